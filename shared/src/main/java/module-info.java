@@ -4,4 +4,18 @@ module fidus.shared {
     requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires com.fasterxml.jackson.datatype.jdk8;
+
+    exports fidus.auth;
+    exports fidus.contract;
+    exports fidus.funds;
+    exports fidus.id;
+    exports fidus.money;
+    exports fidus.mt5;
+
+    opens fidus.auth;
+    opens fidus.contract;
+    opens fidus.funds;
+    opens fidus.id;
+    opens fidus.money;
+    opens fidus.mt5;
 }

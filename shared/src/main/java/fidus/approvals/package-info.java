@@ -1,0 +1,5 @@
+/// Prepared commands that wait for another person.
+@NullMarked
+package fidus.approvals;
+
+import org.jspecify.annotations.NullMarked;

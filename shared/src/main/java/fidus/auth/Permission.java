@@ -1,0 +1,52 @@
+package fidus.auth;
+
+import static fidus.auth.Role.ADMIN;
+import static fidus.auth.Role.APPROVER;
+import static fidus.auth.Role.AUDITOR;
+import static fidus.auth.Role.COMPLIANCE;
+import static fidus.auth.Role.OPERATOR;
+
+import java.util.Collection;
+import java.util.Set;
+
+/// One row of the permission table: which roles may ask a call. Everything not listed is refused.
+public enum Permission {
+    /// Before sign-in: sign in, refresh, first set-up, health.
+    PUBLIC(Set.of(Role.values())),
+    /// Anyone signed in, about themselves.
+    OWN_SESSION(Set.of(Role.values())),
+    SEE_CONTRACTS(Set.of(OPERATOR, APPROVER, ADMIN, COMPLIANCE, AUDITOR)),
+    SEE_TRADING(Set.of(OPERATOR, APPROVER, ADMIN, AUDITOR)),
+    SEE_LEDGER(Set.of(OPERATOR, APPROVER, ADMIN, AUDITOR)),
+    SEE_AUDIT(Set.of(ADMIN, COMPLIANCE, AUDITOR, APPROVER)),
+    PREPARE_CONTRACT(Set.of(OPERATOR)),
+    PREPARE_CLIENT(Set.of(OPERATOR)),
+    PREPARE_ACCOUNT(Set.of(OPERATOR)),
+    IMPORT_REPORTS(Set.of(OPERATOR)),
+    REVIEW_DEALS(Set.of(OPERATOR)),
+    DECIDE_READING(Set.of(OPERATOR)),
+    RECONCILE(Set.of(OPERATOR, APPROVER)),
+    PREPARE_BREAK(Set.of(OPERATOR)),
+    SIGN_OFF(Set.of(OPERATOR)),
+    SEE_APPROVALS(Set.of(OPERATOR, APPROVER, ADMIN, COMPLIANCE, AUDITOR)),
+    DECIDE(Set.of(APPROVER, ADMIN, COMPLIANCE)),
+    SEE_USERS(Set.of(ADMIN, APPROVER, AUDITOR)),
+    PREPARE_USER(Set.of(ADMIN)),
+    SEE_JOBS(Set.of(OPERATOR, APPROVER, ADMIN, COMPLIANCE, AUDITOR)),
+    CANCEL_JOB(Set.of(OPERATOR, APPROVER, ADMIN));
+
+    @SuppressWarnings("ImmutableEnumChecker") // always a Set.of
+    private final Set<Role> roles;
+
+    Permission(Set<Role> roles) {
+        this.roles = roles;
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    public boolean allows(Collection<Role> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+}

@@ -1,0 +1,57 @@
+package fidus.money;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// A currency code with the number of its minor digits. ISO 4217 codes take their scale from the
+/// standard; brokers also use codes that are no ISO codes (`USC` is US cents, `USDT` a token),
+/// which have two minor digits unless listed here.
+public record Currency(@JsonValue String code) implements Comparable<Currency> {
+    public static final Currency USD = new Currency("USD");
+    public static final Currency EUR = new Currency("EUR");
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{2,4}");
+    private static final Set<String> WHOLE =
+            Set.of(
+                    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+                            .split(" "));
+    private static final Set<String> THOUSANDTHS = Set.of("BHD IQD JOD KWD LYD OMR TND".split(" "));
+    private static final Map<String, Integer> OTHERS =
+            Map.of("CLF", 4, "UYW", 4, "BTC", 8, "ETH", 8);
+
+    /// @throws Refused `BAD_VALUE` when the code is not 3 to 5 capitals or digits
+    @JsonCreator
+    public Currency {
+        if (!SHAPE.matcher(code).matches()) {
+            throw Refused.because(
+                    Problem.Code.BAD_VALUE,
+                    "A currency is 3 to 5 capital letters or digits, such as USD; this is not"
+                            + " one.");
+        }
+    }
+
+    /// Digits after the point of the smallest unit: USD 2, JPY 0, KWD 3.
+    public int scale() {
+        if (WHOLE.contains(code)) {
+            return 0;
+        }
+        return THOUSANDTHS.contains(code) ? 3 : OTHERS.getOrDefault(code, 2);
+    }
+
+    @Override
+    public int compareTo(Currency other) {
+        return code.compareTo(other.code);
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

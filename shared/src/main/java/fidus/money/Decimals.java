@@ -1,0 +1,55 @@
+package fidus.money;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+
+/// Bounded reading of decimal text. A number is refused by its shape before any arithmetic is done
+/// with it, so that a short text with a huge exponent costs nothing.
+public final class Decimals {
+    /// Divisions carry 34 digits.
+    public static final MathContext DIVISION = new MathContext(34, RoundingMode.HALF_UP);
+
+    private static final int MOST_DIGITS = 20;
+    private static final int MOST_SCALE = 8;
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,20}(\\.\\d{1,8})?");
+
+    private Decimals() {}
+
+    /// @param text digits, at most one point, an optional leading minus; no exponent, no groups, no
+    ///   blanks
+    /// @throws Refused `BAD_VALUE` for any other shape or more than 20 digits or 8 decimals
+    public static BigDecimal parse(String text) {
+        if (text.length() > 30 || !PLAIN.matcher(text).matches()) {
+            throw refused();
+        }
+        return bounded(new BigDecimal(text));
+    }
+
+    /// @throws Refused `BAD_VALUE` when the value has more than 20 digits or its scale lies outside
+    ///   −8…8
+    public static BigDecimal bounded(BigDecimal value) {
+        if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_SCALE) {
+            throw refused();
+        }
+        return value;
+    }
+
+    /// `part ÷ whole` in percent with two decimals, rounded once, half up.
+    ///
+    /// @throws ArithmeticException when `whole` is zero
+    public static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return part.multiply(BigDecimal.valueOf(100)).divide(whole, 2, RoundingMode.HALF_UP);
+    }
+
+    private static Refused refused() {
+        return Refused.because(
+                Problem.Code.BAD_VALUE,
+                "A number has at most 20 digits, at most 8 of them after the point, and no"
+                        + " exponent.");
+    }
+}
