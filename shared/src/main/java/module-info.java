@@ -5,6 +5,9 @@ module fidus.shared {
     requires com.fasterxml.jackson.datatype.jsr310;
     requires com.fasterxml.jackson.datatype.jdk8;
 
+    exports fidus.approvals;
+    exports fidus.audit;
+    exports fidus.jobs;
     exports fidus.auth;
     exports fidus.contract;
     exports fidus.funds;
@@ -12,6 +15,9 @@ module fidus.shared {
     exports fidus.money;
     exports fidus.mt5;
 
+    opens fidus.approvals;
+    opens fidus.audit;
+    opens fidus.jobs;
     opens fidus.auth;
     opens fidus.contract;
     opens fidus.funds;

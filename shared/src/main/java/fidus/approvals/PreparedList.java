@@ -1,0 +1,5 @@
+package fidus.approvals;
+
+import java.util.List;
+
+public record PreparedList(List<Prepared> prepared) {}

@@ -1,0 +1,12 @@
+package fidus.approvals;
+
+/// PENDING → APPROVED (executed), REJECTED, WITHDRAWN by the maker, LAPSED after 24 hours, or
+/// VOIDED because the data it was based on changed.
+public enum PreparedState {
+    PENDING,
+    APPROVED,
+    REJECTED,
+    WITHDRAWN,
+    LAPSED,
+    VOIDED
+}

@@ -1,0 +1,6 @@
+package fidus.auth;
+
+public enum PersonState {
+    ACTIVE,
+    DISABLED
+}

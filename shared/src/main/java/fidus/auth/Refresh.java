@@ -1,0 +1,8 @@
+package fidus.auth;
+
+public record Refresh(String refreshToken) {
+    @Override
+    public String toString() {
+        return "Refresh[]";
+    }
+}

@@ -1,0 +1,58 @@
+package fidus.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/// One exact text for a value, so that two people can be shown to have seen the same bytes: JSON
+/// with sorted member names, no blanks, no binary numbers (the canonical form of RFC 8785 for
+/// values without floating point).
+public final class Canonical {
+    private Canonical() {}
+
+    public static String text(Object value) {
+        try {
+            return Wire.STRICT.writeValueAsString(sorted(Wire.STRICT.valueToTree(value)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "Not a value that can be written: " + value.getClass(), e);
+        }
+    }
+
+    /// SHA-256 over the UTF-8 bytes of {@link #text}, as 64 hexadecimal digits.
+    public static String digest(Object value) {
+        return sha256(text(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            var members = new TreeMap<String, JsonNode>();
+            object.properties()
+                    .forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
+            ObjectNode copy = object.objectNode();
+            members.forEach(copy::set);
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode();
+            array.forEach(element -> copy.add(sorted(element)));
+            return copy;
+        }
+        return node;
+    }
+}

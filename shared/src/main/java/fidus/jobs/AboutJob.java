@@ -1,0 +1,3 @@
+package fidus.jobs;
+
+public record AboutJob(JobId id) {}
