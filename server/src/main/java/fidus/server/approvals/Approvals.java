@@ -1,0 +1,252 @@
+package fidus.server.approvals;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.FindPrepared;
+import fidus.approvals.Prepared;
+import fidus.approvals.PreparedId;
+import fidus.approvals.PreparedList;
+import fidus.approvals.PreparedState;
+import fidus.approvals.Shown;
+import fidus.auth.PersonId;
+import fidus.auth.Role;
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Maker and checker as one mechanism. A feature prepares a command with what it shows; another
+/// person approves exactly those bytes, and only then the feature's execution runs, in the same
+/// transaction as the decision.
+public final class Approvals {
+    private static final Duration LIFE = Duration.ofHours(24);
+    private static final int SHORTEST_REASON = 10;
+
+    private final PreparedStore store = new PreparedStore();
+    private final Audit audit;
+    private final Map<String, Kind<?>> kinds = new HashMap<>();
+
+    /// What happens when a prepared command is approved.
+    ///
+    /// @param <P> the payload
+    @FunctionalInterface
+    public interface Execution<P> {
+        /// Checks the rules again and does it; refuses `STALE_VERSION` when what was shown is no
+        /// longer so, which voids the command.
+        void execute(Unit unit, Decided by, P payload);
+    }
+
+    /// The two persons of an executed command, and the command itself.
+    public record Decided(Actor maker, Actor checker, Prepared prepared) {}
+
+    private record Kind<P>(Class<P> payload, Set<Role> checkers, Execution<P> execution) {}
+
+    /// What a feature wants approved.
+    ///
+    /// @param command a registered kind
+    /// @param subject the record concerned, as `kind/id`
+    public record Request(
+            String command, String subject, String title, List<Shown> shown, Object payload) {}
+
+    public Approvals(Audit audit) {
+        this.audit = audit;
+    }
+
+    public static void shape(Migrations migrations) {
+        PreparedStore.shape(migrations);
+    }
+
+    /// Makes a kind of command known. Called while wiring.
+    public <P> void kind(
+            String command, Class<P> payload, Set<Role> checkers, Execution<P> execution) {
+        if (kinds.put(command, new Kind<>(payload, checkers, execution)) != null) {
+            throw new IllegalStateException("Registered twice: " + command);
+        }
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(ApprovalCalls.FIND, this::find);
+        routes.answer(ApprovalCalls.DECIDE, this::decide);
+    }
+
+    /// Stores a command for another person to decide.
+    ///
+    /// @throws Refused `ALREADY_PENDING` when one for this subject is waiting
+    public Prepared prepare(Unit unit, Actor maker, Request request) {
+        kind(request.command());
+        store.pending(unit, request.subject()).ifPresent(waiting -> refuseSecond(unit, waiting));
+        var prepared =
+                new Prepared(
+                        new PreparedId(UUID.randomUUID()),
+                        request.command(),
+                        request.subject(),
+                        request.title(),
+                        request.shown(),
+                        Canonical.text(request.payload()),
+                        digest(request),
+                        maker.id(),
+                        maker.name(),
+                        unit.now(),
+                        unit.now().plus(LIFE),
+                        PreparedState.PENDING,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "",
+                        "",
+                        1);
+        store.add(unit, prepared);
+        audit.record(
+                unit,
+                maker,
+                "PREPARE_" + request.command(),
+                request.subject(),
+                null,
+                prepared,
+                request.title());
+        return prepared;
+    }
+
+    /// Voids what waits for a record that was changed another way, so that nobody approves what is
+    /// no longer true.
+    public void voidPending(Unit unit, Actor actor, String subject, String why) {
+        store.pending(unit, subject)
+                .ifPresent(waiting -> end(unit, waiting, actor, PreparedState.VOIDED, why));
+    }
+
+    public PreparedList find(Asked asked, FindPrepared find) {
+        List<Prepared> found =
+                store.find(asked.unit(), find.subject(), find.pendingOnly()).stream()
+                        .map(prepared -> seenNow(asked.unit(), prepared))
+                        .filter(
+                                prepared ->
+                                        !find.pendingOnly()
+                                                || prepared.preparedState()
+                                                        == PreparedState.PENDING)
+                        .toList();
+        return new PreparedList(found);
+    }
+
+    private Prepared decide(Asked asked, Decide decide) {
+        Unit unit = asked.unit();
+        Prepared prepared = store.get(unit, decide.id());
+        if (seenNow(unit, prepared).preparedState() != PreparedState.PENDING) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "This was already decided or has lapsed. Load it again to see how it ended.");
+        }
+        if (!prepared.digest().equals(decide.digest())) {
+            throw Refused.at(
+                    "digest",
+                    Problem.Code.VOIDED,
+                    "What you were shown is not what waits here. Load it again.");
+        }
+        return switch (decide.decision()) {
+            case APPROVE -> approve(unit, asked.actor(), prepared, decide.reason());
+            case REJECT -> reject(unit, asked.actor(), prepared, decide.reason());
+            case WITHDRAW -> withdraw(unit, asked.actor(), prepared, decide.reason());
+        };
+    }
+
+    private Prepared approve(Unit unit, Actor checker, Prepared prepared, String reason) {
+        checkable(checker, prepared);
+        Prepared approved = end(unit, prepared, checker, PreparedState.APPROVED, reason);
+        run(unit, kind(prepared.command()), new Decided(maker(prepared), checker, approved));
+        return approved;
+    }
+
+    private static <P> void run(Unit unit, Kind<P> kind, Decided decided) {
+        kind.execution.execute(
+                unit, decided, Payloads.read(decided.prepared().payload(), kind.payload));
+    }
+
+    private Prepared reject(Unit unit, Actor checker, Prepared prepared, String reason) {
+        checkable(checker, prepared);
+        if (reason.strip().length() < SHORTEST_REASON) {
+            throw Refused.at(
+                    "reason",
+                    Problem.Code.BAD_VALUE,
+                    "To reject, say why in at least 10 characters.");
+        }
+        return end(unit, prepared, checker, PreparedState.REJECTED, reason);
+    }
+
+    private Prepared withdraw(Unit unit, Actor actor, Prepared prepared, String reason) {
+        if (!actor.id().equals(prepared.makerId())) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN, "Only the person who prepared this can withdraw it.");
+        }
+        return end(unit, prepared, actor, PreparedState.WITHDRAWN, reason);
+    }
+
+    private void checkable(Actor checker, Prepared prepared) {
+        if (checker.id().equals(prepared.makerId())) {
+            throw Refused.because(
+                    Problem.Code.SAME_PERSON,
+                    "You prepared this yourself. Another person has to decide it.");
+        }
+        if (kind(prepared.command()).checkers.stream().noneMatch(checker::is)) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN,
+                    "This is decided by " + kind(prepared.command()).checkers + ".");
+        }
+    }
+
+    private Prepared end(Unit unit, Prepared before, Actor by, PreparedState state, String reason) {
+        Prepared after = PreparedStates.ended(before, by, state, unit.now(), reason);
+        store.replace(unit, before, after);
+        audit.record(
+                unit, by, state + "_" + before.command(), before.subject(), before, after, reason);
+        return after;
+    }
+
+    private void refuseSecond(Unit unit, Prepared waiting) {
+        if (seenNow(unit, waiting).preparedState() == PreparedState.PENDING) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_PENDING,
+                    "Another change of this record waits for a decision: " + waiting.title() + ".");
+        }
+        end(unit, waiting, Actor.SYSTEM, PreparedState.LAPSED, "Not decided within 24 hours.");
+    }
+
+    private static Prepared seenNow(Unit unit, Prepared prepared) {
+        boolean lapsed =
+                prepared.preparedState() == PreparedState.PENDING
+                        && !unit.now().isBefore(prepared.expiresAt());
+        return lapsed ? PreparedStates.lapsed(prepared) : prepared;
+    }
+
+    private static Actor maker(Prepared prepared) {
+        return new Actor(
+                new PersonId(prepared.makerId().value()),
+                prepared.makerName(),
+                List.of(),
+                "approval",
+                prepared.id().value().toString());
+    }
+
+    private Kind<?> kind(String command) {
+        Kind<?> kind = kinds.get(command);
+        if (kind == null) {
+            throw new IllegalStateException("No such command: " + command);
+        }
+        return kind;
+    }
+
+    private static String digest(Request request) {
+        return Canonical.digest(request);
+    }
+}

@@ -1,0 +1,5 @@
+/// Prepared commands that another person decides.
+@NullMarked
+package fidus.server.approvals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,237 @@
+package fidus.server.jobs;
+
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.contract.Wire;
+import fidus.jobs.AboutJob;
+import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobId;
+import fidus.jobs.JobList;
+import fidus.jobs.JobState;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Long work: its record is stored before it begins, it can be watched and cancelled, and what was
+/// running when the server stopped goes on at the next start. Work must therefore be repeatable:
+/// each of its steps finds out what was already done.
+public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int MOST_AT_ONCE = 2;
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Mongo mongo;
+    private final Audit audit;
+    private final JobStore store = new JobStore();
+    private final Map<String, Work<?>> works = new HashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore running = new Semaphore(MOST_AT_ONCE, true);
+    private final Map<JobId, AtomicBoolean> asked = new ConcurrentHashMap<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    /// What a kind of work does.
+    ///
+    /// @param <P> what was asked
+    @FunctionalInterface
+    public interface Steps<P> {
+        /// @return one sentence on what was done
+        String run(Job job, P payload, Progress progress);
+    }
+
+    private record Work<P>(Class<P> payload, Steps<P> steps) {}
+
+    /// What a feature wants done.
+    ///
+    /// @param work a registered kind
+    /// @param subject the record concerned, as `kind/id`
+    public record Request(String work, String title, String subject, Object payload) {}
+
+    public Jobs(Mongo mongo, Audit audit) {
+        this.mongo = mongo;
+        this.audit = audit;
+    }
+
+    public static void shape(Migrations migrations) {
+        JobStore.shape(migrations);
+    }
+
+    /// Makes a kind of work known. Called while wiring.
+    public <P> void work(String name, Class<P> payload, Steps<P> steps) {
+        if (works.put(name, new Work<>(payload, steps)) != null) {
+            throw new IllegalStateException("Registered twice: " + name);
+        }
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(
+                JobCalls.RECENT, (asking, nothing) -> new JobList(store.recent(asking.unit())));
+        routes.answer(JobCalls.ONE, (asking, about) -> store.get(asking.unit(), about.id()));
+        routes.answer(JobCalls.CANCEL, this::cancel);
+    }
+
+    /// Stores the job in the caller's unit of work. Call {@link #begin} with it once that unit is
+    /// stored; a job that was stored but not begun begins at the next start.
+    public Job prepare(Unit unit, Actor actor, Request request) {
+        if (!works.containsKey(request.work())) {
+            throw new IllegalStateException("No such work: " + request.work());
+        }
+        var job =
+                new Job(
+                        new JobId(UUID.randomUUID()),
+                        request.work(),
+                        request.title(),
+                        request.subject(),
+                        Canonical.text(request.payload()),
+                        JobState.RUNNING,
+                        0,
+                        0,
+                        false,
+                        null,
+                        actor.id(),
+                        unit.now(),
+                        null,
+                        1);
+        store.add(unit, job);
+        audit.record(
+                unit,
+                actor,
+                "START_" + request.work(),
+                "job/" + job.id().value(),
+                null,
+                job,
+                request.title());
+        return job;
+    }
+
+    public void begin(Job job) {
+        asked.put(job.id(), new AtomicBoolean());
+        var _ = threads.submit(() -> run(job));
+    }
+
+    /// Takes up what was running when the server stopped.
+    public void resume() {
+        for (Job job : mongo.read(store::running)) {
+            if (job.attempt() >= MOST_ATTEMPTS) {
+                end(
+                        job,
+                        JobState.FAILED,
+                        "Given up after " + job.attempt() + " interrupted attempts.");
+            } else {
+                begin(mongo.write(unit -> store.again(unit, job)));
+            }
+        }
+    }
+
+    private Job cancel(Asked asking, AboutJob about) {
+        Job job = store.get(asking.unit(), about.id());
+        if (job.jobState().isOver()) {
+            throw Refused.because(Problem.Code.WRONG_STATE, "This work is already over.");
+        }
+        audit.record(
+                asking.unit(),
+                asking.actor(),
+                "CANCEL_JOB",
+                "job/" + job.id().value(),
+                null,
+                null,
+                "");
+        Job after = store.askToCancel(asking.unit(), job);
+        AtomicBoolean flag = asked.get(job.id());
+        if (flag != null) {
+            flag.set(true);
+        }
+        return after;
+    }
+
+    private void run(Job job) {
+        running.acquireUninterruptibly();
+        try {
+            if (!stopping.get()) {
+                end(job, JobState.DONE, work(job, known(job)));
+            }
+        } catch (Progress.Cancelled e) {
+            if (!e.byServer()) {
+                end(
+                        job,
+                        JobState.CANCELLED,
+                        "Cancelled. What was already stored stays and is recognised the next"
+                                + " time.");
+            }
+        } catch (Refused e) {
+            end(job, JobState.FAILED, e.problem().message());
+        } catch (Exception e) {
+            String incident = UUID.randomUUID().toString();
+            LOG.error("incident {} in job {} {}", incident, job.work(), job.id(), e);
+            end(job, JobState.FAILED, "Something went wrong here. Incident " + incident + ".");
+        } finally {
+            asked.remove(job.id());
+            running.release();
+        }
+    }
+
+    private Work<?> known(Job job) {
+        Work<?> work = works.get(job.work());
+        if (work == null) {
+            throw new IllegalStateException("No such work: " + job.work());
+        }
+        return work;
+    }
+
+    private <P> String work(Job job, Work<P> work)
+            throws com.fasterxml.jackson.core.JsonProcessingException {
+        P payload = Wire.STRICT.readValue(job.payload(), work.payload);
+        AtomicBoolean flag = asked.getOrDefault(job.id(), new AtomicBoolean());
+        return work.steps.run(
+                job, payload, new StoredProgress(mongo, store, job.id(), flag, stopping));
+    }
+
+    private void end(Job job, JobState state, String outcome) {
+        var _ =
+                mongo.write(
+                        unit -> {
+                            Job after = store.end(unit, job.id(), state, outcome);
+                            audit.record(
+                                    unit,
+                                    Actor.SYSTEM,
+                                    state + "_" + job.work(),
+                                    "job/" + job.id().value(),
+                                    null,
+                                    null,
+                                    outcome);
+                            return after;
+                        });
+    }
+
+    /// Asks all work to stop at its next step and waits for it; it goes on at the next start.
+    @Override
+    public void close() {
+        stopping.set(true);
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("Work did not stop in time; it goes on at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

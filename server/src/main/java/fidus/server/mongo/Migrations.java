@@ -1,0 +1,106 @@
+package fidus.server.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+
+import org.bson.Document;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The shape of the database as code: collections and indexes, made at start, each recorded once
+/// under its name. A step is never changed after it was released; a new need is a new step.
+public final class Migrations {
+    private final List<Step> steps = new ArrayList<>();
+
+    /// What one feature needs; the name is recorded when it has been done.
+    private record Step(String name, java.util.function.Consumer<MongoDatabase> work) {}
+
+    /// A collection with a unique index over these fields.
+    public Migrations unique(String collection, String... fields) {
+        return step(
+                "unique " + collection + " " + String.join(",", fields),
+                db ->
+                        db.getCollection(collection)
+                                .createIndex(
+                                        Indexes.ascending(fields),
+                                        new IndexOptions().unique(true)));
+    }
+
+    /// A unique index that only counts documents whose `field` has this value.
+    public Migrations uniqueWhere(String collection, String field, String value, String... fields) {
+        return step(
+                "unique "
+                        + collection
+                        + " "
+                        + String.join(",", fields)
+                        + " where "
+                        + field
+                        + "="
+                        + value,
+                db ->
+                        db.getCollection(collection)
+                                .createIndex(
+                                        Indexes.ascending(fields),
+                                        new IndexOptions()
+                                                .unique(true)
+                                                .partialFilterExpression(
+                                                        Filters.eq(field, value))));
+    }
+
+    public Migrations index(String collection, String... fields) {
+        return step(
+                "index " + collection + " " + String.join(",", fields),
+                db -> db.getCollection(collection).createIndex(Indexes.ascending(fields)));
+    }
+
+    /// Removes documents some time after the instant in `field`; a janitor, never a business rule.
+    public Migrations expire(String collection, String field, long days) {
+        return step(
+                "expire " + collection + " " + field + " " + days,
+                db ->
+                        db.getCollection(collection)
+                                .createIndex(
+                                        Indexes.ascending(field),
+                                        new IndexOptions().expireAfter(days, TimeUnit.DAYS)));
+    }
+
+    /// A collection without further indexes; created at start because a transaction cannot.
+    public Migrations collection(String collection) {
+        return step("collection " + collection, db -> {});
+    }
+
+    private Migrations step(String name, java.util.function.Consumer<MongoDatabase> work) {
+        String collection = name.split(" ", 3)[1];
+        steps.add(
+                new Step(
+                        name,
+                        db -> {
+                            if (!db.listCollectionNames()
+                                    .into(new ArrayList<>())
+                                    .contains(collection)) {
+                                db.createCollection(collection);
+                            }
+                            work.accept(db);
+                        }));
+        return this;
+    }
+
+    /// Runs what is not recorded yet, in order.
+    public void run(Mongo mongo) {
+        MongoDatabase db = mongo.database();
+        var done = db.getCollection("migrations");
+        for (Step step : steps) {
+            if (done.find(Filters.eq("_id", step.name)).first() == null) {
+                step.work.accept(db);
+                Instant at = mongo.clock().instant();
+                done.insertOne(
+                        new Document("_id", step.name).append("at", java.util.Date.from(at)));
+            }
+        }
+    }
+}

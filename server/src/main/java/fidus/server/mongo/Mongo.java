@@ -1,0 +1,113 @@
+package fidus.server.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.TransactionOptions;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+
+import org.bson.Document;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// The database, spoken to through the ordinary driver whatever stands behind it. Starts every
+/// transaction of the program.
+public final class Mongo implements AutoCloseable {
+    private static final TransactionOptions TRANSACTION =
+            TransactionOptions.builder()
+                    .readConcern(ReadConcern.SNAPSHOT)
+                    .writeConcern(WriteConcern.MAJORITY)
+                    .readPreference(ReadPreference.primary())
+                    .build();
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final InstantSource clock;
+
+    private Mongo(MongoClient client, String databaseName, InstantSource clock) {
+        this.client = client;
+        this.database = client.getDatabase(databaseName);
+        this.clock = clock;
+    }
+
+    /// @param uri a replica set or the embedded engine; the database named in it, or `fidus`
+    /// @param listeners watch the commands sent, for tests that guard the allowed subset
+    public static Mongo connect(String uri, InstantSource clock, List<CommandListener> listeners) {
+        var address = new ConnectionString(uri);
+        var settings =
+                MongoClientSettings.builder()
+                        .applyConnectionString(address)
+                        .codecRegistry(Codecs.registry())
+                        .retryWrites(true)
+                        .readConcern(ReadConcern.MAJORITY)
+                        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                        .applyToConnectionPoolSettings(
+                                pool ->
+                                        pool.maxSize(
+                                                        Math.max(
+                                                                8,
+                                                                4
+                                                                        * Runtime.getRuntime()
+                                                                                .availableProcessors()))
+                                                .maxWaitTime(2_000, TimeUnit.MILLISECONDS))
+                        .applyToSocketSettings(socket -> socket.connectTimeout(2, TimeUnit.SECONDS))
+                        .applyToClusterSettings(
+                                cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS));
+        listeners.forEach(settings::addCommandListener);
+        String name = address.getDatabase() == null ? "fidus" : address.getDatabase();
+        return new Mongo(MongoClients.create(settings.build()), name, clock);
+    }
+
+    /// Does the work in one transaction. The work may run more than once when the database asks for
+    /// a retry, so it must have no effect outside the unit.
+    public <T> T write(Function<Unit, T> work) {
+        try (ClientSession session = client.startSession()) {
+            return session.withTransaction(() -> work.apply(unit(session)), TRANSACTION);
+        }
+    }
+
+    public <T> T read(Function<Unit, T> work) {
+        return work.apply(new Unit(database, null, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    /// Whether the database answers within a second.
+    public boolean answers() {
+        try {
+            database.withTimeout(1, TimeUnit.SECONDS).runCommand(new Document("ping", 1));
+            return true;
+        } catch (com.mongodb.MongoException e) {
+            return false;
+        }
+    }
+
+    MongoDatabase database() {
+        return database;
+    }
+
+    MongoClient client() {
+        return client;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    private Unit unit(ClientSession session) {
+        return new Unit(database, session, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,37 @@
+package fidus.server.mongo;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoDatabase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// One unit of work: everything done with it is stored together or not at all, and sees one instant
+/// as now. A unit that only reads has no transaction. Confined to the thread that was given it;
+/// never kept.
+public final class Unit {
+    private final MongoDatabase database;
+    private final @Nullable ClientSession session;
+    private final Instant now;
+
+    Unit(MongoDatabase database, @Nullable ClientSession session, Instant now) {
+        this.database = database;
+        this.session = session;
+        this.now = now;
+    }
+
+    /// The instant this unit began, in whole milliseconds as the database keeps them.
+    public Instant now() {
+        return now;
+    }
+
+    public boolean writes() {
+        return session != null;
+    }
+
+    /// The documents of a collection as records of `type`.
+    public <T> Documents<T> documents(String collection, Class<T> type) {
+        return new Documents<>(database.getCollection(collection, type), session);
+    }
+}

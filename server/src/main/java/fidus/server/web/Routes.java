@@ -1,0 +1,185 @@
+package fidus.server.web;
+
+import fidus.auth.Permission;
+import fidus.contract.Call;
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.audit.Actor;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Where a call meets HTTP: who asks, may they, what do they ask, and the answer or the refusal.
+/// The only way to register a path.
+public final class Routes {
+    private final JavalinConfig config;
+    private final Mongo mongo;
+    private final Function<String, SignedIn> sessions;
+    private final Idempotency idempotency = new Idempotency();
+    private final Uploads uploads;
+    private final Set<Call<?, ?>> answered = new LinkedHashSet<>();
+
+    /// @param sessions the person behind an access token, read afresh for each request; refuses
+    ///   `UNAUTHENTICATED`
+    Routes(
+            JavalinConfig config,
+            Mongo mongo,
+            Function<String, SignedIn> sessions,
+            long mostUploadBytes) {
+        this.config = config;
+        this.mongo = mongo;
+        this.sessions = sessions;
+        this.uploads = new Uploads(mostUploadBytes);
+    }
+
+    public static void shape(Migrations migrations) {
+        Idempotency.shape(migrations);
+    }
+
+    /// Answers a read in a reading unit, or a command once per request id in one transaction.
+    public <Q, A> void answer(Call<Q, A> call, BiFunction<Asked, Q, A> feature) {
+        register(
+                call,
+                (http, caller) ->
+                        call.kind() == Call.Kind.READ
+                                ? read(call, feature, http, caller)
+                                : command(call, feature, http, caller));
+    }
+
+    /// Answers a call whose feature makes its own units of work, because a refusal must leave a
+    /// trace or the work is long.
+    public <Q, A> void answerItself(Call<Q, A> call, BiFunction<Asked, Q, A> feature) {
+        register(call, (http, caller) -> read(call, feature, http, caller));
+    }
+
+    public Set<Call<?, ?>> answered() {
+        return Set.copyOf(answered);
+    }
+
+    private <Q, A> void register(Call<Q, A> call, BiFunction<Context, Caller, String> answer) {
+        if (!answered.add(call)) {
+            throw new IllegalStateException("Answered twice: " + call);
+        }
+        config.routes.addHttpHandler(
+                HandlerType.findOrCreate(call.method()),
+                call.path(),
+                http -> {
+                    Caller caller = caller(call, http);
+                    http.contentType("application/json").result(answer.apply(http, caller));
+                });
+    }
+
+    private record Caller(Actor actor, UUID requestId) {}
+
+    private Caller caller(Call<?, ?> call, Context http) {
+        UUID key = key(call, http);
+        if (call.permission() == Permission.PUBLIC) {
+            return new Caller(Actor.SYSTEM.asking(key.toString()), key);
+        }
+        SignedIn signedIn = sessions.apply(bearer(http.header("Authorization")));
+        if (!call.permission().allows(signedIn.actor().roles())) {
+            throw Refused.because(Problem.Code.FORBIDDEN, "Your roles do not allow this.");
+        }
+        Duration age = Duration.between(signedIn.authTime(), mongo.read(unit -> unit.now()));
+        if (call.has(Call.Trait.STEP_UP) && age.compareTo(Call.STEP_UP_AGE) > 0) {
+            throw Refused.because(
+                    Problem.Code.STEP_UP_NEEDED,
+                    "Confirm your password; the last sign-in is older than five minutes.");
+        }
+        return new Caller(signedIn.actor().asking(key.toString()), key);
+    }
+
+    private static String bearer(@Nullable String header) {
+        if (header == null || !header.startsWith("Bearer ") || header.length() > 4_096) {
+            throw Refused.because(Problem.Code.UNAUTHENTICATED, "Sign in first.");
+        }
+        return header.substring("Bearer ".length());
+    }
+
+    private static UUID key(Call<?, ?> call, Context http) {
+        if (call.kind() == Call.Kind.READ || call.has(Call.Trait.WITHOUT_KEY)) {
+            return UUID.randomUUID();
+        }
+        String given = http.header("Idempotency-Key");
+        if (given == null) {
+            throw Refused.because(
+                    Problem.Code.KEY_MISSING,
+                    "A command needs an Idempotency-Key header, made once per intent.");
+        }
+        try {
+            return UUID.fromString(given);
+        } catch (IllegalArgumentException e) {
+            throw Refused.because(Problem.Code.KEY_MISSING, "The Idempotency-Key must be a UUID.");
+        }
+    }
+
+    private <Q, A> String read(
+            Call<Q, A> call, BiFunction<Asked, Q, A> feature, Context http, Caller caller) {
+        Q question = question(call, http);
+        if (call.has(Call.Trait.UPLOAD)) {
+            return uploads.with(
+                    http,
+                    file ->
+                            mongo.read(
+                                    unit ->
+                                            Canonical.text(
+                                                    feature.apply(
+                                                            new Asked(
+                                                                    caller.actor,
+                                                                    unit,
+                                                                    caller.requestId,
+                                                                    http.ip(),
+                                                                    file),
+                                                            question))));
+        }
+        return mongo.read(
+                unit ->
+                        Canonical.text(
+                                feature.apply(
+                                        new Asked(
+                                                caller.actor,
+                                                unit,
+                                                caller.requestId,
+                                                http.ip(),
+                                                null),
+                                        question)));
+    }
+
+    private <Q, A> String command(
+            Call<Q, A> call, BiFunction<Asked, Q, A> feature, Context http, Caller caller) {
+        Q question = question(call, http);
+        return mongo.write(
+                unit -> {
+                    var asked = new Asked(caller.actor, unit, caller.requestId, http.ip(), null);
+                    return idempotency.once(
+                            unit, call, asked, question, () -> feature.apply(asked, question));
+                });
+    }
+
+    private static <Q> Q question(Call<Q, ?> call, Context http) {
+        boolean json = call.kind() == Call.Kind.COMMAND && !call.has(Call.Trait.UPLOAD);
+        if (json && !http.body().isEmpty() && !isJson(http.contentType())) {
+            throw Refused.because(
+                    Problem.Code.UNSUPPORTED_MEDIA, "The body must be application/json.");
+        }
+        return Questions.read(
+                call, http.pathParamMap(), http.queryParamMap(), json ? http.body() : "");
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+    }
+}

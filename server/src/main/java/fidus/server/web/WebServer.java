@@ -1,0 +1,151 @@
+package fidus.server.web;
+
+import com.mongodb.MongoException;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.contract.Wire;
+import fidus.server.mongo.Mongo;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.json.JavalinJackson;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The running HTTP server: the calls its features answer, health, and the one way to fail.
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final long MOST_BODY = 256_000;
+
+    private final Javalin javalin;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    /// @param host the address to listen on
+    /// @param port 0 for any free port
+    /// @param mostUploadBytes the largest file an import may bring
+    public record Listening(String host, int port, long mostUploadBytes) {}
+
+    private WebServer(
+            Listening where,
+            Mongo mongo,
+            Function<String, SignedIn> sessions,
+            Consumer<Routes> features) {
+        this.javalin =
+                Javalin.create(
+                        config -> {
+                            configure(config, where);
+                            var routes = new Routes(config, mongo, sessions, where.mostUploadBytes);
+                            features.accept(routes);
+                            health(config, mongo);
+                            new OpenApi(routes.answered()).serve(config);
+                            failures(config);
+                        });
+    }
+
+    /// Starts listening. The features register their calls; nothing else is served but health and
+    /// the description.
+    public static WebServer start(
+            Listening where,
+            Mongo mongo,
+            Function<String, SignedIn> sessions,
+            Consumer<Routes> features) {
+        var server = new WebServer(where, mongo, sessions, features);
+        server.javalin.start(where.host, where.port);
+        return server;
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /// Says not ready, so that a balancer sends nobody any more.
+    public void drain() {
+        stopping.set(true);
+    }
+
+    @Override
+    public void close() {
+        drain();
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, Listening where) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.strictContentTypes = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = MOST_BODY;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.host = where.host;
+        config.jetty.modifyHttpConfiguration(Edge::http);
+        config.jetty.modifyServer(Edge::server);
+        config.jsonMapper(new JavalinJackson(Wire.STRICT, true));
+        config.routes.before(http -> Problems.HEADERS.forEach(http::header));
+    }
+
+    private void health(JavalinConfig config, Mongo mongo) {
+        config.routes.get(
+                "/api/health",
+                http -> http.contentType("application/json").result("{\"live\":true}"));
+        config.routes.get(
+                "/api/health/ready",
+                http -> {
+                    if (stopping.get() || !mongo.answers()) {
+                        throw Refused.because(
+                                Problem.Code.UNAVAILABLE,
+                                "The database does not answer, or the server is stopping.");
+                    }
+                    http.contentType("application/json").result("{\"ready\":true}");
+                });
+    }
+
+    private static void failures(JavalinConfig config) {
+        config.routes.exception(
+                Refused.class, (e, http) -> write(http, e.problem(), e.problem().code().status()));
+        config.routes.exception(
+                HttpResponseException.class,
+                (e, http) -> write(http, Problems.ofStatus(e.getStatus()), e.getStatus()));
+        config.routes.exception(MongoException.class, (e, http) -> unavailable(http, e));
+        config.routes.exception(Exception.class, (e, http) -> broken(http, e));
+    }
+
+    private static void unavailable(Context http, MongoException e) {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("incident {} on {} {}: database", incident, http.method(), http.path(), e);
+        http.header("Retry-After", "2");
+        var problem =
+                Problem.of(
+                        Problem.Code.UNAVAILABLE,
+                        "The database does not answer. Nothing was changed; try again.");
+        write(http, withIncident(problem, incident), 503);
+    }
+
+    private static void broken(Context http, Exception e) {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("incident {} on {} {}", incident, http.method(), http.path(), e);
+        write(http, withIncident(Problems.ofStatus(500), incident), 500);
+    }
+
+    private static Problem withIncident(Problem problem, String incident) {
+        return new Problem(problem.code(), problem.message(), problem.fields(), incident);
+    }
+
+    private static void write(Context http, Problem problem, int status) {
+        Problems.HEADERS.forEach(http::header);
+        if (status == 401) {
+            http.header("WWW-Authenticate", "Bearer");
+        }
+        http.status(status).contentType(Problems.TYPE).result(Problems.body(problem, status));
+    }
+}
