@@ -7,21 +7,39 @@ module fidus.shared {
 
     exports fidus.approvals;
     exports fidus.audit;
-    exports fidus.jobs;
     exports fidus.auth;
+    exports fidus.clients;
     exports fidus.contract;
+    exports fidus.dashboard;
     exports fidus.funds;
     exports fidus.id;
+    exports fidus.imports;
+    exports fidus.investments;
+    exports fidus.jobs;
+    exports fidus.ledger;
     exports fidus.money;
     exports fidus.mt5;
+    exports fidus.mt5.allocation;
+    exports fidus.mt5.cash;
+    exports fidus.mt5.pnl;
+    exports fidus.mt5.readings;
 
     opens fidus.approvals;
     opens fidus.audit;
-    opens fidus.jobs;
     opens fidus.auth;
+    opens fidus.clients;
     opens fidus.contract;
+    opens fidus.dashboard;
     opens fidus.funds;
     opens fidus.id;
+    opens fidus.imports;
+    opens fidus.investments;
+    opens fidus.jobs;
+    opens fidus.ledger;
     opens fidus.money;
     opens fidus.mt5;
+    opens fidus.mt5.allocation;
+    opens fidus.mt5.cash;
+    opens fidus.mt5.pnl;
+    opens fidus.mt5.readings;
 }

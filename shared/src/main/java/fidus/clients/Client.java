@@ -1,0 +1,4 @@
+package fidus.clients;
+
+/// Somebody whose money is looked after.
+public record Client(ClientId id, String name, ClientState clientState, long version) {}

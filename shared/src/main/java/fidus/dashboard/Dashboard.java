@@ -1,0 +1,29 @@
+package fidus.dashboard;
+
+import fidus.imports.ImportRecord;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What an operator looks at first.
+///
+/// @param accounts per freshness of their last reading: FRESH, ACCEPTABLE, DEGRADED, STALE,
+///   UNAVAILABLE
+/// @param breaks open ones by severity and age bucket
+/// @param approvals prepared commands this person may decide
+/// @param ownWaiting prepared commands of this person that wait for somebody else
+/// @param pnl total true P&L per currency over accounts that count, with completeness
+/// @param store what holds the data, in words; shown as a banner when it is the embedded engine
+public record Dashboard(
+        Instant asOf,
+        List<Tally> accounts,
+        List<BreakTally> breaks,
+        List<ImportRecord> lastImports,
+        List<RunLine> lastRuns,
+        int approvals,
+        int ownWaiting,
+        int toReview,
+        int heldReadings,
+        List<PnlTotal> pnl,
+        String store,
+        boolean embedded) {}

@@ -1,0 +1,7 @@
+package fidus.imports;
+
+import fidus.id.Id;
+
+import java.util.UUID;
+
+public record ImportId(UUID value) implements Id {}

@@ -1,0 +1,6 @@
+package fidus.imports;
+
+import java.util.List;
+
+/// Newest first, at most 100.
+public record ImportList(List<ImportRecord> imports) {}

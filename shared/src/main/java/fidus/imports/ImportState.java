@@ -1,0 +1,8 @@
+package fidus.imports;
+
+public enum ImportState {
+    RUNNING,
+    DONE,
+    FAILED,
+    CANCELLED
+}

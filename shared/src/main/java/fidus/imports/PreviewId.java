@@ -1,0 +1,7 @@
+package fidus.imports;
+
+import fidus.id.Id;
+
+import java.util.UUID;
+
+public record PreviewId(UUID value) implements Id {}

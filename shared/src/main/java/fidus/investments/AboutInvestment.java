@@ -1,0 +1,4 @@
+package fidus.investments;
+
+/// Names one contract.
+public record AboutInvestment(InvestmentId id) {}

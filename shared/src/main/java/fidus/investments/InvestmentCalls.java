@@ -1,0 +1,32 @@
+package fidus.investments;
+
+import static fidus.contract.Call.get;
+import static fidus.contract.Call.post;
+
+import fidus.approvals.Prepared;
+import fidus.auth.Permission;
+import fidus.contract.Call;
+import fidus.contract.Nothing;
+
+public final class InvestmentCalls {
+    public static final Call<Nothing, InvestmentList> LIST =
+            get(
+                    "/api/v1/investments",
+                    Nothing.class,
+                    InvestmentList.class,
+                    Permission.SEE_CONTRACTS);
+    public static final Call<AboutInvestment, Investment> ONE =
+            get(
+                    "/api/v1/investments/{id}",
+                    AboutInvestment.class,
+                    Investment.class,
+                    Permission.SEE_CONTRACTS);
+    public static final Call<EnterContract, Prepared> ENTER =
+            post(
+                    "/api/v1/investments",
+                    EnterContract.class,
+                    Prepared.class,
+                    Permission.PREPARE_CONTRACT);
+
+    private InvestmentCalls() {}
+}

@@ -1,0 +1,6 @@
+package fidus.investments;
+
+import java.util.List;
+
+/// Newest first.
+public record InvestmentList(List<Investment> investments) {}

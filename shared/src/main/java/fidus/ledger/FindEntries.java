@@ -1,0 +1,13 @@
+package fidus.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// @param account only entries that touch this chart account
+/// @param tradingAccount only entries with this trading account as dimension, written login@server
+/// @param cursor where the page before ended
+/// @param limit 1 to 200
+public record FindEntries(
+        @Nullable String account,
+        @Nullable String tradingAccount,
+        @Nullable String cursor,
+        int limit) {}

@@ -1,0 +1,31 @@
+package fidus.ledger;
+
+import fidus.auth.PersonId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// An immutable, balanced entry.
+///
+/// @param number gapless
+/// @param eventCode E1 … E26
+/// @param period such as 2027-03
+/// @param source what it follows from; event code, source and leg are unique
+/// @param reverses the entry this one mirrors
+public record JournalEntry(
+        EntryId id,
+        long number,
+        String eventCode,
+        String source,
+        String leg,
+        LocalDate valueOn,
+        String period,
+        Instant bookedAt,
+        PersonId makerId,
+        @Nullable PersonId checkerId,
+        List<Posting> postings,
+        @Nullable EntryId reverses,
+        String reason) {}

@@ -1,0 +1,24 @@
+package fidus.ledger;
+
+import static fidus.contract.Call.get;
+
+import fidus.auth.Permission;
+import fidus.contract.Call;
+import fidus.contract.Nothing;
+
+public final class LedgerCalls {
+    public static final Call<FindEntries, EntryPage> ENTRIES =
+            get(
+                    "/api/v1/ledger/entries",
+                    FindEntries.class,
+                    EntryPage.class,
+                    Permission.SEE_LEDGER);
+    public static final Call<Nothing, TrialBalance> TRIAL_BALANCE =
+            get(
+                    "/api/v1/ledger/trial-balance",
+                    Nothing.class,
+                    TrialBalance.class,
+                    Permission.SEE_LEDGER);
+
+    private LedgerCalls() {}
+}

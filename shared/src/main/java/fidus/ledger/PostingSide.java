@@ -1,0 +1,6 @@
+package fidus.ledger;
+
+public enum PostingSide {
+    DEBIT,
+    CREDIT
+}

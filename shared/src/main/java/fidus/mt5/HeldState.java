@@ -1,0 +1,7 @@
+package fidus.mt5;
+
+public enum HeldState {
+    HELD,
+    ACCEPTED,
+    REJECTED
+}

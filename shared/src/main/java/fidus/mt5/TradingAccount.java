@@ -1,0 +1,31 @@
+package fidus.mt5;
+
+import fidus.clients.ClientId;
+import fidus.funds.FundCode;
+import fidus.money.Currency;
+
+import org.jspecify.annotations.Nullable;
+
+/// A broker account as registered. Its natural key is server and login.
+///
+/// @param serverZone the zone of the broker's wall clock, such as Europe/Athens or +03:00
+/// @param manager who trades it, empty when nobody does
+/// @param alwaysOpen the market of this server never closes (crypto)
+/// @param clientId the client with active mappings on it
+public record TradingAccount(
+        TradingAccountId id,
+        AccountKey key,
+        String label,
+        Platform platform,
+        String broker,
+        AccountPurpose accountPurpose,
+        FundCode fundCode,
+        CapitalSource capitalSource,
+        Currency currency,
+        String serverZone,
+        boolean alwaysOpen,
+        String manager,
+        AccountLifecycle lifecycle,
+        PoolState poolState,
+        @Nullable ClientId clientId,
+        long version) {}
