@@ -2,6 +2,7 @@ package fidus.server.mongo;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.TransactionOptions;
@@ -68,16 +69,24 @@ public final class Mongo implements AutoCloseable {
         return new Mongo(MongoClients.create(settings.build()), name, clock);
     }
 
-    /// Does the work in one transaction. The work may run more than once when the database asks for
-    /// a retry, so it must have no effect outside the unit.
+    /// Does the work in one transaction. Failures of the database come out as {@link
+    /// DatabaseFailure}. The work may run more than once when the database asks for a retry, so it
+    /// must have no effect outside the unit.
     public <T> T write(Function<Unit, T> work) {
         try (ClientSession session = client.startSession()) {
             return session.withTransaction(() -> work.apply(unit(session)), TRANSACTION);
+        } catch (MongoException e) {
+            throw new DatabaseFailure(e);
         }
     }
 
     public <T> T read(Function<Unit, T> work) {
-        return work.apply(new Unit(database, null, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        try {
+            return work.apply(
+                    new Unit(database, null, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        } catch (MongoException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     /// Whether the database answers within a second.
@@ -85,7 +94,7 @@ public final class Mongo implements AutoCloseable {
         try {
             database.withTimeout(1, TimeUnit.SECONDS).runCommand(new Document("ping", 1));
             return true;
-        } catch (com.mongodb.MongoException e) {
+        } catch (MongoException e) {
             return false;
         }
     }

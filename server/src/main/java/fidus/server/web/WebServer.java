@@ -1,10 +1,9 @@
 package fidus.server.web;
 
-import com.mongodb.MongoException;
-
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
+import fidus.server.mongo.DatabaseFailure;
 import fidus.server.mongo.Mongo;
 
 import io.javalin.Javalin;
@@ -116,11 +115,11 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(
                 HttpResponseException.class,
                 (e, http) -> write(http, Problems.ofStatus(e.getStatus()), e.getStatus()));
-        config.routes.exception(MongoException.class, (e, http) -> unavailable(http, e));
+        config.routes.exception(DatabaseFailure.class, (e, http) -> unavailable(http, e));
         config.routes.exception(Exception.class, (e, http) -> broken(http, e));
     }
 
-    private static void unavailable(Context http, MongoException e) {
+    private static void unavailable(Context http, DatabaseFailure e) {
         String incident = UUID.randomUUID().toString();
         LOG.error("incident {} on {} {}: database", incident, http.method(), http.path(), e);
         http.header("Retry-After", "2");

@@ -1,0 +1,209 @@
+package fidus.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The walls of the house. Each rule holds for all classes, and each is alive: a planted fault
+/// breaks it.
+class ArchitectureTest {
+    private static final String[] DATABASE = {
+        "com.mongodb..", "org.bson..", "de.bwaldvogel..", "org.h2.."
+    };
+
+    private static final JavaClasses ALL =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("fidus");
+    private static final JavaClasses PLANTED =
+            new ClassFileImporter().importPackages("fidus.server.planted");
+
+    private static final Map<String, ArchRule> RULES = rules();
+
+    private static Map<String, ArchRule> rules() {
+        var rules = new LinkedHashMap<String, ArchRule>();
+        rules.put(
+                "SpeaksMongo",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("fidus.server.mongo..", "fidus.server.embedded..")
+                        .and()
+                        .haveSimpleNameNotEndingWith("Store")
+                        .and(notInsideStore())
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(DATABASE)
+                        .because("what the database is, is known to the stores alone"));
+        rules.put(
+                "SpeaksJavalin",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("fidus.server.web..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..")
+                        .because("HTTP is one room"));
+        rules.put(
+                "PublicStore",
+                classes()
+                        .that()
+                        .haveSimpleNameEndingWith("Store")
+                        .and()
+                        .resideOutsideOfPackage("fidus.server.embedded..")
+                        .should()
+                        .notBePublic()
+                        .because("a feature is entered by its door"));
+        rules.put(
+                "OwnThread",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("fidus.server.jobs..", "fidus.server.embedded..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("fidus.server.Main")
+                        .and()
+                        .resideOutsideOfPackage("fidus.server.commands..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("java.util.concurrent.Executors")
+                        .orShould()
+                        .callConstructor(Thread.class, Runnable.class)
+                        .because(
+                                "threads belong to Jobs, so that they can be watched, cancelled and"
+                                        + " stopped"));
+        rules.put(
+                "ReadsClock",
+                noClasses()
+                        .should()
+                        .callMethodWhere(readsTheWallClock())
+                        .because("time comes from a clock that tests can set"));
+        rules.put(
+                "FloatField",
+                fields().should()
+                        .notHaveRawType(double.class)
+                        .andShould()
+                        .notHaveRawType(float.class)
+                        .because("binary floating point is no money"));
+        rules.put(
+                "FloatAnswer",
+                methods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .resideOutsideOfPackage("fidus.server.embedded..")
+                        .should()
+                        .notHaveRawReturnType(double.class)
+                        .because("binary floating point is no money"));
+        rules.put(
+                "WorkHelper",
+                noClasses()
+                        .should()
+                        .haveNameMatching(
+                                ".*(Manager|Utils?|Helper|Impl|Dto|DTO|Mapper|Processor)$")
+                        .because("such a name hides a missing noun"));
+        return rules;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theHouseKeepsItsWalls() {
+        return RULES.entrySet().stream()
+                .map(
+                        rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.getValue().getDescription(),
+                                        () -> rule.getValue().check(ALL)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyWallNoticesAPlantedFault() {
+        return RULES.entrySet().stream()
+                .map(
+                        rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.getKey(),
+                                        () ->
+                                                assertThat(
+                                                                rule.getValue()
+                                                                        .evaluate(PLANTED)
+                                                                        .getFailureReport()
+                                                                        .getDetails())
+                                                        .as(rule.getValue().getDescription())
+                                                        .anyMatch(
+                                                                detail ->
+                                                                        detail.contains(
+                                                                                rule.getKey()))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> featuresUseEachOtherInOneDirection() {
+        ArchRule rule =
+                slices().matching("fidus.server.(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("a feature can be understood without those after it");
+        ArchRule shared =
+                slices().matching("fidus.(money|id|contract).(**)").should().beFreeOfCycles();
+        return Stream.of(
+                DynamicTest.dynamicTest("server features", () -> rule.check(ALL)),
+                DynamicTest.dynamicTest(
+                        "shared ground", () -> shared.allowEmptyShould(true).check(ALL)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sharedKnowsNeitherSide() {
+        ArchRule rule =
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("fidus.server..", "fidus.desktop..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "fidus.server..",
+                                "fidus.desktop..",
+                                "com.mongodb..",
+                                "org.bson..",
+                                "io.javalin..",
+                                "javafx..")
+                        .because("both programs stand on it");
+        return Stream.of(DynamicTest.dynamicTest("shared", () -> rule.check(ALL)));
+    }
+
+    private static DescribedPredicate<JavaClass> notInsideStore() {
+        return DescribedPredicate.describe(
+                "not inside a store",
+                type -> {
+                    JavaClass outer = type;
+                    while (outer.getEnclosingClass().isPresent()) {
+                        outer = outer.getEnclosingClass().get();
+                    }
+                    return !outer.getSimpleName().endsWith("Store")
+                            && !type.getName().contains("Store$");
+                });
+    }
+
+    private static DescribedPredicate<JavaMethodCall> readsTheWallClock() {
+        return DescribedPredicate.describe(
+                "read the wall clock",
+                call ->
+                        call.getTarget().getName().equals("now")
+                                && call.getTarget().getRawParameterTypes().isEmpty()
+                                && call.getTargetOwner().getPackageName().equals("java.time"));
+    }
+}

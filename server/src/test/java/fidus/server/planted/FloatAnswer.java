@@ -1,0 +1,7 @@
+package fidus.server.planted;
+
+class FloatAnswer {
+    double money() {
+        return 0;
+    }
+}

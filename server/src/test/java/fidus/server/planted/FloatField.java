@@ -1,0 +1,5 @@
+package fidus.server.planted;
+
+class FloatField {
+    double money;
+}

@@ -1,0 +1,3 @@
+package fidus.server.planted;
+
+public class PublicStore {}

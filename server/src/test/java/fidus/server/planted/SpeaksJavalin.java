@@ -1,0 +1,7 @@
+package fidus.server.planted;
+
+class SpeaksJavalin {
+    Object server() {
+        return io.javalin.Javalin.create();
+    }
+}

@@ -1,0 +1,2 @@
+/// Faults that the walls of the house must notice.
+package fidus.server.planted;
