@@ -99,6 +99,18 @@ public final class Mongo implements AutoCloseable {
         }
     }
 
+    /// All collections as they are, for backup and checks alone.
+    public MongoDatabase raw() {
+        return database;
+    }
+
+    /// A session whose reads all see the same instant; close it to end.
+    public ClientSession snapshot() {
+        ClientSession session = client.startSession();
+        session.startTransaction(TRANSACTION);
+        return session;
+    }
+
     MongoDatabase database() {
         return database;
     }
