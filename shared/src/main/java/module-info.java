@@ -11,6 +11,7 @@ module fidus.shared {
     exports fidus.id;
     exports fidus.money;
     exports fidus.mt5;
+    exports fidus.reconciliation;
 
     opens fidus.auth;
     opens fidus.contract;
@@ -18,4 +19,5 @@ module fidus.shared {
     opens fidus.id;
     opens fidus.money;
     opens fidus.mt5;
+    opens fidus.reconciliation;
 }
