@@ -23,6 +23,7 @@ module fidus.shared {
     exports fidus.mt5.cash;
     exports fidus.mt5.pnl;
     exports fidus.mt5.readings;
+    exports fidus.reconciliation;
 
     opens fidus.approvals;
     opens fidus.audit;
@@ -42,4 +43,5 @@ module fidus.shared {
     opens fidus.mt5.cash;
     opens fidus.mt5.pnl;
     opens fidus.mt5.readings;
+    opens fidus.reconciliation;
 }

@@ -1,0 +1,101 @@
+package fidus.reconciliation;
+
+import fidus.money.Currency;
+import fidus.money.Money;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Shows that nothing is left over between a statement and the books: statement closing − statement
+/// opening + book opening = book closing + Σ unmatched statement rows − Σ unmatched book rows + Σ
+/// differences of matches.
+///
+/// Rows carried over from earlier periods stand among the rows but not between opening and closing,
+/// so their sums are taken off again.
+///
+/// @param carriedStatement Σ statement rows of the run that lie before its period
+/// @param carriedBook Σ book rows of the run that lie before its period
+/// @param differences Σ differences of the matches of the run
+public record BalanceProof(
+        Balances balances,
+        Money unmatchedStatement,
+        Money unmatchedBook,
+        Money differences,
+        Money carriedStatement,
+        Money carriedBook) {
+
+    /// The four balances of the period, all in one currency.
+    public record Balances(
+            Money statementOpening, Money statementClosing, Money bookOpening, Money bookClosing) {}
+
+    /// The proof of one currency of a run without carried rows.
+    public static BalanceProof of(Balances balances, MatchRequest request, MatchResult result) {
+        return of(balances, request, result, Set.of());
+    }
+
+    /// @param carried rows of the request that lie before the period
+    public static BalanceProof of(
+            Balances balances, MatchRequest request, MatchResult result, Set<RowRef> carried) {
+        Currency currency = balances.bookClosing().currency();
+        Map<RowRef, Money> amounts = new HashMap<>();
+        add(amounts, Side.BOOK, request.book(), currency);
+        add(amounts, Side.STATEMENT, request.statement(), currency);
+        Set<RowRef> unmatched = new HashSet<>(result.unmatched());
+        Money differences = Money.zero(currency);
+        for (Match match : result.matches()) {
+            if (match.difference().currency().equals(currency)) {
+                differences = differences.plus(match.difference());
+            }
+        }
+        return new BalanceProof(
+                balances,
+                sum(amounts, unmatched, Side.STATEMENT, currency),
+                sum(amounts, unmatched, Side.BOOK, currency),
+                differences,
+                sum(amounts, carried, Side.STATEMENT, currency),
+                sum(amounts, carried, Side.BOOK, currency));
+    }
+
+    /// The statement closing that would leave nothing over.
+    public Money expectedStatementClosing() {
+        return balances.statementOpening()
+                .minus(balances.bookOpening())
+                .plus(balances.bookClosing())
+                .plus(unmatchedStatement.minus(carriedStatement))
+                .minus(unmatchedBook.minus(carriedBook))
+                .plus(differences);
+    }
+
+    /// What is left over; anything but zero is a BLOCKING break.
+    public Money rest() {
+        return balances.statementClosing().minus(expectedStatementClosing());
+    }
+
+    /// Whether nothing is left over.
+    public boolean holds() {
+        return rest().isZero();
+    }
+
+    private static void add(
+            Map<RowRef, Money> amounts, Side side, List<MatchRow> rows, Currency currency) {
+        for (MatchRow row : rows) {
+            if (row.amount().currency().equals(currency)) {
+                amounts.put(new RowRef(side, row.rowId()), row.amount());
+            }
+        }
+    }
+
+    private static Money sum(
+            Map<RowRef, Money> amounts, Set<RowRef> rows, Side side, Currency currency) {
+        Money sum = Money.zero(currency);
+        for (RowRef row : rows) {
+            if (row.side() == side) {
+                sum = sum.plus(amounts.getOrDefault(row, Money.zero(currency)));
+            }
+        }
+        return sum;
+    }
+}

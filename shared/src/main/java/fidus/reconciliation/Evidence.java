@@ -1,0 +1,159 @@
+package fidus.reconciliation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The canonical text of a run and its SHA-256.
+///
+/// UTF-8, one line per fact, ended by one line feed. A line is a word and its fields, joined by one
+/// tab; in a field `\` is `\\`, tab `\t`, line feed `\n`, carriage return `\r`; an absent field is
+/// `-` alone and a field that is exactly `-` is `\-`. Dates are ISO, decimals plain, a list of row
+/// ids is its length followed by the ids. In this order: `fidus-match 1`, `profile`, `pass` in
+/// their order, `book` and `statement` rows by id, `undone` and `standing` by their row ids. After
+/// these the input hash is taken; the run hash goes on with `match`, `suggestion`, `explanation`,
+/// `unsearched` and `information` in the order of the result. Strings are ordered by UTF-16 code
+/// unit.
+final class Evidence {
+    private final MessageDigest digest;
+
+    Evidence() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    void input(MatchRequest request) {
+        line("fidus-match", 1);
+        profile(request.profile());
+        rows("book", request.book());
+        rows("statement", request.statement());
+        request.undone().stream()
+                .sorted(
+                        Comparator.comparing(Exclusion::bookRows, Evidence::compare)
+                                .thenComparing(Exclusion::statementRows, Evidence::compare))
+                .forEach(it -> line("undone", it.bookRows(), it.statementRows()));
+        request.standing().stream()
+                .sorted(Comparator.comparing(Match::bookRows, Evidence::compare))
+                .forEach(it -> match("standing", it));
+    }
+
+    void result(MatchResult result) {
+        result.matches().forEach(it -> match("match", it));
+        for (Suggestion it : result.suggestions()) {
+            line("suggestion", it.rank(), it.reason(), it.pass(), it.score(), it.bookRows());
+            line("", it.statementRows(), it.difference(), it.days());
+        }
+        for (Explanation it : result.explanations()) {
+            Explanation.Closest near = it.closest();
+            line("explanation", it.row().side(), it.row().rowId());
+            if (near != null) {
+                line("", near.pass(), near.bookRows(), near.statementRows(), near.difference());
+                line("", near.days());
+            }
+            it.failed().forEach(why -> line("", why.condition(), why.measured(), why.limit()));
+        }
+        for (MatchResult.Unsearched it : result.unsearched()) {
+            line("unsearched", it.row().side(), it.row().rowId(), it.pass(), it.pool(), it.limit());
+        }
+        result.informationOnly().forEach(it -> line("information", it.side(), it.rowId()));
+    }
+
+    /// The hash of everything so far, in hexadecimal; the evidence can go on.
+    String hash() {
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException missing) {
+            throw new IllegalStateException("SHA-256 can be continued", missing);
+        }
+    }
+
+    private void profile(MatchProfile profile) {
+        line("profile", profile.name(), profile.version(), profile.compared());
+        line("", profile.autoThreshold(), profile.suggestThreshold(), profile.ambiguityMargin());
+        MatchProfile.Limits limits = profile.limits();
+        line("", limits.suggestionsPerRow(), limits.groupRows(), limits.subsetPool());
+        line("", limits.subsetRows(), limits.subsetSolutions(), limits.reachDays());
+        for (MatchPass pass : profile.passes()) {
+            MatchPass.Tolerance may = pass.tolerance();
+            line("pass", pass.code(), pass.shape(), pass.reference(), pass.similarity());
+            line("", pass.minSimilarity(), pass.suggestOnly());
+            line("", may.absBelow(), may.pctBelow(), may.absAbove(), may.pctAbove());
+            line("", pass.window().daysBefore(), pass.window().daysAfter());
+        }
+    }
+
+    private void rows(String word, List<MatchRow> rows) {
+        rows.stream()
+                .sorted(Comparator.comparing(MatchRow::rowId))
+                .forEach(
+                        it ->
+                                line(
+                                        word,
+                                        it.rowId(),
+                                        it.bookingDate(),
+                                        it.valueDate(),
+                                        it.amount(),
+                                        it.text(),
+                                        it.reference(),
+                                        it.batchReference()));
+    }
+
+    private void match(String word, Match match) {
+        line(
+                word,
+                match.pass(),
+                match.score(),
+                match.bookRows(),
+                match.statementRows(),
+                match.difference());
+    }
+
+    private static int compare(List<String> one, List<String> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int order = one.get(i).compareTo(other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
+    }
+
+    private void line(String word, @Nullable Object... fields) {
+        StringBuilder line = new StringBuilder(word);
+        for (Object field : fields) {
+            if (field instanceof List<?> ids) {
+                line.append('\t').append(ids.size());
+                ids.forEach(id -> line.append('\t').append(written(id)));
+            } else {
+                line.append('\t').append(written(field));
+            }
+        }
+        digest.update(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String written(@Nullable Object field) {
+        if (field == null) {
+            return "-";
+        }
+        if (field instanceof BigDecimal number) {
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        String text = field.toString();
+        if (text.equals("-")) {
+            return "\\-";
+        }
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+    }
+}

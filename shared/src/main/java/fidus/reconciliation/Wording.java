@@ -1,0 +1,152 @@
+package fidus.reconciliation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Puts a finding into words: measured value and limit of each failed condition, and a sentence.
+final class Wording {
+    private final Board board;
+
+    Wording(Board board) {
+        this.board = board;
+    }
+
+    Explanation explanation(
+            RowRef row,
+            Explainer.@Nullable Finding finding,
+            MatchResult.@Nullable Unsearched unsearched) {
+        if (finding == null) {
+            int reach = board.profile().limits().reachDays();
+            String side = row.side() == Side.BOOK ? "statement" : "book";
+            return new Explanation(
+                    row,
+                    null,
+                    List.of(failure(Condition.NO_COUNTERPART, "0 rows", reach + " days")),
+                    "No " + side + " row of this currency within " + reach + " days.");
+        }
+        Explanation.Closest closest =
+                new Explanation.Closest(
+                        finding.rules().pass().code(),
+                        board.ids(finding.book()),
+                        board.ids(finding.statement()),
+                        board.money(finding.statement().sum())
+                                .minus(board.money(finding.book().sum())),
+                        finding.days());
+        List<Explanation.Failure> failed = failures(finding);
+        return new Explanation(row, closest, failed, sentence(finding, failed, unsearched));
+    }
+
+    private String sentence(
+            Explainer.Finding finding,
+            List<Explanation.Failure> failed,
+            MatchResult.@Nullable Unsearched unsearched) {
+        List<String> ids = board.ids(finding.other());
+        String rows = ids.size() == 1 ? ids.getFirst() : ids.size() + " rows, " + ids.getFirst();
+        String reasons =
+                failed.stream()
+                        .map(Explanation.Failure::toString)
+                        .collect(Collectors.joining("; "));
+        String pool =
+                unsearched == null
+                        ? ""
+                        : " No subset was looked for: POOL_TOO_LARGE %d rows, limit %d."
+                                .formatted(unsearched.pool(), unsearched.limit());
+        return "Closest in %s: %s. %s.%s"
+                .formatted(finding.rules().pass().code(), rows, reasons, pool);
+    }
+
+    private List<Explanation.Failure> failures(Explainer.Finding finding) {
+        List<Explanation.Failure> failures = new ArrayList<>();
+        for (Condition condition : Condition.values()) {
+            if (condition.in(finding.failed())) {
+                failures.add(failure(condition, finding));
+            }
+        }
+        return failures;
+    }
+
+    private Explanation.Failure failure(Condition condition, Explainer.Finding finding) {
+        Rules rules = finding.rules();
+        MatchProfile profile = board.profile();
+        Party book = finding.book();
+        Party statement = finding.statement();
+        Likeness likeness = rules.likeness(book, statement);
+        return switch (condition) {
+            case SIGN -> failure(condition, sign(statement), sign(book));
+            case AMOUNT -> amount(finding);
+            case DATE_WINDOW -> window(finding);
+            case REFERENCE -> failure(condition, likeness.rounded(), share(rules.leastLikeness()));
+            case GROUP ->
+                    failure(
+                            condition,
+                            book.size() + " : " + statement.size() + " rows",
+                            "2 to " + profile.limits().groupRows() + " all free at once");
+            case THRESHOLD ->
+                    failure(
+                            condition,
+                            share(rules.score(book, statement, likeness)),
+                            share(
+                                    rules.pass().suggestOnly()
+                                            ? profile.suggestThreshold()
+                                            : profile.autoThreshold()));
+            case AMBIGUOUS ->
+                    failure(condition, share(gap(finding)), share(profile.ambiguityMargin()));
+            case SUGGEST_ONLY -> failure(condition, rules.pass().code(), "decided by a person");
+            case USED -> failure(condition, "matched in " + board.usedBy(finding.other()), "free");
+            case EXCLUDED_BY_UNDO -> failure(condition, "undone", "not undone");
+            case NO_COUNTERPART, POOL_TOO_LARGE ->
+                    throw new IllegalStateException(condition + " is not of a candidate");
+        };
+    }
+
+    private int gap(Explainer.Finding finding) {
+        boolean mineAside = board.isAside(finding.book(), finding.rules().number());
+        return board.gap(mineAside ? finding.book() : finding.statement());
+    }
+
+    private static String sign(Party party) {
+        return party.sign() == 0 ? "mixed" : party.sign() > 0 ? "money in" : "money out";
+    }
+
+    private Explanation.Failure amount(Explainer.Finding finding) {
+        long book = finding.book().magnitude();
+        long apart = finding.statement().magnitude() - book;
+        int scale = finding.rules().scale();
+        BigDecimal limit = finding.rules().amountLimit(book, apart < 0).movePointLeft(scale);
+        BigDecimal shown = limit.stripTrailingZeros();
+        return failure(
+                Condition.AMOUNT,
+                signed(BigDecimal.valueOf(apart, scale)),
+                shown.setScale(Math.max(scale, shown.scale())).toPlainString());
+    }
+
+    private static String signed(BigDecimal value) {
+        return (value.signum() > 0 ? "+" : "") + value.toPlainString();
+    }
+
+    private static Explanation.Failure window(Explainer.Finding finding) {
+        MatchPass.Window window = finding.rules().pass().window();
+        Days.Span apart = Days.apart(finding.book().days(), finding.statement().days());
+        boolean early = !window.contains(apart.low());
+        int days = early && apart.low() < 0 ? apart.low() : apart.high();
+        String limit = days < 0 ? "-" + window.daysBefore() : "+" + window.daysAfter();
+        String unit = Math.abs(days) == 1 ? " day" : " days";
+        return failure(Condition.DATE_WINDOW, (days > 0 ? "+" : "") + days + unit, limit);
+    }
+
+    static String share(int tenThousandths) {
+        return BigDecimal.valueOf(tenThousandths, 4).toPlainString();
+    }
+
+    private static String share(BigDecimal value) {
+        return value.setScale(4).toPlainString();
+    }
+
+    private static Explanation.Failure failure(Condition condition, String measured, String limit) {
+        return new Explanation.Failure(condition, measured, limit);
+    }
+}
