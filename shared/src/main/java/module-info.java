@@ -11,6 +11,10 @@ module fidus.shared {
     exports fidus.id;
     exports fidus.money;
     exports fidus.mt5;
+    exports fidus.mt5.allocation;
+    exports fidus.mt5.cash;
+    exports fidus.mt5.pnl;
+    exports fidus.mt5.readings;
 
     opens fidus.auth;
     opens fidus.contract;
@@ -18,4 +22,8 @@ module fidus.shared {
     opens fidus.id;
     opens fidus.money;
     opens fidus.mt5;
+    opens fidus.mt5.allocation;
+    opens fidus.mt5.cash;
+    opens fidus.mt5.pnl;
+    opens fidus.mt5.readings;
 }
