@@ -9,6 +9,7 @@ module fidus.shared {
     exports fidus.contract;
     exports fidus.funds;
     exports fidus.id;
+    exports fidus.imports;
     exports fidus.money;
     exports fidus.mt5;
 
@@ -16,6 +17,7 @@ module fidus.shared {
     opens fidus.contract;
     opens fidus.funds;
     opens fidus.id;
+    opens fidus.imports;
     opens fidus.money;
     opens fidus.mt5;
 }
