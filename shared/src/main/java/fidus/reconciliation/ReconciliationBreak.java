@@ -1,0 +1,305 @@
+package fidus.reconciliation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One thing that does not agree. The same rule and key in a later run is the same break, ageing
+/// on. A break never changes; each step answers a new one with one more line of history and the
+/// next version.
+///
+/// @param rule R1–R25 or S1–S6
+/// @param key what the rule was evaluated for, unique within the rule
+/// @param left what the rule's left side was, as shown
+/// @param right what the rule's right side was, as shown
+/// @param difference absent when the rule compares no money
+/// @param severity of the day it was first seen; see {@link #severityOn}
+public record ReconciliationBreak(
+        BreakId id,
+        RunId firstSeenRun,
+        RunId lastSeenRun,
+        String rule,
+        String key,
+        String left,
+        String right,
+        @Nullable Money difference,
+        Severity severity,
+        LocalDate firstSeenOn,
+        BreakState breakState,
+        Findings findings,
+        List<Step> history,
+        int version) {
+
+    /// The rule of unmatched rows, which grows critical with age.
+    public static final String UNMATCHED = "S5";
+
+    private static final int CRITICAL_AFTER_DAYS = 8;
+    private static final int LONGEST_NOTE = 2_000;
+
+    /// What people found out about a break; empty while it is open.
+    public record Findings(
+            @Nullable String owner,
+            @Nullable CauseCode causeCode,
+            @Nullable String note,
+            @Nullable String explainedBy,
+            @Nullable String resolutionEntry,
+            @Nullable MatchId linkedMatch) {
+        static final Findings NONE = new Findings(null, null, null, null, null, null);
+    }
+
+    /// One line of history.
+    public record Step(LocalDate on, String personId, BreakState to, String reason) {}
+
+    /// What ended a break: a later match, corrected data, or a posted entry.
+    ///
+    /// @param evidence what was done, 10 to 2,000 characters
+    public record Resolution(
+            @Nullable MatchId linkedMatch, @Nullable String resolutionEntry, String evidence) {}
+
+    /// What a run found to differ.
+    public record Sighting(
+            RunId run, String rule, String key, String left, String right, Severity severity) {}
+
+    public ReconciliationBreak {
+        history = List.copyOf(history);
+    }
+
+    /// A break seen for the first time.
+    public static ReconciliationBreak seen(
+            BreakId id, Sighting sighting, @Nullable Money difference, LocalDate on) {
+        return new ReconciliationBreak(
+                id,
+                sighting.run,
+                sighting.run,
+                sighting.rule,
+                sighting.key,
+                sighting.left,
+                sighting.right,
+                difference,
+                sighting.severity,
+                on,
+                BreakState.OPEN,
+                Findings.NONE,
+                List.of(new Step(on, Act.SYSTEM, BreakState.OPEN, "first seen")),
+                1);
+    }
+
+    /// The same break in a later run. It ages on; one that was resolved or written off opens again.
+    ///
+    /// @throws Refused `WRONG_STATE` when the sighting is of another rule or key
+    public ReconciliationBreak seenAgain(
+            Sighting sighting, @Nullable Money nowDiffering, LocalDate on) {
+        if (!sighting.rule.equals(rule) || !sighting.key.equals(key)) {
+            throw wrongState("is " + rule + " of " + key + ", not what was seen");
+        }
+        ReconciliationBreak seen =
+                new ReconciliationBreak(
+                        id,
+                        firstSeenRun,
+                        sighting.run,
+                        rule,
+                        key,
+                        sighting.left,
+                        sighting.right,
+                        nowDiffering,
+                        sighting.severity,
+                        firstSeenOn,
+                        breakState,
+                        findings,
+                        history,
+                        version);
+        return breakState == BreakState.OPEN || breakState == BreakState.EXPLAINED
+                ? seen.with(breakState, findings, null)
+                : seen.reopen(Act.bySystem(on), "the difference is back");
+    }
+
+    /// OPEN → EXPLAINED.
+    ///
+    /// @param note at least 10 characters, 20 for OTHER
+    /// @throws Refused `WRONG_STATE` when it is not open, `BAD_VALUE` for a short note, no owner or
+    ///   the system's own cause
+    public ReconciliationBreak explain(Act act, String owner, CauseCode cause, String note) {
+        require(BreakState.OPEN, "explained");
+        if (owner.isBlank()) {
+            throw bad("owner", "A break is explained with an owner who follows it up.");
+        }
+        if (cause == CauseCode.CLEARED_BY_DATA) {
+            throw bad("causeCode", "CLEARED_BY_DATA is set by the system alone.");
+        }
+        requireText("note", note, cause.leastNote());
+        var found = new Findings(owner, cause, note.strip(), act.personId(), null, null);
+        return with(BreakState.EXPLAINED, found, step(act, BreakState.EXPLAINED, note.strip()));
+    }
+
+    /// EXPLAINED → RESOLVED.
+    ///
+    /// @throws Refused `WRONG_STATE` when it is not explained, `SAME_PERSON` when the explainer
+    ///   would also resolve, `BAD_VALUE` for short evidence
+    public ReconciliationBreak resolve(Act act, Resolution resolution) {
+        require(BreakState.EXPLAINED, "resolved");
+        requireOther(act);
+        requireText("evidence", resolution.evidence, 10);
+        Findings found =
+                new Findings(
+                        findings.owner,
+                        findings.causeCode,
+                        findings.note,
+                        findings.explainedBy,
+                        resolution.resolutionEntry,
+                        resolution.linkedMatch);
+        return with(
+                BreakState.RESOLVED,
+                found,
+                step(act, BreakState.RESOLVED, resolution.evidence.strip()));
+    }
+
+    /// EXPLAINED → WRITTEN_OFF, by the entry that books the difference away.
+    ///
+    /// @param limit up to here an approver alone decides; above, or in another currency, only an
+    ///   ADMIN
+    /// @throws Refused `WRONG_STATE`, `SAME_PERSON` as for {@link #resolve}; `FORBIDDEN` above the
+    ///   limit without ADMIN; `BAD_VALUE` without money or entry
+    public ReconciliationBreak writeOff(Act act, String resolutionEntry, Money limit) {
+        require(BreakState.EXPLAINED, "written off");
+        requireOther(act);
+        if (difference == null || resolutionEntry.isBlank()) {
+            throw bad("resolutionEntry", "Only money that is booked away can be written off.");
+        }
+        boolean small =
+                difference.currency().equals(limit.currency())
+                        && difference.abs().compareTo(limit) <= 0;
+        if (!small && !act.roles().contains(Role.ADMIN)) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN,
+                    "Writing off " + difference + " is above " + limit + " and needs an ADMIN.");
+        }
+        Findings found =
+                new Findings(
+                        findings.owner,
+                        findings.causeCode,
+                        findings.note,
+                        findings.explainedBy,
+                        resolutionEntry,
+                        findings.linkedMatch);
+        String reason = difference + " written off";
+        return with(BreakState.WRITTEN_OFF, found, step(act, BreakState.WRITTEN_OFF, reason));
+    }
+
+    /// RESOLVED or WRITTEN_OFF → OPEN: the match was undone, the entry reversed, or the difference
+    /// is back.
+    ///
+    /// @throws Refused `WRONG_STATE` when it is open or explained
+    public ReconciliationBreak reopen(Act act, String reason) {
+        if (breakState == BreakState.OPEN || breakState == BreakState.EXPLAINED) {
+            throw wrongState("is " + breakState + " and cannot be opened again");
+        }
+        requireText("reason", reason, 10);
+        return with(BreakState.OPEN, Findings.NONE, step(act, BreakState.OPEN, reason.strip()));
+    }
+
+    /// OPEN or EXPLAINED → RESOLVED by the system: its rule passes again without anyone's action.
+    ///
+    /// @throws Refused `WRONG_STATE` when it is already resolved or written off
+    public ReconciliationBreak clearedByData(LocalDate on) {
+        if (breakState != BreakState.OPEN && breakState != BreakState.EXPLAINED) {
+            throw wrongState("is " + breakState + " already");
+        }
+        Findings found =
+                new Findings(
+                        findings.owner,
+                        CauseCode.CLEARED_BY_DATA,
+                        findings.note,
+                        findings.explainedBy,
+                        null,
+                        null);
+        Step step = step(Act.bySystem(on), BreakState.RESOLVED, "the rule passes again");
+        return with(BreakState.RESOLVED, found, step);
+    }
+
+    /// Calendar days since it was first seen.
+    public long ageOn(LocalDate date) {
+        return ChronoUnit.DAYS.between(firstSeenOn, date);
+    }
+
+    public AgeBucket ageBucketOn(LocalDate date) {
+        return AgeBucket.of(ageOn(date));
+    }
+
+    /// An unmatched row is critical from its eighth day; every other break keeps its severity.
+    public Severity severityOn(LocalDate date) {
+        boolean old = rule.equals(UNMATCHED) && ageOn(date) >= CRITICAL_AFTER_DAYS;
+        return old && severity == Severity.WARNING ? Severity.CRITICAL : severity;
+    }
+
+    /// Whether a run with this break can be signed off.
+    @JsonIgnore
+    public boolean isSettledForSignOff() {
+        return breakState != BreakState.OPEN;
+    }
+
+    private ReconciliationBreak with(BreakState to, Findings found, @Nullable Step step) {
+        List<Step> longer = new ArrayList<>(history);
+        if (step != null) {
+            longer.add(step);
+        }
+        return new ReconciliationBreak(
+                id,
+                firstSeenRun,
+                lastSeenRun,
+                rule,
+                key,
+                left,
+                right,
+                difference,
+                severity,
+                firstSeenOn,
+                to,
+                found,
+                longer,
+                version + 1);
+    }
+
+    private static Step step(Act act, BreakState to, String reason) {
+        return new Step(act.on(), act.personId(), to, reason);
+    }
+
+    private void require(BreakState needed, String done) {
+        if (breakState != needed) {
+            throw wrongState("is " + breakState + "; only an " + needed + " one can be " + done);
+        }
+    }
+
+    private void requireOther(Act act) {
+        if (act.personId().equals(findings.explainedBy)) {
+            throw Refused.because(
+                    Problem.Code.SAME_PERSON,
+                    "Whoever explained a break does not close it; ask another person.");
+        }
+    }
+
+    private static void requireText(String field, String text, int least) {
+        int length = text.strip().length();
+        if (length < least || length > LONGEST_NOTE) {
+            throw bad(field, "Say in " + least + " to 2,000 characters what was found.");
+        }
+    }
+
+    private Refused wrongState(String what) {
+        return Refused.because(
+                Problem.Code.WRONG_STATE, "Break " + rule + " of " + key + " " + what + ".");
+    }
+
+    private static Refused bad(String field, String message) {
+        return Refused.at(field, Problem.Code.BAD_VALUE, message);
+    }
+}

@@ -1,0 +1,10 @@
+package fidus.reconciliation;
+
+/// RUNNING → COMPLETED → SIGNED_OFF → LOCKED; a FAILED run keeps nothing.
+public enum RunState {
+    RUNNING,
+    COMPLETED,
+    SIGNED_OFF,
+    LOCKED,
+    FAILED
+}
