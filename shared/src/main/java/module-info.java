@@ -24,6 +24,7 @@ module fidus.shared {
     exports fidus.mt5.pnl;
     exports fidus.mt5.readings;
     exports fidus.reconciliation;
+    exports fidus.reconciliation.desk;
 
     opens fidus.approvals;
     opens fidus.audit;
@@ -44,4 +45,5 @@ module fidus.shared {
     opens fidus.mt5.pnl;
     opens fidus.mt5.readings;
     opens fidus.reconciliation;
+    opens fidus.reconciliation.desk;
 }

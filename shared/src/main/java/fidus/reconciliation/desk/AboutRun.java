@@ -1,0 +1,6 @@
+package fidus.reconciliation.desk;
+
+import fidus.reconciliation.RunId;
+
+/// Names one run.
+public record AboutRun(RunId id) {}

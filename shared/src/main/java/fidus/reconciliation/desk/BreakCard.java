@@ -1,0 +1,21 @@
+package fidus.reconciliation.desk;
+
+import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Severity;
+
+import org.jspecify.annotations.Nullable;
+
+/// A break with what a person needs to work on it.
+///
+/// @param account login@server
+/// @param ownerName the owner's name, absent while nobody owns it
+/// @param waiting the title of the change that waits for another person
+public record BreakCard(
+        ReconciliationBreak found,
+        String account,
+        Severity severityNow,
+        AgeBucket ageBucket,
+        long ageDays,
+        @Nullable String ownerName,
+        @Nullable String waiting) {}

@@ -1,0 +1,75 @@
+package fidus.reconciliation.desk;
+
+import static fidus.contract.Call.get;
+import static fidus.contract.Call.post;
+
+import fidus.approvals.Prepared;
+import fidus.auth.Permission;
+import fidus.contract.Call;
+import fidus.reconciliation.RecordedMatch;
+
+/// Reconciling an account: runs, matches, breaks, sign-off.
+public final class ReconciliationCalls {
+    public static final Call<StartRun, RunStarted> START =
+            post(
+                    "/api/v1/reconciliation/runs",
+                    StartRun.class,
+                    RunStarted.class,
+                    Permission.RECONCILE);
+    public static final Call<FindRuns, RunList> RUNS =
+            get(
+                    "/api/v1/reconciliation/runs",
+                    FindRuns.class,
+                    RunList.class,
+                    Permission.SEE_TRADING);
+    public static final Call<AboutRun, Workbench> WORKBENCH =
+            get(
+                    "/api/v1/reconciliation/runs/{id}",
+                    AboutRun.class,
+                    Workbench.class,
+                    Permission.SEE_TRADING);
+    public static final Call<MatchByHand, MatchMade> MATCH =
+            post(
+                    "/api/v1/reconciliation/runs/{runId}/matches",
+                    MatchByHand.class,
+                    MatchMade.class,
+                    Permission.RECONCILE);
+    public static final Call<UndoMatch, RecordedMatch> UNDO =
+            post(
+                    "/api/v1/reconciliation/matches/{id}/undo",
+                    UndoMatch.class,
+                    RecordedMatch.class,
+                    Permission.RECONCILE);
+    public static final Call<FindBreaks, BreakList> BREAKS =
+            get(
+                    "/api/v1/reconciliation/breaks",
+                    FindBreaks.class,
+                    BreakList.class,
+                    Permission.SEE_TRADING);
+    public static final Call<ExplainBreak, BreakCard> EXPLAIN =
+            post(
+                    "/api/v1/reconciliation/breaks/{id}/explanation",
+                    ExplainBreak.class,
+                    BreakCard.class,
+                    Permission.RECONCILE);
+    public static final Call<ResolveBreak, Prepared> RESOLVE =
+            post(
+                    "/api/v1/reconciliation/breaks/{id}/resolution",
+                    ResolveBreak.class,
+                    Prepared.class,
+                    Permission.PREPARE_BREAK);
+    public static final Call<WriteOffBreak, Prepared> WRITE_OFF =
+            post(
+                    "/api/v1/reconciliation/breaks/{id}/write-off",
+                    WriteOffBreak.class,
+                    Prepared.class,
+                    Permission.PREPARE_BREAK);
+    public static final Call<SignOff, Prepared> SIGN_OFF =
+            post(
+                    "/api/v1/reconciliation/runs/{id}/sign-off",
+                    SignOff.class,
+                    Prepared.class,
+                    Permission.SIGN_OFF);
+
+    private ReconciliationCalls() {}
+}

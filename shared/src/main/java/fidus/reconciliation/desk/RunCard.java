@@ -1,0 +1,22 @@
+package fidus.reconciliation.desk;
+
+import fidus.reconciliation.ReconciliationRun;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// A run in the list.
+///
+/// @param evidenceHash SHA-256 over everything the run rests on, absent until completed
+public record RunCard(
+        ReconciliationRun run,
+        String account,
+        int openBreaks,
+        int explainedBreaks,
+        int settledBreaks,
+        @Nullable String evidenceHash,
+        Instant startedAt,
+        @Nullable String preparerName,
+        @Nullable String reviewerName,
+        @Nullable String waiting) {}
