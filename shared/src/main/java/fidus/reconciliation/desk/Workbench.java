@@ -10,7 +10,7 @@ import java.util.List;
 /// Both sides of a run with everything found about them.
 ///
 /// @param checks the system rules evaluated, each with its outcome
-/// @param bookShown how many of the rows are carried here; all of them up to 20,000 a side
+/// @param bookRows how many of the rows are carried here; all of them up to 20,000 a side
 /// @param ties whether the statement's own checks (S1, S2) are clean
 public record Workbench(
         RunCard card,
