@@ -69,6 +69,9 @@ class FundAccountingTest {
     void aReserveIsSplitToTheLastCent() {
         assertThat(ReserveSplit.of(usd("100.00"), List.of(usd("1.00"), usd("1.00"), usd("1.00"))))
                 .containsExactly(usd("33.34"), usd("33.33"), usd("33.33"));
+        assertThat(ReserveSplit.of(usd("0.10"), List.of(usd("1.00"), usd("2.00"), usd("4.00"))))
+                .as("1.43, 2.86 and 5.71 cents")
+                .containsExactly(usd("0.01"), usd("0.03"), usd("0.06"));
         assertThat(ReserveSplit.of(usd("100.00"), List.of(usd("0.00"), usd("0.00"))))
                 .containsExactly(usd("0.00"), usd("0.00"));
         assertThatThrownBy(() -> ReserveSplit.of(usd("-1.00"), List.of(usd("1.00"))))

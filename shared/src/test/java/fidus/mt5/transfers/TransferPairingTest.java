@@ -16,11 +16,13 @@ import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.CashCategory;
+import fidus.mt5.Deal;
 import fidus.mt5.DealKind;
 import fidus.mt5.Sample;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -228,14 +230,12 @@ class TransferPairingTest {
 
     private static TransferLeg leg(
             AccountKey own, AccountKey other, long ticket, long second, String moved) {
+        Instant time = START.plusSeconds(second);
         return new TransferLeg(
-                Sample.deal(
+                new Deal(
                         own,
-                        ticket,
-                        START.plusSeconds(second),
-                        DealKind.BALANCE,
-                        usd(moved),
-                        "TRANSFER"),
+                        time,
+                        Sample.row(ticket, time, DealKind.BALANCE, usd(moved), "TRANSFER")),
                 Sample.registry().apply(own).orElse(AccountPurpose.TRADING),
                 CapitalSource.CLIENT,
                 other.login());
