@@ -3,6 +3,7 @@ package fidus.mt5;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -43,45 +44,38 @@ public final class Sample {
     }
 
     public static Money cents(long cents) {
-        return new Money(java.math.BigDecimal.valueOf(cents, 2), Currency.USD);
+        return new Money(BigDecimal.valueOf(cents, 2), Currency.USD);
     }
 
     public static Deal deal(
             AccountKey account, long ticket, DealKind kind, Money moved, String comment) {
-        return deal(account, ticket, START.plusSeconds(ticket), kind, moved, comment);
+        Instant time = START.plusSeconds(ticket);
+        return new Deal(account, time, row(ticket, time, kind, moved, comment));
     }
 
     public static Deal balance(AccountKey account, long ticket, Money moved, String comment) {
         return deal(account, ticket, DealKind.BALANCE, moved, comment);
     }
 
-    public static Deal deal(
-            AccountKey account,
-            long ticket,
-            Instant time,
-            DealKind kind,
-            Money moved,
-            String comment) {
+    public static DealRow row(
+            long ticket, Instant time, DealKind kind, Money moved, String comment) {
         Money zero = Money.zero(moved.currency());
-        return new Deal(
-                account,
-                time,
-                new DealRow(
-                        ticket,
-                        LocalDateTime.ofInstant(time, ZoneOffset.UTC),
-                        kind,
-                        null,
-                        null,
-                        null,
-                        null,
-                        moved,
-                        zero,
-                        zero,
-                        zero,
-                        comment,
-                        null,
-                        null,
-                        null));
+        return new DealRow(
+                ticket,
+                LocalDateTime.ofInstant(time, ZoneOffset.UTC),
+                kind,
+                null,
+                null,
+                null,
+                null,
+                moved,
+                zero,
+                zero,
+                zero,
+                comment,
+                null,
+                null,
+                null);
     }
 
     public static Reading reading(AccountKey account, Instant asOf, Money balance, Money equity) {
