@@ -209,6 +209,30 @@ class HostileReportsTest {
     }
 
     @Test
+    void endlessMarkupIsReadOrRefusedInBoundedTime() throws IOException {
+        String page = new String(Samples.bytes(Samples.MT4), StandardCharsets.UTF_8);
+        int row = page.indexOf("<tr align=right>");
+        String many = "x".repeat(2_000_000);
+        List<String> insertions =
+                List.of(
+                        "<td title=\"" + many + "\">",
+                        "<!--" + many + "-->",
+                        "<" + many + ">",
+                        "<td " + "a=b ".repeat(100_000) + ">",
+                        "<tr>" + "<td>1".repeat(400_000),
+                        "&amp;".repeat(400_000),
+                        "<div>".repeat(400_000),
+                        "<!--" + many,
+                        "<script>" + many);
+        for (String insertion : insertions) {
+            String hostile = page.substring(0, row) + insertion + page.substring(row);
+            survives(
+                    hostile.getBytes(StandardCharsets.UTF_8),
+                    insertion.substring(0, Math.min(12, insertion.length())));
+        }
+    }
+
+    @Test
     void sizeAndEmptinessAreRefusedFirst() throws IOException {
         byte[] mt4 = Samples.bytes(Samples.MT4);
         var exact = new Limits(mt4.length, 0, 0, 200_000);
