@@ -1,0 +1,165 @@
+package fidus.server.reports;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import nu.validator.htmlparser.common.TokenHandler;
+import nu.validator.htmlparser.impl.AttributeName;
+import nu.validator.htmlparser.impl.ElementName;
+import nu.validator.htmlparser.impl.HtmlAttributes;
+import nu.validator.htmlparser.impl.Tokenizer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Puts the tags and texts of a page together to rows of cells. A cell or row ends where the next one
+/// begins, as in a browser, whether or not its end tag is there.
+final class HtmlTokens implements TokenHandler {
+    private final Consumer<Row> taker;
+    private final int mostRows;
+    private final StringBuilder text = new StringBuilder();
+    private List<String> cells = new ArrayList<>();
+    private String note = "";
+    private String caption = "";
+    private boolean inRow;
+    private boolean inCell;
+    private boolean hidden;
+    private boolean inCaption;
+    private int rows;
+    private @Nullable Tokenizer tokenizer;
+
+    HtmlTokens(Consumer<Row> taker, int mostRows) {
+        this.taker = taker;
+        this.mostRows = mostRows;
+    }
+
+    String caption() {
+        return caption;
+    }
+
+    @Override
+    public void startTokenization(Tokenizer self) {
+        tokenizer = self;
+    }
+
+    @Override
+    public void startTag(ElementName element, HtmlAttributes attributes, boolean selfClosing) {
+        switch (element.getName()) {
+            case "td", "th" -> {
+                endCell();
+                if (inRow) {
+                    beginCell(attributes);
+                }
+            }
+            case "tr" -> {
+                endRow();
+                inRow = true;
+            }
+            case "b" -> inCaption = rows == 0 && !inRow && caption.isEmpty();
+            case "br" -> {
+                if (inCell) {
+                    text.append(' ');
+                }
+            }
+            case "style", "script" -> {
+                if (tokenizer != null) {
+                    tokenizer.setStateAndEndTagExpectation(Tokenizer.RAWTEXT, element);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public void endTag(ElementName element) {
+        switch (element.getName()) {
+            case "td", "th" -> endCell();
+            case "tr", "table" -> endRow();
+            case "b" -> {
+                if (inCaption) {
+                    caption = Row.tidy(text.toString());
+                    text.setLength(0);
+                    inCaption = false;
+                }
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public void characters(char[] buffer, int start, int length) {
+        if ((inCell && !hidden) || inCaption) {
+            int room = Row.LONGEST_CELL - text.length();
+            text.append(buffer, start, Math.min(length, Math.max(0, room)));
+        }
+    }
+
+    @Override
+    public void eof() {
+        endRow();
+    }
+
+    @Override
+    public boolean wantsComments() {
+        return false;
+    }
+
+    @Override
+    public void doctype(
+            String name, @Nullable String publicId, @Nullable String systemId, boolean quirks) {}
+
+    @Override
+    public void comment(char[] buffer, int start, int length) {}
+
+    @Override
+    public void zeroOriginatingReplacementCharacter() {}
+
+    @Override
+    public void endTokenization() {}
+
+    @Override
+    public boolean cdataSectionAllowed() {
+        return false;
+    }
+
+    @Override
+    public void ensureBufferSpace(int inputLength) {}
+
+    private void beginCell(HtmlAttributes attributes) {
+        inCell = true;
+        inCaption = false;
+        text.setLength(0);
+        hidden = "hidden".equals(attributes.getValue(AttributeName.CLASS));
+        if (cells.isEmpty()) {
+            String title = attributes.getValue(AttributeName.TITLE);
+            note = title == null ? "" : Row.tidy(title);
+        }
+    }
+
+    private void endCell() {
+        if (inCell && !hidden && cells.size() < Row.MOST_CELLS) {
+            cells.add(Row.tidy(text.toString()));
+        }
+        inCell = false;
+    }
+
+    private void endRow() {
+        endCell();
+        if (!inRow) {
+            return;
+        }
+        inRow = false;
+        if (++rows > mostRows) {
+            throw Refused.because(
+                    Problem.Code.TOO_LARGE,
+                    "The file has more than %,d table rows; nothing of it was taken."
+                            .formatted(mostRows));
+        }
+        taker.accept(new Row(rows, cells, note));
+        cells = new ArrayList<>(15);
+        note = "";
+    }
+}
