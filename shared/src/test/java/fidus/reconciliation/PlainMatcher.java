@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The matching rules written down as they are read, without any thought of speed: every pair and
@@ -270,6 +271,42 @@ final class PlainMatcher {
     private static int spread(Found found) {
         List<Integer> days = allDays(found.book, found.statement);
         return Collections.max(days) - Collections.min(days);
+    }
+
+    /// The living suggestions, best first: each set of rows once, three for each row.
+    List<Found> shown() {
+        List<Found> best = new ArrayList<>(suggestions.keySet());
+        best.sort(
+                Comparator.comparing(Found::score)
+                        .reversed()
+                        .thenComparing(it -> sum(it.statement).subtract(sum(it.book)).abs())
+                        .thenComparingInt(
+                                it ->
+                                        allDays(it.book, it.statement).stream()
+                                                .mapToInt(Math::abs)
+                                                .max()
+                                                .orElseThrow())
+                        .thenComparingInt(it -> it.rows().size())
+                        .thenComparingInt(PlainMatcher::spread)
+                        .thenComparing(Found::book, this::compareRows)
+                        .thenComparing(Found::statement, this::compareRows)
+                        .thenComparingInt(it -> profile.passes().indexOf(it.pass)));
+        List<Found> shown = new ArrayList<>();
+        for (Found it : best) {
+            boolean known = shown.stream().anyMatch(other -> other.rows().equals(it.rows()));
+            boolean room =
+                    it.rows().stream()
+                            .allMatch(
+                                    row ->
+                                            shown.stream()
+                                                            .filter(o -> o.rows().contains(row))
+                                                            .count()
+                                                    < 3);
+            if (!known && room) {
+                shown.add(it);
+            }
+        }
+        return shown;
     }
 
     // ---- conditions and score -----------------------------------------------------------------
@@ -566,7 +603,13 @@ final class PlainMatcher {
         return rows.stream().map(MatchRow::rowId).toList();
     }
 
-    static List<String> tokens(String text) {
+    private static final Map<String, List<String>> TOKENS = new ConcurrentHashMap<>();
+
+    private static List<String> tokens(String text) {
+        return TOKENS.computeIfAbsent(text, PlainMatcher::split);
+    }
+
+    private static List<String> split(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
         return Arrays.stream(plain.split("[^\\p{L}\\p{Nd}]+"))
                 .filter(token -> !token.isEmpty())
