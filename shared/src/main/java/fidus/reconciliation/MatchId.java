@@ -1,14 +1,8 @@
 package fidus.reconciliation;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 import fidus.id.Id;
 
 import java.util.UUID;
 
 /// Names one recorded match.
-public record MatchId(@JsonValue UUID value) implements Id {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public MatchId {}
-}
+public record MatchId(UUID value) implements Id {}

@@ -1,14 +1,8 @@
 package fidus.reconciliation;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 import fidus.id.Id;
 
 import java.util.UUID;
 
 /// Names one reconciliation run.
-public record RunId(@JsonValue UUID value) implements Id {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public RunId {}
-}
+public record RunId(UUID value) implements Id {}
