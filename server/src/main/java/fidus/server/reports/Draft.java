@@ -1,0 +1,188 @@
+package fidus.server.reports;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.imports.Check;
+import fidus.imports.Claim;
+import fidus.imports.LedgerTotals;
+import fidus.imports.OpenPosition;
+import fidus.imports.Report;
+import fidus.imports.ReportFormat;
+import fidus.imports.ReportKind;
+import fidus.imports.Section;
+import fidus.imports.SectionCount;
+import fidus.imports.Summary;
+import fidus.imports.Unreadable;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.mt5.DealRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A report while it is being read. One thread fills it row by row.
+final class Draft {
+    private static final int LONGEST_TEXT = 120;
+
+    private final List<DealRow> deals = new ArrayList<>();
+    private final List<@Nullable Money> balances = new ArrayList<>();
+    private final Set<Long> tickets = new HashSet<>();
+    private final List<OpenPosition> openPositions = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final Map<Section, Tally> tallies = new EnumMap<>(Section.class);
+    private final @Nullable Currency fallback;
+    private Claim claim = Claim.NONE;
+    private @Nullable LocalDateTime printedAt;
+    private @Nullable Summary summary;
+    private String title = "";
+
+    /// @param fallback what the money is in when the file does not say
+    Draft(@Nullable Currency fallback) {
+        this.fallback = fallback;
+    }
+
+    /// @throws Refused `BAD_VALUE` at `currency` when neither the file nor the caller names one
+    Currency currency() {
+        Currency named = claim.currency();
+        if (named != null) {
+            return named;
+        }
+        if (fallback == null) {
+            throw Refused.at(
+                    "currency",
+                    Problem.Code.BAD_VALUE,
+                    "This file does not say which currency its amounts are in; say it when you"
+                            + " have it read.");
+        }
+        return fallback;
+    }
+
+    void head(String ofTitle, Claim ofClaim, @Nullable LocalDateTime at) {
+        title = ofTitle.length() > LONGEST_TEXT ? ofTitle.substring(0, LONGEST_TEXT) : ofTitle;
+        claim = ofClaim;
+        printedAt = at;
+    }
+
+    void summary(@Nullable Summary figures) {
+        summary = figures;
+    }
+
+    @Nullable Summary summary() {
+        return summary;
+    }
+
+    /// @param balance the account's balance after this deal, where the file prints it
+    void deal(int line, DealRow deal, @Nullable Money balance) {
+        if (!tickets.add(deal.ticket())) {
+            unreadable(
+                    line,
+                    new BadField("ticket", Long.toString(deal.ticket()), "stands here twice"));
+            return;
+        }
+        deals.add(deal);
+        balances.add(balance);
+        tally(Section.DEALS).add(deal);
+    }
+
+    void replaceLastDeal(DealRow deal) {
+        deals.set(deals.size() - 1, deal);
+    }
+
+    void open(OpenPosition position) {
+        openPositions.add(position);
+        tally(Section.OPEN_POSITIONS)
+                .add(
+                        position.commission(),
+                        Money.zero(position.swap().currency()),
+                        position.swap(),
+                        position.profit());
+    }
+
+    void check(Check check) {
+        checks.add(check);
+    }
+
+    void unreadable(int line, BadField bad) {
+        String text = bad.text();
+        unreadable.add(
+                new Unreadable(
+                        line,
+                        bad.field(),
+                        text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
+                        bad.reason()));
+    }
+
+    Tally tally(Section section) {
+        return tallies.computeIfAbsent(section, Tally::new);
+    }
+
+    SectionCount count(Section section) {
+        return tally(section).count();
+    }
+
+    List<DealRow> deals() {
+        return deals;
+    }
+
+    List<@Nullable Money> balances() {
+        return balances;
+    }
+
+    List<OpenPosition> openPositions() {
+        return openPositions;
+    }
+
+    Report finish(ReportFormat format, ReportKind kind, Fingerprint file) {
+        return new Report(
+                format,
+                kind,
+                title,
+                claim,
+                printedAt,
+                summary,
+                List.copyOf(deals),
+                List.copyOf(openPositions),
+                tallies.values().stream()
+                        .filter(tally -> tally.rows() > 0)
+                        .map(Tally::count)
+                        .toList(),
+                totals(),
+                List.copyOf(checks),
+                List.copyOf(unreadable),
+                format == ReportFormat.MT5_XLSX ? "xlsx" : file.encoding(),
+                file.sha256(),
+                file.bytes());
+    }
+
+    private @Nullable LedgerTotals totals() {
+        if (deals.isEmpty()) {
+            return null;
+        }
+        Money zero = Money.zero(deals.getFirst().dealProfit().currency());
+        Money commission = zero;
+        Money fee = zero;
+        Money swap = zero;
+        Money trades = zero;
+        Money cash = zero;
+        for (DealRow deal : deals) {
+            commission = commission.plus(deal.commission());
+            fee = fee.plus(deal.fee());
+            swap = swap.plus(deal.swap());
+            if (deal.dealKind().isTrade()) {
+                trades = trades.plus(deal.dealProfit());
+            } else {
+                cash = cash.plus(deal.dealProfit());
+            }
+        }
+        Money net = commission.plus(fee).plus(swap).plus(trades).plus(cash);
+        return new LedgerTotals(commission, fee, swap, trades, cash, net);
+    }
+}

@@ -1,0 +1,84 @@
+package fidus.server.reports;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Unpacks a workbook once into nothing, before anything else opens it: sizes in an archive's
+/// directory are claims, and a flipped bit in a figure shows only in the check sum.
+final class ZipBounds {
+    /// A part may be at most this many times its packed size…
+    private static final long MOST_INFLATION = 100;
+
+    /// …once it is larger than this.
+    private static final long SMALL_PART = 1_000_000;
+
+    private final Limits limits;
+    private long unpacked;
+
+    private ZipBounds(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// @throws Refused `TOO_LARGE` beyond a limit, `CUT_FILE` when the archive's end is missing,
+    ///   `UNREADABLE` when a part is damaged
+    static void check(Path file, Limits limits) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > limits.entries()) {
+                throw tooLarge("has more than " + limits.entries() + " parts");
+            }
+            var bounds = new ZipBounds(limits);
+            for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
+                bounds.part(zip, parts.nextElement());
+            }
+        } catch (ZipException damaged) {
+            throw Refused.because(
+                    Problem.Code.CUT_FILE,
+                    "The workbook is cut or damaged (%s); nothing of it was taken."
+                            .formatted(damaged.getMessage()));
+        }
+    }
+
+    private void part(ZipFile zip, ZipEntry part) throws IOException {
+        var crc = new CRC32();
+        long size = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = zip.getInputStream(part)) {
+            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                size += n;
+                unpacked += n;
+                crc.update(buffer, 0, n);
+                refuseBomb(part, size);
+            }
+        }
+        if (part.getCrc() != crc.getValue()) {
+            throw Refused.because(
+                    Problem.Code.UNREADABLE,
+                    "The workbook is damaged: the check sum of its part '%.40s' does not hold."
+                            .formatted(part.getName()));
+        }
+    }
+
+    private void refuseBomb(ZipEntry part, long size) {
+        if (unpacked > limits.unpackedBytes()) {
+            throw tooLarge("unpacks to more than %,d bytes".formatted(limits.unpackedBytes()));
+        }
+        long packed = Math.max(1, part.getCompressedSize());
+        if (size > SMALL_PART && size / packed > MOST_INFLATION) {
+            throw tooLarge("has a part that unpacks to more than 100 times its size");
+        }
+    }
+
+    private static Refused tooLarge(String why) {
+        return Refused.because(
+                Problem.Code.TOO_LARGE, "The workbook " + why + "; nothing of it was taken.");
+    }
+}
