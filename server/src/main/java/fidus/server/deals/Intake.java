@@ -37,6 +37,22 @@ final class Intake {
         this.settling = settling;
     }
 
+    /// How many are new, known and differing.
+    Taken compare(Unit unit, List<Deal> deals) {
+        Map<String, StoredDeal> book = store.byKeys(unit, deals.stream().map(Deal::key).toList());
+        long known = 0;
+        long differing = 0;
+        for (Deal deal : deals) {
+            StoredDeal before = book.get(deal.key());
+            if (before != null && SameRow.says(before.row(), deal.row())) {
+                known++;
+            } else if (before != null) {
+                differing++;
+            }
+        }
+        return new Taken(deals.size() - known - differing, known, differing);
+    }
+
     Taken take(Unit unit, Actor actor, Batch batch, Map<AccountKey, TradingAccount> registry) {
         Map<String, StoredDeal> book =
                 store.byKeys(unit, batch.deals().stream().map(Deal::key).toList());

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
+import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
@@ -17,6 +18,7 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class ReadingStore {
     private static final String HELD = "heldReadings";
     private static final int MOST_SHOWN = 500;
 
-    /// @param id `server/login/` and the instant in milliseconds
+    /// @param id made of the account and the instant
     record Accepted(String id, AccountKey account, Reading reading) {}
 
     /// The youngest accepted reading of an account.
@@ -120,8 +122,10 @@ final class ReadingStore {
         return held(unit).count(eq("heldState", HeldState.HELD.name()));
     }
 
+    /// One identity per account and instant, fit to stand in a path.
     static String id(Reading reading) {
-        return id(reading.account()) + "/" + reading.asOf().toEpochMilli();
+        String key = id(reading.account()) + "/" + reading.asOf().toEpochMilli();
+        return Canonical.sha256(key.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 
     private static String id(AccountKey account) {
