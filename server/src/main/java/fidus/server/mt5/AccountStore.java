@@ -17,7 +17,10 @@ import fidus.server.mongo.Unit;
 
 import org.bson.conversions.Bson;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class AccountStore {
@@ -66,16 +69,30 @@ final class AccountStore {
     }
 
     List<AllocationEvent> allocations(Unit unit, AccountKey key) {
-        return allocations(unit)
+        return allocationEvents(unit)
                 .all(eq("account", key.toString()), ascending("seq"), MOST_EVENTS)
                 .stream()
                 .map(KeptAllocation::event)
                 .toList();
     }
 
+    /// The events of every account in one pass, each account's in the order they were recorded.
+    Map<AccountKey, List<AllocationEvent>> allocations(Unit unit) {
+        var found = new HashMap<AccountKey, List<AllocationEvent>>();
+        allocationEvents(unit)
+                .each(
+                        empty(),
+                        ascending("account", "seq"),
+                        kept ->
+                                found.computeIfAbsent(
+                                                kept.event().account(), _ -> new ArrayList<>())
+                                        .add(kept.event()));
+        return found;
+    }
+
     void add(Unit unit, Actor actor, AllocationEvent event, long seq) {
         String account = event.account().toString();
-        allocations(unit)
+        allocationEvents(unit)
                 .insert(
                         new KeptAllocation(
                                 account + ":" + event.eventId(),
@@ -93,7 +110,7 @@ final class AccountStore {
         return unit.documents(ACCOUNTS, TradingAccount.class);
     }
 
-    private static Documents<KeptAllocation> allocations(Unit unit) {
+    private static Documents<KeptAllocation> allocationEvents(Unit unit) {
         return unit.documents(ALLOCATIONS, KeptAllocation.class);
     }
 }

@@ -26,6 +26,7 @@ import fidus.server.web.Routes;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -91,6 +92,12 @@ public final class Accounts {
     /// The account's allocation events in the order they were recorded.
     public List<AllocationEvent> allocations(Unit unit, AccountKey key) {
         return store.allocations(unit, key);
+    }
+
+    /// The allocation events of every account that has any, each account's in the order they were
+    /// recorded.
+    public Map<AccountKey, List<AllocationEvent>> allocations(Unit unit) {
+        return store.allocations(unit);
     }
 
     /// Appends an event to the account's allocation ledger; nothing when the identical event is

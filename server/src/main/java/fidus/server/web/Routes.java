@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Where a call meets HTTP: who asks, may they, what do they ask, and the answer or the refusal.
@@ -49,7 +52,9 @@ public final class Routes {
         Idempotency.shape(migrations);
     }
 
-    /// Answers a read in a reading unit, or a command once per request id in one transaction.
+    /// Answers a read in a reading unit, or a command once per request id in one transaction. A
+    /// command without key runs each time, and neither its question nor its answer is kept: that is
+    /// for those which carry a secret.
     public <Q, A> void answer(Call<Q, A> call, BiFunction<Asked, Q, A> feature) {
         register(
                 call,
@@ -57,6 +62,34 @@ public final class Routes {
                         call.kind() == Call.Kind.READ
                                 ? read(call, feature, http, caller)
                                 : command(call, feature, http, caller));
+    }
+
+    /// Answers a command as {@link #answer} does, and hands its answer on once it is stored. A
+    /// repeated request hands on nothing.
+    ///
+    /// @param afterwards must be safe to miss: the server may stop before it
+    public <Q, A> void answerThen(
+            Call<Q, A> call, BiFunction<Asked, Q, A> feature, Consumer<A> afterwards) {
+        register(
+                call,
+                (http, caller) -> {
+                    var done = new AtomicReference<A>();
+                    String answer =
+                            command(
+                                    call,
+                                    (asked, question) -> {
+                                        A fresh = feature.apply(asked, question);
+                                        done.set(fresh);
+                                        return fresh;
+                                    },
+                                    http,
+                                    caller);
+                    A fresh = done.get();
+                    if (fresh != null) {
+                        afterwards.accept(fresh);
+                    }
+                    return answer;
+                });
     }
 
     /// Answers a call whose feature makes its own units of work, because a refusal must leave a
@@ -70,6 +103,7 @@ public final class Routes {
     }
 
     private <Q, A> void register(Call<Q, A> call, BiFunction<Context, Caller, String> answer) {
+        Objects.requireNonNull(call.permission(), "A call without permission: " + call);
         if (!answered.add(call)) {
             throw new IllegalStateException("Answered twice: " + call);
         }
@@ -164,8 +198,14 @@ public final class Routes {
         return mongo.write(
                 unit -> {
                     var asked = new Asked(caller.actor, unit, caller.requestId, http.ip(), null);
-                    return idempotency.once(
-                            unit, call, asked, question, () -> feature.apply(asked, question));
+                    return call.has(Call.Trait.WITHOUT_KEY)
+                            ? Canonical.text(feature.apply(asked, question))
+                            : idempotency.once(
+                                    unit,
+                                    call,
+                                    asked,
+                                    question,
+                                    () -> feature.apply(asked, question));
                 });
     }
 
