@@ -17,6 +17,10 @@ module fidus.desktop {
     exports fidus.desktop to
             javafx.graphics;
 
+    opens fidus.desktop.approvals to
+            javafx.fxml;
+    opens fidus.desktop.audit to
+            javafx.fxml;
     opens fidus.desktop.controls to
             javafx.fxml;
     opens fidus.desktop.shell to

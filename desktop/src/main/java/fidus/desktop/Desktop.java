@@ -1,5 +1,10 @@
 package fidus.desktop;
 
+import fidus.auth.Permission;
+import fidus.desktop.approvals.ApprovalsModel;
+import fidus.desktop.approvals.ApprovalsView;
+import fidus.desktop.audit.AuditModel;
+import fidus.desktop.audit.AuditView;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
@@ -15,6 +20,8 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +33,19 @@ public final class Desktop extends Application {
 
     /// Every screen in the order of the navigation: id, title key, icon, permission, view.
     static List<Screen> screens(Shell shell) {
-        return List.of();
+        return List.of(
+                new Screen(
+                        "approvals",
+                        "screen.approvals",
+                        MaterialDesignC.CHECK_DECAGRAM_OUTLINE,
+                        Permission.SEE_APPROVALS,
+                        () -> new ApprovalsView(new ApprovalsModel(shell))),
+                new Screen(
+                        "audit",
+                        "screen.audit",
+                        MaterialDesignC.CLIPBOARD_TEXT_SEARCH_OUTLINE,
+                        Permission.SEE_AUDIT,
+                        () -> new AuditView(new AuditModel(shell))));
     }
 
     @Override
