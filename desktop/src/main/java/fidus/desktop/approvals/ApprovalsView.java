@@ -1,0 +1,101 @@
+package fidus.desktop.approvals;
+
+import fidus.approvals.Prepared;
+import fidus.contract.Problem;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Visited;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.time.Instant;
+import java.util.ResourceBundle;
+
+/// The inbox of what waits for a second person: a list, and beside it exactly what is approved.
+public final class ApprovalsView extends VBox implements Visited, Dated {
+    private final ApprovalsModel model;
+    private final SecondPersonPane pane;
+
+    @FXML private RecordTable<Prepared> table;
+    @FXML private ScrollPane detail;
+    @FXML private CheckBox all;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public ApprovalsView(ApprovalsModel model) {
+        this.model = model;
+        ResourceBundle texts = Fxml.load(this);
+        pane = new SecondPersonPane(model.shell());
+        detail.setContent(pane);
+        columns(texts);
+        table.exportName("approvals");
+        table.whenEmpty(
+                new EmptyState(
+                        MaterialDesignC.CHECK_ALL,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint")));
+        table.actions(all);
+        all.selectedProperty().addListener((_, _, now) -> model.pendingOnlyProperty().set(!now));
+        table.selectedProperty().addListener((_, _, now) -> pane.show(now));
+        pane.whenDecided(after -> decided(after));
+        model.rowsProperty().addListener((_, _, rows) -> table.rows(rows));
+        model.loadingProperty().addListener((_, _, now) -> loading(now));
+        model.problemProperty().addListener((_, _, now) -> problem(now));
+    }
+
+    @Override
+    public void visited(String subject) {
+        model.read();
+        if (!subject.isEmpty()) {
+            table.select(one -> one.subject().equals(subject));
+        }
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.asOfProperty();
+    }
+
+    private void columns(ResourceBundle texts) {
+        table.columns(
+                Columns.text(texts.getString("column.title"), 320, Prepared::title),
+                Columns.badge(
+                        texts.getString("column.state"),
+                        110,
+                        Prepared::preparedState,
+                        SecondPersonPane::tone),
+                Columns.text(texts.getString("column.maker"), 140, Prepared::makerName),
+                Columns.instant(texts.getString("column.prepared"), Prepared::preparedAt),
+                Columns.instant(texts.getString("column.expires"), Prepared::expiresAt));
+    }
+
+    private void decided(Prepared after) {
+        model.shell().notices().good(Words.of(after.preparedState()) + ": " + after.title());
+        model.read();
+        pane.show(after);
+    }
+
+    private void loading(boolean now) {
+        if (now && table.rows().isEmpty()) {
+            table.loading();
+        } else if (!now && model.problemProperty().get() == null) {
+            table.rows(model.rowsProperty().get());
+        }
+    }
+
+    private void problem(@Nullable Problem why) {
+        if (why != null) {
+            table.problem(why, model::read);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package fidus.desktop.approvals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.Decide.Decision;
+import fidus.approvals.Prepared;
+import fidus.approvals.PreparedState;
+import fidus.auth.Login;
+import fidus.auth.Me;
+import fidus.auth.Permission;
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Wire;
+import fidus.desktop.shell.Shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// One prepared command in front of one person: what it says, whether the digest fits what is
+/// shown, and which decisions this person may take.
+public final class SecondPersonModel {
+    private static final int SHORTEST_REASON = 10;
+
+    private final Shell shell;
+    private final ReadOnlyObjectWrapper<@Nullable Prepared> prepared =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty confirming = new SimpleBooleanProperty();
+    private Consumer<Prepared> decided = _ -> {};
+    private @Nullable Intent intent;
+
+    /// What the person wants, with its request id; kept while the server asks for a fresh password.
+    private record Intent(Decide decide, UUID requestId) {}
+
+    public SecondPersonModel(Shell shell) {
+        this.shell = shell;
+    }
+
+    /// What waits, null for nothing.
+    public ReadOnlyObjectProperty<@Nullable Prepared> preparedProperty() {
+        return prepared.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// True while the server wants the password again before it takes the decision.
+    public BooleanProperty confirmingProperty() {
+        return confirming;
+    }
+
+    public ReadOnlyBooleanProperty onlineProperty() {
+        return shell.connection().onlineProperty();
+    }
+
+    /// Called with the outcome of each decision taken here.
+    public void whenDecided(Consumer<Prepared> then) {
+        decided = then;
+    }
+
+    public void show(@Nullable Prepared other) {
+        problem.set(null);
+        confirming.set(false);
+        intent = null;
+        prepared.set(other);
+    }
+
+    public boolean isPending() {
+        Prepared shown = prepared.get();
+        return shown != null && shown.preparedState() == PreparedState.PENDING;
+    }
+
+    /// The maker may never decide, whatever the roles say.
+    public boolean mayDecide() {
+        return isPending() && !isMaker() && shell.session().may(Permission.DECIDE);
+    }
+
+    public boolean mayWithdraw() {
+        return isPending() && isMaker();
+    }
+
+    public boolean isMaker() {
+        Prepared shown = prepared.get();
+        Me me = shell.session().me();
+        return shown != null && me != null && shown.makerId().equals(me.id());
+    }
+
+    /// Whether the digest is that of the lines on the screen. If not, nothing may be approved.
+    public boolean digestFits() {
+        Prepared shown = prepared.get();
+        return shown != null && digestOf(shown).equals(shown.digest());
+    }
+
+    /// Recomputed here from what is shown, so that a server cannot show one thing and have another
+    /// approved. Empty when the payload is not even JSON.
+    static String digestOf(Prepared shown) {
+        try {
+            return Canonical.digest(
+                    Map.of(
+                            "command", shown.command(),
+                            "subject", shown.subject(),
+                            "title", shown.title(),
+                            "shown", shown.shown(),
+                            "payload", Wire.STRICT.readTree(shown.payload())));
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    public void approve() {
+        if (digestFits()) {
+            decide(Decision.APPROVE, "");
+        } else {
+            problem.set(
+                    Problem.of(
+                            Problem.Code.VOIDED,
+                            "What is shown does not fit its digest, so it cannot be approved."
+                                    + " Reject it and have it prepared again."));
+        }
+    }
+
+    public void reject(String reason) {
+        if (reason.strip().length() < SHORTEST_REASON) {
+            problem.set(
+                    Problem.at(
+                            "reason",
+                            Problem.Code.BAD_VALUE,
+                            "Say why in at least 10 characters; the maker will read it."));
+        } else {
+            decide(Decision.REJECT, reason.strip());
+        }
+    }
+
+    public void withdraw() {
+        decide(Decision.WITHDRAW, "");
+    }
+
+    /// Goes on with the decision after the server asked for the password again.
+    public void confirm(String password) {
+        Me me = shell.session().me();
+        Intent waiting = intent;
+        if (me == null || waiting == null || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        problem.set(null);
+        var login = new Login(me.login(), password, System.getProperty("os.name", "") + " desktop");
+        shell.background()
+                .run(
+                        () -> {
+                            shell.server().signIn(login);
+                            return shell.server()
+                                    .call(
+                                            ApprovalCalls.DECIDE,
+                                            waiting.decide(),
+                                            waiting.requestId());
+                        },
+                        this::done,
+                        this::failed);
+    }
+
+    private void decide(Decision decision, String reason) {
+        Prepared shown = prepared.get();
+        if (shown == null || busy.get()) {
+            return;
+        }
+        var wanted = new Decide(shown.id(), decision, shown.digest(), reason);
+        Intent before = intent;
+        Intent now =
+                before != null && before.decide().equals(wanted)
+                        ? before
+                        : new Intent(wanted, UUID.randomUUID());
+        intent = now;
+        busy.set(true);
+        problem.set(null);
+        shell.background()
+                .run(
+                        () ->
+                                shell.server()
+                                        .call(ApprovalCalls.DECIDE, now.decide(), now.requestId()),
+                        this::done,
+                        this::failed);
+    }
+
+    private void done(Prepared after) {
+        busy.set(false);
+        show(after);
+        decided.accept(after);
+    }
+
+    private void failed(Problem why) {
+        busy.set(false);
+        if (why.code() == Problem.Code.STEP_UP_NEEDED) {
+            confirming.set(true);
+        } else {
+            problem.set(why);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package fidus.desktop.approvals;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.FindPrepared;
+import fidus.approvals.Prepared;
+import fidus.approvals.PreparedState;
+import fidus.approvals.Shown;
+import fidus.contract.Problem;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Shell;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+
+/// What waits for a second person, with exactly the lines and the digest that are approved. Takes
+/// no room while nothing waits.
+public final class SecondPersonPane extends VBox {
+    private final Shell shell;
+    private final SecondPersonModel model;
+    private final ResourceBundle texts;
+    private String subject = "";
+
+    @FXML private Label title;
+    @FXML private StatusBadge state;
+    @FXML private Label who;
+    @FXML private GridPane lines;
+    @FXML private Label digest;
+    @FXML private Label digestFault;
+    @FXML private Label decision;
+    @FXML private ProblemPane problem;
+    @FXML private HBox confirmation;
+    @FXML private PasswordField password;
+    @FXML private Label hint;
+    @FXML private HBox buttons;
+    @FXML private TextField reason;
+    @FXML private Button approve;
+    @FXML private Button reject;
+    @FXML private Button withdraw;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public SecondPersonPane(Shell shell) {
+        this.shell = shell;
+        this.model = new SecondPersonModel(shell);
+        this.texts = Fxml.load(this);
+        model.preparedProperty().addListener((_, _, now) -> prepared(now));
+        model.problemProperty().addListener((_, _, now) -> problem.show(now));
+        var stopped = model.busyProperty().or(model.onlineProperty().not());
+        approve.disableProperty().bind(stopped);
+        reject.disableProperty().bind(stopped);
+        withdraw.disableProperty().bind(stopped);
+        confirmation.visibleProperty().bind(model.confirmingProperty());
+        confirmation.managedProperty().bind(model.confirmingProperty());
+        model.confirmingProperty().addListener((_, _, now) -> askedAgain(now));
+        prepared(null);
+    }
+
+    public SecondPersonModel model() {
+        return model;
+    }
+
+    public void whenDecided(Consumer<Prepared> then) {
+        model.whenDecided(then);
+    }
+
+    /// Shows what waits for a second person on this record, given as `kind/id`, if anything does.
+    public void subject(String record) {
+        subject = record;
+        model.show(null);
+        shell.background()
+                .run(
+                        () ->
+                                shell.server()
+                                        .call(ApprovalCalls.FIND, new FindPrepared(record, true)),
+                        found -> {
+                            if (record.equals(subject)) {
+                                model.show(found.prepared().stream().findFirst().orElse(null));
+                            }
+                        },
+                        this::unread);
+    }
+
+    /// Shows this one, whatever its state.
+    public void show(@Nullable Prepared one) {
+        subject = "";
+        model.show(one);
+    }
+
+    @FXML
+    void approve() {
+        model.approve();
+    }
+
+    @FXML
+    void reject() {
+        model.reject(reason.getText());
+    }
+
+    @FXML
+    void withdraw() {
+        model.withdraw();
+    }
+
+    @FXML
+    void confirm() {
+        String typed = password.getText();
+        password.clear();
+        model.confirm(typed);
+    }
+
+    private void unread(Problem why) {
+        visible(this, true);
+        problem.show(why, () -> subject(subject));
+    }
+
+    private void askedAgain(boolean now) {
+        if (now) {
+            password.requestFocus();
+        }
+    }
+
+    private void prepared(@Nullable Prepared now) {
+        visible(this, now != null);
+        lines.getChildren().clear();
+        reason.clear();
+        if (now == null) {
+            return;
+        }
+        title.setText(now.title());
+        state.show(Words.of(now.preparedState()), tone(now.preparedState()));
+        who.setText(
+                MessageFormat.format(
+                        texts.getString("who"),
+                        now.makerName(),
+                        Words.brief(now.preparedAt()),
+                        Words.brief(now.expiresAt())));
+        int row = 0;
+        for (Shown line : now.shown()) {
+            lines.addRow(
+                    row++, label(line.label(), "shown-label"), label(line.value(), "shown-value"));
+        }
+        digest.setText(spaced(now.digest()));
+        visible(digestFault, !model.digestFits());
+        decision(now);
+        visible(withdraw, model.mayWithdraw());
+        for (Node node : new Node[] {approve, reject, reason}) {
+            visible(node, model.mayDecide());
+        }
+        approve.setVisible(model.mayDecide() && model.digestFits());
+        visible(buttons, model.mayDecide() || model.mayWithdraw());
+        visible(hint, model.isPending() && !model.mayDecide());
+        hint.setText(texts.getString(model.isMaker() ? "hint.maker" : "hint.other"));
+    }
+
+    private void decision(Prepared now) {
+        String checker = now.checkerName();
+        boolean over = checker != null && now.decidedAt() != null;
+        visible(decision, over);
+        if (checker != null && now.decidedAt() != null) {
+            String why = now.reason() == null || now.reason().isBlank() ? "" : ": " + now.reason();
+            decision.setText(
+                    MessageFormat.format(
+                            texts.getString("decision"),
+                            Words.of(now.preparedState()),
+                            checker,
+                            Words.brief(now.decidedAt()),
+                            why));
+        }
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static String spaced(String hex) {
+        return hex.replaceAll("(.{8})(?=.)", "$1 ");
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+
+    static StatusBadge.Tone tone(PreparedState state) {
+        return switch (state) {
+            case PENDING -> StatusBadge.Tone.ATTENTION;
+            case APPROVED -> StatusBadge.Tone.GOOD;
+            case REJECTED, VOIDED -> StatusBadge.Tone.BAD;
+            case WITHDRAWN, LAPSED -> StatusBadge.Tone.NEUTRAL;
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package fidus.desktop.controls;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
+
+/// Columns for {@link RecordTable}. A column's value keeps its type, so that sorting and exporting
+/// work on numbers and times, not on their spelling.
+public final class Columns {
+    private Columns() {}
+
+    public static <T> TableColumn<T, String> text(
+            String title, double width, Function<T, @Nullable String> value) {
+        return column(title, width, value, text -> text, "text-cell");
+    }
+
+    /// Whole numbers: counts, logins, tickets.
+    public static <T> TableColumn<T, Long> whole(
+            String title, double width, Function<T, @Nullable Long> value) {
+        return numbers(column(title, width, value, String::valueOf, "number-cell"));
+    }
+
+    public static <T> TableColumn<T, BigDecimal> decimal(
+            String title, double width, Function<T, @Nullable BigDecimal> value) {
+        return numbers(column(title, width, value, Words::number, "number-cell"));
+    }
+
+    /// In UTC; the title says so.
+    public static <T> TableColumn<T, Instant> instant(
+            String title, Function<T, @Nullable Instant> value) {
+        return column(title + " (UTC)", 150, value, Words::instant, "time-cell");
+    }
+
+    public static <T> TableColumn<T, LocalDate> day(
+            String title, Function<T, @Nullable LocalDate> value) {
+        return column(title, 100, value, LocalDate::toString, "time-cell");
+    }
+
+    public static <T> MoneyColumn<T> money(
+            String title, Function<T, fidus.money.@Nullable Money> value) {
+        return new MoneyColumn<>(title, value);
+    }
+
+    /// A state as a badge.
+    public static <T, E extends Enum<E>> TableColumn<T, E> badge(
+            String title,
+            double width,
+            Function<T, @Nullable E> value,
+            Function<E, StatusBadge.Tone> tone) {
+        TableColumn<T, E> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable E state, boolean empty) {
+                                super.updateItem(state, empty);
+                                setGraphic(
+                                        empty || state == null
+                                                ? null
+                                                : new StatusBadge(state, tone.apply(state)));
+                            }
+                        });
+        return column;
+    }
+
+    private static <T, V> TableColumn<T, V> numbers(TableColumn<T, V> column) {
+        column.getStyleClass().add("number-column");
+        return column;
+    }
+
+    private static <T, V> TableColumn<T, V> column(
+            String title,
+            double width,
+            Function<T, @Nullable V> value,
+            Function<V, String> words,
+            String style) {
+        TableColumn<T, V> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            {
+                                getStyleClass().add(style);
+                            }
+
+                            @Override
+                            protected void updateItem(@Nullable V item, boolean empty) {
+                                super.updateItem(item, empty);
+                                setText(empty || item == null ? null : words.apply(item));
+                            }
+                        });
+        return column;
+    }
+}

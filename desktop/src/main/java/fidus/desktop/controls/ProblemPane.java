@@ -1,0 +1,87 @@
+package fidus.desktop.controls;
+
+import fidus.contract.Problem;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/// Why something was refused, beside what was asked. Takes no room while there is no problem.
+public final class ProblemPane extends HBox {
+    private final VBox lines = new VBox(4);
+    private final Button retry = new Button("Try again");
+    private final Button copy = new Button("Copy incident");
+
+    public ProblemPane() {
+        getStyleClass().add("problem-pane");
+        setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        retry.setMinWidth(USE_PREF_SIZE);
+        copy.setMinWidth(USE_PREF_SIZE);
+        getChildren()
+                .addAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), lines, copy, retry);
+        show(null);
+    }
+
+    public void show(@Nullable Problem problem) {
+        show(problem, null);
+    }
+
+    /// @param again what the button does; without it there is no button
+    public void show(@Nullable Problem problem, @Nullable Runnable again) {
+        setVisible(problem != null);
+        setManaged(problem != null);
+        lines.getChildren().clear();
+        if (problem == null) {
+            return;
+        }
+        line(problem.message(), "problem-message");
+        for (Problem.Field field : problem.fields()) {
+            if (!field.message().equals(problem.message())) {
+                line(Words.ofCode(spaced(field.field())) + ": " + field.message(), "problem-field");
+            }
+        }
+        String incident = problem.incident();
+        line(problem.code() + (incident == null ? "" : " · incident " + incident), "problem-code");
+        offer(copy, incident == null ? null : () -> copied(incident));
+        offer(retry, again);
+    }
+
+    private void line(String text, String style) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        label.setMinHeight(USE_PREF_SIZE);
+        lines.getChildren().add(label);
+    }
+
+    private static void offer(Button button, @Nullable Runnable action) {
+        button.setVisible(action != null);
+        button.setManaged(action != null);
+        button.setOnAction(
+                _ -> {
+                    if (action != null) {
+                        action.run();
+                    }
+                });
+    }
+
+    private static void copied(String incident) {
+        var content = new ClipboardContent();
+        content.putString(incident);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static String spaced(String camelCase) {
+        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2");
+    }
+}

@@ -1,0 +1,300 @@
+package fidus.desktop.controls;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+
+import fidus.contract.Problem;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// A list of records: sorting, a quick filter over every column, a choice of columns, copying and
+/// exporting, and a word about why it is empty. Rows are only drawn while visible, so tens of
+/// thousands are fine.
+public final class RecordTable<T> extends VBox {
+    private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
+    private static final KeyCombination FIND = KeyCombination.keyCombination("Shortcut+F");
+
+    private final ObservableList<T> rows = FXCollections.observableArrayList();
+    private final FilteredList<T> filtered = new FilteredList<>(rows);
+    private final SortedList<T> sorted = new SortedList<>(filtered);
+    private final TableView<T> table = new TableView<>(sorted);
+    private final CustomTextField filter = new CustomTextField();
+    private final HBox actions = new HBox(8);
+    private final MenuButton columnChoice =
+            new MenuButton("", new FontIcon(MaterialDesignT.TABLE_COLUMN));
+    private final ProblemPane problem = new ProblemPane();
+    private Node whenEmpty =
+            new EmptyState(MaterialDesignT.TABLE, "Nothing here", "There are no records yet.");
+    private String exportName = "records";
+    private Consumer<T> opened = _ -> {};
+
+    public RecordTable() {
+        getStyleClass().add("record-table");
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setPlaceholder(whenEmpty);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        table.setRowFactory(_ -> row());
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (FIND.match(key)) {
+                        filter.requestFocus();
+                        key.consume();
+                    }
+                });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(bar(), problem, table);
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final void columns(TableColumn<T, ?>... columns) {
+        table.getColumns().setAll(List.of(columns));
+        columnChoice.getItems().clear();
+        for (TableColumn<T, ?> column : columns) {
+            var choice = new CheckMenuItem(column.getText());
+            choice.selectedProperty().bindBidirectional(column.visibleProperty());
+            columnChoice.getItems().add(choice);
+        }
+    }
+
+    /// Replaces what is shown; the selection stays when the same record is still there.
+    public void rows(List<? extends T> fresh) {
+        problem.show(null);
+        table.setPlaceholder(whenEmpty);
+        T selected = table.getSelectionModel().getSelectedItem();
+        rows.setAll(fresh);
+        if (selected != null && rows.contains(selected)) {
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().select(selected);
+        }
+    }
+
+    public void addRows(List<? extends T> more) {
+        rows.addAll(more);
+    }
+
+    public ObservableList<T> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    public void loading() {
+        problem.show(null);
+        var wheel = new ProgressIndicator();
+        wheel.setMaxSize(32, 32);
+        table.setPlaceholder(wheel);
+    }
+
+    /// Rows that are already there stay, under the reason why they are old.
+    public void problem(Problem why, Runnable retry) {
+        problem.show(why, retry);
+        table.setPlaceholder(new Region());
+    }
+
+    public void whenEmpty(EmptyState state) {
+        whenEmpty = state;
+        table.setPlaceholder(state);
+    }
+
+    /// What Enter or a double click does.
+    public void onOpen(Consumer<T> action) {
+        opened = action;
+    }
+
+    /// File name without ending that an export proposes.
+    public void exportName(String name) {
+        exportName = name;
+    }
+
+    /// Buttons at the right end of the bar.
+    public void actions(Node... nodes) {
+        actions.getChildren().setAll(nodes);
+    }
+
+    public ReadOnlyObjectProperty<T> selectedProperty() {
+        return table.getSelectionModel().selectedItemProperty();
+    }
+
+    /// Selects the first record that fits and scrolls to it.
+    public void select(Predicate<T> wanted) {
+        for (int i = 0; i < sorted.size(); i++) {
+            if (wanted.test(sorted.get(i))) {
+                table.getSelectionModel().clearAndSelect(i);
+                table.scrollTo(Math.max(0, i - 3));
+                return;
+            }
+        }
+    }
+
+    /// What is visible now, as it would be exported.
+    public TableExport<T> export() {
+        return new TableExport<>(table.getVisibleLeafColumns(), sorted);
+    }
+
+    /// The table itself, for a screen that needs more of it.
+    public TableView<T> table() {
+        return table;
+    }
+
+    private HBox bar() {
+        filter.setPromptText("Filter");
+        filter.setId("filter");
+        filter.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+        filter.setPrefWidth(240);
+        filter.textProperty().addListener((_, _, text) -> filtered.setPredicate(fits(text)));
+        var count = new Label();
+        count.getStyleClass().add("row-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        count.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        filtered.size() == rows.size()
+                                                ? rows.size()
+                                                        + (rows.size() == 1 ? " row" : " rows")
+                                                : filtered.size() + " of " + rows.size(),
+                                filtered,
+                                rows));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        columnChoice.getStyleClass().addAll(Styles.FLAT, "icon-menu");
+        columnChoice.setAccessibleText("Choose columns");
+        var bar = new HBox(8, filter, count, space, actions, columnChoice, exportMenu());
+        bar.getStyleClass().add("record-bar");
+        return bar;
+    }
+
+    private MenuButton exportMenu() {
+        var csv = new MenuItem("Save as CSV…");
+        csv.setOnAction(_ -> save("csv"));
+        var xlsx = new MenuItem("Save as Excel workbook…");
+        xlsx.setOnAction(_ -> save("xlsx"));
+        var copy = new MenuItem("Copy selected rows");
+        copy.setOnAction(_ -> copySelected());
+        var menu = new MenuButton("", new FontIcon(MaterialDesignE.EXPORT_VARIANT));
+        menu.getItems().addAll(csv, xlsx, copy);
+        menu.getStyleClass().addAll(Styles.FLAT, "icon-menu");
+        menu.setAccessibleText("Export");
+        return menu;
+    }
+
+    private TableRow<T> row() {
+        var row = new TableRow<T>();
+        row.setOnMouseClicked(
+                click -> {
+                    T item = row.getItem();
+                    if (item != null
+                            && click.getButton() == MouseButton.PRIMARY
+                            && click.getClickCount() == 2) {
+                        opened.accept(item);
+                    }
+                });
+        return row;
+    }
+
+    private void pressed(KeyEvent key) {
+        T selected = table.getSelectionModel().getSelectedItem();
+        if (COPY.match(key)) {
+            copySelected();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ENTER && selected != null) {
+            opened.accept(selected);
+            key.consume();
+        }
+    }
+
+    private void copySelected() {
+        var selected = List.copyOf(table.getSelectionModel().getSelectedItems());
+        var content = new ClipboardContent();
+        content.putString(new TableExport<>(table.getVisibleLeafColumns(), selected).tsv());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void save(String ending) {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(exportName + "." + ending);
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                ending.toUpperCase(Locale.ROOT), "*." + ending));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file == null) {
+            return;
+        }
+        try {
+            if (ending.equals("csv")) {
+                export().csv(file.toPath());
+            } else {
+                export().xlsx(file.toPath());
+            }
+        } catch (IOException e) {
+            problem.show(
+                    Problem.of(
+                            Problem.Code.BROKEN,
+                            "The file "
+                                    + file.getName()
+                                    + " could not be written. Choose another folder, or close it"
+                                    + " where it is open."));
+        }
+    }
+
+    private Predicate<T> fits(@Nullable String text) {
+        String[] words =
+                (text == null ? "" : text).strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+        return row -> {
+            var all = new StringBuilder();
+            for (TableColumn<T, ?> column : table.getVisibleLeafColumns()) {
+                Object value = column.getCellObservableValue(row).getValue();
+                all.append(value instanceof Enum<?> state ? Words.of(state) : value).append('\n');
+            }
+            String line = all.toString().toLowerCase(Locale.ROOT);
+            for (String word : words) {
+                if (!line.contains(word)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package fidus.desktop.controls;
+
+import fidus.money.Money;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// How values are written for a person, the same on every screen.
+public final class Words {
+    /// Between groups of three digits: it neither breaks a line nor looks like a decimal point.
+    public static final char THIN_SPACE = '\u202f';
+
+    /// A real minus, as wide as a digit.
+    public static final char MINUS = '\u2212';
+
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    /// `RELEASE_ACCOUNT` → `Release account`.
+    public static String of(Enum<?> value) {
+        return ofCode(value.name());
+    }
+
+    /// The same for a code that arrives as text.
+    public static String ofCode(String code) {
+        String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /// `-1234567.5` USD → `−1 234 567.50`, without the currency.
+    public static String number(Money money) {
+        return number(money.amount());
+    }
+
+    /// Digits in groups of three before the point, all digits kept.
+    public static String number(BigDecimal value) {
+        String plain = value.abs().toPlainString();
+        int point = plain.indexOf('.');
+        String whole = point < 0 ? plain : plain.substring(0, point);
+        var text = new StringBuilder();
+        if (value.signum() < 0) {
+            text.append(MINUS);
+        }
+        for (int i = 0; i < whole.length(); i++) {
+            if (i > 0 && (whole.length() - i) % 3 == 0) {
+                text.append(THIN_SPACE);
+            }
+            text.append(whole.charAt(i));
+        }
+        return text.append(point < 0 ? "" : plain.substring(point)).toString();
+    }
+
+    public static String money(Money money) {
+        return number(money) + " " + money.currency();
+    }
+
+    /// `2026-11-21 14:02:11`, always UTC: two people in two places read the same.
+    public static String instant(Instant instant) {
+        return INSTANT.format(instant);
+    }
+
+    /// `21 Nov 14:02`, UTC, for lines where the second does not matter.
+    public static String brief(Instant instant) {
+        return DAY_AND_TIME.format(instant);
+    }
+}

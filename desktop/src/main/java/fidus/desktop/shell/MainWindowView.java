@@ -1,0 +1,277 @@
+package fidus.desktop.shell;
+
+import fidus.auth.Me;
+import fidus.desktop.controls.AsOfLabel;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/// The window: places on the left, the open screen, news, and the state of the connection.
+public final class MainWindowView extends StackPane {
+    private static final Duration NOTICE_STAYS = Duration.ofSeconds(8);
+
+    private final MainWindowModel model;
+    private final Shell shell;
+    private final ResourceBundle titles;
+    private final ResourceBundle texts;
+    private final Map<String, Parent> views = new HashMap<>();
+    private final ToggleGroup group = new ToggleGroup();
+    private @Nullable ObservableValue<@Nullable Instant> age;
+
+    @FXML private BorderPane frame;
+    @FXML private StackPane door;
+    @FXML private VBox places;
+    @FXML private Label address;
+    @FXML private Label title;
+    @FXML private AsOfLabel asOf;
+    @FXML private Button theme;
+    @FXML private MenuButton person;
+    @FXML private MenuItem roles;
+    @FXML private HBox offline;
+    @FXML private Label banner;
+    @FXML private StackPane content;
+    @FXML private StackPane drawer;
+    @FXML private Label connection;
+    @FXML private Label clockFault;
+    @FXML private Button jobs;
+    @FXML private HBox notice;
+    @FXML private Label noticeText;
+
+    /// @param titles the words for the screens' title keys
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public MainWindowView(MainWindowModel model, ResourceBundle titles) {
+        this.model = model;
+        this.shell = model.shell();
+        this.titles = titles;
+        this.texts = Fxml.load(this);
+        door.getChildren().setAll(new SignInView(model.signIn()));
+        drawer.getChildren().setAll(new JobTrayView(model.jobs()));
+        shell.session().meProperty().addListener((_, _, me) -> person(me));
+        shell.navigation().placeProperty().addListener((_, _, place) -> show(place));
+        shell.notices().latestProperty().addListener((_, _, news) -> tell(news));
+        model.themeProperty().addListener((_, _, _) -> themeIcon());
+        model.jobs()
+                .jobs()
+                .addListener((javafx.collections.ListChangeListener<Object>) _ -> jobCount());
+        shownWhile(drawer, model.jobs().openProperty());
+        shownWhile(offline, shell.connection().onlineProperty().not());
+        shownWhile(banner, model.bannerProperty().isNotEmpty());
+        shownWhile(clockFault, model.clockFaultProperty().isNotEmpty());
+        banner.textProperty().bind(model.bannerProperty());
+        clockFault.textProperty().bind(model.clockFaultProperty());
+        shell.connection().onlineProperty().addListener((_, _, _) -> connection());
+        shell.connection().lastProperty().addListener((_, _, _) -> connection());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        setOnDragOver(this::dragged);
+        setOnDragDropped(this::dropped);
+        themeIcon();
+        connection();
+        jobCount();
+        person(shell.session().me());
+        show(shell.navigation().placeProperty().get());
+    }
+
+    @FXML
+    void switchTheme() {
+        model.switchTheme();
+    }
+
+    @FXML
+    void signOut() {
+        model.signOut();
+    }
+
+    @FXML
+    void toggleJobs() {
+        model.jobs().openProperty().set(!model.jobs().openProperty().get());
+    }
+
+    @FXML
+    void lookAgain() {
+        shell.connection().look();
+    }
+
+    @FXML
+    void closeNotice() {
+        shell.notices().clear();
+    }
+
+    private void person(@Nullable Me me) {
+        frame.setVisible(me != null);
+        door.setVisible(me == null);
+        views.clear();
+        places.getChildren().clear();
+        if (me == null) {
+            content.getChildren().clear();
+            return;
+        }
+        person.setText(me.name());
+        roles.setText(me.login() + " · " + model.roles(me));
+        address.setText(shell.server().address());
+        List<Screen> screens = shell.navigation().screens();
+        for (int i = 0; i < screens.size(); i++) {
+            places.getChildren().add(place(screens.get(i), i + 1));
+        }
+    }
+
+    private Node place(Screen screen, int number) {
+        var button = new ToggleButton(titles.getString(screen.titleKey()));
+        button.setGraphic(new FontIcon(screen.icon()));
+        button.setId("place-" + screen.id());
+        button.setUserData(screen.id());
+        button.getStyleClass().setAll("place");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setToggleGroup(group);
+        if (number <= 9) {
+            button.setTooltip(new Tooltip("Ctrl+" + number));
+        }
+        button.setOnAction(
+                _ -> {
+                    button.setSelected(true);
+                    shell.navigation().open(screen.id());
+                });
+        return button;
+    }
+
+    private void show(Navigation.@Nullable Place place) {
+        if (place == null) {
+            return;
+        }
+        Screen screen = place.screen();
+        title.setText(titles.getString(screen.titleKey()));
+        for (Node node : places.getChildren()) {
+            ((ToggleButton) node).setSelected(screen.id().equals(node.getUserData()));
+        }
+        Parent view = views.computeIfAbsent(screen.id(), _ -> screen.view().get());
+        content.getChildren().setAll(view);
+        age = view instanceof Dated dated ? dated.asOf() : null;
+        if (view instanceof Dated dated) {
+            dated.asOf().addListener((_, _, _) -> ageShown());
+        }
+        ageShown();
+        if (view instanceof Visited visited) {
+            visited.visited(place.subject());
+        }
+    }
+
+    private void ageShown() {
+        asOf.show(age == null ? null : age.getValue(), shell.clock().instant());
+    }
+
+    private void tell(Notices.@Nullable Notice news) {
+        notice.setVisible(news != null);
+        if (news == null) {
+            return;
+        }
+        noticeText.setText(news.message());
+        notice.getStyleClass().removeAll("good", "bad");
+        notice.getStyleClass().add(news.tone() == Notices.Tone.GOOD ? "good" : "bad");
+        shell.background()
+                .after(
+                        NOTICE_STAYS,
+                        () -> {
+                            if (news.equals(shell.notices().latestProperty().get())) {
+                                shell.notices().clear();
+                            }
+                        });
+    }
+
+    private void connection() {
+        boolean online = shell.connection().onlineProperty().get();
+        Contact last = shell.connection().lastProperty().get();
+        connection.setText(
+                !online
+                        ? texts.getString("status.offline")
+                        : texts.getString(last == null ? "status.connecting" : "status.online"));
+        connection.getStyleClass().removeAll("good", "bad");
+        connection.getStyleClass().add(online ? "good" : "bad");
+        ageShown();
+    }
+
+    private void jobCount() {
+        long running = model.jobs().runningCount();
+        jobs.setText(
+                running == 0
+                        ? texts.getString("jobs.none")
+                        : running + " " + texts.getString(running == 1 ? "jobs.one" : "jobs.many"));
+    }
+
+    private void themeIcon() {
+        boolean light = model.themeProperty().get() == Theme.LIGHT;
+        theme.setGraphic(
+                new FontIcon(
+                        light
+                                ? MaterialDesignW.WEATHER_NIGHT
+                                : MaterialDesignW.WHITE_BALANCE_SUNNY));
+        theme.setTooltip(new Tooltip(texts.getString(light ? "theme.dark" : "theme.light")));
+    }
+
+    private void pressed(KeyEvent key) {
+        if (!key.isShortcutDown() || shell.session().me() == null) {
+            return;
+        }
+        int number = digit(key.getCode());
+        List<Screen> screens = shell.navigation().screens();
+        if (number > 0 && number <= screens.size()) {
+            shell.navigation().open(screens.get(number - 1).id());
+            key.consume();
+        } else if (KeyCombination.keyCombination("Shortcut+J").match(key)) {
+            toggleJobs();
+            key.consume();
+        }
+    }
+
+    private static int digit(KeyCode code) {
+        return code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '0' : 0;
+    }
+
+    private void dragged(DragEvent drag) {
+        if (drag.getDragboard().hasFiles() && shell.session().me() != null) {
+            drag.acceptTransferModes(TransferMode.COPY);
+            drag.consume();
+        }
+    }
+
+    private void dropped(DragEvent drag) {
+        model.drop(drag.getDragboard().getFiles().stream().map(File::toPath).toList());
+        drag.setDropCompleted(true);
+        drag.consume();
+    }
+
+    private static void shownWhile(
+            Region node, javafx.beans.value.ObservableBooleanValue condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+}

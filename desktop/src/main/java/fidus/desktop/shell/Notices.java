@@ -1,0 +1,34 @@
+package fidus.desktop.shell;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+/// Short news in the corner of the window. Nothing that must be read goes here.
+public final class Notices {
+    public enum Tone {
+        GOOD,
+        BAD
+    }
+
+    public record Notice(Tone tone, String message) {}
+
+    private final ReadOnlyObjectWrapper<@Nullable Notice> latest = new ReadOnlyObjectWrapper<>();
+
+    public ReadOnlyObjectProperty<@Nullable Notice> latestProperty() {
+        return latest.getReadOnlyProperty();
+    }
+
+    public void good(String message) {
+        latest.set(new Notice(Tone.GOOD, message));
+    }
+
+    public void bad(String message) {
+        latest.set(new Notice(Tone.BAD, message));
+    }
+
+    public void clear() {
+        latest.set(null);
+    }
+}

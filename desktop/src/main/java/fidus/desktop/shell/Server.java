@@ -1,0 +1,253 @@
+package fidus.desktop.shell;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import fidus.auth.AuthCalls;
+import fidus.auth.Login;
+import fidus.auth.Me;
+import fidus.auth.Permission;
+import fidus.auth.Refresh;
+import fidus.auth.Tokens;
+import fidus.contract.Call;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.contract.Wire;
+
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Set;
+import java.util.UUID;
+
+/// The server as the desktop sees it: ask a {@link Call}, get its answer. Blocks, so it is only
+/// used through {@link Background}. Every method may throw {@link Refused}, {@link
+/// ServerUnreachable} or {@link SessionEnded}, and nothing else that a person caused.
+public final class Server {
+    /// Set by a server that nobody can sign in to yet.
+    public static final String FIRST_START_HEADER = "Fidus-First-Start";
+
+    /// One sentence the server wants every window to show.
+    public static final String BANNER_HEADER = "Fidus-Banner";
+
+    private static final String ALIVE = "/health/live";
+    private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final MediaType FILE = MediaType.get("application/octet-stream");
+
+    private final OkHttpClient http =
+            new OkHttpClient.Builder()
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .readTimeout(Duration.ofSeconds(30))
+                    .writeTimeout(Duration.ofSeconds(60))
+                    .followRedirects(false)
+                    .build();
+    private final Clock clock;
+    private final Keyring keyring;
+    private volatile HttpUrl address;
+    private volatile Duration skew = Duration.ZERO;
+
+    public Server(URI address, Clock clock) {
+        this.address = checked(address.toString());
+        this.clock = clock;
+        this.keyring = new Keyring(() -> clock.instant().minus(skew), this::refreshed);
+    }
+
+    public String address() {
+        String text = address.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /// From now on asks another server, where nobody is signed in yet.
+    ///
+    /// @throws Refused `BAD_VALUE` for what is no http address, or is not encrypted and not on this
+    ///   machine
+    public void moveTo(String other) {
+        HttpUrl checked = checked(other.strip());
+        if (!checked.equals(address)) {
+            keyring.put(null);
+            address = checked;
+        }
+    }
+
+    /// Asks something that needs no request id.
+    public <Q, A> A call(Call<Q, A> call, Q question) {
+        if (needsKey(call)) {
+            throw new IllegalArgumentException(call + " needs a request id");
+        }
+        return answer(call, question, null, null);
+    }
+
+    /// @param requestId made once per intent and kept across retries
+    public <Q, A> A call(Call<Q, A> call, Q question, UUID requestId) {
+        return answer(call, question, requestId, null);
+    }
+
+    /// Sends a file as the body, read as it is sent.
+    public <Q, A> A upload(Call<Q, A> call, Q question, Path file, UUID requestId) {
+        return answer(call, question, requestId, RequestBody.create(file.toFile(), FILE));
+    }
+
+    /// Signs in; a session that is open stays open when this fails.
+    public Me signIn(Login login) {
+        keyring.put(call(AuthCalls.LOGIN, login));
+        return call(AuthCalls.ME, new Nothing());
+    }
+
+    /// Forgets the tokens first: even an unreachable server leaves nobody signed in here.
+    public void signOut() {
+        if (keyring.isEmpty()) {
+            return;
+        }
+        try {
+            call(AuthCalls.LOGOUT, new Nothing());
+        } catch (Refused | SessionEnded | ServerUnreachable e) {
+            System.getLogger(Server.class.getName())
+                    .log(System.Logger.Level.INFO, "Signed out here only: {0}", e.getMessage());
+        } finally {
+            keyring.put(null);
+        }
+    }
+
+    /// Any answer at all counts as reachable.
+    public Contact probe() {
+        Request request = new Request.Builder().url(address.resolve(ALIVE)).build();
+        try (Response response = http.newCall(request).execute()) {
+            noteClock(response);
+            boolean firstStart = "true".equals(response.header(FIRST_START_HEADER));
+            String banner = response.header(BANNER_HEADER, "");
+            return new Contact(clock.instant(), skew, !firstStart, banner == null ? "" : banner);
+        } catch (IOException e) {
+            throw new ServerUnreachable(address(), e);
+        }
+    }
+
+    private <Q, A> A answer(
+            Call<Q, A> call, Q question, @Nullable UUID requestId, @Nullable RequestBody file) {
+        Request.Builder request = request(call, Asked.of(call, question), file);
+        if (requestId != null) {
+            request.header("Idempotency-Key", requestId.toString());
+        }
+        if (call.permission() == Permission.PUBLIC) {
+            return read(call, exchange(request));
+        }
+        String token = keyring.accessToken("");
+        Answer first = exchange(request.header("Authorization", "Bearer " + token));
+        if (!first.tokenRefused()) {
+            return read(call, first);
+        }
+        String second = keyring.accessToken(token);
+        Answer again = exchange(request.header("Authorization", "Bearer " + second));
+        if (again.tokenRefused()) {
+            keyring.put(null);
+            throw new SessionEnded();
+        }
+        return read(call, again);
+    }
+
+    private Request.Builder request(Call<?, ?> call, Asked asked, @Nullable RequestBody file) {
+        HttpUrl.Builder url = address.newBuilder().encodedPath("/");
+        asked.path().forEach(url::addPathSegment);
+        asked.query().forEach(one -> url.addQueryParameter(one.getKey(), one.getValue()));
+        RequestBody body = null;
+        if (call.kind() == Call.Kind.COMMAND) {
+            body =
+                    file != null
+                            ? file
+                            : RequestBody.create(
+                                    asked.body().getBytes(StandardCharsets.UTF_8), JSON);
+        }
+        return new Request.Builder()
+                .url(url.build())
+                .header("Accept", "application/json, application/problem+json")
+                .method(call.method(), body);
+    }
+
+    private Answer exchange(Request.Builder request) {
+        try (Response response = http.newCall(request.build()).execute()) {
+            noteClock(response);
+            byte[] body = response.body().byteStream().readNBytes(LONGEST_ANSWER + 1);
+            if (body.length > LONGEST_ANSWER) {
+                throw Refused.because(
+                        Problem.Code.TOO_LARGE,
+                        "The server's answer is longer than 64 MB. Narrow the question.");
+            }
+            return Answer.of(response.code(), body);
+        } catch (IOException e) {
+            throw new ServerUnreachable(address(), e);
+        }
+    }
+
+    private static <A> A read(Call<?, A> call, Answer answer) {
+        Problem problem = answer.problem();
+        if (problem != null) {
+            throw new Refused(problem);
+        }
+        try {
+            byte[] body =
+                    answer.body().length == 0
+                            ? "{}".getBytes(StandardCharsets.UTF_8)
+                            : answer.body();
+            return Wire.LENIENT.readValue(body, call.answer());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The answer to " + call + " cannot be read", e);
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory does not fail to be read", e);
+        }
+    }
+
+    private Tokens refreshed(Tokens old) {
+        try {
+            return call(AuthCalls.REFRESH, new Refresh(old.refreshToken()));
+        } catch (Refused e) {
+            if (e.problem().code().status() == 401) {
+                throw new SessionEnded();
+            }
+            throw e;
+        }
+    }
+
+    private void noteClock(Response response) {
+        Date date = response.headers().getDate("Date");
+        if (date != null) {
+            Instant here = clock.instant();
+            skew = Duration.between(date.toInstant(), here);
+        }
+    }
+
+    private static boolean needsKey(Call<?, ?> call) {
+        return call.kind() == Call.Kind.COMMAND && !call.has(Call.Trait.WITHOUT_KEY);
+    }
+
+    private static HttpUrl checked(String text) {
+        HttpUrl url = HttpUrl.parse(text);
+        if (url == null) {
+            throw Refused.at(
+                    "address",
+                    Problem.Code.BAD_VALUE,
+                    "A server address looks like https://fidus.example.org.");
+        }
+        if (!url.isHttps() && !THIS_MACHINE.contains(url.host())) {
+            throw Refused.at(
+                    "address",
+                    Problem.Code.BAD_VALUE,
+                    "Without https only a server on this machine may be used.");
+        }
+        return url;
+    }
+}

@@ -1,0 +1,39 @@
+package fidus.desktop.shell;
+
+import fidus.auth.Me;
+import fidus.auth.Permission;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+/// Who is signed in at this window, and what the roles allow. The server decides; this only keeps
+/// screens from offering what it would refuse.
+public final class Session {
+    private final ReadOnlyObjectWrapper<@Nullable Me> me = new ReadOnlyObjectWrapper<>();
+
+    /// Null while nobody is signed in.
+    public ReadOnlyObjectProperty<@Nullable Me> meProperty() {
+        return me.getReadOnlyProperty();
+    }
+
+    public @Nullable Me me() {
+        return me.get();
+    }
+
+    public boolean may(Permission permission) {
+        Me current = me.get();
+        return current != null
+                && (permission == Permission.OWN_SESSION
+                        || current.permissions().contains(permission));
+    }
+
+    public void begin(Me person) {
+        me.set(person);
+    }
+
+    public void end() {
+        me.set(null);
+    }
+}

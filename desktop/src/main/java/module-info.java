@@ -1,0 +1,28 @@
+/// Where fund operators work: the window, its screens and the one door to the server.
+module fidus.desktop {
+    requires static transitive org.jspecify;
+    requires fidus.shared;
+    requires java.prefs;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires atlantafx.base;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.materialdesign2;
+    requires okhttp3;
+    requires de.siegmar.fastcsv;
+    requires org.dhatim.fastexcel;
+
+    exports fidus.desktop to
+            javafx.graphics;
+
+    opens fidus.desktop.approvals to
+            javafx.fxml;
+    opens fidus.desktop.audit to
+            javafx.fxml;
+    opens fidus.desktop.controls to
+            javafx.fxml;
+    opens fidus.desktop.shell to
+            javafx.fxml;
+}
