@@ -21,8 +21,11 @@ module fidus.shared {
     exports fidus.mt5;
     exports fidus.mt5.allocation;
     exports fidus.mt5.cash;
+    exports fidus.mt5.checks;
     exports fidus.mt5.pnl;
     exports fidus.mt5.readings;
+    exports fidus.mt5.rebates;
+    exports fidus.mt5.transfers;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
 
@@ -42,8 +45,11 @@ module fidus.shared {
     opens fidus.mt5;
     opens fidus.mt5.allocation;
     opens fidus.mt5.cash;
+    opens fidus.mt5.checks;
     opens fidus.mt5.pnl;
     opens fidus.mt5.readings;
+    opens fidus.mt5.rebates;
+    opens fidus.mt5.transfers;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
 }
