@@ -19,4 +19,12 @@ public record AccountMapping(
         Instant from,
         @Nullable Instant until,
         PersonId makerId,
-        PersonId checkerId) {}
+        PersonId checkerId) {
+    public boolean active() {
+        return until == null;
+    }
+
+    public AccountMapping ended(Instant at) {
+        return new AccountMapping(account, mappedPrincipal, note, from, at, makerId, checkerId);
+    }
+}

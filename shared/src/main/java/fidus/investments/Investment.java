@@ -24,4 +24,21 @@ public record Investment(
         InvestmentState investmentState,
         List<AccountMapping> mappings,
         String note,
-        long version) {}
+        long version) {
+    /// The same contract placed otherwise.
+    public Investment mapped(List<AccountMapping> changed) {
+        return new Investment(
+                id,
+                number,
+                clientId,
+                clientName,
+                fundCode,
+                principal,
+                signedOn,
+                startDate,
+                investmentState,
+                changed,
+                note,
+                version + 1);
+    }
+}

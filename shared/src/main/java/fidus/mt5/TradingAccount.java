@@ -28,4 +28,25 @@ public record TradingAccount(
         AccountLifecycle lifecycle,
         PoolState poolState,
         @Nullable ClientId clientId,
-        long version) {}
+        long version) {
+    /// The same account after a move in the pool.
+    public TradingAccount inPool(PoolState state, @Nullable ClientId client) {
+        return new TradingAccount(
+                id,
+                key,
+                label,
+                platform,
+                broker,
+                accountPurpose,
+                fundCode,
+                capitalSource,
+                currency,
+                serverZone,
+                alwaysOpen,
+                manager,
+                lifecycle,
+                state,
+                client,
+                version + 1);
+    }
+}

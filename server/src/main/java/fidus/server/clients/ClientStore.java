@@ -1,0 +1,49 @@
+package fidus.server.clients;
+
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import fidus.clients.Client;
+import fidus.clients.ClientId;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.util.List;
+import java.util.Optional;
+
+final class ClientStore {
+    private static final String CLIENTS = "clients";
+    private static final int MOST = 10_000;
+
+    /// @param nameKey the name without regard to case and blanks, so that one client is not entered
+    ///   twice
+    record Kept(ClientId id, String nameKey, Client client, long version) {}
+
+    static void shape(Migrations migrations) {
+        migrations.unique(CLIENTS, "nameKey");
+    }
+
+    void add(Unit unit, String nameKey, Client client) {
+        clients(unit).insert(new Kept(client.id(), nameKey, client, client.version()));
+    }
+
+    Optional<Client> find(Unit unit, ClientId id) {
+        return clients(unit).byId(id.value().toString()).map(Kept::client);
+    }
+
+    boolean isKnown(Unit unit, String nameKey) {
+        return clients(unit).first(eq("nameKey", nameKey)).isPresent();
+    }
+
+    List<Client> all(Unit unit) {
+        return clients(unit).all(empty(), ascending("nameKey"), MOST).stream()
+                .map(Kept::client)
+                .toList();
+    }
+
+    private static Documents<Kept> clients(Unit unit) {
+        return unit.documents(CLIENTS, Kept.class);
+    }
+}

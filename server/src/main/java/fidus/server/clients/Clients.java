@@ -1,0 +1,97 @@
+package fidus.server.clients;
+
+import fidus.clients.AddClient;
+import fidus.clients.Client;
+import fidus.clients.ClientCalls;
+import fidus.clients.ClientId;
+import fidus.clients.ClientList;
+import fidus.clients.ClientState;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// The clients.
+public final class Clients {
+    private static final int SHORTEST_NAME = 2;
+    private static final int LONGEST_NAME = 120;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final ClientStore store = new ClientStore();
+    private final Audit audit;
+
+    public Clients(Audit audit) {
+        this.audit = audit;
+    }
+
+    public static void shape(Migrations migrations) {
+        ClientStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(ClientCalls.LIST, this::list);
+        routes.answer(ClientCalls.ADD, this::add);
+    }
+
+    public Optional<Client> find(Unit unit, ClientId id) {
+        return store.find(unit, id);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    public Client get(Unit unit, ClientId id) {
+        return find(unit, id)
+                .orElseThrow(
+                        () ->
+                                Refused.at(
+                                        "clientId",
+                                        Problem.Code.NOT_FOUND,
+                                        "There is no such client."));
+    }
+
+    /// All clients by name.
+    public List<Client> all(Unit unit) {
+        return store.all(unit);
+    }
+
+    private ClientList list(Asked asked, Nothing nothing) {
+        return new ClientList(all(asked.unit()));
+    }
+
+    private Client add(Asked asked, AddClient add) {
+        String name = BLANKS.matcher(add.name().strip()).replaceAll(" ");
+        if (name.length() < SHORTEST_NAME || name.length() > LONGEST_NAME) {
+            throw Refused.at(
+                    "name", Problem.Code.BAD_VALUE, "A client's name has 2 to 120 characters.");
+        }
+        String key = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        if (store.isKnown(asked.unit(), key)) {
+            throw Refused.at(
+                    "name",
+                    Problem.Code.ALREADY_EXISTS,
+                    "There is already a client of this name. Use that one, or add what tells the"
+                            + " two apart.");
+        }
+        var client = new Client(new ClientId(UUID.randomUUID()), name, ClientState.ONBOARDING, 1);
+        store.add(asked.unit(), key, client);
+        audit.record(
+                asked.unit(),
+                asked.actor(),
+                "ADD_CLIENT",
+                "client/" + client.id().value(),
+                null,
+                client,
+                "");
+        return client;
+    }
+}

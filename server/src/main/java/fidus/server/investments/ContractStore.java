@@ -1,0 +1,80 @@
+package fidus.server.investments;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import fidus.investments.Investment;
+import fidus.investments.InvestmentId;
+import fidus.mt5.AccountKey;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.util.List;
+import java.util.Optional;
+
+final class ContractStore {
+    private static final String CONTRACTS = "investments";
+    private static final String HEADS = "contractHead";
+    private static final long FIRST_NUMBER = 1_001;
+    private static final int MOST = 10_000;
+
+    /// The next contract number, taken in the transaction of its contract.
+    record Head(String id, long next, long version) {}
+
+    static void shape(Migrations migrations) {
+        migrations
+                .unique(CONTRACTS, "number")
+                .index(CONTRACTS, "mappings.account.login")
+                .collection(HEADS);
+    }
+
+    long nextNumber(Unit unit) {
+        Documents<Head> heads = unit.documents(HEADS, Head.class);
+        Head head = heads.byId("contracts").orElse(null);
+        if (head == null) {
+            heads.insert(new Head("contracts", FIRST_NUMBER + 1, 1));
+            return FIRST_NUMBER;
+        }
+        heads.replace(
+                "contracts", head.version, new Head("contracts", head.next + 1, head.version + 1));
+        return head.next;
+    }
+
+    void add(Unit unit, Investment contract) {
+        contracts(unit).insert(contract);
+    }
+
+    void replace(Unit unit, Investment before, Investment after) {
+        contracts(unit).replace(before.id().value().toString(), before.version(), after);
+    }
+
+    Optional<Investment> find(Unit unit, InvestmentId id) {
+        return contracts(unit).byId(id.value().toString());
+    }
+
+    List<Investment> all(Unit unit) {
+        return contracts(unit).all(empty(), descending("number"), MOST);
+    }
+
+    /// Contracts with a mapping on this account, active or ended, by number.
+    List<Investment> onAccount(Unit unit, AccountKey key) {
+        return contracts(unit)
+                .all(
+                        elemMatch(
+                                "mappings",
+                                and(
+                                        eq("account.server", key.server()),
+                                        eq("account.login", key.login()))),
+                        ascending("number"),
+                        MOST);
+    }
+
+    private static Documents<Investment> contracts(Unit unit) {
+        return unit.documents(CONTRACTS, Investment.class);
+    }
+}

@@ -1,0 +1,214 @@
+package fidus.server.investments;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.PersonId;
+import fidus.auth.Role;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.investments.AboutInvestment;
+import fidus.investments.AccountMapping;
+import fidus.investments.EnterContract;
+import fidus.investments.Investment;
+import fidus.investments.InvestmentCalls;
+import fidus.investments.InvestmentId;
+import fidus.investments.InvestmentList;
+import fidus.investments.InvestmentState;
+import fidus.mt5.AccountKey;
+import fidus.mt5.MappedContract;
+import fidus.mt5.TradingAccount;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.clients.Clients;
+import fidus.server.investments.EntryRules.Placement;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Contracts with the mapping of their principal to accounts. A contract and its mapping are stored
+/// together or not at all.
+public final class Contracts {
+    /// The command another person approves to enter a contract.
+    public static final String ENTER = "ENTER_CONTRACT";
+
+    private final ContractStore store = new ContractStore();
+    private final EntryRules rules;
+    private final Audit audit;
+    private final Approvals approvals;
+    private final Accounts accounts;
+
+    /// The command as it waits.
+    ///
+    /// @param id the contract's id to be, made of the request's
+    /// @param accountVersions of the accounts in the order of the lines, as they were shown
+    record Entry(InvestmentId id, EnterContract contract, List<Long> accountVersions) {}
+
+    public Contracts(Audit audit, Approvals approvals, Clients clients, Accounts accounts) {
+        this.audit = audit;
+        this.approvals = approvals;
+        this.accounts = accounts;
+        this.rules = new EntryRules(clients, accounts);
+        approvals.kind(ENTER, Entry.class, Set.of(Role.APPROVER), this::entered);
+    }
+
+    public static void shape(Migrations migrations) {
+        ContractStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(InvestmentCalls.LIST, this::list);
+        routes.answer(InvestmentCalls.ONE, this::one);
+        routes.answer(InvestmentCalls.ENTER, this::enter);
+    }
+
+    /// How approvals and the audit log name a contract.
+    public static String subject(InvestmentId id) {
+        return "contract/" + id.value();
+    }
+
+    /// All contracts, newest first.
+    public List<Investment> all(Unit unit) {
+        return store.all(unit);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    public Investment get(Unit unit, InvestmentId id) {
+        return store.find(unit, id)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND, "There is no such contract."));
+    }
+
+    /// The contracts with principal on this account, ended mappings included, by number.
+    public List<MappedContract> onAccount(Unit unit, AccountKey key) {
+        return store.onAccount(unit, key).stream()
+                .flatMap(contract -> mapped(contract, key))
+                .toList();
+    }
+
+    /// Ends what is mapped on this account; the principal becomes unallocated cash of its contract,
+    /// so that the mappings still sum to it.
+    void unplace(Unit unit, Decided by, AccountKey key, String reason) {
+        for (Investment before : store.onAccount(unit, key)) {
+            List<AccountMapping> changed = Unplacing.without(before, key, by, unit.now(), reason);
+            if (!changed.equals(before.mappings())) {
+                Investment after = before.mapped(changed);
+                store.replace(unit, before, after);
+                audit.record(
+                        unit,
+                        by.maker().asking(by.checker().request()),
+                        "UNPLACE_PRINCIPAL",
+                        subject(before.id()),
+                        before,
+                        after,
+                        reason);
+            }
+        }
+    }
+
+    private static Stream<MappedContract> mapped(Investment contract, AccountKey key) {
+        return contract.mappings().stream()
+                .filter(mapping -> key.equals(mapping.account()))
+                .map(
+                        mapping ->
+                                new MappedContract(
+                                        contract.id(),
+                                        contract.number(),
+                                        contract.clientName(),
+                                        mapping.mappedPrincipal(),
+                                        mapping.note(),
+                                        mapping.from(),
+                                        mapping.until()));
+    }
+
+    private InvestmentList list(Asked asked, Nothing nothing) {
+        return new InvestmentList(all(asked.unit()));
+    }
+
+    private Investment one(Asked asked, AboutInvestment about) {
+        return get(asked.unit(), about.id());
+    }
+
+    private Prepared enter(Asked asked, EnterContract enter) {
+        Placement placement = rules.check(asked.unit(), enter);
+        var entry = new Entry(new InvestmentId(asked.requestId()), enter, versions(placement));
+        List<Shown> shown = EntryShown.lines(enter, placement);
+        return approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        ENTER,
+                        subject(entry.id),
+                        "Enter a "
+                                + enter.fundCode()
+                                + " contract of "
+                                + placement.client().name()
+                                + " over "
+                                + enter.principal(),
+                        shown,
+                        entry));
+    }
+
+    private void entered(Unit unit, Decided by, Entry entry) {
+        Placement placement = rules.check(unit, entry.contract);
+        if (!versions(placement).equals(entry.accountVersions)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "One of the accounts was changed since this was prepared. Reject it and"
+                            + " prepare it again.");
+        }
+        Actor maker = by.maker().asking(by.checker().request());
+        Investment contract = contract(unit, by, entry, placement);
+        store.add(unit, contract);
+        audit.record(unit, maker, ENTER, subject(contract.id()), null, contract, contract.note());
+        placement
+                .accounts()
+                .forEach(account -> accounts.allot(unit, maker, account, contract.clientId()));
+    }
+
+    private Investment contract(Unit unit, Decided by, Entry entry, Placement placement) {
+        EnterContract enter = entry.contract;
+        PersonId maker = by.maker().id();
+        PersonId checker = by.checker().id();
+        List<AccountMapping> mappings =
+                enter.lines().stream()
+                        .map(
+                                line ->
+                                        new AccountMapping(
+                                                line.account(),
+                                                line.mappedPrincipal(),
+                                                line.note(),
+                                                unit.now(),
+                                                null,
+                                                maker,
+                                                checker))
+                        .toList();
+        return new Investment(
+                entry.id,
+                store.nextNumber(unit),
+                enter.clientId(),
+                placement.client().name(),
+                enter.fundCode(),
+                enter.principal(),
+                enter.signedOn(),
+                enter.startDate(),
+                InvestmentState.PENDING_VALIDATION,
+                mappings,
+                enter.note(),
+                1);
+    }
+
+    private static List<Long> versions(Placement placement) {
+        return placement.accounts().stream().map(TradingAccount::version).toList();
+    }
+}

@@ -1,0 +1,230 @@
+package fidus.server.ledger;
+
+import fidus.auth.PersonId;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.ledger.EntryId;
+import fidus.ledger.EntryPage;
+import fidus.ledger.FindEntries;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.LedgerCalls;
+import fidus.ledger.Postings;
+import fidus.ledger.TrialBalance;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// The double-entry books of the house. Entries are balanced per currency, numbered without gaps,
+/// posted once per event, source and leg, and never changed: a correction is a reversal and a new
+/// entry.
+public final class Ledger {
+    /// The event code of a correction.
+    public static final String CORRECTION = "E22";
+
+    private static final Pattern EVENT = Pattern.compile("E([1-9]|1\\d|2[0-6])[a-d]?");
+    private static final Pattern DIMENSION = Pattern.compile("[a-z][A-Za-z]{0,39}");
+    private static final int LONGEST_TEXT = 1_000;
+
+    private final LedgerStore store = new LedgerStore();
+    private final Periods periods = new Periods(store);
+    private final Audit audit;
+
+    public Ledger(Audit audit) {
+        this.audit = audit;
+    }
+
+    public static void shape(Migrations migrations) {
+        LedgerStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(LedgerCalls.ENTRIES, this::entries);
+        routes.answer(LedgerCalls.TRIAL_BALANCE, this::trialBalance);
+    }
+
+    /// Posts an entry, or answers with the one already posted for the same event, source and leg.
+    ///
+    /// @param checker who approved it, absent for entries that follow from a fact
+    /// @throws Refused `UNBALANCED`, `BAD_VALUE`, `PERIOD_LOCKED`, `SAME_PERSON`, and
+    ///   `REQUEST_REUSED` when the posted entry has another content
+    public JournalEntry post(Unit unit, Actor maker, @Nullable PersonId checker, NewEntry entry) {
+        JournalEntry posted =
+                store.posted(unit, entry.eventCode(), entry.source(), entry.leg()).orElse(null);
+        if (posted != null) {
+            return same(posted, entry);
+        }
+        return add(unit, maker, checker, entry, null);
+    }
+
+    /// Mirrors an entry, dated as the entry or, when its month is closed, on the first day of the
+    /// first open one. An entry is reversed at most once; asking again with the same reason answers
+    /// the reversal. After it, what is right is posted under another leg, because the wrong entry
+    /// keeps its own.
+    ///
+    /// @throws Refused `NOT_FOUND`, `BAD_VALUE`, and `WRONG_STATE` when it was reversed for another
+    ///   reason
+    public JournalEntry reverse(
+            Unit unit, Actor maker, @Nullable PersonId checker, EntryId id, String reason) {
+        JournalEntry wrong = get(unit, id);
+        String source = subject(id);
+        JournalEntry before = store.posted(unit, CORRECTION, source, "reversal").orElse(null);
+        if (before != null) {
+            if (!before.reason().equals(reason)) {
+                throw Refused.because(
+                        Problem.Code.WRONG_STATE,
+                        "Entry " + wrong.number() + " was reversed by entry " + before.number());
+            }
+            return before;
+        }
+        LocalDate valueOn = periods.firstOpen(unit, wrong.valueOn());
+        var mirror =
+                new NewEntry(
+                        CORRECTION,
+                        source,
+                        "reversal",
+                        valueOn,
+                        Postings.mirrored(wrong.postings()),
+                        reason);
+        return add(unit, maker, checker, mirror, id);
+    }
+
+    /// Debit less credit on one chart account over the postings with this dimension, per currency;
+    /// empty when there is none.
+    public SortedMap<Currency, Money> balance(
+            Unit unit, String account, String dimension, String value) {
+        if (!DIMENSION.matcher(dimension).matches()) {
+            throw new IllegalArgumentException("Not the name of a dimension: " + dimension);
+        }
+        return Sums.balances(store.sums(unit, account, dimension, value));
+    }
+
+    public JournalEntry get(Unit unit, EntryId id) {
+        return store.find(unit, id)
+                .orElseThrow(
+                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such entry."));
+    }
+
+    /// Walks all entries from the first, in the order of their numbers.
+    public void each(Unit unit, Consumer<JournalEntry> consumer) {
+        store.each(unit, consumer);
+    }
+
+    private TrialBalance trialBalance(Asked asked, Nothing nothing) {
+        return new TrialBalance(asked.unit().now(), Sums.lines(store.sums(asked.unit())));
+    }
+
+    private EntryPage entries(Asked asked, FindEntries find) {
+        if (find.limit() < 1 || find.limit() > 200) {
+            throw Refused.at("limit", Problem.Code.BAD_VALUE, "A page has 1 to 200 rows.");
+        }
+        List<JournalEntry> rows =
+                store.page(
+                        asked.unit(),
+                        find.account(),
+                        find.tradingAccount(),
+                        before(find.cursor()),
+                        find.limit() + 1);
+        boolean more = rows.size() > find.limit();
+        List<JournalEntry> page = more ? List.copyOf(rows.subList(0, find.limit())) : rows;
+        return new EntryPage(page, more ? Long.toString(page.getLast().number()) : null);
+    }
+
+    private JournalEntry add(
+            Unit unit,
+            Actor maker,
+            @Nullable PersonId checker,
+            NewEntry entry,
+            @Nullable EntryId reverses) {
+        check(maker, checker, entry);
+        String period = periods.forPosting(unit, entry.valueOn());
+        var posted =
+                new JournalEntry(
+                        new EntryId(UUID.randomUUID()),
+                        store.nextNumber(unit),
+                        entry.eventCode(),
+                        entry.source(),
+                        entry.leg(),
+                        entry.valueOn(),
+                        period,
+                        unit.now(),
+                        maker.id(),
+                        checker,
+                        entry.postings(),
+                        reverses,
+                        entry.reason());
+        store.add(unit, posted);
+        String action = reverses == null ? "POST_ENTRY" : "REVERSE_ENTRY";
+        audit.record(unit, maker, action, subject(posted.id()), null, posted, entry.reason());
+        return posted;
+    }
+
+    private static void check(Actor maker, @Nullable PersonId checker, NewEntry entry) {
+        if (maker.id().equals(checker)) {
+            throw Refused.because(
+                    Problem.Code.SAME_PERSON, "An entry is made and checked by two persons.");
+        }
+        if (!EVENT.matcher(entry.eventCode()).matches()) {
+            throw Refused.at(
+                    "eventCode",
+                    Problem.Code.BAD_VALUE,
+                    "Events are E1 to E26; " + entry.eventCode() + " is none.");
+        }
+        text("source", entry.source());
+        text("reason", entry.reason());
+        Postings.check(entry.postings());
+    }
+
+    private static void text(String field, String value) {
+        if (value.isBlank() || value.length() > LONGEST_TEXT) {
+            throw Refused.at(
+                    field, Problem.Code.BAD_VALUE, "An entry needs this, in 1 to 1000 characters.");
+        }
+    }
+
+    private static JournalEntry same(JournalEntry posted, NewEntry entry) {
+        boolean same =
+                posted.valueOn().equals(entry.valueOn())
+                        && posted.postings().equals(entry.postings())
+                        && posted.reason().equals(entry.reason());
+        if (!same) {
+            throw Refused.because(
+                    Problem.Code.REQUEST_REUSED,
+                    "Entry "
+                            + posted.number()
+                            + " was already posted for this with another content. Reverse it and"
+                            + " post what is right.");
+        }
+        return posted;
+    }
+
+    private static String subject(EntryId id) {
+        return "entry/" + id.value();
+    }
+
+    private static long before(@Nullable String cursor) {
+        if (cursor == null) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw Refused.at(
+                    "cursor", Problem.Code.BAD_CURSOR, "This is not a cursor of this list.");
+        }
+    }
+}

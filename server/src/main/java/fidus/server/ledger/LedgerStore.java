@@ -1,0 +1,175 @@
+package fidus.server.ledger;
+
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.unwind;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import fidus.ledger.EntryId;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.PeriodState;
+import fidus.ledger.PostingSide;
+import fidus.money.Currency;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+final class LedgerStore {
+    private static final String ENTRIES = "journalEntries";
+    private static final String HEADS = "journalHead";
+    private static final String PERIODS = "periods";
+    private static final int MOST_PERIODS = 1_200;
+
+    /// The next number. Reading and replacing it in the transaction of the entry makes the journal
+    /// gapless: of two postings at once one is retried.
+    record Head(String id, long next, long version) {}
+
+    /// @param id such as 2027-03
+    record AccountingPeriod(String id, PeriodState periodState, long version) {}
+
+    /// One cell of the trial balance.
+    record Sum(String account, Currency currency, PostingSide side, BigDecimal total) {}
+
+    static void shape(Migrations migrations) {
+        migrations
+                .unique(ENTRIES, "number")
+                .unique(ENTRIES, "eventCode", "source", "leg")
+                .index(ENTRIES, "postings.account")
+                .index(ENTRIES, "postings.dimensions.tradingAccount")
+                .collection(HEADS)
+                .collection(PERIODS);
+    }
+
+    long nextNumber(Unit unit) {
+        Documents<Head> heads = unit.documents(HEADS, Head.class);
+        Head head = heads.byId("journal").orElse(null);
+        if (head == null) {
+            heads.insert(new Head("journal", 2, 1));
+            return 1;
+        }
+        heads.replace(
+                "journal", head.version, new Head("journal", head.next + 1, head.version + 1));
+        return head.next;
+    }
+
+    void add(Unit unit, JournalEntry entry) {
+        entries(unit).insert(entry);
+    }
+
+    Optional<JournalEntry> find(Unit unit, EntryId id) {
+        return entries(unit).byId(id.value().toString());
+    }
+
+    Optional<JournalEntry> posted(Unit unit, String eventCode, String source, String leg) {
+        return entries(unit)
+                .first(and(eq("eventCode", eventCode), eq("source", source), eq("leg", leg)));
+    }
+
+    List<JournalEntry> page(
+            Unit unit,
+            @Nullable String account,
+            @Nullable String tradingAccount,
+            long before,
+            int limit) {
+        var filters = new ArrayList<Bson>();
+        filters.add(lt("number", before));
+        if (account != null) {
+            filters.add(eq("postings.account", account));
+        }
+        if (tradingAccount != null) {
+            filters.add(eq("postings.dimensions.tradingAccount", tradingAccount));
+        }
+        return entries(unit).all(and(filters), descending("number"), limit);
+    }
+
+    void each(Unit unit, Consumer<JournalEntry> consumer) {
+        entries(unit).each(gt("number", 0L), ascending("number"), consumer);
+    }
+
+    List<Sum> sums(Unit unit) {
+        return sums(unit, List.of(unwind("$postings"), perAccount()));
+    }
+
+    List<Sum> sums(Unit unit, String account, String dimension, String value) {
+        Bson wanted =
+                and(eq("postings.account", account), eq("postings.dimensions." + dimension, value));
+        return sums(unit, List.of(match(wanted), unwind("$postings"), match(wanted), perAccount()));
+    }
+
+    Optional<AccountingPeriod> period(Unit unit, String period) {
+        return periods(unit).byId(period);
+    }
+
+    /// A locked period after this one means that this one is over too, even when nothing was ever
+    /// posted in it.
+    boolean lockedAfter(Unit unit, String period) {
+        return periods(unit)
+                .first(and(eq("periodState", PeriodState.LOCKED.name()), gt("_id", period)))
+                .isPresent();
+    }
+
+    /// Periods from this one on that take no postings, in order.
+    List<AccountingPeriod> closedFrom(Unit unit, String period) {
+        return periods(unit)
+                .all(
+                        and(gte("_id", period), ne("periodState", PeriodState.OPEN.name())),
+                        ascending("_id"),
+                        MOST_PERIODS);
+    }
+
+    void store(Unit unit, @Nullable AccountingPeriod before, AccountingPeriod after) {
+        if (before == null) {
+            periods(unit).insert(after);
+        } else {
+            periods(unit).replace(before.id, before.version, after);
+        }
+    }
+
+    private static List<Sum> sums(Unit unit, List<Bson> stages) {
+        return entries(unit).aggregate(stages).stream().map(LedgerStore::sumOf).toList();
+    }
+
+    private static Bson perAccount() {
+        return group(
+                new Document("account", "$postings.account")
+                        .append("currency", "$postings.money.currency")
+                        .append("side", "$postings.side"),
+                sum("total", "$postings.money.amount"));
+    }
+
+    private static Sum sumOf(Document row) {
+        Document cell = row.get("_id", Document.class);
+        return new Sum(
+                cell.getString("account"),
+                new Currency(cell.getString("currency")),
+                PostingSide.valueOf(cell.getString("side")),
+                row.get("total", Decimal128.class).bigDecimalValue());
+    }
+
+    private static Documents<JournalEntry> entries(Unit unit) {
+        return unit.documents(ENTRIES, JournalEntry.class);
+    }
+
+    private static Documents<AccountingPeriod> periods(Unit unit) {
+        return unit.documents(PERIODS, AccountingPeriod.class);
+    }
+}
