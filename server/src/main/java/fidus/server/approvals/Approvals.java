@@ -140,6 +140,26 @@ public final class Approvals {
         return new PreparedList(found);
     }
 
+    /// How many waiting commands this person may decide, and how many of their own wait.
+    ///
+    /// @param toDecide prepared by others and decided by a role this person has
+    /// @param own prepared by this person
+    public record Waiting(int toDecide, int own) {}
+
+    public Waiting waiting(Asked asked) {
+        Actor actor = asked.actor();
+        int toDecide = 0;
+        int own = 0;
+        for (Prepared prepared : find(asked, new FindPrepared(null, true)).prepared()) {
+            if (actor.id().equals(prepared.makerId())) {
+                own++;
+            } else if (kind(prepared.command()).checkers.stream().anyMatch(actor::is)) {
+                toDecide++;
+            }
+        }
+        return new Waiting(toDecide, own);
+    }
+
     private Prepared decide(Asked asked, Decide decide) {
         Unit unit = asked.unit();
         Prepared prepared = store.get(unit, decide.id());

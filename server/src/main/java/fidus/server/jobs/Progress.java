@@ -21,7 +21,8 @@ public interface Progress {
 
         private final boolean byServer;
 
-        boolean byServer() {
+        /// Whether the server stops and the work goes on at the next start.
+        public boolean byServer() {
             return byServer;
         }
     }

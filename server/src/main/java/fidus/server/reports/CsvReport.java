@@ -152,15 +152,13 @@ final class CsvReport {
     private void closeDeals() {
         int balance = header.size() - 2;
         Money last = RunningBalance.check(draft);
-        if (last == null && draft.deals().isEmpty()) {
-            return;
-        }
-        if (totals.size() <= balance || totals.get(balance).isEmpty() || last == null) {
+        if (totals.size() <= balance || totals.get(balance).isEmpty()) {
             throw Mt5Report.cut("the totals row that ends a table of deals");
         }
         try {
             Money printed = Figures.money(totals.get(balance), draft.currency(), "totals row");
-            draft.check(Check.of(Tie.LAST_BALANCE, last, printed));
+            Money end = last == null ? Money.zero(draft.currency()) : last;
+            draft.check(Check.of(Tie.LAST_BALANCE, end, printed));
         } catch (BadField bad) {
             draft.unreadable(0, bad);
         }

@@ -44,6 +44,10 @@ final class JsonReport {
     }
 
     Report read() throws IOException {
+        String end = file.tail().strip();
+        if (!end.endsWith("}") && !end.endsWith("]")) {
+            throw Mt5Report.cut("the end of the JSON text");
+        }
         List<Map<String, String>> elements;
         try (Reader text = file.reader()) {
             elements = JsonElements.read(text, limits);

@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Where a call meets HTTP: who asks, may they, what do they ask, and the answer or the refusal.
@@ -57,6 +59,34 @@ public final class Routes {
                         call.kind() == Call.Kind.READ
                                 ? read(call, feature, http, caller)
                                 : command(call, feature, http, caller));
+    }
+
+    /// Answers a command as {@link #answer} does, and hands its answer on once it is stored. A
+    /// repeated request hands on nothing.
+    ///
+    /// @param afterwards must be safe to miss: the server may stop before it
+    public <Q, A> void answerThen(
+            Call<Q, A> call, BiFunction<Asked, Q, A> feature, Consumer<A> afterwards) {
+        register(
+                call,
+                (http, caller) -> {
+                    var done = new AtomicReference<A>();
+                    String answer =
+                            command(
+                                    call,
+                                    (asked, question) -> {
+                                        A fresh = feature.apply(asked, question);
+                                        done.set(fresh);
+                                        return fresh;
+                                    },
+                                    http,
+                                    caller);
+                    A fresh = done.get();
+                    if (fresh != null) {
+                        afterwards.accept(fresh);
+                    }
+                    return answer;
+                });
     }
 
     /// Answers a call whose feature makes its own units of work, because a refusal must leave a

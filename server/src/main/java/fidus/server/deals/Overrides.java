@@ -1,0 +1,143 @@
+package fidus.server.deals;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.mt5.CashCategory;
+import fidus.mt5.DealDecided;
+import fidus.mt5.DecideDeal;
+import fidus.mt5.cash.Classification;
+import fidus.mt5.cash.ManualOverride;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.web.Asked;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/// A person's word on a cash movement: at once up to the limit, above it by a second person.
+final class Overrides {
+    /// The command another person approves.
+    static final String OVERRIDE_DEAL = "OVERRIDE_DEAL";
+
+    private static final BigDecimal CHECK_ABOVE = new BigDecimal("1000");
+
+    private final DealStore store;
+    private final Review review;
+    private final Accounts accounts;
+    private final Approvals approvals;
+
+    /// The command as it waits.
+    ///
+    /// @param version the deal's, as it was shown
+    record OverrideDeal(DecideDeal decision, long version) {}
+
+    Overrides(DealStore store, Review review, Accounts accounts, Approvals approvals) {
+        this.store = store;
+        this.review = review;
+        this.accounts = accounts;
+        this.approvals = approvals;
+        approvals.kind(
+                OVERRIDE_DEAL, OverrideDeal.class, Set.of(Role.APPROVER), this::approved);
+    }
+
+    DealDecided decide(Asked asked, DecideDeal decide) {
+        Unit unit = asked.unit();
+        StoredDeal deal = store.get(unit, key(decide));
+        Money limit = new Money(CHECK_ABOVE, deal.row().netAmount().currency());
+        if (!ManualOverride.needsChecker(deal.row().netAmount(), limit)) {
+            StoredDeal after = apply(unit, asked.actor(), deal, decide, null);
+            return new DealDecided(after.shown(), null);
+        }
+        checked(asked.actor(), deal, decide, null, limit.plus(deal.row().netAmount().abs()));
+        Prepared waits = approvals.prepare(unit, asked.actor(), request(deal, decide));
+        return new DealDecided(deal.shown(), waits);
+    }
+
+    private static Approvals.Request request(StoredDeal deal, DecideDeal decide) {
+        Long counterparty = decide.counterpartyLogin();
+        return new Approvals.Request(
+                OVERRIDE_DEAL,
+                "deal/" + deal.id(),
+                "Decide deal " + deal.row().ticket() + " of " + deal.account(),
+                List.of(
+                        new Shown("Deal", deal.id()),
+                        new Shown("Amount", deal.row().netAmount().toString()),
+                        new Shown("Comment", deal.row().comment()),
+                        new Shown("Category now", String.valueOf(deal.category())),
+                        new Shown("Category then", decide.category().name()),
+                        new Shown(
+                                "Counterparty", counterparty == null ? "" : counterparty.toString()),
+                        new Shown("Reason", decide.reason())),
+                new OverrideDeal(decide, deal.version()));
+    }
+
+    private void approved(Unit unit, Decided by, OverrideDeal payload) {
+        StoredDeal deal = store.get(unit, key(payload.decision()));
+        if (deal.version() != payload.version()) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "This deal was read another way meanwhile. Load it again and decide anew.");
+        }
+        apply(unit, by.maker(), deal, payload.decision(), by.checker());
+    }
+
+    private StoredDeal apply(
+            Unit unit,
+            Actor maker,
+            StoredDeal deal,
+            DecideDeal decide,
+            @Nullable Actor checker) {
+        Money limit = new Money(CHECK_ABOVE, deal.row().netAmount().currency());
+        Change change = checked(maker, deal, decide, checker, limit);
+        return review.decide(
+                unit,
+                maker,
+                deal,
+                new Settling.Change(
+                        change.classification, decide.reason(), change.override, decide.reason()),
+                Registry.of(unit, accounts));
+    }
+
+    private record Change(Classification classification, ManualOverride override) {}
+
+    private static Change checked(
+            Actor maker,
+            StoredDeal deal,
+            DecideDeal decide,
+            @Nullable Actor checker,
+            Money limit) {
+        Classification before = deal.classification();
+        if (before == null) {
+            throw Refused.because(
+                    Problem.Code.BAD_VALUE,
+                    "Deal " + deal.id() + " is a trade; only cash movements have a category.");
+        }
+        if (decide.category() == CashCategory.NEEDS_REVIEW) {
+            throw Refused.at(
+                    "category", Problem.Code.BAD_VALUE, "Say what the movement is; this is open.");
+        }
+        var override =
+                new ManualOverride(
+                        deal.id(),
+                        decide.category(),
+                        decide.counterpartyLogin(),
+                        decide.reason(),
+                        maker.id().value().toString(),
+                        checker == null ? null : checker.id().value().toString());
+        return new Change(override.applyTo(deal.deal(), before, limit), override);
+    }
+
+    private static String key(DecideDeal decide) {
+        return decide.server() + "/" + decide.login() + "/" + decide.ticket();
+    }
+}

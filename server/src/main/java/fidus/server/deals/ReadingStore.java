@@ -1,0 +1,138 @@
+package fidus.server.deals;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.mt5.AccountKey;
+import fidus.mt5.HeldReading;
+import fidus.mt5.HeldState;
+import fidus.mt5.Reading;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+final class ReadingStore {
+    private static final String READINGS = "readings";
+    private static final String LAST = "lastReadings";
+    private static final String HELD = "heldReadings";
+    private static final int MOST_SHOWN = 500;
+
+    /// @param id made of the account and the instant
+    record Accepted(String id, AccountKey account, Reading reading) {}
+
+    /// The youngest accepted reading of an account.
+    ///
+    /// @param id `server/login`
+    /// @param marks how many mark-to-market entries the account has had
+    record Last(String id, Reading reading, int marks) {}
+
+    static void shape(Migrations migrations) {
+        migrations
+                .index(READINGS, "account.server", "account.login", "reading.asOf")
+                .collection(LAST)
+                .index(HELD, "heldState", "heldAt")
+                .index(HELD, "reading.account.server", "reading.account.login");
+    }
+
+    void accept(Unit unit, Reading reading) {
+        unit.documents(READINGS, Accepted.class)
+                .insert(new Accepted(id(reading), reading.account(), reading));
+        int marks = last(unit, reading.account()).map(Last::marks).orElse(0);
+        put(unit, new Last(id(reading.account()), reading, marks));
+    }
+
+    void put(Unit unit, Last last) {
+        unit.documents(LAST, Last.class).put(last.id(), last);
+    }
+
+    boolean isKnown(Unit unit, Reading reading) {
+        return unit.documents(READINGS, Accepted.class).byId(id(reading)).isPresent()
+                || held(unit).byId(id(reading)).isPresent();
+    }
+
+    Optional<Last> last(Unit unit, AccountKey account) {
+        return unit.documents(LAST, Last.class).byId(id(account));
+    }
+
+    /// The youngest accepted reading of every account that has one.
+    Map<AccountKey, Reading> last(Unit unit) {
+        var found = new HashMap<AccountKey, Reading>();
+        unit.documents(LAST, Last.class)
+                .each(
+                        empty(),
+                        ascending("_id"),
+                        last -> found.put(last.reading().account(), last.reading()));
+        return found;
+    }
+
+    /// The newest accepted readings, oldest of them first.
+    List<Reading> accepted(Unit unit, AccountKey account, int most) {
+        return unit.documents(READINGS, Accepted.class)
+                .all(
+                        and(
+                                eq("account.server", account.server()),
+                                eq("account.login", account.login())),
+                        descending("reading.asOf"),
+                        most)
+                .reversed()
+                .stream()
+                .map(Accepted::reading)
+                .toList();
+    }
+
+    void hold(Unit unit, HeldReading reading) {
+        held(unit).insert(reading);
+    }
+
+    HeldReading held(Unit unit, String id) {
+        return held(unit)
+                .byId(id)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND, "There is no such held reading."));
+    }
+
+    void replace(Unit unit, HeldReading before, HeldReading after) {
+        held(unit).replace(before.id(), before.version(), after);
+    }
+
+    List<HeldReading> allHeld(Unit unit) {
+        return held(unit)
+                .all(
+                        eq("heldState", HeldState.HELD.name()),
+                        orderBy(descending("heldAt"), descending("_id")),
+                        MOST_SHOWN);
+    }
+
+    long heldCount(Unit unit) {
+        return held(unit).count(eq("heldState", HeldState.HELD.name()));
+    }
+
+    /// One identity per account and instant, fit to stand in a path.
+    static String id(Reading reading) {
+        String key = id(reading.account()) + "/" + reading.asOf().toEpochMilli();
+        return Canonical.sha256(key.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+    }
+
+    private static String id(AccountKey account) {
+        return account.server() + "/" + account.login();
+    }
+
+    private static Documents<HeldReading> held(Unit unit) {
+        return unit.documents(HELD, HeldReading.class);
+    }
+}

@@ -1,0 +1,119 @@
+package fidus.server.deals;
+
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.Reading;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.allocation.AllocationEvent;
+import fidus.mt5.allocation.AllocationLedger;
+import fidus.mt5.cash.ClassifiedDeal;
+import fidus.mt5.pnl.AccountFigures;
+import fidus.mt5.pnl.AccountPnl;
+import fidus.mt5.pnl.AccountRole;
+import fidus.mt5.readings.Freshness;
+import fidus.mt5.readings.FreshnessLimits;
+import fidus.mt5.readings.MarketCalendar;
+import fidus.mt5.readings.ReadingState;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The state and true P&L of accounts, derived each time from the book. The figure itself is only
+/// computed by {@link AccountPnl}.
+public final class Results {
+    /// Purposes that have a P&L of their own; separation, hubs and rebate accounts hold what others
+    /// earned.
+    private static final Set<AccountPurpose> EARNING =
+            EnumSet.of(AccountPurpose.TRADING, AccountPurpose.DEMO);
+
+    private final DealStore deals;
+    private final Readings readings;
+    private final Accounts accounts;
+
+    /// One account's result.
+    ///
+    /// @param figures as totals see it
+    /// @param toReview movements that wait for a person, those after the reading included
+    public record Result(
+            TradingAccount account, AccountPnl pnl, AccountFigures figures, int toReview) {}
+
+    Results(DealStore deals, Readings readings, Accounts accounts) {
+        this.deals = deals;
+        this.readings = readings;
+        this.accounts = accounts;
+    }
+
+    /// All accounts by server and login, each collection read once.
+    public List<Result> all(Unit unit) {
+        Map<AccountKey, Reading> last = readings.last(unit);
+        Map<AccountKey, List<AllocationEvent>> allocations = accounts.allocations(unit);
+        var movements = new HashMap<AccountKey, List<ClassifiedDeal>>();
+        deals.allCash(
+                unit,
+                deal ->
+                        movements
+                                .computeIfAbsent(deal.account(), _ -> new ArrayList<>())
+                                .add(deal.classified()));
+        return accounts.all(unit).stream()
+                .map(
+                        account ->
+                                result(
+                                        unit,
+                                        account,
+                                        last.get(account.key()),
+                                        allocations.getOrDefault(account.key(), List.of()),
+                                        movements.getOrDefault(account.key(), List.of())))
+                .toList();
+    }
+
+    public Result of(Unit unit, TradingAccount account) {
+        return result(
+                unit,
+                account,
+                readings.last(unit, account.key()).orElse(null),
+                accounts.allocations(unit, account.key()),
+                deals.cash(unit, account.key()).stream().map(StoredDeal::classified).toList());
+    }
+
+    private static Result result(
+            Unit unit,
+            TradingAccount account,
+            @Nullable Reading last,
+            List<AllocationEvent> allocations,
+            List<ClassifiedDeal> movements) {
+        ReadingState state = freshness(account).stateAt(unit.now(), last);
+        var ledger = new AllocationLedger(account.key(), account.currency(), allocations);
+        int review =
+                Math.toIntExact(
+                        movements.stream().filter(moved -> !moved.category().isDecided()).count());
+        AccountPnl pnl =
+                EARNING.contains(account.accountPurpose())
+                        ? AccountPnl.of(state, ledger, movements)
+                        : new AccountPnl(account.key(), state, null, null, List.of(), review);
+        var role =
+                new AccountRole(
+                        account.accountPurpose(),
+                        account.capitalSource(),
+                        account.lifecycle(),
+                        account.fundCode());
+        return new Result(
+                account,
+                pnl,
+                AccountFigures.of(role, pnl, ledger.adjustedAllocation(unit.now())),
+                review);
+    }
+
+    private static Freshness freshness(TradingAccount account) {
+        return new Freshness(
+                FreshnessLimits.STANDARD,
+                account.alwaysOpen() ? MarketCalendar.ALWAYS_OPEN : MarketCalendar.NEW_YORK_WEEK);
+    }
+}

@@ -1,0 +1,193 @@
+package fidus.server.deals;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.ledger.EntryId;
+import fidus.ledger.JournalEntry;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.allocation.AllocationEvent;
+import fidus.mt5.allocation.AllocationEvents;
+import fidus.mt5.cash.Classification;
+import fidus.mt5.cash.ManualOverride;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.deals.StoredDeal.Posted;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Draws the consequences of what a movement means: the allocation event and the journal entry.
+/// When the meaning changes, both are taken back and made anew; nothing is edited.
+final class Settling {
+    /// Purposes whose accounts have capital at work. DEMO has its own page and enters no books.
+    private static final Set<AccountPurpose> AT_WORK =
+            EnumSet.of(AccountPurpose.TRADING, AccountPurpose.DEMO);
+
+    private final DealStore store;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final Audit audit;
+    private final ZoneId businessZone;
+
+    /// What changes about a deal.
+    ///
+    /// @param note for the person who reads the list
+    /// @param manual present when a person decided
+    record Change(
+            Classification classification,
+            @Nullable String note,
+            @Nullable ManualOverride manual,
+            String why) {}
+
+    Settling(
+            DealStore store, Accounts accounts, Ledger ledger, Audit audit, ZoneId businessZone) {
+        this.store = store;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.businessZone = businessZone;
+    }
+
+    /// The deal with its consequences, which are stored; the deal itself is the caller's to store.
+    StoredDeal settle(
+            Unit unit, Actor actor, StoredDeal deal, Map<AccountKey, TradingAccount> registry) {
+        if (deal.classification() == null) {
+            return deal;
+        }
+        TradingAccount own = own(deal, registry);
+        String event = allocate(unit, actor, deal, own);
+        List<Posted> entries = post(unit, actor, deal, own, registry);
+        return deal.settled(event, entries);
+    }
+
+    /// Gives a stored deal another meaning, with everything that follows from it.
+    StoredDeal change(
+            Unit unit,
+            Actor actor,
+            StoredDeal before,
+            Change change,
+            Map<AccountKey, TradingAccount> registry) {
+        takeBack(unit, actor, before, change.why());
+        StoredDeal after =
+                settle(
+                        unit,
+                        actor,
+                        before.meaning(change.classification(), change.note(), change.manual()),
+                        registry);
+        store.replace(unit, before, after);
+        audit.record(
+                unit,
+                actor,
+                "CLASSIFY_DEAL",
+                "deal/" + before.id(),
+                before.shown(),
+                after.shown(),
+                change.why());
+        return after;
+    }
+
+    private void takeBack(Unit unit, Actor actor, StoredDeal deal, String why) {
+        String eventId = deal.eventId();
+        if (eventId != null) {
+            event(deal, eventId)
+                    .ifPresent(event -> accounts.allocate(unit, actor, event.takenBack(why)));
+        }
+        for (Posted entry : deal.posted()) {
+            var id = new EntryId(UUID.fromString(entry.entryId()));
+            ledger.reverse(unit, actor, null, id, why);
+        }
+    }
+
+    private @Nullable String allocate(
+            Unit unit, Actor actor, StoredDeal deal, TradingAccount own) {
+        if (!AT_WORK.contains(own.accountPurpose())) {
+            return null;
+        }
+        Optional<AllocationEvent> event = event(deal, named(deal.id(), deal.revision()));
+        event.ifPresent(change -> accounts.allocate(unit, actor, change));
+        return event.map(AllocationEvent::eventId).orElse(null);
+    }
+
+    private static Optional<AllocationEvent> event(StoredDeal deal, String eventId) {
+        return AllocationEvents.from(deal.classified())
+                .map(
+                        event ->
+                                new AllocationEvent(
+                                        eventId,
+                                        event.account(),
+                                        event.effectiveAt(),
+                                        event.kind(),
+                                        event.change(),
+                                        event.sourceDealKey(),
+                                        null,
+                                        null));
+    }
+
+    private List<Posted> post(
+            Unit unit,
+            Actor actor,
+            StoredDeal deal,
+            TradingAccount own,
+            Map<AccountKey, TradingAccount> registry) {
+        return CashEntries.of(deal.classified(), own, counterparty(deal, registry))
+                .map(wanted -> post(unit, actor, deal, wanted))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private Posted post(Unit unit, Actor actor, StoredDeal deal, CashEntries.Wanted wanted) {
+        String leg = named(wanted.leg(), deal.revision());
+        JournalEntry entry =
+                ledger.post(
+                        unit,
+                        actor,
+                        null,
+                        new NewEntry(
+                                wanted.eventCode(),
+                                "deal/" + deal.id(),
+                                leg,
+                                LocalDate.ofInstant(deal.time(), businessZone),
+                                List.of(wanted.debit(), wanted.credit()),
+                                deal.category() + " of " + deal.row().netAmount() + " on "
+                                        + deal.account()));
+        return new Posted(
+                wanted.eventCode(), leg, entry.id().value().toString(), entry.postings());
+    }
+
+    private static String named(String name, int revision) {
+        return revision == 1 ? name : name + "#" + revision;
+    }
+
+    private static @Nullable TradingAccount counterparty(
+            StoredDeal deal, Map<AccountKey, TradingAccount> registry) {
+        Classification classification = deal.classification();
+        Long login = classification == null ? null : classification.counterpartyLogin();
+        return login == null
+                ? null
+                : registry.get(new AccountKey(deal.account().server(), login));
+    }
+
+    private static TradingAccount own(
+            StoredDeal deal, Map<AccountKey, TradingAccount> registry) {
+        TradingAccount own = registry.get(deal.account());
+        if (own == null) {
+            throw Refused.because(
+                    Problem.Code.NOT_FOUND, deal.account() + " is not a registered account.");
+        }
+        return own;
+    }
+}

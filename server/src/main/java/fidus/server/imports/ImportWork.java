@@ -1,0 +1,260 @@
+package fidus.server.imports;
+
+import fidus.imports.ImportId;
+import fidus.imports.ImportRecord;
+import fidus.imports.ImportState;
+import fidus.imports.PreviewId;
+import fidus.imports.Report;
+import fidus.jobs.Job;
+import fidus.mt5.DealRow;
+import fidus.mt5.TradingAccount;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.deals.Batch;
+import fidus.server.deals.Deals;
+import fidus.server.deals.Taken;
+import fidus.server.jobs.Progress;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.reports.Limits;
+import fidus.server.reports.ReportReader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Takes a confirmed file into the book, some hundred deals per unit of work. It may be interrupted
+/// anywhere and run again: what is already stored is recognised by its keys.
+final class ImportWork {
+    static final String NAME = "IMPORT_REPORT";
+
+    private final Mongo mongo;
+    private final ImportStore store;
+    private final Accounts accounts;
+    private final Deals deals;
+    private final Audit audit;
+    private final ReportReader reader = new ReportReader();
+
+    record Asked(ImportId id, PreviewId preview) {}
+
+    ImportWork(Mongo mongo, ImportStore store, Accounts accounts, Deals deals, Audit audit) {
+        this.mongo = mongo;
+        this.store = store;
+        this.accounts = accounts;
+        this.deals = deals;
+        this.audit = audit;
+    }
+
+    String run(Job job, Asked asked, Progress progress) {
+        ImportRecord record = mongo.read(unit -> store.record(unit, asked.id()));
+        if (record.importState() != ImportState.RUNNING) {
+            return "This import already ended: " + record.importState() + ".";
+        }
+        var actor =
+                new Actor(
+                        job.startedBy(),
+                        record.byName(),
+                        List.of(),
+                        "job",
+                        job.id().value().toString());
+        ImportState end = ImportState.FAILED;
+        try {
+            String outcome = run(actor, record, asked, progress);
+            end = ImportState.DONE;
+            return outcome;
+        } catch (Progress.Cancelled e) {
+            end = e.byServer() ? ImportState.RUNNING : ImportState.CANCELLED;
+            throw e;
+        } finally {
+            if (end == ImportState.CANCELLED || end == ImportState.FAILED) {
+                stopped(actor, asked.id(), end);
+            }
+        }
+    }
+
+    private String run(Actor actor, ImportRecord record, Asked asked, Progress progress) {
+        Report report = read(asked.preview()).requireStatement();
+        TradingAccount account = mongo.read(unit -> accounts.get(unit, record.account()));
+        List<List<DealRow>> chunks = Chunks.of(report.deals());
+        long steps = chunks.size() + 2L;
+        Taken taken = Taken.NOTHING;
+        for (int i = 0; i < chunks.size(); i++) {
+            progress.stopIfAsked();
+            taken = take(actor, record, account, chunks.get(i), taken);
+            progress.step(i + 1L, steps);
+        }
+        progress.stopIfAsked();
+        var _ =
+                mongo.write(
+                        unit -> {
+                            deals.conclude(unit, actor, account);
+                            return account;
+                        });
+        progress.step(steps - 1, steps);
+        return finish(actor, record.id(), account, report, taken);
+    }
+
+    private Taken take(
+            Actor actor,
+            ImportRecord record,
+            TradingAccount account,
+            List<DealRow> chunk,
+            Taken before) {
+        var batch =
+                new Batch(
+                        account,
+                        ServerTimes.of(account).deals(chunk),
+                        record.id().value().toString());
+        return mongo.write(
+                unit -> {
+                    Taken after = before.plus(deals.take(unit, actor, batch));
+                    change(unit, record.id(), now -> counted(now, after, now.toReview()));
+                    audit.record(
+                            unit,
+                            actor,
+                            "TAKE_DEALS",
+                            "import/" + record.id().value(),
+                            null,
+                            after,
+                            chunk.size() + " deals of " + account.key());
+                    return after;
+                });
+    }
+
+    private String finish(
+            Actor actor, ImportId id, TradingAccount account, Report report, Taken taken) {
+        return mongo.write(
+                unit -> {
+                    String reading =
+                            ServerTimes.of(account)
+                                    .reading(report, unit.now())
+                                    .map(
+                                            offered ->
+                                                    deals.readings()
+                                                            .offer(unit, actor, account, offered)
+                                                            .name())
+                                    .orElse("NONE");
+                    long review = deals.toReview(unit, account.key(), id.value().toString());
+                    ImportRecord after =
+                            change(
+                                    unit,
+                                    id,
+                                    now ->
+                                            ended(
+                                                    unit,
+                                                    counted(now, taken, review),
+                                                    ImportState.DONE,
+                                                    reading));
+                    String outcome =
+                            "%d new deals, %d known, %d differing, %d to review; reading %s."
+                                    .formatted(
+                                            taken.fresh(),
+                                            taken.known(),
+                                            taken.differing(),
+                                            review,
+                                            reading);
+                    audit.record(
+                            unit,
+                            actor,
+                            "END_IMPORT",
+                            "import/" + id.value(),
+                            null,
+                            after,
+                            outcome);
+                    return outcome;
+                });
+    }
+
+    private void stopped(Actor actor, ImportId id, ImportState state) {
+        var _ =
+                mongo.write(
+                        unit -> {
+                            ImportRecord after =
+                                    change(
+                                            unit,
+                                            id,
+                                            now -> ended(unit, now, state, now.reading()));
+                            audit.record(
+                                    unit,
+                                    actor,
+                                    "END_IMPORT",
+                                    "import/" + id.value(),
+                                    null,
+                                    after,
+                                    state.name());
+                            return after;
+                        });
+    }
+
+    private Report read(PreviewId preview) {
+        try {
+            Path file = Files.createTempFile("fidus-import", ".bin");
+            try {
+                KeptPreview kept =
+                        mongo.read(
+                                unit -> {
+                                    store.write(unit, preview, file);
+                                    return store.get(unit, preview);
+                                });
+                return reader.read(file, Limits.UPLOAD, kept.currency());
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ImportRecord change(
+            Unit unit, ImportId id, UnaryOperator<ImportRecord> change) {
+        ImportRecord before = store.record(unit, id);
+        ImportRecord after = change.apply(before);
+        store.replace(unit, before, after);
+        return after;
+    }
+
+    private static ImportRecord counted(ImportRecord r, Taken taken, long review) {
+        return new ImportRecord(
+                r.id(),
+                r.fileName(),
+                r.sha256(),
+                r.account(),
+                r.importState(),
+                r.deals(),
+                taken.fresh(),
+                taken.known(),
+                taken.differing(),
+                review,
+                r.reading(),
+                r.byName(),
+                r.startedAt(),
+                r.endedAt(),
+                r.jobId(),
+                r.version() + 1);
+    }
+
+    private static ImportRecord ended(
+            Unit unit, ImportRecord r, ImportState state, String reading) {
+        return new ImportRecord(
+                r.id(),
+                r.fileName(),
+                r.sha256(),
+                r.account(),
+                state,
+                r.deals(),
+                r.fresh(),
+                r.known(),
+                r.differing(),
+                r.toReview(),
+                reading,
+                r.byName(),
+                r.startedAt(),
+                unit.now(),
+                r.jobId(),
+                r.version() + 1);
+    }
+}

@@ -1,0 +1,152 @@
+package fidus.server.imports;
+
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.imports.ConfirmImport;
+import fidus.imports.ImportCalls;
+import fidus.imports.ImportId;
+import fidus.imports.ImportList;
+import fidus.imports.ImportRecord;
+import fidus.imports.ImportState;
+import fidus.jobs.Job;
+import fidus.mt5.AccountKey;
+import fidus.mt5.TradingAccount;
+import fidus.server.audit.Audit;
+import fidus.server.deals.Deals;
+import fidus.server.jobs.Jobs;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/// Taking broker files into the book: offer, look, confirm, watch.
+public final class Imports {
+    private final ImportStore store = new ImportStore();
+    private final Accounts accounts;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Offers offers;
+
+    /// @param mongo for the units of work of the offer and of the job
+    public Imports(Mongo mongo, Accounts accounts, Deals deals, Jobs jobs, Audit audit) {
+        this.accounts = accounts;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.offers = new Offers(mongo, store, accounts, deals);
+        var work = new ImportWork(mongo, store, accounts, deals, audit);
+        jobs.work(ImportWork.NAME, ImportWork.Asked.class, work::run);
+    }
+
+    public static void shape(Migrations migrations) {
+        ImportStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answerItself(ImportCalls.OFFER, offers::offer);
+        routes.answerThen(ImportCalls.CONFIRM, this::confirm, jobs::begin);
+        routes.answer(ImportCalls.LIST, this::list);
+    }
+
+    /// The newest imports, newest first.
+    public List<ImportRecord> recent(Unit unit, int most) {
+        return store.recent(unit, most);
+    }
+
+    private ImportList list(Asked asked, Nothing nothing) {
+        return new ImportList(store.recent(asked.unit()));
+    }
+
+    private Job confirm(Asked asked, ConfirmImport confirm) {
+        Unit unit = asked.unit();
+        KeptPreview preview = store.get(unit, confirm.id());
+        AccountKey key = account(preview, confirm.account());
+        TradingAccount account = accounts.get(unit, key);
+        checkFree(unit, preview, account);
+        var id = new ImportId(UUID.randomUUID());
+        Job job =
+                jobs.prepare(
+                        unit,
+                        asked.actor(),
+                        new Jobs.Request(
+                                ImportWork.NAME,
+                                "Import " + preview.fileName() + " into " + key,
+                                "import/" + id.value(),
+                                new ImportWork.Asked(id, preview.id())));
+        var record =
+                new ImportRecord(
+                        id,
+                        preview.fileName(),
+                        preview.sha256(),
+                        key,
+                        ImportState.RUNNING,
+                        preview.deals(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        "NONE",
+                        asked.actor().name(),
+                        unit.now(),
+                        null,
+                        job.id().value().toString(),
+                        1);
+        store.add(unit, record);
+        store.confirm(unit, preview);
+        audit.record(
+                unit,
+                asked.actor(),
+                "CONFIRM_IMPORT",
+                "import/" + id.value(),
+                null,
+                record,
+                preview.fileName());
+        return job;
+    }
+
+    /// The account the file belongs to: as found when it was offered, or as the person says where
+    /// the file leaves it open.
+    private static AccountKey account(KeptPreview preview, @Nullable AccountKey named) {
+        AccountKey found = preview.account();
+        if (preview.refusalCode() != null) {
+            throw Refused.because(
+                    Problem.Code.valueOf(preview.refusalCode()),
+                    String.valueOf(preview.refusal()));
+        }
+        AccountKey key = named == null ? found : named;
+        if (key == null) {
+            throw Refused.at(
+                    "account",
+                    Problem.Code.BAD_VALUE,
+                    "This file fits several accounts. Say which one it belongs to.");
+        }
+        boolean other = found != null && !found.equals(key);
+        if (other || (preview.login() != null && preview.login() != key.login())) {
+            throw Refused.at(
+                    "account",
+                    Problem.Code.WRONG_ACCOUNT,
+                    "The file says it belongs to another account than " + key + ".");
+        }
+        return key;
+    }
+
+    private void checkFree(Unit unit, KeptPreview preview, TradingAccount account) {
+        if (store.ofBytes(unit, preview.sha256()).isPresent()) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_IMPORTED,
+                    "This very file was already imported, or is being imported now.");
+        }
+        if (store.running(unit, account.key()).isPresent()) {
+            throw Refused.because(
+                    Problem.Code.STILL_RUNNING,
+                    "Another file is being imported into " + account.key() + ". Wait for it.");
+        }
+    }
+}

@@ -1,0 +1,330 @@
+package fidus.server.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fidus.contract.Problem.Code;
+import fidus.contract.Refused;
+import fidus.imports.Report;
+import fidus.money.Currency;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// Cut, damaged and malicious files are refused or read with their faults shown; nothing else
+/// happens.
+@Timeout(30)
+class HostileReportsTest {
+    private static final long SEED = 20_261_121;
+
+    @TempDir Path folder;
+
+    private final ReportReader reader = new ReportReader();
+
+    static List<String> samples() {
+        return Samples.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aCutFileIsRefusedWhereverItIsCut(String name) throws IOException {
+        byte[] whole = Samples.bytes(name);
+        int usable = whole.length - 12;
+        for (int i = 0; i <= 40; i++) {
+            int end = Math.max(1, (int) ((long) usable * i / 40));
+            while (name.endsWith(".csv") && whole[end - 1] == '\n') {
+                end--;
+            }
+            byte[] cut = Arrays.copyOf(whole, end);
+            assertThat(refusal(cut))
+                    .as("%s cut at %d", name, end)
+                    .isIn(Code.CUT_FILE, Code.UNKNOWN_FORMAT);
+        }
+    }
+
+    @Test
+    void aCutHistoryStaysCutWhenSomebodyClosesItsTags() throws IOException {
+        String whole = new String(Samples.bytes(Samples.HISTORY), StandardCharsets.UTF_8);
+        int equity = whole.indexOf("Equity:");
+        for (int i = 1; i <= 15; i++) {
+            int end = (int) ((long) equity * i / 15);
+            String closed = whole.substring(0, end) + "</td></tr></table></div></body></html>";
+            assertThat(refusal(closed.getBytes(StandardCharsets.UTF_8)))
+                    .as("cut at %d", end)
+                    .isIn(Code.CUT_FILE, Code.UNKNOWN_FORMAT);
+        }
+    }
+
+    @Test
+    void aDealsCsvCutBetweenTwoLinesMissesItsTotals() throws IOException {
+        List<String> lines = Files.readAllLines(Samples.path(Samples.DEALS));
+        for (int keep : new int[] {1, 2, 300, lines.size() - 1}) {
+            String cut = String.join("\n", lines.subList(0, keep)) + "\n";
+            assertThat(refusal(cut.getBytes(StandardCharsets.UTF_8))).isEqualTo(Code.CUT_FILE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aMutatedFileIsReadOrRefusedAndNothingElse(String name) throws IOException {
+        byte[] whole = Samples.bytes(name);
+        var random = new Random(SEED);
+        int rounds = whole.length > 1_000_000 ? 12 : 50;
+        for (int i = 0; i < rounds; i++) {
+            survives(mutated(whole, random), name + ", seed " + SEED + ", round " + i);
+        }
+    }
+
+    @Test
+    void aMutatedSheetWithRightCheckSumsIsReadOrRefused() throws IOException {
+        var random = new Random(SEED);
+        for (int i = 0; i < 12; i++) {
+            Map<String, byte[]> parts = parts(Samples.path(Samples.TESTER));
+            String part = i % 3 == 0 ? "xl/sharedStrings.xml" : "xl/worksheets/sheet1.xml";
+            parts.compute(part, (_, bytes) -> mutated(bytes, random));
+            survives(zip(parts), part + ", seed " + SEED + ", round " + i);
+        }
+    }
+
+    @Test
+    void aDamagedFigureInAWorkbookFailsTheCheckSum() throws IOException {
+        byte[] stored = stored(parts(Samples.path(Samples.TESTER)));
+        byte[] needle = "1570.71".getBytes(StandardCharsets.UTF_16LE);
+        stored[indexOf(stored, needle)] = '2';
+
+        assertThat(refusal(stored)).isIn(Code.UNREADABLE, Code.CUT_FILE);
+    }
+
+    @Test
+    void aZipBombIsRefusedBeforeItUnpacks() throws IOException {
+        Map<String, byte[]> parts = parts(Samples.path(Samples.TESTER));
+        parts.put("xl/worksheets/sheet1.xml", new byte[60_000_000]);
+
+        assertThat(refusal(zip(parts))).isEqualTo(Code.TOO_LARGE);
+    }
+
+    @Test
+    void aWorkbookBeyondItsLimitsIsRefused() throws IOException {
+        byte[] workbook = Samples.bytes(Samples.TESTER);
+        Map<String, byte[]> many = parts(Samples.path(Samples.TESTER));
+        for (int i = 0; i < 1_000; i++) {
+            many.put("xl/part" + i, new byte[0]);
+        }
+        var small = new Limits(20_000_000, 2_000_000, 1_000, 200_000);
+        var short1 = new Limits(20_000_000, 200_000_000, 1_000, 1_515);
+        var exact = new Limits(20_000_000, 200_000_000, 1_000, 1_516);
+
+        assertThat(refusal(zip(many))).isEqualTo(Code.TOO_LARGE);
+        assertThat(refusal(workbook, small)).isEqualTo(Code.TOO_LARGE);
+        assertThat(refusal(workbook, short1)).isEqualTo(Code.TOO_LARGE);
+        assertThat(reader.read(file(workbook), exact).deals()).hasSize(723);
+    }
+
+    @Test
+    void aWorkbookWithEntitiesOpensNoFileAndDoesNotGrow() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "SECRET-TEXT");
+        String laughs =
+                "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                        + "<!ENTITY f SYSTEM \""
+                        + secret.toUri()
+                        + "\">]>";
+        for (String entity : List.of("&b;", "&f;")) {
+            Map<String, byte[]> parts = parts(Samples.path(Samples.TESTER));
+            String sheet =
+                    "<?xml version=\"1.0\"?>"
+                            + laughs
+                            + "<worksheet"
+                            + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row"
+                            + " r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>"
+                            + entity
+                            + "</t></is></c></row></sheetData></worksheet>";
+            parts.put("xl/worksheets/sheet1.xml", sheet.getBytes(StandardCharsets.UTF_8));
+
+            assertThatThrownBy(() -> reader.read(file(zip(parts)), Limits.UPLOAD))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageNotContaining("SECRET")
+                    .hasMessageNotContaining("haha");
+        }
+    }
+
+    @Test
+    void deepJsonIsRefused() throws IOException {
+        int depth = 100_000;
+        String lists = "[".repeat(depth) + "]".repeat(depth);
+        String objects = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+
+        assertThat(refusal(lists.getBytes(StandardCharsets.UTF_8))).isEqualTo(Code.UNKNOWN_FORMAT);
+        assertThat(refusal(objects.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Code.UNKNOWN_FORMAT);
+    }
+
+    @Test
+    void aNumberWithAHugeExponentCostsNothing() throws IOException {
+        String deal = new String(Samples.bytes("mt5-rest-deal.json"), StandardCharsets.UTF_8);
+        for (String huge : List.of("1e100000000", "1e99", "9".repeat(39), "1e-100000000")) {
+            String hostile = deal.replace("\"profit\": 0.0", "\"profit\": " + huge);
+
+            Report report =
+                    reader.read(
+                            file(hostile.getBytes(StandardCharsets.UTF_8)),
+                            Limits.UPLOAD,
+                            Currency.USD);
+
+            assertThat(report.deals()).isEmpty();
+            assertThat(report.unreadable())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.field()).isEqualTo("profit"));
+        }
+    }
+
+    @Test
+    void aFloatedTicketIsTakenBackOnlyWhenNothingWasLost() throws IOException {
+        String deals = new String(Samples.bytes(Samples.DEALS), StandardCharsets.UTF_8);
+        String lost = deals.replace(",722.0,", ",722.5,");
+
+        Report report =
+                reader.read(
+                        file(lost.getBytes(StandardCharsets.UTF_8)), Limits.UPLOAD, Currency.USD);
+
+        assertThat(report.unreadable())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.text()).isEqualTo("722.5"));
+    }
+
+    @Test
+    void sizeAndEmptinessAreRefusedFirst() throws IOException {
+        byte[] mt4 = Samples.bytes(Samples.MT4);
+        var exact = new Limits(mt4.length, 0, 0, 200_000);
+        var below = new Limits(mt4.length - 1L, 0, 0, 200_000);
+
+        assertThat(reader.read(file(mt4), exact).deals()).hasSize(256);
+        assertThat(refusal(mt4, below)).isEqualTo(Code.TOO_LARGE);
+        assertThat(refusal(mt4, new Limits(mt4.length, 0, 0, 100))).isEqualTo(Code.TOO_LARGE);
+        assertThat(refusal(new byte[0])).isEqualTo(Code.UNKNOWN_FORMAT);
+        assertThat(refusal("null".getBytes(StandardCharsets.UTF_8))).isEqualTo(Code.UNKNOWN_FORMAT);
+        assertThat(refusal("[]".getBytes(StandardCharsets.UTF_8))).isEqualTo(Code.UNKNOWN_FORMAT);
+        assertThat(refusal("<html><p>hello</html>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Code.UNKNOWN_FORMAT);
+    }
+
+    private void survives(byte[] content, String what) throws IOException {
+        try {
+            Report report = reader.read(file(content), Limits.UPLOAD, Currency.USD);
+            assertThat(ReportText.lines(report)).isNotEmpty();
+        } catch (Refused refused) {
+            assertThat(refused.problem().message()).as(what).isNotBlank();
+        } catch (RuntimeException | Error other) {
+            throw new AssertionError(what, other);
+        }
+    }
+
+    private static byte[] mutated(byte[] whole, Random random) {
+        byte[] copy = whole.clone();
+        int at = random.nextInt(copy.length);
+        int length = Math.min(1 + random.nextInt(200), copy.length - at);
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                for (int i = 0; i < 1 + random.nextInt(8); i++) {
+                    copy[random.nextInt(copy.length)] ^= (byte) (1 << random.nextInt(8));
+                }
+                return copy;
+            }
+            case 1 -> {
+                return joined(
+                        Arrays.copyOf(copy, at),
+                        Arrays.copyOfRange(copy, at + length, copy.length));
+            }
+            case 2 -> {
+                return joined(
+                        Arrays.copyOf(copy, at + length),
+                        Arrays.copyOfRange(copy, at, copy.length));
+            }
+            default -> {
+                byte[] noise = new byte[length];
+                random.nextBytes(noise);
+                return joined(
+                        joined(Arrays.copyOf(copy, at), noise),
+                        Arrays.copyOfRange(copy, at, copy.length));
+            }
+        }
+    }
+
+    private static byte[] joined(byte[] left, byte[] right) {
+        byte[] both = Arrays.copyOf(left, left.length + right.length);
+        System.arraycopy(right, 0, both, left.length, right.length);
+        return both;
+    }
+
+    private Code refusal(byte[] content) throws IOException {
+        return refusal(content, Limits.UPLOAD);
+    }
+
+    private Code refusal(byte[] content, Limits limits) throws IOException {
+        try {
+            reader.read(file(content), limits, Currency.USD);
+            throw new AssertionError("was read");
+        } catch (Refused refused) {
+            return refused.problem().code();
+        }
+    }
+
+    private Path file(byte[] content) throws IOException {
+        return Files.write(folder.resolve("given.bin"), content);
+    }
+
+    private static Map<String, byte[]> parts(Path workbook) throws IOException {
+        var parts = new LinkedHashMap<String, byte[]>();
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
+            for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return parts;
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts) throws IOException {
+        return zip(parts, 9);
+    }
+
+    private static byte[] stored(Map<String, byte[]> parts) throws IOException {
+        return zip(parts, 0);
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts, int level) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(level);
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static int indexOf(byte[] all, byte[] part) {
+        for (int i = 0; i + part.length <= all.length; i++) {
+            if (Arrays.equals(all, i, i + part.length, part, 0, part.length)) {
+                return i;
+            }
+        }
+        throw new AssertionError("not found");
+    }
+}
