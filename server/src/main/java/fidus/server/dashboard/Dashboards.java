@@ -143,8 +143,7 @@ public final class Dashboards {
                 total("TOTAL", tiers.total(), currency));
     }
 
-    private static PnlTotal total(
-            String tier, fidus.mt5.pnl.PnlTotal total, Currency currency) {
+    private static PnlTotal total(String tier, fidus.mt5.pnl.PnlTotal total, Currency currency) {
         TruePnl pnl = total.pnl();
         Basis basis = total.basis();
         return new PnlTotal(

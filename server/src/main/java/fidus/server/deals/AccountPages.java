@@ -82,8 +82,7 @@ public final class AccountPages {
         var key = new AccountKey(about.server(), about.login());
         TradingAccount account = accounts.get(unit, key);
         List<Reading> all = deals.readings().accepted(unit, key);
-        List<Reading> readings =
-                all.subList(Math.max(0, all.size() - MOST_READINGS), all.size());
+        List<Reading> readings = all.subList(Math.max(0, all.size() - MOST_READINGS), all.size());
         var history = new AccountHistory(account, readings);
         deals.store().all(unit, key, history::add);
         return new AccountPage(

@@ -35,8 +35,7 @@ final class CashEntries {
 
     private record Side(String account, Map<String, String> dimensions) {}
 
-    private CashEntries(
-            ClassifiedDeal moved, TradingAccount own, @Nullable TradingAccount other) {
+    private CashEntries(ClassifiedDeal moved, TradingAccount own, @Nullable TradingAccount other) {
         this.moved = moved;
         this.own = own;
         this.other = other;
@@ -80,8 +79,7 @@ final class CashEntries {
     private @Nullable Wanted onSeparation() {
         return switch (moved.category()) {
             case MIRROR_LEG -> entry(mirrored(), separated(), transit());
-            case EXTERNAL_DEPOSIT, EXTERNAL_WITHDRAWAL ->
-                    entry("E8d", separated(), transit());
+            case EXTERNAL_DEPOSIT, EXTERNAL_WITHDRAWAL -> entry("E8d", separated(), transit());
             case BROKER_INTEREST -> entry("E16", house(), new Side("4300", dimensions()));
             case FEE -> entry("E7", house(), new Side(BROKER_COSTS, dimensions()));
             default -> null;
@@ -90,8 +88,7 @@ final class CashEntries {
 
     private @Nullable Wanted onRebate() {
         return switch (moved.category()) {
-            case REBATE ->
-                    entry("E15", new Side(REBATES, broker()), new Side("1200", broker()));
+            case REBATE -> entry("E15", new Side(REBATES, broker()), new Side("1200", broker()));
             case BROKER_INTEREST ->
                     entry("E16", new Side(REBATES, broker()), new Side("4300", dimensions()));
             default -> null;
@@ -142,7 +139,11 @@ final class CashEntries {
         boolean house = other != null && other.capitalSource() == CapitalSource.HOUSE;
         return new Side(
                 SEPARATION,
-                Map.of("tradingAccount", own.key().toString(), "fund", house ? "HOUSE" : of.name()));
+                Map.of(
+                        "tradingAccount",
+                        own.key().toString(),
+                        "fund",
+                        house ? "HOUSE" : of.name()));
     }
 
     private Side house() {

@@ -56,8 +56,7 @@ final class DealStore {
 
     Map<String, StoredDeal> byKeys(Unit unit, Collection<String> keys) {
         var found = new HashMap<String, StoredDeal>();
-        deals(unit)
-                .each(in("_id", keys), ascending("_id"), deal -> found.put(deal.id(), deal));
+        deals(unit).each(in("_id", keys), ascending("_id"), deal -> found.put(deal.id(), deal));
         return found;
     }
 
@@ -131,8 +130,7 @@ final class DealStore {
     }
 
     long toReview(Unit unit, AccountKey account) {
-        return deals(unit)
-                .count(and(of(account), eq(CATEGORY, CashCategory.NEEDS_REVIEW.name())));
+        return deals(unit).count(and(of(account), eq(CATEGORY, CashCategory.NEEDS_REVIEW.name())));
     }
 
     /// Of what an import brought, the movements that wait for a person.

@@ -26,8 +26,7 @@ final class Intake {
     /// a person says which is true.
     static final String COPIED = "R17";
 
-    private static final CashClassifier CLASSIFIER =
-            new CashClassifier(CashRuleTable.standard());
+    private static final CashClassifier CLASSIFIER = new CashClassifier(CashRuleTable.standard());
 
     private final DealStore store;
     private final Settling settling;
@@ -131,8 +130,7 @@ final class Intake {
             Unit unit, TradingAccount account, List<Deal> fresh) {
         List<Deal> cash = fresh.stream().filter(deal -> !deal.isTrade()).toList();
         List<StoredDeal> elsewhere =
-                store.sameTickets(
-                        unit, account.key(), cash.stream().map(Deal::ticket).toList());
+                store.sameTickets(unit, account.key(), cash.stream().map(Deal::ticket).toList());
         var copies = new LinkedHashMap<String, List<StoredDeal>>();
         for (Deal deal : cash) {
             List<StoredDeal> same =
@@ -162,16 +160,16 @@ final class Intake {
                 actor,
                 copy,
                 new Settling.Change(
-                        held, note(held), null, "The same movement came on " + deal.account() + "."),
+                        held,
+                        note(held),
+                        null,
+                        "The same movement came on " + deal.account() + "."),
                 registry);
     }
 
     private static Classification held(Classification said) {
         return new Classification(
-                CashCategory.NEEDS_REVIEW,
-                COPIED,
-                said.tableVersion(),
-                said.counterpartyLogin());
+                CashCategory.NEEDS_REVIEW, COPIED, said.tableVersion(), said.counterpartyLogin());
     }
 
     private static DealFinding finding(Unit unit, Deal known, Deal copy, String importId) {

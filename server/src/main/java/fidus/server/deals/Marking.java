@@ -57,8 +57,7 @@ final class Marking {
         var allocation =
                 new AllocationLedger(
                         account.key(), currency, accounts.allocations(unit, account.key()));
-        Money target =
-                reading.ownedEquity().minus(allocation.adjustedAllocation(reading.asOf()));
+        Money target = reading.ownedEquity().minus(allocation.adjustedAllocation(reading.asOf()));
         Money stands =
                 ledger.balance(
                                 unit,

@@ -46,8 +46,7 @@ final class Overrides {
         this.review = review;
         this.accounts = accounts;
         this.approvals = approvals;
-        approvals.kind(
-                OVERRIDE_DEAL, OverrideDeal.class, Set.of(Role.APPROVER), this::approved);
+        approvals.kind(OVERRIDE_DEAL, OverrideDeal.class, Set.of(Role.APPROVER), this::approved);
     }
 
     DealDecided decide(Asked asked, DecideDeal decide) {
@@ -76,7 +75,8 @@ final class Overrides {
                         new Shown("Category now", String.valueOf(deal.category())),
                         new Shown("Category then", decide.category().name()),
                         new Shown(
-                                "Counterparty", counterparty == null ? "" : counterparty.toString()),
+                                "Counterparty",
+                                counterparty == null ? "" : counterparty.toString()),
                         new Shown("Reason", decide.reason())),
                 new OverrideDeal(decide, deal.version()));
     }
@@ -92,11 +92,7 @@ final class Overrides {
     }
 
     private StoredDeal apply(
-            Unit unit,
-            Actor maker,
-            StoredDeal deal,
-            DecideDeal decide,
-            @Nullable Actor checker) {
+            Unit unit, Actor maker, StoredDeal deal, DecideDeal decide, @Nullable Actor checker) {
         Money limit = new Money(CHECK_ABOVE, deal.row().netAmount().currency());
         Change change = checked(maker, deal, decide, checker, limit);
         return review.decide(
@@ -111,11 +107,7 @@ final class Overrides {
     private record Change(Classification classification, ManualOverride override) {}
 
     private static Change checked(
-            Actor maker,
-            StoredDeal deal,
-            DecideDeal decide,
-            @Nullable Actor checker,
-            Money limit) {
+            Actor maker, StoredDeal deal, DecideDeal decide, @Nullable Actor checker, Money limit) {
         Classification before = deal.classification();
         if (before == null) {
             throw Refused.because(

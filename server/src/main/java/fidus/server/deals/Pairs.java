@@ -99,8 +99,7 @@ final class Pairs {
             return Optional.empty();
         }
         var classification =
-                new Classification(
-                        now, CHAINED, before.tableVersion(), before.counterpartyLogin());
+                new Classification(now, CHAINED, before.tableVersion(), before.counterpartyLogin());
         settling.change(
                 unit,
                 actor,

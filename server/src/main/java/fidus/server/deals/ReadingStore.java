@@ -80,7 +80,8 @@ final class ReadingStore {
 
     /// The newest accepted readings, oldest of them first.
     List<Reading> accepted(Unit unit, AccountKey account, int most) {
-        return unit.documents(READINGS, Accepted.class)
+        return unit
+                .documents(READINGS, Accepted.class)
                 .all(
                         and(
                                 eq("account.server", account.server()),

@@ -44,12 +44,7 @@ public final class Readings {
     private final Marking marking;
     private final Audit audit;
 
-    Readings(
-            ReadingStore store,
-            DealStore deals,
-            Accounts accounts,
-            Marking marking,
-            Audit audit) {
+    Readings(ReadingStore store, DealStore deals, Accounts accounts, Marking marking, Audit audit) {
         this.store = store;
         this.deals = deals;
         this.accounts = accounts;

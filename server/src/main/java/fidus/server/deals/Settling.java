@@ -53,8 +53,7 @@ final class Settling {
             @Nullable ManualOverride manual,
             String why) {}
 
-    Settling(
-            DealStore store, Accounts accounts, Ledger ledger, Audit audit, ZoneId businessZone) {
+    Settling(DealStore store, Accounts accounts, Ledger ledger, Audit audit, ZoneId businessZone) {
         this.store = store;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -112,8 +111,7 @@ final class Settling {
         }
     }
 
-    private @Nullable String allocate(
-            Unit unit, Actor actor, StoredDeal deal, TradingAccount own) {
+    private @Nullable String allocate(Unit unit, Actor actor, StoredDeal deal, TradingAccount own) {
         if (!AT_WORK.contains(own.accountPurpose())) {
             return null;
         }
@@ -162,10 +160,12 @@ final class Settling {
                                 leg,
                                 LocalDate.ofInstant(deal.time(), businessZone),
                                 List.of(wanted.debit(), wanted.credit()),
-                                deal.category() + " of " + deal.row().netAmount() + " on "
+                                deal.category()
+                                        + " of "
+                                        + deal.row().netAmount()
+                                        + " on "
                                         + deal.account()));
-        return new Posted(
-                wanted.eventCode(), leg, entry.id().value().toString(), entry.postings());
+        return new Posted(wanted.eventCode(), leg, entry.id().value().toString(), entry.postings());
     }
 
     private static String named(String name, int revision) {
@@ -176,13 +176,10 @@ final class Settling {
             StoredDeal deal, Map<AccountKey, TradingAccount> registry) {
         Classification classification = deal.classification();
         Long login = classification == null ? null : classification.counterpartyLogin();
-        return login == null
-                ? null
-                : registry.get(new AccountKey(deal.account().server(), login));
+        return login == null ? null : registry.get(new AccountKey(deal.account().server(), login));
     }
 
-    private static TradingAccount own(
-            StoredDeal deal, Map<AccountKey, TradingAccount> registry) {
+    private static TradingAccount own(StoredDeal deal, Map<AccountKey, TradingAccount> registry) {
         TradingAccount own = registry.get(deal.account());
         if (own == null) {
             throw Refused.because(

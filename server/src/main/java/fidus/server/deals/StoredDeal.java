@@ -129,29 +129,77 @@ record StoredDeal(
 
     StoredDeal noted(@Nullable String note) {
         return new StoredDeal(
-                id, place, account, time, row, classification, note, transfer, manual, eventId,
-                posted, revision, importId, version);
+                id,
+                place,
+                account,
+                time,
+                row,
+                classification,
+                note,
+                transfer,
+                manual,
+                eventId,
+                posted,
+                revision,
+                importId,
+                version);
     }
 
     /// With the consequences its classification has.
     StoredDeal settled(@Nullable String event, List<Posted> entries) {
         return new StoredDeal(
-                id, place, account, time, row, classification, reviewNote, transfer, manual, event,
-                entries, revision, importId, version);
+                id,
+                place,
+                account,
+                time,
+                row,
+                classification,
+                reviewNote,
+                transfer,
+                manual,
+                event,
+                entries,
+                revision,
+                importId,
+                version);
     }
 
     /// Read anew; the consequences of the reading before are still to be taken back.
     StoredDeal meaning(
             Classification now, @Nullable String note, @Nullable ManualOverride byPerson) {
         return new StoredDeal(
-                id, place, account, time, row, now, note, transfer, byPerson, null, List.of(),
-                revision + 1, importId, version + 1);
+                id,
+                place,
+                account,
+                time,
+                row,
+                now,
+                note,
+                transfer,
+                byPerson,
+                null,
+                List.of(),
+                revision + 1,
+                importId,
+                version + 1);
     }
 
     StoredDeal paired(@Nullable String with) {
         return new StoredDeal(
-                id, place, account, time, row, classification, reviewNote, with, manual, eventId,
-                posted, revision, importId, version + 1);
+                id,
+                place,
+                account,
+                time,
+                row,
+                classification,
+                reviewNote,
+                with,
+                manual,
+                eventId,
+                posted,
+                revision,
+                importId,
+                version + 1);
     }
 
     private static String place(Deal deal) {

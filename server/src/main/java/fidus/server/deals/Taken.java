@@ -10,9 +10,6 @@ public record Taken(long fresh, long known, long differing) {
     public static final Taken NOTHING = new Taken(0, 0, 0);
 
     public Taken plus(Taken more) {
-        return new Taken(
-                fresh + more.fresh,
-                known + more.known,
-                differing + more.differing);
+        return new Taken(fresh + more.fresh, known + more.known, differing + more.differing);
     }
 }

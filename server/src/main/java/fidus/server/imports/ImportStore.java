@@ -93,8 +93,7 @@ final class ImportStore {
     /// Keeps the file for good.
     void confirm(Unit unit, KeptPreview preview) {
         previews(unit)
-                .replace(
-                        preview.id().value().toString(), preview.version(), preview.confirmed());
+                .replace(preview.id().value().toString(), preview.version(), preview.confirmed());
         parts(unit)
                 .update(eq("preview", preview.id().value().toString()), unset("unconfirmedSince"));
     }

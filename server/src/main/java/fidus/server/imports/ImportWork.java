@@ -174,10 +174,7 @@ final class ImportWork {
                 mongo.write(
                         unit -> {
                             ImportRecord after =
-                                    change(
-                                            unit,
-                                            id,
-                                            now -> ended(unit, now, state, now.reading()));
+                                    change(unit, id, now -> ended(unit, now, state, now.reading()));
                             audit.record(
                                     unit,
                                     actor,
@@ -209,8 +206,7 @@ final class ImportWork {
         }
     }
 
-    private ImportRecord change(
-            Unit unit, ImportId id, UnaryOperator<ImportRecord> change) {
+    private ImportRecord change(Unit unit, ImportId id, UnaryOperator<ImportRecord> change) {
         ImportRecord before = store.record(unit, id);
         ImportRecord after = change.apply(before);
         store.replace(unit, before, after);

@@ -117,8 +117,7 @@ public final class Imports {
         AccountKey found = preview.account();
         if (preview.refusalCode() != null) {
             throw Refused.because(
-                    Problem.Code.valueOf(preview.refusalCode()),
-                    String.valueOf(preview.refusal()));
+                    Problem.Code.valueOf(preview.refusalCode()), String.valueOf(preview.refusal()));
         }
         AccountKey key = named == null ? found : named;
         if (key == null) {

@@ -30,7 +30,17 @@ record KeptPreview(
         long version) {
     KeptPreview confirmed() {
         return new KeptPreview(
-                id, fileName, sha256, bytes, deals, login, currency, account, refusalCode, refusal,
-                null, version + 1);
+                id,
+                fileName,
+                sha256,
+                bytes,
+                deals,
+                login,
+                currency,
+                account,
+                refusalCode,
+                refusal,
+                null,
+                version + 1);
     }
 }

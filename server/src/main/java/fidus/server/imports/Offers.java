@@ -42,7 +42,8 @@ final class Offers {
     /// What was found out about a file.
     ///
     /// @param account where it belongs, absent when that is open
-    private record Found(@Nullable TradingAccount account, Taken taken, @Nullable Problem refusal) {}
+    private record Found(
+            @Nullable TradingAccount account, Taken taken, @Nullable Problem refusal) {}
 
     Offers(Mongo mongo, ImportStore store, Accounts accounts, Deals deals) {
         this.mongo = mongo;
@@ -122,7 +123,8 @@ final class Offers {
         Currency currency = claim.currency();
         boolean same =
                 fitting.stream()
-                        .anyMatch(account -> currency == null || account.currency().equals(currency));
+                        .anyMatch(
+                                account -> currency == null || account.currency().equals(currency));
         if (!same) {
             throw Refused.because(
                     Problem.Code.WRONG_ACCOUNT,

@@ -57,8 +57,8 @@ final class ServerTimes {
                 .toList();
     }
 
-    /// The closing figures as a reading; empty when the file does not print balance and equity. They
-    /// were true at the printed minute, and never before the last deal they contain.
+    /// The closing figures as a reading; empty when the file does not print balance and equity.
+    /// They were true at the printed minute, and never before the last deal they contain.
     Optional<Reading> reading(Report report, Instant receivedAt) {
         Summary summary = report.summary();
         LocalDateTime printed = report.printedAt();
@@ -98,8 +98,7 @@ final class ServerTimes {
     }
 
     /// MT4 prints the floating result with commission and swap, MT5 without.
-    private static @Nullable Money floating(
-            Report report, @Nullable Money printed, Money charges) {
+    private static @Nullable Money floating(Report report, @Nullable Money printed, Money charges) {
         return printed != null && report.format() == ReportFormat.MT4_HTML
                 ? printed.minus(charges)
                 : printed;

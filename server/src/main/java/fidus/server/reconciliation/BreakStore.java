@@ -13,24 +13,43 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Breaks; one per account, rule and key, however often it is seen.
 final class BreakStore {
     private static final String BREAKS = "reconciliationBreaks";
 
     /// @param id of the break
-    record StoredBreak(BreakId id, String account, String rule, String key, String breakState, ReconciliationBreak found, long version) {
+    record StoredBreak(
+            BreakId id,
+            String account,
+            String rule,
+            String key,
+            String breakState,
+            ReconciliationBreak found,
+            long version) {
         static StoredBreak of(String account, ReconciliationBreak found, long version) {
-            return new StoredBreak(found.id(), account, found.rule(), found.key(), found.breakState().name(), found, version);
+            return new StoredBreak(
+                    found.id(),
+                    account,
+                    found.rule(),
+                    found.key(),
+                    found.breakState().name(),
+                    found,
+                    version);
         }
     }
 
     static void shape(Migrations migrations) {
-        migrations.unique(BREAKS, "account", "rule", "key").index(BREAKS, "account", "breakState").index(BREAKS, "breakState");
+        migrations
+                .unique(BREAKS, "account", "rule", "key")
+                .index(BREAKS, "account", "breakState")
+                .index(BREAKS, "breakState");
     }
 
     void add(Unit unit, StoredBreak added) {
@@ -42,7 +61,10 @@ final class BreakStore {
     }
 
     StoredBreak get(Unit unit, BreakId id) {
-        return breaks(unit).byId(id.value().toString()).orElseThrow(() -> Refused.because(Problem.Code.NOT_FOUND, "There is no such break."));
+        return breaks(unit)
+                .byId(id.value().toString())
+                .orElseThrow(
+                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such break."));
     }
 
     StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after) {
@@ -63,7 +85,11 @@ final class BreakStore {
         if (openOnly) {
             filters.add(in("breakState", List.of("OPEN", "EXPLAINED")));
         }
-        return breaks(unit).all(filters.isEmpty() ? empty() : and(filters), ascending("_id"), Integer.MAX_VALUE);
+        return breaks(unit)
+                .all(
+                        filters.isEmpty() ? empty() : and(filters),
+                        ascending("_id"),
+                        Integer.MAX_VALUE);
     }
 
     private static Documents<StoredBreak> breaks(Unit unit) {

@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.money.Money;
 import fidus.mt5.DealRow;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,4 +12,11 @@ import java.util.List;
 /// @param opening the balance before the first row
 /// @param closing the balance as printed
 /// @param rows in the file's order
-public record BrokerStatement(String source, String sha256, LocalDate from, LocalDate to, Money opening, Money closing, List<DealRow> rows) {}
+public record BrokerStatement(
+        String source,
+        String sha256,
+        LocalDate from,
+        LocalDate to,
+        Money opening,
+        Money closing,
+        List<DealRow> rows) {}

@@ -3,18 +3,27 @@ package fidus.server.reconciliation;
 import fidus.money.Money;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.RuleOutcome;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What the rules of one run found, before it is compared with the breaks that were known.
 ///
 /// @param seen everything that differs
 /// @param outcomes one line per rule for people
-/// @param inScope which rule and key pairs were looked at although nothing was found: their breaks are cleared by data
+/// @param inScope which rule and key pairs were looked at although nothing was found: their breaks
+///   are cleared by data
 record Findings(List<Seen> seen, List<RuleOutcome> outcomes, Scope inScope) {
     /// One difference.
-    record Seen(String rule, String key, String left, String right, @Nullable Money difference, Severity severity) {}
+    record Seen(
+            String rule,
+            String key,
+            String left,
+            String right,
+            @Nullable Money difference,
+            Severity severity) {}
 
     /// What was evaluated.
     ///

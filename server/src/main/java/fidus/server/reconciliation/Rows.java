@@ -1,9 +1,10 @@
 package fidus.server.reconciliation;
 
-import fidus.mt5.BookedDeal;
+import fidus.mt5.Deal;
 import fidus.mt5.DealKind;
 import fidus.mt5.DealRow;
 import fidus.reconciliation.MatchRow;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// How deals become rows that can be matched. The ticket is the reference, the date is the server's day. Credit is left out: it moves no
-/// balance.
+/// How deals become rows that can be matched. The ticket is the reference, the date is the server's
+/// day. Credit is left out: it moves no balance.
 final class Rows {
     private Rows() {}
 
-    static List<MatchRow> book(List<BookedDeal> deals, Period period) {
-        return named(deals.stream().map(deal -> deal.deal().row()), period);
+    static List<MatchRow> book(List<Deal> deals, Period period) {
+        return named(deals.stream().map(deal -> deal.row()), period);
     }
 
     static List<MatchRow> statement(List<DealRow> rows, Period period) {
@@ -49,11 +50,13 @@ final class Rows {
     private static MatchRow row(DealRow row, int ordinal) {
         String ticket = Long.toString(row.ticket());
         String id = ordinal == 1 ? ticket : ticket + "#" + ordinal;
-        return new MatchRow(id, row.serverTime().toLocalDate(), null, row.netAmount(), text(row), ticket, null);
+        return new MatchRow(
+                id, row.serverTime().toLocalDate(), null, row.netAmount(), text(row), ticket, null);
     }
 
     private static String text(DealRow row) {
-        String kind = row.entry() == null ? row.dealKind().name() : row.dealKind() + " " + row.entry();
+        String kind =
+                row.entry() == null ? row.dealKind().name() : row.dealKind() + " " + row.entry();
         String symbol = row.symbol() == null ? "" : " " + row.symbol();
         String volume = row.volume() == null ? "" : " " + row.volume().toPlainString();
         String comment = row.comment().isBlank() ? "" : " " + row.comment();

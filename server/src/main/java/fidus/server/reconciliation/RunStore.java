@@ -20,11 +20,13 @@ import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Runs with their evidence: the rows as compared, in chunks, and what was found about them.
 final class RunStore {
@@ -50,14 +52,29 @@ final class RunStore {
             @Nullable String reviewerName,
             long version) {
         StoredRun with(ReconciliationRun after) {
-            return new StoredRun(id, account, after, startedAt, statementTies, evidenceHash, preparerName, reviewerName, version + 1);
+            return new StoredRun(
+                    id,
+                    account,
+                    after,
+                    startedAt,
+                    statementTies,
+                    evidenceHash,
+                    preparerName,
+                    reviewerName,
+                    version + 1);
         }
     }
 
     record RowChunk(String id, String run, Side side, int place, List<MatchRow> rows) {}
 
     /// A part of what was found; each part is bounded so that no document grows without limit.
-    record ResultChunk(String id, String run, int place, List<Suggestion> suggestions, List<Explanation> explanations, List<RuleOutcome> checks) {}
+    record ResultChunk(
+            String id,
+            String run,
+            int place,
+            List<Suggestion> suggestions,
+            List<Explanation> explanations,
+            List<RuleOutcome> checks) {}
 
     static void shape(Migrations migrations) {
         migrations
@@ -75,7 +92,11 @@ final class RunStore {
     StoredRun get(Unit unit, RunId id) {
         return runs(unit)
                 .byId(id.value().toString())
-                .orElseThrow(() -> Refused.because(Problem.Code.NOT_FOUND, "There is no such reconciliation run."));
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "There is no such reconciliation run."));
     }
 
     void replace(Unit unit, StoredRun before, StoredRun after) {
@@ -83,21 +104,25 @@ final class RunStore {
     }
 
     Optional<StoredRun> completed(Unit unit, ReconciliationRun.Key key) {
-        return runs(unit).all(eq("run.key.inputHash", key.inputHash()), descending("startedAt"), 20).stream()
+        return runs(unit)
+                .all(eq("run.key.inputHash", key.inputHash()), descending("startedAt"), 20)
+                .stream()
                 .filter(stored -> stored.run().key().equals(key) && stored.run().outcome() != null)
                 .findFirst();
     }
 
     List<StoredRun> all(Unit unit, @Nullable AccountKey account) {
         var filter = account == null ? empty() : eq("account", account.toString());
-        return runs(unit).all(filter, orderBy(descending("startedAt"), descending("_id")), MOST_RUNS);
+        return runs(unit)
+                .all(filter, orderBy(descending("startedAt"), descending("_id")), MOST_RUNS);
     }
 
     void putRows(Unit unit, RunId run, Side side, List<MatchRow> rows, int place) {
         int from = place * CHUNK;
         List<MatchRow> part = List.copyOf(rows.subList(from, Math.min(from + CHUNK, rows.size())));
         String id = run.value() + "/" + side + "/" + place;
-        unit.documents(ROWS, RowChunk.class).put(id, new RowChunk(id, run.value().toString(), side, place, part));
+        unit.documents(ROWS, RowChunk.class)
+                .put(id, new RowChunk(id, run.value().toString(), side, place, part));
     }
 
     static int chunks(int rows) {
@@ -107,25 +132,42 @@ final class RunStore {
     List<MatchRow> rows(Unit unit, RunId run, Side side, int most) {
         var filter = and(eq("run", run.value().toString()), eq("side", side.name()));
         List<MatchRow> rows = new ArrayList<>();
-        for (RowChunk chunk : unit.documents(ROWS, RowChunk.class).all(filter, ascending("place"), chunks(most))) {
+        for (RowChunk chunk :
+                unit.documents(ROWS, RowChunk.class)
+                        .all(filter, ascending("place"), chunks(most))) {
             rows.addAll(chunk.rows());
         }
         return rows.size() <= most ? rows : rows.subList(0, most);
     }
 
-    void putResult(Unit unit, RunId run, List<Suggestion> suggestions, List<Explanation> explanations, List<RuleOutcome> checks) {
+    void putResult(
+            Unit unit,
+            RunId run,
+            List<Suggestion> suggestions,
+            List<Explanation> explanations,
+            List<RuleOutcome> checks) {
         int places = Math.max(1, Math.max(chunks(suggestions.size()), chunks(explanations.size())));
         for (int place = 0; place < places; place++) {
             String id = run.value() + "/" + place;
             var chunk =
                     new ResultChunk(
-                            id, run.value().toString(), place, part(suggestions, place), part(explanations, place), place == 0 ? checks : List.of());
+                            id,
+                            run.value().toString(),
+                            place,
+                            part(suggestions, place),
+                            part(explanations, place),
+                            place == 0 ? checks : List.of());
             unit.documents(RESULTS, ResultChunk.class).put(id, chunk);
         }
     }
 
     List<ResultChunk> result(Unit unit, RunId run) {
-        return unit.documents(RESULTS, ResultChunk.class).all(eq("run", run.value().toString()), ascending("place"), Integer.MAX_VALUE);
+        return unit.documents(RESULTS, ResultChunk.class)
+                .all(eq("run", run.value().toString()), ascending("place"), Integer.MAX_VALUE);
+    }
+
+    void clearResult(Unit unit, RunId run) {
+        unit.documents(RESULTS, ResultChunk.class).remove(eq("run", run.value().toString()));
     }
 
     /// Removes what a run that failed had stored; the run itself stays as FAILED.

@@ -4,12 +4,12 @@ import fidus.contract.Canonical;
 import fidus.jobs.Job;
 import fidus.money.Money;
 import fidus.reconciliation.BalanceProof;
-import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Matcher;
-import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
@@ -21,6 +21,7 @@ import fidus.server.audit.Audit;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The work of a run: compare, store rows and matches in steps that can be repeated, then complete everything in one transaction. Until then
-/// the run is RUNNING and shows nothing.
+/// The work of a run: compare, store rows and matches in steps that can be repeated, then complete
+/// everything in one transaction. Until then the run is RUNNING and shows nothing.
 final class RunWork {
     private final Mongo mongo;
     private final Audit audit;
@@ -69,9 +70,10 @@ final class RunWork {
     }
 
     private String compare(RunStore.StoredRun stored, Progress progress) {
-        var account = Accounts.key(stored.account());
+        var account = Outcomes.account(stored.account());
         var period = new Rows.Period(stored.run().from(), stored.run().to());
-        Comparison comparison = mongo.read(unit -> Comparison.gather(unit, sources, matches, account, period));
+        Comparison comparison =
+                mongo.read(unit -> Comparison.gather(unit, sources, matches, account, period));
         int bookChunks = RunStore.chunks(comparison.request().book().size());
         int statementChunks = RunStore.chunks(comparison.request().statement().size());
         progress.step(0, bookChunks + statementChunks + 2L);
@@ -79,7 +81,10 @@ final class RunWork {
         MatchResult result = Matcher.run(comparison.request());
         long done = 1;
         for (Side side : Side.values()) {
-            List<MatchRow> rows = side == Side.BOOK ? comparison.request().book() : comparison.request().statement();
+            List<MatchRow> rows =
+                    side == Side.BOOK
+                            ? comparison.request().book()
+                            : comparison.request().statement();
             for (int place = 0; place < RunStore.chunks(rows.size()); place++) {
                 progress.stopIfAsked();
                 int at = place;
@@ -90,24 +95,39 @@ final class RunWork {
         storeMatches(stored, result, progress);
         write(unit -> complete(unit, stored, comparison, result));
         progress.step(bookChunks + statementChunks + 2L, bookChunks + statementChunks + 2L);
-        return result.matches().size() + " matches, " + result.unmatched().size() + " unmatched rows, " + result.suggestions().size() + " suggestions.";
+        return result.matches().size()
+                + " matches, "
+                + result.unmatched().size()
+                + " unmatched rows, "
+                + result.suggestions().size()
+                + " suggestions.";
     }
 
-    /// Matches found by earlier runs of the same rows stay; those that no longer hold are undone before their rows are used again.
+    /// Matches found by earlier runs of the same rows stay; those that no longer hold are undone
+    /// before their rows are used again.
     private void storeMatches(RunStore.StoredRun stored, MatchResult result, Progress progress) {
         List<RecordedMatch> found = new ArrayList<>();
         for (Match match : result.matches()) {
-            found.add(RecordedMatch.auto(MatchStore.idOf(stored.account(), match), stored.id(), match));
+            found.add(
+                    RecordedMatch.auto(
+                            MatchStore.idOf(stored.account(), match), stored.id(), match));
         }
         write(unit -> supersede(unit, stored, found));
         for (int place = 0; place * MatchStore.CHUNK < found.size(); place++) {
             progress.stopIfAsked();
-            List<RecordedMatch> part = found.subList(place * MatchStore.CHUNK, Math.min((place + 1) * MatchStore.CHUNK, found.size()));
+            List<RecordedMatch> part =
+                    found.subList(
+                            place * MatchStore.CHUNK,
+                            Math.min((place + 1) * MatchStore.CHUNK, found.size()));
             int at = place;
             write(
                     unit -> {
                         matches.addAll(unit, stored.account(), part);
-                        matches.list(unit, stored.id(), at, part.stream().map(RecordedMatch::id).toList());
+                        matches.list(
+                                unit,
+                                stored.id(),
+                                at,
+                                part.stream().map(RecordedMatch::id).toList());
                     });
         }
     }
@@ -122,24 +142,45 @@ final class RunWork {
         }
         for (MatchStore.StoredMatch active : matches.active(unit, stored.account())) {
             boolean clashes =
-                    active.recorded().match().bookRows().stream().anyMatch(row -> rows.contains("B" + row))
-                            || active.recorded().match().statementRows().stream().anyMatch(row -> rows.contains("S" + row));
+                    active.recorded().match().bookRows().stream()
+                                    .anyMatch(row -> rows.contains("B" + row))
+                            || active.recorded().match().statementRows().stream()
+                                    .anyMatch(row -> rows.contains("S" + row));
             if (clashes && !ids.contains(active.id())) {
-                var undone = active.recorded().undo(fidus.reconciliation.Act.bySystem(today(unit)), "Superseded by a later run.", RunState.COMPLETED);
+                var undone =
+                        active.recorded()
+                                .undo(
+                                        fidus.reconciliation.Act.bySystem(today(unit)),
+                                        "Superseded by a later run.",
+                                        RunState.COMPLETED);
                 matches.undo(unit, active, undone);
             }
         }
     }
 
-    private void complete(Unit unit, RunStore.StoredRun stored, Comparison comparison, MatchResult result) {
+    private void complete(
+            Unit unit, RunStore.StoredRun stored, Comparison comparison, MatchResult result) {
         BalanceProof proof = BalanceProof.of(comparison.balances(), comparison.request(), result);
         Findings findings = findings(comparison, result, proof);
         breaks.record(unit, stored.account(), stored.id(), findings, today(unit));
-        runs.putResult(unit, stored.id(), result.suggestions(), result.explanations(), findings.outcomes());
-        var key = new ReconciliationRun.Key("BROKER", comparison.request().profile().version(), stored.account(), comparison.inputHash());
+        runs.putResult(
+                unit,
+                stored.id(),
+                result.suggestions(),
+                result.explanations(),
+                findings.outcomes());
+        var key =
+                new ReconciliationRun.Key(
+                        "BROKER",
+                        comparison.request().profile().version(),
+                        stored.account(),
+                        comparison.inputHash());
         var counts = ReconciliationRun.Counts.of(comparison.request(), result);
-        ReconciliationRun running = ReconciliationRun.started(stored.id(), key, stored.run().from(), stored.run().to());
-        ReconciliationRun completed = running.complete(new ReconciliationRun.Outcome(result.runHash(), counts, List.of(proof)));
+        ReconciliationRun running =
+                ReconciliationRun.started(stored.id(), key, stored.run().from(), stored.run().to());
+        ReconciliationRun completed =
+                running.complete(
+                        new ReconciliationRun.Outcome(result.runHash(), counts, List.of(proof)));
         var after =
                 new RunStore.StoredRun(
                         stored.id(),
@@ -152,10 +193,18 @@ final class RunWork {
                         null,
                         stored.version() + 1);
         runs.replace(unit, stored, after);
-        audit.record(unit, Actor.SYSTEM, "COMPLETE_RUN", "run/" + stored.id().value(), null, completed, "");
+        audit.record(
+                unit,
+                Actor.SYSTEM,
+                "COMPLETE_RUN",
+                "run/" + stored.id().value(),
+                null,
+                completed,
+                "");
     }
 
-    private static Findings findings(Comparison comparison, MatchResult result, BalanceProof proof) {
+    private static Findings findings(
+            Comparison comparison, MatchResult result, BalanceProof proof) {
         List<Findings.Seen> seen = new ArrayList<>(comparison.system().seen());
         seen.addAll(comparison.statementFindings());
         seen.addAll(unmatched(comparison, result));
@@ -164,7 +213,11 @@ final class RunWork {
             seen.add(
                     new Findings.Seen(
                             "S6",
-                            comparison.account() + "/" + comparison.period().from() + "/" + comparison.period().to(),
+                            comparison.account()
+                                    + "/"
+                                    + comparison.period().from()
+                                    + "/"
+                                    + comparison.period().to(),
                             proof.expectedStatementClosing().toString(),
                             proof.balances().statementClosing().toString(),
                             proof.rest(),
@@ -177,8 +230,26 @@ final class RunWork {
         Set<String> rules = new HashSet<>(comparison.system().inScope().rules());
         rules.addAll(Set.of("S1", "S6"));
         Set<String> rows = new HashSet<>();
-        comparison.request().book().forEach(row -> rows.add(rowKey(comparison.account().toString(), Side.BOOK, row.rowId())));
-        comparison.request().statement().forEach(row -> rows.add(rowKey(comparison.account().toString(), Side.STATEMENT, row.rowId())));
+        comparison
+                .request()
+                .book()
+                .forEach(
+                        row ->
+                                rows.add(
+                                        rowKey(
+                                                comparison.account().toString(),
+                                                Side.BOOK,
+                                                row.rowId())));
+        comparison
+                .request()
+                .statement()
+                .forEach(
+                        row ->
+                                rows.add(
+                                        rowKey(
+                                                comparison.account().toString(),
+                                                Side.STATEMENT,
+                                                row.rowId())));
         return new Findings(seen, outcomes, new Findings.Scope(rules, rows));
     }
 
@@ -188,10 +259,17 @@ final class RunWork {
 
     private static List<Findings.Seen> unmatched(Comparison comparison, MatchResult result) {
         Map<RowRef, MatchRow> rows = new HashMap<>();
-        comparison.request().book().forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
-        comparison.request().statement().forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
+        comparison
+                .request()
+                .book()
+                .forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
+        comparison
+                .request()
+                .statement()
+                .forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
         Map<RowRef, String> why = new HashMap<>();
-        result.explanations().forEach(explanation -> why.put(explanation.row(), explanation.sentence()));
+        result.explanations()
+                .forEach(explanation -> why.put(explanation.row(), explanation.sentence()));
         List<Findings.Seen> seen = new ArrayList<>();
         for (RowRef ref : result.unmatched()) {
             MatchRow row = rows.get(ref);
@@ -223,7 +301,8 @@ final class RunWork {
         return seen;
     }
 
-    private static String evidence(Comparison comparison, MatchResult result, Findings findings, BalanceProof proof) {
+    private static String evidence(
+            Comparison comparison, MatchResult result, Findings findings, BalanceProof proof) {
         var evidence = new TreeMap<String, Object>();
         evidence.put("account", comparison.account().toString());
         evidence.put("from", comparison.period().from());

@@ -4,13 +4,14 @@ import fidus.clients.ClientId;
 import fidus.investments.Investment;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
-import fidus.mt5.BookedDeal;
+import fidus.mt5.Deal;
 import fidus.mt5.HeldReading;
 import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.readings.ReadingState;
 import fidus.mt5.transfers.PairingResult;
 import fidus.server.mongo.Unit;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -26,9 +27,9 @@ import java.util.function.Function;
 /// @param copies deals that stand on more than one login of the account's server
 public record Sources(
         Function<Unit, List<TradingAccount>> accounts,
-        BiFunction<Unit, AccountKey, List<BookedDeal>> deals,
+        BiFunction<Unit, AccountKey, List<Deal>> deals,
         BiFunction<Unit, AccountKey, Money> opening,
-        BiFunction<Unit, AccountKey, List<BookedDeal>> copies,
+        BiFunction<Unit, AccountKey, List<Deal>> copies,
         BiFunction<Unit, AccountKey, List<Reading>> readings,
         BiFunction<Unit, AccountKey, ReadingState> state,
         BiFunction<Unit, AccountKey, List<HeldReading>> held,

@@ -5,7 +5,6 @@ import fidus.investments.Investment;
 import fidus.investments.InvestmentState;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
-import fidus.mt5.BookedDeal;
 import fidus.mt5.Deal;
 import fidus.mt5.HeldReading;
 import fidus.mt5.Reading;
@@ -20,6 +19,9 @@ import fidus.mt5.checks.SystemRule;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Evaluates the rules of the house that concern one account.
 final class SystemRules {
@@ -54,7 +55,8 @@ final class SystemRules {
         rules.contracts();
         rules.readings();
         rules.deals();
-        return new Findings(rules.seen, rules.outcomes, new Findings.Scope(rules.evaluated, Set.of()));
+        return new Findings(
+                rules.seen, rules.outcomes, new Findings.Scope(rules.evaluated, Set.of()));
     }
 
     private void registry() {
@@ -69,7 +71,14 @@ final class SystemRules {
 
     private static AccountRules.Registered registered(TradingAccount one) {
         return new AccountRules.Registered(
-                one.key(), one.broker(), one.lifecycle(), one.accountPurpose(), one.manager(), one.fundCode(), one.platform(), one.capitalSource());
+                one.key(),
+                one.broker(),
+                one.lifecycle(),
+                one.accountPurpose(),
+                one.manager(),
+                one.fundCode(),
+                one.platform(),
+                one.capitalSource());
     }
 
     private void contracts() {
@@ -80,20 +89,40 @@ final class SystemRules {
             if (contract.investmentState() == InvestmentState.CANCELLED || !isOn(contract)) {
                 continue;
             }
-            List<Money> lines = contract.mappings().stream().filter(SystemRules::isActive).map(AccountMapping::mappedPrincipal).toList();
-            sums.addAll(MappingRules.linesMatchPrincipal("contract " + contract.number(), contract.principal(), lines, MAPPING_TOLERANCE));
+            List<Money> lines =
+                    contract.mappings().stream()
+                            .filter(SystemRules::isActive)
+                            .map(AccountMapping::mappedPrincipal)
+                            .toList();
+            sums.addAll(
+                    MappingRules.linesMatchPrincipal(
+                            "contract " + contract.number(),
+                            contract.principal(),
+                            lines,
+                            MAPPING_TOLERANCE));
             clients.computeIfAbsent(account, _ -> new TreeSet<>()).add(contract.clientName());
-            named.add(new RecordRules.Reference("contract", Long.toString(contract.number()), "client", contract.clientId().value().toString()));
+            named.add(
+                    new RecordRules.Reference(
+                            "contract",
+                            Long.toString(contract.number()),
+                            "client",
+                            contract.clientId().value().toString()));
         }
-        List<String> known = sources.clients().apply(unit).stream().map(client -> client.value().toString()).toList();
+        List<String> known =
+                sources.clients().apply(unit).stream()
+                        .map(client -> client.value().toString())
+                        .toList();
         found(SystemRule.R1, sums);
         found(SystemRule.R2, MappingRules.oneClientPerAccount(clients));
         found(SystemRule.R22, RecordRules.oneClient(named, known));
-        found(SystemRule.R23, RecordRules.parents(named, reference -> known.contains(reference.namedId())));
+        found(
+                SystemRule.R23,
+                RecordRules.parents(named, reference -> known.contains(reference.namedId())));
     }
 
     private boolean isOn(Investment contract) {
-        return contract.mappings().stream().anyMatch(line -> isActive(line) && account.equals(line.account()));
+        return contract.mappings().stream()
+                .anyMatch(line -> isActive(line) && account.equals(line.account()));
     }
 
     private static boolean isActive(AccountMapping line) {
@@ -108,7 +137,7 @@ final class SystemRules {
         heldBy(SystemRule.R15, "Q6", held);
         Set<AccountKey> answered = accepted.isEmpty() ? Set.of() : Set.of(account);
         found(SystemRule.R12, ReadingRules.sameAccounts("statements", Set.of(account), answered));
-        List<Deal> deals = sources.deals().apply(unit, account).stream().map(BookedDeal::deal).toList();
+        List<Deal> deals = sources.deals().apply(unit, account);
         List<RuleFinding> rolls = new ArrayList<>();
         for (int i = 1; i < accepted.size(); i++) {
             rolls.addAll(ReadingRules.balance(accepted.get(i - 1), accepted.get(i), deals));
@@ -121,7 +150,13 @@ final class SystemRules {
     }
 
     private void heldBy(SystemRule rule, String quarantine, List<HeldReading> held) {
-        long open = held.stream().filter(one -> one.rules().stream().anyMatch(text -> text.startsWith(quarantine))).count();
+        long open =
+                held.stream()
+                        .filter(
+                                one ->
+                                        one.rules().stream()
+                                                .anyMatch(text -> text.startsWith(quarantine)))
+                        .count();
         List<RuleFinding> findings =
                 open == 0
                         ? List.of()
@@ -138,23 +173,38 @@ final class SystemRules {
     }
 
     private void deals() {
-        List<BookedDeal> copies = sources.copies().apply(unit, account);
-        found(SystemRule.R17, DealRules.onOneLogin(copies.stream().map(BookedDeal::deal).toList()));
+        List<Deal> copies = sources.copies().apply(unit, account);
+        found(SystemRule.R17, DealRules.onOneLogin(copies));
         List<RuleFinding> transit =
                 DealRules.unpairedTransfers(sources.pairing().apply(unit), unit.now()).stream()
-                        .filter(finding -> finding.key().startsWith(account.server() + "/" + account.login() + "/"))
+                        .filter(
+                                finding ->
+                                        finding.key()
+                                                .startsWith(
+                                                        account.server()
+                                                                + "/"
+                                                                + account.login()
+                                                                + "/"))
                         .toList();
         found(SystemRule.R8, transit);
         fields(copies.size());
     }
 
-    /// Stored records are checked by their own field rules whenever they are read; one that breaks them ends the run with an error.
+    /// Stored records are checked by their own field rules whenever they are read; one that breaks
+    /// them ends the run with an error.
     private void fields(int others) {
-        int records = sources.deals().apply(unit, account).size() + sources.readings().apply(unit, account).size() + others;
+        int records =
+                sources.deals().apply(unit, account).size()
+                        + sources.readings().apply(unit, account).size()
+                        + others;
         evaluated.add(SystemRule.R24.name());
         outcomes.add(
                 new RuleOutcome(
-                        SystemRule.R24.name(), title(SystemRule.R24), true, 0, "All " + records + " records were read and obey their field rules."));
+                        SystemRule.R24.name(),
+                        title(SystemRule.R24),
+                        true,
+                        0,
+                        "All " + records + " records were read and obey their field rules."));
     }
 
     private void found(SystemRule rule, List<RuleFinding> findings) {
@@ -162,10 +212,17 @@ final class SystemRules {
         for (RuleFinding finding : findings) {
             seen.add(
                     new Findings.Seen(
-                            rule.name(), finding.key(), finding.left(), finding.right(), money(finding.difference()), Severity.valueOf(finding.severity().name())));
+                            rule.name(),
+                            finding.key(),
+                            finding.left(),
+                            finding.right(),
+                            money(finding.difference()),
+                            Severity.valueOf(finding.severity().name())));
         }
         String sentence = findings.isEmpty() ? "Passes." : findings.getFirst().message();
-        outcomes.add(new RuleOutcome(rule.name(), title(rule), findings.isEmpty(), findings.size(), sentence));
+        outcomes.add(
+                new RuleOutcome(
+                        rule.name(), title(rule), findings.isEmpty(), findings.size(), sentence));
     }
 
     private void notApplied(SystemRule rule, String why) {
