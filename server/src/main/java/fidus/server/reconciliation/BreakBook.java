@@ -1,0 +1,75 @@
+package fidus.server.reconciliation;
+
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.RunId;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Compares what a run found with the breaks that were known: the same rule and key is the same
+/// break, ageing on; what no longer differs is cleared by data.
+final class BreakBook {
+    private final BreakStore store;
+
+    BreakBook(BreakStore store) {
+        this.store = store;
+    }
+
+    /// Writes all breaks of one run in the caller's unit.
+    void record(Unit unit, String account, RunId run, Findings findings, LocalDate on) {
+        Map<String, BreakStore.StoredBreak> known = new HashMap<>();
+        store.ofAccount(unit, account)
+                .forEach(stored -> known.put(stored.rule() + "\u0000" + stored.key(), stored));
+        Set<String> now = new HashSet<>();
+        List<BreakStore.StoredBreak> fresh = new ArrayList<>();
+        for (Findings.Seen seen : findings.seen()) {
+            String name = seen.rule() + "\u0000" + seen.key();
+            if (!now.add(name)) {
+                continue;
+            }
+            var sighting =
+                    new ReconciliationBreak.Sighting(
+                            run,
+                            seen.rule(),
+                            seen.key(),
+                            seen.left(),
+                            seen.right(),
+                            seen.severity());
+            BreakStore.StoredBreak before = known.get(name);
+            if (before == null) {
+                var found =
+                        ReconciliationBreak.seen(
+                                new BreakId(UUID.randomUUID()), sighting, seen.difference(), on);
+                fresh.add(BreakStore.StoredBreak.of(account, found, 1));
+            } else {
+                store.replace(
+                        unit, before, before.found().seenAgain(sighting, seen.difference(), on));
+            }
+        }
+        store.addAll(unit, fresh);
+        known.forEach((name, before) -> clear(unit, before, findings, now.contains(name), on));
+    }
+
+    private void clear(
+            Unit unit,
+            BreakStore.StoredBreak before,
+            Findings findings,
+            boolean stillThere,
+            LocalDate on) {
+        boolean open =
+                before.found().breakState() == BreakState.OPEN
+                        || before.found().breakState() == BreakState.EXPLAINED;
+        if (open && !stillThere && findings.inScope().covers(before.rule(), before.key())) {
+            store.replace(unit, before, before.found().clearedByData(on));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package fidus.server.reconciliation;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Breaks; one per account, rule and key, however often it is seen.
+final class BreakStore {
+    private static final String BREAKS = "reconciliationBreaks";
+
+    /// @param id of the break
+    record StoredBreak(
+            BreakId id,
+            String account,
+            String rule,
+            String key,
+            String breakState,
+            ReconciliationBreak found,
+            long version) {
+        static StoredBreak of(String account, ReconciliationBreak found, long version) {
+            return new StoredBreak(
+                    found.id(),
+                    account,
+                    found.rule(),
+                    found.key(),
+                    found.breakState().name(),
+                    found,
+                    version);
+        }
+    }
+
+    static void shape(Migrations migrations) {
+        migrations
+                .unique(BREAKS, "account", "rule", "key")
+                .index(BREAKS, "account", "breakState")
+                .index(BREAKS, "breakState");
+    }
+
+    void add(Unit unit, StoredBreak added) {
+        breaks(unit).insert(added);
+    }
+
+    void addAll(Unit unit, List<StoredBreak> added) {
+        breaks(unit).insertAll(added);
+    }
+
+    StoredBreak get(Unit unit, BreakId id) {
+        return breaks(unit)
+                .byId(id.value().toString())
+                .orElseThrow(
+                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such break."));
+    }
+
+    StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after) {
+        StoredBreak stored = StoredBreak.of(before.account(), after, before.version() + 1);
+        breaks(unit).replace(before.id().value().toString(), before.version(), stored);
+        return stored;
+    }
+
+    List<StoredBreak> ofAccount(Unit unit, String account) {
+        return breaks(unit).all(eq("account", account), ascending("_id"), Integer.MAX_VALUE);
+    }
+
+    List<StoredBreak> find(Unit unit, @Nullable String account, boolean openOnly) {
+        var filters = new ArrayList<Bson>();
+        if (account != null) {
+            filters.add(eq("account", account));
+        }
+        if (openOnly) {
+            filters.add(in("breakState", List.of("OPEN", "EXPLAINED")));
+        }
+        return breaks(unit)
+                .all(
+                        filters.isEmpty() ? empty() : and(filters),
+                        ascending("_id"),
+                        Integer.MAX_VALUE);
+    }
+
+    private static Documents<StoredBreak> breaks(Unit unit) {
+        return unit.documents(BREAKS, StoredBreak.class);
+    }
+}

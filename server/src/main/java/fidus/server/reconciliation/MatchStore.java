@@ -1,0 +1,239 @@
+package fidus.server.reconciliation;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.Exclusion;
+import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchId;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RunId;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/// Matches, the rows they use, and the row sets that must not be matched again.
+final class MatchStore {
+    private static final String MATCHES = "reconciliationMatches";
+    private static final String USED = "matchedRows";
+    private static final String EXCLUDED = "matchExclusions";
+    private static final String LISTED = "reconciliationListings";
+    static final int CHUNK = 1_000;
+
+    /// @param id of the match
+    record StoredMatch(MatchId id, String account, RecordedMatch recorded, long version) {}
+
+    /// A row in an active match. Its id names account, side and row, so that no row is ever in two.
+    record UsedRow(String id, String account, String match) {}
+
+    record Listing(String id, String run, int place, List<String> matches) {}
+
+    record StoredExclusion(String id, String account, Exclusion exclusion) {}
+
+    static void shape(Migrations migrations) {
+        migrations
+                .index(MATCHES, "account", "recorded.matchState")
+                .index(MATCHES, "recorded.run")
+                .index(LISTED, "run", "place")
+                .index(USED, "account")
+                .index(USED, "match")
+                .index(EXCLUDED, "account");
+    }
+
+    /// The same rows of the same account are the same match, in whichever run they are found.
+    static MatchId idOf(String account, Match match) {
+        String name =
+                account
+                        + "|"
+                        + String.join(",", match.bookRows())
+                        + "|"
+                        + String.join(",", match.statementRows());
+        return new MatchId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    List<StoredMatch> active(Unit unit, String account) {
+        return matches(unit)
+                .all(
+                        and(eq("account", account), eq("recorded.matchState", "MATCHED")),
+                        ascending("_id"),
+                        Integer.MAX_VALUE);
+    }
+
+    StoredMatch get(Unit unit, MatchId id) {
+        return matches(unit)
+                .byId(id.value().toString())
+                .orElseThrow(
+                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such match."));
+    }
+
+    /// @throws Refused `ALREADY_EXISTS` when one of the rows is in another active match
+    void add(Unit unit, String account, RecordedMatch match) {
+        long version =
+                matches(unit)
+                        .byId(match.id().value().toString())
+                        .map(StoredMatch::version)
+                        .orElse(0L);
+        matches(unit)
+                .put(
+                        match.id().value().toString(),
+                        new StoredMatch(match.id(), account, match, version + 1));
+        used(unit).insertAll(used(account, match));
+    }
+
+    /// Adds those that are not active yet, in three round trips whatever their number.
+    ///
+    /// @throws Refused `ALREADY_EXISTS` when a row is in another active match
+    void addAll(Unit unit, String account, List<RecordedMatch> added) {
+        List<String> ids = added.stream().map(match -> match.id().value().toString()).toList();
+        Set<MatchId> known = new HashSet<>();
+        List<String> undone = new ArrayList<>();
+        for (StoredMatch stored :
+                matches(unit).all(in("_id", ids), ascending("_id"), ids.size() + 1)) {
+            if (stored.recorded().matchState() == RecordedMatch.State.MATCHED) {
+                known.add(stored.id());
+            } else {
+                undone.add(stored.id().value().toString());
+            }
+        }
+        List<RecordedMatch> fresh =
+                added.stream().filter(match -> !known.contains(match.id())).toList();
+        fresh.stream()
+                .filter(match -> undone.contains(match.id().value().toString()))
+                .forEach(match -> add(unit, account, match));
+        List<RecordedMatch> whole =
+                fresh.stream()
+                        .filter(match -> !undone.contains(match.id().value().toString()))
+                        .toList();
+        matches(unit)
+                .insertAll(
+                        whole.stream()
+                                .map(match -> new StoredMatch(match.id(), account, match, 1))
+                                .toList());
+        used(unit)
+                .insertAll(whole.stream().flatMap(match -> used(account, match).stream()).toList());
+    }
+
+    /// The matches of a run, in the order they were found, at most `most`.
+    List<RecordedMatch> listed(Unit unit, RunId run, int most) {
+        List<RecordedMatch> found = new ArrayList<>();
+        for (Listing listing :
+                unit.documents(LISTED, Listing.class)
+                        .all(
+                                eq("run", run.value().toString()),
+                                ascending("place"),
+                                most / CHUNK + 1)) {
+            var byId = new HashMap<String, RecordedMatch>();
+            matches(unit)
+                    .all(in("_id", listing.matches()), ascending("_id"), CHUNK + 1)
+                    .forEach(stored -> byId.put(stored.id().value().toString(), stored.recorded()));
+            listing.matches().stream().map(byId::get).filter(Objects::nonNull).forEach(found::add);
+        }
+        return found;
+    }
+
+    /// Keeps which matches a run found, also those that an earlier run had found before.
+    void list(Unit unit, RunId run, int place, List<MatchId> ids) {
+        String id = run.value() + "/" + place;
+        unit.documents(LISTED, Listing.class)
+                .put(
+                        id,
+                        new Listing(
+                                id,
+                                run.value().toString(),
+                                place,
+                                ids.stream().map(match -> match.value().toString()).toList()));
+    }
+
+    /// How many listings a run has.
+    int places(Unit unit, RunId run) {
+        return Math.toIntExact(
+                unit.documents(LISTED, Listing.class).count(eq("run", run.value().toString())));
+    }
+
+    boolean lists(Unit unit, RunId run, MatchId match) {
+        return unit.documents(LISTED, Listing.class)
+                .first(
+                        and(
+                                eq("run", run.value().toString()),
+                                eq("matches", match.value().toString())))
+                .isPresent();
+    }
+
+    /// Takes away what a run that failed had added.
+    void forget(Unit unit, RunId run) {
+        List<StoredMatch> own =
+                matches(unit)
+                        .all(
+                                eq("recorded.run", run.value().toString()),
+                                ascending("_id"),
+                                Integer.MAX_VALUE);
+        List<String> ids = own.stream().map(stored -> stored.id().value().toString()).toList();
+        used(unit).remove(in("match", ids));
+        matches(unit).remove(in("_id", ids));
+        unit.documents(LISTED, Listing.class).remove(eq("run", run.value().toString()));
+    }
+
+    void undo(Unit unit, StoredMatch before, RecordedMatch after) {
+        matches(unit)
+                .replace(
+                        before.id().value().toString(),
+                        before.version(),
+                        new StoredMatch(
+                                before.id(), before.account(), after, before.version() + 1));
+        used(unit)
+                .remove(
+                        in(
+                                "_id",
+                                used(before.account(), before.recorded()).stream()
+                                        .map(UsedRow::id)
+                                        .toList()));
+    }
+
+    void exclude(Unit unit, String account, Match match) {
+        String id = idOf(account, match).value().toString();
+        unit.documents(EXCLUDED, StoredExclusion.class)
+                .put(id, new StoredExclusion(id, account, Exclusion.of(match)));
+    }
+
+    List<Exclusion> exclusions(Unit unit, String account) {
+        return unit
+                .documents(EXCLUDED, StoredExclusion.class)
+                .all(eq("account", account), ascending("_id"), Integer.MAX_VALUE)
+                .stream()
+                .map(StoredExclusion::exclusion)
+                .toList();
+    }
+
+    private static List<UsedRow> used(String account, RecordedMatch match) {
+        List<UsedRow> rows = new ArrayList<>();
+        String id = match.id().value().toString();
+        match.match()
+                .bookRows()
+                .forEach(row -> rows.add(new UsedRow(account + "/BOOK/" + row, account, id)));
+        match.match()
+                .statementRows()
+                .forEach(row -> rows.add(new UsedRow(account + "/STATEMENT/" + row, account, id)));
+        return rows;
+    }
+
+    private static Documents<StoredMatch> matches(Unit unit) {
+        return unit.documents(MATCHES, StoredMatch.class);
+    }
+
+    private static Documents<UsedRow> used(Unit unit) {
+        return unit.documents(USED, UsedRow.class);
+    }
+}

@@ -1,0 +1,77 @@
+package fidus.server.reconciliation;
+
+import fidus.mt5.AccountKey;
+import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchResult;
+import fidus.reconciliation.Severity;
+import fidus.reconciliation.desk.RuleOutcome;
+
+/// What a run says in words, and the names of what it found.
+final class Outcomes {
+    /// The rule of a match whose sides differ.
+    static final String DIFFERENCE = "AMOUNT_DIFFERENCE";
+
+    private Outcomes() {}
+
+    static AccountKey account(String shown) {
+        int at = shown.indexOf('@');
+        return new AccountKey(shown.substring(at + 1), Long.parseLong(shown.substring(0, at)));
+    }
+
+    static RuleOutcome statement(Comparison comparison) {
+        boolean ties = comparison.statementDifference().isZero();
+        String sentence =
+                ties
+                        ? "Opening and rows of "
+                                + comparison.statement().source()
+                                + " give its closing balance "
+                                + comparison.statement().closing()
+                                + "."
+                        : "The rows of "
+                                + comparison.statement().source()
+                                + " differ from its closing balance by "
+                                + comparison.statementDifference()
+                                + ".";
+        return new RuleOutcome(
+                "S1", "The statement ties out in itself", ties, ties ? 0 : 1, sentence);
+    }
+
+    static RuleOutcome unmatched(MatchResult result) {
+        int open = result.unmatched().size();
+        String sentence =
+                open == 0
+                        ? "Every row has its counterpart."
+                        : open + " rows have no counterpart; each says why.";
+        return new RuleOutcome("S5", "Every row is matched", open == 0, open, sentence);
+    }
+
+    static RuleOutcome proof(BalanceProof proof) {
+        String sentence =
+                proof.holds()
+                        ? "The statement's closing balance is explained to the last unit."
+                        : proof.rest() + " of the statement's closing balance is unexplained.";
+        return new RuleOutcome(
+                "S6",
+                "The balance proof leaves no rest",
+                proof.holds(),
+                proof.holds() ? 0 : 1,
+                sentence);
+    }
+
+    static Findings.Seen difference(String account, Match match) {
+        String key =
+                account
+                        + "/"
+                        + String.join(",", match.bookRows())
+                        + "/"
+                        + String.join(",", match.statementRows());
+        return new Findings.Seen(
+                DIFFERENCE,
+                key,
+                "book rows " + String.join(", ", match.bookRows()),
+                "statement rows " + String.join(", ", match.statementRows()),
+                match.difference(),
+                Severity.WARNING);
+    }
+}

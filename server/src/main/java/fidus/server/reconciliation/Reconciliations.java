@@ -1,0 +1,376 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.FindPrepared;
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.dashboard.BreakTally;
+import fidus.dashboard.RunLine;
+import fidus.jobs.Job;
+import fidus.mt5.AccountKey;
+import fidus.reconciliation.Act;
+import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.AboutRun;
+import fidus.reconciliation.desk.FindRuns;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.StartRun;
+import fidus.reconciliation.desk.Workbench;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.jobs.Jobs;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Reconciling accounts: the door of this package.
+public final class Reconciliations {
+    private static final String RECONCILE = "RECONCILE";
+    private static final String SIGN_OFF = "SIGN_OFF_RUN";
+    private static final int MOST_ROWS = 20_000;
+
+    private final Mongo mongo;
+    private final Audit audit;
+    private final Approvals approvals;
+    private final Jobs jobs;
+    private final Sources sources;
+    private final RunStore runs = new RunStore();
+    private final MatchStore matches = new MatchStore();
+    private final Breaks breaks;
+    private final Matches hand;
+
+    /// What two people sign.
+    record Signing(RunId run, String evidenceHash) {}
+
+    public Reconciliations(
+            Mongo mongo,
+            Audit audit,
+            Approvals approvals,
+            Jobs jobs,
+            Ledger ledger,
+            Sources sources) {
+        this.mongo = mongo;
+        this.audit = audit;
+        this.approvals = approvals;
+        this.jobs = jobs;
+        this.sources = sources;
+        this.breaks = new Breaks(audit, approvals, ledger, runs);
+        this.hand = new Matches(audit, approvals, runs, matches, breaks);
+        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources)::run);
+        approvals.kind(SIGN_OFF, Signing.class, Set.of(Role.APPROVER), this::signed);
+    }
+
+    public static void shape(Migrations migrations) {
+        RunStore.shape(migrations);
+        MatchStore.shape(migrations);
+        BreakStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answerItself(ReconciliationCalls.START, this::start);
+        routes.answer(ReconciliationCalls.RUNS, this::list);
+        routes.answer(ReconciliationCalls.WORKBENCH, this::workbench);
+        routes.answer(ReconciliationCalls.SIGN_OFF, this::signOff);
+        breaks.routes(routes);
+        hand.routes(routes);
+    }
+
+    /// Open breaks by severity and age.
+    public List<BreakTally> tallies(Unit unit) {
+        return breaks.tallies(unit);
+    }
+
+    public int openBreaks(Unit unit, AccountKey account) {
+        return breaks.open(unit, account.toString());
+    }
+
+    public List<RunLine> lastRuns(Unit unit, int most) {
+        return runs.all(unit, null).stream()
+                .limit(most)
+                .map(
+                        run ->
+                                new RunLine(
+                                        run.id().value().toString(),
+                                        run.account(),
+                                        run.run().from().toString(),
+                                        run.run().to().toString(),
+                                        run.run().runState().name(),
+                                        breaks.open(unit, run.account()),
+                                        run.startedAt()))
+                .toList();
+    }
+
+    /// The comparison is gathered before anything is stored, so that the same input is recognised;
+    /// the job gathers it again.
+    private RunStarted start(Asked asked, StartRun start) {
+        var account = new AccountKey(start.server(), start.login());
+        if (start.to().isBefore(start.from())) {
+            throw Refused.at("to", Problem.Code.BAD_VALUE, "The period ends before it starts.");
+        }
+        known(asked.unit(), account);
+        var period = new Rows.Period(start.from(), start.to());
+        Comparison comparison = Comparison.gather(asked.unit(), sources, matches, account, period);
+        var key =
+                new ReconciliationRun.Key(
+                        "BROKER",
+                        comparison.request().profile().version(),
+                        account.toString(),
+                        comparison.inputHash());
+        Optional<RunStore.StoredRun> before = runs.completed(asked.unit(), key);
+        if (before.isPresent()) {
+            return new RunStarted(before.get().id(), null);
+        }
+        RunId id =
+                new RunId(
+                        UUID.nameUUIDFromBytes(
+                                (asked.actor().id() + "/" + asked.requestId())
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Job job =
+                mongo.write(
+                        unit ->
+                                begin(
+                                        unit,
+                                        asked.actor(),
+                                        ReconciliationRun.started(
+                                                id, key, start.from(), start.to())));
+        jobs.begin(job);
+        return new RunStarted(id, job);
+    }
+
+    private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
+        var stored =
+                new RunStore.StoredRun(
+                        run.id(),
+                        run.key().accountKey(),
+                        run,
+                        unit.now(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        1);
+        runs.add(unit, stored);
+        String title = "Reconcile " + stored.account() + " " + run.from() + " to " + run.to();
+        return jobs.prepare(
+                unit,
+                actor,
+                new Jobs.Request(
+                        RECONCILE, title, "run/" + run.id().value(), new RunWork.Asked(run.id())));
+    }
+
+    private void known(Unit unit, AccountKey account) {
+        if (sources.accounts().apply(unit).stream().noneMatch(one -> one.key().equals(account))) {
+            throw Refused.because(
+                    Problem.Code.NOT_FOUND, "There is no registered account " + account + ".");
+        }
+    }
+
+    private RunList list(Asked asked, FindRuns find) {
+        AccountKey account =
+                find.server() == null || find.login() == null
+                        ? null
+                        : new AccountKey(find.server(), find.login());
+        Map<String, String> waiting = waiting(asked);
+        Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
+        List<RunCard> cards = new ArrayList<>();
+        for (RunStore.StoredRun run : runs.all(asked.unit(), account)) {
+            var counted =
+                    counts.computeIfAbsent(
+                            run.account(), name -> breaks.byState(asked.unit(), name));
+            cards.add(card(run, counted, waiting));
+        }
+        return new RunList(cards);
+    }
+
+    private static RunCard card(
+            RunStore.StoredRun stored,
+            Map<BreakState, Integer> counted,
+            Map<String, String> waiting) {
+        return new RunCard(
+                stored.run(),
+                stored.account(),
+                counted.getOrDefault(BreakState.OPEN, 0),
+                counted.getOrDefault(BreakState.EXPLAINED, 0),
+                counted.getOrDefault(BreakState.RESOLVED, 0)
+                        + counted.getOrDefault(BreakState.WRITTEN_OFF, 0),
+                stored.evidenceHash(),
+                stored.startedAt(),
+                stored.preparerName(),
+                stored.reviewerName(),
+                waiting.get("run/" + stored.id().value()));
+    }
+
+    private Workbench workbench(Asked asked, AboutRun about) {
+        Unit unit = asked.unit();
+        RunStore.StoredRun stored = runs.get(unit, about.id());
+        Map<String, String> waiting = waiting(asked);
+        var found = new TreeMap<Integer, RunStore.ResultChunk>();
+        if (stored.run().outcome() != null) {
+            runs.result(unit, stored.id()).forEach(chunk -> found.put(chunk.place(), chunk));
+        }
+        boolean visible = stored.run().outcome() != null;
+        long book = visible ? stored.run().outcome().counts().bookRows() : 0;
+        long statement = visible ? stored.run().outcome().counts().statementRows() : 0;
+        return new Workbench(
+                card(stored, breaks.byState(unit, stored.account()), waiting),
+                visible ? runs.rows(unit, stored.id(), Side.BOOK, MOST_ROWS) : List.of(),
+                visible ? runs.rows(unit, stored.id(), Side.STATEMENT, MOST_ROWS) : List.of(),
+                visible ? matches.listed(unit, stored.id(), MOST_ROWS) : List.of(),
+                found.values().stream().flatMap(chunk -> chunk.suggestions().stream()).toList(),
+                found.values().stream().flatMap(chunk -> chunk.explanations().stream()).toList(),
+                breaks.cards(unit, stored.account(), false, waiting),
+                found.values().stream().flatMap(chunk -> chunk.checks().stream()).toList(),
+                stored.statementTies(),
+                book,
+                statement);
+    }
+
+    private Prepared signOff(Asked asked, SignOff signOff) {
+        Unit unit = asked.unit();
+        RunStore.StoredRun stored = runs.get(unit, signOff.id());
+        List<ReconciliationBreak> all = breaks.of(unit, stored.account());
+        ReconciliationRun prepared =
+                stored.run().prepareSignOff(act(unit, asked.actor()), stored.statementTies(), all);
+        String hash = evidence(stored);
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Account", stored.account()));
+        shown.add(new Shown("Period", prepared.from() + " to " + prepared.to()));
+        if (prepared.outcome() != null) {
+            shown.add(
+                    new Shown(
+                            "Rows",
+                            prepared.outcome().counts().bookRows()
+                                    + " book, "
+                                    + prepared.outcome().counts().statementRows()
+                                    + " statement"));
+            shown.add(
+                    new Shown(
+                            "Matches",
+                            prepared.outcome().counts().matches()
+                                    + ", unmatched "
+                                    + prepared.outcome().counts().unmatched()));
+            prepared.outcome()
+                    .proofs()
+                    .forEach(proof -> shown.add(new Shown("Balance proof", proof(proof))));
+        }
+        breaks.byState(unit, stored.account())
+                .forEach(
+                        (state, count) ->
+                                shown.add(new Shown("Breaks " + state, Integer.toString(count))));
+        shown.add(new Shown("Evidence", hash));
+        shown.add(new Shown("Note", signOff.note()));
+        return approvals.prepare(
+                unit,
+                asked.actor(),
+                new Approvals.Request(
+                        SIGN_OFF,
+                        "run/" + stored.id().value(),
+                        "Sign off "
+                                + stored.account()
+                                + " "
+                                + prepared.from()
+                                + " to "
+                                + prepared.to(),
+                        shown,
+                        new Signing(stored.id(), hash)));
+    }
+
+    private static String proof(BalanceProof proof) {
+        return "closing "
+                + proof.balances().statementClosing()
+                + ", expected "
+                + proof.expectedStatementClosing()
+                + ", rest "
+                + proof.rest();
+    }
+
+    private void signed(Unit unit, Approvals.Decided by, Signing signing) {
+        RunStore.StoredRun stored = runs.get(unit, signing.run());
+        if (!signing.evidenceHash().equals(evidence(stored))) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "The evidence of this run is not what was prepared. Prepare the sign-off"
+                        + " again.");
+        }
+        List<ReconciliationBreak> all = breaks.of(unit, stored.account());
+        ReconciliationRun signedOff =
+                stored.run()
+                        .prepareSignOff(act(unit, by.maker()), stored.statementTies(), all)
+                        .signOff(act(unit, by.checker()), stored.statementTies(), all);
+        var after =
+                new RunStore.StoredRun(
+                        stored.id(),
+                        stored.account(),
+                        signedOff,
+                        stored.startedAt(),
+                        stored.statementTies(),
+                        stored.evidenceHash(),
+                        by.maker().name(),
+                        by.checker().name(),
+                        stored.version() + 1);
+        runs.replace(unit, stored, after);
+        audit.record(
+                unit,
+                by.checker(),
+                "SIGN_OFF_RUN",
+                "run/" + stored.id().value(),
+                stored.run(),
+                signedOff,
+                "");
+    }
+
+    private static String evidence(RunStore.StoredRun stored) {
+        if (stored.evidenceHash() == null || stored.run().runState() != RunState.COMPLETED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Only a completed run can be signed off; this one is "
+                            + stored.run().runState()
+                            + ".");
+        }
+        return stored.evidenceHash();
+    }
+
+    private Map<String, String> waiting(Asked asked) {
+        Map<String, String> waiting = new HashMap<>();
+        approvals
+                .find(asked, new FindPrepared(null, true))
+                .prepared()
+                .forEach(prepared -> waiting.put(prepared.subject(), prepared.title()));
+        return waiting;
+    }
+
+    static Act act(Unit unit, Actor actor) {
+        return new Act(
+                actor.id().value().toString(), Set.copyOf(actor.roles()), RunWork.today(unit));
+    }
+
+    static @Nullable AccountKey account(@Nullable String server, @Nullable Long login) {
+        return server == null || login == null ? null : new AccountKey(server, login);
+    }
+}

@@ -1,0 +1,39 @@
+package fidus.server.reconciliation;
+
+import fidus.clients.ClientId;
+import fidus.investments.Investment;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.Deal;
+import fidus.mt5.HeldReading;
+import fidus.mt5.Reading;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.readings.ReadingState;
+import fidus.mt5.transfers.PairingResult;
+import fidus.server.mongo.Unit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// What reconciliation reads of the features before it; filled where everything is wired.
+///
+/// @param deals all deals of an account in the order of their tickets
+/// @param readings accepted readings of an account, oldest first
+/// @param pairing how the transfer legs of the whole book pair
+/// @param statement the last imported statement of an account
+/// @param opening what an account held when its books began, before its first deal
+/// @param copies deals that stand on more than one login of the account's server
+public record Sources(
+        Function<Unit, List<TradingAccount>> accounts,
+        BiFunction<Unit, AccountKey, List<Deal>> deals,
+        BiFunction<Unit, AccountKey, Money> opening,
+        BiFunction<Unit, AccountKey, List<Deal>> copies,
+        BiFunction<Unit, AccountKey, List<Reading>> readings,
+        BiFunction<Unit, AccountKey, ReadingState> state,
+        BiFunction<Unit, AccountKey, List<HeldReading>> held,
+        Function<Unit, PairingResult> pairing,
+        Function<Unit, List<Investment>> contracts,
+        Function<Unit, List<ClientId>> clients,
+        BiFunction<Unit, AccountKey, Optional<BrokerStatement>> statement) {}
