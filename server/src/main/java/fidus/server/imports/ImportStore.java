@@ -57,6 +57,8 @@ final class ImportStore {
                 .index(UPLOADS, "preview", "number")
                 .index(IMPORTS, "startedAt")
                 .index(IMPORTS, "sha256")
+                .index(IMPORTS, "account.server", "account.login", "startedAt")
+                .index(PREVIEWS, "sha256")
                 .uniqueWhere(IMPORTS, "importState", "RUNNING", "sha256");
     }
 
@@ -122,6 +124,34 @@ final class ImportStore {
                 .byId(id.value().toString())
                 .orElseThrow(
                         () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such import."));
+    }
+
+    /// The newest finished import of an account.
+    Optional<ImportRecord> lastOf(Unit unit, AccountKey account) {
+        return imports(unit)
+                .all(
+                        and(
+                                eq("account.server", account.server()),
+                                eq("account.login", account.login()),
+                                eq("importState", ImportState.DONE.name())),
+                        orderBy(descending("startedAt"), descending("_id")),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
+    /// The kept file an import was made from.
+    KeptPreview confirmedOf(Unit unit, ImportRecord record) {
+        return previews(unit)
+                .all(eq("sha256", record.sha256()), descending("version"), RECENT)
+                .stream()
+                .filter(kept -> kept.unconfirmedSince() == null)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "The bytes of this import are not kept."));
     }
 
     void replace(Unit unit, ImportRecord before, ImportRecord after) {

@@ -97,6 +97,16 @@ final class Breaks {
         return byState(unit, account).getOrDefault(BreakState.OPEN, 0);
     }
 
+    Map<AccountKey, Integer> openByAccount(Unit unit) {
+        Map<AccountKey, Integer> counts = new TreeMap<>();
+        for (BreakStore.StoredBreak stored : store.find(unit, null, true)) {
+            if (stored.found().breakState() == BreakState.OPEN) {
+                counts.merge(Outcomes.account(stored.account()), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
     List<BreakTally> tallies(Unit unit) {
         Map<String, Integer> counts = new TreeMap<>();
         LocalDate today = RunWork.today(unit);

@@ -217,7 +217,7 @@ final class Matches {
                                 Refused.because(
                                         Problem.Code.NOT_FOUND,
                                         "There is no such suggestion any more. Load the run"
-                                            + " again."));
+                                                + " again."));
     }
 
     private static void oneSign(List<MatchRow> left, List<MatchRow> right) {

@@ -106,8 +106,9 @@ public final class Reconciliations {
         return breaks.tallies(unit);
     }
 
-    public int openBreaks(Unit unit, AccountKey account) {
-        return breaks.open(unit, account.toString());
+    /// Open breaks per account that has any.
+    public Map<AccountKey, Integer> openBreaks(Unit unit) {
+        return breaks.openByAccount(unit);
     }
 
     public List<RunLine> lastRuns(Unit unit, int most) {
@@ -316,7 +317,7 @@ public final class Reconciliations {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
                     "The evidence of this run is not what was prepared. Prepare the sign-off"
-                        + " again.");
+                            + " again.");
         }
         List<ReconciliationBreak> all = breaks.of(unit, stored.account());
         ReconciliationRun signedOff =

@@ -21,7 +21,7 @@ import java.util.function.Function;
 ///
 /// @param deals all deals of an account in the order of their tickets
 /// @param readings accepted readings of an account, oldest first
-/// @param pairing how the transfer legs of the whole book pair
+/// @param pairing how the transfer legs of an account's server pair
 /// @param statement the last imported statement of an account
 /// @param opening what an account held when its books began, before its first deal
 /// @param copies deals that stand on more than one login of the account's server
@@ -33,7 +33,7 @@ public record Sources(
         BiFunction<Unit, AccountKey, List<Reading>> readings,
         BiFunction<Unit, AccountKey, ReadingState> state,
         BiFunction<Unit, AccountKey, List<HeldReading>> held,
-        Function<Unit, PairingResult> pairing,
+        BiFunction<Unit, AccountKey, PairingResult> pairing,
         Function<Unit, List<Investment>> contracts,
         Function<Unit, List<ClientId>> clients,
         BiFunction<Unit, AccountKey, Optional<BrokerStatement>> statement) {}

@@ -176,7 +176,8 @@ final class SystemRules {
         List<Deal> copies = sources.copies().apply(unit, account);
         found(SystemRule.R17, DealRules.onOneLogin(copies));
         List<RuleFinding> transit =
-                DealRules.unpairedTransfers(sources.pairing().apply(unit), unit.now()).stream()
+                DealRules.unpairedTransfers(sources.pairing().apply(unit, account), unit.now())
+                        .stream()
                         .filter(
                                 finding ->
                                         finding.key()

@@ -1,0 +1,236 @@
+package fidus.server;
+
+import fidus.audit.AuditCalls;
+import fidus.clients.Client;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.Deal;
+import fidus.mt5.HeldReading;
+import fidus.mt5.HeldState;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.allocation.AllocationEvent;
+import fidus.mt5.allocation.AllocationKind;
+import fidus.mt5.transfers.PairingResult;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Audit;
+import fidus.server.auth.Auth;
+import fidus.server.clients.Clients;
+import fidus.server.dashboard.Dashboards;
+import fidus.server.deals.AccountPages;
+import fidus.server.deals.Deals;
+import fidus.server.imports.Imports;
+import fidus.server.imports.KeptStatements;
+import fidus.server.investments.Contracts;
+import fidus.server.investments.Releases;
+import fidus.server.jobs.Jobs;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.reconciliation.BrokerStatements;
+import fidus.server.reconciliation.Reconciliations;
+import fidus.server.reconciliation.Sources;
+import fidus.server.web.Routes;
+import fidus.server.web.SignedIn;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The one page where everything is wired, each feature from those before it.
+public final class Features {
+    private final Audit audit = new Audit();
+    private final Mongo mongo;
+    private final Approvals approvals;
+    private final Jobs jobs;
+    private final Auth auth;
+    private final Ledger ledger;
+    private final Clients clients;
+    private final Accounts accounts;
+    private final Contracts contracts;
+    private final Deals deals;
+    private final Releases releases;
+    private final Imports imports;
+    private final Reconciliations reconciliations;
+    private final AccountPages accountPages;
+    private final Dashboards dashboards;
+
+    /// What the features stand on.
+    ///
+    /// @param secrets the folder of keys that do not lie in the database
+    /// @param hashing how costly a password check is
+    /// @param holding what holds the data, in words
+    public record Ground(
+            Mongo mongo,
+            InstantSource clock,
+            Path secrets,
+            Auth.HashLimits hashing,
+            Dashboards.Holding holding) {}
+
+    public Features(Ground ground) {
+        mongo = ground.mongo();
+        approvals = new Approvals(audit);
+        jobs = new Jobs(mongo, audit);
+        auth =
+                new Auth(
+                        mongo,
+                        audit,
+                        approvals,
+                        ground.clock(),
+                        new Auth.Setting(ground.secrets(), ground.hashing()));
+        ledger = new Ledger(audit);
+        clients = new Clients(audit);
+        accounts = new Accounts(audit, approvals, ledger);
+        contracts = new Contracts(audit, approvals, clients, accounts);
+        deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
+        releases =
+                new Releases(
+                        approvals,
+                        accounts,
+                        contracts,
+                        (unit, account) ->
+                                deals.readings()
+                                        .last(unit, account)
+                                        .map(reading -> reading.equity()));
+        imports = new Imports(mongo, accounts, deals, jobs, audit);
+        reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
+        accountPages =
+                new AccountPages(
+                        deals,
+                        new AccountPages.Sources(
+                                accounts,
+                                clients,
+                                contracts,
+                                approvals,
+                                reconciliations::openBreaks));
+        var reconciled =
+                new Dashboards.Reconciled(
+                        reconciliations::tallies, unit -> reconciliations.lastRuns(unit, 5));
+        dashboards = new Dashboards(deals, imports, approvals, reconciled, ground.holding());
+    }
+
+    /// The shape of the whole database.
+    public static Migrations shape() {
+        var migrations = new Migrations();
+        Routes.shape(migrations);
+        Audit.shape(migrations);
+        Approvals.shape(migrations);
+        Jobs.shape(migrations);
+        Auth.shape(migrations);
+        Ledger.shape(migrations);
+        Clients.shape(migrations);
+        Accounts.shape(migrations);
+        Contracts.shape(migrations);
+        Deals.shape(migrations);
+        Imports.shape(migrations);
+        Reconciliations.shape(migrations);
+        return migrations;
+    }
+
+    public void routes(Routes routes) {
+        auth.routes(routes);
+        approvals.routes(routes);
+        jobs.routes(routes);
+        routes.answer(
+                AuditCalls.FIND, (asked, find) -> audit.find(asked.unit(), asked.actor(), find));
+        ledger.routes(routes);
+        clients.routes(routes);
+        accounts.routes(routes);
+        contracts.routes(routes);
+        releases.routes(routes);
+        deals.routes(routes);
+        imports.routes(routes);
+        reconciliations.routes(routes);
+        accountPages.routes(routes);
+        dashboards.routes(routes);
+    }
+
+    public SignedIn signedIn(String accessToken) {
+        return auth.signedIn(accessToken);
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public Auth auth() {
+        return auth;
+    }
+
+    public Mongo mongo() {
+        return mongo;
+    }
+
+    /// What a person must know to begin, on a store that has people already or none yet.
+    public String welcome() {
+        return auth.setUpCode()
+                .map(
+                        code ->
+                                "No person can sign in yet. Open the desktop and make the first two"
+                                    + " with this one-time set-up code: "
+                                        + code)
+                .orElse("Sign in with the desktop.");
+    }
+
+    private Sources sources() {
+        return new Sources(
+                accounts::all,
+                (unit, account) ->
+                        deals.between(
+                                unit,
+                                account,
+                                Instant.EPOCH,
+                                Instant.ofEpochSecond(253_402_300_799L)),
+                this::opening,
+                this::sameServer,
+                (unit, account) -> deals.readings().accepted(unit, account),
+                (unit, account) ->
+                        deals.results().of(unit, accounts.get(unit, account)).pnl().state(),
+                this::held,
+                this::transfers,
+                contracts::all,
+                unit -> clients.all(unit).stream().map(Client::id).toList(),
+                new BrokerStatements(new KeptStatements())::last);
+    }
+
+    /// What the account held when its books began.
+    private Money opening(Unit unit, AccountKey account) {
+        Money sum = Money.zero(accounts.get(unit, account).currency());
+        for (AllocationEvent event : accounts.allocations(unit, account)) {
+            sum = event.kind() == AllocationKind.INITIAL ? sum.plus(event.change()) : sum;
+        }
+        return sum;
+    }
+
+    private List<Deal> sameServer(Unit unit, AccountKey account) {
+        List<Deal> all = new ArrayList<>();
+        for (TradingAccount other : accounts.all(unit)) {
+            if (other.key().server().equals(account.server())) {
+                all.addAll(
+                        deals.between(
+                                unit,
+                                other.key(),
+                                Instant.EPOCH,
+                                Instant.ofEpochSecond(253_402_300_799L)));
+            }
+        }
+        return all;
+    }
+
+    private List<HeldReading> held(Unit unit, AccountKey account) {
+        return deals.readings().held(unit).stream()
+                .filter(
+                        held ->
+                                held.heldState() == HeldState.HELD
+                                        && held.reading().account().equals(account))
+                .toList();
+    }
+
+    private PairingResult transfers(Unit unit, AccountKey account) {
+        return deals.transfers(unit, account.server());
+    }
+}

@@ -1,0 +1,102 @@
+package fidus.server;
+
+import fidus.server.auth.Auth;
+import fidus.server.dashboard.Dashboards;
+import fidus.server.demo.DemoFund;
+import fidus.server.web.WebServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/// The whole server running: opened in order, closed in the opposite one.
+public final class RunningFidus implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningFidus.class);
+
+    private final ServerConfig config;
+    private final Database database;
+    private final Features features;
+    private final WebServer web;
+
+    private RunningFidus(ServerConfig config, Database database, Features features, WebServer web) {
+        this.config = config;
+        this.database = database;
+        this.features = features;
+        this.web = web;
+    }
+
+    /// Opens the database, wires the features, starts listening and tells a person on `out` what to
+    /// do next.
+    public static RunningFidus start(ServerConfig config, InstantSource clock, PrintStream out) {
+        LOG.info("starting with {}", config.shown());
+        Database database = Database.open(config, clock);
+        try {
+            var features = new Features(ground(config, database, clock));
+            String people =
+                    config.demo() ? new DemoFund(features, clock).fill() : features.welcome();
+            var where =
+                    new WebServer.Listening(
+                            config.host(), config.port(), config.uploadMegabytes() * 1_000_000L);
+            WebServer web =
+                    WebServer.start(where, database.mongo(), features::signedIn, features::routes);
+            features.jobs().resume();
+            out.println();
+            out.println("Fidus is listening on http://" + config.host() + ":" + web.port());
+            out.println(
+                    database.isEmbedded()
+                            ? "Data: embedded store in "
+                                    + config.data()
+                                    + " (evaluation or a single office)"
+                            : "Data: MongoDB");
+            out.println(people);
+            out.flush();
+            return new RunningFidus(config, database, features, web);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Features.Ground ground(
+            ServerConfig config, Database database, InstantSource clock) {
+        String words =
+                database.isEmbedded()
+                        ? "Embedded store: for evaluation or a single office"
+                        : "MongoDB replica set";
+        return new Features.Ground(
+                database.mongo(),
+                clock,
+                config.data().resolve("secrets"),
+                Auth.HashLimits.ofThisMachine(),
+                new Dashboards.Holding(words, database.isEmbedded()));
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    /// Says not ready, lets running requests end, stops the jobs where they can go on, closes the
+    /// database.
+    @Override
+    public void close() {
+        web.drain();
+        if (config.behindTlsProxy()) {
+            pause();
+        }
+        web.close();
+        features.jobs().close();
+        database.close();
+    }
+
+    /// A balancer in front needs a moment to see that this server is not ready any more.
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

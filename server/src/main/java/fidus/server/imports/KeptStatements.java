@@ -1,0 +1,44 @@
+package fidus.server.imports;
+
+import fidus.imports.ImportRecord;
+import fidus.imports.Report;
+import fidus.mt5.AccountKey;
+import fidus.server.mongo.Unit;
+import fidus.server.reports.Limits;
+import fidus.server.reports.ReportReader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads statements again from the bytes that were kept, so that what the broker said is never
+/// taken from the books.
+public final class KeptStatements {
+    private final ImportStore store = new ImportStore();
+    private final ReportReader reader = new ReportReader();
+
+    /// A statement as its file says it.
+    public record Kept(ImportRecord record, Report report) {}
+
+    /// The statement of the account that was taken in last.
+    public Optional<Kept> last(Unit unit, AccountKey account) {
+        return store.lastOf(unit, account).map(record -> new Kept(record, read(unit, record)));
+    }
+
+    private Report read(Unit unit, ImportRecord record) {
+        KeptPreview kept = store.confirmedOf(unit, record);
+        try {
+            Path file = Files.createTempFile("fidus-statement", ".bin");
+            try {
+                store.write(unit, kept.id(), file);
+                return reader.read(file, Limits.FOLDER, kept.currency());
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A kept statement could not be read", e);
+        }
+    }
+}
