@@ -1,10 +1,12 @@
 package fidus.server.fsck;
 
 import fidus.server.mongo.Mongo;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Checks everything stored against the invariants that no sequence of events may break. It reads one snapshot and changes nothing.
+/// Checks everything stored against the invariants that no sequence of events may break. It reads
+/// one snapshot and changes nothing.
 public final class Fsck {
     private final Mongo mongo;
 

@@ -4,10 +4,13 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import fidus.server.mongo.Unit;
-import java.util.function.Consumer;
+
 import org.bson.BsonDocument;
 
-/// Stored documents as they are, without the records' own checks, so that a broken one can be named instead of failing to load.
+import java.util.function.Consumer;
+
+/// Stored documents as they are, without the records' own checks, so that a broken one can be named
+/// instead of failing to load.
 final class FsckStore {
     private final Unit unit;
 
@@ -16,10 +19,12 @@ final class FsckStore {
     }
 
     void each(String collection, String order, Consumer<Stored> consumer) {
-        unit.documents(collection, BsonDocument.class).each(empty(), ascending(order), document -> consumer.accept(new Stored(document)));
+        unit.documents(collection, BsonDocument.class)
+                .each(empty(), ascending(order), document -> consumer.accept(new Stored(document)));
     }
 
-    /// One document, read without trusting its shape: what is absent or of another kind is empty text.
+    /// One document, read without trusting its shape: what is absent or of another kind is empty
+    /// text.
     record Stored(BsonDocument document) {
         String text(String path) {
             var value = value(path);
@@ -30,7 +35,8 @@ final class FsckStore {
                 case STRING -> value.asString().getValue();
                 case INT32 -> Integer.toString(value.asInt32().getValue());
                 case INT64 -> Long.toString(value.asInt64().getValue());
-                case DECIMAL128 -> value.asDecimal128().getValue().bigDecimalValue().toPlainString();
+                case DECIMAL128 ->
+                        value.asDecimal128().getValue().bigDecimalValue().toPlainString();
                 case BOOLEAN -> Boolean.toString(value.asBoolean().getValue());
                 default -> "";
             };
@@ -45,12 +51,15 @@ final class FsckStore {
             var value = value(path);
             return value == null || !value.isArray()
                     ? java.util.List.of()
-                    : value.asArray().stream().filter(org.bson.BsonValue::isDocument).map(part -> new Stored(part.asDocument())).toList();
+                    : value.asArray().stream()
+                            .filter(org.bson.BsonValue::isDocument)
+                            .map(part -> new Stored(part.asDocument()))
+                            .toList();
         }
 
         private org.bson.@org.jspecify.annotations.Nullable BsonValue value(String path) {
             BsonDocument at = document;
-            String[] names = path.split("\\.");
+            String[] names = path.split("\\.", -1);
             for (int i = 0; i < names.length - 1; i++) {
                 var next = at.get(names[i]);
                 if (next == null || !next.isDocument()) {
