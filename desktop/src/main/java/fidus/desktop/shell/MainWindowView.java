@@ -4,7 +4,6 @@ import fidus.auth.Me;
 import fidus.desktop.controls.AsOfLabel;
 
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -38,7 +37,6 @@ import java.util.ResourceBundle;
 
 /// The window: places on the left, the open screen, news, and the state of the connection.
 public final class MainWindowView extends StackPane {
-    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final Duration NOTICE_STAYS = Duration.ofSeconds(8);
 
     private final MainWindowModel model;
@@ -179,7 +177,10 @@ public final class MainWindowView extends StackPane {
 
     private void mark(Screen open) {
         for (Node node : places.getChildren()) {
-            node.pseudoClassStateChanged(OPEN, open.id().equals(node.getUserData()));
+            node.getStyleClass().remove("open");
+            if (open.id().equals(node.getUserData())) {
+                node.getStyleClass().add("open");
+            }
         }
     }
 
