@@ -34,6 +34,7 @@ import fidus.jobs.JobState;
 
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,10 +67,11 @@ class PicturesTest {
     private FakeServer fake;
     private Shell shell;
     private Settings settings;
+    private Stage stage;
 
     @BeforeEach
     void answers() throws Exception {
-        FxToolkit.registerPrimaryStage();
+        stage = FxToolkit.registerPrimaryStage();
         fake = new FakeServer().signsIn(Role.APPROVER, Role.ADMIN);
         fake.headers(
                 Map.of(
@@ -123,6 +125,8 @@ class PicturesTest {
                     var model = new MainWindowModel(shell, settings);
                     var window = new MainWindowView(model, Texts.of(Desktop.class));
                     Screenshots.of(window, "small-sign-in", 1024, 640);
+                    stage.setScene(window.getScene());
+                    stage.show();
                     model.signIn().show(fidus.desktop.shell.SignInModel.Form.SET_UP);
                     Screenshots.of(window.getScene(), "small-set-up");
                     shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
@@ -135,6 +139,9 @@ class PicturesTest {
                     shell.connection().look();
                     shell.navigation().open("audit");
                     Screenshots.of(window.getScene(), "small-offline");
+                    assertThat(window.lookup("#place-audit").getStyleClass()).contains("open");
+                    assertThat(window.lookup("#place-approvals").getStyleClass())
+                            .doesNotContain("open");
                     assertThat(shell.connection().onlineProperty().get()).isFalse();
                     return window;
                 });
