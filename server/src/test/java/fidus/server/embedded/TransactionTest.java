@@ -181,12 +181,7 @@ class TransactionTest {
 
     private BigDecimal total() {
         BigDecimal total = BigDecimal.ZERO;
-        try (ClientSession session =
-                store.client()
-                        .startSession(
-                                com.mongodb.ClientSessionOptions.builder()
-                                        .snapshot(false)
-                                        .build())) {
+        try (ClientSession session = store.client().startSession()) {
             for (Document account :
                     things.aggregate(
                             session,
