@@ -95,6 +95,13 @@ class WriteContractTest extends StorageContract {
     }
 
     @Test
+    void anUpdateThatFindsNothingMakesNoCollection() {
+        String name = things.getNamespace().getCollectionName();
+        things.updateOne(eq("_id", 1), Updates.set("v", 1));
+        assertThat(database().listCollectionNames()).doesNotContain(name);
+    }
+
+    @Test
     void anUpsertStartsFromTheEqualitiesOfItsFilter() {
         var result =
                 things.updateOne(
