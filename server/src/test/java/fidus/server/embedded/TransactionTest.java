@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
@@ -180,27 +183,14 @@ class TransactionTest {
     }
 
     private BigDecimal total() {
-        BigDecimal total = BigDecimal.ZERO;
-        try (ClientSession session =
-                store.client()
-                        .startSession(
-                                com.mongodb.ClientSessionOptions.builder()
-                                        .snapshot(false)
-                                        .build())) {
-            for (Document account :
-                    things.aggregate(
-                            session,
-                            List.of(
-                                    new Document(
-                                            "$group",
-                                            new Document("_id", null)
-                                                    .append(
-                                                            "sum",
-                                                            new Document("$sum", "$balance")))))) {
-                total = total.add(account.get("sum", Decimal128.class).bigDecimalValue());
-            }
-        }
-        return total;
+        Document sum =
+                things.withReadConcern(ReadConcern.SNAPSHOT)
+                        .aggregate(
+                                List.of(
+                                        Aggregates.group(
+                                                null, Accumulators.sum("sum", "$balance"))))
+                        .first();
+        return sum.get("sum", Decimal128.class).bigDecimalValue();
     }
 
     private void transfer(int thread, int round) {
