@@ -45,10 +45,51 @@ public final class AuthCalls {
                     Nothing.class,
                     Permission.PUBLIC,
                     WITHOUT_KEY);
+    public static final Call<ConfirmPassword, Nothing> CONFIRM =
+            post(
+                    "/api/v1/me/confirmation",
+                    ConfirmPassword.class,
+                    Nothing.class,
+                    Permission.OWN_SESSION,
+                    WITHOUT_KEY);
+    public static final Call<EndSessions, Nothing> END_SESSIONS =
+            post(
+                    "/api/v1/auth/sessions/end",
+                    EndSessions.class,
+                    Nothing.class,
+                    Permission.PUBLIC,
+                    WITHOUT_KEY);
     public static final Call<Nothing, People> PEOPLE =
             get("/api/v1/people", Nothing.class, People.class, Permission.SEE_USERS);
     public static final Call<AddPerson, Prepared> ADD_PERSON =
             post("/api/v1/people", AddPerson.class, Prepared.class, Permission.PREPARE_USER);
+    public static final Call<ChangePerson, Prepared> CHANGE_PERSON =
+            post(
+                    "/api/v1/people/{id}",
+                    ChangePerson.class,
+                    Prepared.class,
+                    Permission.PREPARE_USER);
+    public static final Call<DisablePerson, Person> DISABLE_PERSON =
+            post(
+                    "/api/v1/people/{id}/disabling",
+                    DisablePerson.class,
+                    Person.class,
+                    Permission.PREPARE_USER);
+    public static final Call<ResetPassword, Prepared> RESET_PASSWORD =
+            post(
+                    "/api/v1/people/{id}/password-reset",
+                    ResetPassword.class,
+                    Prepared.class,
+                    Permission.PREPARE_USER);
+
+    /// Without a key, because a stored answer would be the code in plain text.
+    public static final Call<AskOneTimeCode, OneTimeCode> ONE_TIME_CODE =
+            post(
+                    "/api/v1/people/{id}/one-time-code",
+                    AskOneTimeCode.class,
+                    OneTimeCode.class,
+                    Permission.PREPARE_USER,
+                    WITHOUT_KEY);
 
     private AuthCalls() {}
 }

@@ -4,6 +4,7 @@ import fidus.audit.AuditLine;
 import fidus.audit.AuditPage;
 import fidus.audit.FindAudit;
 import fidus.contract.Canonical;
+import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.mongo.Migrations;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /// written, nothing happened.
 public final class Audit {
     private final AuditStore store = new AuditStore();
+    private final Cursors cursors = new Cursors();
 
     public static void shape(Migrations migrations) {
         AuditStore.shape(migrations);
@@ -58,31 +60,28 @@ public final class Audit {
                         seq, unit.now(), actor.name(), action, subject, Canonical.text(line)));
     }
 
-    public AuditPage find(Unit unit, FindAudit find) {
-        if (find.limit() < 1 || find.limit() > 200) {
+    /// Newest first.
+    ///
+    /// @param reader who reads; a cursor given to one person is none for another
+    /// @throws Refused `BAD_VALUE` for a page that is too large, `BAD_CURSOR`
+    public AuditPage find(Unit unit, Actor reader, FindAudit find) {
+        if (find.limit() < 1 || find.limit() > Page.LIMIT) {
             throw Refused.at("limit", Problem.Code.BAD_VALUE, "A page has 1 to 200 rows.");
         }
-        List<AuditLine> rows =
-                store.page(unit, find.subject(), before(find.cursor()), find.limit() + 1);
+        String scope =
+                reader.id().value()
+                        + " "
+                        + (find.subject() == null ? "everything" : "of " + find.subject());
+        long before =
+                find.cursor() == null ? Long.MAX_VALUE : cursors.position(scope, find.cursor());
+        List<AuditLine> rows = store.page(unit, find.subject(), before, find.limit() + 1);
         boolean more = rows.size() > find.limit();
         List<AuditLine> page = more ? rows.subList(0, find.limit()) : rows;
-        return new AuditPage(page, more ? Long.toString(page.getLast().seq()) : null);
+        return new AuditPage(page, more ? cursors.at(scope, page.getLast().seq()) : null);
     }
 
     /// Walks all lines from the first; the sequence must have no gap.
     public void each(Unit unit, java.util.function.Consumer<AuditLine> consumer) {
         store.each(unit, consumer);
-    }
-
-    private static long before(@Nullable String cursor) {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw Refused.at(
-                    "cursor", Problem.Code.BAD_CURSOR, "This is not a cursor of this list.");
-        }
     }
 }

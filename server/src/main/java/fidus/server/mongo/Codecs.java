@@ -5,19 +5,14 @@ import com.mongodb.MongoClientSettings;
 import fidus.id.Id;
 import fidus.money.Currency;
 
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
-import org.bson.BsonDocumentWriter;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
-import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
-import org.bson.codecs.record.RecordCodecProvider;
 
 import java.lang.reflect.Constructor;
 import java.time.LocalDate;
@@ -29,8 +24,6 @@ import java.util.function.Function;
 /// else is renamed. Identities and dates are text (`YYYY-MM-DD`), instants are UTC dates, money is
 /// Decimal128 beside its currency code.
 public final class Codecs {
-    private static final BsonDocumentCodec DOCUMENTS = new BsonDocumentCodec();
-
     private Codecs() {}
 
     public static CodecRegistry registry() {
@@ -40,7 +33,7 @@ public final class Codecs {
                         text(Currency.class, Currency::code, Currency::new),
                         text(LocalDate.class, LocalDate::toString, LocalDate::parse),
                         text(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse)),
-                CodecRegistries.fromProviders(new Ids(), new IdentifiedRecords()),
+                CodecRegistries.fromProviders(new Ids(), new Records()),
                 MongoClientSettings.getDefaultCodecRegistry());
     }
 
@@ -89,46 +82,6 @@ public final class Codecs {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Not creatable: " + constructor, e);
             }
-        }
-    }
-
-    private static final class IdentifiedRecords implements CodecProvider {
-        private final CodecProvider plain = new RecordCodecProvider();
-
-        @Override
-        @SuppressWarnings("NullAway") // a provider answers null for types it does not know
-        public <T> Codec<T> get(Class<T> type, CodecRegistry registry) {
-            Codec<T> codec = plain.get(type, registry);
-            return codec == null || !startsWithId(type) ? codec : new IdAsUnderscoreId<>(codec);
-        }
-
-        private static boolean startsWithId(Class<?> type) {
-            return type.isRecord()
-                    && type.getRecordComponents().length > 0
-                    && type.getRecordComponents()[0].getName().equals("id");
-        }
-    }
-
-    private record IdAsUnderscoreId<T>(Codec<T> plain) implements Codec<T> {
-        @Override
-        public void encode(BsonWriter writer, T value, EncoderContext context) {
-            var inner = new BsonDocument();
-            plain.encode(new BsonDocumentWriter(inner), value, context);
-            var outer = new BsonDocument("_id", inner.remove("id"));
-            outer.putAll(inner);
-            DOCUMENTS.encode(writer, outer, context);
-        }
-
-        @Override
-        public T decode(BsonReader reader, DecoderContext context) {
-            BsonDocument document = DOCUMENTS.decode(reader, context);
-            document.put("id", document.remove("_id"));
-            return plain.decode(new BsonDocumentReader(document), context);
-        }
-
-        @Override
-        public Class<T> getEncoderClass() {
-            return plain.getEncoderClass();
         }
     }
 }

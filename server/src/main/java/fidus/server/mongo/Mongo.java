@@ -12,12 +12,16 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
 import org.bson.Document;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// The database, spoken to through the ordinary driver whatever stands behind it. Starts every
@@ -30,9 +34,12 @@ public final class Mongo implements AutoCloseable {
                     .readPreference(ReadPreference.primary())
                     .build();
 
+    private static final long LONGEST_TURN_SECONDS = 20;
+
     private final MongoClient client;
     private final MongoDatabase database;
     private final InstantSource clock;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     private Mongo(MongoClient client, String databaseName, InstantSource clock) {
         this.client = client;
@@ -71,9 +78,27 @@ public final class Mongo implements AutoCloseable {
     /// Does the work in one transaction. The work may run more than once when the database asks for
     /// a retry, so it must have no effect outside the unit.
     public <T> T write(Function<Unit, T> work) {
+        waitForTurn();
         try (ClientSession session = client.startSession()) {
             return session.withTransaction(() -> work.apply(unit(session)), TRANSACTION);
+        } finally {
+            turn.unlock();
         }
+    }
+
+    /// One transaction of this program at a time: each writes the next line of the gapless audit
+    /// log, so two at once could only make each other start again.
+    private void waitForTurn() {
+        try {
+            if (turn.tryLock(LONGEST_TURN_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw Refused.because(
+                Problem.Code.BUSY,
+                "Many changes are being stored. Nothing of this one was; repeat it.");
     }
 
     public <T> T read(Function<Unit, T> work) {

@@ -8,10 +8,10 @@ import fidus.contract.Problem;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 /// How a refusal is written: problem+json (RFC 9457) with our own members beside the standard ones,
-/// under the same headers as every answer.
+/// under the same headers as every answer. An incident stands only where the log has one, so that
+/// refusals with different causes and one meaning are equal to the byte.
 final class Problems {
     static final String TYPE = "application/problem+json";
 
@@ -39,10 +39,10 @@ final class Problems {
         members.put("code", problem.code());
         members.put("message", problem.message());
         members.put("fields", problem.fields());
-        String incident =
-                problem.incident() == null ? UUID.randomUUID().toString() : problem.incident();
-        members.put("instance", "urn:uuid:" + incident);
-        members.put("incident", incident);
+        if (problem.incident() != null) {
+            members.put("instance", "urn:uuid:" + problem.incident());
+            members.put("incident", problem.incident());
+        }
         return Canonical.text(members).getBytes(UTF_8);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -49,7 +50,9 @@ public final class Routes {
         Idempotency.shape(migrations);
     }
 
-    /// Answers a read in a reading unit, or a command once per request id in one transaction.
+    /// Answers a read in a reading unit, or a command once per request id in one transaction. A
+    /// command without key runs each time, and neither its question nor its answer is kept: that is
+    /// for those which carry a secret.
     public <Q, A> void answer(Call<Q, A> call, BiFunction<Asked, Q, A> feature) {
         register(
                 call,
@@ -70,6 +73,7 @@ public final class Routes {
     }
 
     private <Q, A> void register(Call<Q, A> call, BiFunction<Context, Caller, String> answer) {
+        Objects.requireNonNull(call.permission(), "A call without permission: " + call);
         if (!answered.add(call)) {
             throw new IllegalStateException("Answered twice: " + call);
         }
@@ -164,8 +168,14 @@ public final class Routes {
         return mongo.write(
                 unit -> {
                     var asked = new Asked(caller.actor, unit, caller.requestId, http.ip(), null);
-                    return idempotency.once(
-                            unit, call, asked, question, () -> feature.apply(asked, question));
+                    return call.has(Call.Trait.WITHOUT_KEY)
+                            ? Canonical.text(feature.apply(asked, question))
+                            : idempotency.once(
+                                    unit,
+                                    call,
+                                    asked,
+                                    question,
+                                    () -> feature.apply(asked, question));
                 });
     }
 

@@ -146,6 +146,9 @@ public final class WebServer implements AutoCloseable {
         if (status == 401) {
             http.header("WWW-Authenticate", "Bearer");
         }
+        if (status == 429 || status == 503) {
+            http.header("Retry-After", "2");
+        }
         http.status(status).contentType(Problems.TYPE).result(Problems.body(problem, status));
     }
 }

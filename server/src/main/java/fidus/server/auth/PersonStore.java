@@ -1,0 +1,115 @@
+package fidus.server.auth;
+
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import fidus.auth.Person;
+import fidus.auth.PersonId;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class PersonStore {
+    private static final String PEOPLE = "people";
+    private static final String CREDENTIALS = "credentials";
+    private static final String SET_UP = "setUp";
+    private static final int MOST = 10_000;
+
+    /// What proves a person; never leaves the server.
+    ///
+    /// @param passwordHash empty until a password is set
+    /// @param codeHash of the one-time code for the first password, empty when none is open
+    /// @param version grows with each sign-in too, so that signing in and disabling at one moment
+    ///   cannot both succeed unseen
+    record Credential(
+            String id, String passwordHash, String codeHash, Instant codeEndsAt, long version) {
+        static Credential none(PersonId person) {
+            return new Credential(person.value().toString(), "", "", Instant.EPOCH, 1);
+        }
+
+        Credential withPassword(String hash) {
+            return new Credential(id, hash, "", Instant.EPOCH, version + 1);
+        }
+
+        Credential withCode(String hash, Instant endsAt) {
+            return new Credential(id, passwordHash, hash, endsAt, version + 1);
+        }
+
+        Credential touched() {
+            return new Credential(id, passwordHash, codeHash, codeEndsAt, version + 1);
+        }
+    }
+
+    /// @param id always `code`
+    record SetUpCode(String id, String hash) {}
+
+    static void shape(Migrations migrations) {
+        migrations.unique(PEOPLE, "login").collection(CREDENTIALS).collection(SET_UP);
+    }
+
+    Optional<Person> byLogin(Unit unit, String login) {
+        return people(unit).first(eq("login", login));
+    }
+
+    Person get(Unit unit, PersonId id) {
+        return people(unit)
+                .byId(id.value().toString())
+                .orElseThrow(
+                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such person."));
+    }
+
+    List<Person> all(Unit unit) {
+        return people(unit).all(empty(), ascending("login"), MOST);
+    }
+
+    boolean isEmpty(Unit unit) {
+        return people(unit).first(empty()).isEmpty();
+    }
+
+    void add(Unit unit, Person person, Credential credential) {
+        people(unit).insert(person);
+        credentials(unit).insert(credential);
+    }
+
+    void replace(Unit unit, Person before, Person after) {
+        people(unit).replace(before.id().value().toString(), before.version(), after);
+    }
+
+    Credential credential(Unit unit, PersonId person) {
+        return credentials(unit)
+                .byId(person.value().toString())
+                .orElseThrow(
+                        () -> new IllegalStateException("A person without credential: " + person));
+    }
+
+    void replace(Unit unit, Credential before, Credential after) {
+        credentials(unit).replace(before.id(), before.version(), after);
+    }
+
+    void putSetUpCode(Unit unit, String hash) {
+        unit.documents(SET_UP, SetUpCode.class).put("code", new SetUpCode("code", hash));
+    }
+
+    Optional<String> setUpCode(Unit unit) {
+        return unit.documents(SET_UP, SetUpCode.class).byId("code").map(SetUpCode::hash);
+    }
+
+    void removeSetUpCode(Unit unit) {
+        unit.documents(SET_UP, SetUpCode.class).remove(eq("_id", "code"));
+    }
+
+    private static Documents<Person> people(Unit unit) {
+        return unit.documents(PEOPLE, Person.class);
+    }
+
+    private static Documents<Credential> credentials(Unit unit) {
+        return unit.documents(CREDENTIALS, Credential.class);
+    }
+}

@@ -1,0 +1,272 @@
+package fidus.server;
+
+import com.mongodb.client.MongoClients;
+
+import fidus.audit.AuditCalls;
+import fidus.auth.AuthCalls;
+import fidus.auth.Login;
+import fidus.auth.Person;
+import fidus.auth.Role;
+import fidus.auth.Tokens;
+import fidus.contract.Call;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Audit;
+import fidus.server.auth.Auth;
+import fidus.server.embedded.Credentials;
+import fidus.server.embedded.EmbeddedStore;
+import fidus.server.jobs.Jobs;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.web.Routes;
+import fidus.server.web.WebServer;
+
+import org.bson.Document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// A whole server for a test: the embedded store in memory, real HTTP on a free port, a clock that
+/// the test moves, and people of every role. Start one per test class.
+///
+/// ```java
+/// try (var server = RunningServer.start()) {
+///     String token = server.token(Role.OPERATOR);
+///     Me me = server.call(AuthCalls.ME, new Nothing(), token);
+/// }
+/// ```
+public final class RunningServer implements AutoCloseable {
+    /// A Monday.
+    public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+
+    private static final long MOST_UPLOAD = 20_000_000;
+    private static final Auth.HashLimits QUICK = new Auth.HashLimits(4, 2, 64);
+
+    private final EmbeddedStore store;
+    private final Path secrets;
+    private final Parts parts;
+    private final WebServer web;
+    private final HttpCalls http;
+    private final Set<Call<?, ?>> answered;
+    private final Map<List<Role>, Auth.NewLogin> people = new HashMap<>();
+
+    /// What a feature under test is built from.
+    public record Parts(
+            Mongo mongo,
+            Audit audit,
+            Approvals approvals,
+            Jobs jobs,
+            Auth auth,
+            SettableClock clock) {}
+
+    /// @param shape what the features need in the database
+    /// @param features makes the features and registers their calls
+    /// @param hashing how slow passwords are; quick unless the cost itself is under test
+    public record Wiring(
+            Consumer<Migrations> shape,
+            BiConsumer<Parts, Routes> features,
+            Auth.HashLimits hashing,
+            Instant start) {}
+
+    /// Only what every server has: people, approvals, jobs, the audit log.
+    public static RunningServer start() {
+        return start(migrations -> {}, (parts, routes) -> {});
+    }
+
+    public static RunningServer start(
+            Consumer<Migrations> shape, BiConsumer<Parts, Routes> features) {
+        return start(new Wiring(shape, features, QUICK, START));
+    }
+
+    public static RunningServer start(Wiring wiring) {
+        return new RunningServer(wiring);
+    }
+
+    private RunningServer(Wiring wiring) {
+        this.store = EmbeddedStore.inMemory(Credentials.random());
+        this.secrets = temporary();
+        var clock = new SettableClock(wiring.start);
+        Mongo mongo = Mongo.connect(store.uri(), clock, List.of());
+        var migrations = new Migrations();
+        Routes.shape(migrations);
+        Audit.shape(migrations);
+        Approvals.shape(migrations);
+        Jobs.shape(migrations);
+        Auth.shape(migrations);
+        wiring.shape.accept(migrations);
+        migrations.run(mongo);
+        nothingExpires(store.uri());
+        var audit = new Audit();
+        var approvals = new Approvals(audit);
+        var auth =
+                new Auth(mongo, audit, approvals, clock, new Auth.Setting(secrets, wiring.hashing));
+        this.parts = new Parts(mongo, audit, approvals, new Jobs(mongo, audit), auth, clock);
+        var calls = new ArrayList<Routes>();
+        this.web =
+                WebServer.start(
+                        new WebServer.Listening("127.0.0.1", 0, MOST_UPLOAD),
+                        mongo,
+                        auth::signedIn,
+                        routes -> {
+                            calls.add(routes);
+                            register(routes);
+                            wiring.features.accept(parts, routes);
+                        });
+        this.answered = calls.getFirst().answered();
+        this.http = new HttpCalls(web.port());
+    }
+
+    private void register(Routes routes) {
+        parts.auth.routes(routes);
+        parts.approvals.routes(routes);
+        parts.jobs.routes(routes);
+        routes.answer(
+                AuditCalls.FIND,
+                (asked, find) -> parts.audit.find(asked.unit(), asked.actor(), find));
+    }
+
+    public Parts parts() {
+        return parts;
+    }
+
+    /// Where this server keeps its keys.
+    public Path secrets() {
+        return secrets;
+    }
+
+    public SettableClock clock() {
+        return parts.clock;
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    public WebServer web() {
+        return web;
+    }
+
+    public Set<Call<?, ?>> answered() {
+        return answered;
+    }
+
+    public HttpCalls http() {
+        return http;
+    }
+
+    /// A person with exactly these roles; the same one each time.
+    public Person person(Role... roles) {
+        return login(List.of(roles)).person();
+    }
+
+    /// The generated password of that person.
+    public String password(Role... roles) {
+        return login(List.of(roles)).password();
+    }
+
+    private synchronized Auth.NewLogin login(List<Role> roles) {
+        return people.computeIfAbsent(roles.stream().sorted().toList(), held -> another("", held));
+    }
+
+    /// One more person with these roles, such as a second approver.
+    public Auth.NewLogin another(String suffix, List<Role> roles) {
+        String name =
+                String.join("-", roles.stream().map(Role::name).toList()).toLowerCase(Locale.ROOT)
+                        + suffix;
+        return parts.auth.addForDemo(name, "Test " + name, roles);
+    }
+
+    /// An access token of the person with exactly these roles, freshly signed in. It is good for
+    /// five minutes of the test's clock; a person has at most five sessions, so keep it.
+    public String token(Role... roles) {
+        return signIn(login(List.of(roles))).accessToken();
+    }
+
+    public Tokens signIn(Auth.NewLogin person) {
+        return http.call(
+                AuthCalls.LOGIN,
+                new Login(person.person().login(), person.password(), "test"),
+                "",
+                UUID.randomUUID());
+    }
+
+    /// Asks with a fresh request id.
+    ///
+    /// @throws fidus.contract.Refused as the server refused it
+    public <Q, A> A call(Call<Q, A> call, Q question, String token) {
+        return http.call(call, question, token, UUID.randomUUID());
+    }
+
+    /// Asks with this request id, for repeating an intent.
+    public <Q, A> A call(Call<Q, A> call, Q question, String token, UUID requestId) {
+        return http.call(call, question, token, requestId);
+    }
+
+    /// Sends a file to an upload call.
+    public <Q, A> A upload(Call<Q, A> call, Q question, String token, byte[] file) {
+        return http.upload(call, question, token, file);
+    }
+
+    /// The raw answer to any request, for tests of status, headers and bytes.
+    public HttpResponse<String> send(
+            String method, String path, Map<String, String> headers, String body) {
+        return http.send(method, path, headers, body);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        web.close();
+        parts.jobs.close();
+        parts.mongo.close();
+        store.close();
+        remove(secrets);
+    }
+
+    /// Takes the expiry off all collections: it goes by the machine's clock, which a test cannot
+    /// move.
+    private static void nothingExpires(String uri) {
+        try (var client = MongoClients.create(uri)) {
+            var database = client.getDatabase("fidus");
+            for (String name : database.listCollectionNames()) {
+                var collection = database.getCollection(name);
+                for (Document index : collection.listIndexes().into(new ArrayList<>())) {
+                    if (index.containsKey("expireAfterSeconds")) {
+                        collection.dropIndex(index.getString("name"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("fidus-secrets");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (var found = Files.walk(folder)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What every test of the server is run on.
+@NullMarked
+package fidus.server;
+
+import org.jspecify.annotations.NullMarked;
