@@ -311,6 +311,18 @@ class LedgerTest {
                 .isEqualTo(Problem.Code.BAD_VALUE);
         assertThat(code(() -> entries(new FindEntries(null, null, "x", 4))))
                 .isEqualTo(Problem.Code.BAD_CURSOR);
+        assertThat(code(() -> entries(new FindEntries("1100", null, first.next(), 4))))
+                .as("a cursor of another filter")
+                .isEqualTo(Problem.Code.BAD_CURSOR);
+        assertThat(
+                        code(
+                                () ->
+                                        desk.ask(
+                                                LedgerCalls.ENTRIES,
+                                                new FindEntries(null, null, first.next(), 4),
+                                                desk.approver)))
+                .as("a cursor of another person")
+                .isEqualTo(Problem.Code.BAD_CURSOR);
     }
 
     @Test
