@@ -15,10 +15,8 @@ import java.util.regex.Pattern;
 /// which have two minor digits unless listed here.
 public record Currency(@JsonValue String code) implements Comparable<Currency> {
     private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{2,4}");
-
     public static final Currency USD = new Currency("USD");
     public static final Currency EUR = new Currency("EUR");
-
     private static final Set<String> WHOLE =
             Set.of(
                     "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
