@@ -1,47 +1,38 @@
 package fidus.server.ledger;
 
 import static fidus.server.Desk.code;
+import static fidus.server.ledger.Entries.DAY;
+import static fidus.server.ledger.Entries.entry;
+import static fidus.server.ledger.Entries.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
-import fidus.ledger.Chart;
 import fidus.ledger.EntryId;
 import fidus.ledger.EntryPage;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
-import fidus.ledger.PeriodState;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
-import fidus.ledger.TrialBalance;
-import fidus.ledger.TrialLine;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.Desk;
 import fidus.server.audit.Actor;
-import fidus.server.ledger.LedgerStore.AccountingPeriod;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 class LedgerTest {
-    private static final LocalDate DAY = LocalDate.of(2027, 3, 15);
     private static final Actor MAKER = Desk.actor("maker");
     private static final Actor CHECKER = Desk.actor("checker");
 
@@ -139,67 +130,6 @@ class LedgerTest {
     }
 
     @Test
-    void aLockedPeriodTakesNoPosting() {
-        period("2027-03", PeriodState.LOCKED);
-
-        assertThat(code(() -> post(entry("deal/1", usd("5.00")))))
-                .isEqualTo(Problem.Code.PERIOD_LOCKED);
-        assertThat(desk.journal()).isEmpty();
-    }
-
-    @Test
-    void aPeriodThatIsBeingClosedTakesNoOrdinaryPosting() {
-        period("2027-03", PeriodState.CLOSING);
-
-        assertThat(code(() -> post(entry("deal/1", usd("5.00")))))
-                .isEqualTo(Problem.Code.PERIOD_LOCKED);
-    }
-
-    @Test
-    void aMonthBeforeALockedOneIsOverToo() {
-        period("2027-04", PeriodState.LOCKED);
-
-        assertThat(code(() -> post(entry("deal/1", usd("5.00")))))
-                .isEqualTo(Problem.Code.PERIOD_LOCKED);
-    }
-
-    @Test
-    void whatWasPostedBeforeTheLockIsStillAnsweredAfterIt() {
-        JournalEntry before = post(entry("deal/1", usd("5.00")));
-        period("2027-03", PeriodState.LOCKED);
-
-        assertThat(post(entry("deal/1", usd("5.00")))).isEqualTo(before);
-    }
-
-    @Test
-    void aReversalOfALockedMonthIsDatedInTheFirstOpenOne() {
-        JournalEntry wrong = post(entry("deal/1", usd("5.00")));
-        period("2027-03", PeriodState.LOCKED);
-        period("2027-04", PeriodState.LOCKED);
-        period("2027-05", PeriodState.CLOSING);
-
-        JournalEntry reversal = reverse(wrong.id(), "Wrong account");
-
-        assertThat(reversal.valueOn()).isEqualTo(LocalDate.of(2027, 6, 1));
-        assertThat(reversal.period()).isEqualTo("2027-06");
-    }
-
-    @Test
-    void aPostingTouchesItsPeriodSoThatACloseNoticesIt() {
-        post(entry("deal/1", usd("5.00")));
-        post(entry("deal/2", usd("5.00")));
-
-        AccountingPeriod period =
-                desk.read(
-                        unit ->
-                                unit.documents("periods", AccountingPeriod.class)
-                                        .byId("2027-03")
-                                        .orElseThrow());
-        assertThat(period.periodState()).isEqualTo(PeriodState.OPEN);
-        assertThat(period.version()).isEqualTo(2);
-    }
-
-    @Test
     void numbersHaveNoGapWhenManyPostAtOnceAndSomeAreRefused() {
         IntStream.range(0, 30)
                 .parallel()
@@ -215,61 +145,6 @@ class LedgerTest {
         List<Long> numbers = desk.journal().stream().map(JournalEntry::number).toList();
         assertThat(numbers).hasSize(16);
         assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, 16).boxed().toList());
-    }
-
-    @Test
-    void anySequenceOfPostingsAndReversalsSumsToNothingAndTheTrialBalanceAgrees() {
-        long seed = 4_711;
-        var random = new Random(seed);
-        var open = new ArrayList<JournalEntry>();
-        for (int i = 0; i < 60; i++) {
-            if (!open.isEmpty() && random.nextInt(4) == 0) {
-                reverse(open.remove(random.nextInt(open.size())).id(), "Taken back");
-            } else {
-                open.add(post(random(random, "deal/" + i)));
-            }
-        }
-
-        String because = "seed " + seed;
-        Map<String, Money> expected = new TreeMap<>();
-        var currencies = new HashSet<Currency>();
-        for (JournalEntry entry : desk.journal()) {
-            assertThat(Postings.balances(entry.postings()).values())
-                    .as(because)
-                    .allMatch(Money::isZero);
-            for (Posting posting : entry.postings()) {
-                currencies.add(posting.money().currency());
-                Postings.balances(List.of(posting))
-                        .forEach(
-                                (currency, money) ->
-                                        expected.merge(
-                                                posting.account() + " " + currency,
-                                                money,
-                                                Money::plus));
-            }
-        }
-        TrialBalance trial = desk.ask(LedgerCalls.TRIAL_BALANCE, new Nothing(), desk.approver);
-        Map<String, Money> shown = new TreeMap<>();
-        trial.lines()
-                .forEach(
-                        line ->
-                                shown.put(
-                                        line.account() + " " + line.balance().currency(),
-                                        line.balance()));
-        assertThat(shown).as(because).isEqualTo(expected);
-        assertThat(trial.lines())
-                .allMatch(line -> line.debit().minus(line.credit()).equals(line.balance()))
-                .allMatch(line -> !line.name().isBlank());
-        for (Currency currency : currencies) {
-            assertThat(
-                            trial.lines().stream()
-                                    .map(TrialLine::balance)
-                                    .filter(balance -> balance.currency().equals(currency))
-                                    .reduce(Money.zero(currency), Money::plus)
-                                    .isZero())
-                    .as(because + " " + currency)
-                    .isTrue();
-        }
     }
 
     @Test
@@ -351,48 +226,5 @@ class LedgerTest {
 
     private JournalEntry reverse(EntryId id, String reason) {
         return desk.write(unit -> ledger.reverse(unit, MAKER, CHECKER.id(), id, reason));
-    }
-
-    private void period(String id, PeriodState state) {
-        desk.write(
-                unit -> {
-                    unit.documents("periods", AccountingPeriod.class)
-                            .put(id, new AccountingPeriod(id, state, 100));
-                    return true;
-                });
-    }
-
-    private static NewEntry entry(String source, Money money) {
-        return new NewEntry(
-                "E26",
-                source,
-                "initial",
-                DAY,
-                List.of(
-                        Postings.debit("1100", money, Map.of("tradingAccount", "7@Alpha")),
-                        Postings.credit("3900", money, Map.of())),
-                "Opening position");
-    }
-
-    private static NewEntry random(Random random, String source) {
-        var postings = new ArrayList<Posting>();
-        for (String code : List.of("USD", "JPY", "KWD").subList(0, 1 + random.nextInt(3))) {
-            var currency = new Currency(code);
-            Money money =
-                    new Money(
-                            BigDecimal.valueOf(1 + random.nextInt(900_000), currency.scale()),
-                            currency);
-            postings.add(Postings.debit(account(random), money, Map.of()));
-            postings.add(Postings.credit(account(random), money, Map.of()));
-        }
-        return new NewEntry("E4", source, "", DAY, postings, "A random movement");
-    }
-
-    private static String account(Random random) {
-        return Chart.ACCOUNTS.get(random.nextInt(Chart.ACCOUNTS.size())).code();
-    }
-
-    private static Money usd(String amount) {
-        return Money.of(amount, "USD");
     }
 }
