@@ -142,6 +142,11 @@ public final class RunningServer implements AutoCloseable {
         return parts;
     }
 
+    /// Where the driver finds this server's database, for looking at what is really stored.
+    public String storeUri() {
+        return store.uri();
+    }
+
     /// Where this server keeps its keys.
     public Path secrets() {
         return secrets;
