@@ -1,0 +1,235 @@
+package fidus.server.embedded.disk;
+
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/// The file: named maps of bytes, any number of frozen readers, one writer, one fsync per group of
+/// writers.
+public final class Disk implements AutoCloseable {
+    /// The layout of maps and keys that this version reads and writes.
+    public static final int FORMAT = 1;
+
+    private static final String FORMAT_MAP = "format";
+    private static final byte[] FORMAT_KEY = "fidus.store".getBytes(StandardCharsets.US_ASCII);
+    private static final int CACHE_MEGABYTES = 64;
+    // Freed space is not reused before the fsync that freed it has certainly happened.
+    private static final int RETENTION_MILLIS = 2_000;
+
+    private final MVStore store;
+    private final Map<String, MVMap<byte[], byte[]>> maps = new ConcurrentHashMap<>();
+    private final Semaphore writer = new Semaphore(1, true);
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Flusher flusher;
+
+    private Disk(MVStore store, boolean durable) {
+        this.store = store;
+        store.setVersionsToKeep(0);
+        if (durable) {
+            store.setRetentionTime(RETENTION_MILLIS);
+        }
+        flusher = new Flusher(store, lock.writeLock(), durable);
+    }
+
+    /// Opens or creates a file, readable by its owner only, or a store in memory when there is
+    /// none.
+    ///
+    /// @throws StoreNotOpened when another process has the file open, or the file is not ours or of
+    ///   another format
+    public static Disk open(@Nullable Path file) {
+        if (file != null) {
+            createForOwner(file);
+        }
+        Disk disk = new Disk(openStore(file), file != null);
+        try {
+            disk.checkFormat(file);
+            disk.flusher.start();
+            return disk;
+        } catch (RuntimeException e) {
+            disk.store.closeImmediately();
+            throw e;
+        }
+    }
+
+    private static void createForOwner(Path file) {
+        try {
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                var owner = PosixFilePermissions.fromString("rw-------");
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+            }
+        } catch (FileAlreadyExistsException e) {
+            return;
+        } catch (IOException e) {
+            throw new StoreNotOpened("The store file cannot be created: " + file, e);
+        }
+    }
+
+    private static MVStore openStore(@Nullable Path file) {
+        MVStore.Builder builder =
+                new MVStore.Builder().autoCommitDisabled().cacheSize(CACHE_MEGABYTES);
+        if (file != null) {
+            builder.fileName(file.toAbsolutePath().toString()).compress();
+        }
+        try {
+            return builder.open();
+        } catch (MVStoreException e) {
+            String why =
+                    e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                            ? "The store file is already open in another program: %s. Close that"
+                                    + " program, or connect to it instead of opening the file."
+                            : "The store file is damaged or not a store: %s. Restore a backup.";
+            throw new StoreNotOpened(why.formatted(file), e);
+        }
+    }
+
+    private void checkFormat(@Nullable Path file) {
+        Set<String> names = store.getMapNames();
+        if (!names.isEmpty() && !names.contains(FORMAT_MAP)) {
+            throw new StoreNotOpened("This file was not made by Fidus: " + file, null);
+        }
+        names.forEach(this::map);
+        byte[] ours = {FORMAT};
+        byte[] found = map(FORMAT_MAP).get(FORMAT_KEY);
+        if (found == null) {
+            map(FORMAT_MAP).put(FORMAT_KEY, ours);
+            store.commit();
+            store.sync();
+        } else if (found.length != 1 || found[0] != FORMAT) {
+            throw new StoreNotOpened(
+                    "The store file has format %d, this version reads format %d: %s. Use the version that wrote it, back up, and restore here."
+                            .formatted(found.length == 0 ? 0 : found[0], FORMAT, file),
+                    null);
+        }
+    }
+
+    private MVMap<byte[], byte[]> map(String name) {
+        return maps.computeIfAbsent(
+                name,
+                key ->
+                        store.openMap(
+                                key,
+                                new MVMap.Builder<byte[], byte[]>()
+                                        .keyType(ByteArrayType.INSTANCE)
+                                        .valueType(ByteArrayType.INSTANCE)));
+    }
+
+    /// The state of this moment. The caller closes it.
+    public Snapshot snapshot() {
+        lock.readLock().lock();
+        try {
+            return new Snapshot(store, maps, flusher.applied());
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /// Becomes the writer, waiting for the present one.
+    ///
+    /// @return null when the wait was longer than `patience`
+    /// @throws IllegalStateException after the file could not be written
+    public @Nullable Draft draft(Duration patience, DraftLimit limit) throws InterruptedException {
+        flusher.failIfBroken();
+        if (!writer.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            return null;
+        }
+        try {
+            return new Draft(this, limit);
+        } catch (RuntimeException | Error e) {
+            writer.release();
+            throw e;
+        }
+    }
+
+    void release() {
+        writer.release();
+    }
+
+    /// Applies all changes as one; the caller holds the writing permit.
+    long apply(Map<String, NavigableMap<byte[], byte[]>> changes, Collection<String> emptied) {
+        changes.keySet().forEach(this::map);
+        lock.writeLock().lock();
+        try {
+            emptied.forEach(name -> map(name).clear());
+            changes.forEach(
+                    (name, entries) -> {
+                        MVMap<byte[], byte[]> map = map(name);
+                        entries.forEach(
+                                (key, value) -> {
+                                    if (Merge.isErased(value)) {
+                                        map.remove(key);
+                                    } else {
+                                        map.put(key, value);
+                                    }
+                                });
+                    });
+            return flusher.countApplied();
+        } catch (RuntimeException | Error e) {
+            // Half a change must never reach the disk.
+            flusher.fail(e);
+            throw e;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /// Returns once the change with this number, and every earlier one, survives a power cut.
+    ///
+    /// @throws IllegalStateException when the file can no longer be written
+    public void awaitDurable(long sequence) {
+        flusher.await(sequence);
+    }
+
+    /// The names of all maps.
+    public Set<String> mapNames() {
+        return Set.copyOf(maps.keySet());
+    }
+
+    /// Removes maps that nothing refers to any more. Only before the first command.
+    public void discard(Collection<String> names) {
+        lock.writeLock().lock();
+        try {
+            for (String name : names) {
+                MVMap<byte[], byte[]> map = maps.remove(name);
+                if (map != null) {
+                    store.removeMap(map);
+                }
+            }
+            flusher.countApplied();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        flusher.close();
+        try {
+            if (flusher.failed()) {
+                store.closeImmediately();
+            } else {
+                store.close();
+            }
+        } catch (MVStoreException e) {
+            throw new UncheckedIOException(new IOException("The store did not close cleanly", e));
+        }
+    }
+}

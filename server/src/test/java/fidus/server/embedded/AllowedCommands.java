@@ -1,0 +1,50 @@
+package fidus.server.embedded;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+
+import fidus.server.embedded.query.CommandFailure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Notes every command a client sends that the embedded store would refuse, so that code tested
+/// against a replica set cannot drift to features only one side has. Add it to the client's
+/// settings; call [#verify] at the end.
+public final class AllowedCommands implements CommandListener {
+    // What drivers and servers say among themselves, also on the allow-list of the wire layer.
+    private static final Set<String> HANDSHAKE =
+            Set.of("hello", "isMaster", "ismaster", "saslStart", "saslContinue");
+
+    private final List<String> refused = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        if (HANDSHAKE.contains(event.getCommandName())) {
+            return;
+        }
+        try {
+            AllowList.check(event.getCommandName(), event.getCommand().clone());
+        } catch (CommandFailure e) {
+            refused.add(e.getMessage() + " in " + event.getCommand().toJson());
+        }
+    }
+
+    /// Forgets what was noted so far.
+    public void clear() {
+        refused.clear();
+    }
+
+    /// The commands off the allow-list so far.
+    public List<String> refused() {
+        return List.copyOf(refused);
+    }
+
+    /// Fails if a command off the allow-list was sent.
+    public void verify() {
+        if (!refused.isEmpty()) {
+            throw new AssertionError("off the allow-list: " + String.join("\n", refused));
+        }
+    }
+}
