@@ -63,7 +63,8 @@ class AuditPagesTest {
         String cursor = Objects.requireNonNull(find(null, null, 5).next());
         assertThat(status("limit=5&cursor=" + cursor, auditor)).isEqualTo(200);
         assertThat(status("limit=5&subject=test/1&cursor=" + cursor, auditor)).isEqualTo(400);
-        assertThat(status("limit=5&cursor=" + cursor, server.token(Role.COMPLIANCE))).isEqualTo(400);
+        assertThat(status("limit=5&cursor=" + cursor, server.token(Role.COMPLIANCE)))
+                .isEqualTo(400);
         String changed = (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1);
         for (String forged : List.of(changed, "100", "", "AAAA", cursor + "A", "%00")) {
             assertThat(status("limit=5&cursor=" + forged, auditor)).as(forged).isEqualTo(400);

@@ -1,8 +1,8 @@
 package fidus.server.web;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -49,8 +49,11 @@ class EdgeTest {
         var answer =
                 raw(
                         method
-                                + " /api/v1/me HTTP/1.1\r\nHost: x\r\nX-HTTP-Method-Override: DELETE\r\n"
-                                + "Connection: close\r\nContent-Length: 0\r\n\r\n");
+                                + " /api/v1/me HTTP/1.1\r\n"
+                                + "Host: x\r\n"
+                                + "X-HTTP-Method-Override: DELETE\r\n"
+                                + "Connection: close\r\n"
+                                + "Content-Length: 0\r\n\r\n");
         assertThat(answer.status()).isEqualTo(400);
         proper(answer, !method.equals("HEAD"));
     }
@@ -116,8 +119,11 @@ class EdgeTest {
                 socket.connect(new InetSocketAddress("127.0.0.1", server.port()), 2_000);
                 socket.getOutputStream()
                         .write(
-                                ("POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type:"
-                                         + " application/json\r\nContent-Length: 1000\r\n\r\n{")
+                                ("POST /api/v1/auth/login HTTP/1.1\r\n"
+                                                + "Host: x\r\n"
+                                                + "Content-Type: application/json\r\n"
+                                                + "Content-Length: 1000\r\n\r\n"
+                                                + "{")
                                         .getBytes(ISO_8859_1));
                 slow.add(socket);
             }
@@ -194,7 +200,9 @@ class EdgeTest {
     @Test
     @DisplayName("F6: depth is bounded, and an honest body is read")
     void depthIsBoundedAndAnHonestBodyIsRead() {
-        assertThat(amount("{\"amount\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}").statusCode())
+        assertThat(
+                        amount("{\"amount\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}")
+                                .statusCode())
                 .isEqualTo(400);
         assertThat(amount("{\"amount\":\"1.50\",\"flag\":true,\"number\":1}").body())
                 .contains("\"1.50\"");
@@ -209,7 +217,8 @@ class EdgeTest {
     }
 
     @Test
-    @DisplayName("D19, D38: every status comes with the same headers, and every refusal as problem+json")
+    @DisplayName(
+            "D19, D38: every status comes with the same headers, and every refusal as problem+json")
     void everyStatusComesWithTheSameHeaders() throws Exception {
         String token = server.token(Role.OPERATOR);
         String json = "Content-Type: application/json\r\n";
@@ -218,11 +227,21 @@ class EdgeTest {
                         200, request("GET", "/api/health", "", ""),
                         400, request("POST", "/api/v1/auth/login", json, "{"),
                         401, request("GET", "/api/v1/me", "", ""),
-                        403, request("GET", "/api/v1/people", "Authorization: Bearer " + token + "\r\n", ""),
+                        403,
+                                request(
+                                        "GET",
+                                        "/api/v1/people",
+                                        "Authorization: Bearer " + token + "\r\n",
+                                        ""),
                         404, request("GET", "/api/v9/x", "", ""),
                         405, request("DELETE", "/api/v1/me", "", ""),
                         413, request("POST", "/api/v1/auth/login", json, "x".repeat(300_000)),
-                        415, request("POST", "/api/v1/auth/login", "Content-Type: text/plain\r\n", "{}"),
+                        415,
+                                request(
+                                        "POST",
+                                        "/api/v1/auth/login",
+                                        "Content-Type: text/plain\r\n",
+                                        "{}"),
                         500, request("GET", "/api/v1/test/break", "", ""));
         for (Map.Entry<Integer, String> each : requests.entrySet()) {
             var answer = raw(each.getValue());
@@ -256,7 +275,13 @@ class EdgeTest {
                         assertThat(answer.headers())
                                 .containsEntry(name.toLowerCase(Locale.ROOT), value));
         for (String absent :
-                List.of("server", "x-powered-by", "x-xss-protection", "access-control-allow-origin", "content-encoding", "set-cookie")) {
+                List.of(
+                        "server",
+                        "x-powered-by",
+                        "x-xss-protection",
+                        "access-control-allow-origin",
+                        "content-encoding",
+                        "set-cookie")) {
             assertThat(answer.headers()).doesNotContainKey(absent);
         }
     }
@@ -275,7 +300,8 @@ class EdgeTest {
         assertThat(problem.path("detail").asText()).isNotEmpty();
         assertThat(problem.path("fields").isArray()).isTrue();
         assertThat(answer.body())
-                .doesNotContainPattern("(?i)exception|fidus\\.server|mongodb|java\\.|\\bat [a-z]+\\.|password@");
+                .doesNotContainPattern(
+                        "(?i)exception|fidus\\.server|mongodb|java\\.|\\bat [a-z]+\\.|password@");
         assertThat(problem.has("instance")).isEqualTo(answer.status() == 500);
     }
 
@@ -283,8 +309,7 @@ class EdgeTest {
     @DisplayName("D21: no other site may read an answer")
     void noOtherSiteMayReadAnAnswer() throws Exception {
         for (String origin : List.of("null", "https://fidus.example.evil", "http://127.0.0.1")) {
-            var answer =
-                    raw(request("GET", "/api/health", "Origin: " + origin + "\r\n", ""));
+            var answer = raw(request("GET", "/api/health", "Origin: " + origin + "\r\n", ""));
             assertThat(answer.headers()).doesNotContainKey("access-control-allow-origin");
         }
     }

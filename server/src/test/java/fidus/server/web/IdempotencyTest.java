@@ -37,7 +37,8 @@ class IdempotencyTest {
 
     @Test
     void aCommandWithoutKeyIsRefused() {
-        var headers = new HashMap<>(HttpCalls.headers(operator, UUID.randomUUID(), "application/json"));
+        var headers =
+                new HashMap<>(HttpCalls.headers(operator, UUID.randomUUID(), "application/json"));
         headers.remove("Idempotency-Key");
         var missing = server.send("POST", "/api/v1/test/notes", headers, note("a", 1));
         assertThat(missing.statusCode()).isEqualTo(400);

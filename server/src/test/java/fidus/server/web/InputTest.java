@@ -69,7 +69,8 @@ class InputTest {
             }
             for (Field field : fields(call.question(), "")) {
                 for (String value : HOSTILE) {
-                    if (field.text && !(field.nullable && value.equals("null"))
+                    if (field.text
+                            && !(field.nullable && value.equals("null"))
                             && !call.path().contains("{" + field.pointer.substring(1) + "}")) {
                         refused(call, field.pointer, value);
                         asked++;
@@ -169,8 +170,7 @@ class InputTest {
             if (component.getType().isRecord() && !Id.class.isAssignableFrom(component.getType())) {
                 found.addAll(fields(component.getType(), pointer));
             } else {
-                boolean nullable =
-                        component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
                 found.add(new Field(pointer, component.getType() == String.class, nullable));
             }
         }

@@ -49,7 +49,13 @@ class LifeTest {
     private static void refusesSoon(int port) throws Exception {
         for (int i = 0; i < 100; i++) {
             try {
-                if (RawSocket.send(port, "GET /api/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").status() != 200) {
+                if (RawSocket.send(
+                                        port,
+                                        "GET /api/health HTTP/1.1\r\n"
+                                                + "Host: x\r\n"
+                                                + "Connection: close\r\n\r\n")
+                                .status()
+                        != 200) {
                     return;
                 }
             } catch (IOException e) {

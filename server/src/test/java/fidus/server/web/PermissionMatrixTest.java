@@ -1,9 +1,9 @@
 package fidus.server.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fidus.auth.AuthCalls;
 import fidus.auth.DisablePerson;
@@ -117,9 +117,7 @@ class PermissionMatrixTest {
     }
 
     private static List<Call<?, ?>> calls() {
-        return server.answered().stream()
-                .sorted(Comparator.comparing(Call::toString))
-                .toList();
+        return server.answered().stream().sorted(Comparator.comparing(Call::toString)).toList();
     }
 
     /// Signing out ends the session it is asked with, so that probe gets its own.

@@ -84,8 +84,7 @@ public final class TestCalls {
                 NOTE,
                 (asked, note) -> {
                     if (note.text().isBlank()) {
-                        throw Refused.at(
-                                "text", Problem.Code.BAD_VALUE, "Say something.");
+                        throw Refused.at("text", Problem.Code.BAD_VALUE, "Say something.");
                     }
                     asked.unit()
                             .documents("testNotes", Stored.class)
