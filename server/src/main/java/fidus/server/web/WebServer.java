@@ -17,6 +17,7 @@ import io.javalin.json.JavalinJackson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.EOFException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -117,6 +118,13 @@ public final class WebServer implements AutoCloseable {
                 HttpResponseException.class,
                 (e, http) -> write(http, Problems.ofStatus(e.getStatus()), e.getStatus()));
         config.routes.exception(MongoException.class, (e, http) -> unavailable(http, e));
+        config.routes.exception(
+                EOFException.class,
+                (e, http) ->
+                        write(
+                                http,
+                                Problem.of(Problem.Code.UNREADABLE, "The request ended too early."),
+                                400));
         config.routes.exception(Exception.class, (e, http) -> broken(http, e));
     }
 

@@ -85,7 +85,7 @@ class EdgeTest {
                 "GET /api/v1/me HTTP/1.1\nHost: x\n\n",
                 "GET /api/v1/me HTTP/1.1\r\n\r\n",
                 "GET /api/v1/me HTTP/9.9\r\nHost: x\r\n\r\n",
-                "GET  /api/v1/me HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET  /api/v1/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
                         + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n",
                 "POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
@@ -198,6 +198,15 @@ class EdgeTest {
     }
 
     @Test
+    @DisplayName("F5: an amount given as a number is not rounded on its way in")
+    void anAmountGivenAsANumberIsNotRounded() {
+        assertThat(amount("{\"amount\":12345678901234.56,\"flag\":true,\"number\":1}").body())
+                .contains("\"12345678901234.56\"");
+        assertThat(amount("{\"amount\":0.1,\"flag\":true,\"number\":1}").body())
+                .contains("\"0.1\"");
+    }
+
+    @Test
     @DisplayName("F6: depth is bounded, and an honest body is read")
     void depthIsBoundedAndAnHonestBodyIsRead() {
         assertThat(
@@ -288,7 +297,7 @@ class EdgeTest {
 
     private static void proper(RawSocket.Answer answer, boolean body) throws Exception {
         headers(answer);
-        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
         if (!body) {
             return;
         }
