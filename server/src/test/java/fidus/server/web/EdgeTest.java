@@ -204,6 +204,8 @@ class EdgeTest {
                 .contains("\"12345678901234.56\"");
         assertThat(amount("{\"amount\":0.1,\"flag\":true,\"number\":1}").body())
                 .contains("\"0.1\"");
+        assertThat(amount("{\"amount\":100.00,\"flag\":true,\"number\":1}").body())
+                .contains("\"100.00\"");
     }
 
     @Test
