@@ -113,18 +113,18 @@ public final class WebServer implements AutoCloseable {
 
     private static void failures(JavalinConfig config) {
         config.routes.exception(
-                Refused.class, (e, http) -> write(http, e.problem(), e.problem().code().status()));
-        config.routes.exception(
-                HttpResponseException.class,
-                (e, http) -> write(http, Problems.ofStatus(e.getStatus()), e.getStatus()));
-        config.routes.exception(MongoException.class, (e, http) -> unavailable(http, e));
-        config.routes.exception(
                 EOFException.class,
                 (e, http) ->
                         write(
                                 http,
                                 Problem.of(Problem.Code.UNREADABLE, "The request ended too early."),
                                 400));
+        config.routes.exception(
+                Refused.class, (e, http) -> write(http, e.problem(), e.problem().code().status()));
+        config.routes.exception(
+                HttpResponseException.class,
+                (e, http) -> write(http, Problems.ofStatus(e.getStatus()), e.getStatus()));
+        config.routes.exception(MongoException.class, (e, http) -> unavailable(http, e));
         config.routes.exception(Exception.class, (e, http) -> broken(http, e));
     }
 
