@@ -14,10 +14,9 @@ import java.util.regex.Pattern;
 /// standard; brokers also use codes that are no ISO codes (`USC` is US cents, `USDT` a token),
 /// which have two minor digits unless listed here.
 public record Currency(@JsonValue String code) implements Comparable<Currency> {
+    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{2,4}");
     public static final Currency USD = new Currency("USD");
     public static final Currency EUR = new Currency("EUR");
-
-    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{2,4}");
     private static final Set<String> WHOLE =
             Set.of(
                     "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
