@@ -108,6 +108,10 @@ final class WriteCommands {
         Filter filter = Filter.of(Bson.document(statement.get("q")));
         Update update = Update.of(statement.get("u", new BsonDocument()), scope.engine().clock());
         long limit = Bson.isTrue(statement.get("multi")) ? 0 : 1;
+        if (update.isReplacement() && limit == 0) {
+            throw new CommandFailure(
+                    Code.FAILED_TO_PARSE, "a replacement cannot apply to many documents");
+        }
         // Gathered first: an update must not meet its own results.
         List<BsonDocument> found = gather(scope, filter, new Order(List.of()), limit);
         for (BsonDocument before : found) {
@@ -148,7 +152,11 @@ final class WriteCommands {
                                 return;
                             }
                             Filter filter = Filter.of(Bson.document(statement.get("q")));
-                            long limit = Bson.integer(statement.get("limit"), 0);
+                            long limit = Bson.integer(statement.get("limit"), -1);
+                            if (limit != 0 && limit != 1) {
+                                throw new CommandFailure(
+                                        Code.FAILED_TO_PARSE, "the limit of a delete is 0 or 1");
+                            }
                             Order any = new Order(List.of());
                             for (BsonDocument doomed : gather(scope, filter, any, limit)) {
                                 documents.delete(doomed);

@@ -76,6 +76,7 @@ class StorageContractTest {
 
     @BeforeEach
     void freshCollection() {
+        store.allowed().clear();
         things = store.database().getCollection("things" + ++number);
     }
 
