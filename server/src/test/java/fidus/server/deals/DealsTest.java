@@ -61,8 +61,7 @@ final class DealsTest {
         assertThat(desk.balance("1110", trading)).isEqualByComparingTo("137.50");
         assertThat(desk.balance("1130", separation)).isEqualByComparingTo("300.00");
         BigDecimal earned = desk.balance("4100", trading).negate();
-        assertThat(earned.subtract(desk.balance("5400", trading)))
-                .isEqualByComparingTo("437.50");
+        assertThat(earned.subtract(desk.balance("5400", trading))).isEqualByComparingTo("437.50");
         assertThat(deal(trading, 2).category()).isEqualTo(CashCategory.PROFIT_WITHDRAWAL);
         assertThat(deal(trading, 2).transfer()).contains("2001").contains("deal 4");
         assertThat(deal(separation, 4).transfer()).contains("1001").contains("deal 2");
@@ -171,10 +170,7 @@ final class DealsTest {
         assertThat(desk.balance("1100", trading)).isEqualByComparingTo("500.00");
         assertThat(desk.balance("1110", trading)).isEqualByComparingTo("0.00");
         List<AllocationEvent> events =
-                desk.ask(
-                                Mt5Calls.ACCOUNT,
-                                new AboutAccount(Desk.SERVER, 1001))
-                        .allocations();
+                desk.ask(Mt5Calls.ACCOUNT, new AboutAccount(Desk.SERVER, 1001)).allocations();
         assertThat(events)
                 .extracting(AllocationEvent::kind)
                 .containsExactly(
@@ -215,8 +211,7 @@ final class DealsTest {
 
         assertThat(desk.read(trading, "2026-11-04T12:00:00Z", "900.00", "900.00"))
                 .isEqualTo(Outcome.HELD);
-        HeldReading held =
-                desk.ask(Mt5Calls.HELD_READINGS, new Nothing()).readings().getFirst();
+        HeldReading held = desk.ask(Mt5Calls.HELD_READINGS, new Nothing()).readings().getFirst();
         assertThat(held.rules()).singleElement().asString().startsWith("Q5");
         assertThat(pnl(trading).ownedEquity().amount()).isEqualByComparingTo("2000.00");
 

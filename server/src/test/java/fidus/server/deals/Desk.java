@@ -76,8 +76,7 @@ public final class Desk implements AutoCloseable {
         var clients = new Clients(parts.audit());
         var contracts = new Contracts(parts.audit(), parts.approvals(), clients, accounts);
         deals = new Deals(accounts, ledger, parts.approvals(), parts.audit(), ZoneOffset.UTC);
-        var imports =
-                new Imports(parts.mongo(), accounts, deals, parts.jobs(), parts.audit());
+        var imports = new Imports(parts.mongo(), accounts, deals, parts.jobs(), parts.audit());
         accounts.routes(routes);
         ledger.routes(routes);
         deals.routes(routes);
@@ -236,10 +235,7 @@ public final class Desk implements AutoCloseable {
                 .read(
                         unit ->
                                 ledger.balance(
-                                        unit,
-                                        chart,
-                                        "tradingAccount",
-                                        account.key().toString()))
+                                        unit, chart, "tradingAccount", account.key().toString()))
                 .getOrDefault(account.currency(), Money.zero(account.currency()))
                 .amount();
     }
@@ -249,10 +245,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public static PnlTotal tier(List<PnlTotal> totals, String tier) {
-        return totals.stream()
-                .filter(total -> total.tier().equals(tier))
-                .findFirst()
-                .orElseThrow();
+        return totals.stream().filter(total -> total.tier().equals(tier)).findFirst().orElseThrow();
     }
 
     @Override

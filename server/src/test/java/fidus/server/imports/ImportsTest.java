@@ -204,8 +204,7 @@ final class ImportsTest {
     void aReportThatLooksLikeAStatementCannotBeConfirmed() {
         register();
 
-        Preview preview =
-                offer(Statement.bytes("mt5-trade-account-report-en-hedge-eur.html"));
+        Preview preview = offer(Statement.bytes("mt5-trade-account-report-en-hedge-eur.html"));
 
         assertThat(preview.importable()).isFalse();
         assertThat(preview.refusalCode()).isEqualTo("NOT_A_STATEMENT");
@@ -333,10 +332,7 @@ final class ImportsTest {
 
     private void refused(Preview preview, Problem.Code code) {
         assertThatThrownBy(
-                        () ->
-                                desk.ask(
-                                        ImportCalls.CONFIRM,
-                                        new ConfirmImport(preview.id(), null)))
+                        () -> desk.ask(ImportCalls.CONFIRM, new ConfirmImport(preview.id(), null)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo(code));

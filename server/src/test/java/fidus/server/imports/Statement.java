@@ -13,7 +13,9 @@ final class Statement {
     static final String NAME = "mt5-history-en-hedge-eur.html";
 
     private static final Pattern DEAL =
-            Pattern.compile("        <tr bgcolor=[^>]*><td nowrap>[\\d. :]{19}</td><td nowrap>\\d+</td>.*\\R");
+            Pattern.compile(
+                    "        <tr bgcolor=[^>]*><td nowrap>[\\d. :]{19}</td><td"
+                        + " nowrap>\\d+</td>.*\\R");
 
     private Statement() {}
 
@@ -41,13 +43,18 @@ final class Statement {
         Matcher rows = DEAL.matcher(whole.substring(start, end));
         int seen = 0;
         while (rows.find()) {
-            rows.appendReplacement(kept, seen++ < deals ? Matcher.quoteReplacement(rows.group()) : "");
+            rows.appendReplacement(
+                    kept, seen++ < deals ? Matcher.quoteReplacement(rows.group()) : "");
         }
         rows.appendTail(kept);
         String text = whole.substring(0, start) + kept + whole.substring(end);
         return text.replace("<b>2023.06.26 17:03</b>", "<b>" + printedAt + "</b>")
-                .replace("<td colspan=\"2\"><b>9 949.16</b></td>", "<td colspan=\"2\"><b>" + balance + "</b></td>")
-                .replace("<td colspan=\"2\"><b>9 927.92</b></td>", "<td colspan=\"2\"><b>" + equity + "</b></td>")
+                .replace(
+                        "<td colspan=\"2\"><b>9 949.16</b></td>",
+                        "<td colspan=\"2\"><b>" + balance + "</b></td>")
+                .replace(
+                        "<td colspan=\"2\"><b>9 927.92</b></td>",
+                        "<td colspan=\"2\"><b>" + equity + "</b></td>")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }
