@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.contract.Nothing;
 import fidus.contract.Refused;
+import fidus.dashboard.DashboardCalls;
+import fidus.dashboard.PnlTotal;
+import fidus.money.Money;
 import fidus.mt5.AboutAccount;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.BookedDeal;
@@ -224,6 +227,55 @@ final class DealsTest {
         assertThat(pnl(trading).ownedEquity().amount()).isEqualByComparingTo("900.00");
         assertThat(desk.balance("1110", trading)).isEqualByComparingTo("900.00");
         assertThat(desk.ask(Mt5Calls.HELD_READINGS, new Nothing()).readings()).isEmpty();
+    }
+
+    /// The accounts of a client's portfolio with the figures the specification states for them.
+    @Test
+    void accountsAndTiersShowTheGoldenResults() {
+        TradingAccount separation = desk.account(2001, AccountPurpose.SEPARATION);
+        TradingAccount core = account(1001, "18151.41", "118.01", "2154.96");
+        TradingAccount balance = account(1002, "80000.00", "4643.98", "9906.99");
+        account(1003, "20000.00", "1828.32", "15680.46");
+        desk.read(separation, "2026-11-20T12:00:00Z", "20656.33", "20656.33");
+
+        assertThat(shown(core)).isEqualTo("-15878.44 USD at -87.48");
+        assertThat(shown(balance)).isEqualTo("-65449.03 USD at -81.81");
+        assertThat(shown(separation)).isEqualTo("none");
+        List<PnlTotal> totals = desk.ask(DashboardCalls.DASHBOARD, new Nothing()).pnl();
+        PnlTotal withdrawals = Desk.tier(totals, "CLIENT_TIER_WITHDRAWALS_BASIS");
+        PnlTotal separated = Desk.tier(totals, "CLIENT_TIER_SEPARATION_BASIS");
+        assertThat(withdrawals.truePnl()).isEqualTo(Money.of("-83818.69", "USD"));
+        assertThat(withdrawals.returnPercent()).isEqualByComparingTo("-70.94");
+        assertThat(separated.truePnl()).isEqualTo(Money.of("-69752.67", "USD"));
+        assertThat(separated.returnPercent()).isEqualByComparingTo("-59.04");
+    }
+
+    private TradingAccount account(long login, String capital, String swept, String equity) {
+        TradingAccount account = desk.account(login, AccountPurpose.TRADING);
+        desk.take(
+                account,
+                Desk.cash(account, login * 10, "2026-11-02T10:00:00", capital, "DEPOSIT-1"),
+                Desk.cash(
+                        account,
+                        login * 10 + 1,
+                        "2026-11-03T10:00:00",
+                        "-" + swept,
+                        "TRANSFER TO 2001"));
+        desk.read(account, "2026-11-20T12:00:00Z", equity, equity);
+        return account;
+    }
+
+    private String shown(TradingAccount account) {
+        TruePnl pnl =
+                desk.ask(Mt5Calls.ACCOUNTS, new Nothing()).accounts().stream()
+                        .filter(card -> card.account().key().equals(account.key()))
+                        .findFirst()
+                        .orElseThrow()
+                        .pnl()
+                        .pnl();
+        return pnl == null
+                ? "none"
+                : pnl.truePnl() + " at " + pnl.returnPercent().orElseThrow().toPlainString();
     }
 
     @Test

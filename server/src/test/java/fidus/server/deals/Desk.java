@@ -134,6 +134,15 @@ public final class Desk implements AutoCloseable {
 
     public TradingAccount account(
             AccountKey key, AccountPurpose purpose, CapitalSource source, Currency currency) {
+        return account(key, Platform.MT5, purpose, source, currency);
+    }
+
+    public TradingAccount account(
+            AccountKey key,
+            Platform platform,
+            AccountPurpose purpose,
+            CapitalSource source,
+            Currency currency) {
         boolean separation = purpose == AccountPurpose.SEPARATION;
         approve(
                 ask(
@@ -141,7 +150,7 @@ public final class Desk implements AutoCloseable {
                         new RegisterAccount(
                                 key,
                                 purpose + " " + key.login(),
-                                Platform.MT5,
+                                platform,
                                 "Broker " + key.server(),
                                 purpose,
                                 separation ? FundCode.SEPARATION : FundCode.CORE,

@@ -30,6 +30,7 @@ import fidus.mt5.CashCategory;
 import fidus.mt5.DecideDeal;
 import fidus.mt5.FindDeals;
 import fidus.mt5.Mt5Calls;
+import fidus.mt5.Platform;
 import fidus.mt5.RollForwardStep;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.pnl.TruePnl;
@@ -219,6 +220,49 @@ final class ImportsTest {
                         refused ->
                                 assertThat(refused.problem().code())
                                         .isEqualTo(Problem.Code.UNKNOWN_FORMAT));
+    }
+
+    @Test
+    void anMt4StatementFindsItsAccountByLoginAlone() {
+        var key = new AccountKey("Demo-Server", 535110);
+        TradingAccount account =
+                desk.account(
+                        key,
+                        Platform.MT4,
+                        AccountPurpose.TRADING,
+                        CapitalSource.CLIENT,
+                        Currency.USD);
+
+        Preview preview = offer(Statement.bytes("mt4-detailed-statement-usd.htm"));
+        assertThat(preview.account()).isEqualTo(key);
+        ImportRecord done = imported(preview);
+
+        assertThat(done.reading()).isEqualTo("ACCEPTED");
+        assertThat(done.fresh()).isEqualTo(256);
+        assertThat(desk.balance("1110", account).add(desk.balance("1100", account)))
+                .isEqualByComparingTo("1375.68");
+    }
+
+    @Test
+    void anMt4StatementThatFitsTwoAccountsIsConfirmedForTheOneNamed() {
+        for (String server : List.of("Demo-One", "Demo-Two")) {
+            desk.account(
+                    new AccountKey(server, 535110),
+                    Platform.MT4,
+                    AccountPurpose.TRADING,
+                    CapitalSource.CLIENT,
+                    Currency.USD);
+        }
+        Preview preview = offer(Statement.bytes("mt4-detailed-statement-usd.htm"));
+        assertThat(preview.account()).isNull();
+        assertThat(preview.importable()).isTrue();
+        refused(preview, Problem.Code.BAD_VALUE);
+
+        var named = new AccountKey("Demo-Two", 535110);
+        ended(desk.ask(ImportCalls.CONFIRM, new ConfirmImport(preview.id(), named)));
+
+        assertThat(records().getFirst().account()).isEqualTo(named);
+        assertThat(records().getFirst().importState()).isEqualTo(ImportState.DONE);
     }
 
     @Test
