@@ -112,7 +112,10 @@ final class ImportWork {
         return mongo.write(
                 unit -> {
                     Taken after = before.plus(deals.take(unit, actor, batch));
-                    change(unit, record.id(), now -> Progressed.counted(now, after, now.toReview()));
+                    change(
+                            unit,
+                            record.id(),
+                            now -> Progressed.counted(now, after, now.toReview()));
                     audit.record(
                             unit,
                             actor,
@@ -174,7 +177,12 @@ final class ImportWork {
                 mongo.write(
                         unit -> {
                             ImportRecord after =
-                                    change(unit, id, now -> Progressed.ended(unit, now, state, now.reading()));
+                                    change(
+                                            unit,
+                                            id,
+                                            now ->
+                                                    Progressed.ended(
+                                                            unit, now, state, now.reading()));
                             audit.record(
                                     unit,
                                     actor,

@@ -46,12 +46,7 @@ final class Offers {
     private record Found(
             @Nullable TradingAccount account, Taken taken, @Nullable Problem refusal) {}
 
-    Offers(
-            Mongo mongo,
-            ImportStore store,
-            Accounts accounts,
-            Deals deals,
-            Earlier earlier) {
+    Offers(Mongo mongo, ImportStore store, Accounts accounts, Deals deals, Earlier earlier) {
         this.mongo = mongo;
         this.store = store;
         this.accounts = accounts;

@@ -29,8 +29,7 @@ final class Progressed {
                 r.version() + 1);
     }
 
-    static ImportRecord ended(
-            Unit unit, ImportRecord r, ImportState state, String reading) {
+    static ImportRecord ended(Unit unit, ImportRecord r, ImportState state, String reading) {
         return new ImportRecord(
                 r.id(),
                 r.fileName(),

@@ -15,7 +15,7 @@ final class Statement {
     private static final Pattern DEAL =
             Pattern.compile(
                     "        <tr bgcolor=[^>]*><td nowrap>[\\d. :]{19}</td><td"
-                        + " nowrap>\\d+</td>.*\\R");
+                            + " nowrap>\\d+</td>.*\\R");
 
     private Statement() {}
 
