@@ -57,6 +57,8 @@ final class ImportStore {
                 .index(UPLOADS, "preview", "number")
                 .index(IMPORTS, "startedAt")
                 .index(IMPORTS, "sha256", "importState")
+                .index(IMPORTS, "account.server", "account.login", "startedAt")
+                .index(PREVIEWS, "sha256")
                 .uniqueWhere(IMPORTS, "importState", "RUNNING", "sha256");
     }
 
