@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
             Files.createDirectories(data);
             return EmbeddedStore.open(data.resolve("fidus.store"), Credentials.random());
         } catch (StoreNotOpened e) {
-            throw Refused.because(Problem.Code.UNAVAILABLE, e.getMessage());
+            throw Refused.because(Problem.Code.UNAVAILABLE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder is not usable: " + data, e);
         }
