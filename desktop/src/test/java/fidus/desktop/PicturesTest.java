@@ -32,6 +32,7 @@ import fidus.jobs.JobId;
 import fidus.jobs.JobList;
 import fidus.jobs.JobState;
 
+import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 
 import org.junit.jupiter.api.AfterEach;
@@ -105,7 +106,7 @@ class PicturesTest {
                     for (String id : ids) {
                         shell.navigation().open(id);
                         var scene = window.getScene();
-                        ((TableView<?>) window.lookup(".table-view")).getSelectionModel().select(0);
+                        selectFirst(window);
                         Path file = Screenshots.of(scene, id + "-" + theme);
                         assertThat(Files.size(file)).isGreaterThan(5_000);
                     }
@@ -127,7 +128,7 @@ class PicturesTest {
                     shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
                     model.jobs().openProperty().set(true);
                     shell.notices().good("Import of M1-statement.html: 1 204 deals read");
-                    ((TableView<?>) window.lookup(".table-view")).getSelectionModel().select(0);
+                    selectFirst(window);
                     Screenshots.of(window.getScene(), "small-approvals");
                     fake.close();
                     shell.connection().look();
@@ -137,6 +138,12 @@ class PicturesTest {
                     assertThat(shell.connection().onlineProperty().get()).isFalse();
                     return window;
                 });
+    }
+
+    private static void selectFirst(Parent window) {
+        window.applyCss();
+        window.layout();
+        ((TableView<?>) window.lookup(".table-view")).getSelectionModel().select(0);
     }
 
     static <T> T onFx(Callable<T> work) throws Exception {
