@@ -73,10 +73,7 @@ class PicturesTest {
     void answers() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
         fake = new FakeServer().signsIn(Role.APPROVER, Role.ADMIN);
-        fake.headers(
-                Map.of(
-                        Server.BANNER_HEADER,
-                        "Embedded store: for evaluation or a single office. Back up every day."));
+        fake.greets(false, "Embedded store: for evaluation or a single office");
         fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(prepared()));
         fake.answer(AuditCalls.FIND, _ -> new AuditPage(audit(), "older"));
         fake.answer(JobCalls.RECENT, _ -> new JobList(jobs()));

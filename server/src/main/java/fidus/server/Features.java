@@ -1,6 +1,8 @@
 package fidus.server;
 
 import fidus.audit.AuditCalls;
+import fidus.auth.AuthCalls;
+import fidus.auth.Greeting;
 import fidus.clients.Client;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -45,6 +47,7 @@ import java.util.List;
 public final class Features {
     private final Audit audit = new Audit();
     private final Mongo mongo;
+    private final Dashboards.Holding holding;
     private final Approvals approvals;
     private final Jobs jobs;
     private final Auth auth;
@@ -73,6 +76,7 @@ public final class Features {
 
     public Features(Ground ground) {
         mongo = ground.mongo();
+        holding = ground.holding();
         approvals = new Approvals(audit);
         jobs = new Jobs(mongo, audit);
         auth =
@@ -133,6 +137,13 @@ public final class Features {
 
     public void routes(Routes routes) {
         auth.routes(routes);
+        routes.answer(
+                AuthCalls.GREETING,
+                (asked, nothing) ->
+                        new Greeting(
+                                auth.isFirstStart(asked.unit()),
+                                holding.store(),
+                                holding.embedded()));
         approvals.routes(routes);
         jobs.routes(routes);
         routes.answer(

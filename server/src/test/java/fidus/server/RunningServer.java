@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClients;
 
 import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
+import fidus.auth.Greeting;
 import fidus.auth.Login;
 import fidus.auth.Person;
 import fidus.auth.Refresh;
@@ -133,6 +134,10 @@ public final class RunningServer implements AutoCloseable {
 
     private void register(Routes routes) {
         parts.auth.routes(routes);
+        routes.answer(
+                AuthCalls.GREETING,
+                (asked, nothing) ->
+                        new Greeting(parts.auth.isFirstStart(asked.unit()), "Memory", true));
         parts.approvals.routes(routes);
         parts.jobs.routes(routes);
         routes.answer(

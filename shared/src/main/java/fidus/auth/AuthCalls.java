@@ -11,6 +11,10 @@ import fidus.contract.Nothing;
 
 /// Signing in and out, and the people who may.
 public final class AuthCalls {
+    /// Asked again and again by every open window, also before sign-in.
+    public static final Call<Nothing, Greeting> GREETING =
+            get("/api/v1/greeting", Nothing.class, Greeting.class, Permission.PUBLIC, BACKGROUND);
+
     public static final Call<Login, Tokens> LOGIN =
             post("/api/v1/auth/login", Login.class, Tokens.class, Permission.PUBLIC, WITHOUT_KEY);
     public static final Call<Refresh, Tokens> REFRESH =

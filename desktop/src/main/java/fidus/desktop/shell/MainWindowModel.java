@@ -1,6 +1,7 @@
 package fidus.desktop.shell;
 
 import fidus.auth.Me;
+import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.desktop.controls.Words;
 
@@ -32,6 +33,10 @@ public final class MainWindowModel {
     private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper clockFault = new ReadOnlyStringWrapper("");
     private Consumer<List<Path>> filesDropped = _ -> {};
+    private @Nullable Left left;
+
+    /// Where somebody was when the session ended without their doing.
+    private record Left(PersonId person, Navigation.@Nullable Place place) {}
 
     public MainWindowModel(Shell shell, Settings settings) {
         this.shell = shell;
@@ -100,7 +105,14 @@ public final class MainWindowModel {
                 .collect(Collectors.joining(", "));
     }
 
+    /// Whether the screens may stay as they are: the session ended by itself, and nobody else has
+    /// signed in since.
+    public boolean keepsScreens(@Nullable Me me) {
+        return left != null && (me == null || me.id().equals(left.person()));
+    }
+
     public void signOut() {
+        left = null;
         shell.background()
                 .run(
                         () -> {
@@ -116,13 +128,28 @@ public final class MainWindowModel {
             shell.navigation().leave();
             jobs.stop();
         } else {
-            shell.navigation().openFirst();
+            reopen(me);
             jobs.start();
         }
     }
 
+    private void reopen(Me me) {
+        if (!keepsScreens(me)) {
+            left = null;
+        }
+        Navigation.Place before = left == null ? null : left.place();
+        if (before != null) {
+            shell.navigation().open(before.screen().id(), before.subject());
+        }
+        if (shell.navigation().placeProperty().get() == null) {
+            shell.navigation().openFirst();
+        }
+    }
+
     private void sessionEnded() {
-        if (shell.session().me() != null) {
+        Me me = shell.session().me();
+        if (me != null) {
+            left = new Left(me.id(), shell.navigation().placeProperty().get());
             shell.session().end();
             signIn.say("Your session has ended. Sign in again to go on.");
         }

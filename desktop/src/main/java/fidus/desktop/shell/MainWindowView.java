@@ -126,7 +126,9 @@ public final class MainWindowView extends StackPane {
     private void person(@Nullable Me me) {
         frame.setVisible(me != null);
         door.setVisible(me == null);
-        views.clear();
+        if (!model.keepsScreens(me)) {
+            views.clear();
+        }
         places.getChildren().clear();
         if (me == null) {
             content.getChildren().clear();
@@ -163,16 +165,21 @@ public final class MainWindowView extends StackPane {
         Screen screen = place.screen();
         title.setText(titles.getString(screen.titleKey()));
         mark(screen);
-        Parent view = views.computeIfAbsent(screen.id(), _ -> screen.view().get());
+        Parent view = views.computeIfAbsent(screen.id(), _ -> made(screen));
         content.getChildren().setAll(view);
         age = view instanceof Dated dated ? dated.asOf() : null;
-        if (view instanceof Dated dated) {
-            dated.asOf().addListener((_, _, _) -> ageShown());
-        }
         ageShown();
         if (view instanceof Visited visited) {
             visited.visited(place.subject());
         }
+    }
+
+    private Parent made(Screen screen) {
+        Parent view = screen.view().get();
+        if (view instanceof Dated dated) {
+            dated.asOf().addListener((_, _, _) -> ageShown());
+        }
+        return view;
     }
 
     private void mark(Screen open) {

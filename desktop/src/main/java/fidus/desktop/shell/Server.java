@@ -3,6 +3,7 @@ package fidus.desktop.shell;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import fidus.auth.AuthCalls;
+import fidus.auth.Greeting;
 import fidus.auth.Login;
 import fidus.auth.Me;
 import fidus.auth.Permission;
@@ -38,13 +39,6 @@ import java.util.UUID;
 /// used through {@link Background}. Every method may throw {@link Refused}, {@link
 /// ServerUnreachable} or {@link SessionEnded}, and nothing else that a person caused.
 public final class Server {
-    /// Set by a server that nobody can sign in to yet.
-    public static final String FIRST_START_HEADER = "Fidus-First-Start";
-
-    /// One sentence the server wants every window to show.
-    public static final String BANNER_HEADER = "Fidus-Banner";
-
-    private static final String ALIVE = "/health/live";
     private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
     private static final MediaType JSON = MediaType.get("application/json");
@@ -124,17 +118,17 @@ public final class Server {
         }
     }
 
-    /// Any answer at all counts as reachable.
+    /// Looks whether the server answers and what it says of itself.
+    ///
+    /// @throws Refused when something answers that cannot be worked with, such as a server whose
+    ///   database is away
     public Contact probe() {
-        Request request = new Request.Builder().url(address.resolve(ALIVE)).build();
-        try (Response response = http.newCall(request).execute()) {
-            noteClock(response);
-            boolean firstStart = "true".equals(response.header(FIRST_START_HEADER));
-            String banner = response.header(BANNER_HEADER, "");
-            return new Contact(clock.instant(), skew, !firstStart, banner == null ? "" : banner);
-        } catch (IOException e) {
-            throw new ServerUnreachable(address(), e);
-        }
+        Greeting greeting = call(AuthCalls.GREETING, new Nothing());
+        return new Contact(
+                clock.instant(),
+                skew,
+                !greeting.firstStart(),
+                greeting.embedded() ? greeting.store() : "");
     }
 
     private <Q, A> A answer(

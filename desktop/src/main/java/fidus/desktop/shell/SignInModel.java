@@ -8,6 +8,7 @@ import fidus.auth.SetUp;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -46,13 +47,16 @@ public final class SignInModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final BooleanBinding connecting;
 
     public SignInModel(Shell shell, Settings settings) {
         this.shell = shell;
         this.settings = settings;
         address.set(shell.server().address());
         login.set(settings.get(LAST_LOGIN, ""));
-        shell.connection().lastProperty().addListener((_, _, contact) -> seen(contact));
+        var connection = shell.connection();
+        connecting = connection.lastProperty().isNull().or(connection.onlineProperty().not());
+        connection.lastProperty().addListener((_, _, contact) -> seen(contact));
     }
 
     public ObjectProperty<Form> formProperty() {
@@ -69,6 +73,11 @@ public final class SignInModel {
 
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /// While the server has not answered yet, or does not any more.
+    public BooleanBinding connectingProperty() {
+        return connecting;
     }
 
     /// Why the last try failed, null when it did not.

@@ -16,6 +16,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -42,6 +43,7 @@ public final class SignInView extends StackPane {
     @FXML private Label passwordFault;
     @FXML private Label addressFault;
     @FXML private Label message;
+    @FXML private HBox connecting;
     @FXML private ProblemPane problem;
     @FXML private ProgressIndicator busy;
     @FXML private Button enter;
@@ -65,6 +67,7 @@ public final class SignInView extends StackPane {
         login.textProperty().bindBidirectional(model.loginProperty());
         message.textProperty().bind(model.messageProperty());
         shownWhile(message, model.messageProperty().isNotEmpty());
+        shownWhile(connecting, model.connectingProperty());
         busy.visibleProperty().bind(model.busyProperty());
         enter.disableProperty().bind(model.busyProperty());
         model.formProperty().addListener((_, _, form) -> form(form));

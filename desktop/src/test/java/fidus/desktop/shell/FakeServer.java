@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import fidus.auth.AuthCalls;
+import fidus.auth.Greeting;
 import fidus.auth.Me;
 import fidus.auth.Permission;
 import fidus.auth.PersonId;
@@ -41,7 +42,6 @@ public final class FakeServer implements AutoCloseable {
     private final Map<String, Function<ObjectNode, Object>> answers = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private volatile String accepted = "";
-    private volatile Map<String, String> headers = Map.of();
 
     public FakeServer() {
         try {
@@ -50,6 +50,7 @@ public final class FakeServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        greets(false, "Memory");
         http.createContext("/", this::handle);
         http.start();
     }
@@ -78,8 +79,9 @@ public final class FakeServer implements AutoCloseable {
         accepted = token;
     }
 
-    public void headers(Map<String, String> more) {
-        headers = more;
+    /// What it says before sign-in.
+    public FakeServer greets(boolean firstStart, String store) {
+        return answer(AuthCalls.GREETING, _ -> new Greeting(firstStart, store, true));
     }
 
     public List<Seen> seen() {
@@ -125,7 +127,6 @@ public final class FakeServer implements AutoCloseable {
                         String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
                         body);
         seen.add(asked);
-        headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         boolean refused =
                 !accepted.isEmpty()
                         && asked.authorization().startsWith("Bearer ")

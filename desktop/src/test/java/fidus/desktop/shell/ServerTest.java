@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -143,7 +142,7 @@ class ServerTest {
 
     @Test
     void aLookTellsFirstStartAndBanner() {
-        fake.headers(Map.of(Server.FIRST_START_HEADER, "true", Server.BANNER_HEADER, "Embedded"));
+        fake.greets(true, "Embedded");
         Contact contact = server.probe();
         assertThat(contact.peopleExist()).isFalse();
         assertThat(contact.banner()).isEqualTo("Embedded");

@@ -8,6 +8,7 @@ import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
 
@@ -96,6 +97,11 @@ public final class Auth {
     /// @throws fidus.contract.Refused `UNAUTHENTICATED`, the same whatever is wrong with it
     public SignedIn signedIn(String accessToken) {
         return sessions.signedIn(accessToken);
+    }
+
+    /// Nobody can sign in yet.
+    public boolean isFirstStart(Unit unit) {
+        return people.isEmpty(unit);
     }
 
     /// A fresh one-time code for the set-up while there is nobody yet; stored as a hash, to be

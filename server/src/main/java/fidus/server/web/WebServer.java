@@ -12,6 +12,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinBindException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,13 +55,26 @@ public final class WebServer implements AutoCloseable {
 
     /// Starts listening. The features register their calls; nothing else is served but health and
     /// the description.
+    ///
+    /// @throws Refused `UNAVAILABLE` when another program listens there already
     public static WebServer start(
             Listening where,
             Mongo mongo,
             Function<String, SignedIn> sessions,
             Consumer<Routes> features) {
         var server = new WebServer(where, mongo, sessions, features);
-        server.javalin.start(where.host, where.port);
+        try {
+            server.javalin.start(where.host, where.port);
+        } catch (JavalinBindException e) {
+            throw Refused.because(
+                    Problem.Code.UNAVAILABLE,
+                    "Port "
+                            + where.port
+                            + " on "
+                            + where.host
+                            + " is already in use. Stop the program that listens there, or name"
+                            + " another port with --port.");
+        }
         return server;
     }
 

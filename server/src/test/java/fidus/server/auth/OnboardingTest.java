@@ -9,6 +9,7 @@ import fidus.approvals.Prepared;
 import fidus.auth.AddPerson;
 import fidus.auth.AskOneTimeCode;
 import fidus.auth.AuthCalls;
+import fidus.auth.Greeting;
 import fidus.auth.Login;
 import fidus.auth.OneTimeCode;
 import fidus.auth.Person;
@@ -31,6 +32,10 @@ import java.util.List;
 
 @DisplayName("How people come in: never with a default password, never by one person alone")
 class OnboardingTest {
+    private static Greeting greeting(RunningServer server) {
+        return server.call(AuthCalls.GREETING, new Nothing(), "");
+    }
+
     private static final String ADMINS = "seven quiet lamps glow";
     private static final String APPROVERS = "eleven loud drums rest";
     private static final String OPERATORS = "nine herons at the weir";
@@ -45,8 +50,10 @@ class OnboardingTest {
             refused(Problem.Code.UNAUTHENTICATED, () -> setUp(server, first));
             refused(Problem.Code.UNAUTHENTICATED, () -> setUp(server, "guessed"));
 
+            assertThat(greeting(server).firstStart()).isTrue();
             setUp(server, second);
 
+            assertThat(greeting(server).firstStart()).isFalse();
             refused(Problem.Code.UNAUTHENTICATED, () -> setUp(server, second));
             assertThat(server.parts().auth().setUpCode()).isEmpty();
             assertThat(login(server, "anna.admin", ADMINS)).isNotEmpty();
