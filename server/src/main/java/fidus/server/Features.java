@@ -157,6 +157,10 @@ public final class Features {
         return jobs;
     }
 
+    public Approvals approvals() {
+        return approvals;
+    }
+
     public Auth auth() {
         return auth;
     }
