@@ -114,7 +114,7 @@ final class BackupStore {
             throw Refused.because(
                     Problem.Code.UNAVAILABLE,
                     "A restore into this store was interrupted. Empty the store and restore"
-                        + " again.");
+                            + " again.");
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /// no tree is built, so a file of any length needs the memory of one row.
 final class HtmlRows {
     static {
-        // Where one of the library's assertions fails it clears its buffer and goes on, as a browser
+        // Where one of the library's assertions fails it clears its buffer and goes on, as a
+        // browser
         // does with bad markup; with assertions enabled it would end the program instead.
         HtmlRows.class
                 .getClassLoader()

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Puts the tags and texts of a page together to rows of cells. A cell or row ends where the next one
-/// begins, as in a browser, whether or not its end tag is there.
+/// Puts the tags and texts of a page together to rows of cells. A cell or row ends where the next
+/// one begins, as in a browser, whether or not its end tag is there.
 final class HtmlTokens implements TokenHandler {
     private final Consumer<Row> taker;
     private final int mostRows;
