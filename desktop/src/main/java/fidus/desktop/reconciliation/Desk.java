@@ -45,7 +45,7 @@ final class Desk {
                         .sorted(
                                 Comparator.comparing(Suggestion::score)
                                         .reversed()
-                                        .thenComparing(Suggestion::rank))
+                                        .thenComparingInt(Suggestion::rank))
                         .toList();
         Map<RowRef, List<Suggestion>> proposed = new HashMap<>();
         for (Suggestion suggestion : suggestions) {

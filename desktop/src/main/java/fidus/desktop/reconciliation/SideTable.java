@@ -23,7 +23,6 @@ final class SideTable {
     private static final int ROWS_ABOVE = 2;
 
     private final RecordTable<DeskRow> table;
-    private final Side side;
     private boolean silent;
 
     SideTable(
@@ -32,15 +31,12 @@ final class SideTable {
             ResourceBundle texts,
             BiConsumer<Side, List<DeskRow>> picks) {
         this.table = table;
-        this.side = side;
         var title = new Label(texts.getString("side." + side));
         title.getStyleClass().add("side-title");
         title.setMinWidth(Label.USE_PREF_SIZE);
         table.actions(title);
         columns(texts);
         table.exportName("reconciliation-" + side.name().toLowerCase(java.util.Locale.ROOT));
-        var placeholder = new Label(texts.getString("empty"));
-        placeholder.setWrapText(true);
         selection()
                 .getSelectedItems()
                 .addListener(
