@@ -250,6 +250,7 @@ class ReconciliationPicturesTest {
                             _ -> sample.workbench(RunState.COMPLETED, List.of()));
                     fire("#again");
                     picture("sign-off-waiting");
+                    assertThat(window.lookup("#preparing").isVisible()).isFalse();
                     return window;
                 });
     }
