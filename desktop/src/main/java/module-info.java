@@ -23,6 +23,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.controls to
             javafx.fxml;
+    opens fidus.desktop.reconciliation to
+            javafx.fxml;
     opens fidus.desktop.shell to
             javafx.fxml;
 }

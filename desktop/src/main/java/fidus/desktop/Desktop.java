@@ -5,6 +5,11 @@ import fidus.desktop.approvals.ApprovalsModel;
 import fidus.desktop.approvals.ApprovalsView;
 import fidus.desktop.audit.AuditModel;
 import fidus.desktop.audit.AuditView;
+import fidus.desktop.reconciliation.BreaksModel;
+import fidus.desktop.reconciliation.BreaksView;
+import fidus.desktop.reconciliation.ReconciliationView;
+import fidus.desktop.reconciliation.RunsModel;
+import fidus.desktop.reconciliation.WorkbenchModel;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
@@ -20,7 +25,9 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.net.URI;
 import java.time.Clock;
@@ -34,6 +41,20 @@ public final class Desktop extends Application {
     /// Every screen in the order of the navigation: id, title key, icon, permission, view.
     static List<Screen> screens(Shell shell) {
         return List.of(
+                new Screen(
+                        ReconciliationView.SCREEN,
+                        "screen.reconciliation",
+                        MaterialDesignS.SCALE_BALANCE,
+                        Permission.SEE_TRADING,
+                        () ->
+                                new ReconciliationView(
+                                        new RunsModel(shell), new WorkbenchModel(shell))),
+                new Screen(
+                        BreaksView.SCREEN,
+                        "screen.breaks",
+                        MaterialDesignA.ALERT_DECAGRAM_OUTLINE,
+                        Permission.SEE_TRADING,
+                        () -> new BreaksView(new BreaksModel(shell))),
                 new Screen(
                         "approvals",
                         "screen.approvals",

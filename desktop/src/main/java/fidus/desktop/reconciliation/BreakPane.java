@@ -1,0 +1,189 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.BreakCard;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.ResourceBundle;
+
+/// One break: what differs, its history, and what can be done about it now.
+public final class BreakPane extends VBox {
+    private final BreaksModel model;
+    private final ResourceBundle texts;
+    private final SecondPersonPane second;
+    private @Nullable BreakCard shown;
+
+    @FXML private VBox nothing;
+    @FXML private VBox card;
+    @FXML private Label title;
+    @FXML private StatusBadge severity;
+    @FXML private StatusBadge state;
+    @FXML private GridPane facts;
+    @FXML private VBox history;
+    @FXML private VBox explaining;
+    @FXML private ComboBox<Owners.Owner> owner;
+    @FXML private ComboBox<CauseCode> cause;
+    @FXML private TextArea note;
+    @FXML private Label noteHint;
+    @FXML private Button explain;
+    @FXML private VBox closing;
+    @FXML private TextArea evidence;
+    @FXML private Button resolve;
+    @FXML private Button writeOff;
+    @FXML private ProblemPane problem;
+    @FXML private VBox waiting;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    BreakPane(BreaksModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        second = new SecondPersonPane(model.shell());
+        second.whenDecided(_ -> model.decided());
+        waiting.getChildren().setAll(second);
+        owner.setItems(model.owners().choice());
+        owner.setConverter(BreaksView.named(Owners.Owner::name));
+        cause.getItems()
+                .setAll(
+                        Arrays.stream(CauseCode.values())
+                                .filter(code -> code != CauseCode.CLEARED_BY_DATA)
+                                .toList());
+        cause.setConverter(BreaksView.named(Words::of));
+        cause.valueProperty().addListener((_, _, now) -> causeHint(now));
+        var stopped =
+                model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
+        explain.disableProperty()
+                .bind(
+                        stopped.or(owner.valueProperty().isNull())
+                                .or(cause.valueProperty().isNull()));
+        resolve.disableProperty().bind(stopped);
+        writeOff.disableProperty().bind(stopped);
+        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        model.chosenProperty().addListener((_, _, now) -> show(now));
+        show(null);
+    }
+
+    @FXML
+    void explain() {
+        model.explain(owner.getValue().id(), cause.getValue(), note.getText());
+    }
+
+    @FXML
+    void askResolution() {
+        model.askResolution(evidence.getText());
+    }
+
+    @FXML
+    void askWriteOff() {
+        model.askWriteOff(evidence.getText());
+    }
+
+    private void show(@Nullable BreakCard now) {
+        visible(nothing, now == null);
+        visible(card, now != null);
+        if (now == null) {
+            shown = null;
+            return;
+        }
+        ReconciliationBreak found = now.found();
+        title.setText(BreaksView.ruleOf(found.rule()) + " · " + now.account());
+        severity.show(Words.of(now.severityNow()), BreaksView.tone(now.severityNow()));
+        state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
+        facts(now);
+        history(found);
+        visible(explaining, model.mayExplain());
+        visible(closing, model.mayClose());
+        visible(writeOff, model.mayWriteOff());
+        BreakCard before = shown;
+        boolean other = before == null || !before.found().id().equals(found.id());
+        boolean changed = before == null || before.found().version() != found.version();
+        if (other || changed) {
+            note.clear();
+            evidence.clear();
+            cause.setValue(null);
+            owner.setValue(
+                    model.owners().choice().isEmpty() ? null : model.owners().choice().getFirst());
+        }
+        second.subject("break/" + found.id().value());
+        shown = now;
+    }
+
+    private void facts(BreakCard now) {
+        facts.getChildren().clear();
+        ReconciliationBreak found = now.found();
+        ReconciliationBreak.Findings findings = found.findings();
+        fact("left", found.left());
+        fact("right", found.right());
+        fact("difference", found.difference() == null ? "" : Words.money(found.difference()));
+        fact(
+                "age",
+                now.ageDays()
+                        + (now.ageDays() == 1 ? " day" : " days")
+                        + ", since "
+                        + found.firstSeenOn());
+        fact("owner", model.owners().nameOf(now.ownerName()));
+        fact("cause", findings.causeCode() == null ? "" : Words.of(findings.causeCode()));
+        fact("note", findings.note());
+        fact("entry", findings.resolutionEntry());
+        fact("key", found.key());
+    }
+
+    private void fact(String key, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return;
+        }
+        var name = new Label(texts.getString("fact." + key));
+        name.getStyleClass().add("shown-label");
+        var text = new Label(value);
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        facts.addRow(facts.getRowCount(), name, text);
+    }
+
+    private void history(ReconciliationBreak found) {
+        history.getChildren().clear();
+        for (ReconciliationBreak.Step step : found.history()) {
+            var line =
+                    new Label(
+                            step.on()
+                                    + "  "
+                                    + Words.of(step.to())
+                                    + ", "
+                                    + model.owners().nameOf(step.personId())
+                                    + ": "
+                                    + step.reason());
+            line.setWrapText(true);
+            line.setMinHeight(USE_PREF_SIZE);
+            history.getChildren().add(line);
+        }
+    }
+
+    private void causeHint(@Nullable CauseCode now) {
+        String least = texts.getString("note.least").formatted(now == null ? 10 : now.leastNote());
+        noteHint.setText(
+                now != null && now.alertsCompliance()
+                        ? least + " " + texts.getString("note.compliance")
+                        : least);
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+}

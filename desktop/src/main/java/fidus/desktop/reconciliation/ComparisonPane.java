@@ -1,0 +1,153 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Texts;
+import fidus.reconciliation.MatchRow;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+import java.util.List;
+import java.util.ResourceBundle;
+
+/// Rows of both sides next to each other. Of two single rows, what differs is marked inside the
+/// text; groups are listed with their sums.
+public final class ComparisonPane extends GridPane {
+    private static final int MOST_LINES = 4;
+
+    private final ResourceBundle texts = Texts.of(ComparisonPane.class);
+
+    public ComparisonPane() {
+        getStyleClass().add("comparison");
+        var names = new ColumnConstraints();
+        names.setMinWidth(56);
+        getColumnConstraints().addAll(names, wide(), wide());
+    }
+
+    void show(List<MatchRow> book, List<MatchRow> statement) {
+        getChildren().clear();
+        if (book.isEmpty() && statement.isEmpty()) {
+            return;
+        }
+        addRow(
+                0,
+                new Label(),
+                head(texts.getString("book"), book.size()),
+                head(texts.getString("statement"), statement.size()));
+        if (book.size() <= 1 && statement.size() <= 1) {
+            pair(book, statement);
+        } else {
+            groups(book, statement);
+        }
+    }
+
+    private void pair(List<MatchRow> book, List<MatchRow> statement) {
+        MatchRow left = book.isEmpty() ? null : book.getFirst();
+        MatchRow right = statement.isEmpty() ? null : statement.getFirst();
+        if (left == null || right == null) {
+            MatchRow only = left == null ? right : left;
+            if (only != null) {
+                alone(only, left == null ? 2 : 1);
+            }
+            return;
+        }
+        whole(1, "amount", Words.money(left.amount()), Words.money(right.amount()));
+        whole(2, "day", left.bookingDate().toString(), right.bookingDate().toString());
+        whole(3, "reference", left.reference(), right.reference());
+        TextDifference difference = TextDifference.of(left.text(), right.text());
+        addRow(4, name("text"), flow(difference.left()), flow(difference.right()));
+    }
+
+    private void alone(MatchRow row, int column) {
+        List<String> values =
+                List.of(
+                        Words.money(row.amount()),
+                        row.bookingDate().toString(),
+                        row.reference(),
+                        row.text());
+        List<String> names = List.of("amount", "day", "reference", "text");
+        for (int i = 0; i < values.size(); i++) {
+            add(name(names.get(i)), 0, i + 1);
+            add(flow(List.of(new TextDifference.Part(values.get(i), true))), column, i + 1);
+        }
+        var none = new Label(texts.getString("none"));
+        none.getStyleClass().add("form-hint");
+        none.setWrapText(true);
+        add(none, column == 1 ? 2 : 1, 1, 1, 2);
+    }
+
+    private void groups(List<MatchRow> book, List<MatchRow> statement) {
+        int lines = Math.min(MOST_LINES, Math.max(book.size(), statement.size()));
+        for (int line = 0; line < lines; line++) {
+            addRow(line + 1, new Label(), line(book, line), line(statement, line));
+        }
+        var left = Picked.sum(book);
+        var right = Picked.sum(statement);
+        whole(
+                lines + 1,
+                "sum",
+                left == null ? "" : Words.money(left),
+                right == null ? "" : Words.money(right));
+    }
+
+    private Label line(List<MatchRow> rows, int at) {
+        if (at >= rows.size()) {
+            return new Label();
+        }
+        boolean last = at == MOST_LINES - 1 && rows.size() > MOST_LINES;
+        MatchRow row = rows.get(at);
+        return new Label(
+                last
+                        ? texts.getString("more").formatted(rows.size() - MOST_LINES + 1)
+                        : Words.money(row.amount())
+                                + "  "
+                                + row.bookingDate()
+                                + "  "
+                                + row.reference()
+                                + "  "
+                                + row.text());
+    }
+
+    private void whole(int row, String name, String left, String right) {
+        boolean same = left.equals(right);
+        addRow(
+                row,
+                name(name),
+                flow(List.of(new TextDifference.Part(left, same))),
+                flow(List.of(new TextDifference.Part(right, same))));
+    }
+
+    private static TextFlow flow(List<TextDifference.Part> parts) {
+        var flow = new TextFlow();
+        for (TextDifference.Part part : parts) {
+            var text = new Text(part.text());
+            text.getStyleClass().add(part.common() ? "common" : "differs");
+            flow.getChildren().add(text);
+        }
+        return flow;
+    }
+
+    private Label name(String key) {
+        var label = new Label(texts.getString(key));
+        label.getStyleClass().add("shown-label");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label head(String title, int count) {
+        var label = new Label(count > 1 ? title + " (" + count + ")" : title);
+        label.getStyleClass().add("comparison-head");
+        return label;
+    }
+
+    private static ColumnConstraints wide() {
+        var column = new ColumnConstraints();
+        column.setHgrow(Priority.ALWAYS);
+        column.setPercentWidth(43);
+        return column;
+    }
+}

@@ -1,0 +1,153 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.Match;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.Suggestion;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ResourceBundle;
+
+/// Why the picked row is not matched, or what it is matched with, beside both rows compared.
+public final class DetailPane extends HBox {
+    private final ResourceBundle texts;
+
+    @FXML private Label title;
+    @FXML private StatusBadge badge;
+    @FXML private Label sentence;
+    @FXML private GridPane failures;
+    @FXML private ComparisonPane comparison;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public DetailPane() {
+        texts = Fxml.load(this);
+    }
+
+    void show(Detail detail, Picked picked) {
+        failures.getChildren().clear();
+        comparison.show(detail.book(), detail.statement());
+        switch (detail.kind()) {
+            case NOTHING -> say("nothing", "", StatusBadge.Tone.NEUTRAL, texts.getString("start"));
+            case MATCHED -> matched(detail.match());
+            case SUGGESTED -> suggested(detail.suggestion());
+            case UNMATCHED -> whyNot(detail.why());
+            case PICKED -> picked(picked);
+        }
+    }
+
+    private void matched(@Nullable RecordedMatch recorded) {
+        if (recorded == null) {
+            return;
+        }
+        Match match = recorded.match();
+        String score = match.score() == null ? "" : "score " + match.score() + ", ";
+        String reason = recorded.reason();
+        say(
+                "matched",
+                Words.of(recorded.matchOrigin()) + " · " + Words.ofCode(match.pass()),
+                StatusBadge.Tone.GOOD,
+                Words.ofCode(score + "difference ")
+                        + Words.money(match.difference())
+                        + "."
+                        + (reason == null || reason.isBlank() ? "" : " " + reason));
+    }
+
+    private void suggested(@Nullable Suggestion suggestion) {
+        if (suggestion != null) {
+            say(
+                    "suggested",
+                    Words.of(suggestion.reason()),
+                    StatusBadge.Tone.INFO,
+                    sentence(texts, suggestion));
+        }
+    }
+
+    /// Score, reason, difference and days of a suggestion in words.
+    static String sentence(ResourceBundle texts, Suggestion suggestion) {
+        return "Score "
+                + suggestion.score()
+                + " in "
+                + suggestion.pass()
+                + ", difference "
+                + Words.money(suggestion.difference())
+                + ", "
+                + (suggestion.days() == 0 ? "same day" : days(suggestion.days()))
+                + ". "
+                + texts.getString("reason." + suggestion.reason());
+    }
+
+    private void whyNot(@Nullable Explanation why) {
+        if (why == null) {
+            say("unmatched", "", StatusBadge.Tone.NEUTRAL, texts.getString("unexplained"));
+            return;
+        }
+        Explanation.Closest closest = why.closest();
+        say(
+                "unmatched",
+                Words.of(why.condition()),
+                StatusBadge.Tone.ATTENTION,
+                texts.getString("condition." + why.condition())
+                        + (closest == null
+                                ? ""
+                                : " "
+                                        + texts.getString("closest")
+                                                .formatted(
+                                                        closest.pass(),
+                                                        Words.money(closest.difference()),
+                                                        closest.days() == 0
+                                                                ? "the same day"
+                                                                : days(closest.days()))));
+        failures.addRow(0, head("failed"), head("measured"), head("limit"));
+        int row = 1;
+        for (Explanation.Failure failure : why.failed()) {
+            failures.addRow(
+                    row++,
+                    new Label(Words.of(failure.condition())),
+                    strong(failure.measured()),
+                    new Label(failure.limit()));
+        }
+    }
+
+    private void picked(Picked picked) {
+        Picked.Obstacle obstacle = picked.obstacle();
+        var difference = picked.difference();
+        boolean fits = obstacle == null && difference != null && difference.isZero();
+        String key = obstacle != null ? obstacle.name() : fits ? "FITS" : "DIFFERS";
+        say(
+                "picked",
+                "",
+                fits ? StatusBadge.Tone.GOOD : StatusBadge.Tone.ATTENTION,
+                texts.getString("picked." + key));
+    }
+
+    private static String days(int days) {
+        return (days > 0 ? "+" : "") + days + (Math.abs(days) == 1 ? " day" : " days");
+    }
+
+    private void say(String key, String state, StatusBadge.Tone tone, String words) {
+        title.setText(texts.getString(key));
+        badge.show(state, tone);
+        sentence.setText(words);
+    }
+
+    private Label head(String key) {
+        var label = new Label(texts.getString(key));
+        label.getStyleClass().add("shown-label");
+        return label;
+    }
+
+    private static Label strong(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("shown-value");
+        return label;
+    }
+}

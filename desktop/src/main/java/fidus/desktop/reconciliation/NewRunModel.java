@@ -1,0 +1,238 @@
+package fidus.desktop.reconciliation;
+
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.desktop.shell.Shell;
+import fidus.jobs.AboutJob;
+import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobState;
+import fidus.mt5.AccountCard;
+import fidus.mt5.AccountList;
+import fidus.mt5.Mt5Calls;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.StartRun;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Starting a run: the account, the period with a sensible proposal, and the job until it is over.
+final class NewRunModel {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Shell shell;
+    private final Supplier<List<RunCard>> runs;
+    private final Consumer<RunId> opens;
+    private final Loaded<AccountList> accounts;
+    private final Sent sent;
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable AccountCard> account = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
+    private @Nullable RunId started;
+    private Runnable stopLooking = () -> {};
+
+    /// @param runs those known now, for proposing a period
+    /// @param opens called with a finished run
+    NewRunModel(Shell shell, Supplier<List<RunCard>> runs, Consumer<RunId> opens) {
+        this.shell = shell;
+        this.runs = runs;
+        this.opens = opens;
+        accounts = new Loaded<>(shell);
+        sent = new Sent(shell);
+        account.addListener((_, _, now) -> propose(now));
+        sent.problemProperty().addListener((_, _, why) -> fault.set(why));
+    }
+
+    BooleanProperty openProperty() {
+        return open;
+    }
+
+    void begin() {
+        open.set(true);
+        fault.set(null);
+        accounts.load(() -> shell.server().call(Mt5Calls.ACCOUNTS, new Nothing()));
+    }
+
+    /// Puts the form away; a job that runs goes on in the job tray.
+    void close() {
+        stopLooking.run();
+        job.set(null);
+        fault.set(null);
+        open.set(false);
+    }
+
+    Loaded<AccountList> accounts() {
+        return accounts;
+    }
+
+    Sent sent() {
+        return sent;
+    }
+
+    ObjectProperty<@Nullable AccountCard> accountProperty() {
+        return account;
+    }
+
+    ObjectProperty<@Nullable LocalDate> fromProperty() {
+        return from;
+    }
+
+    /// Inclusive.
+    ObjectProperty<@Nullable LocalDate> toProperty() {
+        return to;
+    }
+
+    /// The running job, null while none runs.
+    ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+        return job.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Problem> faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
+    void start() {
+        AccountCard chosen = account.get();
+        LocalDate first = from.get();
+        LocalDate last = to.get();
+        if (chosen == null) {
+            refuse("login", "Choose the account to be reconciled.");
+        } else if (first == null || last == null) {
+            refuse("from", "Give the first and the last day of the period.");
+        } else if (last.isBefore(first)) {
+            refuse("to", "The period ends before it starts.");
+        } else {
+            fault.set(null);
+            var key = chosen.account().key();
+            sent.send(
+                    ReconciliationCalls.START,
+                    new StartRun(key.server(), key.login(), first, last),
+                    this::started);
+        }
+    }
+
+    void cancel() {
+        Job running = job.get();
+        if (running != null) {
+            shell.background()
+                    .run(
+                            () -> shell.server().call(JobCalls.CANCEL, new AboutJob(running.id())),
+                            this::looked,
+                            fault::set);
+        }
+    }
+
+    /// Asks how far the job is.
+    void look() {
+        Job running = job.get();
+        if (running != null) {
+            shell.background()
+                    .run(
+                            () -> shell.server().call(JobCalls.ONE, new AboutJob(running.id())),
+                            this::looked,
+                            fault::set);
+        }
+    }
+
+    private void started(RunStarted answer) {
+        started = answer.runId();
+        if (answer.job() == null) {
+            shell.notices().good("Nothing has changed since the last run of this period.");
+            finished();
+            return;
+        }
+        job.set(answer.job());
+        stopLooking.run();
+        stopLooking = shell.background().every(BETWEEN_LOOKS, this::look);
+        looked(answer.job());
+    }
+
+    private void looked(Job now) {
+        Job before = job.get();
+        if (before == null || !before.id().equals(now.id())) {
+            return;
+        }
+        if (!now.jobState().isOver()) {
+            fault.set(null);
+            job.set(now);
+            return;
+        }
+        stopLooking.run();
+        job.set(null);
+        if (now.jobState() == JobState.DONE) {
+            finished();
+        } else {
+            String outcome = now.outcome();
+            fault.set(
+                    Problem.of(
+                            Problem.Code.WRONG_STATE,
+                            outcome == null
+                                    ? "The run was cancelled. Nothing was kept."
+                                    : outcome));
+        }
+    }
+
+    private void finished() {
+        RunId run = started;
+        close();
+        if (run != null) {
+            opens.accept(run);
+        }
+    }
+
+    private void refuse(String field, String message) {
+        fault.set(Problem.at(field, Problem.Code.BAD_VALUE, message));
+    }
+
+    /// The period that follows the last signed one; the period of the last run when that is still
+    /// being worked on; otherwise the month of the last reading up to it.
+    private void propose(@Nullable AccountCard chosen) {
+        if (chosen == null) {
+            return;
+        }
+        Instant asOf = chosen.pnl().asOf();
+        LocalDate until =
+                (asOf == null ? shell.clock().instant() : asOf)
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDate();
+        String name = chosen.account().key().toString();
+        RunCard last =
+                runs.get().stream()
+                        .filter(run -> run.account().equals(name))
+                        .filter(run -> run.run().runState() != RunState.FAILED)
+                        .findFirst()
+                        .orElse(null);
+        if (last == null) {
+            from.set(until.withDayOfMonth(1));
+            to.set(until);
+            return;
+        }
+        boolean signed =
+                last.run().runState() == RunState.SIGNED_OFF
+                        || last.run().runState() == RunState.LOCKED;
+        LocalDate next = last.run().to().plusDays(1);
+        from.set(signed ? next : last.run().from());
+        to.set(!signed ? last.run().to() : until.isBefore(next) ? next : until);
+    }
+}

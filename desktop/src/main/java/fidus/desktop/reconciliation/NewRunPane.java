@@ -1,0 +1,139 @@
+package fidus.desktop.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.shell.Fxml;
+import fidus.jobs.Job;
+import fidus.mt5.AccountCard;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/// Account and period of a new run, then its progress. Takes no room while it is closed.
+public final class NewRunPane extends VBox {
+    private final NewRunModel model;
+
+    @FXML private HBox fields;
+    @FXML private ComboBox<AccountCard> account;
+    @FXML private DatePicker from;
+    @FXML private DatePicker to;
+    @FXML private Button start;
+    @FXML private HBox progress;
+    @FXML private Label title;
+    @FXML private ProgressBar bar;
+    @FXML private Label count;
+    @FXML private ProblemPane problem;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    NewRunPane(NewRunModel model) {
+        this.model = model;
+        Fxml.load(this);
+        visibleProperty().bind(model.openProperty());
+        managedProperty().bind(model.openProperty());
+        account.setConverter(names());
+        account.valueProperty().bindBidirectional(model.accountProperty());
+        for (DatePicker day : new DatePicker[] {from, to}) {
+            day.setConverter(days());
+        }
+        from.valueProperty().bindBidirectional(model.fromProperty());
+        to.valueProperty().bindBidirectional(model.toProperty());
+        start.disableProperty().bind(model.sent().busyProperty());
+        model.accounts()
+                .valueProperty()
+                .addListener(
+                        (_, _, list) -> {
+                            if (list != null) {
+                                account.getItems().setAll(list.accounts());
+                            }
+                        });
+        model.accounts().problemProperty().addListener((_, _, why) -> fault(why));
+        model.faultProperty().addListener((_, _, why) -> fault(why));
+        model.jobProperty().addListener((_, _, now) -> running(now));
+        running(null);
+    }
+
+    @FXML
+    void start() {
+        model.start();
+    }
+
+    @FXML
+    void close() {
+        model.close();
+    }
+
+    @FXML
+    void cancel() {
+        model.cancel();
+    }
+
+    private void fault(@Nullable Problem why) {
+        problem.show(why);
+    }
+
+    private void running(@Nullable Job job) {
+        progress.setVisible(job != null);
+        progress.setManaged(job != null);
+        fields.setVisible(job == null);
+        fields.setManaged(job == null);
+        if (job == null) {
+            return;
+        }
+        title.setText(job.title());
+        boolean known = job.total() > 0;
+        bar.setProgress(
+                known
+                        ? Math.min(1, job.done() * 1.0 / job.total())
+                        : ProgressBar.INDETERMINATE_PROGRESS);
+        count.setText(known ? job.done() + " of " + job.total() : "");
+    }
+
+    private static StringConverter<AccountCard> names() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable AccountCard card) {
+                if (card == null) {
+                    return "";
+                }
+                String label = card.account().label();
+                return card.account().key() + (label.isBlank() ? "" : " · " + label);
+            }
+
+            @Override
+            public @Nullable AccountCard fromString(String text) {
+                return null;
+            }
+        };
+    }
+
+    /// Days are written the same in every country; what is no day leaves the field empty.
+    private static StringConverter<LocalDate> days() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable LocalDate day) {
+                return day == null ? "" : day.toString();
+            }
+
+            @Override
+            public @Nullable LocalDate fromString(String text) {
+                try {
+                    return text.isBlank() ? null : LocalDate.parse(text.strip());
+                } catch (DateTimeParseException e) {
+                    return null;
+                }
+            }
+        };
+    }
+}

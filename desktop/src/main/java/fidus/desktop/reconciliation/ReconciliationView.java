@@ -1,0 +1,56 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Visited;
+import fidus.reconciliation.RunId;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// The runs, and the workbench of the one that is opened as `run/id`.
+public final class ReconciliationView extends StackPane implements Visited, Dated {
+    /// What the navigation calls this screen.
+    public static final String SCREEN = "reconciliation";
+
+    private static final String RUN = "run/";
+
+    private final RunsModel runs;
+    private final WorkbenchModel workbench;
+    private final RunsView list;
+    private final WorkbenchView desk;
+    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+
+    public ReconciliationView(RunsModel runs, WorkbenchModel workbench) {
+        this.runs = runs;
+        this.workbench = workbench;
+        list = new RunsView(runs);
+        desk = new WorkbenchView(workbench);
+        getChildren().setAll(list);
+    }
+
+    @Override
+    public void visited(String subject) {
+        asOf.unbind();
+        if (subject.startsWith(RUN)) {
+            getChildren().setAll(desk);
+            asOf.bind(workbench.loaded().asOfProperty());
+            desk.opening();
+            workbench.open(new RunId(UUID.fromString(subject.substring(RUN.length()))));
+        } else {
+            getChildren().setAll(list);
+            asOf.bind(runs.loaded().asOfProperty());
+            runs.read();
+        }
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return asOf;
+    }
+}

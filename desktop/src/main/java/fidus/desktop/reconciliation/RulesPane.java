@@ -1,0 +1,78 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.desk.RuleOutcome;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.ResourceBundle;
+
+/// The system rules as this run evaluated them; what failed stands first.
+public final class RulesPane extends VBox {
+    /// How a rule came out.
+    enum Result {
+        FAILED,
+        PASSED,
+        NOT_APPLIED
+    }
+
+    @FXML private RecordTable<RuleOutcome> table;
+    @FXML private Label sentence;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    RulesPane(WorkbenchModel model) {
+        ResourceBundle texts = Fxml.load(this);
+        table.columns(
+                Columns.text(texts.getString("column.rule"), 60, RuleOutcome::rule),
+                Columns.badge(
+                        texts.getString("column.result"), 110, RulesPane::result, RulesPane::tone),
+                Columns.text(texts.getString("column.title"), 300, RuleOutcome::title),
+                Columns.whole(texts.getString("column.breaks"), 70, it -> (long) it.breaks()),
+                Columns.text(texts.getString("column.sentence"), 460, RuleOutcome::sentence));
+        table.exportName("rules");
+        table.whenEmpty(
+                new EmptyState(
+                        MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint")));
+        table.selectedProperty()
+                .addListener((_, _, now) -> sentence.setText(now == null ? "" : now.sentence()));
+        model.deskProperty().addListener((_, _, now) -> laid(now));
+    }
+
+    private void laid(@Nullable Desk desk) {
+        table.rows(
+                desk == null
+                        ? List.of()
+                        : desk.workbench().checks().stream()
+                                .sorted(Comparator.comparing(RulesPane::result))
+                                .toList());
+    }
+
+    static Result result(RuleOutcome outcome) {
+        Boolean passed = outcome.passed();
+        if (passed == null) {
+            return Result.NOT_APPLIED;
+        }
+        return passed ? Result.PASSED : Result.FAILED;
+    }
+
+    private static StatusBadge.Tone tone(Result result) {
+        return switch (result) {
+            case FAILED -> StatusBadge.Tone.BAD;
+            case PASSED -> StatusBadge.Tone.GOOD;
+            case NOT_APPLIED -> StatusBadge.Tone.NEUTRAL;
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.RunCard;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+import java.util.ResourceBundle;
+
+/// Every run with what it found and how far it has come.
+public final class RunsView extends VBox {
+    private static final int SHORT_HASH = 12;
+
+    private final RunsModel model;
+    private final ResourceBundle texts;
+
+    @FXML private RecordTable<RunCard> table;
+    @FXML private VBox form;
+    @FXML private Button fresh;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public RunsView(RunsModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        columns();
+        table.exportName("reconciliation-runs");
+        table.whenEmpty(empty());
+        table.actions(fresh);
+        table.onOpen(card -> model.open(card.run().id()));
+        form.getChildren().setAll(new NewRunPane(model.fresh()));
+        fresh.visibleProperty()
+                .bind(model.shell().session().meProperty().map(_ -> model.mayStart()));
+        fresh.disableProperty()
+                .bind(
+                        model.fresh()
+                                .openProperty()
+                                .or(model.shell().connection().onlineProperty().not()));
+        Tables.follow(table, model.loaded(), model::rows, model::read);
+    }
+
+    @FXML
+    void begin() {
+        model.fresh().begin();
+    }
+
+    private EmptyState empty() {
+        var state =
+                new EmptyState(
+                        MaterialDesignS.SCALE_BALANCE,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint"));
+        return model.mayStart() ? state.withAction(texts.getString("fresh"), this::begin) : state;
+    }
+
+    private void columns() {
+        table.columns(
+                Columns.text(texts.getString("column.account"), 180, RunCard::account),
+                Columns.day(texts.getString("column.from"), card -> card.run().from()),
+                Columns.day(texts.getString("column.to"), card -> card.run().to()),
+                Columns.badge(
+                        texts.getString("column.state"),
+                        110,
+                        card -> card.run().runState(),
+                        RunsView::tone),
+                Columns.whole(texts.getString("column.open"), 70, it -> (long) it.openBreaks()),
+                Columns.whole(
+                        texts.getString("column.explained"), 84, it -> (long) it.explainedBreaks()),
+                Columns.whole(
+                        texts.getString("column.settled"), 74, it -> (long) it.settledBreaks()),
+                Columns.text(texts.getString("column.signed"), 210, this::signed),
+                Columns.text(
+                        texts.getString("column.evidence"),
+                        120,
+                        card -> shortened(card.evidenceHash())),
+                Columns.instant(texts.getString("column.started"), RunCard::startedAt));
+    }
+
+    private String signed(RunCard card) {
+        if (card.waiting() != null) {
+            return texts.getString("waiting");
+        }
+        return card.reviewerName() == null ? "" : card.preparerName() + ", " + card.reviewerName();
+    }
+
+    static @Nullable String shortened(@Nullable String hash) {
+        return hash == null || hash.length() <= SHORT_HASH ? hash : hash.substring(0, SHORT_HASH);
+    }
+
+    static StatusBadge.Tone tone(RunState state) {
+        return switch (state) {
+            case RUNNING -> StatusBadge.Tone.INFO;
+            case COMPLETED -> StatusBadge.Tone.ATTENTION;
+            case SIGNED_OFF, LOCKED -> StatusBadge.Tone.GOOD;
+            case FAILED -> StatusBadge.Tone.BAD;
+        };
+    }
+}

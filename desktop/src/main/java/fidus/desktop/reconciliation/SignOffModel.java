@@ -1,0 +1,99 @@
+package fidus.desktop.reconciliation;
+
+import fidus.auth.Permission;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Shell;
+import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.Workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What still keeps a run from being signed, and the sign-off itself.
+final class SignOffModel {
+    private final Shell shell;
+    private final WorkbenchModel workbench;
+    private final Sent sent;
+
+    SignOffModel(WorkbenchModel workbench) {
+        this.shell = workbench.shell();
+        this.workbench = workbench;
+        sent = new Sent(shell);
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    WorkbenchModel workbench() {
+        return workbench;
+    }
+
+    Sent sent() {
+        return sent;
+    }
+
+    /// Each reason why the server would answer NOT_SIGNABLE, in words; empty when it can be signed.
+    static List<String> blockers(Workbench workbench) {
+        ReconciliationRun run = workbench.card().run();
+        List<String> blockers = new ArrayList<>();
+        if (run.runState() != RunState.COMPLETED) {
+            blockers.add(
+                    "The run is "
+                            + Words.of(run.runState()).toLowerCase(java.util.Locale.ROOT)
+                            + "; only a completed one can be signed off.");
+            return blockers;
+        }
+        if (!workbench.ties()) {
+            blockers.add(
+                    "The statement does not tie out in itself (S1, S2). Import a complete one and"
+                            + " start a new run.");
+        }
+        ReconciliationRun.Outcome outcome = run.outcome();
+        List<BalanceProof> proofs = outcome == null ? List.of() : outcome.proofs();
+        for (BalanceProof proof : proofs) {
+            if (!proof.holds()) {
+                blockers.add(
+                        "The balance proof leaves a rest of "
+                                + Words.money(proof.rest())
+                                + " (S6). Find the rows that are missing on one side.");
+            }
+        }
+        long open =
+                workbench.breaks().stream()
+                        .filter(card -> card.found().breakState() == BreakState.OPEN)
+                        .count();
+        if (open > 0) {
+            blockers.add(
+                    open
+                            + (open == 1 ? " break is" : " breaks are")
+                            + " open. Explain, resolve or write off each of them.");
+        }
+        return blockers;
+    }
+
+    /// Whether this person prepares sign-offs at all.
+    boolean mayPrepare() {
+        return shell.session().may(Permission.SIGN_OFF);
+    }
+
+    /// @param note what the reviewer should know
+    void prepare(String note) {
+        Desk desk = workbench.deskProperty().get();
+        if (desk == null || !shell.connection().onlineProperty().get()) {
+            return;
+        }
+        sent.send(
+                ReconciliationCalls.SIGN_OFF,
+                new SignOff(desk.workbench().card().run().id(), note.strip()),
+                waits -> {
+                    shell.notices().good("Waits for a second person: " + waits.title());
+                    workbench.read();
+                });
+    }
+}

@@ -1,0 +1,115 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.RunCard;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.util.List;
+import java.util.ResourceBundle;
+
+/// What is signed, what still stands against it, and both signatures.
+public final class SignOffPane extends ScrollPane {
+    private final SignOffModel model;
+    private final ResourceBundle texts;
+    private final SecondPersonPane second;
+
+    @FXML private TextField hash;
+    @FXML private Label counts;
+    @FXML private VBox blockers;
+    @FXML private VBox preparing;
+    @FXML private TextArea note;
+    @FXML private Button prepare;
+    @FXML private Label signed;
+    @FXML private Label other;
+    @FXML private ProblemPane problem;
+    @FXML private VBox waiting;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    SignOffPane(SignOffModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        second = new SecondPersonPane(model.shell());
+        second.whenDecided(_ -> model.workbench().read());
+        waiting.getChildren().setAll(second);
+        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        model.workbench().deskProperty().addListener((_, _, now) -> laid(now));
+        laid(null);
+    }
+
+    @FXML
+    void prepare() {
+        model.prepare(note.getText());
+    }
+
+    private void laid(@Nullable Desk desk) {
+        prepare.disableProperty().unbind();
+        if (desk == null) {
+            return;
+        }
+        RunCard card = desk.workbench().card();
+        String evidence = card.evidenceHash();
+        hash.setText(evidence == null ? "" : evidence);
+        counts.setText(
+                texts.getString("counts")
+                        .formatted(
+                                card.openBreaks(), card.explainedBreaks(), card.settledBreaks()));
+        boolean over =
+                card.run().runState() == RunState.SIGNED_OFF
+                        || card.run().runState() == RunState.LOCKED;
+        List<String> reasons = over ? List.of() : SignOffModel.blockers(desk.workbench());
+        blockers.getChildren().clear();
+        reasons.forEach(it -> blockers.getChildren().add(line(it, false)));
+        if (reasons.isEmpty() && !over) {
+            blockers.getChildren().add(line(texts.getString("ready"), true));
+        }
+        boolean waits = card.waiting() != null;
+        visible(preparing, !over && !waits && model.mayPrepare());
+        visible(other, !over && !waits && !model.mayPrepare());
+        visible(signed, over);
+        signed.setText(
+                texts.getString("signed").formatted(card.preparerName(), card.reviewerName()));
+        prepare.disableProperty()
+                .bind(
+                        model.sent()
+                                .busyProperty()
+                                .or(model.shell().connection().onlineProperty().not())
+                                .or(
+                                        new javafx.beans.property.SimpleBooleanProperty(
+                                                !reasons.isEmpty())));
+        second.subject("run/" + card.run().id().value());
+    }
+
+    private static HBox line(String text, boolean good) {
+        Ikon icon =
+                good ? MaterialDesignC.CHECK_CIRCLE_OUTLINE : MaterialDesignA.ALERT_OCTAGON_OUTLINE;
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        var line = new HBox(8, new FontIcon(icon), label);
+        line.getStyleClass().add(good ? "settled" : "blocker");
+        return line;
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+}

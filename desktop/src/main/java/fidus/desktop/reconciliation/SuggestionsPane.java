@@ -1,0 +1,156 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Texts;
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.Suggestion;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.util.List;
+import java.util.ResourceBundle;
+
+/// What the matching proposes to a person, best first, with both sides compared.
+public final class SuggestionsPane extends SplitPane implements WorkbenchView.Page {
+    private final WorkbenchModel model;
+    private final ResourceBundle texts;
+    private final ResourceBundle words = Texts.of(DetailPane.class);
+
+    @FXML private RecordTable<Suggestion> table;
+    @FXML private VBox card;
+    @FXML private Label sentence;
+    @FXML private ComparisonPane comparison;
+    @FXML private TextField reason;
+    @FXML private Button accept;
+    @FXML private Button reject;
+    @FXML private Hyperlink aside;
+    @FXML private ProblemPane problem;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    SuggestionsPane(WorkbenchModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        table.columns(
+                Columns.decimal(texts.getString("column.score"), 74, Suggestion::score),
+                Columns.badge(
+                        texts.getString("column.reason"),
+                        120,
+                        Suggestion::reason,
+                        SuggestionsPane::tone),
+                Columns.text(texts.getString("column.pass"), 50, Suggestion::pass),
+                Columns.text(
+                        texts.getString("column.book"),
+                        120,
+                        it -> String.join(", ", it.bookRows())),
+                Columns.text(
+                        texts.getString("column.statement"),
+                        120,
+                        it -> String.join(", ", it.statementRows())),
+                Columns.money(texts.getString("column.difference"), Suggestion::difference),
+                Columns.whole(texts.getString("column.days"), 60, it -> (long) it.days()));
+        table.exportName("suggestions");
+        table.whenEmpty(
+                new EmptyState(
+                        MaterialDesignC.CHECK_ALL,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint")));
+        table.selectedProperty().addListener((_, _, now) -> chosen(now));
+        model.deskProperty().addListener((_, _, now) -> laid(now));
+        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        laid(null);
+    }
+
+    @Override
+    public List<String> hints() {
+        return List.of("A", "R", "NEXT");
+    }
+
+    @Override
+    public boolean key(KeyCode code) {
+        switch (code) {
+            case A -> accept();
+            case R -> reject();
+            case N -> table.table().getSelectionModel().selectNext();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @FXML
+    void accept() {
+        Suggestion now = table.selectedProperty().get();
+        if (now != null && !accept.isDisabled()) {
+            boolean asks = !now.difference().isZero() && reason.getText().isBlank();
+            if (asks) {
+                reason.requestFocus();
+            } else {
+                model.accept(now, reason.getText());
+            }
+        }
+    }
+
+    @FXML
+    void reject() {
+        Suggestion now = table.selectedProperty().get();
+        if (now != null) {
+            model.setAside(now);
+        }
+    }
+
+    @FXML
+    void bringBack() {
+        model.bringBack();
+    }
+
+    /// After one is decided, the next in its place is in hand.
+    private void laid(@Nullable Desk desk) {
+        int at = Math.max(0, table.table().getSelectionModel().getSelectedIndex());
+        List<Suggestion> all = desk == null ? List.of() : desk.suggestions();
+        table.rows(all);
+        if (!all.isEmpty() && table.table().getSelectionModel().getSelectedItem() == null) {
+            table.table().getSelectionModel().select(Math.min(at, all.size() - 1));
+        }
+        aside.setText(texts.getString("aside").formatted(model.asideCount()));
+        aside.setVisible(model.asideCount() > 0);
+        aside.setManaged(model.asideCount() > 0);
+        chosen(table.selectedProperty().get());
+    }
+
+    private void chosen(@Nullable Suggestion now) {
+        Desk desk = model.deskProperty().get();
+        card.setVisible(now != null && desk != null);
+        if (now == null || desk == null) {
+            return;
+        }
+        Detail detail = Detail.of(desk, now, null);
+        sentence.setText(DetailPane.sentence(words, now));
+        comparison.show(detail.book(), detail.statement());
+        boolean differs = !now.difference().isZero();
+        reason.clear();
+        reason.setVisible(differs);
+        reason.setManaged(differs);
+        accept.setDisable(!model.mayWork());
+        reject.setDisable(!model.mayWork());
+    }
+
+    private static StatusBadge.Tone tone(Condition reason) {
+        return reason == Condition.AMBIGUOUS ? StatusBadge.Tone.ATTENTION : StatusBadge.Tone.INFO;
+    }
+}

@@ -1,0 +1,274 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Fxml;
+import fidus.money.Money;
+import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.RuleOutcome;
+import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.Workbench;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.ResourceBundle;
+
+/// One run: what it is and its balance proof always in view, and under it the rows, suggestions,
+/// breaks, rules and the sign-off.
+public final class WorkbenchView extends VBox {
+    /// A page of the workbench that takes single keys.
+    interface Page {
+        /// @return whether the key meant something here
+        boolean key(KeyCode code);
+
+        /// The keys that mean something here, in the order of the hint bar.
+        List<String> hints();
+    }
+
+    private final WorkbenchModel model;
+    private final BreaksModel breaks;
+    private final ResourceBundle texts;
+    private final List<Node> pages;
+    private final ToggleGroup group = new ToggleGroup();
+    private final RowsPane rowsPane;
+
+    @FXML private Label account;
+    @FXML private Label period;
+    @FXML private StatusBadge state;
+    @FXML private Label signed;
+    @FXML private Label evidence;
+    @FXML private HBox proof;
+    @FXML private ToggleButton rows;
+    @FXML private ToggleButton suggestions;
+    @FXML private ToggleButton breakTab;
+    @FXML private ToggleButton rules;
+    @FXML private ToggleButton signOff;
+    @FXML private HBox tools;
+    @FXML private ProblemPane problem;
+    @FXML private ProgressIndicator wheel;
+    @FXML private StackPane content;
+    @FXML private HBox hints;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public WorkbenchView(WorkbenchModel model) {
+        this.model = model;
+        breaks = new BreaksModel(model.shell());
+        texts = Fxml.load(this);
+        rowsPane = new RowsPane(model, this::explain);
+        pages =
+                List.of(
+                        rowsPane,
+                        new SuggestionsPane(model),
+                        new BreaksView(breaks, true),
+                        new RulesPane(model),
+                        new SignOffPane(new SignOffModel(model)));
+        for (ToggleButton tab : tabs()) {
+            tab.setToggleGroup(group);
+        }
+        group.selectedToggleProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (now == null && before != null) {
+                                before.setSelected(true);
+                            } else {
+                                page();
+                            }
+                        });
+        tools.getChildren().setAll(rowsPane.tools());
+        breaks.whenChanged(model::read);
+        model.deskProperty().addListener((_, _, now) -> laid(now));
+        model.loaded().loadingProperty().addListener((_, _, _) -> waiting());
+        model.loaded().problemProperty().addListener((_, _, why) -> unread(why));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        rows.setSelected(true);
+        laid(null);
+    }
+
+    /// A run is about to be opened: the rows are what is shown first.
+    void opening() {
+        rows.setSelected(true);
+    }
+
+    @FXML
+    void back() {
+        model.shell().navigation().open(ReconciliationView.SCREEN);
+    }
+
+    @FXML
+    void read() {
+        model.read();
+        breaks.read();
+    }
+
+    private List<ToggleButton> tabs() {
+        return List.of(rows, suggestions, breakTab, rules, signOff);
+    }
+
+    private void page() {
+        int at = tabs().indexOf((ToggleButton) group.getSelectedToggle());
+        Node page = pages.get(Math.max(0, at));
+        content.getChildren().setAll(page, wheel);
+        tools.setVisible(page == rowsPane);
+        if (at == 2) {
+            breaks.read();
+        }
+        hints.getChildren().clear();
+        if (page instanceof Page keyed) {
+            keyed.hints().forEach(this::hint);
+        }
+        hint("PAGES");
+        hint("BACK");
+    }
+
+    private void hint(String name) {
+        String[] words = texts.getString("hint." + name).split(" ", 2);
+        var key = new Label(words[0]);
+        key.getStyleClass().add("key");
+        key.setMinWidth(USE_PREF_SIZE);
+        var what = new Label(words[1]);
+        what.setMinWidth(USE_PREF_SIZE);
+        hints.getChildren().addAll(key, what);
+    }
+
+    private void pressed(KeyEvent key) {
+        boolean typing =
+                key.getTarget() instanceof TextInputControl
+                        || key.getTarget() instanceof ComboBoxBase<?>;
+        if (typing || key.isShortcutDown() || key.isAltDown() || key.isMetaDown()) {
+            return;
+        }
+        int digit =
+                key.getCode().isDigitKey()
+                        ? key.getText().isEmpty() ? 0 : key.getText().charAt(0) - '0'
+                        : 0;
+        if (digit >= 1 && digit <= pages.size()) {
+            tabs().get(digit - 1).setSelected(true);
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            back();
+            key.consume();
+        } else if (shownPage() instanceof Page page && page.key(key.getCode())) {
+            key.consume();
+        }
+    }
+
+    private Node shownPage() {
+        return content.getChildren().getFirst();
+    }
+
+    /// Opens the break of the picked rows.
+    private void explain(BreakCard card) {
+        breakTab.setSelected(true);
+        breaks.choose(card);
+        breaks.find(card.found().id().value().toString());
+    }
+
+    private void laid(@Nullable Desk desk) {
+        boolean there = desk != null;
+        proof.setVisible(there);
+        waiting();
+        if (desk == null) {
+            account.setText("");
+            period.setText("");
+            state.show("", StatusBadge.Tone.NEUTRAL);
+            evidence.setText("");
+            signed.setText("");
+            return;
+        }
+        Workbench workbench = desk.workbench();
+        head(workbench.card());
+        proof.getChildren().clear();
+        ReconciliationRun.Outcome outcome = workbench.card().run().outcome();
+        if (outcome != null) {
+            outcome.proofs().forEach(this::proof);
+        }
+        long open =
+                workbench.breaks().stream().filter(it -> !it.found().isSettledForSignOff()).count();
+        long failed = workbench.checks().stream().filter(WorkbenchView::failed).count();
+        suggestions.setText(counted("suggestions", desk.suggestions().size()));
+        breakTab.setText(counted("breaks", open));
+        rules.setText(counted("rules", failed));
+        breaks.accountProperty().set(workbench.card().account());
+    }
+
+    private String counted(String key, long count) {
+        return texts.getString(key) + (count == 0 ? "" : " " + count);
+    }
+
+    static boolean failed(RuleOutcome outcome) {
+        return Boolean.FALSE.equals(outcome.passed());
+    }
+
+    private void head(RunCard card) {
+        account.setText(card.account());
+        period.setText(card.run().from() + " – " + card.run().to());
+        state.show(Words.of(card.run().runState()), RunsView.tone(card.run().runState()));
+        signed.setText(card.waiting() == null ? "" : texts.getString("waiting"));
+        String hash = card.evidenceHash();
+        evidence.setText(
+                hash == null ? "" : texts.getString("evidence") + " " + RunsView.shortened(hash));
+        evidence.setTooltip(hash == null ? null : new Tooltip(hash));
+    }
+
+    private void proof(BalanceProof now) {
+        BalanceProof.Balances balances = now.balances();
+        proof.getChildren()
+                .addAll(
+                        figure("book.opening", balances.bookOpening(), ""),
+                        figure("book.closing", balances.bookClosing(), ""),
+                        figure("opening", balances.statementOpening(), ""),
+                        figure("closing", balances.statementClosing(), ""),
+                        figure("expected", now.expectedStatementClosing(), ""),
+                        figure("rest", now.rest(), now.holds() ? "holds" : "fails"));
+    }
+
+    private VBox figure(String key, Money money, String style) {
+        var name = new Label(texts.getString(key));
+        name.getStyleClass().add("figure-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        var value = new Label(Words.money(money));
+        value.getStyleClass().add("figure-value");
+        value.setMinWidth(USE_PREF_SIZE);
+        var box = new VBox(name, value);
+        box.getStyleClass().add("figure");
+        if (!style.isEmpty()) {
+            box.getStyleClass().add(style);
+        }
+        return box;
+    }
+
+    private void waiting() {
+        boolean wait = model.loaded().loadingProperty().get() && model.deskProperty().get() == null;
+        wheel.setVisible(wait);
+        if (!content.getChildren().isEmpty()) {
+            shownPage().setVisible(model.deskProperty().get() != null);
+        }
+        if (!model.loaded().loadingProperty().get()) {
+            problem.show(model.loaded().problemProperty().get(), this::read);
+        }
+    }
+
+    private void unread(fidus.contract.@Nullable Problem why) {
+        problem.show(why, Objects.requireNonNull(this)::read);
+    }
+}
