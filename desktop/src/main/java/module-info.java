@@ -25,6 +25,16 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.reconciliation to
             javafx.fxml;
+    opens fidus.desktop.accounts to
+            javafx.fxml;
+    opens fidus.desktop.dashboard to
+            javafx.fxml;
+    opens fidus.desktop.imports to
+            javafx.fxml;
+    opens fidus.desktop.ledger to
+            javafx.fxml;
+    opens fidus.desktop.review to
+            javafx.fxml;
     opens fidus.desktop.shell to
             javafx.fxml;
 }

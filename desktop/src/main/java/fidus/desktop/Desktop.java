@@ -1,15 +1,26 @@
 package fidus.desktop;
 
 import fidus.auth.Permission;
+import fidus.desktop.accounts.AccountsModel;
+import fidus.desktop.accounts.AccountsView;
 import fidus.desktop.approvals.ApprovalsModel;
 import fidus.desktop.approvals.ApprovalsView;
 import fidus.desktop.audit.AuditModel;
 import fidus.desktop.audit.AuditView;
+import fidus.desktop.dashboard.DashboardModel;
+import fidus.desktop.dashboard.DashboardView;
+import fidus.desktop.imports.ImportsModel;
+import fidus.desktop.imports.ImportsView;
+import fidus.desktop.ledger.LedgerModel;
+import fidus.desktop.ledger.LedgerView;
 import fidus.desktop.reconciliation.BreaksModel;
 import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.reconciliation.ReconciliationView;
 import fidus.desktop.reconciliation.RunsModel;
 import fidus.desktop.reconciliation.WorkbenchModel;
+import fidus.desktop.review.HeldModel;
+import fidus.desktop.review.ReviewModel;
+import fidus.desktop.review.ReviewView;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
@@ -26,8 +37,12 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 import java.net.URI;
 import java.time.Clock;
@@ -42,6 +57,30 @@ public final class Desktop extends Application {
     static List<Screen> screens(Shell shell) {
         return List.of(
                 new Screen(
+                        "dashboard",
+                        "screen.dashboard",
+                        MaterialDesignV.VIEW_DASHBOARD_OUTLINE,
+                        Permission.SEE_TRADING,
+                        () -> new DashboardView(new DashboardModel(shell))),
+                new Screen(
+                        "accounts",
+                        "screen.accounts",
+                        MaterialDesignC.CHART_LINE,
+                        Permission.SEE_TRADING,
+                        () -> new AccountsView(new AccountsModel(shell))),
+                new Screen(
+                        "imports",
+                        "screen.imports",
+                        MaterialDesignF.FILE_UPLOAD_OUTLINE,
+                        Permission.SEE_TRADING,
+                        () -> new ImportsView(new ImportsModel(shell))),
+                new Screen(
+                        "review",
+                        "screen.review",
+                        MaterialDesignH.HELP_CIRCLE_OUTLINE,
+                        Permission.SEE_TRADING,
+                        () -> new ReviewView(new ReviewModel(shell), new HeldModel(shell))),
+                new Screen(
                         ReconciliationView.SCREEN,
                         "screen.reconciliation",
                         MaterialDesignS.SCALE_BALANCE,
@@ -55,6 +94,12 @@ public final class Desktop extends Application {
                         MaterialDesignA.ALERT_DECAGRAM_OUTLINE,
                         Permission.SEE_TRADING,
                         () -> new BreaksView(new BreaksModel(shell))),
+                new Screen(
+                        "ledger",
+                        "screen.ledger",
+                        MaterialDesignB.BOOK_OPEN_OUTLINE,
+                        Permission.SEE_LEDGER,
+                        () -> new LedgerView(new LedgerModel(shell))),
                 new Screen(
                         "approvals",
                         "screen.approvals",
@@ -86,6 +131,8 @@ public final class Desktop extends Application {
         shell.navigation().offer(screens(shell));
         Theme.of(settings).use(settings);
         var model = new MainWindowModel(shell, settings);
+        model.whenFilesDropped(
+                files -> shell.navigation().open("imports", ImportsModel.subjectOf(files)));
 
         stage.setScene(scene(model));
         stage.setTitle("Fidus");

@@ -127,6 +127,7 @@ class PicturesTest {
                     model.signIn().show(fidus.desktop.shell.SignInModel.Form.SET_UP);
                     Screenshots.of(window.getScene(), "small-set-up");
                     shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+                    shell.navigation().open("approvals");
                     model.jobs().openProperty().set(true);
                     shell.notices().good("Import of M1-statement.html: 1 204 deals read");
                     selectFirst(window);

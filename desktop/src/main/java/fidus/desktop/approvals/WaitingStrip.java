@@ -1,0 +1,75 @@
+package fidus.desktop.approvals;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.FindPrepared;
+import fidus.approvals.Prepared;
+import fidus.approvals.PreparedList;
+import fidus.auth.Permission;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+
+/// Names on a list what is not in it yet because it waits for a second person. Each name leads to
+/// the inbox. Takes no room while nothing waits.
+public final class WaitingStrip extends FlowPane {
+    private static final int MOST = 3;
+
+    private final Fetched<PreparedList> waiting;
+    private final Shell shell;
+    private final Set<String> commands;
+
+    /// @param commands what is shown, such as `REGISTER_ACCOUNT`
+    public WaitingStrip(Shell shell, Set<String> commands) {
+        super(8, 2);
+        this.shell = shell;
+        this.commands = commands;
+        this.waiting = new Fetched<>(shell);
+        getStyleClass().add("waiting-strip");
+        setRowValignment(javafx.geometry.VPos.CENTER);
+        setAlignment(Pos.CENTER_LEFT);
+        waiting.valueProperty().addListener((_, _, now) -> show(now));
+        show(null);
+    }
+
+    public void read() {
+        if (shell.session().may(Permission.SEE_APPROVALS)) {
+            waiting.ask(ApprovalCalls.FIND, new FindPrepared(null, true));
+        }
+    }
+
+    private void show(@Nullable PreparedList list) {
+        List<Prepared> mine =
+                list == null
+                        ? List.of()
+                        : list.prepared().stream()
+                                .filter(one -> commands.contains(one.command()))
+                                .toList();
+        setVisible(!mine.isEmpty());
+        setManaged(!mine.isEmpty());
+        var badge = new StatusBadge(mine.size() + " waiting", StatusBadge.Tone.ATTENTION);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().setAll(badge);
+        mine.stream().limit(MOST).forEach(one -> getChildren().add(link(one)));
+        if (mine.size() > MOST) {
+            var rest = new Hyperlink("and " + (mine.size() - MOST) + " more");
+            rest.setOnAction(_ -> shell.navigation().open("approvals"));
+            getChildren().add(rest);
+        }
+    }
+
+    private Hyperlink link(Prepared one) {
+        var link = new Hyperlink(one.title());
+        link.setOnAction(_ -> shell.navigation().open("approvals", one.subject()));
+        return link;
+    }
+}

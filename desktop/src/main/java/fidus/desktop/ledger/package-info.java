@@ -1,0 +1,5 @@
+/// Looking into the double-entry books.
+@NullMarked
+package fidus.desktop.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package fidus.desktop.shell;
+
+import fidus.contract.Page;
+import fidus.contract.Problem;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// A long list read page by page, newest first; what was read stays while more comes.
+public final class Paged<T> {
+    /// The most rows one page may ask for.
+    public static final int PAGE = 200;
+
+    private final Shell shell;
+    private final Function<@Nullable String, Page<T>> source;
+    private final ReadOnlyObjectWrapper<List<T>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+    private @Nullable String next;
+    private int asked;
+
+    /// @param source the page after this cursor, null for the first; asked in the background
+    public Paged(Shell shell, Function<@Nullable String, Page<T>> source) {
+        this.shell = shell;
+        this.source = source;
+    }
+
+    public ReadOnlyObjectProperty<List<T>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public List<T> rows() {
+        return rows.get();
+    }
+
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /// Whether there are rows beyond those read.
+    public ReadOnlyBooleanProperty moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Instant> asOfProperty() {
+        return asOf.getReadOnlyProperty();
+    }
+
+    /// Reads from the beginning again.
+    public void read() {
+        ask(null, List.of());
+    }
+
+    public void readMore() {
+        if (next != null && !loading.get()) {
+            ask(next, rows.get());
+        }
+    }
+
+    public void clear() {
+        asked++;
+        next = null;
+        loading.set(false);
+        more.set(false);
+        problem.set(null);
+        rows.set(List.of());
+    }
+
+    private void ask(@Nullable String cursor, List<T> before) {
+        int mine = ++asked;
+        loading.set(true);
+        shell.background()
+                .run(
+                        () -> source.apply(cursor),
+                        page -> {
+                            if (mine == asked) {
+                                answered(page, before);
+                            }
+                        },
+                        why -> {
+                            if (mine == asked) {
+                                loading.set(false);
+                                problem.set(why);
+                            }
+                        });
+    }
+
+    private void answered(Page<T> page, List<T> before) {
+        var all = new ArrayList<T>(before);
+        all.addAll(page.rows());
+        next = page.next();
+        problem.set(null);
+        asOf.set(shell.clock().instant());
+        rows.set(List.copyOf(all));
+        more.set(next != null);
+        loading.set(false);
+    }
+}

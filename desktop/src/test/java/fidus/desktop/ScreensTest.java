@@ -1,0 +1,148 @@
+package fidus.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.PreparedList;
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.dashboard.DashboardCalls;
+import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Books;
+import fidus.desktop.samples.Days;
+import fidus.desktop.samples.Deals;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.MainWindowModel;
+import fidus.desktop.shell.MainWindowView;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Settings;
+import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.Texts;
+import fidus.desktop.shell.Theme;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobList;
+import fidus.ledger.EntryPage;
+import fidus.ledger.LedgerCalls;
+import fidus.mt5.DealPage;
+import fidus.mt5.Mt5Calls;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TabPane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+
+/// Opens the feature screens with invented records, in both themes and in the smallest window, and
+/// leaves pictures in target/pictures.
+@ExtendWith(ApplicationExtension.class)
+class ScreensTest {
+    private FakeServer fake;
+    private Shell shell;
+    private Settings settings;
+
+    @BeforeEach
+    void answers() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(JobCalls.RECENT, _ -> new JobList(List.of()));
+        fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
+        fake.answer(DashboardCalls.DASHBOARD, _ -> Days.busy());
+        fake.answer(Mt5Calls.ACCOUNTS, _ -> Accounts.list());
+        fake.answer(Mt5Calls.ACCOUNT, _ -> Accounts.page());
+        fake.answer(Mt5Calls.DEALS, _ -> new DealPage(Deals.list(), "older"));
+        fake.answer(Mt5Calls.HELD_READINGS, _ -> Deals.held());
+        fake.answer(LedgerCalls.TRIAL_BALANCE, _ -> Books.balance());
+        fake.answer(LedgerCalls.ENTRIES, _ -> new EntryPage(Books.entries(), "older"));
+        shell =
+                Shell.of(
+                        new Server(fake.address(), Clock.systemUTC()),
+                        Background.direct(),
+                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+        settings = Settings.inMemory();
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1024, 640"})
+    void everyScreenShowsItsRecords(Theme theme, int width, int height) throws Exception {
+        shell.navigation().offer(Desktop.screens(shell));
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            theme.use(settings);
+                            var window =
+                                    new MainWindowView(
+                                            new MainWindowModel(shell, settings),
+                                            Texts.of(Desktop.class));
+                            shell.session()
+                                    .begin(shell.server().signIn(new Login("ann", "x", "t")));
+                            String end = "-" + theme + "-" + width;
+                            Screenshots.of(window, "dashboard" + end, width, height);
+                            walk(window.getScene(), end);
+                            queues(window.getScene(), end);
+                            return window;
+                        })
+                .get();
+    }
+
+    private void walk(Scene scene, String end) throws Exception {
+        shell.navigation().open("accounts");
+        picture(scene, "accounts" + end);
+        ((Button) named(scene, "register")).fire();
+        picture(scene, "accounts-register" + end);
+        ((Button) named(scene, "send")).fire();
+        picture(scene, "accounts-register-faults" + end);
+        shell.navigation().open("accounts", "account/Broker-Live/5001234");
+        picture(scene, "account-pnl" + end);
+        var tabs = (TabPane) named(scene, "tabs");
+        for (int i = 1; i < tabs.getTabs().size(); i++) {
+            tabs.getSelectionModel().select(i);
+            picture(scene, "account-tab" + i + end);
+        }
+    }
+
+    private void queues(Scene scene, String end) throws Exception {
+        shell.navigation().open("review");
+        picture(scene, "review" + end);
+        ((Button) named(scene, "decide")).fire();
+        picture(scene, "review-faults" + end);
+        shell.navigation().open("review", "held/");
+        picture(scene, "review-held" + end);
+        shell.navigation().open("ledger");
+        picture(scene, "ledger" + end);
+        ((TabPane) named(scene, "tabs")).getSelectionModel().select(1);
+        ((javafx.scene.control.TableView<?>) scene.getRoot().lookup("#entries .table-view"))
+                .getSelectionModel()
+                .select(0);
+        picture(scene, "ledger-entries" + end);
+    }
+
+    private static Node named(Scene scene, String id) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return Objects.requireNonNull(scene.getRoot().lookup("#" + id), id);
+    }
+
+    private static void picture(Scene scene, String name) throws Exception {
+        assertThat(Files.size(Screenshots.of(scene, name))).isGreaterThan(5_000);
+    }
+}
