@@ -51,7 +51,7 @@ import java.util.Objects;
 
 /// The wiring page: everything the desktop is made of, in the order it is made.
 public final class Desktop extends Application {
-    private static final String LOCAL = "http://localhost:7070";
+    static final String LOCAL = "http://localhost:7070";
 
     /// Every screen in the order of the navigation: id, title key, icon, permission, view.
     static List<Screen> screens(Shell shell) {
@@ -119,25 +119,31 @@ public final class Desktop extends Application {
         Settings settings = Settings.ofUser();
         String address =
                 System.getProperty(Main.SERVER, settings.get(MainWindowModel.ADDRESS, LOCAL));
-        Background background = Background.onThreads();
-        Server server = new Server(URI.create(address), Clock.systemUTC());
-        Shell shell = Shell.of(server, background, Clock.systemUTC());
-        shell.navigation().offer(screens(shell));
-        Theme.of(settings).use(settings);
-
-        stage.setScene(scene(shell, settings));
-        stage.setTitle("Fidus");
-        stage.setMinWidth(1024);
-        stage.setMinHeight(640);
+        Shell shell = open(stage, URI.create(address), settings);
         stage.setOnCloseRequest(_ -> leave(shell));
-        stage.show();
-        shell.connection().watch();
     }
 
-    static Scene scene(Shell shell, Settings settings) {
+    /// Opens the whole desktop on this stage, with nobody signed in, and keeps looking for the
+    /// server until the background of the returned shell is closed.
+    public static Shell open(Stage stage, URI address, Settings settings) {
+        Server server = new Server(address, Clock.systemUTC());
+        Shell shell = Shell.of(server, Background.onThreads(), Clock.systemUTC());
+        shell.navigation().offer(screens(shell));
+        Theme.of(settings).use(settings);
         var model = new MainWindowModel(shell, settings);
         model.whenFilesDropped(
                 files -> shell.navigation().open("imports", ImportsModel.subjectOf(files)));
+
+        stage.setScene(scene(model));
+        stage.setTitle("Fidus");
+        stage.setMinWidth(1024);
+        stage.setMinHeight(640);
+        stage.show();
+        shell.connection().watch();
+        return shell;
+    }
+
+    static Scene scene(MainWindowModel model) {
         var window = new MainWindowView(model, Texts.of(Desktop.class));
         var scene = new Scene(window, 1280, 800);
         scene.getStylesheets()

@@ -7,8 +7,6 @@ import javafx.application.Application;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Locale;
-import java.util.Map;
 
 /// Starts the desktop. It does not extend Application, so that a machine without a display gets a
 /// sentence instead of a stack trace.
@@ -16,27 +14,34 @@ public final class Main {
     /// The server's address, also settable as `--server URL`.
     static final String SERVER = "fidus.server";
 
+    /// Set when the server was started by the same command and would end with this program.
+    static final String DEMO = "fidus.demo";
+
     private static final int NO_DISPLAY = 3;
     private static final int BAD_ARGUMENT = 2;
 
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         String wrong = argumentProblem(args);
         if (!wrong.isEmpty()) {
             System.err.println(wrong);
             System.exit(BAD_ARGUMENT);
         }
         String noDisplay =
-                displayProblem(
+                WithoutDisplay.reason(
                         System.getProperty("os.name", ""),
                         System.getProperty("glass.platform", ""),
                         System.getenv());
-        if (!noDisplay.isEmpty()) {
+        if (noDisplay.isEmpty()) {
+            Application.launch(Desktop.class, args);
+        } else if (Boolean.getBoolean(DEMO)) {
+            var address = URI.create(System.getProperty(SERVER, Desktop.LOCAL));
+            System.exit(new WithoutDisplay(address, System.out).keepTheServerCompany());
+        } else {
             System.err.println(noDisplay);
             System.exit(NO_DISPLAY);
         }
-        Application.launch(Desktop.class, args);
     }
 
     /// Takes over the server's address.
@@ -58,24 +63,5 @@ public final class Main {
         }
         System.setProperty(SERVER, args[1]);
         return "";
-    }
-
-    static String displayProblem(String os, String platform, Map<String, String> environment) {
-        boolean needsDisplay =
-                os.toLowerCase(Locale.ROOT).contains("linux")
-                        && !platform.equalsIgnoreCase("Headless");
-        boolean has =
-                !environment.getOrDefault("DISPLAY", "").isBlank()
-                        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
-        if (!needsDisplay || has) {
-            return "";
-        }
-        return """
-
-        No graphical display was found (DISPLAY is not set), so the window cannot open here.
-          * On a workstation: run the same command in a terminal of your desktop session.
-          * Over ssh: connect with ssh -X, or use a virtual display: xvfb-run -a COMMAND
-          * From another machine: open the desktop there with --server https://THIS-SERVER
-        """;
     }
 }

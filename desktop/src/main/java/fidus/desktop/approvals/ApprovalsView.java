@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.ResourceBundle;
 
 /// The inbox of what waits for a second person: a list, and beside it exactly what is approved.
@@ -46,9 +47,9 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
                         texts.getString("empty.hint")));
         table.actions(all);
         all.selectedProperty().addListener((_, _, now) -> model.pendingOnlyProperty().set(!now));
-        table.selectedProperty().addListener((_, _, now) -> pane.show(now));
+        table.selectedProperty().addListener((_, _, now) -> picked(now));
         pane.whenDecided(after -> decided(after));
-        model.rowsProperty().addListener((_, _, rows) -> table.rows(rows));
+        model.rowsProperty().addListener((_, _, rows) -> rows(rows));
         model.loadingProperty().addListener((_, _, now) -> loading(now));
         model.problemProperty().addListener((_, _, now) -> problem(now));
     }
@@ -79,10 +80,24 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
                 Columns.instant(texts.getString("column.expires"), Prepared::expiresAt));
     }
 
+    /// What was just decided leaves the list of what waits, yet stays beside it.
+    private void picked(@Nullable Prepared now) {
+        if (now != null) {
+            pane.show(now);
+        }
+    }
+
+    private void rows(List<Prepared> rows) {
+        Prepared shown = pane.model().preparedProperty().get();
+        table.rows(rows);
+        if (shown != null) {
+            table.select(one -> one.id().equals(shown.id()));
+        }
+    }
+
     private void decided(Prepared after) {
         model.shell().notices().good(Words.of(after.preparedState()) + ": " + after.title());
         model.read();
-        pane.show(after);
     }
 
     private void loading(boolean now) {

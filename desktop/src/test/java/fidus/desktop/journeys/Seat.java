@@ -1,0 +1,247 @@
+package fidus.desktop.journeys;
+
+import fidus.desktop.Desktop;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Settings;
+import fidus.desktop.shell.Shell;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Somebody in front of the whole desktop: sees what is visible, points and types. Every look waits
+/// until what is looked for is there.
+public final class Seat implements AutoCloseable {
+    private static final int LONGEST_WAIT = 30;
+
+    private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+    private final Shell shell;
+
+    private Seat(Stage stage, Shell shell) {
+        this.stage = stage;
+        this.shell = shell;
+    }
+
+    /// Opens the desktop's window, which remembers nothing from before.
+    public static Seat at(URI server) {
+        try {
+            FxToolkit.registerPrimaryStage();
+            return onFx(
+                    () -> {
+                        var stage = new Stage();
+                        stage.setX(0);
+                        stage.setY(0);
+                        return new Seat(stage, Desktop.open(stage, server, Settings.inMemory()));
+                    });
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The toolkit does not start", e);
+        }
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    /// Waits for the window to be let in.
+    public Seat signIn(String login, String password) {
+        tryToSignIn(login, password);
+        until("signed in as " + login, () -> shell.session().me() != null);
+        return this;
+    }
+
+    public void tryToSignIn(String login, String password) {
+        type("#login", login);
+        type("#password", password);
+        click("#enter");
+    }
+
+    public void signOut() {
+        click("#person");
+        clickText("Sign out");
+        until("signed out", () -> shell.session().me() == null);
+        see("#enter");
+    }
+
+    /// Opens a screen by its place in the navigation.
+    public void open(String screen) {
+        click("#place-" + screen);
+        until(
+                screen + " is marked as open, or the door closed",
+                () ->
+                        shell.session().me() == null
+                                || visible("#place-" + screen)
+                                        .filter(place -> place.getStyleClass().contains("open"))
+                                        .isPresent());
+    }
+
+    /// The one visible node with this selector, such as `#approve`.
+    public Node see(String selector) {
+        until("to see " + selector, () -> visible(selector).isPresent());
+        return get(() -> visible(selector).orElseThrow());
+    }
+
+    public boolean sees(String selector) {
+        return get(() -> visible(selector).isPresent());
+    }
+
+    /// What a visible label or field says.
+    public String read(String selector) {
+        Node node = see(selector);
+        return get(
+                () ->
+                        switch (node) {
+                            case Labeled label -> label.getText();
+                            case TextInputControl field -> field.getText();
+                            default ->
+                                    throw new IllegalArgumentException(selector + " has no text");
+                        });
+    }
+
+    public void seeText(String text) {
+        until("to see \"" + text + "\"", () -> withText(text).isPresent());
+    }
+
+    public boolean seesText(String text) {
+        return get(() -> withText(text).isPresent());
+    }
+
+    /// Points at what can be used.
+    public void click(String selector) {
+        until(
+                selector + " can be used",
+                () -> visible(selector).filter(node -> !node.isDisabled()).isPresent());
+        robot.clickOn(see(selector), MouseButton.PRIMARY);
+    }
+
+    /// Points at the first visible text that contains this.
+    public void clickText(String text) {
+        seeText(text);
+        robot.clickOn(get(() -> withText(text).orElseThrow()), MouseButton.PRIMARY);
+    }
+
+    public void doubleClickText(String text) {
+        seeText(text);
+        robot.doubleClickOn(get(() -> withText(text).orElseThrow()), MouseButton.PRIMARY);
+    }
+
+    /// Puts the text into a field in place of what is there.
+    public void type(String selector, String text) {
+        click(selector);
+        var field = (TextInputControl) see(selector);
+        run(field::clear);
+        robot.write(text, 0);
+        until(selector + " holds what was typed", () -> field.getText().equals(text));
+    }
+
+    public void press(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    public void until(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(LONGEST_WAIT, TimeUnit.SECONDS, () -> get(condition));
+        } catch (TimeoutException e) {
+            picture("waited-in-vain");
+            throw new AssertionError(
+                    "Waited in vain: " + what + ", picture in target/pictures/waited-in-vain.png",
+                    e);
+        }
+    }
+
+    /// Leaves a picture of the window in target/pictures.
+    public void picture(String name) {
+        run(() -> Screenshots.of(stage.getScene(), name));
+    }
+
+    /// Does something on the thread of the window, as the window itself would.
+    public static void run(Runnable work) {
+        onFx(
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
+    public static <T> T get(Callable<T> question) {
+        return onFx(question);
+    }
+
+    /// Signs out too: a person may only have so many sessions.
+    @Override
+    public void close() {
+        shell.server().signOut();
+        run(
+                () -> {
+                    shell.background().close();
+                    stage.close();
+                });
+    }
+
+    private Optional<Node> visible(String selector) {
+        return nodes(selector).stream().filter(Seat::isShown).findFirst();
+    }
+
+    private Optional<Node> withText(String text) {
+        return nodes(".label, .button, .menu-item, .text, .table-cell, .hyperlink").stream()
+                .filter(Seat::isShown)
+                .filter(node -> node instanceof Labeled label && label.getText() != null)
+                .filter(node -> ((Labeled) node).getText().contains(text))
+                .findFirst();
+    }
+
+    /// In menus and dialogs first, which lie above the window.
+    private List<Node> nodes(String selector) {
+        return javafx.stage.Window.getWindows().reversed().stream()
+                .filter(javafx.stage.Window::isShowing)
+                .filter(
+                        window ->
+                                window == stage || !(window instanceof Stage other) || owned(other))
+                .flatMap(
+                        window -> {
+                            Parent root = window.getScene().getRoot();
+                            return List.of(selector.split(", ")).stream()
+                                    .flatMap(one -> root.lookupAll(one).stream());
+                        })
+                .toList();
+    }
+
+    private boolean owned(Stage other) {
+        return other.getOwner() == stage;
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (!one.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        if (javafx.application.Platform.isFxApplicationThread()) {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+    }
+}
