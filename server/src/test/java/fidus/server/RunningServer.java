@@ -13,6 +13,7 @@ import fidus.contract.Call;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
+import fidus.server.embedded.AllowedCommands;
 import fidus.server.embedded.Credentials;
 import fidus.server.embedded.EmbeddedStore;
 import fidus.server.jobs.Jobs;
@@ -57,6 +58,7 @@ public final class RunningServer implements AutoCloseable {
     private static final Auth.HashLimits QUICK = new Auth.HashLimits(4, 2, 64);
 
     private final EmbeddedStore store;
+    private final AllowedCommands commands = new AllowedCommands();
     private final Path secrets;
     private final Parts parts;
     private final WebServer web;
@@ -101,7 +103,7 @@ public final class RunningServer implements AutoCloseable {
         this.store = EmbeddedStore.inMemory(Credentials.random());
         this.secrets = temporary();
         var clock = new SettableClock(wiring.start);
-        Mongo mongo = Mongo.connect(store.uri(), clock, List.of());
+        Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
         var migrations = new Migrations();
         Routes.shape(migrations);
         Audit.shape(migrations);
@@ -245,6 +247,7 @@ public final class RunningServer implements AutoCloseable {
         return http.send(method, path, headers, body);
     }
 
+    /// @throws AssertionError when a command off the subset was sent that every store must know
     @Override
     public void close() {
         http.close();
@@ -253,11 +256,12 @@ public final class RunningServer implements AutoCloseable {
         parts.mongo.close();
         store.close();
         remove(secrets);
+        commands.verify();
     }
 
     /// Takes the expiry off all collections: it goes by the machine's clock, which a test cannot
     /// move.
-    private static void nothingExpires(String uri) {
+    static void nothingExpires(String uri) {
         try (var client = MongoClients.create(uri)) {
             var database = client.getDatabase("fidus");
             for (String name : database.listCollectionNames()) {
@@ -271,7 +275,7 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static Path temporary() {
+    static Path temporary() {
         try {
             return Files.createTempDirectory("fidus-secrets");
         } catch (IOException e) {
@@ -279,7 +283,7 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static void remove(Path folder) {
+    static void remove(Path folder) {
         try (var found = Files.walk(folder)) {
             for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
