@@ -11,16 +11,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.TryCatchBlock;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The walls of the house. Each rule holds for all classes, and each is alive: a planted fault
@@ -36,6 +44,27 @@ class ArchitectureTest {
                     .importPackages("fidus");
     private static final JavaClasses PLANTED =
             new ClassFileImporter().importPackages("fidus.server.planted");
+
+    /// Each may use those in the lines before its own. Everything else (the wiring, the commands,
+    /// backup and checks) stands outside and is used by none of them.
+    private static final List<Set<String>> DIRECTION =
+            List.of(
+                    Set.of("mongo", "embedded", "reports"),
+                    Set.of("audit"),
+                    Set.of("web"),
+                    Set.of("approvals", "jobs"),
+                    Set.of("auth"),
+                    Set.of("ledger"),
+                    Set.of("clients", "funds"),
+                    Set.of("mt5"),
+                    Set.of("investments"),
+                    Set.of("deals"),
+                    Set.of("imports"),
+                    Set.of("reconciliation"),
+                    Set.of("dashboard"));
+
+    private static final Pattern FEATURE =
+            Pattern.compile("fidus\\.server\\.(?:planted\\.)?([a-z0-9]+).*");
 
     private static final Map<String, ArchRule> RULES = rules();
 
@@ -118,6 +147,21 @@ class ArchitectureTest {
                         .haveNameMatching(
                                 ".*(Manager|Utils?|Helper|Impl|Dto|DTO|Mapper|Processor)$")
                         .because("such a name hides a missing noun"));
+        rules.put(
+                "CatchesAll",
+                methods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage("fidus..")
+                        .and()
+                        .areDeclaredInClassesThat(notAnEdge())
+                        .should(neverCatch(Exception.class))
+                        .because("only where nothing above can answer may everything be caught"));
+        rules.put(
+                "FeatureDirection",
+                classes()
+                        .should(useOnlyFeaturesBeforeThem())
+                        .because("a feature can be understood without those after it"));
         return rules;
     }
 
@@ -183,6 +227,76 @@ class ArchitectureTest {
                                 "javafx..")
                         .because("both programs stand on it");
         return Stream.of(DynamicTest.dynamicTest("shared", () -> rule.check(ALL)));
+    }
+
+    private static DescribedPredicate<JavaClass> notAnEdge() {
+        Set<String> edges = Set.of("Routes", "WebServer", "Jobs");
+        return DescribedPredicate.describe(
+                "not an edge",
+                type ->
+                        edges.stream()
+                                .noneMatch(
+                                        edge ->
+                                                type.getName()
+                                                        .matches(".*\\." + edge + "(\\$.*)?")));
+    }
+
+    /// Only what the code says: a `finally` or a resource closed by the compiler catches Throwable,
+    /// and that one is looked for in the sources.
+    private static ArchCondition<JavaMethod> neverCatch(Class<? extends Throwable> all) {
+        return new ArchCondition<>("not catch " + all.getSimpleName()) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                for (TryCatchBlock block : method.getTryCatchBlocks()) {
+                    if (block.getCaughtThrowables().stream()
+                            .anyMatch(caught -> caught.isEquivalentTo(all))) {
+                        events.add(
+                                SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " catches everything"));
+                    }
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> useOnlyFeaturesBeforeThem() {
+        return new ArchCondition<>("use only features before them") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                int own = place(type);
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(used -> own >= 0 && isAfter(own, type, used.getTargetClass()))
+                        .forEach(
+                                used ->
+                                        events.add(
+                                                SimpleConditionEvent.violated(
+                                                        type, used.getDescription())));
+            }
+        };
+    }
+
+    private static boolean isAfter(int own, JavaClass type, JavaClass used) {
+        if (!used.getPackageName().startsWith("fidus.server")) {
+            return false;
+        }
+        int place = place(used);
+        return place < 0 || place > own || (place == own && !feature(type).equals(feature(used)));
+    }
+
+    /// The line of a class's feature, −1 for what stands outside.
+    private static int place(JavaClass type) {
+        String feature = feature(type);
+        for (int i = 0; i < DIRECTION.size(); i++) {
+            if (DIRECTION.get(i).contains(feature)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String feature(JavaClass type) {
+        var matcher = FEATURE.matcher(type.getPackageName());
+        return matcher.matches() ? matcher.group(1) : "";
     }
 
     private static DescribedPredicate<JavaClass> notInsideStore() {

@@ -15,6 +15,7 @@ import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
+import fidus.server.embedded.AllowedCommands;
 import fidus.server.embedded.Credentials;
 import fidus.server.embedded.EmbeddedStore;
 import fidus.server.jobs.Jobs;
@@ -61,6 +62,7 @@ public final class RunningServer implements AutoCloseable {
     private static final Auth.HashLimits QUICK = new Auth.HashLimits(4, 2, 64);
 
     private final EmbeddedStore store;
+    private final AllowedCommands commands = new AllowedCommands();
     private final Path secrets;
     private final Parts parts;
     private final WebServer web;
@@ -170,7 +172,7 @@ public final class RunningServer implements AutoCloseable {
         this.store = EmbeddedStore.inMemory(Credentials.random());
         this.secrets = temporary();
         var clock = new SettableClock(start);
-        Mongo mongo = Mongo.connect(store.uri(), clock, List.of());
+        Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
         migrations.run(mongo);
         nothingExpires(store.uri());
         var base = new Base(mongo, clock, secrets);
@@ -295,6 +297,7 @@ public final class RunningServer implements AutoCloseable {
         return http.send(method, path, headers, body);
     }
 
+    /// @throws AssertionError when a command off the subset was sent that every store must know
     @Override
     public void close() {
         http.close();
@@ -303,11 +306,12 @@ public final class RunningServer implements AutoCloseable {
         parts.mongo.close();
         store.close();
         remove(secrets);
+        commands.verify();
     }
 
     /// Takes the expiry off all collections: it goes by the machine's clock, which a test cannot
     /// move.
-    private static void nothingExpires(String uri) {
+    static void nothingExpires(String uri) {
         try (var client = MongoClients.create(uri)) {
             var database = client.getDatabase("fidus");
             for (String name : database.listCollectionNames()) {
@@ -321,7 +325,7 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static Path temporary() {
+    static Path temporary() {
         try {
             return Files.createTempDirectory("fidus-secrets");
         } catch (IOException e) {
@@ -329,7 +333,7 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static void remove(Path folder) {
+    static void remove(Path folder) {
         try (var found = Files.walk(folder)) {
             for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -37,22 +38,23 @@ public final class Wire {
 
     private Wire() {}
 
-    private static JsonMapper mapper(boolean strict) {
+    private static JsonFactory factory(boolean strict) {
         var limits =
                 StreamReadConstraints.builder()
                         .maxNestingDepth(32)
                         .maxNumberLength(40)
-                        .maxStringLength(65_536);
-        if (!strict) {
-            limits.maxStringLength(16_000_000);
-        }
-        var factory =
-                JsonFactory.builder()
-                        .streamReadConstraints(limits.build())
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                        .build();
-        return JsonMapper.builder(factory)
+                        .maxStringLength(strict ? 65_536 : 16_000_000);
+        return JsonFactory.builder()
+                .streamReadConstraints(limits.build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                // RFC 8785 asks for small letters in escapes.
+                .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                .build();
+    }
+
+    private static JsonMapper mapper(boolean strict) {
+        return JsonMapper.builder(factory(strict))
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
                 .addModule(

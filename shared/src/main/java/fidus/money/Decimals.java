@@ -16,6 +16,7 @@ public final class Decimals {
 
     private static final int MOST_DIGITS = 20;
     private static final int MOST_SCALE = 8;
+    private static final int MOST_UNROUNDED_SCALE = 1_000;
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,20}(\\.\\d{1,8})?");
 
     private Decimals() {}
@@ -37,6 +38,18 @@ public final class Decimals {
             throw refused();
         }
         return value;
+    }
+
+    /// Whatever stands after the point: a value yet to be rounded. Spelling out one with a huge
+    /// exponent would cost all memory.
+    ///
+    /// @throws Refused `BAD_VALUE` when the value has more than 20 digits before the point or more
+    ///   than 1000 after it
+    static void notHuge(BigDecimal value) {
+        if ((long) value.precision() - value.scale() > MOST_DIGITS
+                || value.scale() > MOST_UNROUNDED_SCALE) {
+            throw refused();
+        }
     }
 
     /// `part ÷ whole` in percent with two decimals, rounded once, half up.

@@ -6,6 +6,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /// An exact sum in one currency, always at the currency's minor unit. Sums of different currencies
@@ -13,8 +14,8 @@ import java.math.RoundingMode;
 ///
 /// @param amount signed, scale equal to {@link Currency#scale()}
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
-    /// @throws Refused `BAD_VALUE` when the amount has more decimals than the currency or is out of
-    ///   bounds
+    /// @throws Refused `BAD_VALUE` when the amount has more decimals than the currency, or more
+    ///   than 20 digits counting those of the minor unit, so that what is printed can be read again
     public Money {
         Decimals.bounded(amount);
         BigDecimal plain = amount.stripTrailingZeros();
@@ -23,7 +24,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
                     Problem.Code.BAD_VALUE,
                     currency + " has " + currency.scale() + " decimals; this amount has more.");
         }
-        amount = amount.setScale(currency.scale(), RoundingMode.UNNECESSARY);
+        amount = Decimals.bounded(amount.setScale(currency.scale(), RoundingMode.UNNECESSARY));
     }
 
     public static Money of(String amount, String currency) {
@@ -36,7 +37,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     /// The exact value rounded once to the currency's minor unit: half up, ties away from zero
     /// (−0.125 → −0.13).
+    ///
+    /// @throws Refused `BAD_VALUE` when the value has more than 20 digits before the point or more
+    ///   than 1000 after it
     public static Money rounded(BigDecimal exact, Currency currency) {
+        Decimals.notHuge(exact);
         return new Money(exact.setScale(currency.scale(), RoundingMode.HALF_UP), currency);
     }
 
@@ -67,8 +72,15 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /// The amount in minor units, such as cents.
+    ///
+    /// @throws Refused `BAD_VALUE` when they do not fit into 64 bits
     public long minorUnits() {
-        return amount.unscaledValue().longValueExact();
+        BigInteger units = amount.unscaledValue();
+        if (units.bitLength() > 63) {
+            throw Refused.because(
+                    Problem.Code.BAD_VALUE, "This amount is too large to be counted in units.");
+        }
+        return units.longValue();
     }
 
     /// @throws Refused `MIXED_CURRENCIES` when the currencies differ

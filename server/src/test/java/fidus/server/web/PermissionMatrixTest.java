@@ -3,16 +3,16 @@ package fidus.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fidus.auth.AuthCalls;
 import fidus.auth.DisablePerson;
 import fidus.auth.Permission;
 import fidus.auth.Role;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
+import fidus.server.Golden;
 import fidus.server.HttpCalls;
 import fidus.server.RunningServer;
+import fidus.server.WholeServer;
 import fidus.server.auth.Auth;
 
 import org.junit.jupiter.api.AfterAll;
@@ -30,19 +30,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/// Every call with every role, anonymous and disabled people, against the table in
-/// `auth/permissions.tsv`. A call that is not in the table, or a cell that differs, fails.
+/// Every call of the whole server with every role, anonymous and disabled people, against the table
+/// in `auth/permissions.tsv`. A call that is not in the table, or a cell that differs, fails.
 @DisplayName("D14: who may ask what")
 class PermissionMatrixTest {
-    private static RunningServer server;
+    private static WholeServer server;
     private static final Map<Role, Auth.NewLogin> PEOPLE = new EnumMap<>(Role.class);
     private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
 
     @BeforeAll
     static void start() {
-        server = RunningServer.start();
+        server = new WholeServer();
         for (Role role : Role.values()) {
-            PEOPLE.put(role, server.another("", List.of(role)));
+            PEOPLE.put(role, server.person("", List.of(role)));
             TOKENS.put(role, server.signIn(person(role)).accessToken());
         }
     }
@@ -53,7 +53,7 @@ class PermissionMatrixTest {
     }
 
     @Test
-    void everyCallIsAnsweredToWhomTheTableSays() throws Exception {
+    void everyCallIsAnsweredToWhomTheTableSays() {
         var lines = new ArrayList<String>();
         lines.add("call\tOPERATOR\tAPPROVER\tADMIN\tCOMPLIANCE\tAUDITOR\tCLIENT\tAGENT\tanonymous");
         for (Call<?, ?> call : calls()) {
@@ -65,17 +65,12 @@ class PermissionMatrixTest {
             cells.add(answered(call, "", "anonymous"));
             lines.add(String.join("\t", cells));
         }
-        try (var in =
-                Objects.requireNonNull(
-                        PermissionMatrixTest.class.getResourceAsStream("/auth/permissions.tsv"))) {
-            List<String> expected = new String(in.readAllBytes(), UTF_8).lines().toList();
-            assertThat(lines).containsExactlyElementsOf(expected);
-        }
+        Golden.check("auth/permissions.tsv", String.join("\n", lines) + "\n");
     }
 
     @Test
     void aDisabledPersonIsAnsweredNothing() {
-        Auth.NewLogin gone = server.another("-gone", List.of(Role.OPERATOR, Role.APPROVER));
+        Auth.NewLogin gone = server.person("-gone", List.of(Role.OPERATOR, Role.APPROVER));
         String token = server.signIn(gone).accessToken();
         server.call(
                 AuthCalls.DISABLE_PERSON,

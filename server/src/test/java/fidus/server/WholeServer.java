@@ -1,0 +1,99 @@
+package fidus.server;
+
+import fidus.auth.AuthCalls;
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.auth.Tokens;
+import fidus.contract.Call;
+import fidus.server.auth.Auth;
+import fidus.server.dashboard.Dashboards;
+import fidus.server.embedded.AllowedCommands;
+import fidus.server.embedded.Credentials;
+import fidus.server.embedded.EmbeddedStore;
+import fidus.server.mongo.Mongo;
+import fidus.server.web.Routes;
+import fidus.server.web.WebServer;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// The server as it is delivered, wired by {@link Features} alone, on the embedded store in memory.
+public final class WholeServer implements AutoCloseable {
+    private final EmbeddedStore store = EmbeddedStore.inMemory(Credentials.random());
+    private final AllowedCommands commands = new AllowedCommands();
+    private final Path secrets = RunningServer.temporary();
+    private final Features features;
+    private final WebServer web;
+    private final HttpCalls http;
+    private final Set<Call<?, ?>> answered;
+
+    public WholeServer() {
+        var clock = new SettableClock(RunningServer.START);
+        Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
+        Features.shape().run(mongo);
+        RunningServer.nothingExpires(store.uri());
+        features =
+                new Features(
+                        new Features.Ground(
+                                mongo,
+                                clock,
+                                secrets,
+                                new Auth.HashLimits(4, 2, 64),
+                                new Dashboards.Holding("Embedded store in memory", true)));
+        var registered = new ArrayList<Routes>();
+        web =
+                WebServer.start(
+                        new WebServer.Listening("127.0.0.1", 0, 20_000_000),
+                        mongo,
+                        features::signedIn,
+                        routes -> {
+                            registered.add(routes);
+                            features.routes(routes);
+                        });
+        answered = registered.getFirst().answered();
+        http = new HttpCalls(web.port());
+    }
+
+    public Set<Call<?, ?>> answered() {
+        return answered;
+    }
+
+    /// Somebody with these roles and a login of their own.
+    public Auth.NewLogin person(String suffix, List<Role> roles) {
+        String name =
+                String.join("-", roles.stream().map(Role::name).toList()).toLowerCase(Locale.ROOT);
+        return features.auth().addForDemo(name + suffix, "Test " + name, roles);
+    }
+
+    public Tokens signIn(Auth.NewLogin person) {
+        return call(
+                AuthCalls.LOGIN, new Login(person.person().login(), person.password(), "test"), "");
+    }
+
+    public <Q, A> A call(Call<Q, A> call, Q question, String token) {
+        return http.call(call, question, token, UUID.randomUUID());
+    }
+
+    public HttpResponse<String> send(
+            String method, String path, Map<String, String> headers, String body) {
+        return http.send(method, path, headers, body);
+    }
+
+    /// @throws AssertionError when a command off the allowed subset was sent
+    @Override
+    public void close() {
+        http.close();
+        web.close();
+        features.jobs().close();
+        features.mongo().close();
+        store.close();
+        RunningServer.remove(secrets);
+        commands.verify();
+    }
+}

@@ -1,0 +1,3 @@
+package fidus.server.planted.dashboard;
+
+public class Later {}

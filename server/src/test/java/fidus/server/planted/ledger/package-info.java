@@ -1,0 +1,2 @@
+/// A fault that the walls of the house must notice.
+package fidus.server.planted.ledger;

@@ -1,0 +1,5 @@
+/// Proofs about the one JSON spelling.
+@NullMarked
+package fidus.contract;
+
+import org.jspecify.annotations.NullMarked;
