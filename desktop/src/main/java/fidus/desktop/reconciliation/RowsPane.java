@@ -86,6 +86,11 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         picked(Picked.NOTHING);
     }
 
+    /// Takes the keyboard.
+    void focus() {
+        side(lastSide).focus();
+    }
+
     /// Which rows are listed, for the row of the tabs.
     Node tools() {
         return show;
@@ -241,6 +246,9 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     }
 
     private void answer(boolean wanted) {
+        if (!wanted && reason.isFocused()) {
+            focus();
+        }
         ask.setVisible(wanted);
         ask.setManaged(wanted);
         reason.clear();
@@ -249,7 +257,6 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private void asking(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE) {
             answer(false);
-            side(lastSide).focus();
             key.consume();
         }
     }

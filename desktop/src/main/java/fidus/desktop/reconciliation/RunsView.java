@@ -74,7 +74,7 @@ public final class RunsView extends VBox {
                         RunsView::tone),
                 Columns.whole(texts.getString("column.open"), 70, it -> (long) it.openBreaks()),
                 Columns.whole(
-                        texts.getString("column.explained"), 84, it -> (long) it.explainedBreaks()),
+                        texts.getString("column.explained"), 94, it -> (long) it.explainedBreaks()),
                 Columns.whole(
                         texts.getString("column.settled"), 74, it -> (long) it.settledBreaks()),
                 Columns.text(texts.getString("column.signed"), 210, this::signed),

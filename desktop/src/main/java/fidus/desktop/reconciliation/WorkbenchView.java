@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.contract.Problem;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
@@ -30,7 +31,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// One run: what it is and its balance proof always in view, and under it the rows, suggestions,
@@ -107,6 +107,7 @@ public final class WorkbenchView extends VBox {
     /// A run is about to be opened: the rows are what is shown first.
     void opening() {
         rows.setSelected(true);
+        focus();
     }
 
     @FXML
@@ -138,6 +139,16 @@ public final class WorkbenchView extends VBox {
         }
         hint("PAGES");
         hint("BACK");
+        focus();
+    }
+
+    /// The keyboard stays in here when the page it was on goes away.
+    private void focus() {
+        if (shownPage() == rowsPane) {
+            rowsPane.focus();
+        } else if (group.getSelectedToggle() instanceof ToggleButton tab) {
+            tab.requestFocus();
+        }
     }
 
     private void hint(String name) {
@@ -157,10 +168,7 @@ public final class WorkbenchView extends VBox {
         if (typing || key.isShortcutDown() || key.isAltDown() || key.isMetaDown()) {
             return;
         }
-        int digit =
-                key.getCode().isDigitKey()
-                        ? key.getText().isEmpty() ? 0 : key.getText().charAt(0) - '0'
-                        : 0;
+        int digit = digit(key.getCode());
         if (digit >= 1 && digit <= pages.size()) {
             tabs().get(digit - 1).setSelected(true);
             key.consume();
@@ -170,6 +178,11 @@ public final class WorkbenchView extends VBox {
         } else if (shownPage() instanceof Page page && page.key(key.getCode())) {
             key.consume();
         }
+    }
+
+    private static int digit(KeyCode code) {
+        String name = code.getName();
+        return code.isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
     }
 
     private Node shownPage() {
@@ -268,7 +281,7 @@ public final class WorkbenchView extends VBox {
         }
     }
 
-    private void unread(fidus.contract.@Nullable Problem why) {
-        problem.show(why, Objects.requireNonNull(this)::read);
+    private void unread(@Nullable Problem why) {
+        problem.show(why, this::read);
     }
 }

@@ -8,6 +8,8 @@ import fidus.approvals.PreparedList;
 import fidus.auth.Login;
 import fidus.auth.Permission;
 import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.desktop.Desktop;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
@@ -34,11 +36,13 @@ import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.Workbench;
 
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -186,6 +190,21 @@ class ReconciliationPicturesTest {
                     press(KeyCode.M);
                     assertThat(window.lookup("#ask").isVisible()).isTrue();
                     picture("workbench-match");
+                    fake.answer(
+                            ReconciliationCalls.MATCH,
+                            _ -> {
+                                throw Refused.at(
+                                        "reason",
+                                        Problem.Code.BAD_VALUE,
+                                        "Say why in at least 10 characters.");
+                            });
+                    TextField reason = (TextField) window.lookup("#reason");
+                    reason.setText("short");
+                    reason.fireEvent(new ActionEvent());
+                    assertThat(reason.getText())
+                            .as("a refused reason can be mended")
+                            .isEqualTo("short");
+                    picture("workbench-refused");
                     press(KeyCode.E);
                     assertThat(((ToggleButton) window.lookup("#breakTab")).isSelected()).isTrue();
                     press(KeyCode.ESCAPE);
