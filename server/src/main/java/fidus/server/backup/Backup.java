@@ -72,9 +72,9 @@ public final class Backup {
         }
     }
 
-    /// Puts a backup into an empty store, then reads everything back and compares counts and
-    /// hashes. A store in which this was interrupted is refused by {@link #requireWhole} until it
-    /// is emptied.
+    /// Checks the whole file, puts it into an empty store, then reads everything back and compares
+    /// counts and hashes. A damaged file leaves the store as it was; a store in which this was
+    /// interrupted is refused by {@link #requireWhole} until it is emptied.
     ///
     /// @throws Refused `ALREADY_EXISTS` when the store holds data, `CUT_FILE` when the file is not
     ///   whole
@@ -82,14 +82,13 @@ public final class Backup {
         store.requireEmpty();
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             Manifest manifest = manifest(zip);
-            store.begin();
             for (Map.Entry<String, Part> part : manifest.collections().entrySet()) {
-                ZipEntry entry = zip.getEntry(part.getKey() + SUFFIX);
-                if (entry == null) {
-                    throw cut(file, "the part " + part.getKey() + " is missing");
-                }
-                try (var in = zip.getInputStream(entry)) {
-                    store.fill(part.getKey(), in);
+                requireIntact(file, zip, part.getKey(), part.getValue());
+            }
+            store.begin();
+            for (String name : manifest.collections().keySet()) {
+                try (var in = zip.getInputStream(zip.getEntry(name + SUFFIX))) {
+                    store.fill(name, in);
                 }
             }
             verify(file, manifest);
@@ -103,6 +102,20 @@ public final class Backup {
     /// @throws Refused `UNAVAILABLE` when a restore into this store was interrupted
     public void requireWhole() {
         store.requireWhole();
+    }
+
+    private static void requireIntact(Path file, ZipFile zip, String name, Part part) {
+        ZipEntry entry = zip.getEntry(name + SUFFIX);
+        if (entry == null) {
+            throw cut(file, "the part " + name + " is missing");
+        }
+        try (var in = zip.getInputStream(entry)) {
+            if (!BackupStore.hash(in).equals(part.sha256())) {
+                throw cut(file, "the part " + name + " is damaged");
+            }
+        } catch (IOException e) {
+            throw cut(file, "the part " + name + " is damaged and cannot be read");
+        }
     }
 
     private void verify(Path file, Manifest manifest) throws IOException {

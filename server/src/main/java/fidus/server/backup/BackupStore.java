@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -116,6 +117,12 @@ final class BackupStore {
                     "A restore into this store was interrupted. Empty the store and restore"
                             + " again.");
         }
+    }
+
+    static String hash(InputStream in) throws IOException {
+        MessageDigest hash = sha256();
+        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
+        return HexFormat.of().formatHex(hash.digest());
     }
 
     void fill(String name, InputStream in) throws IOException {

@@ -1,0 +1,145 @@
+package fidus.server.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import fidus.contract.Wire;
+import fidus.server.RunningServer;
+import fidus.server.SettableClock;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/// The command line as an administrator uses it, in this process.
+final class FidusCommandTest {
+    @TempDir private Path folder;
+
+    private record Said(int code, String out, String err) {}
+
+    @Test
+    void helpAndVersionAnswerWithZero() {
+        Said help = run("--help");
+        assertThat(help.code).isZero();
+        assertThat(help.out).contains("serve", "read", "fsck", "backup", "restore");
+        assertThat(help.err).isEmpty();
+        Said version = run("--version");
+        assertThat(version.code).isZero();
+        assertThat(version.out).startsWith("Fidus ").contains("Java 25");
+        for (String command : new String[] {"serve", "read", "fsck", "backup", "restore"}) {
+            assertThat(run(command, "--help").code).as(command).isZero();
+        }
+    }
+
+    @Test
+    void wrongWordsAnswerWithTwo() {
+        assertThat(run().code).isEqualTo(2);
+        assertThat(run().err).contains("Say what to do");
+        assertThat(run("dance").code).isEqualTo(2);
+        assertThat(run("read").code).isEqualTo(2);
+        assertThat(run("read", "--xml", "file").code).isEqualTo(2);
+        assertThat(run("backup").code).isEqualTo(2);
+    }
+
+    @Test
+    void readSaysWhatAReportIs() {
+        Said said = run("read", sample("mt5-history-en-hedge-eur.html"));
+
+        assertThat(said.code).as(said.err).isZero();
+        assertThat(said.out).contains("mt5-history-en-hedge-eur.html").contains("EUR");
+        assertThat(said.out.lines().count()).isGreaterThan(5);
+        assertThat(said.err).isEmpty();
+    }
+
+    @Test
+    void readGivesOneJsonObjectPerFile() throws IOException {
+        Said said =
+                run(
+                        "read",
+                        "--json",
+                        sample("mt5-history-en-hedge-eur.html"),
+                        sample("mt4-detailed-statement-usd.htm"));
+
+        assertThat(said.code).as(said.err).isZero();
+        assertThat(said.out.lines()).hasSize(2);
+        JsonNode first = Wire.LENIENT.readTree(said.out.lines().findFirst().orElseThrow());
+        assertThat(first.path("format").asText()).isEqualTo("MT5_HTML");
+        assertThat(first.path("kind").asText()).isEqualTo("HISTORY");
+        assertThat(first.path("sha256").asText()).matches("[0-9a-f]{64}");
+        assertThat(first.path("deals").size()).isPositive();
+        JsonNode second = Wire.LENIENT.readTree(said.out.lines().skip(1).findFirst().orElseThrow());
+        assertThat(second.path("format").asText()).startsWith("MT4");
+    }
+
+    @Test
+    void aFileThatIsNoReportAnswersWithOneAndTheOthersAreStillRead() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear Sir or Madam");
+
+        Said said = run("read", letter.toString(), sample("mt5-history-en-hedge-eur.html"));
+
+        assertThat(said.code).isEqualTo(1);
+        assertThat(said.err)
+                .startsWith("fidus: ")
+                .contains("letter.txt")
+                .contains("UNKNOWN_FORMAT");
+        assertThat(said.err.lines()).hasSize(1);
+        assertThat(said.out).contains("mt5-history-en-hedge-eur.html");
+        Said missing = run("read", folder.resolve("absent.html").toString());
+        assertThat(missing.code).isEqualTo(1);
+        assertThat(missing.err).contains("absent.html");
+    }
+
+    @Test
+    void aNewStoreIsCheckedBackedUpAndRestored() {
+        String data = folder.resolve("data").toString();
+        String file = folder.resolve("backup.zip").toString();
+
+        Said checked = run("fsck", "--data", data);
+        assertThat(checked.code).as(checked.err).isZero();
+        assertThat(checked.out).contains("Every invariant holds.");
+        Said taken = run("backup", "--data", data, file);
+        assertThat(taken.code).as(taken.err).isZero();
+        assertThat(taken.out).startsWith("Backed up ");
+        Said again = run("backup", "--data", data, file);
+        assertThat(again.code).isEqualTo(1);
+        assertThat(again.err).startsWith("fidus: ").contains("ALREADY_EXISTS");
+        Said restored = run("restore", "--data", folder.resolve("other").toString(), file);
+        assertThat(restored.code).as(restored.err).isZero();
+        assertThat(run("restore", "--data", data, folder.resolve("none.zip").toString()).code)
+                .isEqualTo(1);
+    }
+
+    private static Said run(String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            int code = FidusCommand.run(words, Map.of(), new SettableClock(RunningServer.START));
+            return new Said(
+                    code,
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(outBefore);
+            System.setErr(errBefore);
+        }
+    }
+
+    private static String sample(String name) {
+        var found = FidusCommandTest.class.getResource("/reports/" + name);
+        return Path.of(java.net.URI.create(Objects.requireNonNull(found, name).toString()))
+                .toString();
+    }
+}

@@ -1,0 +1,133 @@
+package fidus.server.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Role;
+import fidus.ledger.FindEntries;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.LedgerCalls;
+import fidus.mt5.AccountKey;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.MatchByHand;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.UndoMatch;
+import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.desk.WriteOffBreak;
+import fidus.server.RunningServer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Objects;
+
+/// What was booked away stands exactly as long as its difference.
+final class WriteOffTest {
+    private static final String WHY = "Broker corrected the fill";
+
+    private static RunningServer server;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.withEverything();
+        desk = new Desk(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void undoingTheMatchTakesBackWhatWasBookedForItsDifference() {
+        AccountKey account = desk.account(801);
+        Workbench bench = differing(account);
+        List<String> row = List.of(ReconciliationTest.row(account, 12));
+        var waits =
+                server.call(
+                                ReconciliationCalls.MATCH,
+                                new MatchByHand(bench.card().run().id(), row, row, false, WHY),
+                                desk.operator())
+                        .waits();
+        var _ = desk.approve(Objects.requireNonNull(waits), desk.approver());
+        BreakCard difference =
+                ReconciliationTest.ofRule(
+                        desk.workbench(bench.card().run().id()), "AMOUNT_DIFFERENCE");
+        writeOff(difference);
+        assertThat(entries(account)).extracting(JournalEntry::eventCode).containsExactly("E21");
+        RecordedMatch match =
+                desk.workbench(bench.card().run().id()).matches().stream()
+                        .filter(one -> one.match().bookRows().equals(row))
+                        .findFirst()
+                        .orElseThrow();
+
+        var _ =
+                server.call(
+                        ReconciliationCalls.UNDO,
+                        new UndoMatch(match.id(), WHY, match.version()),
+                        desk.operator());
+
+        assertThat(entries(account))
+                .extracting(JournalEntry::eventCode)
+                .containsExactly("E22", "E21");
+        assertThat(entries(account).getFirst().reverses())
+                .isEqualTo(entries(account).getLast().id());
+        Workbench after = desk.workbench(bench.card().run().id());
+        assertThat(ReconciliationTest.ofRule(after, "AMOUNT_DIFFERENCE").found().breakState())
+                .isEqualTo(BreakState.RESOLVED);
+        assertThat(ReconciliationTest.rowBreak(after, account, Side.BOOK, 12).found().breakState())
+                .isEqualTo(BreakState.OPEN);
+    }
+
+    @Test
+    void whatWasBookedAwayIsNotOpenedAgainByTheNextRun() {
+        AccountKey account = desk.account(802);
+        Workbench bench = differing(account);
+        writeOff(ReconciliationTest.rowBreak(bench, account, Side.BOOK, 14));
+        var _ =
+                desk.take(
+                        ReconciliationTest.second(802, "2026.11.23 08:58")
+                                .deposit(17, "2026.11.23 08:10:00", 1_00));
+
+        Workbench next = desk.reconcile(account);
+
+        BreakCard away = ReconciliationTest.rowBreak(next, account, Side.BOOK, 14);
+        assertThat(away.found().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
+        assertThat(away.found().lastSeenRun()).isEqualTo(next.card().run().id());
+        assertThat(entries(account)).hasSize(1);
+    }
+
+    private static Workbench differing(AccountKey account) {
+        var _ = desk.take(ReconciliationTest.first(account.login()));
+        var _ = desk.take(ReconciliationTest.second(account.login(), "2026.11.23 08:57"));
+        return desk.reconcile(account);
+    }
+
+    private static void writeOff(BreakCard open) {
+        BreakCard explained = desk.explain(open, CauseCode.ROUNDING);
+        var prepared =
+                server.call(
+                        ReconciliationCalls.WRITE_OFF,
+                        new WriteOffBreak(explained.found().id(), WHY, explained.found().version()),
+                        server.token(Role.OPERATOR));
+        var _ = desk.approve(prepared, desk.approver());
+    }
+
+    private static List<JournalEntry> entries(AccountKey account) {
+        return server
+                .call(
+                        LedgerCalls.ENTRIES,
+                        new FindEntries(null, account.toString(), null, 200),
+                        desk.approver())
+                .rows()
+                .stream()
+                .filter(entry -> List.of("E21", "E22").contains(entry.eventCode()))
+                .toList();
+    }
+}
