@@ -66,6 +66,7 @@ public final class Desktop extends Application {
         stage.setOnCloseRequest(_ -> leave(shell));
         stage.show();
         shell.connection().watch();
+        Rehearsal.ifAsked();
     }
 
     static Scene scene(Shell shell, Settings settings) {
