@@ -32,7 +32,9 @@ import fidus.jobs.JobId;
 import fidus.jobs.JobList;
 import fidus.jobs.JobState;
 
+import javafx.scene.Parent;
 import javafx.scene.control.TableView;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,10 +67,11 @@ class PicturesTest {
     private FakeServer fake;
     private Shell shell;
     private Settings settings;
+    private Stage stage;
 
     @BeforeEach
     void answers() throws Exception {
-        FxToolkit.registerPrimaryStage();
+        stage = FxToolkit.registerPrimaryStage();
         fake = new FakeServer().signsIn(Role.APPROVER, Role.ADMIN);
         fake.headers(
                 Map.of(
@@ -105,7 +108,7 @@ class PicturesTest {
                     for (String id : ids) {
                         shell.navigation().open(id);
                         var scene = window.getScene();
-                        ((TableView<?>) window.lookup(".table-view")).getSelectionModel().select(0);
+                        selectFirst(window);
                         Path file = Screenshots.of(scene, id + "-" + theme);
                         assertThat(Files.size(file)).isGreaterThan(5_000);
                     }
@@ -122,21 +125,32 @@ class PicturesTest {
                     var model = new MainWindowModel(shell, settings);
                     var window = new MainWindowView(model, Texts.of(Desktop.class));
                     Screenshots.of(window, "small-sign-in", 1024, 640);
+                    stage.setScene(window.getScene());
+                    stage.show();
                     model.signIn().show(fidus.desktop.shell.SignInModel.Form.SET_UP);
                     Screenshots.of(window.getScene(), "small-set-up");
                     shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
                     model.jobs().openProperty().set(true);
                     shell.notices().good("Import of M1-statement.html: 1 204 deals read");
-                    ((TableView<?>) window.lookup(".table-view")).getSelectionModel().select(0);
+                    selectFirst(window);
                     Screenshots.of(window.getScene(), "small-approvals");
                     fake.close();
                     shell.connection().look();
                     shell.connection().look();
                     shell.navigation().open("audit");
                     Screenshots.of(window.getScene(), "small-offline");
+                    assertThat(window.lookup("#place-audit").getStyleClass()).contains("open");
+                    assertThat(window.lookup("#place-approvals").getStyleClass())
+                            .doesNotContain("open");
                     assertThat(shell.connection().onlineProperty().get()).isFalse();
                     return window;
                 });
+    }
+
+    private static void selectFirst(Parent window) {
+        window.applyCss();
+        window.layout();
+        ((TableView<?>) window.lookup(".table-view")).getSelectionModel().select(0);
     }
 
     static <T> T onFx(Callable<T> work) throws Exception {

@@ -171,7 +171,7 @@ public final class Features {
                 .map(
                         code ->
                                 "No person can sign in yet. Open the desktop and make the first two"
-                                    + " with this one-time set-up code: "
+                                        + " with this one-time set-up code: "
                                         + code)
                 .orElse("Sign in with the desktop.");
     }

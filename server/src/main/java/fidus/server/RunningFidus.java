@@ -35,8 +35,6 @@ public final class RunningFidus implements AutoCloseable {
         Database database = Database.open(config, clock);
         try {
             var features = new Features(ground(config, database, clock));
-            String people =
-                    config.demo() ? new DemoFund(features, clock).fill() : features.welcome();
             var where =
                     new WebServer.Listening(
                             config.host(), config.port(), config.uploadMegabytes() * 1_000_000L);
@@ -51,7 +49,10 @@ public final class RunningFidus implements AutoCloseable {
                                     + config.data()
                                     + " (evaluation or a single office)"
                             : "Data: MongoDB");
-            out.println(people);
+            out.println(
+                    config.demo()
+                            ? new DemoFund(features.auth(), clock).fill(web.port())
+                            : features.welcome());
             out.flush();
             return new RunningFidus(config, database, features, web);
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Login;
 import fidus.auth.Person;
+import fidus.auth.Refresh;
 import fidus.auth.Role;
 import fidus.auth.Tokens;
 import fidus.contract.Call;
@@ -62,6 +63,7 @@ public final class RunningServer implements AutoCloseable {
     private final HttpCalls http;
     private final Set<Call<?, ?>> answered;
     private final Map<List<Role>, Auth.NewLogin> people = new HashMap<>();
+    private final Map<List<Role>, Tokens> tokens = new HashMap<>();
 
     /// What a feature under test is built from.
     public record Parts(
@@ -142,6 +144,11 @@ public final class RunningServer implements AutoCloseable {
         return parts;
     }
 
+    /// Where the driver finds this server's database, for looking at what is really stored.
+    public String storeUri() {
+        return store.uri();
+    }
+
     /// Where this server keeps its keys.
     public Path secrets() {
         return secrets;
@@ -189,10 +196,22 @@ public final class RunningServer implements AutoCloseable {
         return parts.auth.addForDemo(name, "Test " + name, roles);
     }
 
-    /// An access token of the person with exactly these roles, freshly signed in. It is good for
-    /// five minutes of the test's clock; a person has at most five sessions, so keep it.
-    public String token(Role... roles) {
-        return signIn(login(List.of(roles))).accessToken();
+    /// An access token of the person with exactly these roles, good at the test's present time: the
+    /// same one while it lasts, then a refreshed one, then a new sign-in. Whoever ends that session
+    /// signs in {@link #another} person instead.
+    public synchronized String token(Role... roles) {
+        List<Role> held = List.of(roles).stream().sorted().toList();
+        Tokens before = tokens.get(held);
+        Instant now = parts.clock.instant();
+        if (before != null && now.isBefore(before.accessExpiresAt())) {
+            return before.accessToken();
+        }
+        Tokens after =
+                before != null && now.isBefore(before.endsAt())
+                        ? call(AuthCalls.REFRESH, new Refresh(before.refreshToken()), "")
+                        : signIn(login(held));
+        tokens.put(held, after);
+        return after.accessToken();
     }
 
     public Tokens signIn(Auth.NewLogin person) {

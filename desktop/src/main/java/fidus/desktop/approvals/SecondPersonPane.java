@@ -13,6 +13,7 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Shell;
 
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -187,6 +188,7 @@ public final class SecondPersonPane extends VBox {
         var label = new Label(text);
         label.setWrapText(true);
         label.getStyleClass().add(style);
+        GridPane.setValignment(label, VPos.TOP);
         return label;
     }
 

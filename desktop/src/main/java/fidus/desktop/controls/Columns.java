@@ -35,7 +35,7 @@ public final class Columns {
     /// In UTC; the title says so.
     public static <T> TableColumn<T, Instant> instant(
             String title, Function<T, @Nullable Instant> value) {
-        return column(title + " (UTC)", 150, value, Words::instant, "time-cell");
+        return column(title + " (UTC)", 164, value, Words::instant, "time-cell");
     }
 
     public static <T> TableColumn<T, LocalDate> day(

@@ -2,6 +2,7 @@ package fidus.desktop.controls;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 
 import fidus.contract.Problem;
 
@@ -11,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -150,6 +152,11 @@ public final class RecordTable<T> extends VBox {
     /// Buttons at the right end of the bar.
     public void actions(Node... nodes) {
         actions.getChildren().setAll(nodes);
+        for (Node node : nodes) {
+            if (node instanceof Region region) {
+                region.setMinWidth(USE_PREF_SIZE);
+            }
+        }
     }
 
     public ReadOnlyObjectProperty<T> selectedProperty() {
@@ -182,6 +189,8 @@ public final class RecordTable<T> extends VBox {
         filter.setId("filter");
         filter.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         filter.setPrefWidth(240);
+        filter.setMinWidth(96);
+        actions.setAlignment(Pos.CENTER_RIGHT);
         filter.textProperty().addListener((_, _, text) -> filtered.setPredicate(fits(text)));
         var count = new Label();
         count.getStyleClass().add("row-count");
@@ -198,7 +207,7 @@ public final class RecordTable<T> extends VBox {
                                 rows));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        columnChoice.getStyleClass().addAll(Styles.FLAT, "icon-menu");
+        columnChoice.getStyleClass().addAll(Styles.FLAT, Tweaks.NO_ARROW, "icon-menu");
         columnChoice.setAccessibleText("Choose columns");
         var bar = new HBox(8, filter, count, space, actions, columnChoice, exportMenu());
         bar.getStyleClass().add("record-bar");
@@ -214,7 +223,7 @@ public final class RecordTable<T> extends VBox {
         copy.setOnAction(_ -> copySelected());
         var menu = new MenuButton("", new FontIcon(MaterialDesignE.EXPORT_VARIANT));
         menu.getItems().addAll(csv, xlsx, copy);
-        menu.getStyleClass().addAll(Styles.FLAT, "icon-menu");
+        menu.getStyleClass().addAll(Styles.FLAT, Tweaks.NO_ARROW, "icon-menu");
         menu.setAccessibleText("Export");
         return menu;
     }

@@ -98,11 +98,16 @@ public final class TableExport<T> {
         for (T row : rows) {
             List<Object> line = new ArrayList<>();
             for (TableColumn<T, ?> column : columns) {
-                addCell(line, column, column.getCellObservableValue(row).getValue());
+                addCell(line, column, value(column, row));
             }
             lines.add(line);
         }
         return lines;
+    }
+
+    private static <T, V> @Nullable Object value(TableColumn<T, V> column, T row) {
+        var cell = new TableColumn.CellDataFeatures<T, V>(null, column, row);
+        return column.getCellValueFactory().call(cell).getValue();
     }
 
     private static void addCell(

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -67,7 +68,6 @@ public final class JobTrayView extends VBox {
             HBox.setHgrow(title, Priority.ALWAYS);
             title.setMaxWidth(Double.MAX_VALUE);
             bar.setMaxWidth(Double.MAX_VALUE);
-            bar.getStyleClass().add(Styles.SMALL);
             detail.getStyleClass().add("job-detail");
             detail.setWrapText(true);
             detail.setMaxWidth(Double.MAX_VALUE);
@@ -102,6 +102,7 @@ public final class JobTrayView extends VBox {
                             ? ProgressBar.INDETERMINATE_PROGRESS
                             : (double) job.done() / job.total());
             detail.setText(detail(job));
+            detail.setTooltip(new Tooltip(detail.getText()));
             visible(cancel, runs && !job.cancelAsked() && model.mayCancel());
             cancel.setOnAction(_ -> model.cancel(job));
             setGraphic(box);

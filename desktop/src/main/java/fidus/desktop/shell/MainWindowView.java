@@ -11,8 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -46,7 +44,6 @@ public final class MainWindowView extends StackPane {
     private final ResourceBundle titles;
     private final ResourceBundle texts;
     private final Map<String, Parent> views = new HashMap<>();
-    private final ToggleGroup group = new ToggleGroup();
     private @Nullable ObservableValue<@Nullable Instant> age;
 
     @FXML private BorderPane frame;
@@ -99,7 +96,6 @@ public final class MainWindowView extends StackPane {
         connection();
         jobCount();
         person(shell.session().me());
-        show(shell.navigation().placeProperty().get());
     }
 
     @FXML
@@ -143,36 +139,30 @@ public final class MainWindowView extends StackPane {
         for (int i = 0; i < screens.size(); i++) {
             places.getChildren().add(place(screens.get(i), i + 1));
         }
+        show(shell.navigation().placeProperty().get());
     }
 
     private Node place(Screen screen, int number) {
-        var button = new ToggleButton(titles.getString(screen.titleKey()));
+        var button = new Button(titles.getString(screen.titleKey()));
         button.setGraphic(new FontIcon(screen.icon()));
         button.setId("place-" + screen.id());
         button.setUserData(screen.id());
         button.getStyleClass().setAll("place");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setToggleGroup(group);
         if (number <= 9) {
             button.setTooltip(new Tooltip("Ctrl+" + number));
         }
-        button.setOnAction(
-                _ -> {
-                    button.setSelected(true);
-                    shell.navigation().open(screen.id());
-                });
+        button.setOnAction(_ -> shell.navigation().open(screen.id()));
         return button;
     }
 
     private void show(Navigation.@Nullable Place place) {
-        if (place == null) {
+        if (place == null || places.getChildren().isEmpty()) {
             return;
         }
         Screen screen = place.screen();
         title.setText(titles.getString(screen.titleKey()));
-        for (Node node : places.getChildren()) {
-            ((ToggleButton) node).setSelected(screen.id().equals(node.getUserData()));
-        }
+        mark(screen);
         Parent view = views.computeIfAbsent(screen.id(), _ -> screen.view().get());
         content.getChildren().setAll(view);
         age = view instanceof Dated dated ? dated.asOf() : null;
@@ -182,6 +172,15 @@ public final class MainWindowView extends StackPane {
         ageShown();
         if (view instanceof Visited visited) {
             visited.visited(place.subject());
+        }
+    }
+
+    private void mark(Screen open) {
+        for (Node node : places.getChildren()) {
+            node.getStyleClass().remove("open");
+            if (open.id().equals(node.getUserData())) {
+                node.getStyleClass().add("open");
+            }
         }
     }
 

@@ -11,11 +11,13 @@ import java.util.List;
 /// Which screens this person may open, and which one is open.
 public final class Navigation {
     /// @param subject the record asked for, as `kind/id`, empty for none
-    public record Place(Screen screen, String subject) {}
+    /// @param visit grows, so that opening the same place again is news
+    public record Place(Screen screen, String subject, long visit) {}
 
     private final Session session;
     private final List<Screen> all = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Place> place = new ReadOnlyObjectWrapper<>();
+    private long visits;
 
     public Navigation(Session session) {
         this.session = session;
@@ -44,11 +46,11 @@ public final class Navigation {
         screens().stream()
                 .filter(screen -> screen.id().equals(id))
                 .findFirst()
-                .ifPresent(screen -> place.set(new Place(screen, subject)));
+                .ifPresent(screen -> place.set(new Place(screen, subject, ++visits)));
     }
 
     public void openFirst() {
-        place.set(screens().isEmpty() ? null : new Place(screens().getFirst(), ""));
+        place.set(screens().isEmpty() ? null : new Place(screens().getFirst(), "", ++visits));
     }
 
     public void leave() {

@@ -30,6 +30,7 @@ public final class SignInView extends StackPane {
 
     private final SignInModel model;
 
+    @FXML private VBox card;
     @FXML private VBox signInForm;
     @FXML private VBox setUpForm;
     @FXML private VBox passwordForm;
@@ -123,6 +124,10 @@ public final class SignInView extends StackPane {
     }
 
     private void form(SignInModel.Form form) {
+        card.getStyleClass().remove("wide");
+        if (form == SignInModel.Form.SET_UP) {
+            card.getStyleClass().add("wide");
+        }
         visible(signInForm, form == SignInModel.Form.SIGN_IN);
         visible(setUpForm, form == SignInModel.Form.SET_UP);
         visible(passwordForm, form == SignInModel.Form.FIRST_PASSWORD);

@@ -17,21 +17,21 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Positions in a list as text that only this server can make, good for the same list asked by the
 /// same person. The key lives as long as the program, so a cursor does not outlast a restart.
-final class Cursors {
+public final class Cursors {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int POSITION = Long.BYTES;
     private static final int MAC = 16;
 
     private final SecretKeySpec key;
 
-    Cursors() {
+    public Cursors() {
         var random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.key = new SecretKeySpec(random, ALGORITHM);
     }
 
     /// @param scope the list's filter and the person who asks
-    String at(String scope, long position) {
+    public String at(String scope, long position) {
         byte[] bytes =
                 ByteBuffer.allocate(POSITION + MAC)
                         .putLong(position)
@@ -41,7 +41,7 @@ final class Cursors {
     }
 
     /// @throws Refused `BAD_CURSOR` when it was made elsewhere, changed, or belongs to another list
-    long position(String scope, String cursor) {
+    public long position(String scope, String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             if (bytes.length == POSITION + MAC) {

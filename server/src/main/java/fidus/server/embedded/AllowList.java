@@ -12,10 +12,12 @@ import fidus.server.embedded.query.Update;
 
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Every command and option the store answers faithfully. What is not here is refused before
 /// anything happens.
@@ -62,7 +64,7 @@ final class AllowList {
                     Map.entry(
                             "findAndModify",
                             Set.of("query", "sort", "update", "remove", "new", "upsert", "fields")),
-                    Map.entry("create", Set.of()),
+                    Map.entry("create", Set.of("capped")),
                     Map.entry("drop", Set.of()),
                     Map.entry("dropDatabase", Set.of()),
                     Map.entry("createIndexes", Set.of("indexes")),
@@ -113,8 +115,13 @@ final class AllowList {
             }
             case "count", "distinct" -> Filter.of(Bson.document(body.get("query")));
             case "listCollections" -> Filter.of(Bson.document(body.get("filter")));
-            case "update" -> Bson.array(body.get("updates")).forEach(AllowList::checkUpdate);
-            case "delete" -> Bson.array(body.get("deletes")).forEach(AllowList::checkDelete);
+            case "update" -> eachStatement(body.get("updates"), AllowList::checkUpdate);
+            case "delete" -> eachStatement(body.get("deletes"), AllowList::checkDelete);
+            case "create" -> {
+                if (Bson.isTrue(body.get("capped"))) {
+                    throw CommandFailure.unsupported("a capped collection");
+                }
+            }
             case "findAndModify" -> checkFindAndModify(body);
             case "createIndexes" ->
                     Bson.array(body.get("indexes"))
@@ -123,25 +130,30 @@ final class AllowList {
         }
     }
 
+    /// What is merely wrong in one statement is reported for that statement when its turn comes.
+    private static void eachStatement(@Nullable BsonValue statements, Consumer<BsonValue> check) {
+        for (BsonValue statement : Bson.array(statements)) {
+            try {
+                check.accept(statement);
+            } catch (CommandFailure e) {
+                if (e.code() == Code.NOT_IMPLEMENTED) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private static void checkUpdate(BsonValue value) {
         BsonDocument statement = Bson.document(value);
         checkFields(statement, Set.of("q", "u", "multi", "upsert"), "an update");
         Filter.of(Bson.document(statement.get("q")));
-        Update update = Update.of(statement.get("u", new BsonDocument()), InstantSource.system());
-        if (update.isReplacement() && Bson.isTrue(statement.get("multi"))) {
-            throw new CommandFailure(
-                    Code.FAILED_TO_PARSE, "a replacement cannot apply to many documents");
-        }
+        Update.of(statement.get("u", new BsonDocument()), InstantSource.system());
     }
 
     private static void checkDelete(BsonValue value) {
         BsonDocument statement = Bson.document(value);
         checkFields(statement, Set.of("q", "limit"), "a delete");
         Filter.of(Bson.document(statement.get("q")));
-        long limit = Bson.integer(statement.get("limit"), -1);
-        if (limit != 0 && limit != 1) {
-            throw new CommandFailure(Code.FAILED_TO_PARSE, "the limit of a delete is 0 or 1");
-        }
     }
 
     private static void checkFindAndModify(BsonDocument body) {

@@ -133,11 +133,6 @@ final class Cursors {
         return Replies.done(new BsonDocument("cursor", cursor));
     }
 
-    /// Whether this snapshot now belongs to an open cursor.
-    boolean holds(Snapshot snapshot) {
-        return open.values().stream().anyMatch(cursor -> cursor.snapshot == snapshot);
-    }
-
     BsonDocument more(BsonDocument command) {
         long number = Bson.integer(command.get("getMore"), 0);
         Cursor cursor = open.get(number);

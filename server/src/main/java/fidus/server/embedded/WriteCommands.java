@@ -91,32 +91,38 @@ final class WriteCommands {
     }
 
     static BsonDocument update(Scope scope) {
-        Documents documents = scope.documents();
         Tally tally =
                 each(
                         scope,
                         "updates",
-                        (index, statement, sofar) ->
-                                updateOne(scope, documents, statement, index, sofar));
+                        (index, statement, sofar) -> updateOne(scope, statement, index, sofar));
         BsonDocument answer = tally.answer();
         answer.put("nModified", new BsonInt32(tally.modified));
         return answer;
     }
 
-    private static void updateOne(
-            Scope scope, Documents documents, BsonDocument statement, int index, Tally tally) {
+    private static void updateOne(Scope scope, BsonDocument statement, int index, Tally tally) {
         Filter filter = Filter.of(Bson.document(statement.get("q")));
         Update update = Update.of(statement.get("u", new BsonDocument()), scope.engine().clock());
         long limit = Bson.isTrue(statement.get("multi")) ? 0 : 1;
+        if (update.isReplacement() && limit == 0) {
+            throw new CommandFailure(
+                    Code.FAILED_TO_PARSE, "a replacement cannot apply to many documents");
+        }
         // Gathered first: an update must not meet its own results.
         List<BsonDocument> found = gather(scope, filter, new Order(List.of()), limit);
+        boolean upserts = found.isEmpty() && Bson.isTrue(statement.get("upsert"));
+        if (found.isEmpty() && !upserts) {
+            return;
+        }
+        Documents documents = scope.documents();
         for (BsonDocument before : found) {
             tally.matched++;
             if (documents.replace(before, update.applied(before, false))) {
                 tally.modified++;
             }
         }
-        if (found.isEmpty() && Bson.isTrue(statement.get("upsert"))) {
+        if (upserts) {
             BsonDocument made = upsert(documents, filter, update);
             tally.matched++;
             BsonDocument entry = new BsonDocument("index", new BsonInt32(index));
@@ -148,7 +154,11 @@ final class WriteCommands {
                                 return;
                             }
                             Filter filter = Filter.of(Bson.document(statement.get("q")));
-                            long limit = Bson.integer(statement.get("limit"), 0);
+                            long limit = Bson.integer(statement.get("limit"), -1);
+                            if (limit != 0 && limit != 1) {
+                                throw new CommandFailure(
+                                        Code.FAILED_TO_PARSE, "the limit of a delete is 0 or 1");
+                            }
                             Order any = new Order(List.of());
                             for (BsonDocument doomed : gather(scope, filter, any, limit)) {
                                 documents.delete(doomed);

@@ -2,6 +2,7 @@ package fidus.server.ledger;
 
 import fidus.auth.PersonId;
 import fidus.contract.Nothing;
+import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.EntryId;
@@ -15,6 +16,7 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.audit.Cursors;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -41,6 +43,7 @@ public final class Ledger {
     private static final int LONGEST_TEXT = 1_000;
 
     private final LedgerStore store = new LedgerStore();
+    private final Cursors cursors = new Cursors();
     private final Periods periods = new Periods(store);
     private final Audit audit;
 
@@ -129,19 +132,26 @@ public final class Ledger {
     }
 
     private EntryPage entries(Asked asked, FindEntries find) {
-        if (find.limit() < 1 || find.limit() > 200) {
+        if (find.limit() < 1 || find.limit() > Page.LIMIT) {
             throw Refused.at("limit", Problem.Code.BAD_VALUE, "A page has 1 to 200 rows.");
         }
+        String scope = scope(asked.actor(), find);
+        long before =
+                find.cursor() == null ? Long.MAX_VALUE : cursors.position(scope, find.cursor());
         List<JournalEntry> rows =
                 store.page(
                         asked.unit(),
                         find.account(),
                         find.tradingAccount(),
-                        before(find.cursor()),
+                        before,
                         find.limit() + 1);
         boolean more = rows.size() > find.limit();
         List<JournalEntry> page = more ? List.copyOf(rows.subList(0, find.limit())) : rows;
-        return new EntryPage(page, more ? Long.toString(page.getLast().number()) : null);
+        return new EntryPage(page, more ? cursors.at(scope, page.getLast().number()) : null);
+    }
+
+    private static String scope(Actor reader, FindEntries find) {
+        return reader.id().value() + " entries " + find.account() + " " + find.tradingAccount();
     }
 
     private JournalEntry add(
@@ -214,17 +224,5 @@ public final class Ledger {
 
     private static String subject(EntryId id) {
         return "entry/" + id.value();
-    }
-
-    private static long before(@Nullable String cursor) {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw Refused.at(
-                    "cursor", Problem.Code.BAD_CURSOR, "This is not a cursor of this list.");
-        }
     }
 }

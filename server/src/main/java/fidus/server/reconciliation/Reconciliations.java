@@ -235,9 +235,10 @@ public final class Reconciliations {
         if (stored.run().outcome() != null) {
             runs.result(unit, stored.id()).forEach(chunk -> found.put(chunk.place(), chunk));
         }
-        boolean visible = stored.run().outcome() != null;
-        long book = visible ? stored.run().outcome().counts().bookRows() : 0;
-        long statement = visible ? stored.run().outcome().counts().statementRows() : 0;
+        ReconciliationRun.Outcome outcome = stored.run().outcome();
+        boolean visible = outcome != null;
+        long book = outcome == null ? 0 : outcome.counts().bookRows();
+        long statement = outcome == null ? 0 : outcome.counts().statementRows();
         return new Workbench(
                 card(stored, breaks.byState(unit, stored.account()), waiting),
                 visible ? runs.rows(unit, stored.id(), Side.BOOK, MOST_ROWS) : List.of(),

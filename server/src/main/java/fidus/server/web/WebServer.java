@@ -16,6 +16,7 @@ import io.javalin.json.JavalinJackson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.EOFException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -110,6 +111,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void failures(JavalinConfig config) {
+        config.routes.exception(
+                EOFException.class,
+                (e, http) ->
+                        write(
+                                http,
+                                Problem.of(Problem.Code.UNREADABLE, "The request ended too early."),
+                                400));
         config.routes.exception(
                 Refused.class, (e, http) -> write(http, e.problem(), e.problem().code().status()));
         config.routes.exception(

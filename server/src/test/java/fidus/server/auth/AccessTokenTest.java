@@ -177,9 +177,9 @@ class AccessTokenTest {
         try (var own = RunningServer.start()) {
             String before = own.token(Role.OPERATOR);
             own.parts().auth().rotateKeys();
-            String after = own.token(Role.OPERATOR);
+            String after = own.token(Role.AUDITOR);
             assertThat(own.call(AuthCalls.ME, new Nothing(), before).login()).isEqualTo("operator");
-            assertThat(own.call(AuthCalls.ME, new Nothing(), after).login()).isEqualTo("operator");
+            assertThat(own.call(AuthCalls.ME, new Nothing(), after).login()).isEqualTo("auditor");
             assertThat(after.split("\\.")[0]).isNotEqualTo(before.split("\\.")[0]);
             own.parts().auth().rotateKeys();
             assertThatThrownBy(() -> own.call(AuthCalls.ME, new Nothing(), before))

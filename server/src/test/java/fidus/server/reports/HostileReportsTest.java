@@ -14,19 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /// Cut, damaged and malicious files are refused or read with their faults shown; nothing else
 /// happens.
@@ -88,7 +83,7 @@ class HostileReportsTest {
         var random = new Random(SEED);
         int rounds = whole.length > 1_000_000 ? 12 : 50;
         for (int i = 0; i < rounds; i++) {
-            survives(mutated(whole, random), name + ", seed " + SEED + ", round " + i);
+            survives(Damage.mutated(whole, random), name + ", seed " + SEED + ", round " + i);
         }
     }
 
@@ -96,34 +91,34 @@ class HostileReportsTest {
     void aMutatedSheetWithRightCheckSumsIsReadOrRefused() throws IOException {
         var random = new Random(SEED);
         for (int i = 0; i < 12; i++) {
-            Map<String, byte[]> parts = parts(Samples.path(Samples.TESTER));
+            Map<String, byte[]> parts = Damage.parts(Samples.path(Samples.TESTER));
             String part = i % 3 == 0 ? "xl/sharedStrings.xml" : "xl/worksheets/sheet1.xml";
-            parts.compute(part, (_, bytes) -> mutated(bytes, random));
-            survives(zip(parts), part + ", seed " + SEED + ", round " + i);
+            parts.compute(part, (_, bytes) -> Damage.mutated(bytes, random));
+            survives(Damage.zip(parts), part + ", seed " + SEED + ", round " + i);
         }
     }
 
     @Test
     void aDamagedFigureInAWorkbookFailsTheCheckSum() throws IOException {
-        byte[] stored = stored(parts(Samples.path(Samples.TESTER)));
+        byte[] stored = Damage.stored(Damage.parts(Samples.path(Samples.TESTER)));
         byte[] needle = "1570.71".getBytes(StandardCharsets.UTF_16LE);
-        stored[indexOf(stored, needle)] = '2';
+        stored[Damage.indexOf(stored, needle)] = '2';
 
         assertThat(refusal(stored)).isIn(Code.UNREADABLE, Code.CUT_FILE);
     }
 
     @Test
     void aZipBombIsRefusedBeforeItUnpacks() throws IOException {
-        Map<String, byte[]> parts = parts(Samples.path(Samples.TESTER));
+        Map<String, byte[]> parts = Damage.parts(Samples.path(Samples.TESTER));
         parts.put("xl/worksheets/sheet1.xml", new byte[60_000_000]);
 
-        assertThat(refusal(zip(parts))).isEqualTo(Code.TOO_LARGE);
+        assertThat(refusal(Damage.zip(parts))).isEqualTo(Code.TOO_LARGE);
     }
 
     @Test
     void aWorkbookBeyondItsLimitsIsRefused() throws IOException {
         byte[] workbook = Samples.bytes(Samples.TESTER);
-        Map<String, byte[]> many = parts(Samples.path(Samples.TESTER));
+        Map<String, byte[]> many = Damage.parts(Samples.path(Samples.TESTER));
         for (int i = 0; i < 1_000; i++) {
             many.put("xl/part" + i, new byte[0]);
         }
@@ -131,7 +126,7 @@ class HostileReportsTest {
         var short1 = new Limits(20_000_000, 200_000_000, 1_000, 1_515);
         var exact = new Limits(20_000_000, 200_000_000, 1_000, 1_516);
 
-        assertThat(refusal(zip(many))).isEqualTo(Code.TOO_LARGE);
+        assertThat(refusal(Damage.zip(many))).isEqualTo(Code.TOO_LARGE);
         assertThat(refusal(workbook, small)).isEqualTo(Code.TOO_LARGE);
         assertThat(refusal(workbook, short1)).isEqualTo(Code.TOO_LARGE);
         assertThat(reader.read(file(workbook), exact).deals()).hasSize(723);
@@ -146,7 +141,7 @@ class HostileReportsTest {
                         + secret.toUri()
                         + "\">]>";
         for (String entity : List.of("&b;", "&f;")) {
-            Map<String, byte[]> parts = parts(Samples.path(Samples.TESTER));
+            Map<String, byte[]> parts = Damage.parts(Samples.path(Samples.TESTER));
             String sheet =
                     "<?xml version=\"1.0\"?>"
                             + laughs
@@ -157,7 +152,7 @@ class HostileReportsTest {
                             + "</t></is></c></row></sheetData></worksheet>";
             parts.put("xl/worksheets/sheet1.xml", sheet.getBytes(StandardCharsets.UTF_8));
 
-            assertThatThrownBy(() -> reader.read(file(zip(parts)), Limits.UPLOAD))
+            assertThatThrownBy(() -> reader.read(file(Damage.zip(parts)), Limits.UPLOAD))
                     .isInstanceOf(Refused.class)
                     .hasMessageNotContaining("SECRET")
                     .hasMessageNotContaining("haha");
@@ -259,43 +254,6 @@ class HostileReportsTest {
         }
     }
 
-    private static byte[] mutated(byte[] whole, Random random) {
-        byte[] copy = whole.clone();
-        int at = random.nextInt(copy.length);
-        int length = Math.min(1 + random.nextInt(200), copy.length - at);
-        switch (random.nextInt(4)) {
-            case 0 -> {
-                for (int i = 0; i < 1 + random.nextInt(8); i++) {
-                    copy[random.nextInt(copy.length)] ^= (byte) (1 << random.nextInt(8));
-                }
-                return copy;
-            }
-            case 1 -> {
-                return joined(
-                        Arrays.copyOf(copy, at),
-                        Arrays.copyOfRange(copy, at + length, copy.length));
-            }
-            case 2 -> {
-                return joined(
-                        Arrays.copyOf(copy, at + length),
-                        Arrays.copyOfRange(copy, at, copy.length));
-            }
-            default -> {
-                byte[] noise = new byte[length];
-                random.nextBytes(noise);
-                return joined(
-                        joined(Arrays.copyOf(copy, at), noise),
-                        Arrays.copyOfRange(copy, at, copy.length));
-            }
-        }
-    }
-
-    private static byte[] joined(byte[] left, byte[] right) {
-        byte[] both = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, both, left.length, right.length);
-        return both;
-    }
-
     private Code refusal(byte[] content) throws IOException {
         return refusal(content, Limits.UPLOAD);
     }
@@ -311,44 +269,5 @@ class HostileReportsTest {
 
     private Path file(byte[] content) throws IOException {
         return Files.write(folder.resolve("given.bin"), content);
-    }
-
-    private static Map<String, byte[]> parts(Path workbook) throws IOException {
-        var parts = new LinkedHashMap<String, byte[]>();
-        try (ZipFile zip = new ZipFile(workbook.toFile())) {
-            for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
-                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-            }
-        }
-        return parts;
-    }
-
-    private static byte[] zip(Map<String, byte[]> parts) throws IOException {
-        return zip(parts, 9);
-    }
-
-    private static byte[] stored(Map<String, byte[]> parts) throws IOException {
-        return zip(parts, 0);
-    }
-
-    private static byte[] zip(Map<String, byte[]> parts, int level) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(level);
-            for (var part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue());
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static int indexOf(byte[] all, byte[] part) {
-        for (int i = 0; i + part.length <= all.length; i++) {
-            if (Arrays.equals(all, i, i + part.length, part, 0, part.length)) {
-                return i;
-            }
-        }
-        throw new AssertionError("not found");
     }
 }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Collection;
@@ -75,11 +77,22 @@ public final class Disk implements AutoCloseable {
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 var owner = PosixFilePermissions.fromString("rw-------");
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+                syncFolder(file);
             }
         } catch (FileAlreadyExistsException e) {
             return;
         } catch (IOException e) {
             throw new StoreNotOpened("The store file cannot be created: " + file, e);
+        }
+    }
+
+    /// A power cut must not take the name of the new file.
+    private static void syncFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

@@ -60,7 +60,7 @@ final class ArrayUpdate {
                     Arrays.compareUnsigned(
                             order.key(Bson.document(a)), order.key(Bson.document(b)));
         }
-        boolean descending = Order.Part.of("$sort", sort).descending();
+        boolean descending = Order.Part.of("element", sort).descending();
         Comparator<BsonValue> rising = (a, b) -> Arrays.compareUnsigned(Keys.of(a), Keys.of(b));
         return descending ? rising.reversed() : rising;
     }

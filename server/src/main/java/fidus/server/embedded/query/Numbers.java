@@ -129,7 +129,7 @@ public final class Numbers {
     }
 
     private static Kind kind(BsonValue a, BsonValue b) {
-        if ((!a.isNumber() && !a.isDecimal128()) || (!b.isNumber() && !b.isDecimal128())) {
+        if (!a.isNumber() || !b.isNumber()) {
             throw new CommandFailure(
                     Code.TYPE_MISMATCH,
                     "arithmetic needs numbers, got %s and %s"

@@ -56,7 +56,8 @@ final class Patterns {
     private static int flags(String letters) {
         // As PCRE: "." stops at \n alone.
         int flags = Pattern.UNIX_LINES;
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
             flags |=
                     switch (letter) {
                         case 'i' -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;

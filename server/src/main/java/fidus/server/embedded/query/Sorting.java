@@ -17,10 +17,8 @@ public final class Sorting {
 
     private Sorting() {}
 
-    private record Keyed(byte[] key, long position, BsonDocument document) {
-        @SuppressWarnings("ArrayRecordComponent")
-        Keyed {}
-    }
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Keyed(byte[] key, long position, BsonDocument document) {}
 
     private static final Comparator<Keyed> RISING =
             Comparator.<Keyed, byte[]>comparing(Keyed::key, Arrays::compareUnsigned)

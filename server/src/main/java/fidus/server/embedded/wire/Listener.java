@@ -6,7 +6,6 @@ import fidus.server.embedded.query.CommandFailure.Code;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,11 +166,9 @@ public final class Listener implements AutoCloseable {
 
     private BsonDocument greeting(BsonDocument body) {
         BsonDocument greeting = handler.greeting();
-        @Nullable Object asked = body.get("saslSupportedMechs");
-        if (asked != null) {
+        if (body.containsKey("saslSupportedMechs")) {
             greeting.put(
-                    "saslSupportedMechs",
-                    new BsonArray(java.util.List.of(new BsonString("SCRAM-SHA-256"))));
+                    "saslSupportedMechs", new BsonArray(List.of(new BsonString("SCRAM-SHA-256"))));
         }
         return greeting;
     }

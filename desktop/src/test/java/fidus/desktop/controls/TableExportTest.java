@@ -1,0 +1,63 @@
+package fidus.desktop.controls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.money.Money;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+class TableExportTest {
+    private record Row(String name, Money sum, long count) {}
+
+    private final TableExport<Row> export =
+            new TableExport<>(
+                    List.of(
+                            Columns.text("Name", 100, Row::name),
+                            Columns.money("Sum", Row::sum),
+                            Columns.whole("Count", 80, Row::count)),
+                    List.of(
+                            new Row("=HYPERLINK(\"x\")", Money.of("-1234.50", "USD"), -3),
+                            new Row("＝1, two", Money.of("7", "JPY"), 4)));
+
+    @Test
+    void csvQuotesFormulasAndLeavesNegativeNumbersAlone(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("x.csv");
+        export.csv(file);
+        assertThat(Files.readString(file).lines())
+                .containsExactly(
+                        "Name,Sum,Sum currency,Count",
+                        "\"'=HYPERLINK(\"\"x\"\")\",-1234.50,USD,-3",
+                        "\"'＝1, two\",7,JPY,4");
+    }
+
+    @Test
+    void theClipboardGetsTheSameWithTabs() {
+        assertThat(export.tsv().lines().skip(2)).containsExactly("'＝1, two\t7\tJPY\t4");
+    }
+
+    @Test
+    void aWorkbookKeepsNumbersAsNumbers(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("x.xlsx");
+        export.xlsx(file);
+        try (var zip = new ZipFile(file.toFile())) {
+            var sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"));
+            String xml = new String(sheet.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(xml).contains("<v>-1234.50</v>").contains("<v>-3</v>").doesNotContain("<f>");
+        }
+    }
+
+    @Test
+    void sumsAreGroupedByThinSpacesWithARealMinus() {
+        assertThat(Words.number(new BigDecimal("-1234567.50")))
+                .isEqualTo("−1\u202f234\u202f567.50");
+        assertThat(Words.number(new BigDecimal("999"))).isEqualTo("999");
+        assertThat(Words.ofCode("RELEASE_ACCOUNT")).isEqualTo("Release account");
+    }
+}

@@ -1,0 +1,29 @@
+package fidus.server.fsck;
+
+import fidus.server.mongo.Mongo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Checks everything stored against the invariants that no sequence of events may break. It reads
+/// one snapshot and changes nothing.
+public final class Fsck {
+    private final Mongo mongo;
+
+    public Fsck(Mongo mongo) {
+        this.mongo = mongo;
+    }
+
+    /// @return every broken invariant, empty when all hold
+    public List<Finding> findings() {
+        return mongo.read(
+                unit -> {
+                    var store = new FsckStore(unit);
+                    List<Finding> findings = new ArrayList<>();
+                    findings.addAll(new JournalChecks(store).findings());
+                    findings.addAll(new AuditChecks(store).findings());
+                    findings.addAll(new RecordChecks(store).findings());
+                    return findings;
+                });
+    }
+}

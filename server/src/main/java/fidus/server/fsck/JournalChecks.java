@@ -1,0 +1,99 @@
+package fidus.server.fsck;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The journal: every entry balanced per currency, numbers gapless, sources unique, reversals of
+/// existing entries and at most one each.
+final class JournalChecks {
+    private final FsckStore store;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> sources = new HashSet<>();
+    private final Map<String, String> reversals = new HashMap<>();
+    private long next = 1;
+
+    JournalChecks(FsckStore store) {
+        this.store = store;
+    }
+
+    List<Finding> findings() {
+        store.each("journalEntries", "number", this::check);
+        reversals.forEach(
+                (reversed, by) -> {
+                    if (!ids.contains(reversed)) {
+                        findings.add(
+                                new Finding(
+                                        "JOURNAL_REVERSAL",
+                                        by,
+                                        "reverses an entry that does not exist"));
+                    }
+                });
+        return findings;
+    }
+
+    private void check(FsckStore.Stored entry) {
+        String name = "entry " + entry.text("number");
+        ids.add(entry.text("_id"));
+        if (!entry.text("number").equals(Long.toString(next))) {
+            findings.add(
+                    new Finding("JOURNAL_GAPLESS", name, "entry " + next + " should stand here"));
+        }
+        next =
+                entry.text("number").matches("\\d{1,18}")
+                        ? Long.parseLong(entry.text("number")) + 1
+                        : next + 1;
+        if (!sources.add(
+                entry.text("eventCode") + "|" + entry.text("source") + "|" + entry.text("leg"))) {
+            findings.add(new Finding("JOURNAL_ONCE", name, "its source was posted before"));
+        }
+        if (entry.has("reverses") && reversals.put(entry.text("reverses"), name) != null) {
+            findings.add(
+                    new Finding(
+                            "JOURNAL_REVERSAL",
+                            name,
+                            "reverses an entry that was reversed before"));
+        }
+        balance(name, entry);
+    }
+
+    private void balance(String name, FsckStore.Stored entry) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        List<FsckStore.Stored> postings = entry.list("postings");
+        if (postings.size() < 2) {
+            findings.add(new Finding("JOURNAL_BALANCED", name, "has fewer than two postings"));
+        }
+        for (FsckStore.Stored posting : postings) {
+            String amount = posting.text("money.amount");
+            if (!amount.matches("\\d+(\\.\\d+)?") || new BigDecimal(amount).signum() <= 0) {
+                findings.add(
+                        new Finding(
+                                "JOURNAL_BALANCED", name, "has a posting that is not above zero"));
+                continue;
+            }
+            BigDecimal signed =
+                    posting.text("side").equals("DEBIT")
+                            ? new BigDecimal(amount)
+                            : new BigDecimal(amount).negate();
+            sums.merge(posting.text("money.currency"), signed, BigDecimal::add);
+        }
+        sums.forEach(
+                (currency, sum) -> {
+                    if (sum.signum() != 0) {
+                        findings.add(
+                                new Finding(
+                                        "JOURNAL_BALANCED",
+                                        name,
+                                        "debit and credit differ by "
+                                                + sum.toPlainString()
+                                                + " "
+                                                + currency));
+                    }
+                });
+    }
+}

@@ -1,0 +1,74 @@
+package fidus.server.auth;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fidus.contract.Refused;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("D11: which passwords are accepted")
+class PasswordPolicyTest {
+    private final PasswordPolicy policy = new PasswordPolicy();
+
+    @Test
+    void fifteenSmallLettersWithBlanksAreEnough() {
+        accepted("my otter swims ");
+    }
+
+    @Test
+    void shortIsRefusedHoweverMixed() {
+        refused("Aa1!Aa1!Aa1!", "at least 15");
+        refused("fourteen chars", "at least 15");
+    }
+
+    @Test
+    void anEmojiCountsOnceAndAHundredAndTwentyEightAreTheEnd() {
+        accepted("🦦🦉🦊🐢🐙🦀🐝🦋".repeat(16));
+        refused("🦦🦉🦊🐢🐙🦀🐝🦋".repeat(16) + "x", "at most 128");
+        refused("🦦🦉🦊🐢🐙🦀🐝", "at least 15");
+    }
+
+    @Test
+    void whatEverybodyTriesFirstIsRefused() {
+        refused("passwordpassword", "tried first");
+        refused("PasswordPassword", "tried first");
+        refused("qwertyuiopasdfgh", "tried first");
+        refused("correcthorsebatterystaple", "tried first");
+    }
+
+    @Test
+    void repetitionIsRefused() {
+        refused("aaaaaaaaaaaaaaaa", "repeats");
+        refused("abababababababab", "repeats");
+    }
+
+    @Test
+    void theOwnNameAndWordsOfTheHouseCountForNothing() {
+        refused("olivia.operator2026", "your name");
+        refused("Olivia Operator 1234", "your name");
+        refused("fidus-fund-client-1", "your name");
+        accepted("olivia counts nine herons");
+    }
+
+    private void accepted(String password) {
+        assertThatCode(
+                        () ->
+                                policy.check(
+                                        "password", password, "olivia.operator", "Olivia Operator"))
+                .as(password)
+                .doesNotThrowAnyException();
+    }
+
+    private void refused(String password, String why) {
+        assertThatThrownBy(
+                        () ->
+                                policy.check(
+                                        "password", password, "olivia.operator", "Olivia Operator"))
+                .as(password)
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("WEAK_PASSWORD")
+                .hasMessageContaining(why);
+    }
+}

@@ -1,0 +1,80 @@
+package fidus.server.embedded.collections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.server.embedded.query.Filter;
+import fidus.server.embedded.query.Order;
+
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class PlanTest {
+    private static IndexDefinition index(int number, String key, String options) {
+        BsonDocument spec = BsonDocument.parse(options);
+        spec.put("key", BsonDocument.parse(key));
+        spec.put("name", new org.bson.BsonString("index" + number));
+        return IndexDefinition.of(number, spec);
+    }
+
+    private static final CollectionDefinition JOURNAL =
+            new CollectionDefinition(
+                    "fidus",
+                    "journal",
+                    1,
+                    List.of(
+                            index(1, "{idem: 1}", "{unique: true}"),
+                            index(2, "{account: 1, seq: -1}", "{unique: true}"),
+                            index(3, "{type: 1, date: 1}", "{}"),
+                            index(4, "{owner: 1}", "{partialFilterExpression: {state: 'ACTIVE'}}"),
+                            index(5, "{tags: 1}", "{}").asMultikey()));
+
+    private static Plan plan(String filter, String order) {
+        return Plan.of(
+                JOURNAL,
+                Filter.of(BsonDocument.parse(filter)),
+                Order.of(BsonDocument.parse(order)),
+                true);
+    }
+
+    private static int indexOf(String filter) {
+        IndexDefinition index = plan(filter, "{}").index();
+        return index == null ? 0 : index.number();
+    }
+
+    @Test
+    void theIndexThatFixesMostIsChosen() {
+        assertThat(indexOf("{}")).isZero();
+        assertThat(indexOf("{_id: 1}")).isZero();
+        assertThat(indexOf("{_id: 1, type: 'FEE'}")).isZero();
+        assertThat(indexOf("{idem: 'x'}")).isEqualTo(1);
+        assertThat(indexOf("{account: 1}")).isEqualTo(2);
+        assertThat(indexOf("{account: {$in: [1, 2]}}")).isEqualTo(2);
+        assertThat(indexOf("{type: 'FEE', date: {$gte: '2026-01-01', $lt: '2026-02-01'}}"))
+                .isEqualTo(3);
+        assertThat(indexOf("{$and: [{type: 'FEE'}, {memo: 'x'}]}")).isEqualTo(3);
+        assertThat(indexOf("{tags: 'a'}")).isEqualTo(5);
+        assertThat(indexOf("{memo: 'x'}")).isZero();
+    }
+
+    @Test
+    void aPartialIndexServesOnlyQueriesItHoldsEveryAnswerOf() {
+        assertThat(indexOf("{owner: 1}")).isZero();
+        assertThat(indexOf("{owner: 1, state: 'CLOSED'}")).isZero();
+        assertThat(indexOf("{owner: 1, state: 'ACTIVE'}")).isEqualTo(4);
+    }
+
+    @Test
+    void anIndexInTheOrderAskedForSparesTheSort() {
+        assertThat(plan("{account: 1}", "{seq: -1}").inOrder()).isTrue();
+        assertThat(plan("{account: 1}", "{seq: 1}").inOrder()).isTrue();
+        assertThat(plan("{account: 1}", "{seq: 1}").ranges().getFirst().backwards()).isTrue();
+        assertThat(plan("{}", "{_id: -1}").inOrder()).isTrue();
+        assertThat(plan("{type: 'FEE'}", "{date: -1, _id: -1}").inOrder()).isTrue();
+        assertThat(plan("{type: 'FEE'}", "{date: -1, _id: 1}").inOrder()).isFalse();
+        assertThat(plan("{account: {$in: [1, 2]}}", "{seq: 1}").inOrder()).isFalse();
+        assertThat(plan("{tags: 'a'}", "{tags: 1}").inOrder()).isFalse();
+        assertThat(plan("{memo: 'a'}", "{memo: 1, _id: 1}").inOrder()).isFalse();
+    }
+}

@@ -1,0 +1,213 @@
+package fidus.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fidus.auth.Permission;
+import fidus.auth.Role;
+import fidus.contract.Call;
+import fidus.contract.Wire;
+import fidus.id.Id;
+import fidus.server.HttpCalls;
+import fidus.server.RunningServer;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/// Every field of every answered command is given what it must not take.
+@DisplayName("D9: hostile values in every field of every call")
+class InputTest {
+    private static final List<String> HOSTILE =
+            List.of(
+                    "{\"$ne\":null}",
+                    "[\"a\"]",
+                    "true",
+                    "null",
+                    "12",
+                    "\"\\u0000\"",
+                    "\"a\\u202eb\"",
+                    "\"a\\ud800b\"",
+                    "\"\\udc00\"",
+                    "\"" + "x".repeat(100_000) + "\"",
+                    "\"" + "x".repeat(1_000_000) + "\"");
+
+    private static RunningServer server;
+    private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
+
+    @BeforeAll
+    static void start() {
+        server = TestCalls.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyTextFieldOfEveryCommandRefusesWhatIsNoText() {
+        int asked = 0;
+        for (Call<?, ?> call : server.answered()) {
+            if (call.kind() != Call.Kind.COMMAND || call.has(Call.Trait.UPLOAD)) {
+                continue;
+            }
+            for (Field field : fields(call.question(), "")) {
+                for (String value : HOSTILE) {
+                    if (field.text
+                            && !(field.nullable && value.equals("null"))
+                            && !call.path().contains("{" + field.pointer.substring(1) + "}")) {
+                        refused(call, field.pointer, value);
+                        asked++;
+                    }
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(300);
+    }
+
+    @Test
+    void aParameterIsGivenOnceAndIsOneOfThoseKnown() {
+        String token = token(Role.AUDITOR);
+        for (String query :
+                List.of(
+                        "limit=1&limit=2",
+                        "limit=1&subject=a&subject=b",
+                        "limit=1&subject=%00",
+                        "limit=1&subject=a%E2%80%AEb",
+                        "limit=1&other=1",
+                        "limit=one",
+                        "limit=0x10",
+                        "limit=99999999999999999999",
+                        "limit=1e9",
+                        "limit=")) {
+            var answer =
+                    server.send(
+                            "GET",
+                            "/api/v1/audit?" + query,
+                            Map.of("Authorization", "Bearer " + token),
+                            "");
+            assertThat(answer.statusCode()).as(query + ": " + answer.body()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aCommandTakesNoQueryAndAPathIsAnIdentity() {
+        String token = token(Role.OPERATOR);
+        var headers = HttpCalls.headers(token, UUID.randomUUID(), "application/json");
+        assertThat(server.send("POST", "/api/v1/auth/logout?x=1", headers, "{}").statusCode())
+                .isEqualTo(400);
+        for (String id : List.of("1", "abc", "%7B%22$ne%22:null%7D", "a".repeat(2_000))) {
+            assertThat(server.send("GET", "/api/v1/jobs/" + id, headers, "").statusCode())
+                    .as(id)
+                    .isEqualTo(400);
+        }
+    }
+
+    private static void refused(Call<?, ?> call, String pointer, String value) {
+        ObjectNode body = sample(call.question());
+        String text = with(body, pointer, value);
+        String path = call.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        text = withoutPathFields(call, text);
+        String token =
+                call.permission() == Permission.PUBLIC
+                        ? ""
+                        : token(call.permission().roles().iterator().next());
+        var answer =
+                server.send(
+                        call.method(),
+                        path,
+                        HttpCalls.headers(token, UUID.randomUUID(), "application/json"),
+                        text);
+        assertThat(answer.statusCode())
+                .as(call + " " + pointer + " = " + value.substring(0, Math.min(30, value.length())))
+                .isIn(value.length() > 200_000 ? 413 : 400, 400);
+    }
+
+    /// Puts raw JSON at a place, so that half characters survive.
+    private static String with(ObjectNode body, String pointer, String value) {
+        String marker = "the-place-of-the-value";
+        int cut = pointer.lastIndexOf('/');
+        JsonNode parent = body.at(pointer.substring(0, cut));
+        ((ObjectNode) parent).put(pointer.substring(cut + 1), marker);
+        return body.toString().replace("\"" + marker + "\"", value);
+    }
+
+    private static String withoutPathFields(Call<?, ?> call, String text) {
+        for (RecordComponent component : call.question().getRecordComponents()) {
+            if (call.path().contains("{" + component.getName() + "}")) {
+                text = text.replaceFirst("\"" + component.getName() + "\":\"[^\"]*\",?", "");
+            }
+        }
+        return text;
+    }
+
+    private static synchronized String token(Role role) {
+        return TOKENS.computeIfAbsent(role, held -> server.token(held));
+    }
+
+    private record Field(String pointer, boolean text, boolean nullable) {}
+
+    private static List<Field> fields(Class<?> type, String at) {
+        var found = new ArrayList<Field>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String pointer = at + "/" + component.getName();
+            if (component.getType().isRecord() && !Id.class.isAssignableFrom(component.getType())) {
+                found.addAll(fields(component.getType(), pointer));
+            } else {
+                boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                found.add(new Field(pointer, component.getType() == String.class, nullable));
+            }
+        }
+        return found;
+    }
+
+    private static ObjectNode sample(Class<?> type) {
+        ObjectNode made = Wire.STRICT.createObjectNode();
+        Arrays.stream(type.getRecordComponents())
+                .forEach(part -> made.set(part.getName(), value(part.getGenericType())));
+        return made;
+    }
+
+    private static JsonNode value(Type type) {
+        if (type instanceof ParameterizedType list) {
+            return Wire.STRICT.createArrayNode().add(value(list.getActualTypeArguments()[0]));
+        }
+        Class<?> plain = (Class<?>) type;
+        if (Id.class.isAssignableFrom(plain) || plain == UUID.class) {
+            return Wire.STRICT.getNodeFactory().textNode(UUID.randomUUID().toString());
+        }
+        if (plain.isRecord()) {
+            return sample(plain);
+        }
+        if (plain.isEnum()) {
+            return Wire.STRICT
+                    .getNodeFactory()
+                    .textNode(Objects.requireNonNull(plain.getEnumConstants())[0].toString());
+        }
+        if (plain == boolean.class) {
+            return Wire.STRICT.getNodeFactory().booleanNode(true);
+        }
+        if (plain == String.class) {
+            return Wire.STRICT.getNodeFactory().textNode("some honest text here");
+        }
+        return plain == java.math.BigDecimal.class
+                ? Wire.STRICT.getNodeFactory().textNode("1.00")
+                : Wire.STRICT.getNodeFactory().numberNode(1);
+    }
+}
