@@ -5,6 +5,7 @@ import fidus.contract.Refused;
 import fidus.server.backup.Backup;
 import fidus.server.embedded.Credentials;
 import fidus.server.embedded.EmbeddedStore;
+import fidus.server.embedded.disk.StoreNotOpened;
 import fidus.server.mongo.Capabilities;
 import fidus.server.mongo.Mongo;
 
@@ -72,6 +73,8 @@ public final class Database implements AutoCloseable {
         try {
             Files.createDirectories(data);
             return EmbeddedStore.open(data.resolve("fidus.store"), Credentials.random());
+        } catch (StoreNotOpened e) {
+            throw Refused.because(Problem.Code.UNAVAILABLE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder is not usable: " + data, e);
         }

@@ -78,7 +78,7 @@ public final class Approvals {
 
     public void routes(Routes routes) {
         routes.answer(ApprovalCalls.FIND, this::find);
-        routes.answer(ApprovalCalls.DECIDE, this::decide);
+        routes.answerElse(ApprovalCalls.DECIDE, this::decide, this::refused);
     }
 
     /// Stores a command for another person to decide.
@@ -125,6 +125,21 @@ public final class Approvals {
     public void voidPending(Unit unit, Actor actor, String subject, String why) {
         store.pending(unit, subject)
                 .ifPresent(waiting -> end(unit, waiting, actor, PreparedState.VOIDED, why));
+    }
+
+    /// What was shown is no longer so: the command is void, and nobody can approve it again.
+    private void refused(Asked asked, Decide decide, Refused refused) {
+        if (refused.problem().code() == Problem.Code.STALE_VERSION) {
+            Prepared prepared = store.get(asked.unit(), decide.id());
+            if (prepared.preparedState() == PreparedState.PENDING) {
+                end(
+                        asked.unit(),
+                        prepared,
+                        asked.actor(),
+                        PreparedState.VOIDED,
+                        refused.problem().message());
+            }
+        }
     }
 
     public PreparedList find(Asked asked, FindPrepared find) {

@@ -1,9 +1,6 @@
 package fidus.server.auth;
 
-import com.mongodb.client.model.Filters;
-
-import fidus.server.mongo.Documents;
-import fidus.server.mongo.Migrations;
+import fidus.server.auth.AttemptStore.Attempt;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
@@ -17,22 +14,15 @@ import java.util.Arrays;
 /// looked at, so that many tries at once gain nothing. Nobody is locked out: the longest wait is a
 /// minute, other networks are not concerned, and the right password ends the count.
 final class Attempts {
-    private static final String ATTEMPTS = "loginAttempts";
     private static final int FREE = 3;
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private final Mongo mongo;
-
-    /// @param id a hash of login and network, so that the base lists no addresses
-    record Attempt(String id, int tries, Instant notBefore, Instant at) {}
+    private final AttemptStore store = new AttemptStore();
 
     Attempts(Mongo mongo) {
         this.mongo = mongo;
-    }
-
-    static void shape(Migrations migrations) {
-        migrations.expire(ATTEMPTS, "at", 1);
     }
 
     /// Counts a try.
@@ -44,21 +34,20 @@ final class Attempts {
                 unit -> {
                     Instant now = unit.now();
                     Attempt before =
-                            attempts(unit)
-                                    .byId(id)
-                                    .filter(found -> found.at.plus(FORGOTTEN).isAfter(now))
+                            store.find(unit, id)
+                                    .filter(found -> found.at().plus(FORGOTTEN).isAfter(now))
                                     .orElse(new Attempt(id, 0, now, now));
-                    if (now.isBefore(before.notBefore)) {
+                    if (now.isBefore(before.notBefore())) {
                         return false;
                     }
-                    int tries = before.tries + 1;
-                    attempts(unit).put(id, new Attempt(id, tries, now.plus(delay(tries)), now));
+                    int tries = before.tries() + 1;
+                    store.put(unit, new Attempt(id, tries, now.plus(delay(tries)), now));
                     return true;
                 });
     }
 
     void forget(Unit unit, String login, String address) {
-        attempts(unit).remove(Filters.eq("_id", id(login, address)));
+        store.remove(unit, id(login, address));
     }
 
     /// 0, 0, 0, 1, 2, 4 … 60 seconds after that many tries.
@@ -83,9 +72,5 @@ final class Attempts {
         } catch (IllegalArgumentException | UnknownHostException e) {
             return address;
         }
-    }
-
-    private static Documents<Attempt> attempts(Unit unit) {
-        return unit.documents(ATTEMPTS, Attempt.class);
     }
 }

@@ -67,7 +67,7 @@ public final class Auth {
     public static void shape(Migrations migrations) {
         PersonStore.shape(migrations);
         SessionStore.shape(migrations);
-        Attempts.shape(migrations);
+        AttemptStore.shape(migrations);
     }
 
     public void routes(Routes routes) {

@@ -162,7 +162,9 @@ final class CashEntries {
     }
 
     private Map<String, String> fund() {
-        return Map.of("fund", fundName(), "manager", own.manager());
+        return own.manager().isBlank()
+                ? Map.of("fund", fundName())
+                : Map.of("fund", fundName(), "manager", own.manager());
     }
 
     private Map<String, String> broker() {

@@ -63,7 +63,7 @@ public final class DemoFund {
     public String fill(int port) {
         if (auth.setUpCode().isEmpty()) {
             return "The demonstration fund is already there; sign in with the passwords its first"
-                       + " start showed.";
+                    + " start showed.";
         }
         Auth.NewLogin operator = auth.addForDemo("olivia", "Olivia Marsh", List.of(Role.OPERATOR));
         Auth.NewLogin approver = auth.addForDemo("adrian", "Adrian Cole", List.of(Role.APPROVER));

@@ -56,9 +56,9 @@ final class ImportStore {
                 .expire(UPLOADS, "unconfirmedSince", 1)
                 .index(UPLOADS, "preview", "number")
                 .index(IMPORTS, "startedAt")
-                .index(IMPORTS, "sha256")
                 .index(IMPORTS, "account.server", "account.login", "startedAt")
                 .index(PREVIEWS, "sha256")
+                .index(IMPORTS, "sha256", "importState")
                 .uniqueWhere(IMPORTS, "importState", "RUNNING", "sha256");
     }
 

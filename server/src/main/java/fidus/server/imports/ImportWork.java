@@ -112,7 +112,10 @@ final class ImportWork {
         return mongo.write(
                 unit -> {
                     Taken after = before.plus(deals.take(unit, actor, batch));
-                    change(unit, record.id(), now -> counted(now, after, now.toReview()));
+                    change(
+                            unit,
+                            record.id(),
+                            now -> Progressed.counted(now, after, now.toReview()));
                     audit.record(
                             unit,
                             actor,
@@ -144,9 +147,9 @@ final class ImportWork {
                                     unit,
                                     id,
                                     now ->
-                                            ended(
+                                            Progressed.ended(
                                                     unit,
-                                                    counted(now, taken, review),
+                                                    Progressed.counted(now, taken, review),
                                                     ImportState.DONE,
                                                     reading));
                     String outcome =
@@ -174,7 +177,12 @@ final class ImportWork {
                 mongo.write(
                         unit -> {
                             ImportRecord after =
-                                    change(unit, id, now -> ended(unit, now, state, now.reading()));
+                                    change(
+                                            unit,
+                                            id,
+                                            now ->
+                                                    Progressed.ended(
+                                                            unit, now, state, now.reading()));
                             audit.record(
                                     unit,
                                     actor,
@@ -211,46 +219,5 @@ final class ImportWork {
         ImportRecord after = change.apply(before);
         store.replace(unit, before, after);
         return after;
-    }
-
-    private static ImportRecord counted(ImportRecord r, Taken taken, long review) {
-        return new ImportRecord(
-                r.id(),
-                r.fileName(),
-                r.sha256(),
-                r.account(),
-                r.importState(),
-                r.deals(),
-                taken.fresh(),
-                taken.known(),
-                taken.differing(),
-                review,
-                r.reading(),
-                r.byName(),
-                r.startedAt(),
-                r.endedAt(),
-                r.jobId(),
-                r.version() + 1);
-    }
-
-    private static ImportRecord ended(
-            Unit unit, ImportRecord r, ImportState state, String reading) {
-        return new ImportRecord(
-                r.id(),
-                r.fileName(),
-                r.sha256(),
-                r.account(),
-                state,
-                r.deals(),
-                r.fresh(),
-                r.known(),
-                r.differing(),
-                r.toReview(),
-                reading,
-                r.byName(),
-                r.startedAt(),
-                unit.now(),
-                r.jobId(),
-                r.version() + 1);
     }
 }

@@ -10,6 +10,7 @@ import fidus.imports.ImportList;
 import fidus.imports.ImportRecord;
 import fidus.imports.ImportState;
 import fidus.jobs.Job;
+import fidus.money.Currency;
 import fidus.mt5.AccountKey;
 import fidus.mt5.TradingAccount;
 import fidus.server.audit.Audit;
@@ -33,6 +34,7 @@ public final class Imports {
     private final Accounts accounts;
     private final Jobs jobs;
     private final Audit audit;
+    private final Earlier earlier;
     private final Offers offers;
 
     /// @param mongo for the units of work of the offer and of the job
@@ -40,7 +42,8 @@ public final class Imports {
         this.accounts = accounts;
         this.jobs = jobs;
         this.audit = audit;
-        this.offers = new Offers(mongo, store, accounts, deals);
+        this.earlier = new Earlier(store, jobs, audit);
+        this.offers = new Offers(mongo, store, accounts, deals, earlier);
         var work = new ImportWork(mongo, store, accounts, deals, audit);
         jobs.work(ImportWork.NAME, ImportWork.Asked.class, work::run);
     }
@@ -69,7 +72,8 @@ public final class Imports {
         KeptPreview preview = store.get(unit, confirm.id());
         AccountKey key = account(preview, confirm.account());
         TradingAccount account = accounts.get(unit, key);
-        checkFree(unit, preview, account);
+        checkCurrency(preview, account);
+        earlier.checkFree(unit, asked.actor(), preview.sha256(), key);
         var id = new ImportId(UUID.randomUUID());
         Job job =
                 jobs.prepare(
@@ -136,16 +140,19 @@ public final class Imports {
         return key;
     }
 
-    private void checkFree(Unit unit, KeptPreview preview, TradingAccount account) {
-        if (store.ofBytes(unit, preview.sha256()).isPresent()) {
-            throw Refused.because(
-                    Problem.Code.ALREADY_IMPORTED,
-                    "This very file was already imported, or is being imported now.");
-        }
-        if (store.running(unit, account.key()).isPresent()) {
-            throw Refused.because(
-                    Problem.Code.STILL_RUNNING,
-                    "Another file is being imported into " + account.key() + ". Wait for it.");
+    private static void checkCurrency(KeptPreview preview, TradingAccount account) {
+        Currency currency = preview.currency();
+        if (currency != null && !currency.equals(account.currency())) {
+            throw Refused.at(
+                    "account",
+                    Problem.Code.WRONG_ACCOUNT,
+                    "The file is in "
+                            + currency
+                            + ", the account "
+                            + account.key()
+                            + " in "
+                            + account.currency()
+                            + ".");
         }
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 /// A file that was offered, with what was found out about it. Its bytes are kept beside it.
 ///
 /// @param login as the file claims, to check an account that a person names
-/// @param currency what amounts are in where the file does not say
+/// @param currency what amounts are in, as the file says or else the person who offered it
 /// @param account absent when the file belongs to no registered account, or to more than one
 /// @param refusalCode why it cannot be confirmed; absent when it can
 /// @param unconfirmedSince present until it is confirmed; what is not confirmed goes after a day

@@ -37,6 +37,7 @@ final class Offers {
     private final ImportStore store;
     private final Accounts accounts;
     private final Deals deals;
+    private final Earlier earlier;
     private final ReportReader reader = new ReportReader();
 
     /// What was found out about a file.
@@ -45,11 +46,12 @@ final class Offers {
     private record Found(
             @Nullable TradingAccount account, Taken taken, @Nullable Problem refusal) {}
 
-    Offers(Mongo mongo, ImportStore store, Accounts accounts, Deals deals) {
+    Offers(Mongo mongo, ImportStore store, Accounts accounts, Deals deals, Earlier earlier) {
         this.mongo = mongo;
         this.store = store;
         this.accounts = accounts;
         this.deals = deals;
+        this.earlier = earlier;
     }
 
     Preview offer(Asked asked, OfferFile offer) {
@@ -139,7 +141,7 @@ final class Offers {
     }
 
     private void checkNew(Unit unit, Report report) {
-        store.ofBytes(unit, report.sha256())
+        earlier.ofBytes(unit, report.sha256())
                 .ifPresent(
                         before -> {
                             throw Refused.because(
@@ -162,12 +164,20 @@ final class Offers {
                 report.bytes(),
                 report.deals().size(),
                 report.claim().login(),
-                offer.currency() == null ? null : new Currency(offer.currency()),
+                currency(offer, report),
                 found.account == null ? null : found.account.key(),
                 refusal == null ? null : refusal.code().name(),
                 refusal == null ? null : refusal.message(),
                 unit.now(),
                 1);
+    }
+
+    private static @Nullable Currency currency(OfferFile offer, Report report) {
+        Currency claimed = report.claim().currency();
+        if (claimed != null) {
+            return claimed;
+        }
+        return offer.currency() == null ? null : new Currency(offer.currency());
     }
 
     private static Preview shown(

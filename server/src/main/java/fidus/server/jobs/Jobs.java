@@ -127,6 +127,11 @@ public final class Jobs implements AutoCloseable {
         var _ = threads.submit(() -> run(job));
     }
 
+    /// @throws Refused `NOT_FOUND`
+    public Job get(Unit unit, JobId id) {
+        return store.get(unit, id);
+    }
+
     /// Takes up what was running when the server stopped.
     public void resume() {
         for (Job job : mongo.read(store::running)) {

@@ -32,11 +32,12 @@ final class Questions {
             Map<String, String> path,
             Map<String, List<String>> query,
             String body) {
-        ObjectNode members =
-                call.kind() == Call.Kind.READ || call.has(Call.Trait.UPLOAD)
-                        ? fromQuery(call, query)
-                        : fromBody(body, query);
+        boolean fromQuery = call.kind() == Call.Kind.READ || call.has(Call.Trait.UPLOAD);
+        ObjectNode members = fromQuery ? fromQuery(call, query) : fromBody(body, query);
         path.forEach((name, value) -> overlay(call, members, name, value));
+        if (fromQuery) {
+            defaults(call, members);
+        }
         texts(members, "");
         try {
             Q question = Wire.STRICT.treeToValue(members, call.question());
@@ -110,7 +111,6 @@ final class Questions {
                     }
                     put(call, members, name, values.getFirst());
                 });
-        defaults(call, members);
         return members;
     }
 

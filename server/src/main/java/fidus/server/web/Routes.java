@@ -92,6 +92,42 @@ public final class Routes {
                 });
     }
 
+    /// As {@link #answer}, and when the command is refused, does something about it in a unit of
+    /// work of its own: what the refused one wrote is gone.
+    public <Q, A> void answerElse(
+            Call<Q, A> call, BiFunction<Asked, Q, A> feature, Refusal<Q> whenRefused) {
+        register(
+                call,
+                (http, caller) -> {
+                    try {
+                        return command(call, feature, http, caller);
+                    } catch (Refused refused) {
+                        Q question = question(call, http);
+                        var _ =
+                                mongo.write(
+                                        unit -> {
+                                            whenRefused.accept(
+                                                    new Asked(
+                                                            caller.actor,
+                                                            unit,
+                                                            caller.requestId,
+                                                            http.ip(),
+                                                            null),
+                                                    question,
+                                                    refused);
+                                            return Boolean.TRUE;
+                                        });
+                        throw refused;
+                    }
+                });
+    }
+
+    /// What a feature does when its command was refused.
+    @FunctionalInterface
+    public interface Refusal<Q> {
+        void accept(Asked asked, Q question, Refused refused);
+    }
+
     /// Answers a call whose feature makes its own units of work, because a refusal must leave a
     /// trace or the work is long.
     public <Q, A> void answerItself(Call<Q, A> call, BiFunction<Asked, Q, A> feature) {
