@@ -82,7 +82,7 @@ public final class Reconciliations {
         this.sources = sources;
         this.breaks = new Breaks(audit, approvals, ledger, runs);
         this.hand = new Matches(audit, approvals, runs, matches, breaks);
-        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources)::run);
+        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources));
         approvals.kind(SIGN_OFF, Signing.class, Set.of(Role.APPROVER), this::signed);
     }
 

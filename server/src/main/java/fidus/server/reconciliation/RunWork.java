@@ -18,6 +18,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -34,7 +35,7 @@ import java.util.TreeMap;
 
 /// The work of a run: compare, store rows and matches in steps that can be repeated, then complete
 /// everything in one transaction. Until then the run is RUNNING and shows nothing.
-final class RunWork {
+final class RunWork implements Jobs.Steps<RunWork.Asked> {
     private final Mongo mongo;
     private final Audit audit;
     private final Sources sources;
@@ -51,7 +52,8 @@ final class RunWork {
         this.sources = sources;
     }
 
-    String run(Job job, Asked asked, Progress progress) {
+    @Override
+    public String run(Job job, Asked asked, Progress progress) {
         RunStore.StoredRun stored = mongo.read(unit -> runs.get(unit, asked.run()));
         if (stored.run().runState() != RunState.RUNNING) {
             return "This run was already over.";
@@ -66,6 +68,14 @@ final class RunWork {
         } catch (fidus.contract.Refused e) {
             fail(stored.id());
             throw e;
+        }
+    }
+
+    @Override
+    public void giveUp(Job job, Asked asked) {
+        RunStore.StoredRun stored = mongo.read(unit -> runs.get(unit, asked.run()));
+        if (stored.run().runState() == RunState.RUNNING) {
+            fail(stored.id());
         }
     }
 
