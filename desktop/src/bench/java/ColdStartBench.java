@@ -17,10 +17,14 @@ import java.util.stream.Collectors;
 /// each without and with a start-up cache of its own, interleaved. Processor time is told beside
 /// wall time because the machine may be busy with other things.
 ///
-/// Started by `mvn -Pbench`; arguments: the module path, the desktop's jar, rounds (5). On a machine
-/// without DISPLAY both run on the headless platform.
+/// Started by `mvn -Pbench`; arguments: the module path, the desktop's jar, rounds (5). On a
+/// machine without DISPLAY both run on the headless platform.
 public final class ColdStartBench {
     private static final String PICTURE = "First picture.";
+
+    /// As in the installers' module.
+    private static final List<String> LAUNCHER =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path folder;
     private final List<String> platform;
@@ -74,7 +78,15 @@ public final class ColdStartBench {
         contestants.put("bare window, cache", started(List.of(cache("bare", bare)), bare));
         contestants.put("Fidus", started(List.of(), fidus));
         contestants.put("Fidus, cache", started(List.of(cache("fidus", fidus)), fidus));
+        contestants.put("Fidus as installed", started(installed(fidus), fidus));
         print(measured(contestants, rounds));
+    }
+
+    /// The options of the installed launcher, with a cache that was recorded under them.
+    private List<String> installed(List<String> fidus) throws IOException, InterruptedException {
+        var options = new ArrayList<>(LAUNCHER);
+        options.add(cache("installed", fidus, LAUNCHER));
+        return options;
     }
 
     private Path bareJar(String javafx) throws IOException, InterruptedException {
@@ -101,8 +113,15 @@ public final class ColdStartBench {
 
     private String cache(String name, List<String> program)
             throws IOException, InterruptedException {
+        return cache(name, program, List.of());
+    }
+
+    private String cache(String name, List<String> program, List<String> options)
+            throws IOException, InterruptedException {
         Path cache = folder.resolve(name + ".aot");
-        run(started(List.of("-XX:AOTCacheOutput=" + cache), program).toArray(String[]::new));
+        var recording = new ArrayList<>(options);
+        recording.add("-XX:AOTCacheOutput=" + cache);
+        run(started(recording, program).toArray(String[]::new));
         return "-XX:AOTCache=" + cache;
     }
 
