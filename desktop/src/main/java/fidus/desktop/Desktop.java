@@ -148,6 +148,7 @@ public final class Desktop extends Application {
         stage.setMinHeight(640);
         stage.show();
         shell.connection().watch();
+        Rehearsal.ifAsked();
         return shell;
     }
 

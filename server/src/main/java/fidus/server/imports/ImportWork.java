@@ -14,6 +14,7 @@ import fidus.server.audit.Audit;
 import fidus.server.deals.Batch;
 import fidus.server.deals.Deals;
 import fidus.server.deals.Taken;
+import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -30,7 +31,7 @@ import java.util.function.UnaryOperator;
 
 /// Takes a confirmed file into the book, some hundred deals per unit of work. It may be interrupted
 /// anywhere and run again: what is already stored is recognised by its keys.
-final class ImportWork {
+final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
     static final String NAME = "IMPORT_REPORT";
 
     private final Mongo mongo;
@@ -50,18 +51,13 @@ final class ImportWork {
         this.audit = audit;
     }
 
-    String run(Job job, Asked asked, Progress progress) {
+    @Override
+    public String run(Job job, Asked asked, Progress progress) {
         ImportRecord record = mongo.read(unit -> store.record(unit, asked.id()));
         if (record.importState() != ImportState.RUNNING) {
             return "This import already ended: " + record.importState() + ".";
         }
-        var actor =
-                new Actor(
-                        job.startedBy(),
-                        record.byName(),
-                        List.of(),
-                        "job",
-                        job.id().value().toString());
+        Actor actor = actor(job, record);
         ImportState end = ImportState.FAILED;
         try {
             String outcome = run(actor, record, asked, progress);
@@ -75,6 +71,20 @@ final class ImportWork {
                 stopped(actor, asked.id(), end);
             }
         }
+    }
+
+    /// Frees the account and the file for another import.
+    @Override
+    public void giveUp(Job job, Asked asked) {
+        ImportRecord record = mongo.read(unit -> store.record(unit, asked.id()));
+        if (record.importState() == ImportState.RUNNING) {
+            stopped(actor(job, record), asked.id(), ImportState.FAILED);
+        }
+    }
+
+    private static Actor actor(Job job, ImportRecord record) {
+        return new Actor(
+                job.startedBy(), record.byName(), List.of(), "job", job.id().value().toString());
     }
 
     private String run(Actor actor, ImportRecord record, Asked asked, Progress progress) {

@@ -45,7 +45,7 @@ public final class Imports {
         this.earlier = new Earlier(store, jobs, audit);
         this.offers = new Offers(mongo, store, accounts, deals, earlier);
         var work = new ImportWork(mongo, store, accounts, deals, audit);
-        jobs.work(ImportWork.NAME, ImportWork.Asked.class, work::run);
+        jobs.work(ImportWork.NAME, ImportWork.Asked.class, work);
     }
 
     public static void shape(Migrations migrations) {

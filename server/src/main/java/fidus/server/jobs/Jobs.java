@@ -55,6 +55,10 @@ public final class Jobs implements AutoCloseable {
     public interface Steps<P> {
         /// @return one sentence on what was done
         String run(Job job, P payload, Progress progress);
+
+        /// The job was interrupted too often and will not run again: what it still holds open is to
+        /// be closed. May itself be interrupted and called again.
+        default void giveUp(Job job, P payload) {}
     }
 
     private record Work<P>(Class<P> payload, Steps<P> steps) {}
@@ -136,6 +140,7 @@ public final class Jobs implements AutoCloseable {
     public void resume() {
         for (Job job : mongo.read(store::running)) {
             if (job.attempt() >= MOST_ATTEMPTS) {
+                giveUp(job, known(job));
                 end(
                         job,
                         JobState.FAILED,
@@ -207,6 +212,14 @@ public final class Jobs implements AutoCloseable {
         AtomicBoolean flag = asked.getOrDefault(job.id(), new AtomicBoolean());
         return work.steps.run(
                 job, payload, new StoredProgress(mongo, store, job.id(), flag, stopping));
+    }
+
+    private <P> void giveUp(Job job, Work<P> work) {
+        try {
+            work.steps.giveUp(job, Wire.STRICT.readValue(job.payload(), work.payload));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            LOG.error("the payload of job {} {} is not readable", job.work(), job.id(), e);
+        }
     }
 
     private void end(Job job, JobState state, String outcome) {

@@ -74,7 +74,7 @@ public final class Reconciliations {
         var writeOffs = new WriteOffs(ledger);
         this.endings = new Endings(approvals, breaks, writeOffs);
         this.hand = new Matches(audit, approvals, runs, breaks, writeOffs);
-        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks)::run);
+        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
     }
 

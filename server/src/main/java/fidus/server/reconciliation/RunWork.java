@@ -17,6 +17,7 @@ import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -31,7 +32,7 @@ import java.util.function.Consumer;
 
 /// The work of a run: compare, store rows and matches in steps that can be repeated, then complete
 /// everything in one transaction. Until then the run is RUNNING and shows nothing.
-final class RunWork {
+final class RunWork implements Jobs.Steps<RunWork.Asked> {
     private final Mongo mongo;
     private final Audit audit;
     private final Sources sources;
@@ -51,7 +52,8 @@ final class RunWork {
         this.book = new BreakBook(breaks.store());
     }
 
-    String run(Job job, Asked asked, Progress progress) {
+    @Override
+    public String run(Job job, Asked asked, Progress progress) {
         RunStore.StoredRun stored = mongo.read(unit -> runs.get(unit, asked.run()));
         if (stored.run().runState() != RunState.RUNNING) {
             return "This run was already over.";
@@ -68,6 +70,14 @@ final class RunWork {
             if (!goesOn) {
                 fail(stored.id());
             }
+        }
+    }
+
+    @Override
+    public void giveUp(Job job, Asked asked) {
+        RunStore.StoredRun stored = mongo.read(unit -> runs.get(unit, asked.run()));
+        if (stored.run().runState() == RunState.RUNNING) {
+            fail(stored.id());
         }
     }
 
