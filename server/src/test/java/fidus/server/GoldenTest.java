@@ -1,12 +1,14 @@
 package fidus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -30,13 +32,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What travels and what is stored, spelled out: a change of either shows as a change of a file.
@@ -66,6 +72,34 @@ class GoldenTest {
                                                         spelled(calls.getValue()))));
     }
 
+    /// A constant renamed or gone makes stored data and older programs unreadable.
+    @Test
+    void theWordsOfTheContractStay() throws Exception {
+        ObjectNode words = Wire.STRICT.createObjectNode();
+        for (Class<?> type : shared(Class::isEnum)) {
+            var constants = words.putArray(name(type));
+            for (Object constant : type.getEnumConstants()) {
+                constants.add(Wire.STRICT.<JsonNode>valueToTree(constant));
+            }
+        }
+        Golden.check("golden/words.json", pretty(words));
+    }
+
+    /// The examples of the calls show the first variant alone.
+    @Test
+    void everyVariantKeepsItsSpelling() throws Exception {
+        ObjectNode variants = Wire.STRICT.createObjectNode();
+        for (Class<?> type : shared(Class::isSealed)) {
+            for (Class<?> variant : type.getPermittedSubclasses()) {
+                Object example = Examples.of(variant);
+                String text = Wire.STRICT.writerFor(type).writeValueAsString(example);
+                assertThat((Object) Wire.STRICT.readValue(text, type)).isEqualTo(example);
+                variants.set(name(variant), Wire.STRICT.readTree(text));
+            }
+        }
+        Golden.check("golden/variants.json", pretty(variants));
+    }
+
     @TestFactory
     Stream<DynamicTest> whatIsStoredKeepsItsSpelling() {
         return RECORDS.stream()
@@ -89,7 +123,8 @@ class GoldenTest {
 
     @Test
     void noGoldenFileIsLeftOver() throws Exception {
-        var expected = new TreeSet<String>();
+        assumeFalse(Boolean.getBoolean("golden.write"), "the files are being written");
+        var expected = new TreeSet<String>(Set.of("words.json", "variants.json"));
         CALLS.keySet().forEach(name -> expected.add("wire/" + name + ".json"));
         RECORDS.forEach(type -> expected.add("bson/" + name(type) + ".json"));
         Path golden = Path.of("src", "test", "resources", "golden");
@@ -122,6 +157,10 @@ class GoldenTest {
             one.set("question", Wire.STRICT.valueToTree(Examples.of(named.call().question())));
             one.set("answer", Wire.STRICT.valueToTree(Examples.of(named.call().answer())));
         }
+        return pretty(all);
+    }
+
+    private static String pretty(ObjectNode all) throws Exception {
         var indent = new DefaultIndenter("  ", "\n");
         var printer =
                 new DefaultPrettyPrinter(
@@ -157,6 +196,24 @@ class GoldenTest {
 
     private static String name(Class<?> type) {
         return type.getName().replaceFirst("^fidus\\.(server\\.)?", "").replace('$', '.');
+    }
+
+    /// The types of the shared module that are such, in the order of their names.
+    private static List<Class<?>> shared(Predicate<Class<?>> such) {
+        var found = new ArrayList<Class<?>>();
+        for (JavaClass type :
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("fidus")) {
+            boolean ours =
+                    !type.getPackageName().startsWith("fidus.server")
+                            && Modifier.isPublic(type.reflect().getModifiers());
+            if (ours && such.test(type.reflect())) {
+                found.add(type.reflect());
+            }
+        }
+        found.sort(Comparator.comparing(GoldenTest::name));
+        return List.copyOf(found);
     }
 
     /// The types that any feature asks a unit of work for.

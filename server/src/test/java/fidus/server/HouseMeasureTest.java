@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,29 +55,16 @@ class HouseMeasureTest {
     @Test
     void aPlantedFaultOfEachKindIsNoticed() {
         String method = "class X {\n    int a() {\n" + "        b();\n".repeat(39) + "    }\n}\n";
-        assertThat(SourceMeasures.of("X.java", method)).isEqualTo(Map.of("method X.java#X.a", 41));
-        assertThat(SourceMeasures.of("X.java", method.replaceFirst(" {8}b\\(\\);\n", "")))
-                .isEmpty();
-        assertThat(SourceMeasures.of("X.java", "class X {\n" + "\n".repeat(299) + "}\n"))
+        assertThat(measured(method)).isEqualTo(Map.of("method X.java#X.a", 41));
+        assertThat(measured(method.replaceFirst(" {8}b\\(\\);\n", ""))).isEmpty();
+        assertThat(measured("class X {\n" + "\n".repeat(299) + "}\n"))
                 .isEqualTo(Map.of("file X.java", 301));
-        assertThat(
-                        SourceMeasures.of(
-                                "X.java",
-                                "class X { void a(int b, int c, int d, int e, int f, int g) {} }"))
+        assertThat(measured("class X { void a(int b, int c, int d, int e, int f, int g) {} }"))
                 .isEqualTo(Map.of("parameters X.java#X.a", 6));
-        assertThat(
-                        SourceMeasures.of(
-                                "X.java", "record X(int b, int c, int d, int e, int f, int g) {}"))
-                .isEmpty();
-        assertThat(
-                        SourceMeasures.of(
-                                "X.java",
-                                "class X { int a = 1; { try { b(); } catch (Throwable e) {} } }"))
+        assertThat(measured("record X(int b, int c, int d, int e, int f, int g) {}")).isEmpty();
+        assertThat(measured("class X { int a = 1; { try { b(); } catch (Throwable e) {} } }"))
                 .isEqualTo(Map.of("catch X.java", 1));
-        assertThat(
-                        SourceMeasures.of(
-                                "X.java",
-                                "class X { { try (var b = c()) {} catch (Y e) {} finally {} } }"))
+        assertThat(measured("class X { { try (var b = c()) {} catch (Y e) {} finally {} } }"))
                 .isEmpty();
     }
 
@@ -84,18 +72,22 @@ class HouseMeasureTest {
         return key.endsWith("/" + edge + ".java");
     }
 
+    private static Map<String, Integer> measured(String source) {
+        return SourceMeasures.of(Map.of("X.java", source));
+    }
+
     private static Map<String, Integer> measured() throws Exception {
-        var found = new TreeMap<String, Integer>();
+        var texts = new TreeMap<String, String>();
         for (Path source : sources()) {
             String name = ROOT.relativize(source).toString().replace('\\', '/');
-            found.putAll(SourceMeasures.of(name, Files.readString(source)));
+            texts.put(name, Files.readString(source));
         }
-        return found;
+        return SourceMeasures.of(texts);
     }
 
     private static List<Path> sources() throws Exception {
         try (var modules = Files.list(ROOT)) {
-            var found = new java.util.ArrayList<Path>();
+            var found = new ArrayList<Path>();
             for (Path main :
                     modules.map(module -> module.resolve("src/main/java"))
                             .filter(Files::isDirectory)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -44,30 +44,47 @@ final class SourceMeasures extends TreePathScanner<@Nullable Void, @Nullable Voi
         this.positions = positions;
     }
 
-    /// @param file how the source is called in the answer
+    /// @param sources by the name they are called in the answer
     /// @return what is over a limit, as `kind file#place`, with its size
-    static Map<String, Integer> of(String file, String source) {
-        var text =
-                new SimpleJavaFileObject(
-                        URI.create("string:///" + file), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return source;
-                    }
-                };
+    static Map<String, Integer> of(Map<String, String> sources) {
+        var files = new ArrayList<Source>();
+        sources.forEach((name, text) -> files.add(new Source(name, text)));
         var task =
                 (JavacTask)
                         Objects.requireNonNull(ToolProvider.getSystemJavaCompiler())
-                                .getTask(null, null, problem -> {}, null, null, List.of(text));
+                                .getTask(null, null, problem -> {}, null, null, files);
+        var found = new TreeMap<String, Integer>();
         try {
-            CompilationUnitTree unit = task.parse().iterator().next();
-            var measures =
-                    new SourceMeasures(file, unit, Trees.instance(task).getSourcePositions());
-            measures.note("file", "", Math.toIntExact(source.lines().count()), MOST_LINES);
-            measures.scan(unit, null);
-            return measures.found;
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) {
+                String name = unit.getSourceFile().toUri().getPath().substring(1);
+                var measures = new SourceMeasures(name, unit, positions);
+                int lines = Math.toIntExact(measures.text(sources).lines().count());
+                measures.note("file", "", lines, MOST_LINES);
+                measures.scan(unit, null);
+                found.putAll(measures.found);
+            }
+            return found;
         } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text(Map<String, String> sources) {
+        return Objects.requireNonNull(sources.get(file), file);
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String name, String text) {
+            super(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
         }
     }
 

@@ -1,5 +1,6 @@
 package fidus.approvals;
 
+import static fidus.contract.Call.Trait.STEP_UP;
 import static fidus.contract.Call.get;
 import static fidus.contract.Call.post;
 
@@ -19,7 +20,8 @@ public final class ApprovalCalls {
                     "/api/v1/approvals/{id}/decision",
                     Decide.class,
                     Prepared.class,
-                    Permission.SEE_APPROVALS);
+                    Permission.SEE_APPROVALS,
+                    STEP_UP);
 
     private ApprovalCalls() {}
 }

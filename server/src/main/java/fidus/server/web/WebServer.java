@@ -1,5 +1,6 @@
 package fidus.server.web;
 
+import fidus.contract.Call;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
@@ -27,6 +28,11 @@ import java.util.function.Function;
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final long MOST_BODY = 256_000;
+
+    /// RFC 9470: which sign-in would do.
+    private static final String STEP_UP =
+            "Bearer error=\"insufficient_user_authentication\", max_age="
+                    + Call.STEP_UP_AGE.toSeconds();
 
     private final Javalin javalin;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -165,7 +171,9 @@ public final class WebServer implements AutoCloseable {
     private static void write(Context http, Problem problem, int status) {
         Problems.HEADERS.forEach(http::header);
         if (status == 401) {
-            http.header("WWW-Authenticate", "Bearer");
+            http.header(
+                    "WWW-Authenticate",
+                    problem.code() == Problem.Code.STEP_UP_NEEDED ? STEP_UP : "Bearer");
         }
         if (status == 429 || status == 503) {
             http.header("Retry-After", "2");
