@@ -168,6 +168,10 @@ public final class Features {
         return jobs;
     }
 
+    public Approvals approvals() {
+        return approvals;
+    }
+
     public Auth auth() {
         return auth;
     }

@@ -14,6 +14,7 @@ import fidus.contract.Call;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
+import fidus.server.dashboard.Dashboards;
 import fidus.server.embedded.Credentials;
 import fidus.server.embedded.EmbeddedStore;
 import fidus.server.jobs.Jobs;
@@ -38,7 +39,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// A whole server for a test: the embedded store in memory, real HTTP on a free port, a clock that
@@ -95,14 +98,6 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public static RunningServer start(Wiring wiring) {
-        return new RunningServer(wiring);
-    }
-
-    private RunningServer(Wiring wiring) {
-        this.store = EmbeddedStore.inMemory(Credentials.random());
-        this.secrets = temporary();
-        var clock = new SettableClock(wiring.start);
-        Mongo mongo = Mongo.connect(store.uri(), clock, List.of());
         var migrations = new Migrations();
         Routes.shape(migrations);
         Audit.shape(migrations);
@@ -110,39 +105,89 @@ public final class RunningServer implements AutoCloseable {
         Jobs.shape(migrations);
         Auth.shape(migrations);
         wiring.shape.accept(migrations);
-        migrations.run(mongo);
-        nothingExpires(store.uri());
+        return new RunningServer(
+                migrations,
+                wiring.start,
+                (base, routes) -> {
+                    var parts = parts(base, wiring.hashing);
+                    parts.auth.routes(routes);
+                    routes.answer(
+                            AuthCalls.GREETING,
+                            (asked, nothing) ->
+                                    new Greeting(
+                                            parts.auth.isFirstStart(asked.unit()),
+                                            "Memory",
+                                            true));
+                    parts.approvals.routes(routes);
+                    parts.jobs.routes(routes);
+                    routes.answer(
+                            AuditCalls.FIND,
+                            (asked, find) -> parts.audit.find(asked.unit(), asked.actor(), find));
+                    wiring.features.accept(parts, routes);
+                    return parts;
+                });
+    }
+
+    /// All features, wired as they are in the product.
+    public static RunningServer withEverything() {
+        return new RunningServer(
+                Features.shape(),
+                START,
+                (base, routes) -> {
+                    var features =
+                            new Features(
+                                    new Features.Ground(
+                                            base.mongo,
+                                            base.clock,
+                                            base.secrets,
+                                            QUICK,
+                                            new Dashboards.Holding("In memory", true)));
+                    features.routes(routes);
+                    return new Parts(
+                            base.mongo,
+                            new Audit(),
+                            features.approvals(),
+                            features.jobs(),
+                            features.auth(),
+                            base.clock);
+                });
+    }
+
+    /// What stands before any feature.
+    private record Base(Mongo mongo, SettableClock clock, Path secrets) {}
+
+    private static Parts parts(Base base, Auth.HashLimits hashing) {
         var audit = new Audit();
         var approvals = new Approvals(audit);
-        var auth =
-                new Auth(mongo, audit, approvals, clock, new Auth.Setting(secrets, wiring.hashing));
-        this.parts = new Parts(mongo, audit, approvals, new Jobs(mongo, audit), auth, clock);
+        var setting = new Auth.Setting(base.secrets, hashing);
+        var auth = new Auth(base.mongo, audit, approvals, base.clock, setting);
+        return new Parts(
+                base.mongo, audit, approvals, new Jobs(base.mongo, audit), auth, base.clock);
+    }
+
+    private RunningServer(
+            Migrations migrations, Instant start, BiFunction<Base, Routes, Parts> features) {
+        this.store = EmbeddedStore.inMemory(Credentials.random());
+        this.secrets = temporary();
+        var clock = new SettableClock(start);
+        Mongo mongo = Mongo.connect(store.uri(), clock, List.of());
+        migrations.run(mongo);
+        nothingExpires(store.uri());
+        var base = new Base(mongo, clock, secrets);
+        var made = new AtomicReference<Parts>();
         var calls = new ArrayList<Routes>();
         this.web =
                 WebServer.start(
                         new WebServer.Listening("127.0.0.1", 0, MOST_UPLOAD),
                         mongo,
-                        auth::signedIn,
+                        token -> made.get().auth.signedIn(token),
                         routes -> {
                             calls.add(routes);
-                            register(routes);
-                            wiring.features.accept(parts, routes);
+                            made.set(features.apply(base, routes));
                         });
+        this.parts = made.get();
         this.answered = calls.getFirst().answered();
         this.http = new HttpCalls(web.port());
-    }
-
-    private void register(Routes routes) {
-        parts.auth.routes(routes);
-        routes.answer(
-                AuthCalls.GREETING,
-                (asked, nothing) ->
-                        new Greeting(parts.auth.isFirstStart(asked.unit()), "Memory", true));
-        parts.approvals.routes(routes);
-        parts.jobs.routes(routes);
-        routes.answer(
-                AuditCalls.FIND,
-                (asked, find) -> parts.audit.find(asked.unit(), asked.actor(), find));
     }
 
     public Parts parts() {

@@ -37,16 +37,30 @@ public record Report(
     /// @throws Refused `NOT_A_STATEMENT` when this is no statement, `UNREADABLE` when some row of
     ///   it could not be read: a statement is taken whole or not at all
     public Report requireStatement() {
-        if (!kind.isStatement()) {
+        return require(kind.isStatement(), "as a statement");
+    }
+
+    /// @throws Refused `NOT_A_STATEMENT` when it holds no deals of a real account, `UNREADABLE`
+    ///   when some row of it could not be read
+    public Report requireDeals() {
+        return require(kind.holdsDeals() && !deals.isEmpty(), "");
+    }
+
+    private Report require(boolean fitting, String as) {
+        if (!fitting) {
             throw Refused.because(
                     Problem.Code.NOT_A_STATEMENT,
-                    "This file cannot be imported as a statement. " + kind.whyNoStatement());
+                    ("This file cannot be imported " + as).strip()
+                            + ". "
+                            + (kind.whyNoStatement().isEmpty()
+                                    ? "It has no deals."
+                                    : kind.whyNoStatement()));
         }
         if (!unreadable.isEmpty()) {
             Unreadable first = unreadable.getFirst();
             throw Refused.because(
                     Problem.Code.UNREADABLE,
-                    "%d rows of this statement cannot be read; the first is row %d, %s: %s"
+                    "%d rows of this file cannot be read; the first is row %d, %s: %s"
                             .formatted(
                                     unreadable.size(),
                                     first.line(),

@@ -24,6 +24,12 @@ public enum ReportKind {
         return this == HISTORY;
     }
 
+    /// Whether its deals can be taken into the book of an account: a statement's, or a bare list's
+    /// when a person names the account.
+    public boolean holdsDeals() {
+        return this == HISTORY || this == DEAL_LIST;
+    }
+
     /// A sentence for a person, empty for a statement.
     public String whyNoStatement() {
         return whyNoStatement;

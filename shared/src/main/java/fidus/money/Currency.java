@@ -17,6 +17,10 @@ public record Currency(@JsonValue String code) implements Comparable<Currency> {
     private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{2,4}");
     public static final Currency USD = new Currency("USD");
     public static final Currency EUR = new Currency("EUR");
+
+    /// ISO 4217's code for no currency: amounts whose currency nobody said.
+    public static final Currency UNSTATED = new Currency("XXX");
+
     private static final Set<String> WHOLE =
             Set.of(
                     "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"

@@ -10,6 +10,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -57,6 +58,7 @@ public final class BreakPane extends VBox {
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.decided());
         waiting.getChildren().setAll(second);
+        waiting.managedProperty().bind(second.managedProperty());
         owner.setItems(model.owners().choice());
         owner.setConverter(BreaksView.named(Owners.Owner::name));
         cause.getItems()
@@ -153,6 +155,7 @@ public final class BreakPane extends VBox {
         var text = new Label(value);
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
+        GridPane.setValignment(name, VPos.TOP);
         facts.addRow(facts.getRowCount(), name, text);
     }
 

@@ -18,7 +18,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -44,7 +43,6 @@ public final class BreaksView extends VBox implements Visited, Dated {
     private String wanted = "";
 
     @FXML private RecordTable<BreakCard> table;
-    @FXML private HBox filters;
     @FXML private ComboBox<String> account;
     @FXML private ComboBox<String> severity;
     @FXML private ComboBox<BreaksModel.States> states;
@@ -174,7 +172,6 @@ public final class BreaksView extends VBox implements Visited, Dated {
         states.setConverter(named(state -> texts.getString("states." + state)));
         states.valueProperty().bindBidirectional(model.statesProperty());
         account.setValue(EVERY);
-        table.actions(filters);
     }
 
     private void columns(boolean ofOneAccount) {
@@ -192,7 +189,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
                         96,
                         it -> it.found().breakState(),
                         BreaksView::tone),
-                Columns.text(texts.getString("column.age"), 84, it -> age(it.ageBucket())),
+                Columns.text(texts.getString("column.age"), 96, it -> age(it.ageBucket())),
                 Columns.text(
                         texts.getString("column.owner"),
                         130,

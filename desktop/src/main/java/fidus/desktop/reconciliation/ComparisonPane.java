@@ -4,6 +4,7 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
 import fidus.reconciliation.MatchRow;
 
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -135,6 +136,7 @@ public final class ComparisonPane extends GridPane {
         var label = new Label(texts.getString(key));
         label.getStyleClass().add("shown-label");
         label.setMinWidth(USE_PREF_SIZE);
+        setValignment(label, VPos.TOP);
         return label;
     }
 

@@ -5,14 +5,21 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.reconciliation.Side;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -21,9 +28,16 @@ import java.util.function.BiConsumer;
 /// without telling it again.
 final class SideTable {
     private static final int ROWS_ABOVE = 2;
+    private static final int AMOUNT = 122;
+    private static final int DAY = 66;
+    private static final int TEXT = 96;
+    private static final int STATE = 98;
+    private static final int TICKET = 92;
+    private static final int SCROLL_BAR = 18;
+    private static final DateTimeFormatter SHORT_DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final RecordTable<DeskRow> table;
-    private final Side side;
     private boolean silent;
 
     SideTable(
@@ -32,15 +46,13 @@ final class SideTable {
             ResourceBundle texts,
             BiConsumer<Side, List<DeskRow>> picks) {
         this.table = table;
-        this.side = side;
         var title = new Label(texts.getString("side." + side));
         title.getStyleClass().add("side-title");
         title.setMinWidth(Label.USE_PREF_SIZE);
+        title.setMaxHeight(Double.MAX_VALUE);
         table.actions(title);
         columns(texts);
-        table.exportName("reconciliation-" + side.name().toLowerCase(java.util.Locale.ROOT));
-        var placeholder = new Label(texts.getString("empty"));
-        placeholder.setWrapText(true);
+        table.exportName("reconciliation-" + side.name().toLowerCase(Locale.ROOT));
         selection()
                 .getSelectedItems()
                 .addListener(
@@ -122,29 +134,43 @@ final class SideTable {
         return view().getSelectionModel();
     }
 
+    /// The text takes what the other columns leave, and never less than it needs to be recognised.
     private void columns(ResourceBundle texts) {
         TableColumn<DeskRow, ?> amount =
                 Columns.money(texts.getString("column.amount"), row -> row.row().amount());
-        amount.setMinWidth(108);
-        TableColumn<DeskRow, ?> day =
-                Columns.day(texts.getString("column.day"), row -> row.row().bookingDate());
-        day.setMinWidth(82);
+        amount.setPrefWidth(AMOUNT);
+        TableColumn<DeskRow, ?> day = day(texts.getString("column.day"));
         TableColumn<DeskRow, ?> text =
-                Columns.text(texts.getString("column.text"), 240, row -> row.row().text());
-        text.setMinWidth(80);
-        TableColumn<DeskRow, ?> ticket =
-                Columns.text(texts.getString("column.ticket"), 80, row -> row.row().reference());
-        ticket.setMinWidth(60);
+                Columns.text(texts.getString("column.text"), TEXT, row -> row.row().text());
         TableColumn<DeskRow, ?> state =
                 Columns.badge(
-                        texts.getString("column.state"), 96, DeskRow::rowState, SideTable::tone);
-        state.setMinWidth(86);
-        amount.setMaxWidth(160);
-        day.setMaxWidth(100);
-        ticket.setMaxWidth(120);
-        state.setMaxWidth(100);
-        table.columns(amount, day, text, ticket, state);
-        view().setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+                        texts.getString("column.state"), STATE, DeskRow::rowState, SideTable::tone);
+        TableColumn<DeskRow, ?> ticket =
+                Columns.text(
+                        texts.getString("column.ticket"), TICKET, row -> row.row().reference());
+        table.columns(amount, day, text, state, ticket);
+        text.prefWidthProperty()
+                .bind(
+                        Bindings.max(
+                                TEXT,
+                                view().widthProperty()
+                                        .subtract(AMOUNT + DAY + STATE + TICKET + SCROLL_BAR)));
+    }
+
+    /// The year stands above, with the period.
+    private static TableColumn<DeskRow, LocalDate> day(String title) {
+        TableColumn<DeskRow, LocalDate> column = Columns.day(title, row -> row.row().bookingDate());
+        column.setPrefWidth(DAY);
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable LocalDate day, boolean empty) {
+                                super.updateItem(day, empty);
+                                setText(empty || day == null ? null : SHORT_DAY.format(day));
+                            }
+                        });
+        return column;
     }
 
     private static StatusBadge.Tone tone(DeskRow.RowState state) {

@@ -48,6 +48,7 @@ public final class SignOffPane extends ScrollPane {
         texts = Fxml.load(this);
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.workbench().read());
+        second.model().preparedProperty().addListener((_, _, _) -> forms());
         waiting.getChildren().setAll(second);
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.workbench().deskProperty().addListener((_, _, now) -> laid(now));
@@ -80,9 +81,7 @@ public final class SignOffPane extends ScrollPane {
         if (reasons.isEmpty() && !over) {
             blockers.getChildren().add(line(texts.getString("ready"), true));
         }
-        boolean waits = card.waiting() != null;
-        visible(preparing, !over && !waits && model.mayPrepare());
-        visible(other, !over && !waits && !model.mayPrepare());
+        forms();
         visible(signed, over);
         signed.setText(
                 texts.getString("signed").formatted(card.preparerName(), card.reviewerName()));
@@ -95,6 +94,18 @@ public final class SignOffPane extends ScrollPane {
                                         new javafx.beans.property.SimpleBooleanProperty(
                                                 !reasons.isEmpty())));
         second.subject("run/" + card.run().id().value());
+    }
+
+    /// Nothing is prepared while something waits.
+    private void forms() {
+        Desk desk = model.workbench().deskProperty().get();
+        boolean free =
+                desk != null
+                        && desk.isWorkable()
+                        && desk.workbench().card().waiting() == null
+                        && !second.model().isPending();
+        visible(preparing, free && model.mayPrepare());
+        visible(other, free && !model.mayPrepare());
     }
 
     private static HBox line(String text, boolean good) {

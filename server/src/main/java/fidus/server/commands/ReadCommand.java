@@ -3,9 +3,12 @@ package fidus.server.commands;
 import fidus.contract.Canonical;
 import fidus.contract.Refused;
 import fidus.imports.Report;
+import fidus.money.Currency;
 import fidus.server.reports.Limits;
 import fidus.server.reports.ReportReader;
 import fidus.server.reports.ReportText;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +38,14 @@ final class ReadCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object per file instead of text.")
     private boolean json;
 
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description =
+                    "What amounts are in, for files that do not say it; else they are shown in"
+                            + " XXX.")
+    private @Nullable String currency;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // given by the command line library
     private CommandSpec spec;
@@ -63,7 +74,12 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private void show(Path file) {
-        Report report = new ReportReader().read(file, Limits.FOLDER);
+        Report report =
+                new ReportReader()
+                        .readWhatever(
+                                file,
+                                Limits.FOLDER,
+                                currency == null ? null : new Currency(currency));
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(Canonical.text(report));

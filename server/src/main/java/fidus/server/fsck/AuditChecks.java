@@ -22,7 +22,21 @@ final class AuditChecks {
 
     List<Finding> findings() {
         store.each("auditLines", "seq", this::check);
+        store.each("auditHead", "_id", this::checkEnd);
         return findings;
+    }
+
+    /// The counter knows how many lines were ever written, so that lines cut off the end are missed.
+    private void checkEnd(FsckStore.Stored head) {
+        if (!head.text("next").equals(Long.toString(next))) {
+            findings.add(
+                    new Finding(
+                            "AUDIT_GAPLESS",
+                            "line " + next,
+                            "the log ends here, but line "
+                                    + head.text("next")
+                                    + " is the next to be written"));
+        }
     }
 
     private void check(FsckStore.Stored line) {

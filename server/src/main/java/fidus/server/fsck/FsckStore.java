@@ -47,6 +47,12 @@ final class FsckStore {
             return value != null && !value.isNull();
         }
 
+        /// How many elements a list has, zero when there is none.
+        int size(String path) {
+            var value = value(path);
+            return value == null || !value.isArray() ? 0 : value.asArray().size();
+        }
+
         java.util.List<Stored> list(String path) {
             var value = value(path);
             return value == null || !value.isArray()

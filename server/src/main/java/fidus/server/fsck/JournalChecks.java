@@ -24,6 +24,7 @@ final class JournalChecks {
 
     List<Finding> findings() {
         store.each("journalEntries", "number", this::check);
+        store.each("journalHead", "_id", this::checkEnd);
         reversals.forEach(
                 (reversed, by) -> {
                     if (!ids.contains(reversed)) {
@@ -35,6 +36,19 @@ final class JournalChecks {
                     }
                 });
         return findings;
+    }
+
+    /// The counter knows how many entries were ever posted.
+    private void checkEnd(FsckStore.Stored head) {
+        if (!head.text("next").equals(Long.toString(next))) {
+            findings.add(
+                    new Finding(
+                            "JOURNAL_GAPLESS",
+                            "entry " + next,
+                            "the journal ends here, but entry "
+                                    + head.text("next")
+                                    + " is the next to be posted"));
+        }
     }
 
     private void check(FsckStore.Stored entry) {

@@ -100,25 +100,38 @@ final class RecordChecks {
     }
 
     private void matches() {
-        Set<String> active = new HashSet<>();
+        Map<String, Integer> free = new HashMap<>();
         store.each(
                 "reconciliationMatches",
                 "_id",
                 match -> {
                     if (match.text("recorded.matchState").equals("MATCHED")) {
-                        active.add(match.text("_id"));
+                        free.put(
+                                match.text("_id"),
+                                match.size("recorded.match.bookRows")
+                                        + match.size("recorded.match.statementRows"));
                     }
                 });
         store.each(
                 "matchedRows",
                 "_id",
                 row -> {
-                    if (!active.contains(row.text("match"))) {
+                    if (free.computeIfPresent(row.text("match"), (_, rows) -> rows - 1) == null) {
                         findings.add(
                                 new Finding(
                                         "ROW_MATCHED",
                                         row.text("_id"),
                                         "is kept as used by a match that is not active"));
+                    }
+                });
+        free.forEach(
+                (match, rows) -> {
+                    if (rows != 0) {
+                        findings.add(
+                                new Finding(
+                                        "MATCH_ROWS",
+                                        match,
+                                        rows + " of its rows are not kept as used by it"));
                     }
                 });
     }

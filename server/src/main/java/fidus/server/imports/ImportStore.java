@@ -126,8 +126,8 @@ final class ImportStore {
                         () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such import."));
     }
 
-    /// The newest finished import of an account.
-    Optional<ImportRecord> lastOf(Unit unit, AccountKey account) {
+    /// The finished imports of an account, newest first.
+    List<ImportRecord> finished(Unit unit, AccountKey account) {
         return imports(unit)
                 .all(
                         and(
@@ -135,9 +135,7 @@ final class ImportStore {
                                 eq("account.login", account.login()),
                                 eq("importState", ImportState.DONE.name())),
                         orderBy(descending("startedAt"), descending("_id")),
-                        1)
-                .stream()
-                .findFirst();
+                        RECENT);
     }
 
     /// The kept file an import was made from.

@@ -6,6 +6,7 @@ import fidus.imports.ImportState;
 import fidus.imports.PreviewId;
 import fidus.imports.Report;
 import fidus.jobs.Job;
+import fidus.money.Currency;
 import fidus.mt5.DealRow;
 import fidus.mt5.TradingAccount;
 import fidus.server.audit.Actor;
@@ -77,8 +78,8 @@ final class ImportWork {
     }
 
     private String run(Actor actor, ImportRecord record, Asked asked, Progress progress) {
-        Report report = read(asked.preview()).requireStatement();
         TradingAccount account = mongo.read(unit -> accounts.get(unit, record.account()));
+        Report report = read(asked.preview(), account).requireDeals();
         List<List<DealRow>> chunks = Chunks.of(report.deals());
         long steps = chunks.size() + 2L;
         Taken taken = Taken.NOTHING;
@@ -195,7 +196,7 @@ final class ImportWork {
                         });
     }
 
-    private Report read(PreviewId preview) {
+    private Report read(PreviewId preview, TradingAccount account) {
         try {
             Path file = Files.createTempFile("fidus-import", ".bin");
             try {
@@ -205,7 +206,8 @@ final class ImportWork {
                                     store.write(unit, preview, file);
                                     return store.get(unit, preview);
                                 });
-                return reader.read(file, Limits.UPLOAD, kept.currency());
+                Currency said = kept.currency();
+                return reader.read(file, Limits.UPLOAD, said == null ? account.currency() : said);
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -128,7 +128,8 @@ public final class Imports {
             throw Refused.at(
                     "account",
                     Problem.Code.BAD_VALUE,
-                    "This file fits several accounts. Say which one it belongs to.");
+                    "This file does not say which account it belongs to, or fits several. Choose"
+                            + " one.");
         }
         boolean other = found != null && !found.equals(key);
         if (other || (preview.login() != null && preview.login() != key.login())) {

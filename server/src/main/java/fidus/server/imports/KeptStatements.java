@@ -22,9 +22,15 @@ public final class KeptStatements {
     /// A statement as its file says it.
     public record Kept(ImportRecord record, Report report) {}
 
-    /// The statement of the account that was taken in last.
+    /// The statement of the account that was taken in last; bare lists of deals are none.
     public Optional<Kept> last(Unit unit, AccountKey account) {
-        return store.lastOf(unit, account).map(record -> new Kept(record, read(unit, record)));
+        for (ImportRecord record : store.finished(unit, account)) {
+            Report report = read(unit, record);
+            if (report.kind().isStatement()) {
+                return Optional.of(new Kept(record, report));
+            }
+        }
+        return Optional.empty();
     }
 
     private Report read(Unit unit, ImportRecord record) {
@@ -33,7 +39,7 @@ public final class KeptStatements {
             Path file = Files.createTempFile("fidus-statement", ".bin");
             try {
                 store.write(unit, kept.id(), file);
-                return reader.read(file, Limits.FOLDER, kept.currency());
+                return reader.readWhatever(file, Limits.FOLDER, kept.currency());
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -61,7 +61,7 @@ final class Offers {
         }
         Path file = Objects.requireNonNull(asked.file(), "an upload has a file");
         Currency currency = offer.currency() == null ? null : new Currency(offer.currency());
-        Report report = reader.read(file, Limits.UPLOAD, currency);
+        Report report = reader.readWhatever(file, Limits.UPLOAD, currency);
         Found found = look(asked.unit(), report);
         var id = new PreviewId(UUID.randomUUID());
         var _ =
@@ -78,7 +78,7 @@ final class Offers {
         TradingAccount account = fitting.size() == 1 ? fitting.getFirst() : null;
         Taken taken = account == null ? Taken.NOTHING : compare(unit, report, account);
         try {
-            report.requireStatement();
+            report.requireDeals();
             checkAccount(report, fitting);
             checkNew(unit, report);
             return new Found(account, taken, null);
@@ -113,6 +113,9 @@ final class Offers {
 
     private static void checkAccount(Report report, List<TradingAccount> fitting) {
         Claim claim = report.claim();
+        if (claim.login() == null) {
+            return;
+        }
         if (fitting.isEmpty()) {
             String server = claim.server() == null ? "" : " on " + claim.server();
             throw Refused.because(

@@ -14,7 +14,7 @@ public interface Progress {
         private static final long serialVersionUID = 1;
 
         /// @param byServer true when the server stops and the work goes on at the next start
-        Cancelled(boolean byServer) {
+        public Cancelled(boolean byServer) {
             super(byServer ? "The server is stopping" : "Cancelled");
             this.byServer = byServer;
         }

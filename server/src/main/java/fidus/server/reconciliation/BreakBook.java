@@ -1,10 +1,13 @@
 package fidus.server.reconciliation;
 
+import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunId;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -51,12 +55,38 @@ final class BreakBook {
                                 new BreakId(UUID.randomUUID()), sighting, seen.difference(), on);
                 fresh.add(BreakStore.StoredBreak.of(account, found, 1));
             } else {
-                store.replace(
-                        unit, before, before.found().seenAgain(sighting, seen.difference(), on));
+                store.replace(unit, before, again(before.found(), sighting, seen.difference(), on));
             }
         }
         store.addAll(unit, fresh);
         known.forEach((name, before) -> clear(unit, before, findings, now.contains(name), on));
+    }
+
+    /// What was booked away stays so while the same difference is seen; another one opens it again.
+    static ReconciliationBreak again(
+            ReconciliationBreak known,
+            ReconciliationBreak.Sighting sighting,
+            @Nullable Money difference,
+            LocalDate on) {
+        if (known.breakState() != BreakState.WRITTEN_OFF
+                || !Objects.equals(known.difference(), difference)) {
+            return known.seenAgain(sighting, difference, on);
+        }
+        return new ReconciliationBreak(
+                known.id(),
+                known.firstSeenRun(),
+                sighting.run(),
+                known.rule(),
+                known.key(),
+                sighting.left(),
+                sighting.right(),
+                known.difference(),
+                known.severity(),
+                known.firstSeenOn(),
+                known.breakState(),
+                known.findings(),
+                known.history(),
+                known.version() + 1);
     }
 
     private void clear(

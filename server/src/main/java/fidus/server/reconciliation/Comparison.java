@@ -17,10 +17,14 @@ import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Severity;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,12 +43,7 @@ record Comparison(
         Findings system) {
 
     /// @throws Refused `NOT_FOUND` when no statement of the account was imported
-    static Comparison gather(
-            Unit unit,
-            Sources sources,
-            MatchStore matches,
-            AccountKey account,
-            Rows.Period period) {
+    static Comparison gather(Unit unit, Sources sources, AccountKey account, Rows.Period period) {
         BrokerStatement statement =
                 sources.statement()
                         .apply(unit, account)
@@ -59,43 +58,49 @@ record Comparison(
         List<Deal> deals = sources.deals().apply(unit, account);
         List<MatchRow> book = Rows.book(deals, period);
         List<MatchRow> printed = Rows.statement(statement.rows(), period);
-        List<Exclusion> undone = matches.exclusions(unit, account.toString());
-        List<Match> standing = standing(matches.active(unit, account.toString()), book, printed);
-        var request =
-                new MatchRequest(
-                        MatchProfile.broker(), book, printed, Set.copyOf(undone), standing);
+        var request = request(unit, account.toString(), book, printed);
         Money booked = sources.opening().apply(unit, account);
-        List<DealRow> bookRows = deals.stream().map(deal -> deal.row()).toList();
-        var balances =
-                new BalanceProof.Balances(
-                        statement
-                                .opening()
-                                .plus(
-                                        sum(
-                                                statement.rows(),
-                                                null,
-                                                period.from(),
-                                                statement.opening())),
-                        statement
-                                .closing()
-                                .minus(
-                                        sum(
-                                                statement.rows(),
-                                                period.to(),
-                                                null,
-                                                statement.opening())),
-                        booked.plus(sum(bookRows, null, period.from(), booked)),
-                        booked.plus(sum(bookRows, null, period.to().plusDays(1), booked)));
         Money all =
                 statement.opening().plus(sum(statement.rows(), null, null, statement.opening()));
         return new Comparison(
                 account,
                 period,
                 request,
-                balances,
+                balances(statement, booked, deals, period),
                 all.minus(statement.closing()),
                 statement,
                 SystemRules.evaluate(unit, sources, account));
+    }
+
+    private static MatchRequest request(
+            Unit unit, String account, List<MatchRow> book, List<MatchRow> printed) {
+        var matches = new MatchStore();
+        List<Exclusion> undone = matches.exclusions(unit, account);
+        Set<String> signed = matches.listedBy(unit, new RunStore().signed(unit, account));
+        List<MatchStore.StoredMatch> kept =
+                matches.active(unit, account).stream()
+                        .filter(
+                                match ->
+                                        match.recorded().matchOrigin() != RecordedMatch.Origin.AUTO
+                                                || signed.contains(match.id().value().toString()))
+                        .toList();
+        return new MatchRequest(
+                MatchProfile.broker(),
+                book,
+                printed,
+                Set.copyOf(undone),
+                standing(kept, byId(book), byId(printed)));
+    }
+
+    private static BalanceProof.Balances balances(
+            BrokerStatement statement, Money booked, List<Deal> deals, Rows.Period period) {
+        List<DealRow> rows = deals.stream().map(deal -> deal.row()).toList();
+        Money zero = statement.opening();
+        return new BalanceProof.Balances(
+                statement.opening().plus(sum(statement.rows(), null, period.from(), zero)),
+                statement.closing().minus(sum(statement.rows(), period.to(), null, zero)),
+                booked.plus(sum(rows, null, period.from(), booked)),
+                booked.plus(sum(rows, null, period.to().plusDays(1), booked)));
     }
 
     /// The identity of the input: the same input answers the stored run. The age of readings
@@ -128,37 +133,47 @@ record Comparison(
                                 Severity.CRITICAL));
     }
 
-    /// Matches that stay as they are: made or accepted by a person.
+    /// Matches that stay as they are: made or accepted by a person, or signed. Where the broker
+    /// prints another amount since, the match stands with the difference of today.
     private static List<Match> standing(
-            List<MatchStore.StoredMatch> active, List<MatchRow> book, List<MatchRow> statement) {
-        Set<String> bookIds = ids(book);
-        Set<String> statementIds = ids(statement);
+            List<MatchStore.StoredMatch> kept,
+            Map<String, MatchRow> book,
+            Map<String, MatchRow> statement) {
         List<Match> standing = new ArrayList<>();
-        for (MatchStore.StoredMatch stored : active) {
+        for (MatchStore.StoredMatch stored : kept) {
             Match match = stored.recorded().match();
-            boolean here =
-                    bookIds.containsAll(match.bookRows())
-                            && statementIds.containsAll(match.statementRows());
-            if (here && stored.recorded().matchOrigin() != RecordedMatch.Origin.AUTO) {
-                standing.add(match);
+            if (book.keySet().containsAll(match.bookRows())
+                    && statement.keySet().containsAll(match.statementRows())) {
+                Money left = sum(book, match.bookRows());
+                Money right = sum(statement, match.statementRows());
+                if (left.signum() == right.signum() && left.signum() != 0) {
+                    standing.add(
+                            new Match(
+                                    match.pass(),
+                                    match.score(),
+                                    match.bookRows(),
+                                    match.statementRows(),
+                                    right.minus(left)));
+                }
             }
         }
         return standing;
     }
 
-    private static Set<String> ids(List<MatchRow> rows) {
-        Set<String> ids = new HashSet<>(rows.size() * 2);
-        rows.forEach(row -> ids.add(row.rowId()));
-        return ids;
+    private static Money sum(Map<String, MatchRow> rows, List<String> ids) {
+        return Matches.sum(ids.stream().map(rows::get).map(Objects::requireNonNull).toList());
+    }
+
+    private static Map<String, MatchRow> byId(List<MatchRow> rows) {
+        Map<String, MatchRow> byId = new HashMap<>(rows.size() * 2);
+        rows.forEach(row -> byId.put(row.rowId(), row));
+        return byId;
     }
 
     /// Σ of the rows that move the balance, after the day `after` (or from the start) and before
     /// the day `before` (or to the end).
     private static Money sum(
-            List<DealRow> rows,
-            @org.jspecify.annotations.Nullable LocalDate after,
-            @org.jspecify.annotations.Nullable LocalDate before,
-            Money like) {
+            List<DealRow> rows, @Nullable LocalDate after, @Nullable LocalDate before, Money like) {
         Money sum = Money.zero(like.currency());
         for (DealRow row : rows) {
             LocalDate day = row.serverTime().toLocalDate();

@@ -28,7 +28,7 @@ record Findings(List<Seen> seen, List<RuleOutcome> outcomes, Scope inScope) {
     /// What was evaluated.
     ///
     /// @param rules rules evaluated as a whole for the account
-    /// @param rows keys of unmatched-row breaks whose rows are among the rows of this run
+    /// @param rows keys that were looked at one by one: rows, matches and the proof of this run
     record Scope(Set<String> rules, Set<String> rows) {
         boolean covers(String rule, String key) {
             return rules.contains(rule) || rows.contains(key);

@@ -7,16 +7,19 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.Act;
 import fidus.reconciliation.Exclusion;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.RunState;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +50,8 @@ final class MatchStore {
         migrations
                 .index(MATCHES, "account", "recorded.matchState")
                 .index(MATCHES, "recorded.run")
+                .index(MATCHES, "recorded.reason")
+                .index(LISTED, "matches")
                 .index(LISTED, "run", "place")
                 .index(USED, "account")
                 .index(USED, "match")
@@ -126,6 +131,16 @@ final class MatchStore {
                 .insertAll(whole.stream().flatMap(match -> used(account, match).stream()).toList());
     }
 
+    /// Which of these rows are in an active match.
+    List<String> taken(Unit unit, String account, List<String> book, List<String> statement) {
+        List<String> ids = new ArrayList<>();
+        book.forEach(row -> ids.add(account + "/BOOK/" + row));
+        statement.forEach(row -> ids.add(account + "/STATEMENT/" + row));
+        return used(unit).all(in("_id", ids), ascending("_id"), ids.size() + 1).stream()
+                .map(UsedRow::id)
+                .toList();
+    }
+
     /// The matches of a run, in the order they were found, at most `most`.
     List<RecordedMatch> listed(Unit unit, RunId run, int most) {
         List<RecordedMatch> found = new ArrayList<>();
@@ -163,27 +178,72 @@ final class MatchStore {
                 unit.documents(LISTED, Listing.class).count(eq("run", run.value().toString())));
     }
 
-    boolean lists(Unit unit, RunId run, MatchId match) {
-        return unit.documents(LISTED, Listing.class)
-                .first(
-                        and(
-                                eq("run", run.value().toString()),
-                                eq("matches", match.value().toString())))
-                .isPresent();
+    /// The runs that list a match.
+    Set<String> listing(Unit unit, MatchId match) {
+        Set<String> runs = new HashSet<>();
+        unit.documents(LISTED, Listing.class)
+                .all(eq("matches", match.value().toString()), ascending("_id"), Integer.MAX_VALUE)
+                .forEach(listing -> runs.add(listing.run()));
+        return runs;
     }
 
-    /// Takes away what a run that failed had added.
-    void forget(Unit unit, RunId run) {
-        List<StoredMatch> own =
+    /// The matches that these runs list.
+    Set<String> listedBy(Unit unit, List<String> runs) {
+        Set<String> ids = new HashSet<>();
+        if (!runs.isEmpty()) {
+            unit.documents(LISTED, Listing.class)
+                    .all(in("run", runs), ascending("_id"), Integer.MAX_VALUE)
+                    .forEach(listing -> ids.addAll(listing.matches()));
+        }
+        return ids;
+    }
+
+    /// Undoes a match for a run that matches its rows otherwise.
+    void supersede(Unit unit, StoredMatch before, RunId run, LocalDate on) {
+        undo(
+                unit,
+                before,
+                before.recorded().undo(Act.bySystem(on), superseded(run), RunState.COMPLETED));
+    }
+
+    private static String superseded(RunId run) {
+        return "Superseded by run " + run.value() + ".";
+    }
+
+    /// Takes away what a run that failed had added and restores what it had superseded.
+    void forget(Unit unit, RunId run, LocalDate on) {
+        List<String> fresh = new ArrayList<>();
+        for (StoredMatch own :
                 matches(unit)
                         .all(
                                 eq("recorded.run", run.value().toString()),
                                 ascending("_id"),
-                                Integer.MAX_VALUE);
-        List<String> ids = own.stream().map(stored -> stored.id().value().toString()).toList();
-        used(unit).remove(in("match", ids));
-        matches(unit).remove(in("_id", ids));
+                                Integer.MAX_VALUE)) {
+            if (own.version() == 1) {
+                fresh.add(own.id().value().toString());
+            } else if (own.recorded().matchState() == RecordedMatch.State.MATCHED) {
+                undo(
+                        unit,
+                        own,
+                        own.recorded()
+                                .undo(
+                                        Act.bySystem(on),
+                                        "The run that found it was not completed.",
+                                        RunState.COMPLETED));
+            }
+        }
+        used(unit).remove(in("match", fresh));
+        matches(unit).remove(in("_id", fresh));
         unit.documents(LISTED, Listing.class).remove(eq("run", run.value().toString()));
+        for (StoredMatch before :
+                matches(unit)
+                        .all(
+                                eq("recorded.reason", superseded(run)),
+                                ascending("_id"),
+                                Integer.MAX_VALUE)) {
+            RecordedMatch was = before.recorded();
+            add(unit, before.account(), RecordedMatch.auto(was.id(), was.run(), was.match()));
+        }
     }
 
     void undo(Unit unit, StoredMatch before, RecordedMatch after) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,17 +41,16 @@ final class Matches {
     private final Audit audit;
     private final Approvals approvals;
     private final RunStore runs;
-    private final MatchStore store;
+    private final MatchStore store = new MatchStore();
     private final Breaks breaks;
     private final Recount recount;
 
-    Matches(Audit audit, Approvals approvals, RunStore runs, MatchStore store, Breaks breaks) {
+    Matches(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, WriteOffs writeOffs) {
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
-        this.store = store;
         this.breaks = breaks;
-        this.recount = new Recount(runs, breaks.store());
+        this.recount = new Recount(runs, breaks.store(), writeOffs);
         approvals.kind(MATCH, MatchByHand.class, Set.of(Role.APPROVER), this::agreed);
     }
 
@@ -133,6 +133,11 @@ final class Matches {
             throw Refused.because(
                     Problem.Code.STALE_VERSION, "This match was changed meanwhile. Load it again.");
         }
+        if (run.run().runState() == RunState.RUNNING) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "A run of this account is under way. Undo the match when it is over.");
+        }
         RecordedMatch after =
                 before.recorded()
                         .undo(
@@ -141,7 +146,7 @@ final class Matches {
                                 run.run().runState());
         store.undo(unit, before, after);
         store.exclude(unit, run.account(), before.recorded().match());
-        recount.undone(unit, run, before.recorded().match());
+        recount.undone(unit, asked.actor(), run, before.recorded().match());
         audit.record(
                 unit,
                 asked.actor(),
@@ -156,9 +161,10 @@ final class Matches {
 
     /// The last run that lists the match; a signed-off one protects it.
     private RunStore.StoredRun newest(Unit unit, MatchStore.StoredMatch match) {
+        Set<String> ids = store.listing(unit, match.id());
         List<RunStore.StoredRun> listing =
                 runs.all(unit, Outcomes.account(match.account())).stream()
-                        .filter(run -> store.lists(unit, run.id(), match.id()))
+                        .filter(run -> ids.contains(run.id().value().toString()))
                         .toList();
         return listing.stream()
                 .filter(
@@ -194,14 +200,29 @@ final class Matches {
         List<MatchRow> left = rows(book, by.bookRows(), "bookRows");
         List<MatchRow> right = rows(statement, by.statementRows(), "statementRows");
         oneSign(left, right);
+        free(unit, run, by);
         Money difference = sum(right).minus(sum(left));
-        String pass = by.suggestion() ? suggestion(unit, run, by).pass() : Match.MANUAL;
+        if (!by.suggestion()) {
+            return new Match(Match.MANUAL, null, by.bookRows(), by.statementRows(), difference);
+        }
+        Suggestion suggestion = suggestion(unit, run, by);
         return new Match(
-                pass,
-                by.suggestion() ? suggestion(unit, run, by).score() : null,
+                suggestion.pass(),
+                suggestion.score(),
                 by.bookRows(),
                 by.statementRows(),
                 difference);
+    }
+
+    private void free(Unit unit, RunStore.StoredRun run, MatchByHand by) {
+        List<String> taken = store.taken(unit, run.account(), by.bookRows(), by.statementRows());
+        if (!taken.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_EXISTS,
+                    "In another match already: "
+                            + String.join(", ", taken)
+                            + ". Undo that one first.");
+        }
     }
 
     private Suggestion suggestion(Unit unit, RunStore.StoredRun run, MatchByHand by) {
@@ -234,6 +255,9 @@ final class Matches {
     }
 
     private static List<MatchRow> rows(Map<String, MatchRow> all, List<String> ids, String field) {
+        if (new HashSet<>(ids).size() != ids.size()) {
+            throw Refused.at(field, Problem.Code.BAD_VALUE, "A row stands in a match once.");
+        }
         List<MatchRow> rows = new ArrayList<>();
         for (String id : ids) {
             @Nullable MatchRow row = all.get(id);

@@ -3,7 +3,6 @@ package fidus.server.reconciliation;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.Match;
-import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.RuleOutcome;
 
@@ -37,8 +36,7 @@ final class Outcomes {
                 "S1", "The statement ties out in itself", ties, ties ? 0 : 1, sentence);
     }
 
-    static RuleOutcome unmatched(MatchResult result) {
-        int open = result.unmatched().size();
+    static RuleOutcome unmatched(int open) {
         String sentence =
                 open == 0
                         ? "Every row has its counterpart."

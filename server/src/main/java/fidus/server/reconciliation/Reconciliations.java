@@ -1,9 +1,6 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.FindPrepared;
-import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
-import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
@@ -11,12 +8,9 @@ import fidus.dashboard.RunLine;
 import fidus.jobs.Job;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.Act;
-import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.BreakState;
-import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
-import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.FindRuns;
@@ -24,7 +18,6 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunStarted;
-import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.StartRun;
 import fidus.reconciliation.desk.Workbench;
 import fidus.server.approvals.Approvals;
@@ -40,6 +33,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,11 +46,9 @@ import java.util.UUID;
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
     private static final String RECONCILE = "RECONCILE";
-    private static final String SIGN_OFF = "SIGN_OFF_RUN";
     private static final int MOST_ROWS = 20_000;
 
     private final Mongo mongo;
-    private final Audit audit;
     private final Approvals approvals;
     private final Jobs jobs;
     private final Sources sources;
@@ -64,9 +56,8 @@ public final class Reconciliations {
     private final MatchStore matches = new MatchStore();
     private final Breaks breaks;
     private final Matches hand;
-
-    /// What two people sign.
-    record Signing(RunId run, String evidenceHash) {}
+    private final SignOffs signOffs;
+    private final Endings endings;
 
     public Reconciliations(
             Mongo mongo,
@@ -76,14 +67,15 @@ public final class Reconciliations {
             Ledger ledger,
             Sources sources) {
         this.mongo = mongo;
-        this.audit = audit;
         this.approvals = approvals;
         this.jobs = jobs;
         this.sources = sources;
-        this.breaks = new Breaks(audit, approvals, ledger, runs);
-        this.hand = new Matches(audit, approvals, runs, matches, breaks);
-        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources)::run);
-        approvals.kind(SIGN_OFF, Signing.class, Set.of(Role.APPROVER), this::signed);
+        this.breaks = new Breaks(audit, approvals, runs);
+        var writeOffs = new WriteOffs(ledger);
+        this.endings = new Endings(approvals, breaks, writeOffs);
+        this.hand = new Matches(audit, approvals, runs, breaks, writeOffs);
+        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks)::run);
+        this.signOffs = new SignOffs(audit, approvals, runs, breaks);
     }
 
     public static void shape(Migrations migrations) {
@@ -96,9 +88,10 @@ public final class Reconciliations {
         routes.answerItself(ReconciliationCalls.START, this::start);
         routes.answer(ReconciliationCalls.RUNS, this::list);
         routes.answer(ReconciliationCalls.WORKBENCH, this::workbench);
-        routes.answer(ReconciliationCalls.SIGN_OFF, this::signOff);
         breaks.routes(routes);
         hand.routes(routes);
+        signOffs.routes(routes);
+        endings.routes(routes);
     }
 
     /// Open breaks by severity and age.
@@ -136,7 +129,7 @@ public final class Reconciliations {
         }
         known(asked.unit(), account);
         var period = new Rows.Period(start.from(), start.to());
-        Comparison comparison = Comparison.gather(asked.unit(), sources, matches, account, period);
+        Comparison comparison = Comparison.gather(asked.unit(), sources, account, period);
         var key =
                 new ReconciliationRun.Key(
                         "BROKER",
@@ -151,7 +144,7 @@ public final class Reconciliations {
                 new RunId(
                         UUID.nameUUIDFromBytes(
                                 (asked.actor().id() + "/" + asked.requestId())
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                                        .getBytes(StandardCharsets.UTF_8)));
         Job job =
                 mongo.write(
                         unit ->
@@ -251,111 +244,6 @@ public final class Reconciliations {
                 stored.statementTies(),
                 book,
                 statement);
-    }
-
-    private Prepared signOff(Asked asked, SignOff signOff) {
-        Unit unit = asked.unit();
-        RunStore.StoredRun stored = runs.get(unit, signOff.id());
-        List<ReconciliationBreak> all = breaks.of(unit, stored.account());
-        ReconciliationRun prepared =
-                stored.run().prepareSignOff(act(unit, asked.actor()), stored.statementTies(), all);
-        String hash = evidence(stored);
-        var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Account", stored.account()));
-        shown.add(new Shown("Period", prepared.from() + " to " + prepared.to()));
-        if (prepared.outcome() != null) {
-            shown.add(
-                    new Shown(
-                            "Rows",
-                            prepared.outcome().counts().bookRows()
-                                    + " book, "
-                                    + prepared.outcome().counts().statementRows()
-                                    + " statement"));
-            shown.add(
-                    new Shown(
-                            "Matches",
-                            prepared.outcome().counts().matches()
-                                    + ", unmatched "
-                                    + prepared.outcome().counts().unmatched()));
-            prepared.outcome()
-                    .proofs()
-                    .forEach(proof -> shown.add(new Shown("Balance proof", proof(proof))));
-        }
-        breaks.byState(unit, stored.account())
-                .forEach(
-                        (state, count) ->
-                                shown.add(new Shown("Breaks " + state, Integer.toString(count))));
-        shown.add(new Shown("Evidence", hash));
-        shown.add(new Shown("Note", signOff.note()));
-        return approvals.prepare(
-                unit,
-                asked.actor(),
-                new Approvals.Request(
-                        SIGN_OFF,
-                        "run/" + stored.id().value(),
-                        "Sign off "
-                                + stored.account()
-                                + " "
-                                + prepared.from()
-                                + " to "
-                                + prepared.to(),
-                        shown,
-                        new Signing(stored.id(), hash)));
-    }
-
-    private static String proof(BalanceProof proof) {
-        return "closing "
-                + proof.balances().statementClosing()
-                + ", expected "
-                + proof.expectedStatementClosing()
-                + ", rest "
-                + proof.rest();
-    }
-
-    private void signed(Unit unit, Approvals.Decided by, Signing signing) {
-        RunStore.StoredRun stored = runs.get(unit, signing.run());
-        if (!signing.evidenceHash().equals(evidence(stored))) {
-            throw Refused.because(
-                    Problem.Code.STALE_VERSION,
-                    "The evidence of this run is not what was prepared. Prepare the sign-off"
-                            + " again.");
-        }
-        List<ReconciliationBreak> all = breaks.of(unit, stored.account());
-        ReconciliationRun signedOff =
-                stored.run()
-                        .prepareSignOff(act(unit, by.maker()), stored.statementTies(), all)
-                        .signOff(act(unit, by.checker()), stored.statementTies(), all);
-        var after =
-                new RunStore.StoredRun(
-                        stored.id(),
-                        stored.account(),
-                        signedOff,
-                        stored.startedAt(),
-                        stored.statementTies(),
-                        stored.evidenceHash(),
-                        by.maker().name(),
-                        by.checker().name(),
-                        stored.version() + 1);
-        runs.replace(unit, stored, after);
-        audit.record(
-                unit,
-                by.checker(),
-                "SIGN_OFF_RUN",
-                "run/" + stored.id().value(),
-                stored.run(),
-                signedOff,
-                "");
-    }
-
-    private static String evidence(RunStore.StoredRun stored) {
-        if (stored.evidenceHash() == null || stored.run().runState() != RunState.COMPLETED) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "Only a completed run can be signed off; this one is "
-                            + stored.run().runState()
-                            + ".");
-        }
-        return stored.evidenceHash();
     }
 
     private Map<String, String> waiting(Asked asked) {

@@ -16,10 +16,11 @@ import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.RuleOutcome;
+import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +33,16 @@ final class Recount {
 
     private final RunStore runs;
     private final BreakStore breaks;
+    private final WriteOffs writeOffs;
 
-    Recount(RunStore runs, BreakStore breaks) {
+    Recount(RunStore runs, BreakStore breaks, WriteOffs writeOffs) {
         this.runs = runs;
         this.breaks = breaks;
+        this.writeOffs = writeOffs;
     }
 
     void matched(Unit unit, RunStore.StoredRun run, Match match) {
-        Set<RowRef> used = refs(match);
+        Set<RowRef> used = RowRefs.of(match);
         for (BreakStore.StoredBreak stored : breaks.ofAccount(unit, run.account())) {
             boolean open =
                     stored.found().breakState() == BreakState.OPEN
@@ -54,19 +57,15 @@ final class Recount {
         update(unit, run, match, used, false);
     }
 
-    void undone(Unit unit, RunStore.StoredRun run, Match match) {
+    /// The difference of the match ends with it, and what was booked for it is taken back.
+    void undone(Unit unit, Actor actor, RunStore.StoredRun run, Match match) {
         Findings.Seen difference = Outcomes.difference(run.account(), match);
         for (BreakStore.StoredBreak stored : breaks.ofAccount(unit, run.account())) {
-            boolean open =
-                    stored.found().breakState() == BreakState.OPEN
-                            || stored.found().breakState() == BreakState.EXPLAINED;
-            if (open
-                    && stored.rule().equals(difference.rule())
-                    && stored.key().equals(difference.key())) {
-                breaks.replace(unit, stored, stored.found().clearedByData(RunWork.today(unit)));
+            if (stored.rule().equals(difference.rule()) && stored.key().equals(difference.key())) {
+                end(unit, actor, stored);
             }
         }
-        Set<RowRef> freed = refs(match);
+        Set<RowRef> freed = RowRefs.of(match);
         for (Side side : Side.values()) {
             for (MatchRow row : runs.rows(unit, run.id(), side, MOST_ROWS)) {
                 if (freed.contains(new RowRef(side, row.rowId()))) {
@@ -77,13 +76,26 @@ final class Recount {
         update(unit, run, match, freed, true);
     }
 
+    private void end(Unit unit, Actor actor, BreakStore.StoredBreak stored) {
+        var today = RunWork.today(unit);
+        ReconciliationBreak found = stored.found();
+        if (found.breakState() == BreakState.RESOLVED) {
+            return;
+        }
+        if (found.breakState() == BreakState.WRITTEN_OFF) {
+            writeOffs.reverse(unit, actor, null, stored);
+            found = found.reopen(Reconciliations.act(unit, actor), "its match was undone");
+        }
+        breaks.replace(unit, stored, found.clearedByData(today));
+    }
+
     private static Findings.Seen freedRow(RunStore.StoredRun run, Side side, MatchRow row) {
         String what = row.amount() + " " + row.bookingDate() + " " + row.text();
         String why = "EXCLUDED_BY_UNDO: its match was undone by a person.";
         boolean book = side == Side.BOOK;
         return new Findings.Seen(
                 "S5",
-                RunWork.rowKey(run.account(), side, row.rowId()),
+                RunFindings.rowKey(run.account(), side, row.rowId()),
                 book ? what : why,
                 book ? why : what,
                 book ? row.amount().negated() : row.amount(),
@@ -111,8 +123,8 @@ final class Recount {
                                 breaks.replace(
                                         unit,
                                         known,
-                                        known.found()
-                                                .seenAgain(sighting, seen.difference(), today)),
+                                        BreakBook.again(
+                                                known.found(), sighting, seen.difference(), today)),
                         () ->
                                 breaks.add(
                                         unit,
@@ -128,6 +140,38 @@ final class Recount {
 
     private void update(
             Unit unit, RunStore.StoredRun run, Match match, Set<RowRef> rows, boolean freed) {
+        ReconciliationRun.Outcome before = run.run().outcome();
+        if (before == null) {
+            return;
+        }
+        BalanceProof proof = moved(unit, run, before.proofs().getFirst(), match, freed);
+        int unmatched = before.counts().unmatched() + (freed ? rows.size() : -rows.size());
+        int suggestions =
+                results(
+                        unit,
+                        run,
+                        rows,
+                        freed,
+                        List.of(Outcomes.proof(proof), Outcomes.unmatched(unmatched)));
+        var counts =
+                new ReconciliationRun.Counts(
+                        before.counts().bookRows(),
+                        before.counts().statementRows(),
+                        before.counts().matches() + (freed ? -1 : 1),
+                        suggestions,
+                        unmatched,
+                        before.counts().unsearched());
+        var outcome = new ReconciliationRun.Outcome(before.runHash(), counts, List.of(proof));
+        store(unit, run, outcome, match, freed);
+    }
+
+    /// Writes what is left of suggestions and explanations, and says how many suggestions.
+    private int results(
+            Unit unit,
+            RunStore.StoredRun run,
+            Set<RowRef> rows,
+            boolean freed,
+            List<RuleOutcome> recounted) {
         List<Suggestion> suggestions = new ArrayList<>();
         List<Explanation> explanations = new ArrayList<>();
         List<RuleOutcome> checks = new ArrayList<>();
@@ -140,46 +184,14 @@ final class Recount {
         }
         if (freed) {
             rows.stream()
-                    .sorted(
-                            java.util.Comparator.comparing(RowRef::side)
-                                    .thenComparing(RowRef::rowId))
+                    .sorted(Comparator.comparing(RowRef::side).thenComparing(RowRef::rowId))
                     .forEach(ref -> explanations.add(excluded(ref)));
         }
-        ReconciliationRun.Outcome outcome = run.run().outcome();
-        if (outcome == null) {
-            return;
-        }
-        BalanceProof proof = moved(unit, run, outcome.proofs().getFirst(), match, freed);
         checks.removeIf(check -> check.rule().equals("S5") || check.rule().equals("S6"));
-        checks.add(Outcomes.proof(proof));
-        int direction = freed ? 1 : -1;
-        var before = outcome.counts();
-        int unmatched = before.unmatched() + direction * rows.size();
-        checks.add(
-                new RuleOutcome(
-                        "S5",
-                        "Every row is matched",
-                        unmatched == 0,
-                        unmatched,
-                        unmatched == 0
-                                ? "Every row has its counterpart."
-                                : unmatched + " rows have no counterpart; each says why."));
-        var counts =
-                new ReconciliationRun.Counts(
-                        before.bookRows(),
-                        before.statementRows(),
-                        before.matches() - direction,
-                        suggestions.size(),
-                        unmatched,
-                        before.unsearched());
+        checks.addAll(recounted);
         runs.clearResult(unit, run.id());
         runs.putResult(unit, run.id(), suggestions, explanations, checks);
-        store(
-                unit,
-                run,
-                new ReconciliationRun.Outcome(outcome.runHash(), counts, List.of(proof)),
-                match,
-                freed);
+        return suggestions.size();
     }
 
     private void store(
@@ -229,7 +241,7 @@ final class Recount {
             Unit unit, RunStore.StoredRun run, BalanceProof proof, Match match, boolean freed) {
         Money book = sum(unit, run, Side.BOOK, match.bookRows(), proof);
         Money statement = sum(unit, run, Side.STATEMENT, match.statementRows(), proof);
-        Money difference = match.difference();
+        Money difference = statement.minus(book);
         return new BalanceProof(
                 proof.balances(),
                 freed
@@ -256,7 +268,7 @@ final class Recount {
 
     private static boolean isOf(BreakStore.StoredBreak stored, RunStore.StoredRun run, RowRef ref) {
         return stored.rule().equals("S5")
-                && stored.key().equals(RunWork.rowKey(run.account(), ref.side(), ref.rowId()));
+                && stored.key().equals(RunFindings.rowKey(run.account(), ref.side(), ref.rowId()));
     }
 
     private static boolean touches(Suggestion suggestion, Set<RowRef> rows) {
@@ -264,13 +276,6 @@ final class Recount {
                         .anyMatch(row -> rows.contains(new RowRef(Side.BOOK, row)))
                 || suggestion.statementRows().stream()
                         .anyMatch(row -> rows.contains(new RowRef(Side.STATEMENT, row)));
-    }
-
-    private static Set<RowRef> refs(Match match) {
-        Set<RowRef> refs = new HashSet<>();
-        match.bookRows().forEach(row -> refs.add(new RowRef(Side.BOOK, row)));
-        match.statementRows().forEach(row -> refs.add(new RowRef(Side.STATEMENT, row)));
-        return refs;
     }
 
     private static Explanation excluded(RowRef ref) {

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -115,6 +116,20 @@ final class RunStore {
         var filter = account == null ? empty() : eq("account", account.toString());
         return runs(unit)
                 .all(filter, orderBy(descending("startedAt"), descending("_id")), MOST_RUNS);
+    }
+
+    /// The runs of an account that two people signed.
+    List<String> signed(Unit unit, String account) {
+        return runs(unit)
+                .all(
+                        and(
+                                eq("account", account),
+                                in("run.runState", List.of("SIGNED_OFF", "LOCKED"))),
+                        ascending("_id"),
+                        Integer.MAX_VALUE)
+                .stream()
+                .map(run -> run.id().value().toString())
+                .toList();
     }
 
     void putRows(Unit unit, RunId run, Side side, List<MatchRow> rows, int place) {

@@ -56,6 +56,25 @@ public final class ReportReader {
         }
     }
 
+    /// Reads a file even when nobody says what its amounts are in: they are then in {@link
+    /// Currency#UNSTATED}.
+    ///
+    /// @throws Refused as above, never for the currency
+    public Report readWhatever(Path file, Limits limits, @Nullable Currency currency) {
+        try {
+            return read(file, limits, currency);
+        } catch (Refused e) {
+            boolean unstated =
+                    currency == null
+                            && e.problem().fields().stream()
+                                    .anyMatch(field -> field.field().equals("currency"));
+            if (!unstated) {
+                throw e;
+            }
+            return read(file, limits, Currency.UNSTATED);
+        }
+    }
+
     private static Report workbook(Fingerprint print, Limits limits, @Nullable Currency currency)
             throws IOException {
         var report = new Mt5Report("", currency);

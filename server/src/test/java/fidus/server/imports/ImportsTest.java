@@ -128,6 +128,33 @@ final class ImportsTest {
     }
 
     @Test
+    void aBareListOfDealsIsTakenIntoTheAccountAPersonNames() {
+        register();
+        Preview preview = offer(Statement.bytes("mt5-deals-en.csv"));
+        assertThat(preview.importable()).isTrue();
+        assertThat(preview.account()).isNull();
+        assertThat(preview.dealsSize()).isEqualTo(723);
+        refused(preview, Problem.Code.BAD_VALUE);
+
+        Job job = desk.ask(ImportCalls.CONFIRM, new ConfirmImport(preview.id(), KEY));
+        assertThat(ended(job).outcome()).contains("new deals");
+
+        assertThat(records().getFirst().fresh()).isEqualTo(723);
+        assertThat(records().getFirst().reading()).isEqualTo("NONE");
+        assertThat(page().deals()).isEqualTo(723);
+    }
+
+    @Test
+    void aListOfOrdersIsNoLedger() {
+        register();
+
+        Preview preview = offer(Statement.bytes("mt5-orders-en.csv"));
+
+        assertThat(preview.importable()).isFalse();
+        assertThat(preview.refusalCode()).isEqualTo("NOT_A_STATEMENT");
+    }
+
+    @Test
     void theSameFileIsRefusedTheSecondTime() {
         register();
         Preview before = offer(Statement.whole());

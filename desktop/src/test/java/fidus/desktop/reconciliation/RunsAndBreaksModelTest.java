@@ -1,0 +1,279 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.AuthCalls;
+import fidus.auth.Login;
+import fidus.auth.People;
+import fidus.auth.Permission;
+import fidus.auth.Person;
+import fidus.auth.PersonState;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Screen;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Shell;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobState;
+import fidus.mt5.AccountList;
+import fidus.mt5.Mt5Calls;
+import fidus.reconciliation.Act;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.Severity;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakList;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.RunStarted;
+
+import javafx.scene.layout.StackPane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+class RunsAndBreaksModelTest {
+    private final Sample sample = new Sample();
+    private FakeServer fake;
+    private Shell shell;
+
+    @BeforeEach
+    void answers() {
+        fake = new FakeServer();
+        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
+        fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
+        fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(sample.breaks()));
+        fake.answer(
+                ReconciliationCalls.START,
+                _ -> new RunStarted(Sample.RUN, Sample.job(JobState.RUNNING, 1, null)));
+        signIn(Role.OPERATOR);
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void aNewRunIsFollowedUntilItsWorkbenchOpens() {
+        NewRunModel run = begun();
+        run.start();
+        assertThat(run.jobProperty().get().done()).isEqualTo(1);
+        fake.answer(JobCalls.ONE, _ -> Sample.job(JobState.DONE, 5, "25 matched"));
+        run.look();
+        assertThat(run.jobProperty().get()).isNull();
+        assertThat(run.openProperty().get()).isFalse();
+        assertThat(shell.navigation().placeProperty().get().subject())
+                .isEqualTo("run/" + Sample.RUN.value());
+    }
+
+    @Test
+    void aFailedRunSaysWhyAndStays() {
+        NewRunModel run = begun();
+        run.start();
+        fake.answer(
+                JobCalls.ONE, _ -> Sample.job(JobState.FAILED, 2, "The statement was removed."));
+        run.look();
+        assertThat(run.faultProperty().get().message()).isEqualTo("The statement was removed.");
+        assertThat(run.openProperty().get()).isTrue();
+    }
+
+    @Test
+    void theSameInputOpensTheRunOfBefore() {
+        fake.answer(ReconciliationCalls.START, _ -> new RunStarted(Sample.RUN, null));
+        begun().start();
+        assertThat(shell.navigation().placeProperty().get().subject())
+                .isEqualTo("run/" + Sample.RUN.value());
+    }
+
+    @Test
+    void theProposedPeriodFollowsTheLastSignedOne() {
+        fake.answer(
+                ReconciliationCalls.RUNS,
+                _ -> new RunList(List.of(sample.card(Sample.RUN, RunState.SIGNED_OFF, List.of()))));
+        NewRunModel run = begun();
+        assertThat(run.fromProperty().get()).isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(run.toProperty().get()).isEqualTo(LocalDate.of(2026, 11, 21));
+    }
+
+    @Test
+    void anUnsignedRunIsProposedAgain() {
+        fake.answer(
+                ReconciliationCalls.RUNS,
+                _ -> new RunList(List.of(sample.card(Sample.RUN, RunState.COMPLETED, List.of()))));
+        NewRunModel run = begun();
+        assertThat(run.fromProperty().get()).isEqualTo(Sample.FROM);
+        assertThat(run.toProperty().get()).isEqualTo(Sample.TO);
+    }
+
+    @Test
+    void aPeriodThatEndsBeforeItStartsIsNotSent() {
+        NewRunModel run = begun();
+        run.fromProperty().set(Sample.TO);
+        run.toProperty().set(Sample.FROM);
+        run.start();
+        assertThat(run.faultProperty().get().code()).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(fake.count(ReconciliationCalls.START)).isZero();
+    }
+
+    @Test
+    void filtersNarrowTheBreaks() {
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        assertThat(model.rowsProperty().get()).hasSize(6);
+        model.severityProperty().set(Severity.CRITICAL);
+        assertThat(model.rowsProperty().get())
+                .extracting(it -> it.found().rule())
+                .containsExactly("R8");
+        model.severityProperty().set(null);
+        model.statesProperty().set(BreaksModel.States.EXPLAINED);
+        assertThat(model.rowsProperty().get()).isEmpty();
+        model.statesProperty().set(BreaksModel.States.ALL);
+        model.accountProperty().set("1@Elsewhere");
+        assertThat(model.rowsProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aBreakAskedForIsShownWhateverTheFilters() {
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        model.statesProperty().set(BreaksModel.States.RESOLVED);
+        BreakCard wanted = sample.breaks().getFirst();
+        model.find(wanted.found().id().value().toString());
+        assertThat(model.chosenProperty().get()).isEqualTo(wanted);
+        assertThat(model.rowsProperty().get()).contains(wanted);
+    }
+
+    @Test
+    void anOperatorWhoMaySeeNobodyCanOwnABreak() {
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        assertThat(shell.session().may(Permission.SEE_USERS)).isFalse();
+        assertThat(model.owners().choice())
+                .extracting(Owners.Owner::name)
+                .containsExactly("Ann Example (me)");
+        assertThat(fake.count(AuthCalls.PEOPLE)).isZero();
+    }
+
+    @Test
+    void anApproverChoosesAmongThoseWhoMayStillSignIn() {
+        signIn(Role.APPROVER);
+        fake.answer(
+                AuthCalls.PEOPLE,
+                _ ->
+                        new People(
+                                List.of(
+                                        person("Ben Example", 2, PersonState.ACTIVE),
+                                        person("Gone Example", 3, PersonState.DISABLED))));
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        assertThat(model.owners().choice())
+                .extracting(Owners.Owner::name)
+                .containsExactly("Ann Example (me)", "Ben Example");
+        assertThat(model.owners().nameOf(new java.util.UUID(0, 3).toString()))
+                .isEqualTo("Gone Example");
+    }
+
+    @Test
+    void anExplanationIsSentWithTheVersionShown() {
+        BreakCard card = sample.breaks().getFirst();
+        BreakCard after = Sample.card(explained(card));
+        fake.answer(ReconciliationCalls.EXPLAIN, _ -> after);
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        model.choose(card);
+        assertThat(model.mayExplain()).isTrue();
+        assertThat(model.mayClose()).isFalse();
+        model.explain(FakeServer.me().id(), CauseCode.TIMING, "Arrives tomorrow at HUB-1");
+        assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/explanation")).toList())
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.body())
+                                        .contains("\"version\":1", "\"causeCode\":\"TIMING\""));
+    }
+
+    @Test
+    void onlyAnExplainedBreakWithADifferenceIsWrittenOff() {
+        BreakCard card = Sample.card(explained(sample.breaks().getFirst()));
+        fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(List.of(card)));
+        fake.answer(
+                ReconciliationCalls.WRITE_OFF,
+                _ ->
+                        Sample.prepared(
+                                "WRITE_OFF_BREAK",
+                                "break/" + card.found().id().value(),
+                                "Write off 5000",
+                                FakeServer.me().id()));
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        model.choose(card);
+        assertThat(model.mayExplain()).isFalse();
+        assertThat(model.mayWriteOff()).isTrue();
+        model.askWriteOff("Below what a query would cost");
+        assertThat(fake.seen()).anyMatch(it -> it.path().endsWith("/write-off"));
+    }
+
+    @Test
+    void everythingThatStandsAgainstSigningIsSaid() {
+        assertThat(SignOffModel.blockers(sample.workbench()))
+                .containsExactly("6 breaks are open. Explain, resolve or write off each of them.");
+        assertThat(SignOffModel.blockers(sample.workbench(RunState.COMPLETED, List.of())))
+                .isEmpty();
+        assertThat(SignOffModel.blockers(sample.workbench(RunState.RUNNING, List.of())))
+                .containsExactly("The run is running; only a completed one can be signed off.");
+    }
+
+    private NewRunModel begun() {
+        RunsModel runs = new RunsModel(shell);
+        runs.read();
+        NewRunModel run = runs.fresh();
+        run.begin();
+        run.accountProperty().set(run.accounts().get().accounts().getFirst());
+        return run;
+    }
+
+    private void signIn(Role... roles) {
+        fake.signsIn(roles);
+        shell =
+                Shell.of(
+                        new Server(fake.address(), Clock.systemUTC()),
+                        Background.direct(),
+                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+        shell.navigation()
+                .offer(
+                        List.of(
+                                new Screen(
+                                        ReconciliationView.SCREEN,
+                                        "x",
+                                        MaterialDesignS.SCALE_BALANCE,
+                                        Permission.SEE_TRADING,
+                                        StackPane::new)));
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+    }
+
+    private static Person person(String name, int number, PersonState state) {
+        var id = new fidus.auth.PersonId(new java.util.UUID(0, number));
+        return new Person(id, "p" + number, name, List.of(Role.OPERATOR), state, 1);
+    }
+
+    private static ReconciliationBreak explained(BreakCard card) {
+        return card.found()
+                .explain(
+                        new Act("ben", Set.of(Role.OPERATOR), LocalDate.of(2026, 11, 20)),
+                        Sample.BEN.value().toString(),
+                        CauseCode.TIMING,
+                        "The incoming leg is booked on HUB-1 tomorrow");
+    }
+}

@@ -1,0 +1,228 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Shell;
+import fidus.money.Money;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.MatchMade;
+import fidus.reconciliation.desk.ReconciliationCalls;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+
+class WorkbenchModelTest {
+    private final Sample sample = new Sample();
+    private FakeServer fake;
+    private Shell shell;
+    private WorkbenchModel model;
+
+    @BeforeEach
+    void opens() {
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(ReconciliationCalls.WORKBENCH, _ -> sample.workbench());
+        shell =
+                Shell.of(
+                        new Server(fake.address(), Clock.systemUTC()),
+                        Background.direct(),
+                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        model = new WorkbenchModel(shell);
+        model.open(Sample.RUN);
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void onlyOpenRowsAreListedUntilMoreIsAskedFor() {
+        assertThat(model.rows(Side.BOOK)).hasSize(3).allMatch(DeskRow::isOpen);
+        assertThat(model.rows(Side.STATEMENT)).hasSize(2);
+        model.showProperty().set(WorkbenchModel.Show.MATCHED);
+        assertThat(model.rows(Side.BOOK)).hasSize(24).noneMatch(DeskRow::isOpen);
+        model.showProperty().set(WorkbenchModel.Show.ALL);
+        assertThat(model.rows(Side.BOOK)).hasSize(27);
+    }
+
+    @Test
+    void pickingAMatchedRowPicksItsPartner() {
+        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81200417")));
+        assertThat(model.pickedProperty().get().statement())
+                .extracting(DeskRow::rowId)
+                .containsExactly("81200417");
+        assertThat(model.detail().kind()).isEqualTo(Detail.Kind.MATCHED);
+        assertThat(model.pickedProperty().get().obstacle())
+                .isEqualTo(Picked.Obstacle.ALREADY_MATCHED);
+    }
+
+    @Test
+    void pickingAnOpenRowPutsTheMatchedRowsOfTheOtherSideDown() {
+        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81200417")));
+        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209033")));
+        assertThat(model.pickedProperty().get().statement()).isEmpty();
+    }
+
+    @Test
+    void anUnmatchedRowSaysWhyWithMeasuredValueAndLimit() {
+        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209007")));
+        Detail detail = model.detail();
+        assertThat(detail.kind()).isEqualTo(Detail.Kind.UNMATCHED);
+        assertThat(detail.statement()).extracting(it -> it.rowId()).containsExactly("81209007");
+        assertThat(detail.why().condition().name()).isEqualTo("AMOUNT");
+        assertThat(detail.why().measured()).isEqualTo("+3.10");
+    }
+
+    @Test
+    void rowsThatDifferNeedAReasonAndWaitForASecondPerson() {
+        var waits =
+                Sample.prepared(
+                        "MANUAL_MATCH", "match/1", "Match with a difference", FakeServer.me().id());
+        fake.answer(ReconciliationCalls.MATCH, _ -> new MatchMade(null, waits));
+        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209007")));
+        model.pick(Side.STATEMENT, List.of(row(Side.STATEMENT, "81209007")));
+        assertThat(model.pickedProperty().get().difference()).isEqualTo(Money.of("-3.10", "USD"));
+        assertThat(model.needsReason()).isTrue();
+        model.matchPicked("Stop level corrected by the broker");
+        assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/matches")).toList())
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.body())
+                                        .contains(
+                                                "\"bookRows\":[\"81209007\"]",
+                                                "Stop level corrected"));
+        assertThat(shell.notices().latestProperty().get().message())
+                .isEqualTo("Waits for a second person: Match with a difference");
+    }
+
+    @Test
+    void moneyInIsNeverMatchedWithMoneyOut() {
+        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209033")));
+        model.pick(Side.STATEMENT, List.of(row(Side.STATEMENT, "81209007")));
+        assertThat(model.pickedProperty().get().obstacle()).isEqualTo(Picked.Obstacle.MIXED_SIGNS);
+        model.matchPicked("They look alike to me");
+        assertThat(fake.seen()).noneMatch(it -> it.path().endsWith("/matches"));
+    }
+
+    @Test
+    void anAcceptedSuggestionIsSentAsItStands() {
+        Suggestion suggestion = model.deskProperty().get().suggestions().getFirst();
+        var recorded =
+                new RecordedMatch(
+                        sample.matches().getFirst().id(),
+                        Sample.RUN,
+                        sample.matches().getFirst().match(),
+                        RecordedMatch.Origin.SUGGESTION_ACCEPTED,
+                        RecordedMatch.State.MATCHED,
+                        "ann",
+                        "",
+                        1);
+        fake.answer(ReconciliationCalls.MATCH, _ -> new MatchMade(recorded, null));
+        model.accept(suggestion, "");
+        assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/matches")).toList())
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.body())
+                                        .contains("\"suggestion\":true", "81209001", "91770350"));
+    }
+
+    @Test
+    void aSuggestionSetAsideIsGoneUntilItIsBroughtBack() {
+        int all = model.deskProperty().get().suggestions().size();
+        assertThat(all).isPositive();
+        model.setAside(model.deskProperty().get().suggestions().getFirst());
+        assertThat(model.deskProperty().get().suggestions()).hasSize(all - 1);
+        model.bringBack();
+        assertThat(model.deskProperty().get().suggestions()).hasSize(all);
+    }
+
+    @Test
+    void undoSendsTheVersionThatWasShown() {
+        RecordedMatch match = sample.matches().getFirst();
+        fake.answer(ReconciliationCalls.UNDO, _ -> match);
+        model.undo(match, "Posted on the wrong day");
+        assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/undo")).toList())
+                .singleElement()
+                .satisfies(it -> assertThat(it.body()).contains("\"version\":1"));
+    }
+
+    @Test
+    void theSameCommandSentAgainAfterAFailureKeepsItsRequestId() {
+        fake.answer(
+                ReconciliationCalls.UNDO,
+                _ -> {
+                    throw Refused.because(Problem.Code.UNAVAILABLE, "Later.");
+                });
+        RecordedMatch match = sample.matches().getFirst();
+        model.undo(match, "Posted on the wrong day");
+        model.undo(match, "Posted on the wrong day");
+        model.undo(match, "Posted on another day");
+        assertThat(model.sent().problemProperty().get().code()).isEqualTo(Problem.Code.UNAVAILABLE);
+        List<String> keys =
+                fake.seen().stream()
+                        .filter(it -> it.path().endsWith("/undo"))
+                        .map(FakeServer.Seen::key)
+                        .toList();
+        assertThat(keys.get(1)).isEqualTo(keys.get(0));
+        assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
+    }
+
+    @Test
+    void nextGoesDownTheBookThenTheStatementAndStartsAgain() {
+        List<DeskRow> book = model.rows(Side.BOOK);
+        List<DeskRow> statement = model.rows(Side.STATEMENT);
+        assertThat(model.nextOpen(book, statement)).isEqualTo(book.getFirst());
+        model.pick(Side.BOOK, List.of(book.getLast()));
+        assertThat(model.nextOpen(book, statement)).isEqualTo(statement.getFirst());
+        model.pick(Side.BOOK, List.of());
+        model.pick(Side.STATEMENT, List.of(statement.getLast()));
+        assertThat(model.nextOpen(book, statement)).isEqualTo(book.getFirst());
+    }
+
+    @Test
+    void theBreakOfAnUnmatchedRowIsFound() {
+        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209033")));
+        assertThat(model.pickedBreak().found().key()).endsWith("/BOOK/81209033");
+    }
+
+    @Test
+    void nothingIsSentOnASignedRun() {
+        fake.answer(
+                ReconciliationCalls.WORKBENCH,
+                _ -> sample.workbench(RunState.SIGNED_OFF, sample.breaks()));
+        model.read();
+        model.undo(sample.matches().getFirst(), "Posted on the wrong day");
+        assertThat(model.mayWork()).isFalse();
+        assertThat(fake.seen()).noneMatch(it -> it.path().endsWith("/undo"));
+    }
+
+    @Test
+    void anUnreachableServerLeavesTheDeskAsItWas() {
+        fake.close();
+        model.read();
+        assertThat(model.loaded().problemProperty().get()).isNotNull();
+        assertThat(model.rows(Side.BOOK)).hasSize(3);
+    }
+
+    private DeskRow row(Side side, String id) {
+        return model.deskProperty().get().row(side, id);
+    }
+}

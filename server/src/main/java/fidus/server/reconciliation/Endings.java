@@ -1,0 +1,165 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.ledger.JournalEntry;
+import fidus.money.Money;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.WriteOffBreak;
+import fidus.server.approvals.Approvals;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.List;
+import java.util.Set;
+
+/// How explained breaks end: resolved or written off, each by another person than the explainer.
+final class Endings {
+    private static final String RESOLVE = "RESOLVE_BREAK";
+    private static final String WRITE_OFF = "WRITE_OFF_BREAK";
+
+    private final Approvals approvals;
+    private final Breaks breaks;
+    private final WriteOffs writeOffs;
+
+    /// @param version of the stored break when it was shown
+    record Resolving(BreakId id, String evidence, long version) {}
+
+    record WritingOff(BreakId id, String reason, long version) {}
+
+    Endings(Approvals approvals, Breaks breaks, WriteOffs writeOffs) {
+        this.approvals = approvals;
+        this.breaks = breaks;
+        this.writeOffs = writeOffs;
+        approvals.kind(RESOLVE, Resolving.class, Set.of(Role.APPROVER), this::resolved);
+        approvals.kind(
+                WRITE_OFF, WritingOff.class, Set.of(Role.APPROVER, Role.ADMIN), this::writtenOff);
+    }
+
+    void routes(Routes routes) {
+        routes.answer(ReconciliationCalls.RESOLVE, this::resolve);
+        routes.answer(ReconciliationCalls.WRITE_OFF, this::writeOff);
+    }
+
+    private Prepared resolve(Asked asked, ResolveBreak resolve) {
+        BreakStore.StoredBreak before = explained(asked.unit(), resolve.id(), resolve.version());
+        if (resolve.evidence().strip().length() < 10) {
+            throw Refused.at(
+                    "evidence",
+                    Problem.Code.BAD_VALUE,
+                    "Say in at least 10 characters what was done.");
+        }
+        return approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        RESOLVE,
+                        Breaks.subject(before),
+                        "Resolve " + before.rule() + " of " + before.account(),
+                        shown(before, "Evidence", resolve.evidence()),
+                        new Resolving(resolve.id(), resolve.evidence(), before.version())));
+    }
+
+    private Prepared writeOff(Asked asked, WriteOffBreak writeOff) {
+        BreakStore.StoredBreak before = explained(asked.unit(), writeOff.id(), writeOff.version());
+        Money difference = before.found().difference();
+        if (difference == null || difference.isZero()) {
+            throw Refused.at(
+                    "id",
+                    Problem.Code.BAD_VALUE,
+                    "Only a break with a difference in money can be written off.");
+        }
+        if (writeOff.reason().strip().length() < 10) {
+            throw Refused.at(
+                    "reason",
+                    Problem.Code.BAD_VALUE,
+                    "Say in at least 10 characters why it is written off.");
+        }
+        return approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        WRITE_OFF,
+                        Breaks.subject(before),
+                        "Write off " + difference + " of " + before.account(),
+                        shown(before, "Reason", writeOff.reason()),
+                        new WritingOff(writeOff.id(), writeOff.reason(), before.version())));
+    }
+
+    private static List<Shown> shown(BreakStore.StoredBreak stored, String label, String value) {
+        ReconciliationBreak found = stored.found();
+        return List.of(
+                new Shown("Account", stored.account()),
+                new Shown("Rule", found.rule()),
+                new Shown("Left", found.left()),
+                new Shown("Right", found.right()),
+                new Shown(
+                        "Difference",
+                        found.difference() == null ? "none" : found.difference().toString()),
+                new Shown("Cause", String.valueOf(found.findings().causeCode())),
+                new Shown("Explanation", String.valueOf(found.findings().note())),
+                new Shown(label, value));
+    }
+
+    private void resolved(Unit unit, Approvals.Decided by, Resolving resolving) {
+        BreakStore.StoredBreak before = unchanged(unit, resolving.id(), resolving.version());
+        var resolution = new ReconciliationBreak.Resolution(null, null, resolving.evidence());
+        ReconciliationBreak after =
+                before.found().resolve(Reconciliations.act(unit, by.checker()), resolution);
+        breaks.change(unit, by.checker(), before, after, RESOLVE, resolving.evidence());
+    }
+
+    private void writtenOff(Unit unit, Approvals.Decided by, WritingOff writingOff) {
+        BreakStore.StoredBreak before = unchanged(unit, writingOff.id(), writingOff.version());
+        Money difference = before.found().difference();
+        if (difference == null) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE, "This break has no difference in money any more.");
+        }
+        if (!isLarge(difference) && !by.checker().is(Role.APPROVER)) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN,
+                    "Up to " + WriteOffs.limit(difference.currency()) + " an APPROVER decides.");
+        }
+        JournalEntry entry = writeOffs.post(unit, by, before, writingOff.reason());
+        ReconciliationBreak after =
+                before.found()
+                        .writeOff(
+                                Reconciliations.act(unit, by.checker()),
+                                "entry " + entry.number(),
+                                WriteOffs.limit(difference.currency()));
+        breaks.change(unit, by.checker(), before, after, WRITE_OFF, writingOff.reason());
+    }
+
+    private BreakStore.StoredBreak explained(Unit unit, BreakId id, int version) {
+        BreakStore.StoredBreak before = breaks.current(unit, id, version);
+        if (before.found().breakState() != BreakState.EXPLAINED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "This break is " + before.found().breakState() + "; explain it first.");
+        }
+        return before;
+    }
+
+    private BreakStore.StoredBreak unchanged(Unit unit, BreakId id, long version) {
+        BreakStore.StoredBreak before = breaks.store().get(unit, id);
+        if (before.version() != version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "This break is not what was prepared. Prepare it again.");
+        }
+        return before;
+    }
+
+    private static boolean isLarge(Money difference) {
+        return difference.abs().compareTo(WriteOffs.limit(difference.currency())) > 0;
+    }
+}

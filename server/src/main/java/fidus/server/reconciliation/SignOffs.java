@@ -1,0 +1,165 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SignOff;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Signing a run: one person prepares it, another signs what was shown.
+final class SignOffs {
+    private static final String SIGN_OFF = "SIGN_OFF_RUN";
+
+    private final Audit audit;
+    private final Approvals approvals;
+    private final RunStore runs;
+    private final Breaks breaks;
+
+    /// What two people sign.
+    record Signing(RunId run, String evidenceHash) {}
+
+    SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks) {
+        this.audit = audit;
+        this.approvals = approvals;
+        this.runs = runs;
+        this.breaks = breaks;
+        approvals.kind(SIGN_OFF, Signing.class, Set.of(Role.APPROVER), this::signed);
+    }
+
+    void routes(Routes routes) {
+        routes.answer(ReconciliationCalls.SIGN_OFF, this::signOff);
+    }
+
+    private Prepared signOff(Asked asked, SignOff signOff) {
+        Unit unit = asked.unit();
+        RunStore.StoredRun stored = runs.get(unit, signOff.id());
+        List<ReconciliationBreak> all = breaks.of(unit, stored.account());
+        ReconciliationRun prepared =
+                stored.run()
+                        .prepareSignOff(
+                                Reconciliations.act(unit, asked.actor()),
+                                stored.statementTies(),
+                                all);
+        return approvals.prepare(
+                unit,
+                asked.actor(),
+                new Approvals.Request(
+                        SIGN_OFF,
+                        "run/" + stored.id().value(),
+                        "Sign off "
+                                + stored.account()
+                                + " "
+                                + prepared.from()
+                                + " to "
+                                + prepared.to(),
+                        shown(unit, stored, prepared, signOff.note()),
+                        new Signing(stored.id(), evidence(stored))));
+    }
+
+    private List<Shown> shown(
+            Unit unit, RunStore.StoredRun stored, ReconciliationRun prepared, String note) {
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Account", stored.account()));
+        shown.add(new Shown("Period", prepared.from() + " to " + prepared.to()));
+        if (prepared.outcome() != null) {
+            shown.add(
+                    new Shown(
+                            "Rows",
+                            prepared.outcome().counts().bookRows()
+                                    + " book, "
+                                    + prepared.outcome().counts().statementRows()
+                                    + " statement"));
+            shown.add(
+                    new Shown(
+                            "Matches",
+                            prepared.outcome().counts().matches()
+                                    + ", unmatched "
+                                    + prepared.outcome().counts().unmatched()));
+            prepared.outcome()
+                    .proofs()
+                    .forEach(proof -> shown.add(new Shown("Balance proof", proof(proof))));
+        }
+        breaks.byState(unit, stored.account())
+                .forEach(
+                        (state, count) ->
+                                shown.add(new Shown("Breaks " + state, Integer.toString(count))));
+        shown.add(new Shown("Evidence", evidence(stored)));
+        shown.add(new Shown("Note", note));
+        return shown;
+    }
+
+    private static String proof(BalanceProof proof) {
+        return "closing "
+                + proof.balances().statementClosing()
+                + ", expected "
+                + proof.expectedStatementClosing()
+                + ", rest "
+                + proof.rest();
+    }
+
+    private void signed(Unit unit, Approvals.Decided by, Signing signing) {
+        RunStore.StoredRun stored = runs.get(unit, signing.run());
+        if (!signing.evidenceHash().equals(evidence(stored))) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "The evidence of this run is not what was prepared. Prepare the sign-off"
+                            + " again.");
+        }
+        List<ReconciliationBreak> all = breaks.of(unit, stored.account());
+        ReconciliationRun signedOff =
+                stored.run()
+                        .prepareSignOff(
+                                Reconciliations.act(unit, by.maker()), stored.statementTies(), all)
+                        .signOff(
+                                Reconciliations.act(unit, by.checker()),
+                                stored.statementTies(),
+                                all);
+        var after =
+                new RunStore.StoredRun(
+                        stored.id(),
+                        stored.account(),
+                        signedOff,
+                        stored.startedAt(),
+                        stored.statementTies(),
+                        stored.evidenceHash(),
+                        by.maker().name(),
+                        by.checker().name(),
+                        stored.version() + 1);
+        runs.replace(unit, stored, after);
+        audit.record(
+                unit,
+                by.checker(),
+                SIGN_OFF,
+                "run/" + stored.id().value(),
+                stored.run(),
+                signedOff,
+                "");
+    }
+
+    private static String evidence(RunStore.StoredRun stored) {
+        if (stored.evidenceHash() == null || stored.run().runState() != RunState.COMPLETED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Only a completed run can be signed off; this one is "
+                            + stored.run().runState()
+                            + ".");
+        }
+        return stored.evidenceHash();
+    }
+}
