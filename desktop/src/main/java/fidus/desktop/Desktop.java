@@ -7,6 +7,8 @@ import fidus.desktop.approvals.ApprovalsModel;
 import fidus.desktop.approvals.ApprovalsView;
 import fidus.desktop.audit.AuditModel;
 import fidus.desktop.audit.AuditView;
+import fidus.desktop.contracts.ContractsModel;
+import fidus.desktop.contracts.ContractsView;
 import fidus.desktop.dashboard.DashboardModel;
 import fidus.desktop.dashboard.DashboardView;
 import fidus.desktop.imports.ImportsModel;
@@ -68,6 +70,12 @@ public final class Desktop extends Application {
                         MaterialDesignC.CHART_LINE,
                         Permission.SEE_TRADING,
                         () -> new AccountsView(new AccountsModel(shell))),
+                new Screen(
+                        "contracts",
+                        "screen.contracts",
+                        MaterialDesignF.FILE_SIGN,
+                        Permission.SEE_CONTRACTS,
+                        () -> new ContractsView(new ContractsModel(shell))),
                 new Screen(
                         "imports",
                         "screen.imports",

@@ -6,11 +6,16 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
 import fidus.auth.Login;
 import fidus.auth.Role;
+import fidus.clients.ClientCalls;
+import fidus.clients.ClientList;
 import fidus.dashboard.DashboardCalls;
+import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Books;
+import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Days;
 import fidus.desktop.samples.Deals;
+import fidus.desktop.samples.Previews;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
@@ -21,6 +26,9 @@ import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Texts;
 import fidus.desktop.shell.Theme;
+import fidus.imports.ImportCalls;
+import fidus.imports.ImportList;
+import fidus.investments.InvestmentCalls;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobList;
 import fidus.ledger.EntryPage;
@@ -36,6 +44,7 @@ import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
@@ -43,6 +52,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,6 +62,8 @@ import java.util.Objects;
 /// leaves pictures in target/pictures.
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest {
+    @TempDir private Path folder;
+    private Path report;
     private FakeServer fake;
     private Shell shell;
     private Settings settings;
@@ -59,6 +71,7 @@ class ScreensTest {
     @BeforeEach
     void answers() throws Exception {
         FxToolkit.registerPrimaryStage();
+        report = folder.resolve("ReportHistory-5001234.html");
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(JobCalls.RECENT, _ -> new JobList(List.of()));
         fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
@@ -66,6 +79,11 @@ class ScreensTest {
         fake.answer(Mt5Calls.ACCOUNTS, _ -> Accounts.list());
         fake.answer(Mt5Calls.ACCOUNT, _ -> Accounts.page());
         fake.answer(Mt5Calls.DEALS, _ -> new DealPage(Deals.list(), "older"));
+        fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
+        fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
+        fake.answer(ImportCalls.LIST, _ -> new ImportList(Days.imports()));
+        fake.answer(ImportCalls.OFFER, _ -> Previews.whole());
+        Files.writeString(report, "report");
         fake.answer(Mt5Calls.HELD_READINGS, _ -> Deals.held());
         fake.answer(LedgerCalls.TRIAL_BALANCE, _ -> Books.balance());
         fake.answer(LedgerCalls.ENTRIES, _ -> new EntryPage(Books.entries(), "older"));
@@ -111,6 +129,15 @@ class ScreensTest {
         picture(scene, "accounts-register" + end);
         ((Button) named(scene, "send")).fire();
         picture(scene, "accounts-register-faults" + end);
+        assertThat(named(scene, "brokerFault").isVisible()).isTrue();
+        shell.navigation().open("contracts");
+        ((Button) named(scene, "enter")).fire();
+        ((Button) named(scene, "prepare")).fire();
+        picture(scene, "contracts-enter" + end);
+        shell.navigation().open("imports");
+        picture(scene, "imports" + end);
+        shell.navigation().open("imports", ImportsModel.subjectOf(List.of(report)));
+        picture(scene, "imports-preview" + end);
         shell.navigation().open("accounts", "account/Broker-Live/5001234");
         picture(scene, "account-pnl" + end);
         var tabs = (TabPane) named(scene, "tabs");
@@ -143,6 +170,8 @@ class ScreensTest {
     }
 
     private static void picture(Scene scene, String name) throws Exception {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
         assertThat(Files.size(Screenshots.of(scene, name))).isGreaterThan(5_000);
     }
 }

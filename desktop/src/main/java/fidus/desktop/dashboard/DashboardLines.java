@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -74,7 +73,7 @@ final class DashboardLines {
         GridPane.setHalignment(rate, HPos.RIGHT);
         var asOf = total.asOf();
         return new Node[] {
-            tier, sum, rate, basis(total), new Label(asOf == null ? "–" : Words.instant(asOf))
+            tier, sum, rate, basis(total), new Label(asOf == null ? "–" : Words.brief(asOf))
         };
     }
 
@@ -146,16 +145,12 @@ final class DashboardLines {
 
     private static HBox line(String what, String counts, StatusBadge state, String when) {
         var title = new Label(what);
-        title.setMinWidth(60);
-        var quiet = new Label(counts);
+        var quiet = new Label(counts + " · " + when);
         quiet.getStyleClass().add("form-hint");
-        quiet.setMinWidth(Region.USE_PREF_SIZE);
-        var time = new Label(when);
-        time.getStyleClass().add("form-hint");
-        time.setMinWidth(Region.USE_PREF_SIZE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var line = new HBox(10, title, space, quiet, state, time);
+        var words = new VBox(title, quiet);
+        words.setMinWidth(60);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var line = new HBox(10, words, state);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -33,7 +33,7 @@ import java.util.ResourceBundle;
 
 /// Can today's numbers be trusted, why not, and what waits for this person.
 public final class DashboardView extends VBox implements Visited, Dated {
-    private static final double LONGEST_BAR = 110;
+    private static final double LONGEST_BAR = 80;
 
     private final DashboardModel model;
     private final ResourceBundle texts;
@@ -66,7 +66,7 @@ public final class DashboardView extends VBox implements Visited, Dated {
         toBreaks.setVisible(model.offers("reconciliation"));
         toRuns.setVisible(model.offers("reconciliation"));
         toImports.setVisible(model.offers("imports"));
-        breaks.getColumnConstraints().add(new ColumnConstraints(72));
+        breaks.getColumnConstraints().add(new ColumnConstraints(64));
         for (int i = 0; i <= AgeBucket.values().length; i++) {
             var column = new ColumnConstraints();
             column.setHgrow(Priority.ALWAYS);
@@ -210,6 +210,7 @@ public final class DashboardView extends VBox implements Visited, Dated {
         button.getStyleClass().setAll("work");
         button.setGraphicTextGap(12);
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
         button.setDisable(!model.offers(screen));
         button.setId(key.replace('.', '-'));
         button.setOnAction(_ -> model.open(screen, subject));

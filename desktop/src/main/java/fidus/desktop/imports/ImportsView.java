@@ -130,14 +130,14 @@ public final class ImportsView extends VBox implements Visited, Dated {
     private void columns() {
         table.columns(
                 Columns.instant(word("started"), ImportRecord::startedAt),
-                Columns.text(word("file"), 210, ImportRecord::fileName),
-                Columns.text(word("account"), 150, one -> one.account().toString()),
+                Columns.text(word("file"), 200, ImportRecord::fileName),
+                Columns.text(word("account"), 170, one -> one.account().toString()),
                 Columns.badge(word("state"), 96, ImportRecord::importState, ImportsView::tone),
                 Columns.whole(word("deals"), 64, ImportRecord::deals),
                 Columns.whole(word("fresh"), 64, ImportRecord::fresh),
-                Columns.whole(word("known"), 64, ImportRecord::known),
-                Columns.whole(word("differing"), 76, ImportRecord::differing),
-                Columns.whole(word("review"), 78, ImportRecord::toReview),
+                Columns.whole(word("known"), 76, ImportRecord::known),
+                Columns.whole(word("differing"), 92, ImportRecord::differing),
+                Columns.whole(word("review"), 92, ImportRecord::toReview),
                 Columns.text(word("reading"), 110, one -> Words.ofCode(one.reading())),
                 Columns.text(word("by"), 120, ImportRecord::byName));
         table.exportName("imports");

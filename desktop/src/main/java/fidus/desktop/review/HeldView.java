@@ -17,7 +17,6 @@ import fidus.mt5.HeldState;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 
@@ -27,7 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import java.util.ResourceBundle;
 
 /// Readings that looked wrong, with the rules they failed, to accept or to reject.
-public final class HeldView extends SplitPane {
+public final class HeldView extends VBox {
     private final HeldModel model;
     private final ResourceBundle texts;
 

@@ -22,6 +22,9 @@ public final class AnswerPane extends VBox {
 
     public AnswerPane() {
         setSpacing(12);
+        setMinWidth(0);
+        body.setMinWidth(0);
+        content.setMinWidth(0);
         wheel.setMaxSize(32, 32);
         wheel.setVisible(false);
         content.setVisible(false);

@@ -58,7 +58,8 @@ public final class Faults {
         if (label == null) {
             return false;
         }
-        label.setText(field.message());
+        label.setText(
+                label.isVisible() ? label.getText() + " " + field.message() : field.message());
         label.setVisible(true);
         label.setManaged(true);
         return true;

@@ -1,0 +1,141 @@
+package fidus.desktop.contracts;
+
+import fidus.approvals.Prepared;
+import fidus.desktop.approvals.WaitingStrip;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.Visited;
+import fidus.investments.AccountMapping;
+import fidus.investments.Investment;
+import fidus.investments.InvestmentList;
+import fidus.investments.InvestmentState;
+import fidus.mt5.AccountKey;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The contracts of clients, and the sheet that enters a new one.
+public final class ContractsView extends VBox implements Visited, Dated {
+    private final ContractsModel model;
+    private final ResourceBundle texts;
+    private final EnterView sheet;
+    private final WaitingStrip waiting;
+
+    @FXML private HBox places;
+    @FXML private VBox list;
+    @FXML private RecordTable<Investment> table;
+    @FXML private Button enter;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public ContractsView(ContractsModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        sheet = new EnterView(model.enter(), () -> model.enteringProperty().set(false));
+        waiting = new WaitingStrip(model.shell(), Set.of("ENTER_CONTRACT"));
+        list.getChildren().addFirst(waiting);
+        columns();
+        table.actions(enter);
+        enter.setVisible(model.enter().command().isAllowed());
+        enter.disableProperty()
+                .bind(
+                        model.enteringProperty()
+                                .or(model.shell().connection().onlineProperty().not()));
+        Listing.bind(table, model.contracts(), InvestmentList::investments);
+        model.enteringProperty().addListener((_, _, now) -> entering(now));
+        model.enter().whenPrepared(this::prepared);
+    }
+
+    @Override
+    public void visited(String subject) {
+        model.read();
+        waiting.read();
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.contracts().asOfProperty();
+    }
+
+    @FXML
+    void startEnter() {
+        model.enteringProperty().set(true);
+    }
+
+    private void columns() {
+        table.columns(
+                Columns.whole(word("number"), 64, Investment::number),
+                Columns.text(word("client"), 160, Investment::clientName),
+                Columns.text(word("fund"), 90, one -> one.fundCode().name()),
+                Columns.money(word("principal"), Investment::principal),
+                Columns.badge(word("state"), 140, Investment::investmentState, ContractsView::tone),
+                Columns.day(word("start"), Investment::startDate),
+                Columns.text(word("placed"), 280, this::placed),
+                Columns.day(word("signed"), Investment::signedOn),
+                Columns.text(word("note"), 240, Investment::note));
+        table.exportName("contracts");
+        table.whenEmpty(
+                new EmptyState(
+                        MaterialDesignF.FILE_SIGN,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint")));
+    }
+
+    private String word(String key) {
+        return texts.getString("column." + key);
+    }
+
+    private String placed(Investment contract) {
+        return contract.mappings().stream()
+                .filter(AccountMapping::active)
+                .map(one -> place(one.account()) + " " + Words.number(one.mappedPrincipal()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String place(@Nullable AccountKey key) {
+        return key == null ? texts.getString("cash") : key.toString();
+    }
+
+    private void entering(boolean now) {
+        places.getChildren().remove(sheet);
+        if (now) {
+            places.getChildren().add(sheet);
+            sheet.begin();
+        }
+    }
+
+    private void prepared(Prepared after) {
+        model.enteringProperty().set(false);
+        model.shell()
+                .notices()
+                .good(MessageFormat.format(texts.getString("prepared"), after.title()));
+        model.read();
+        waiting.read();
+    }
+
+    private static Tone tone(InvestmentState state) {
+        return switch (state) {
+            case ACTIVE, VALIDATED -> Tone.GOOD;
+            case INCUBATING, MATURED -> Tone.INFO;
+            case PENDING_VALIDATION, SUSPENDED -> Tone.ATTENTION;
+            case DRAFT, CLOSED, CANCELLED -> Tone.NEUTRAL;
+        };
+    }
+}

@@ -1,0 +1,234 @@
+package fidus.desktop.contracts;
+
+import fidus.approvals.Prepared;
+import fidus.clients.AddClient;
+import fidus.clients.Client;
+import fidus.clients.ClientCalls;
+import fidus.clients.ClientList;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.funds.FundCode;
+import fidus.investments.EnterContract;
+import fidus.investments.InvestmentCalls;
+import fidus.investments.MappingLine;
+import fidus.money.Money;
+import fidus.mt5.AccountList;
+import fidus.mt5.Mt5Calls;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A contract while it is entered, with the lines that place its principal.
+public final class EnterModel {
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
+    private static final int SHORTEST_NOTE = 20;
+    private static final int SHORTEST_LINE_NOTE = 10;
+
+    private final Fetched<ClientList> clients;
+    private final Fetched<AccountList> accounts;
+    private final Command<AddClient, Client> addClient;
+    private final Command<EnterContract, Prepared> command;
+    private final ObservableList<LineModel> lines = FXCollections.observableArrayList();
+    private Consumer<Prepared> prepared = _ -> {};
+
+    public final ObjectProperty<@Nullable Client> client = new SimpleObjectProperty<>();
+    public final ObjectProperty<FundCode> fund = new SimpleObjectProperty<>(FundCode.CORE);
+    public final ObjectProperty<@Nullable Money> principal = new SimpleObjectProperty<>();
+    public final ObjectProperty<@Nullable LocalDate> signedOn = new SimpleObjectProperty<>();
+    public final ObjectProperty<@Nullable LocalDate> startDate = new SimpleObjectProperty<>();
+    public final StringProperty note = new SimpleStringProperty("");
+
+    public EnterModel(Shell shell) {
+        clients = new Fetched<>(shell);
+        accounts = new Fetched<>(shell);
+        addClient = new Command<>(shell, ClientCalls.ADD);
+        command = new Command<>(shell, InvestmentCalls.ENTER);
+        lines.add(new LineModel());
+    }
+
+    public Fetched<ClientList> clients() {
+        return clients;
+    }
+
+    public Fetched<AccountList> accounts() {
+        return accounts;
+    }
+
+    public Command<AddClient, Client> addClient() {
+        return addClient;
+    }
+
+    public Command<EnterContract, Prepared> command() {
+        return command;
+    }
+
+    public ObservableList<LineModel> lines() {
+        return lines;
+    }
+
+    public void whenPrepared(Consumer<Prepared> then) {
+        prepared = then;
+    }
+
+    /// Reads the clients and accounts to choose from.
+    public void begin() {
+        clients.ask(ClientCalls.LIST, new Nothing());
+        accounts.ask(Mt5Calls.ACCOUNTS, new Nothing());
+    }
+
+    /// Adds a client and chooses it.
+    public void add(String name) {
+        if (name.isBlank()) {
+            addClient.refuse(
+                    Problem.at("name", Problem.Code.BAD_VALUE, "Type the name on the contract."));
+            return;
+        }
+        addClient.send(
+                new AddClient(name.strip()),
+                added -> {
+                    client.set(added);
+                    clients.ask(ClientCalls.LIST, new Nothing());
+                });
+    }
+
+    /// What is placed so far; null while a line or the principal is in another currency or nothing
+    /// is typed.
+    public @Nullable Money placed() {
+        Money whole = principal.get();
+        if (whole == null) {
+            return null;
+        }
+        Money sum = Money.zero(whole.currency());
+        for (LineModel line : lines) {
+            Money part = line.sum.get();
+            if (part != null) {
+                if (!part.currency().equals(whole.currency())) {
+                    return null;
+                }
+                sum = sum.plus(part);
+            }
+        }
+        return sum;
+    }
+
+    /// Principal less what is placed, null while either is unknown.
+    public @Nullable Money open() {
+        Money whole = principal.get();
+        Money sum = placed();
+        return whole == null || sum == null ? null : whole.minus(sum);
+    }
+
+    /// Whether the lines sum to the principal within 0.01.
+    public boolean isPlaced() {
+        Money open = open();
+        return open != null && open.abs().amount().compareTo(TOLERANCE) <= 0;
+    }
+
+    /// Puts the open rest into this line.
+    public void fill(LineModel line) {
+        Money open = open();
+        Money now = line.sum.get();
+        if (open != null) {
+            line.sum.set(now == null ? open : now.plus(open));
+        }
+    }
+
+    public void clear() {
+        client.set(null);
+        principal.set(null);
+        signedOn.set(null);
+        startDate.set(null);
+        note.set("");
+        lines.setAll(List.of(new LineModel()));
+        command.refuse(null);
+        addClient.refuse(null);
+    }
+
+    public void send() {
+        var faults = new ArrayList<Problem.Field>();
+        EnterContract wanted = read(faults);
+        if (wanted == null || !faults.isEmpty()) {
+            command.refuse(
+                    new Problem(
+                            Problem.Code.BAD_VALUE,
+                            "Some fields need another look. Nothing was sent.",
+                            List.copyOf(faults),
+                            null));
+            return;
+        }
+        command.send(
+                wanted,
+                after -> {
+                    clear();
+                    prepared.accept(after);
+                });
+    }
+
+    private @Nullable EnterContract read(List<Problem.Field> faults) {
+        Client who = client.get();
+        Money whole = principal.get();
+        LocalDate signed = signedOn.get();
+        LocalDate start = startDate.get();
+        needs(faults, who != null, "clientId", "Choose the client, or add a new one.");
+        needs(faults, whole != null && whole.signum() > 0, "principal", "A sum above zero.");
+        needs(faults, signed != null, "signedOn", "This is needed.");
+        needs(faults, start != null, "startDate", "This is needed.");
+        needs(
+                faults,
+                note.get().strip().length() >= SHORTEST_NOTE,
+                "note",
+                "At least 20 characters.");
+        List<MappingLine> placed = lines(faults);
+        Money open = open();
+        if (open != null && !isPlaced()) {
+            needs(faults, false, "lines", "The lines and the principal differ by " + open + ".");
+        }
+        if (who == null || whole == null || signed == null || start == null) {
+            return null;
+        }
+        return new EnterContract(
+                who.id(), fund.get(), whole, signed, start, placed, note.get().strip());
+    }
+
+    private List<MappingLine> lines(List<Problem.Field> faults) {
+        var placed = new ArrayList<MappingLine>();
+        for (int at = 0; at < lines.size(); at++) {
+            LineModel line = lines.get(at);
+            Money sum = line.sum.get();
+            String why = line.note.get().strip();
+            String place = "Line " + (at + 1) + ": ";
+            needs(faults, sum != null && sum.signum() > 0, "lines", place + "a sum above zero.");
+            needs(
+                    faults,
+                    why.length() >= SHORTEST_LINE_NOTE,
+                    "lines",
+                    place + "a note of at least 10 characters.");
+            if (sum != null) {
+                placed.add(new MappingLine(line.account.get(), sum, why));
+            }
+        }
+        return placed;
+    }
+
+    private static void needs(
+            List<Problem.Field> faults, boolean met, String field, String message) {
+        if (!met) {
+            faults.add(new Problem.Field(field, message));
+        }
+    }
+}
