@@ -115,9 +115,7 @@ public final class RunningServer implements AutoCloseable {
                             AuthCalls.GREETING,
                             (asked, nothing) ->
                                     new Greeting(
-                                            parts.auth.isFirstStart(asked.unit()),
-                                            "Memory",
-                                            true));
+                                            parts.auth.isFirstStart(asked.unit()), "Memory", true));
                     parts.approvals.routes(routes);
                     parts.jobs.routes(routes);
                     routes.answer(

@@ -41,7 +41,10 @@ public final class PreviewFacts {
         facts.add(new Fact("period", period(preview)));
         facts.add(new Fact("currency", Objects.toString(claim.currency(), "–")));
         facts.add(new Fact("mode", mode(claim.tradeMode(), claim.marginMode())));
-        facts.add(new Fact("format", report.format().name().replace('_', ' ') + ", " + Words.of(report.kind())));
+        facts.add(
+                new Fact(
+                        "format",
+                        report.format().name().replace('_', ' ') + ", " + Words.of(report.kind())));
         return List.copyOf(facts);
     }
 

@@ -26,7 +26,8 @@ final class AuditChecks {
         return findings;
     }
 
-    /// The counter knows how many lines were ever written, so that lines cut off the end are missed.
+    /// The counter knows how many lines were ever written, so that lines cut off the end are
+    /// missed.
     private void checkEnd(FsckStore.Stored head) {
         if (!head.text("next").equals(Long.toString(next))) {
             findings.add(

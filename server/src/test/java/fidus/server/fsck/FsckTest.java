@@ -2,6 +2,8 @@ package fidus.server.fsck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+
 import fidus.approvals.Prepared;
 import fidus.clients.AddClient;
 import fidus.clients.Client;
@@ -21,8 +23,6 @@ import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.reconciliation.Desk;
 import fidus.server.reconciliation.Statement;
-
-import com.mongodb.client.MongoCollection;
 
 import org.bson.Document;
 import org.bson.types.Decimal128;
@@ -106,8 +106,14 @@ final class FsckTest {
         return Stream.of(
                 planted("JOURNAL_BALANCED", "journalEntries", FsckTest::anotherAmount),
                 planted("JOURNAL_BALANCED", "journalEntries", FsckTest::onePostingLess),
-                planted("JOURNAL_GAPLESS", "journalEntries", entries -> remove(entries, "number", 0)),
-                planted("JOURNAL_GAPLESS", "journalEntries", entries -> remove(entries, "number", -1)),
+                planted(
+                        "JOURNAL_GAPLESS",
+                        "journalEntries",
+                        entries -> remove(entries, "number", 0)),
+                planted(
+                        "JOURNAL_GAPLESS",
+                        "journalEntries",
+                        entries -> remove(entries, "number", -1)),
                 planted("JOURNAL_ONCE", "journalEntries", FsckTest::repeatedSource),
                 planted("JOURNAL_REVERSAL", "journalEntries", FsckTest::reversalOfNothing),
                 planted("AUDIT_GAPLESS", "auditLines", lines -> remove(lines, "seq", 4)),
@@ -125,7 +131,10 @@ final class FsckTest {
                         "investments",
                         contracts -> set(contracts, "clientId", "nobody")),
                 planted("ONE_CLIENT", "investments", FsckTest::secondClient),
-                planted("MAPPING_ACCOUNT", "tradingAccounts", accounts -> remove(accounts, "_id", 0)),
+                planted(
+                        "MAPPING_ACCOUNT",
+                        "tradingAccounts",
+                        accounts -> remove(accounts, "_id", 0)),
                 planted("DEAL_ACCOUNT", "tradingAccounts", accounts -> remove(accounts, "_id", 0)),
                 planted("DEAL_KEY", "deals", deals -> set(deals, "row.ticket", 999_999L)),
                 planted("ROW_MATCHED", "reconciliationMatches", FsckTest::undone),
@@ -176,7 +185,8 @@ final class FsckTest {
     }
 
     private static void reversalOfNothing(MongoCollection<Document> entries) {
-        Document reversal = Objects.requireNonNull(entries.find(new Document("eventCode", "E22")).first());
+        Document reversal =
+                Objects.requireNonNull(entries.find(new Document("eventCode", "E22")).first());
         reversal.put("reverses", "nothing");
         entries.replaceOne(new Document("_id", reversal.get("_id")), reversal);
     }

@@ -47,8 +47,7 @@ final class InterruptedRunTest {
 
     @BeforeAll
     static void start() {
-        server =
-                RunningServer.start(Reconciliations::shape, (parts, routes) -> {});
+        server = RunningServer.start(Reconciliations::shape, (parts, routes) -> {});
     }
 
     @AfterAll
@@ -95,8 +94,7 @@ final class InterruptedRunTest {
                                         .mongo()
                                         .raw()
                                         .getCollection(name)
-                                        .countDocuments(
-                                                new Document("run", id.value().toString())))
+                                        .countDocuments(new Document("run", id.value().toString())))
                         .as(name)
                         .isZero();
             }
