@@ -1,0 +1,9 @@
+package fidus.desktop.planted;
+
+final class FloatingModel {
+    private double balance;
+
+    double balance() {
+        return balance++;
+    }
+}

@@ -1,0 +1,3 @@
+package fidus.desktop.planted;
+
+final class ScreenHelper {}
