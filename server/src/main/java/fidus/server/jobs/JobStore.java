@@ -63,11 +63,14 @@ final class JobStore {
         return changed(unit, id, combine(set("done", done), set("total", total)));
     }
 
+    /// What is done has all its steps behind it.
     Job end(Unit unit, JobId id, JobState state, String outcome) {
+        Job before = get(unit, id);
         return changed(
                 unit,
                 id,
                 combine(
+                        set("done", state == JobState.DONE ? before.total() : before.done()),
                         set("jobState", state.name()),
                         set("outcome", outcome),
                         set("endedAt", java.util.Date.from(unit.now()))));
