@@ -187,7 +187,16 @@ public final class MainWindowView extends StackPane {
             node.getStyleClass().remove("open");
             if (open.id().equals(node.getUserData())) {
                 node.getStyleClass().add("open");
+                moveFocusTo(node);
             }
+        }
+    }
+
+    /// A focus ring left on another place would look like a second open one.
+    private void moveFocusTo(Node opened) {
+        boolean focusOnPlaces = places.getChildren().stream().anyMatch(place -> place.isFocused());
+        if (focusOnPlaces) {
+            opened.requestFocus();
         }
     }
 
