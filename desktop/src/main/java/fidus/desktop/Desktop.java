@@ -48,6 +48,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -57,6 +58,12 @@ public final class Desktop extends Application {
 
     /// Every screen in the order of the navigation: id, title key, icon, permission, view.
     static List<Screen> screens(Shell shell) {
+        List<Screen> all = new ArrayList<>(ofTheDay(shell));
+        all.addAll(ofControl(shell));
+        return all;
+    }
+
+    private static List<Screen> ofTheDay(Shell shell) {
         return List.of(
                 new Screen(
                         "dashboard",
@@ -87,7 +94,11 @@ public final class Desktop extends Application {
                         "screen.review",
                         MaterialDesignH.HELP_CIRCLE_OUTLINE,
                         Permission.SEE_TRADING,
-                        () -> new ReviewView(new ReviewModel(shell), new HeldModel(shell))),
+                        () -> new ReviewView(new ReviewModel(shell), new HeldModel(shell))));
+    }
+
+    private static List<Screen> ofControl(Shell shell) {
+        return List.of(
                 new Screen(
                         ReconciliationView.SCREEN,
                         "screen.reconciliation",

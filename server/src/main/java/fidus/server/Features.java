@@ -9,6 +9,7 @@ import fidus.mt5.AccountKey;
 import fidus.mt5.Deal;
 import fidus.mt5.HeldReading;
 import fidus.mt5.HeldState;
+import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.allocation.AllocationKind;
@@ -97,9 +98,7 @@ public final class Features {
                         accounts,
                         contracts,
                         (unit, account) ->
-                                deals.readings()
-                                        .last(unit, account)
-                                        .map(reading -> reading.equity()));
+                                deals.readings().last(unit, account).map(Reading::equity));
         imports = new Imports(mongo, accounts, deals, jobs, audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages =

@@ -47,6 +47,26 @@ public final class HeldView extends VBox {
     public HeldView(HeldModel model, Shell shell) {
         this.model = model;
         texts = Fxml.load(this);
+        furnish();
+        reason.textProperty().bindBidirectional(model.reasonProperty());
+        accept.disableProperty().bind(model.decide().readyProperty().not());
+        reject.disableProperty().bind(model.decide().readyProperty().not());
+        Listing.bind(table, model.readings(), HeldReadings::readings);
+        table.selectedProperty().addListener((_, _, now) -> model.chosenProperty().set(now));
+        model.chosenProperty().addListener((_, _, now) -> show(now));
+        model.whenDecided(
+                after ->
+                        shell.notices()
+                                .good(
+                                        Words.of(after.heldState())
+                                                + ": "
+                                                + after.reading().account()));
+        Faults faults = new Faults(problem).at("reason", reasonFault);
+        model.decide().problemProperty().addListener((_, _, now) -> faults.show(now));
+        show(null);
+    }
+
+    private void furnish() {
         table.columns(
                 Columns.badge(
                         texts.getString("column.state"),
@@ -70,22 +90,6 @@ public final class HeldView extends VBox {
                         MaterialDesignS.SHIELD_CHECK_OUTLINE,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
-        reason.textProperty().bindBidirectional(model.reasonProperty());
-        accept.disableProperty().bind(model.decide().readyProperty().not());
-        reject.disableProperty().bind(model.decide().readyProperty().not());
-        Listing.bind(table, model.readings(), HeldReadings::readings);
-        table.selectedProperty().addListener((_, _, now) -> model.chosenProperty().set(now));
-        model.chosenProperty().addListener((_, _, now) -> show(now));
-        model.whenDecided(
-                after ->
-                        shell.notices()
-                                .good(
-                                        Words.of(after.heldState())
-                                                + ": "
-                                                + after.reading().account()));
-        Faults faults = new Faults(problem).at("reason", reasonFault);
-        model.decide().problemProperty().addListener((_, _, now) -> faults.show(now));
-        show(null);
     }
 
     @FXML
