@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// The file: named maps of bytes, any number of frozen readers, one writer, one fsync per group of
@@ -36,11 +38,13 @@ public final class Disk implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 64;
     // Freed space is not reused before the fsync that freed it has certainly happened.
     private static final int RETENTION_MILLIS = 2_000;
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
     private final MVStore store;
     private final Map<String, MVMap<byte[], byte[]>> maps = new ConcurrentHashMap<>();
     private final Semaphore writer = new Semaphore(1, true);
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final AtomicInteger held = new AtomicInteger();
     private final Flusher flusher;
 
     private Disk(MVStore store, boolean durable) {
@@ -149,7 +153,8 @@ public final class Disk implements AutoCloseable {
     public Snapshot snapshot() {
         lock.readLock().lock();
         try {
-            return new Snapshot(store, maps, flusher.applied());
+            held.incrementAndGet();
+            return new Snapshot(store, maps, flusher.applied(), held::decrementAndGet);
         } finally {
             lock.readLock().unlock();
         }
@@ -236,7 +241,8 @@ public final class Disk implements AutoCloseable {
     public void close() {
         flusher.close();
         try {
-            if (flusher.failed()) {
+            if (flusher.failed() || !readersAreGone()) {
+                // Everything acknowledged is on the disk; the next opening finds its end.
                 store.closeImmediately();
             } else {
                 store.close();
@@ -244,5 +250,15 @@ public final class Disk implements AutoCloseable {
         } catch (MVStoreException e) {
             throw new UncheckedIOException(new IOException("The store did not close cleanly", e));
         }
+    }
+
+    /// A command whose connection was just broken may still read for a moment; the file is tidied
+    /// only when nobody does.
+    private boolean readersAreGone() {
+        long deadline = System.nanoTime() + CLOSE_PATIENCE.toNanos();
+        while (held.get() > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return held.get() == 0;
     }
 }

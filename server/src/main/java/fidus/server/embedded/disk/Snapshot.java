@@ -19,12 +19,20 @@ public final class Snapshot implements View, AutoCloseable {
     private final Map<String, Pinned> roots;
     private final MVStore store;
     private final long sequence;
+    private final Runnable whenClosed;
     private MVStore.@Nullable TxCounter usage;
 
     /// The caller holds the lock under which maps do not change.
-    Snapshot(MVStore store, Map<String, MVMap<byte[], byte[]>> maps, long sequence) {
+    ///
+    /// @param whenClosed called once, so that the store knows when nobody reads any more
+    Snapshot(
+            MVStore store,
+            Map<String, MVMap<byte[], byte[]>> maps,
+            long sequence,
+            Runnable whenClosed) {
         this.store = store;
         this.sequence = sequence;
+        this.whenClosed = whenClosed;
         usage = store.registerVersionUsage();
         roots = HashMap.newHashMap(maps.size());
         maps.forEach((name, map) -> roots.put(name, new Pinned(map, map.flushAndGetRoot())));
@@ -62,6 +70,7 @@ public final class Snapshot implements View, AutoCloseable {
         if (usage != null) {
             store.deregisterVersionUsage(usage);
             usage = null;
+            whenClosed.run();
         }
     }
 
