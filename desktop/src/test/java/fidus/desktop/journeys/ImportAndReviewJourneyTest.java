@@ -39,7 +39,7 @@ class ImportAndReviewJourneyTest {
         assertThat(seat.read("#tallies .good .tally-count")).isEqualTo("4");
         assertThat(seat.sees("#refusal")).isFalse();
         seat.click("#confirm");
-        seat.until("the import is done", () -> seat.read("#jobState").equals("Done"));
+        seat.see("#jobState", "Done");
         assertThat(seat.sees("#cancel")).isFalse();
         seat.click("#done");
         seat.pick("ReportHistory-510004.html");
@@ -58,7 +58,7 @@ class ImportAndReviewJourneyTest {
     private static void decides(Seat seat) {
         seat.open("review");
         seat.pick("510004");
-        seat.until("it is in front", () -> seat.read("#comment").contains(UNNAMED));
+        seat.see("#comment", "“" + UNNAMED + "”");
         seat.type("#reason", "Too short");
         seat.choose("#category", "Trading adjustment");
         seat.click("#decide");

@@ -117,6 +117,16 @@ public final class Seat implements AutoCloseable {
                         });
     }
 
+    /// Waits until a label says exactly this.
+    public void see(String selector, String text) {
+        until(
+                selector + " says \"" + text + "\"",
+                () ->
+                        visible(selector)
+                                .filter(node -> text.equals(((Labeled) node).getText()))
+                                .isPresent());
+    }
+
     public void seeText(String text) {
         until("to see \"" + text + "\"", () -> withText(text).isPresent());
     }
@@ -147,7 +157,12 @@ public final class Seat implements AutoCloseable {
     /// Picks the row of a table by a cell that contains this.
     public void pick(String text) {
         until("a row with \"" + text + "\"", () -> labelled(".table-cell", text).isPresent());
+        WaitForAsyncUtils
+                .waitForFxEvents(); // rows that just changed still have to find their place
         robot.clickOn(get(() -> labelled(".table-cell", text).orElseThrow()), MouseButton.PRIMARY);
+        until(
+                "the row with \"" + text + "\" is picked",
+                () -> labelled(".table-row-cell:selected .table-cell", text).isPresent());
     }
 
     public boolean seesRow(String text) {
