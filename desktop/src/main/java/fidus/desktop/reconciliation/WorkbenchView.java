@@ -51,6 +51,7 @@ public final class WorkbenchView extends VBox {
     private final List<Node> pages;
     private final ToggleGroup group = new ToggleGroup();
     private final RowsPane rowsPane;
+    private boolean opening;
 
     @FXML private Label account;
     @FXML private Label period;
@@ -104,8 +105,10 @@ public final class WorkbenchView extends VBox {
         laid(null);
     }
 
-    /// A run is about to be opened: the rows are what is shown first.
+    /// A run is about to be opened: the rows are what is shown first. They take the keyboard as
+    /// soon as they are there.
     void opening() {
+        opening = true;
         rows.setSelected(true);
         focus();
     }
@@ -222,6 +225,10 @@ public final class WorkbenchView extends VBox {
         breakTab.setText(counted("breaks", open));
         rules.setText(counted("rules", failed));
         breaks.accountProperty().set(workbench.card().account());
+        if (opening) {
+            opening = false;
+            focus();
+        }
     }
 
     private String counted(String key, long count) {

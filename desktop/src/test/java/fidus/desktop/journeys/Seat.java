@@ -1,12 +1,14 @@
 package fidus.desktop.journeys;
 
 import fidus.desktop.Desktop;
+import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -18,6 +20,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,6 +31,7 @@ import java.util.concurrent.TimeoutException;
 /// until what is looked for is there.
 public final class Seat implements AutoCloseable {
     private static final int LONGEST_WAIT = 30;
+    private static final String OFFERED = ".combo-box-popup .list-cell";
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -113,6 +117,16 @@ public final class Seat implements AutoCloseable {
                         });
     }
 
+    /// Waits until a label says exactly this.
+    public void see(String selector, String text) {
+        until(
+                selector + " says \"" + text + "\"",
+                () ->
+                        visible(selector)
+                                .filter(node -> text.equals(((Labeled) node).getText()))
+                                .isPresent());
+    }
+
     public void seeText(String text) {
         until("to see \"" + text + "\"", () -> withText(text).isPresent());
     }
@@ -138,6 +152,39 @@ public final class Seat implements AutoCloseable {
     public void doubleClickText(String text) {
         seeText(text);
         robot.doubleClickOn(get(() -> withText(text).orElseThrow()), MouseButton.PRIMARY);
+    }
+
+    /// Picks the row of a table by a cell that contains this.
+    public void pick(String text) {
+        until("a row with \"" + text + "\"", () -> labelled(".table-cell", text).isPresent());
+        WaitForAsyncUtils
+                .waitForFxEvents(); // rows that just changed still have to find their place
+        robot.clickOn(get(() -> labelled(".table-cell", text).orElseThrow()), MouseButton.PRIMARY);
+        until(
+                "the row with \"" + text + "\" is picked",
+                () -> labelled(".table-row-cell:selected .table-cell", text).isPresent());
+    }
+
+    public boolean seesRow(String text) {
+        return get(() -> labelled(".table-cell", text).isPresent());
+    }
+
+    /// Opens a list of choices and takes one of them.
+    public void choose(String selector, String choice) {
+        click(selector);
+        until("\"" + choice + "\" is offered", () -> labelled(OFFERED, choice).isPresent());
+        robot.clickOn(get(() -> labelled(OFFERED, choice).orElseThrow()), MouseButton.PRIMARY);
+        until(
+                selector + " holds " + choice,
+                () -> {
+                    var box = (ComboBoxBase<?>) visible(selector).orElseThrow();
+                    return box.getValue() != null && !box.isShowing();
+                });
+    }
+
+    /// Drops files onto the window.
+    public void drop(Path... files) {
+        run(() -> shell.navigation().open("imports", ImportsModel.subjectOf(List.of(files))));
     }
 
     /// Puts the text into a field in place of what is there.
@@ -198,7 +245,11 @@ public final class Seat implements AutoCloseable {
     }
 
     private Optional<Node> withText(String text) {
-        return nodes(".label, .button, .menu-item, .text, .table-cell, .hyperlink").stream()
+        return labelled(".label, .button, .menu-item, .text, .table-cell, .hyperlink", text);
+    }
+
+    private Optional<Node> labelled(String selector, String text) {
+        return nodes(selector).stream()
                 .filter(Seat::isShown)
                 .filter(node -> node instanceof Labeled label && label.getText() != null)
                 .filter(node -> ((Labeled) node).getText().contains(text))
