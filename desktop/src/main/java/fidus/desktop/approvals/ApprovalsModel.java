@@ -65,10 +65,10 @@ public final class ApprovalsModel {
                 .run(
                         () -> shell.server().call(ApprovalCalls.FIND, question),
                         found -> {
-                            loading.set(false);
                             problem.set(null);
                             asOf.set(shell.clock().instant());
                             rows.set(found.prepared());
+                            loading.set(false);
                         },
                         why -> {
                             loading.set(false);

@@ -80,9 +80,16 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
                 Columns.instant(texts.getString("column.expires"), Prepared::expiresAt));
     }
 
-    /// What was just decided leaves the list of what waits, yet stays beside it.
+    /// What was just decided leaves the list of what waits, yet stays beside it; an older state of
+    /// it in the list does not replace it.
     private void picked(@Nullable Prepared now) {
-        if (now != null) {
+        Prepared shown = pane.model().preparedProperty().get();
+        boolean older =
+                now != null
+                        && shown != null
+                        && shown.id().equals(now.id())
+                        && now.version() < shown.version();
+        if (now != null && !older) {
             pane.show(now);
         }
     }
