@@ -69,7 +69,7 @@ class ApprovalJourneyTest {
             seat.signIn("olivia", server.password("olivia"));
             seat.open("approvals");
             seat.click("#all");
-            seat.clickText("520002");
+            seat.pick("Register account 520002@NorthBridge-Live");
             assertThat(seat.read("#decision"))
                     .contains("Adrian Cole")
                     .contains("The broker does not know this number");
