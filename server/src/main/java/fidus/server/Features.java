@@ -4,6 +4,8 @@ import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
 import fidus.clients.Client;
+import fidus.clients.ClientId;
+import fidus.investments.commissions.AgentAssignment;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.Deal;
@@ -14,17 +16,28 @@ import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.allocation.AllocationKind;
 import fidus.mt5.transfers.PairingResult;
+import fidus.server.agents.Agents;
+import fidus.server.agents.CommissionDesk;
 import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
+import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
+import fidus.server.deposits.Deposits;
+import fidus.server.funds.Funds;
+import fidus.server.funds.Permits;
 import fidus.server.imports.Imports;
 import fidus.server.imports.KeptStatements;
+import fidus.server.investments.Changes;
+import fidus.server.investments.ContractBooks;
+import fidus.server.investments.ContractPages;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.Releases;
+import fidus.server.investments.Starts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -34,6 +47,7 @@ import fidus.server.mt5.Accounts;
 import fidus.server.reconciliation.BrokerStatements;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reconciliation.Sources;
+import fidus.server.redemptions.Redemptions;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
 
@@ -55,7 +69,17 @@ public final class Features {
     private final Ledger ledger;
     private final Clients clients;
     private final Accounts accounts;
+    private final Funds funds;
+    private final Permits permits;
+    private final Deposits deposits;
     private final Contracts contracts;
+    private final ContractBooks books;
+    private final Agents agents;
+    private final Starts starts;
+    private final Changes changes;
+    private final CommissionDesk commissions;
+    private final Redemptions redemptions;
+    private final DayRolls dayRolls;
     private final Deals deals;
     private final Releases releases;
     private final Imports imports;
@@ -90,7 +114,13 @@ public final class Features {
         ledger = new Ledger(audit);
         clients = new Clients(audit);
         accounts = new Accounts(audit, approvals, ledger);
-        contracts = new Contracts(audit, approvals, clients, accounts);
+        funds = new Funds(audit, approvals, ZoneOffset.UTC);
+        permits = new Permits(audit, approvals, clients, funds);
+        deposits = new Deposits(audit, approvals, clients, ledger);
+        contracts =
+                new Contracts(
+                        new Contracts.Ground(
+                                audit, approvals, clients, accounts, funds, permits));
         deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
         releases =
                 new Releases(
@@ -99,6 +129,17 @@ public final class Features {
                         contracts,
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
+        books = new ContractBooks(audit, ledger);
+        agents = new Agents(new Agents.Ground(audit, approvals, clients, funds, this::reassigned));
+        var starting =
+                new Starts.Ground(approvals, funds, deposits, ledger, agents::of, this::hasHistory);
+        starts = new Starts(contracts, books, starting);
+        changes = new Changes(contracts, books, starting);
+        commissions = new CommissionDesk(approvals, agents, books);
+        redemptions =
+                new Redemptions(
+                        new Redemptions.Ground(audit, approvals, funds, contracts, books, ledger));
+        dayRolls = new DayRolls(mongo, jobs, funds, contracts, books);
         imports = new Imports(mongo, accounts, deals, jobs, audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages =
@@ -127,7 +168,13 @@ public final class Features {
         Ledger.shape(migrations);
         Clients.shape(migrations);
         Accounts.shape(migrations);
+        Funds.shape(migrations);
+        Deposits.shape(migrations);
         Contracts.shape(migrations);
+        ContractBooks.shape(migrations);
+        Agents.shape(migrations);
+        Redemptions.shape(migrations);
+        DayRolls.shape(migrations);
         Deals.shape(migrations);
         Imports.shape(migrations);
         Reconciliations.shape(migrations);
@@ -150,7 +197,16 @@ public final class Features {
         ledger.routes(routes);
         clients.routes(routes);
         accounts.routes(routes);
+        funds.routes(routes);
+        permits.routes(routes);
+        deposits.routes(routes);
         contracts.routes(routes);
+        starts.routes(routes);
+        changes.routes(routes);
+        new ContractPages(contracts, books, starts, funds).routes(routes);
+        agents.routes(routes);
+        commissions.routes(routes);
+        redemptions.routes(routes);
         releases.routes(routes);
         deals.routes(routes);
         imports.routes(routes);
@@ -165,6 +221,11 @@ public final class Features {
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    /// The work of a new business date, to be asked for now and again.
+    public DayRolls dayRolls() {
+        return dayRolls;
     }
 
     public Approvals approvals() {
@@ -188,6 +249,14 @@ public final class Features {
                                         + " with this one-time set-up code: "
                                         + code)
                 .orElse("Sign in with the desktop.");
+    }
+
+    private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
+        changes.reassigned(unit, actor, client, next);
+    }
+
+    private boolean hasHistory(Unit unit, AccountKey account) {
+        return deals.readings().last(unit, account).isPresent();
     }
 
     private Sources sources() {

@@ -9,12 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /// The whole server running: opened in order, closed in the opposite one.
 public final class RunningFidus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningFidus.class);
+
+    private static final Duration ROLL_EVERY = Duration.ofMinutes(5);
 
     private final ServerConfig config;
     private final Database database;
@@ -41,6 +44,8 @@ public final class RunningFidus implements AutoCloseable {
             WebServer web =
                     WebServer.start(where, database.mongo(), features::signedIn, features::routes);
             features.jobs().resume();
+            features.jobs()
+                    .repeat("the day roll", ROLL_EVERY, () -> features.dayRolls().rollToday());
             out.println();
             out.println("Fidus is listening on http://" + config.host() + ":" + web.port());
             out.println(

@@ -2,7 +2,11 @@ package fidus.investments;
 
 import fidus.clients.ClientId;
 import fidus.funds.FundCode;
+import fidus.funds.FundTerms;
+import fidus.investments.schedule.PaymentDates;
 import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +16,10 @@ import java.util.List;
 /// @param number counts up, for people: 1001, 1002 …
 /// @param mappings active and ended ones; the active ones sum to the principal
 /// @param note why and on what paper, at least 20 characters
+/// @param terms the copy of the fund's terms of the day it was signed; absent only on contracts
+///   entered before terms were copied
+/// @param interestStart absent until the contract has started
+/// @param contractEnd absent until the contract has started
 public record Investment(
         InvestmentId id,
         long number,
@@ -24,9 +32,46 @@ public record Investment(
         InvestmentState investmentState,
         List<AccountMapping> mappings,
         String note,
+        @Nullable FundTerms terms,
+        @Nullable LocalDate interestStart,
+        @Nullable LocalDate contractEnd,
         long version) {
     /// The same contract placed otherwise.
     public Investment mapped(List<AccountMapping> changed) {
+        return with(startDate, investmentState, changed, terms, interestStart, contractEnd);
+    }
+
+    /// The same contract in another state.
+    public Investment become(InvestmentState state) {
+        return with(startDate, state, mappings, terms, interestStart, contractEnd);
+    }
+
+    /// With its dates, under these terms.
+    public Investment dated(FundTerms copied, PaymentDates dates, InvestmentState state) {
+        return with(
+                dates.startDate(),
+                state,
+                mappings,
+                copied,
+                dates.interestStart(),
+                dates.contractEnd());
+    }
+
+    /// As the day makes it, in whatever state the store still has it: a late day roll changes
+    /// nothing that is shown.
+    public Investment on(LocalDate day) {
+        boolean byDate =
+                investmentState == InvestmentState.INCUBATING
+                        || investmentState == InvestmentState.ACTIVE;
+        if (!byDate || interestStart == null || contractEnd == null) {
+            return this;
+        }
+        InvestmentState state =
+                day.isBefore(interestStart)
+                        ? InvestmentState.INCUBATING
+                        : day.isBefore(contractEnd)
+                                ? InvestmentState.ACTIVE
+                                : InvestmentState.MATURED;
         return new Investment(
                 id,
                 number,
@@ -36,9 +81,37 @@ public record Investment(
                 principal,
                 signedOn,
                 startDate,
-                investmentState,
-                changed,
+                state,
+                mappings,
                 note,
+                terms,
+                interestStart,
+                contractEnd,
+                version);
+    }
+
+    private Investment with(
+            LocalDate start,
+            InvestmentState state,
+            List<AccountMapping> placed,
+            @Nullable FundTerms copied,
+            @Nullable LocalDate earnsFrom,
+            @Nullable LocalDate ends) {
+        return new Investment(
+                id,
+                number,
+                clientId,
+                clientName,
+                fundCode,
+                principal,
+                signedOn,
+                start,
+                state,
+                placed,
+                note,
+                copied,
+                earnsFrom,
+                ends,
                 version + 1);
     }
 }

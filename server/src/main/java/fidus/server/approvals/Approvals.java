@@ -46,6 +46,9 @@ public final class Approvals {
         /// Checks the rules again and does it; refuses `STALE_VERSION` when what was shown is no
         /// longer so, which voids the command.
         void execute(Unit unit, Decided by, P payload);
+
+        /// It was rejected, withdrawn, voided, or found lapsed: what was held for it is let go.
+        default void dropped(Unit unit, Actor by, P payload, Prepared prepared) {}
     }
 
     /// The two persons of an executed command, and the command itself.
@@ -245,7 +248,15 @@ public final class Approvals {
         store.replace(unit, before, after);
         audit.record(
                 unit, by, state + "_" + before.command(), before.subject(), before, after, reason);
+        if (state != PreparedState.APPROVED) {
+            drop(unit, kind(before.command()), by, after);
+        }
         return after;
+    }
+
+    private static <P> void drop(Unit unit, Kind<P> kind, Actor by, Prepared prepared) {
+        kind.execution.dropped(
+                unit, by, Payloads.read(prepared.payload(), kind.payload), prepared);
     }
 
     private void refuseSecond(Unit unit, Prepared waiting) {

@@ -15,6 +15,9 @@ import fidus.investments.InvestmentCalls;
 import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentList;
 import fidus.investments.InvestmentState;
+import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.investments.schedule.PayoutState;
 import fidus.mt5.AccountKey;
 import fidus.mt5.MappedContract;
 import fidus.mt5.TradingAccount;
@@ -23,6 +26,8 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.clients.Clients;
+import fidus.server.funds.Funds;
+import fidus.server.funds.Permits;
 import fidus.server.investments.EntryRules.Placement;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -30,6 +35,7 @@ import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,6 +51,8 @@ public final class Contracts {
     private final Audit audit;
     private final Approvals approvals;
     private final Accounts accounts;
+    private final Funds funds;
+    private final Permits permits;
 
     /// The command as it waits.
     ///
@@ -52,11 +60,22 @@ public final class Contracts {
     /// @param accountVersions of the accounts in the order of the lines, as they were shown
     record Entry(InvestmentId id, EnterContract contract, List<Long> accountVersions) {}
 
-    public Contracts(Audit audit, Approvals approvals, Clients clients, Accounts accounts) {
-        this.audit = audit;
-        this.approvals = approvals;
-        this.accounts = accounts;
-        this.rules = new EntryRules(clients, accounts);
+    /// What contracts stand on.
+    public record Ground(
+            Audit audit,
+            Approvals approvals,
+            Clients clients,
+            Accounts accounts,
+            Funds funds,
+            Permits permits) {}
+
+    public Contracts(Ground ground) {
+        this.audit = ground.audit;
+        this.approvals = ground.approvals;
+        this.accounts = ground.accounts;
+        this.funds = ground.funds;
+        this.permits = ground.permits;
+        this.rules = new EntryRules(ground.clients, accounts, funds, permits);
         approvals.kind(ENTER, Entry.class, Set.of(Role.APPROVER), this::entered);
     }
 
@@ -75,9 +94,10 @@ public final class Contracts {
         return "contract/" + id.value();
     }
 
-    /// All contracts, newest first.
+    /// All contracts, newest first, in the state the day gives them.
     public List<Investment> all(Unit unit) {
-        return store.all(unit);
+        LocalDate today = funds.businessDate(unit);
+        return store.all(unit).stream().map(contract -> contract.on(today)).toList();
     }
 
     /// @throws Refused `NOT_FOUND`
@@ -87,6 +107,66 @@ public final class Contracts {
                         () ->
                                 Refused.because(
                                         Problem.Code.NOT_FOUND, "There is no such contract."));
+    }
+
+    /// Stores a changed contract with its audit line.
+    void replace(Unit unit, Actor actor, Investment before, Investment after, String action) {
+        replace(unit, actor, before, after, new Act(action, ""));
+    }
+
+    /// What is done to a contract, and why.
+    record Act(String action, String reason) {}
+
+    void replace(Unit unit, Actor actor, Investment before, Investment after, Act act) {
+        store.replace(unit, before, after);
+        audit.record(unit, actor, act.action, subject(before.id()), before, after, act.reason);
+    }
+
+    /// Records the states that the day gives to running contracts, and says how many moved.
+    public long moveByDate(Unit unit, Actor actor, LocalDate day) {
+        long moved = 0;
+        for (Investment before : store.all(unit)) {
+            InvestmentState state = before.on(day).investmentState();
+            if (state != before.investmentState()) {
+                replace(unit, actor, before, before.become(state), state + "_CONTRACT");
+                moved++;
+            }
+        }
+        return moved;
+    }
+
+    /// Closes a contract of which every row is paid or cancelled: its mappings end and their
+    /// accounts wait to be released.
+    public void closeWhenPaid(Unit unit, Actor actor, PayoutSchedule rows, InvestmentId id) {
+        boolean open =
+                rows.rows().stream()
+                        .map(PayoutRow::payoutState)
+                        .anyMatch(
+                                state ->
+                                        state != PayoutState.PAID
+                                                && state != PayoutState.CANCELLED);
+        if (!open) {
+            Investment before = get(unit, id);
+            replace(
+                    unit,
+                    actor,
+                    before,
+                    before.become(InvestmentState.CLOSED),
+                    "CLOSE_CONTRACT");
+        }
+    }
+
+    /// A payment of a closed contract bounced: something is owed again.
+    public void reopen(Unit unit, Actor actor, InvestmentId id) {
+        Investment before = get(unit, id);
+        if (before.investmentState() == InvestmentState.CLOSED) {
+            replace(
+                    unit,
+                    actor,
+                    before,
+                    before.become(InvestmentState.MATURED),
+                    "REOPEN_CONTRACT");
+        }
     }
 
     /// The contracts with principal on this account, ended mappings included, by number.
@@ -140,8 +220,9 @@ public final class Contracts {
     }
 
     private Prepared enter(Asked asked, EnterContract enter) {
-        Placement placement = rules.check(asked.unit(), enter);
-        var entry = new Entry(new InvestmentId(asked.requestId()), enter, versions(placement));
+        var id = new InvestmentId(asked.requestId());
+        Placement placement = rules.check(asked.unit(), id, enter);
+        var entry = new Entry(id, enter, versions(placement));
         List<Shown> shown = EntryShown.lines(enter, placement);
         return approvals.prepare(
                 asked.unit(),
@@ -160,7 +241,7 @@ public final class Contracts {
     }
 
     private void entered(Unit unit, Decided by, Entry entry) {
-        Placement placement = rules.check(unit, entry.contract);
+        Placement placement = rules.check(unit, entry.id, entry.contract);
         if (!versions(placement).equals(entry.accountVersions)) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
@@ -170,6 +251,7 @@ public final class Contracts {
         Actor maker = by.maker().asking(by.checker().request());
         Investment contract = contract(unit, by, entry, placement);
         store.add(unit, contract);
+        permits.take(unit, maker, placement.terms(), placement.applicant());
         audit.record(unit, maker, ENTER, subject(contract.id()), null, contract, contract.note());
         placement
                 .accounts()
@@ -205,6 +287,9 @@ public final class Contracts {
                 InvestmentState.PENDING_VALIDATION,
                 mappings,
                 enter.note(),
+                placement.terms(),
+                null,
+                null,
                 1);
     }
 

@@ -3,13 +3,19 @@ package fidus.server.investments;
 import fidus.clients.Client;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.funds.Applicant;
+import fidus.funds.FundAccess;
+import fidus.funds.FundTerms;
 import fidus.investments.EnterContract;
+import fidus.investments.InvestmentId;
 import fidus.investments.MappingLine;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
 import fidus.server.clients.Clients;
+import fidus.server.funds.Funds;
+import fidus.server.funds.Permits;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 
@@ -33,16 +39,22 @@ final class EntryRules {
 
     private final Clients clients;
     private final Accounts accounts;
+    private final Funds funds;
+    private final Permits permits;
 
     /// @param accounts those of the lines, in the order of the lines
-    record Placement(Client client, List<TradingAccount> accounts) {}
+    /// @param terms the version in force when it was signed
+    record Placement(
+            Client client, List<TradingAccount> accounts, FundTerms terms, Applicant applicant) {}
 
-    EntryRules(Clients clients, Accounts accounts) {
+    EntryRules(Clients clients, Accounts accounts, Funds funds, Permits permits) {
         this.clients = clients;
         this.accounts = accounts;
+        this.funds = funds;
+        this.permits = permits;
     }
 
-    Placement check(Unit unit, EnterContract enter) {
+    Placement check(Unit unit, InvestmentId id, EnterContract enter) {
         Client client = clients.get(unit, enter.clientId());
         text("note", enter.note(), SHORTEST_NOTE);
         date("signedOn", enter.signedOn());
@@ -51,7 +63,11 @@ final class EntryRules {
             throw Refused.at(
                     "principal", Problem.Code.BAD_VALUE, "The principal must be above zero.");
         }
-        FundAccess.check(enter.fundCode(), enter.principal());
+        FundTerms terms = funds.inForce(unit, enter.fundCode(), enter.signedOn());
+        Applicant applicant =
+                permits.applicant(
+                        unit, client.id(), enter.fundCode(), id, enter.principal());
+        FundAccess.check(terms, applicant);
         lines(enter);
         sum(enter);
         var placed = new ArrayList<TradingAccount>();
@@ -62,7 +78,7 @@ final class EntryRules {
             }
         }
         limit(unit, client, placed);
-        return new Placement(client, List.copyOf(placed));
+        return new Placement(client, List.copyOf(placed), terms, applicant);
     }
 
     private static void lines(EnterContract enter) {

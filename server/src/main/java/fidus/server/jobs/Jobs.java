@@ -21,10 +21,12 @@ import fidus.server.web.Routes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -47,6 +49,7 @@ public final class Jobs implements AutoCloseable {
     private final Semaphore running = new Semaphore(MOST_AT_ONCE, true);
     private final Map<JobId, AtomicBoolean> asked = new ConcurrentHashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// What a kind of work does.
     ///
@@ -134,6 +137,39 @@ public final class Jobs implements AutoCloseable {
     /// @throws Refused `NOT_FOUND`
     public Job get(Unit unit, JobId id) {
         return store.get(unit, id);
+    }
+
+    /// Whether work of this name is under way.
+    public boolean isRunning(Unit unit, String work) {
+        return store.running(unit).stream().anyMatch(job -> job.work().equals(work));
+    }
+
+    /// Does something now and again until the server stops. What it throws is logged and it goes on.
+    public void repeat(String name, Duration every, Runnable work) {
+        var _ =
+                threads.submit(
+                        () -> {
+                            while (!stopping.get()) {
+                                once(name, work);
+                                pause(every);
+                            }
+                        });
+    }
+
+    private static void once(String name, Runnable work) {
+        try {
+            work.run();
+        } catch (Exception e) {
+            LOG.error("{} failed and is tried again", name, e);
+        }
+    }
+
+    private void pause(Duration every) {
+        try {
+            stopped.await(every.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Takes up what was running when the server stopped.
@@ -243,6 +279,7 @@ public final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         stopping.set(true);
+        stopped.countDown();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {

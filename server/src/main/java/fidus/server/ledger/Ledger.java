@@ -106,6 +106,34 @@ public final class Ledger {
         return add(unit, maker, checker, mirror, id);
     }
 
+    /// Names a posted entry by what it follows from.
+    public record Posted(String eventCode, String source, String leg) {}
+
+    /// Mirrors the entry posted for an event, source and leg, as {@link #reverse} does.
+    ///
+    /// @throws Refused `NOT_FOUND` when nothing was posted for it
+    public JournalEntry reversePosted(
+            Unit unit, Actor maker, @Nullable PersonId checker, Posted wrong, String reason) {
+        JournalEntry entry =
+                store.posted(unit, wrong.eventCode, wrong.source, wrong.leg)
+                        .orElseThrow(
+                                () ->
+                                        Refused.because(
+                                                Problem.Code.NOT_FOUND,
+                                                "Nothing was posted for "
+                                                        + wrong.source
+                                                        + " "
+                                                        + wrong.eventCode
+                                                        + "."));
+        return reverse(unit, maker, checker, entry.id(), reason);
+    }
+
+    /// The date itself while its month takes postings, otherwise the first day of the next month
+    /// that does: where what comes late is posted.
+    public LocalDate openOn(Unit unit, LocalDate valueOn) {
+        return periods.firstOpen(unit, valueOn);
+    }
+
     /// Debit less credit on one chart account over the postings with this dimension, per currency;
     /// empty when there is none.
     public SortedMap<Currency, Money> balance(

@@ -1,0 +1,232 @@
+package fidus.server.agents;
+
+import fidus.agents.AddAgent;
+import fidus.agents.Agent;
+import fidus.agents.AgentCalls;
+import fidus.agents.AgentCard;
+import fidus.agents.AgentList;
+import fidus.agents.AssignAgent;
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.clients.Client;
+import fidus.clients.ClientId;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.investments.commissions.AgentAssignment;
+import fidus.investments.commissions.AgentId;
+import fidus.server.agents.AgentStore.Assigned;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.clients.Clients;
+import fidus.server.funds.Funds;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// Agents and who earns on which client's interest from which day.
+public final class Agents {
+    /// The command another person approves to assign an agent.
+    public static final String ASSIGN = "ASSIGN_AGENT";
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int LONGEST_NAME = 120;
+    private static final int SHORTEST_REASON = 10;
+
+    private final AgentStore store = new AgentStore();
+    private final Ground ground;
+
+    /// What agents stand on.
+    public record Ground(
+            Audit audit, Approvals approvals, Clients clients, Funds funds, OnChange onChange) {}
+
+    /// Told of a new assignment in the same unit: open commissions change hands.
+    @FunctionalInterface
+    public interface OnChange {
+        void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next);
+    }
+
+    /// An assignment as it was shown.
+    ///
+    /// @param version of the client's assignments, 0 when there was none
+    record Wanted(AssignAgent asked, AgentAssignment next, long version) {}
+
+    public Agents(Ground ground) {
+        this.ground = ground;
+        ground.approvals.kind(ASSIGN, Wanted.class, Set.of(Role.APPROVER), this::assigned);
+    }
+
+    public static void shape(Migrations migrations) {
+        AgentStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(AgentCalls.ADD, this::add);
+        routes.answer(AgentCalls.ASSIGN, this::assign);
+    }
+
+    /// How approvals and the audit log name an agent.
+    public static String subject(AgentId id) {
+        return "agent/" + id.value();
+    }
+
+    public List<Agent> all(Unit unit) {
+        return store.all(unit);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    public Agent get(Unit unit, AgentId id) {
+        return store.find(unit, id)
+                .orElseThrow(
+                        () ->
+                                Refused.at(
+                                        "agentId",
+                                        Problem.Code.NOT_FOUND,
+                                        "There is no such agent."));
+    }
+
+    /// Who earned and earns on a client's interest, oldest first.
+    public List<AgentAssignment> of(Unit unit, ClientId client) {
+        return store.of(unit, client).map(Assigned::agents).orElse(List.of());
+    }
+
+    /// How many clients each agent has today.
+    java.util.Map<AgentId, Integer> clientsOf(Unit unit) {
+        LocalDate today = ground.funds.businessDate(unit);
+        var counts = new TreeMap<AgentId, Integer>(java.util.Comparator.comparing(AgentId::value));
+        for (Assigned assigned : store.assignments(unit)) {
+            for (AgentAssignment agent : assigned.agents()) {
+                boolean now =
+                        !today.isBefore(agent.from())
+                                && (agent.until() == null || today.isBefore(agent.until()));
+                if (now) {
+                    counts.merge(agent.agentId(), 1, Integer::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private Agent add(Asked asked, AddAgent add) {
+        String name = BLANKS.matcher(add.name().strip()).replaceAll(" ");
+        if (name.length() < 2 || name.length() > LONGEST_NAME) {
+            throw Refused.at(
+                    "name", Problem.Code.BAD_VALUE, "An agent's name has 2 to 120 characters.");
+        }
+        LocalDate today = ground.funds.businessDate(asked.unit());
+        var id = new AgentId(asked.requestId());
+        AgentAssignment.from(id, add.commissionRate(), today);
+        var agent = new Agent(id, code(asked.unit(), name, today), name, add.commissionRate(), 1);
+        store.add(asked.unit(), agent);
+        ground.audit.record(
+                asked.unit(), asked.actor(), "ADD_AGENT", subject(id), null, agent, "");
+        return agent;
+    }
+
+    /// Initials, year and a counter, such as AB26-003.
+    private String code(Unit unit, String name, LocalDate today) {
+        var initials = new StringBuilder();
+        for (String word : BLANKS.split(name)) {
+            if (initials.length() < 3) {
+                initials.appendCodePoint(word.codePointAt(0));
+            }
+        }
+        return "%s%02d-%03d"
+                .formatted(
+                        initials.toString().toUpperCase(Locale.ROOT),
+                        today.getYear() % 100,
+                        store.all(unit).size() + 1);
+    }
+
+    private Prepared assign(Asked asked, AssignAgent asks) {
+        Unit unit = asked.unit();
+        int length = asks.reason().strip().length();
+        if (length < SHORTEST_REASON || length > 1_000) {
+            throw Refused.at("reason", Problem.Code.BAD_VALUE, "Say why in 10 to 1000 characters.");
+        }
+        Client client = ground.clients.get(unit, asks.clientId());
+        Agent agent = get(unit, asks.agentId());
+        AgentAssignment next =
+                AgentAssignment.from(agent.id(), agent.commissionRate(), asks.from());
+        Assigned before = store.of(unit, client.id()).orElse(null);
+        after(before == null ? List.of() : before.agents(), next);
+        return ground.approvals.prepare(
+                unit,
+                asked.actor(),
+                new Approvals.Request(
+                        ASSIGN,
+                        "client/" + client.id().value(),
+                        "Assign " + agent.name() + " to " + client.name(),
+                        List.of(
+                                new Shown("Client", client.name()),
+                                new Shown("Agent", agent.agentCode() + " " + agent.name()),
+                                new Shown("Rate", agent.commissionRate().toPlainString()),
+                                new Shown("On interest due from", asks.from().toString()),
+                                new Shown("Reason", asks.reason().strip())),
+                        new Wanted(asks, next, before == null ? 0 : before.version())));
+    }
+
+    /// The assignments with the one that lasts ended where the next begins.
+    private static List<AgentAssignment> after(
+            List<AgentAssignment> before, AgentAssignment next) {
+        var after = new ArrayList<AgentAssignment>();
+        for (AgentAssignment agent : before) {
+            if (!agent.from().isBefore(next.from())) {
+                throw Refused.at(
+                        "from",
+                        Problem.Code.WRONG_STATE,
+                        "An agent is assigned from "
+                                + agent.from()
+                                + " already. Choose a later day.");
+            }
+            after.add(
+                    agent.until() == null || agent.until().isAfter(next.from())
+                            ? new AgentAssignment(
+                                    agent.agentId(),
+                                    agent.commissionRate(),
+                                    agent.from(),
+                                    next.from())
+                            : agent);
+        }
+        after.add(next);
+        return List.copyOf(after);
+    }
+
+    private void assigned(Unit unit, Decided by, Wanted wanted) {
+        ClientId client = wanted.asked.clientId();
+        Assigned before = store.of(unit, client).orElse(null);
+        if ((before == null ? 0 : before.version()) != wanted.version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "The client's agents were changed since this was prepared. Prepare it again.");
+        }
+        var after =
+                new Assigned(
+                        client,
+                        after(before == null ? List.of() : before.agents(), wanted.next),
+                        wanted.version + 1);
+        store.store(unit, before, after);
+        Actor maker = by.maker().asking(by.checker().request());
+        ground.audit.record(
+                unit,
+                maker,
+                ASSIGN,
+                "client/" + client.value(),
+                before,
+                after,
+                wanted.asked.reason());
+        ground.onChange.reassigned(unit, maker, client, wanted.next);
+    }
+}

@@ -1,0 +1,247 @@
+package fidus.server.agents;
+
+import fidus.agents.Agent;
+import fidus.agents.AgentCalls;
+import fidus.agents.AgentCard;
+import fidus.agents.AgentList;
+import fidus.agents.ApproveCommissions;
+import fidus.agents.CommissionLine;
+import fidus.agents.CommissionList;
+import fidus.agents.FindCommissions;
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
+import fidus.investments.commissions.AgentId;
+import fidus.investments.commissions.CommissionRow;
+import fidus.investments.commissions.CommissionState;
+import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.PayoutRef;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.investments.ContractBooks;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Commissions as agents and operators look at them, and their approval. The rows are those of the
+/// contracts' books; nothing is generated here.
+public final class CommissionDesk {
+    /// The command another person approves so that commissions may be paid.
+    public static final String APPROVE = "APPROVE_COMMISSIONS";
+
+    private static final int MOST = 10_000;
+    private static final int MOST_AT_ONCE = 400;
+
+    private final Approvals approvals;
+    private final Agents agents;
+    private final ContractBooks books;
+
+    /// One row of one contract.
+    record Picked(InvestmentId investmentId, PayoutRef payout, Money commission) {}
+
+    /// The rows as they were shown.
+    record Awaited(AgentId agentId, List<Picked> rows) {}
+
+    public CommissionDesk(Approvals approvals, Agents agents, ContractBooks books) {
+        this.approvals = approvals;
+        this.agents = agents;
+        this.books = books;
+        approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(AgentCalls.LIST, this::list);
+        routes.answer(AgentCalls.COMMISSIONS, this::find);
+        routes.answer(AgentCalls.APPROVE, this::approve);
+    }
+
+    /// All commission rows by due date.
+    public List<CommissionLine> lines(Unit unit) {
+        var names = new TreeMap<AgentId, String>(Comparator.comparing(AgentId::value));
+        agents.all(unit).forEach(agent -> names.put(agent.id(), agent.name()));
+        var lines = new ArrayList<CommissionLine>();
+        books.each(
+                unit,
+                book ->
+                        book.commissions()
+                                .rows()
+                                .forEach(
+                                        row ->
+                                                lines.add(
+                                                        new CommissionLine(
+                                                                book.id(),
+                                                                book.number(),
+                                                                book.clientId(),
+                                                                book.clientName(),
+                                                                names.getOrDefault(
+                                                                        row.agentId(), ""),
+                                                                row))));
+        lines.sort(
+                Comparator.comparing((CommissionLine line) -> line.row().dueOn())
+                        .thenComparing(CommissionLine::number));
+        return lines;
+    }
+
+    private CommissionList find(Asked asked, FindCommissions find) {
+        List<CommissionLine> found =
+                lines(asked.unit()).stream()
+                        .filter(
+                                line ->
+                                        find.agentId() == null
+                                                || line.row().agentId().equals(find.agentId()))
+                        .filter(
+                                line ->
+                                        find.commissionState() == null
+                                                || line.row().commissionState()
+                                                        == find.commissionState())
+                        .toList();
+        boolean cut = found.size() > MOST;
+        return new CommissionList(cut ? found.subList(0, MOST) : found, cut);
+    }
+
+    private AgentList list(Asked asked, Nothing nothing) {
+        var tallies = new TreeMap<AgentId, Tally>(Comparator.comparing(AgentId::value));
+        for (CommissionLine line : lines(asked.unit())) {
+            if (line.row().live()) {
+                tallies.computeIfAbsent(line.row().agentId(), id -> new Tally()).add(line.row());
+            }
+        }
+        Map<AgentId, Integer> clients = agents.clientsOf(asked.unit());
+        return new AgentList(
+                agents.all(asked.unit()).stream()
+                        .map(
+                                agent ->
+                                        tallies.getOrDefault(agent.id(), new Tally())
+                                                .card(
+                                                        agent,
+                                                        clients.getOrDefault(agent.id(), 0)))
+                        .toList());
+    }
+
+    private static final class Tally {
+        private final SortedMap<Currency, Money> earned = new TreeMap<>();
+        private final SortedMap<Currency, Money> paid = new TreeMap<>();
+        private final SortedMap<Currency, Money> pending = new TreeMap<>();
+        private @Nullable LocalDate next;
+
+        void add(CommissionRow row) {
+            Money part = row.commissionAmount();
+            earned.merge(part.currency(), part, Money::plus);
+            boolean done = row.commissionState() == CommissionState.PAID;
+            (done ? paid : pending).merge(part.currency(), part, Money::plus);
+            if (row.commissionState() == CommissionState.PENDING
+                    && (next == null || row.dueOn().isBefore(next))) {
+                next = row.dueOn();
+            }
+        }
+
+        AgentCard card(Agent agent, int clients) {
+            return new AgentCard(
+                    agent,
+                    clients,
+                    List.copyOf(earned.values()),
+                    List.copyOf(paid.values()),
+                    List.copyOf(pending.values()),
+                    next);
+        }
+    }
+
+    private Prepared approve(Asked asked, ApproveCommissions asks) {
+        Agent agent = agents.get(asked.unit(), asks.agentId());
+        var rows = new ArrayList<Picked>();
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Agent", agent.agentCode() + " " + agent.name()));
+        var totals = new TreeMap<Currency, Money>();
+        for (CommissionLine line : lines(asked.unit())) {
+            CommissionRow row = line.row();
+            if (row.agentId().equals(agent.id())
+                    && row.commissionState() == CommissionState.READY
+                    && !row.dueOn().isAfter(asks.dueUntil())
+                    && rows.size() < MOST_AT_ONCE) {
+                rows.add(new Picked(line.investmentId(), row.payout(), row.commissionAmount()));
+                shown.add(
+                        new Shown(
+                                "Contract " + line.number() + ", " + row.payout(),
+                                row.commissionAmount() + ", due on " + row.dueOn()));
+                totals.merge(
+                        row.commissionAmount().currency(), row.commissionAmount(), Money::plus);
+            }
+        }
+        if (rows.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.NOTHING_DUE,
+                    agent.name() + " has no commission that is ready by " + asks.dueUntil() + ".");
+        }
+        totals.values().forEach(total -> shown.add(new Shown("Total", total.toString())));
+        return approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        APPROVE,
+                        Agents.subject(agent.id()),
+                        "Approve " + rows.size() + " commissions of " + agent.name(),
+                        shown,
+                        new Awaited(agent.id(), rows)));
+    }
+
+    private void approved(Unit unit, Decided by, Awaited awaited) {
+        Actor maker = by.maker().asking(by.checker().request());
+        for (Picked picked : awaited.rows) {
+            CommissionRow row =
+                    books.get(unit, picked.investmentId).commissions().live(picked.payout)
+                            .orElse(null);
+            if (row == null
+                    || !row.agentId().equals(awaited.agentId)
+                    || !row.commissionAmount().equals(picked.commission)) {
+                throw Refused.because(
+                        Problem.Code.STALE_VERSION,
+                        "The commission on "
+                                + picked.payout
+                                + " is not what was shown any more. Prepare it again.");
+            }
+            move(unit, maker, picked.investmentId, picked.payout, CommissionState.APPROVED);
+        }
+    }
+
+    /// Moves the row that stands for a payout; paying and bouncing come from the payment.
+    ///
+    /// @throws Refused `WRONG_STATE` when there is no such way
+    public void move(
+            Unit unit, Actor actor, InvestmentId contract, PayoutRef payout, CommissionState to) {
+        ContractBook before = books.get(unit, contract);
+        CommissionRow row =
+                before.commissions()
+                        .live(payout)
+                        .orElseThrow(
+                                () ->
+                                        Refused.because(
+                                                Problem.Code.NOT_FOUND,
+                                                "No commission stands on " + payout + "."));
+        var rows = new ArrayList<>(before.commissions().rows());
+        rows.set(rows.indexOf(row), row.become(to));
+        var after =
+                before.with(
+                        before.schedule(),
+                        new Commissions(rows, before.commissions().onPerformanceShare()));
+        books.replace(unit, actor, before, after, to + "_COMMISSION");
+    }
+}

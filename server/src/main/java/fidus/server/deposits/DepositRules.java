@@ -1,0 +1,97 @@
+package fidus.server.deposits;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositState;
+import fidus.deposits.RecordDeposit;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/// What makes a deposit believable, and which of its states allow what.
+final class DepositRules {
+    private static final int SHORTEST_EVIDENCE = 4;
+    private static final int LONGEST_EVIDENCE = 128;
+    private static final int LONGEST_NAME = 80;
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_TEXT = 1_000;
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private DepositRules() {}
+
+    static void check(Unit unit, RecordDeposit record) {
+        if (record.deposited().signum() <= 0) {
+            throw Refused.at("deposited", Problem.Code.BAD_VALUE, "A deposit is above zero.");
+        }
+        length("evidence", record.evidence(), SHORTEST_EVIDENCE, LONGEST_EVIDENCE);
+        length("paidInto", record.paidInto(), 2, LONGEST_NAME);
+        length("note", record.note(), 0, LONGEST_TEXT);
+        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        if (record.valueDate().isBefore(EARLIEST) || record.valueDate().isAfter(today)) {
+            throw Refused.at(
+                    "valueDate",
+                    Problem.Code.BAD_VALUE,
+                    "The money has arrived, so its value date is between 2000 and today, "
+                            + today
+                            + ".");
+        }
+    }
+
+    static void reason(String reason) {
+        length("reason", reason, SHORTEST_REASON, LONGEST_TEXT);
+    }
+
+    static void refuseUsed(Deposit other) {
+        throw Refused.at(
+                "evidence",
+                Problem.Code.EVIDENCE_USED,
+                "This reference belongs to deposit "
+                        + other.number()
+                        + " of "
+                        + other.clientName()
+                        + " ("
+                        + other.depositState()
+                        + "). A deposit has a reference of its own.");
+    }
+
+    static Deposit in(DepositState state, Deposit deposit) {
+        if (deposit.depositState() != state) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Deposit "
+                            + deposit.number()
+                            + " is "
+                            + deposit.depositState()
+                            + "; this needs one that is "
+                            + state
+                            + ".");
+        }
+        return deposit;
+    }
+
+    static Deposit reversible(Deposit deposit) {
+        in(DepositState.CONFIRMED, deposit);
+        if (!deposit.assigned().isZero()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    deposit.assigned()
+                            + " of deposit "
+                            + deposit.number()
+                            + " is principal of a contract. Only what is in no contract can be"
+                            + " reversed.");
+        }
+        return deposit;
+    }
+
+    private static void length(String field, String value, int shortest, int longest) {
+        int length = value.strip().length();
+        if (length < shortest || length > longest) {
+            throw Refused.at(
+                    field,
+                    Problem.Code.BAD_VALUE,
+                    "This has " + shortest + " to " + longest + " characters.");
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package fidus.server.deposits;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.clients.Client;
+import fidus.clients.ClientId;
+import fidus.contract.Page;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.deposits.AboutDeposit;
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositId;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositPage;
+import fidus.deposits.DepositState;
+import fidus.deposits.EndDeposit;
+import fidus.deposits.FindDeposits;
+import fidus.deposits.RecordDeposit;
+import fidus.ledger.Posting;
+import fidus.ledger.Postings;
+import fidus.money.Money;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.audit.Cursors;
+import fidus.server.clients.Clients;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Deposits of clients. Confirmed by a second person they are a liability to the client (E1); only
+/// what is confirmed can be placed in a contract.
+public final class Deposits {
+    /// The command another person approves to take a deposit into the books.
+    public static final String CONFIRM = "CONFIRM_DEPOSIT";
+
+    /// The command another person approves to take a deposit out of the books.
+    public static final String REVERSE = "REVERSE_DEPOSIT";
+
+    private static final String UNASSIGNED = "2010";
+
+    private final DepositStore store = new DepositStore();
+    private final Cursors cursors = new Cursors();
+    private final Audit audit;
+    private final Approvals approvals;
+    private final Clients clients;
+    private final Ledger ledger;
+
+    /// A decision about a deposit as it was shown.
+    record Awaited(DepositId id, long version, String reason) {}
+
+    public Deposits(Audit audit, Approvals approvals, Clients clients, Ledger ledger) {
+        this.audit = audit;
+        this.approvals = approvals;
+        this.clients = clients;
+        this.ledger = ledger;
+        approvals.kind(CONFIRM, Awaited.class, Set.of(Role.APPROVER), this::confirmed);
+        approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
+    }
+
+    public static void shape(Migrations migrations) {
+        DepositStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(DepositCalls.FIND, this::find);
+        routes.answer(DepositCalls.RECORD, this::record);
+        routes.answer(DepositCalls.CONFIRM, this::confirm);
+        routes.answer(DepositCalls.FAIL, this::fail);
+        routes.answer(DepositCalls.REVERSE, this::reverse);
+    }
+
+    /// How approvals, the journal and the audit log name a deposit.
+    public static String subject(DepositId id) {
+        return "deposit/" + id.value();
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    public Deposit get(Unit unit, DepositId id) {
+        return store.find(unit, id)
+                .orElseThrow(
+                        () ->
+                                Refused.at(
+                                        "depositId",
+                                        Problem.Code.NOT_FOUND,
+                                        "There is no such deposit."));
+    }
+
+    /// Says that this much of a deposit can be placed in a contract of this client.
+    ///
+    /// @throws Refused `WRONG_STATE` unless it is confirmed, `BAD_VALUE` when it is another
+    ///   client's or not enough of it is left
+    public Deposit checkAssignable(Unit unit, DepositId id, ClientId client, Money part) {
+        Deposit deposit = get(unit, id);
+        if (deposit.depositState() != DepositState.CONFIRMED) {
+            throw Refused.at(
+                    "deposits",
+                    Problem.Code.WRONG_STATE,
+                    "Deposit "
+                            + deposit.number()
+                            + " is "
+                            + deposit.depositState()
+                            + ". Another person has to confirm it first.");
+        }
+        if (!deposit.clientId().equals(client)) {
+            throw Refused.at(
+                    "deposits",
+                    Problem.Code.BAD_VALUE,
+                    "Deposit " + deposit.number() + " is money of " + deposit.clientName() + ".");
+        }
+        if (part.signum() <= 0 || deposit.unassigned().compareTo(part) < 0) {
+            throw Refused.at(
+                    "deposits",
+                    Problem.Code.BAD_VALUE,
+                    "Deposit "
+                            + deposit.number()
+                            + " has "
+                            + deposit.unassigned()
+                            + " that is in no contract; "
+                            + part
+                            + " cannot be taken from it.");
+        }
+        return deposit;
+    }
+
+    /// Takes part of a confirmed deposit for a contract, in the unit that starts the contract.
+    ///
+    /// @throws Refused as {@link #checkAssignable}
+    public void assign(Unit unit, Actor actor, DepositId id, ClientId client, Money part) {
+        Deposit before = checkAssignable(unit, id, client, part);
+        Deposit after = before.assigning(part);
+        store.replace(unit, before, after);
+        audit.record(unit, actor, "ASSIGN_DEPOSIT", subject(id), before, after, part.toString());
+    }
+
+    private DepositPage find(Asked asked, FindDeposits find) {
+        if (find.limit() < 1 || find.limit() > Page.LIMIT) {
+            throw Refused.at("limit", Problem.Code.BAD_VALUE, "A page has 1 to 200 rows.");
+        }
+        String scope =
+                asked.actor().id().value()
+                        + " deposits "
+                        + find.clientId()
+                        + " "
+                        + find.depositState();
+        long before =
+                find.cursor() == null ? Long.MAX_VALUE : cursors.position(scope, find.cursor());
+        List<Deposit> rows = store.page(asked.unit(), find, before, find.limit() + 1);
+        boolean more = rows.size() > find.limit();
+        List<Deposit> page = more ? List.copyOf(rows.subList(0, find.limit())) : rows;
+        return new DepositPage(page, more ? cursors.at(scope, page.getLast().number()) : null);
+    }
+
+    private Prepared record(Asked asked, RecordDeposit record) {
+        Unit unit = asked.unit();
+        Client client = clients.get(unit, record.clientId());
+        DepositRules.check(unit, record);
+        store.withEvidence(unit, record.depositMethod(), record.evidence().strip())
+                .ifPresent(DepositRules::refuseUsed);
+        var deposit =
+                new Deposit(
+                        new DepositId(asked.requestId()),
+                        store.nextNumber(unit),
+                        client.id(),
+                        client.name(),
+                        record.deposited(),
+                        record.valueDate(),
+                        record.depositMethod(),
+                        record.evidence().strip(),
+                        record.paidInto().strip(),
+                        record.note().strip(),
+                        DepositState.PENDING,
+                        Money.zero(record.deposited().currency()),
+                        unit.now(),
+                        asked.actor().name(),
+                        null,
+                        null,
+                        1);
+        store.add(unit, deposit);
+        audit.record(
+                unit,
+                asked.actor(),
+                "RECORD_DEPOSIT",
+                subject(deposit.id()),
+                null,
+                deposit,
+                deposit.note());
+        return await(asked, deposit, CONFIRM, "");
+    }
+
+    private Prepared confirm(Asked asked, AboutDeposit about) {
+        return await(
+                asked,
+                DepositRules.in(DepositState.PENDING, get(asked.unit(), about.id())),
+                CONFIRM,
+                "");
+    }
+
+    private Prepared reverse(Asked asked, EndDeposit end) {
+        DepositRules.reason(end.reason());
+        Deposit deposit = DepositRules.reversible(get(asked.unit(), end.id()));
+        return await(asked, deposit, REVERSE, end.reason().strip());
+    }
+
+    private Deposit fail(Asked asked, EndDeposit end) {
+        DepositRules.reason(end.reason());
+        Unit unit = asked.unit();
+        Deposit before = DepositRules.in(DepositState.PENDING, get(unit, end.id()));
+        Deposit after = before.ended(DepositState.FAILED, end.reason().strip());
+        approvals.voidPending(
+                unit, asked.actor(), subject(before.id()), "The deposit was said to have failed.");
+        store.replace(unit, before, after);
+        audit.record(
+                unit,
+                asked.actor(),
+                "FAIL_DEPOSIT",
+                subject(before.id()),
+                before,
+                after,
+                end.reason());
+        return after;
+    }
+
+    private Prepared await(Asked asked, Deposit deposit, String command, String reason) {
+        String verb = command.equals(CONFIRM) ? "Confirm" : "Reverse";
+        return approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        command,
+                        subject(deposit.id()),
+                        verb
+                                + " deposit "
+                                + deposit.number()
+                                + " of "
+                                + deposit.clientName()
+                                + " over "
+                                + deposit.deposited(),
+                        shown(deposit, reason),
+                        new Awaited(deposit.id(), deposit.version(), reason)));
+    }
+
+    private static List<Shown> shown(Deposit deposit, String reason) {
+        return List.of(
+                new Shown("Client", deposit.clientName()),
+                new Shown("Deposited", deposit.deposited().toString()),
+                new Shown("Value date", deposit.valueDate().toString()),
+                new Shown("Method", deposit.depositMethod().name()),
+                new Shown("Reference or hash", deposit.evidence()),
+                new Shown("Paid into", deposit.paidInto()),
+                new Shown("Recorded by", deposit.recordedBy()),
+                new Shown("Reason", reason.isEmpty() ? "–" : reason));
+    }
+
+    private void confirmed(Unit unit, Decided by, Awaited awaited) {
+        Deposit before = DepositRules.in(DepositState.PENDING, asShown(unit, awaited));
+        Deposit after = before.confirmed(by.checker().name());
+        Actor maker = by.maker().asking(by.checker().request());
+        store.replace(unit, before, after);
+        audit.record(unit, maker, CONFIRM, subject(after.id()), before, after, "");
+        post(unit, by, after);
+    }
+
+    private void reversed(Unit unit, Decided by, Awaited awaited) {
+        Deposit before = DepositRules.reversible(asShown(unit, awaited));
+        Deposit after = before.ended(DepositState.REVERSED, awaited.reason);
+        Actor maker = by.maker().asking(by.checker().request());
+        store.replace(unit, before, after);
+        audit.record(unit, maker, REVERSE, subject(after.id()), before, after, awaited.reason);
+        ledger.reversePosted(
+                unit,
+                maker,
+                by.checker().id(),
+                new Ledger.Posted("E1", subject(after.id()), ""),
+                awaited.reason);
+    }
+
+    private Deposit asShown(Unit unit, Awaited awaited) {
+        Deposit deposit = get(unit, awaited.id);
+        if (deposit.version() != awaited.version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Deposit "
+                            + deposit.number()
+                            + " was changed since this was prepared. Prepare it again.");
+        }
+        return deposit;
+    }
+
+    private void post(Unit unit, Decided by, Deposit deposit) {
+        String where = deposit.depositMethod() == DepositMethod.FIAT ? "1010" : "1020";
+        Posting debit =
+                Postings.debit(
+                        where, deposit.deposited(), Map.of("bankAccount", deposit.paidInto()));
+        Posting credit =
+                Postings.credit(
+                        UNASSIGNED,
+                        deposit.deposited(),
+                        Map.of("client", deposit.clientId().value().toString()));
+        ledger.post(
+                unit,
+                by.maker().asking(by.checker().request()),
+                by.checker().id(),
+                new NewEntry(
+                        "E1",
+                        subject(deposit.id()),
+                        "",
+                        deposit.valueDate(),
+                        List.of(debit, credit),
+                        "Deposit " + deposit.number() + " of " + deposit.clientName()));
+    }
+}

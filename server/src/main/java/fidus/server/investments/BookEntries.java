@@ -1,0 +1,192 @@
+package fidus.server.investments;
+
+import fidus.investments.book.AgentAccrual;
+import fidus.investments.book.ContractBook;
+import fidus.investments.commissions.AgentId;
+import fidus.investments.commissions.CommissionRow;
+import fidus.investments.commissions.CommissionState;
+import fidus.investments.commissions.CommissionTrigger;
+import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.ContractValue;
+import fidus.investments.schedule.PayoutKind;
+import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.investments.schedule.PayoutState;
+import fidus.ledger.Posting;
+import fidus.ledger.Postings;
+import fidus.money.Money;
+import fidus.server.audit.Actor;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a contract's rows post in the books of the house: E9, E10 and the due part of E14.
+final class BookEntries {
+    private static final String INTEREST = "5010";
+    private static final String ACCRUED = "2200";
+    private static final String DUE = "2210";
+    private static final String PRINCIPAL = "2100";
+    private static final String COMMISSION = "5100";
+    private static final String COMMISSION_ACCRUED = "2300";
+    private static final String COMMISSION_DUE = "2310";
+
+    private final Ledger ledger;
+
+    BookEntries(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    ContractBook accrued(Unit unit, Actor actor, ContractBook before, LocalDate day) {
+        var postings = new ArrayList<Posting>();
+        Money interest = ContractValue.accruedInterest(before.schedule(), day);
+        change(
+                postings,
+                interest.minus(before.accruedInterest()),
+                new Pair(INTEREST, ACCRUED, of(before)));
+        List<AgentAccrual> agents = before.commissionsAccruedOn(day);
+        changes(before, agents)
+                .forEach(
+                        (agent, more) ->
+                                change(
+                                        postings,
+                                        more,
+                                        new Pair(
+                                                COMMISSION,
+                                                COMMISSION_ACCRUED,
+                                                of(before, agent))));
+        if (postings.isEmpty()) {
+            return before;
+        }
+        ContractBook after = before.holding(interest, agents);
+        ledger.post(
+                unit,
+                actor,
+                null,
+                new NewEntry(
+                        "E9",
+                        Contracts.subject(before.id()),
+                        day + " " + after.version(),
+                        ledger.openOn(unit, day),
+                        postings,
+                        "Accrual of contract " + before.number() + " to " + day));
+        return after;
+    }
+
+    ContractBook rolled(Unit unit, Actor actor, ContractBook before, LocalDate today) {
+        ContractBook book = before;
+        for (PayoutRow row : before.schedule().rows()) {
+            if (row.payoutState() == PayoutState.SCHEDULED && !row.dueOn().isAfter(today)) {
+                book = due(unit, actor, book, row);
+            }
+        }
+        return book;
+    }
+
+    private ContractBook due(Unit unit, Actor actor, ContractBook before, PayoutRow row) {
+        ContractBook book = accrued(unit, actor, before, row.dueOn());
+        PayoutSchedule rows = book.schedule().become(row.ref(), PayoutState.AVAILABLE);
+        Commissions commissions =
+                book.commissions().on(row.dueOn(), CommissionTrigger.ON_DUE, rows);
+        String from = row.payoutKind() == PayoutKind.PRINCIPAL ? PRINCIPAL : ACCRUED;
+        LocalDate valueOn = ledger.openOn(unit, row.dueOn());
+        var entry =
+                new NewEntry(
+                        "E10",
+                        Contracts.subject(book.id()),
+                        row.ref().toString(),
+                        valueOn,
+                        List.of(
+                                Postings.debit(from, row.payoutAmount(), of(book)),
+                                Postings.credit(DUE, row.payoutAmount(), of(book))),
+                        row.ref() + " of contract " + book.number() + " is due");
+        if (row.payoutAmount().signum() > 0) {
+            ledger.post(unit, actor, null, entry);
+        }
+        for (CommissionRow ready : commissions.rows()) {
+            boolean wasPending =
+                    book.commissions()
+                            .live(ready.payout())
+                            .map(CommissionRow::commissionState)
+                            .filter(CommissionState.PENDING::equals)
+                            .isPresent();
+            if (wasPending && ready.commissionState() == CommissionState.READY) {
+                commissionDue(unit, actor, book, ready);
+            }
+        }
+        return book.with(rows, commissions);
+    }
+
+    private void commissionDue(Unit unit, Actor actor, ContractBook book, CommissionRow row) {
+        if (row.commissionAmount().signum() <= 0) {
+            return;
+        }
+        Map<String, String> dimensions = of(book, row.agentId());
+        ledger.post(
+                unit,
+                actor,
+                null,
+                new NewEntry(
+                        "E14",
+                        Contracts.subject(book.id()),
+                        "due " + row.payout() + " " + row.agentId().value(),
+                        ledger.openOn(unit, row.dueOn()),
+                        List.of(
+                                Postings.debit(
+                                        COMMISSION_ACCRUED, row.commissionAmount(), dimensions),
+                                Postings.credit(
+                                        COMMISSION_DUE, row.commissionAmount(), dimensions)),
+                        "Commission on " + row.payout() + " of contract " + book.number()));
+    }
+
+    private record Pair(String cost, String owed, Map<String, String> dimensions) {}
+
+    /// More costs debit the cost and credit what is owed, less the other way round.
+    private static void change(List<Posting> postings, Money more, Pair pair) {
+        if (more.signum() > 0) {
+            postings.add(Postings.debit(pair.cost, more, pair.dimensions));
+            postings.add(Postings.credit(pair.owed, more, pair.dimensions));
+        } else if (more.signum() < 0) {
+            postings.add(Postings.debit(pair.owed, more.abs(), pair.dimensions));
+            postings.add(Postings.credit(pair.cost, more.abs(), pair.dimensions));
+        }
+    }
+
+    private static Map<AgentId, Money> changes(ContractBook before, List<AgentAccrual> after) {
+        var changes = new LinkedHashMap<AgentId, Money>();
+        after.forEach(accrual -> changes.put(accrual.agentId(), accrual.accrued()));
+        before.accruedCommissions()
+                .forEach(
+                        accrual ->
+                                changes.merge(
+                                        accrual.agentId(),
+                                        accrual.accrued().negated(),
+                                        Money::plus));
+        return changes;
+    }
+
+    static Map<String, String> of(ContractBook book) {
+        return Map.of(
+                "contract",
+                book.id().value().toString(),
+                "client",
+                book.clientId().value().toString(),
+                "fund",
+                book.fundCode().name());
+    }
+
+    private static Map<String, String> of(ContractBook book, AgentId agent) {
+        return Map.of(
+                "agent",
+                agent.value().toString(),
+                "contract",
+                book.id().value().toString(),
+                "fund",
+                book.fundCode().name());
+    }
+}

@@ -1,0 +1,291 @@
+package fidus.server.investments;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.clients.ClientId;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.funds.FundTerms;
+import fidus.investments.Investment;
+import fidus.investments.InvestmentId;
+import fidus.investments.InvestmentState;
+import fidus.investments.book.AmendContract;
+import fidus.investments.book.BookCalls;
+import fidus.investments.book.ChangeContract;
+import fidus.investments.book.ContractBook;
+import fidus.investments.book.CorrectStartDate;
+import fidus.investments.commissions.AgentAssignment;
+import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.funds.Funds;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Changes of a running contract: amendment, corrected start date, suspension, cancellation. What
+/// changes money takes two people, and rows that are available are never touched.
+public final class Changes {
+    /// The command another person approves to put amended terms into a contract.
+    public static final String AMEND = "AMEND_CONTRACT";
+
+    /// The command another person approves to correct the start date.
+    public static final String CORRECT_START = "CORRECT_START_DATE";
+
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_TEXT = 1_000;
+
+    private final Contracts contracts;
+    private final ContractBooks books;
+    private final Approvals approvals;
+    private final Funds funds;
+    private final Starts.Agents agents;
+
+    record Amended(AmendContract asked, long version) {}
+
+    record Corrected(CorrectStartDate asked, long version) {}
+
+    public Changes(Contracts contracts, ContractBooks books, Starts.Ground ground) {
+        this.contracts = contracts;
+        this.books = books;
+        this.approvals = ground.approvals();
+        this.funds = ground.funds();
+        this.agents = ground.agents();
+        approvals.kind(AMEND, Amended.class, Set.of(Role.APPROVER), this::amended);
+        approvals.kind(CORRECT_START, Corrected.class, Set.of(Role.APPROVER), this::corrected);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(BookCalls.AMEND, this::amend);
+        routes.answer(BookCalls.CORRECT_START, this::correct);
+        routes.answer(BookCalls.CANCEL, this::cancel);
+        routes.answer(BookCalls.SUSPEND, this::suspend);
+        routes.answer(BookCalls.RESUME, this::resume);
+    }
+
+    /// Another agent earns on a client's interest from a day on: open commissions change hands.
+    ///
+    /// @throws Refused `COMMISSION_APPROVED` when one due then or later is approved already
+    public void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
+        for (ContractBook before : books.ofClient(unit, client)) {
+            Commissions after = before.commissions().reassigned(before.schedule(), next);
+            if (!after.equals(before.commissions())) {
+                books.replace(
+                        unit,
+                        actor,
+                        before,
+                        before.with(before.schedule(), after),
+                        "REASSIGN_COMMISSIONS");
+            }
+        }
+    }
+
+    private Prepared amend(Asked asked, AmendContract asks) {
+        text("reason", asks.reason(), SHORTEST_REASON);
+        text("document", asks.document(), 2);
+        Unit unit = asked.unit();
+        ContractBook book = books.get(unit, asks.id());
+        LocalDate today = funds.businessDate(unit);
+        PayoutSchedule after = book.schedule().amended(copied(book, asks.terms()), today);
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Document", asks.document().strip()));
+        shown.add(new Shown("Monthly rate", change(book, after)));
+        shown.add(
+                new Shown(
+                        "Payout interval in months",
+                        book.schedule().terms().payoutIntervalMonths()
+                                + " → "
+                                + after.terms().payoutIntervalMonths()));
+        differences(shown, book.schedule(), after);
+        shown.add(new Shown("Reason", asks.reason().strip()));
+        return prepare(asked, AMEND, book, shown, new Amended(asks, book.version()));
+    }
+
+    private static String change(ContractBook book, PayoutSchedule after) {
+        return book.schedule().terms().monthlyRate().toPlainString()
+                + " → "
+                + after.terms().monthlyRate().toPlainString();
+    }
+
+    /// The contract keeps the number and day of the version it copied.
+    private static FundTerms copied(ContractBook book, FundTerms terms) {
+        FundTerms before = book.schedule().terms();
+        return terms.as(before.termsVersion(), before.effectiveFrom());
+    }
+
+    private Prepared correct(Asked asked, CorrectStartDate asks) {
+        text("reason", asks.reason(), SHORTEST_REASON);
+        Unit unit = asked.unit();
+        ContractBook book = books.get(unit, asks.id());
+        PayoutSchedule after =
+                book.schedule().startingOn(asks.startDate(), funds.businessDate(unit));
+        var shown = new ArrayList<Shown>();
+        shown.add(
+                new Shown(
+                        "Start date",
+                        book.schedule().dates().startDate() + " → " + asks.startDate()));
+        differences(shown, book.schedule(), after);
+        shown.add(new Shown("Reason", asks.reason().strip()));
+        return prepare(asked, CORRECT_START, book, shown, new Corrected(asks, book.version()));
+    }
+
+    private static void differences(
+            List<Shown> shown, PayoutSchedule before, PayoutSchedule after) {
+        for (PayoutRow row : after.rows()) {
+            String was = before.find(row.ref()).map(Changes::words).orElse("–");
+            String is = words(row);
+            if (!was.equals(is)) {
+                shown.add(new Shown(row.ref().toString(), was + " → " + is));
+            }
+        }
+        shown.add(
+                new Shown("Contract interest", before.interest() + " → " + after.interest()));
+    }
+
+    private static String words(PayoutRow row) {
+        return row.payoutAmount() + " on " + row.dueOn() + " " + row.payoutState();
+    }
+
+    private Prepared prepare(
+            Asked asked, String command, ContractBook book, List<Shown> shown, Object payload) {
+        String verb = command.equals(AMEND) ? "Amend" : "Correct the start date of";
+        return approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        command,
+                        Contracts.subject(book.id()),
+                        verb + " contract " + book.number() + " of " + book.clientName(),
+                        List.copyOf(shown),
+                        payload));
+    }
+
+    private void amended(Unit unit, Decided by, Amended amended) {
+        ContractBook before = asShown(unit, amended.asked.id(), amended.version);
+        rewrite(
+                unit,
+                by,
+                before,
+                before.schedule()
+                        .amended(
+                                copied(before, amended.asked.terms()), funds.businessDate(unit)));
+    }
+
+    private void corrected(Unit unit, Decided by, Corrected corrected) {
+        ContractBook before = asShown(unit, corrected.asked.id(), corrected.version);
+        rewrite(
+                unit,
+                by,
+                before,
+                before.schedule()
+                        .startingOn(corrected.asked.startDate(), funds.businessDate(unit)));
+    }
+
+    private void rewrite(Unit unit, Decided by, ContractBook before, PayoutSchedule rows) {
+        Actor maker = by.maker().asking(by.checker().request());
+        Commissions commissions =
+                before.commissions().following(rows, agents.of(unit, before.clientId()));
+        String command = by.prepared().command();
+        books.replace(unit, maker, before, before.with(rows, commissions), command);
+        Investment contract = contracts.get(unit, before.id());
+        InvestmentState state =
+                contract.investmentState() == InvestmentState.SUSPENDED
+                        ? InvestmentState.SUSPENDED
+                        : rows.dates().stateOn(funds.businessDate(unit));
+        contracts.replace(
+                unit, maker, contract, contract.dated(rows.terms(), rows.dates(), state), command);
+    }
+
+    private ContractBook asShown(Unit unit, InvestmentId id, long version) {
+        ContractBook book = books.get(unit, id);
+        if (book.version() != version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Contract "
+                            + book.number()
+                            + " was changed since this was prepared. Prepare it again.");
+        }
+        return book;
+    }
+
+    private Investment cancel(Asked asked, ChangeContract asks) {
+        text("reason", asks.reason(), SHORTEST_REASON);
+        Unit unit = asked.unit();
+        Investment before = contracts.get(unit, asks.id());
+        if (!Starts.waiting(before)) {
+            throw wrong(before, "only a contract that has not started can be cancelled");
+        }
+        approvals.voidPending(
+                unit, asked.actor(), Contracts.subject(before.id()), "The contract was cancelled.");
+        return become(asked, before, InvestmentState.CANCELLED, asks.reason());
+    }
+
+    private Investment suspend(Asked asked, ChangeContract asks) {
+        text("reason", asks.reason(), SHORTEST_REASON);
+        Investment before = contracts.get(asked.unit(), asks.id());
+        boolean runs =
+                switch (before.investmentState()) {
+                    case INCUBATING, ACTIVE, MATURED -> true;
+                    default -> false;
+                };
+        if (!runs) {
+            throw wrong(before, "only a running contract can be suspended");
+        }
+        return become(asked, before, InvestmentState.SUSPENDED, asks.reason());
+    }
+
+    private Investment resume(Asked asked, ChangeContract asks) {
+        text("reason", asks.reason(), SHORTEST_REASON);
+        Unit unit = asked.unit();
+        Investment before = contracts.get(unit, asks.id());
+        if (before.investmentState() != InvestmentState.SUSPENDED) {
+            throw wrong(before, "only a suspended contract can be resumed");
+        }
+        InvestmentState state =
+                books.get(unit, before.id()).schedule().dates().stateOn(funds.businessDate(unit));
+        return become(asked, before, state, asks.reason());
+    }
+
+    private Investment become(
+            Asked asked, Investment before, InvestmentState state, String reason) {
+        Investment after = before.become(state);
+        contracts.replace(
+                asked.unit(),
+                asked.actor(),
+                before,
+                after,
+                new Contracts.Act(state + "_CONTRACT", reason.strip()));
+        return after;
+    }
+
+    private static Refused wrong(Investment contract, String rule) {
+        return Refused.because(
+                Problem.Code.WRONG_STATE,
+                "Contract "
+                        + contract.number()
+                        + " is "
+                        + contract.investmentState()
+                        + "; "
+                        + rule
+                        + ".");
+    }
+
+    private static void text(String field, String value, int shortest) {
+        int length = value.strip().length();
+        if (length < shortest || length > LONGEST_TEXT) {
+            throw Refused.at(
+                    field,
+                    Problem.Code.BAD_VALUE,
+                    "This has " + shortest + " to " + LONGEST_TEXT + " characters.");
+        }
+    }
+}

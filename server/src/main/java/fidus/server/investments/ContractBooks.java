@@ -1,0 +1,97 @@
+package fidus.server.investments;
+
+import fidus.clients.ClientId;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The obligations of started contracts, and what the journal holds of them.
+public final class ContractBooks {
+    private final BookStore store = new BookStore();
+    private final Audit audit;
+    private final BookEntries entries;
+
+    public ContractBooks(Audit audit, Ledger ledger) {
+        this.audit = audit;
+        this.entries = new BookEntries(ledger);
+    }
+
+    public static void shape(Migrations migrations) {
+        BookStore.shape(migrations);
+    }
+
+    public Optional<ContractBook> find(Unit unit, InvestmentId id) {
+        return store.find(unit, id);
+    }
+
+    /// @throws Refused `WRONG_STATE` when the contract has not started
+    public ContractBook get(Unit unit, InvestmentId id) {
+        return find(unit, id)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.WRONG_STATE,
+                                        "This contract has not started: it has no payouts yet."));
+    }
+
+    public List<ContractBook> ofClient(Unit unit, ClientId client) {
+        return store.ofClient(unit, client);
+    }
+
+    /// Walks all started contracts by number without holding them all.
+    public void each(Unit unit, Consumer<ContractBook> consumer) {
+        store.each(unit, consumer);
+    }
+
+    /// Those with a row due by a day that the day roll has not made available yet.
+    public List<ContractBook> dueBy(Unit unit, LocalDate day, int most) {
+        return store.dueBy(unit, day, most);
+    }
+
+    void add(Unit unit, Actor actor, ContractBook book) {
+        store.add(unit, book);
+        audit.record(unit, actor, "WRITE_SCHEDULE", subject(book.id()), null, book, "");
+    }
+
+    /// Stores changed rows with their audit line.
+    public void replace(
+            Unit unit, Actor actor, ContractBook before, ContractBook after, String action) {
+        store.replace(unit, before, after);
+        audit.record(unit, actor, action, subject(before.id()), before, after, "");
+    }
+
+    /// Brings the journal to what the contract has accrued by a day (E9): interest and commissions.
+    /// Posts the change alone, so asking twice posts once.
+    public ContractBook accrue(Unit unit, Actor actor, ContractBook before, LocalDate day) {
+        ContractBook after = entries.accrued(unit, actor, before, day);
+        if (!after.equals(before)) {
+            replace(unit, actor, before, after, "ACCRUE_INTEREST");
+        }
+        return after;
+    }
+
+    /// Makes every row due by a day AVAILABLE, oldest first, each with its accrual (E9) and its
+    /// entry (E10, for the commission E14).
+    public ContractBook roll(Unit unit, Actor actor, ContractBook before, LocalDate today) {
+        ContractBook after = entries.rolled(unit, actor, before, today);
+        if (!after.equals(before)) {
+            replace(unit, actor, before, after, "PAYOUT_DUE");
+        }
+        return after;
+    }
+
+    static String subject(InvestmentId id) {
+        return Contracts.subject(id);
+    }
+}

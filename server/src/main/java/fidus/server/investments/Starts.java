@@ -1,0 +1,299 @@
+package fidus.server.investments;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.deposits.Deposit;
+import fidus.funds.FundTerms;
+import fidus.investments.AccountMapping;
+import fidus.investments.Investment;
+import fidus.investments.InvestmentState;
+import fidus.investments.book.BookCalls;
+import fidus.investments.book.ContractBook;
+import fidus.investments.book.DepositPart;
+import fidus.investments.book.StartContract;
+import fidus.investments.commissions.AgentAssignment;
+import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.ledger.Postings;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.deposits.Deposits;
+import fidus.server.funds.Funds;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/// Starts contracts: validated by one person, approved by another. From then on the contract has
+/// payout rows, its deposits are principal, and the journal owes it (E2).
+public final class Starts {
+    /// The command another person approves to start a contract.
+    public static final String START = "START_CONTRACT";
+
+    private final Contracts contracts;
+    private final ContractBooks books;
+    private final Ground ground;
+
+    /// What a start stands on.
+    ///
+    /// @param agents who earns on a client's interest
+    /// @param hasHistory whether an account's books have begun
+    public record Ground(
+            Approvals approvals,
+            Funds funds,
+            Deposits deposits,
+            Ledger ledger,
+            Agents agents,
+            BiPredicate<Unit, AccountKey> hasHistory) {}
+
+    /// Who earns on a client's interest, by day.
+    @FunctionalInterface
+    public interface Agents {
+        List<AgentAssignment> of(Unit unit, fidus.clients.ClientId client);
+    }
+
+    /// The start as it waits.
+    ///
+    /// @param version of the contract as it was shown
+    record Start(StartContract asked, long version) {}
+
+    public Starts(Contracts contracts, ContractBooks books, Ground ground) {
+        this.contracts = contracts;
+        this.books = books;
+        this.ground = ground;
+        ground.approvals.kind(START, Start.class, Set.of(Role.APPROVER), this::started);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(BookCalls.START, this::start);
+    }
+
+    /// What still stands between a contract and its start, in words.
+    List<String> missing(Unit unit, Investment contract) {
+        var missing = new ArrayList<String>();
+        if (!waiting(contract)) {
+            return missing;
+        }
+        Money placed = Money.zero(contract.principal().currency());
+        for (AccountMapping mapping : contract.mappings()) {
+            if (mapping.active()) {
+                placed = placed.plus(mapping.mappedPrincipal());
+                AccountKey account = mapping.account();
+                if (account != null && !ground.hasHistory.test(unit, account)) {
+                    missing.add(
+                            "The history of "
+                                    + account
+                                    + " is not there yet: import its report first.");
+                }
+            }
+        }
+        if (placed.minus(contract.principal()).abs().minorUnits() > 1) {
+            missing.add(
+                    "The active mapping lines sum to "
+                            + placed
+                            + ", the principal is "
+                            + contract.principal()
+                            + ".");
+        }
+        return missing;
+    }
+
+    static boolean waiting(Investment contract) {
+        return contract.investmentState() == InvestmentState.PENDING_VALIDATION
+                || contract.investmentState() == InvestmentState.VALIDATED;
+    }
+
+    private Prepared start(Asked asked, StartContract start) {
+        Unit unit = asked.unit();
+        Investment before = contracts.get(unit, start.id());
+        PayoutSchedule schedule = check(unit, before, start);
+        Investment validated = before.become(InvestmentState.VALIDATED);
+        contracts.replace(unit, asked.actor(), before, validated, "VALIDATE_CONTRACT");
+        return ground.approvals.prepare(
+                unit,
+                asked.actor(),
+                new Approvals.Request(
+                        START,
+                        Contracts.subject(before.id()),
+                        "Start contract "
+                                + before.number()
+                                + " of "
+                                + before.clientName()
+                                + " on "
+                                + start.startDate(),
+                        shown(unit, before, start, schedule),
+                        new Start(start, validated.version())));
+    }
+
+    private PayoutSchedule check(Unit unit, Investment contract, StartContract start) {
+        if (!waiting(contract)) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Contract "
+                            + contract.number()
+                            + " is "
+                            + contract.investmentState()
+                            + "; it starts once.");
+        }
+        List<String> missing = missing(unit, contract);
+        if (!missing.isEmpty()) {
+            throw Refused.because(Problem.Code.WRONG_STATE, String.join(" ", missing));
+        }
+        LocalDate complete = deposits(unit, contract, start.deposits());
+        if (!start.startDate().equals(complete) && start.reason().strip().length() < 10) {
+            throw Refused.at(
+                    "reason",
+                    Problem.Code.BAD_VALUE,
+                    "The principal was complete on "
+                            + complete
+                            + ". Say in at least 10 characters why the contract starts on "
+                            + start.startDate()
+                            + ".");
+        }
+        return PayoutSchedule.of(terms(unit, contract), contract.principal(), start.startDate());
+    }
+
+    /// @return the value date of the deposit that completes the principal
+    private LocalDate deposits(Unit unit, Investment contract, List<DepositPart> parts) {
+        Money sum = Money.zero(contract.principal().currency());
+        LocalDate last = LocalDate.MIN;
+        var seen = new HashSet<>();
+        for (DepositPart part : parts) {
+            if (!seen.add(part.depositId())) {
+                throw Refused.at(
+                        "deposits", Problem.Code.BAD_VALUE, "Name each deposit once.");
+            }
+            Deposit deposit =
+                    ground.deposits.checkAssignable(
+                            unit, part.depositId(), contract.clientId(), part.part());
+            sum = sum.plus(part.part());
+            last = deposit.valueDate().isAfter(last) ? deposit.valueDate() : last;
+        }
+        if (!sum.equals(contract.principal())) {
+            throw Refused.at(
+                    "deposits",
+                    Problem.Code.BAD_VALUE,
+                    "The deposits give "
+                            + sum
+                            + ", the principal is "
+                            + contract.principal()
+                            + ". They must be equal.");
+        }
+        return last;
+    }
+
+    private FundTerms terms(Unit unit, Investment contract) {
+        FundTerms copied = contract.terms();
+        return copied != null
+                ? copied
+                : ground.funds.inForce(unit, contract.fundCode(), contract.signedOn());
+    }
+
+    private List<Shown> shown(
+            Unit unit, Investment contract, StartContract start, PayoutSchedule schedule) {
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Client", contract.clientName()));
+        shown.add(
+                new Shown(
+                        "Fund",
+                        contract.fundCode() + " terms, version " + schedule.terms().termsVersion()));
+        shown.add(new Shown("Principal", contract.principal().toString()));
+        shown.add(new Shown("Start date", start.startDate().toString()));
+        shown.add(new Shown("Interest starts", schedule.dates().interestStart().toString()));
+        shown.add(new Shown("Contract ends", schedule.dates().contractEnd().toString()));
+        for (DepositPart part : start.deposits()) {
+            Deposit deposit = ground.deposits.get(unit, part.depositId());
+            shown.add(
+                    new Shown(
+                            "From deposit " + deposit.number(),
+                            part.part() + ", value date " + deposit.valueDate()));
+        }
+        for (PayoutRow row : schedule.rows()) {
+            shown.add(
+                    new Shown(
+                            row.ref().toString(), row.payoutAmount() + " due on " + row.dueOn()));
+        }
+        shown.add(new Shown("Contract interest", schedule.interest().toString()));
+        shown.add(new Shown("To be paid in all", schedule.maturityTotal().toString()));
+        shown.add(new Shown("Reason", start.reason().isBlank() ? "–" : start.reason().strip()));
+        return List.copyOf(shown);
+    }
+
+    private void started(Unit unit, Decided by, Start start) {
+        Investment before = contracts.get(unit, start.asked.id());
+        if (before.version() != start.version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Contract "
+                            + before.number()
+                            + " was changed since this was prepared. Prepare it again.");
+        }
+        PayoutSchedule schedule = check(unit, before, start.asked);
+        Actor maker = by.maker().asking(by.checker().request());
+        for (DepositPart part : start.asked.deposits()) {
+            ground.deposits.assign(unit, maker, part.depositId(), before.clientId(), part.part());
+        }
+        LocalDate today = ground.funds.businessDate(unit);
+        Investment after =
+                before.dated(schedule.terms(), schedule.dates(), schedule.dates().stateOn(today));
+        contracts.replace(unit, maker, before, after, START);
+        ContractBook book = book(unit, after, schedule);
+        books.add(unit, maker, book);
+        post(unit, by, book);
+        books.roll(unit, maker, book, today);
+    }
+
+    private ContractBook book(Unit unit, Investment contract, PayoutSchedule schedule) {
+        return new ContractBook(
+                contract.id(),
+                contract.number(),
+                contract.clientId(),
+                contract.clientName(),
+                contract.fundCode(),
+                schedule,
+                Commissions.of(schedule, ground.agents.of(unit, contract.clientId())),
+                Money.zero(contract.principal().currency()),
+                List.of(),
+                Objects.requireNonNull(ContractBook.next(schedule)),
+                1);
+    }
+
+    private void post(Unit unit, Decided by, ContractBook book) {
+        ground.ledger.post(
+                unit,
+                by.maker().asking(by.checker().request()),
+                by.checker().id(),
+                new NewEntry(
+                        "E2",
+                        Contracts.subject(book.id()),
+                        "",
+                        ground.ledger.openOn(unit, book.schedule().dates().startDate()),
+                        List.of(
+                                Postings.debit(
+                                        "2010",
+                                        book.schedule().principal(),
+                                        Map.of("client", book.clientId().value().toString())),
+                                Postings.credit(
+                                        "2100",
+                                        book.schedule().principal(),
+                                        BookEntries.of(book))),
+                        "Contract " + book.number() + " of " + book.clientName() + " starts"));
+    }
+}

@@ -1,0 +1,89 @@
+package fidus.server.redemptions;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import fidus.investments.schedule.RedemptionState;
+import fidus.redemptions.FindRedemptions;
+import fidus.redemptions.RedemptionId;
+import fidus.redemptions.RedemptionRequest;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import org.bson.conversions.Bson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+final class RedemptionStore {
+    private static final String REDEMPTIONS = "redemptions";
+    private static final String HEADS = "redemptionHead";
+    private static final int MOST = 10_000;
+
+    /// The next number, taken in the transaction of its request.
+    record Head(String id, long next, long version) {}
+
+    static void shape(Migrations migrations) {
+        migrations
+                .unique(REDEMPTIONS, "number")
+                .index(REDEMPTIONS, "investmentId", "number")
+                .index(REDEMPTIONS, "redemptionState", "number")
+                .collection(HEADS);
+    }
+
+    long nextNumber(Unit unit) {
+        Documents<Head> heads = unit.documents(HEADS, Head.class);
+        Head head = heads.byId("redemptions").orElse(null);
+        if (head == null) {
+            heads.insert(new Head("redemptions", 2, 1));
+            return 1;
+        }
+        heads.replace(
+                "redemptions",
+                head.version,
+                new Head("redemptions", head.next + 1, head.version + 1));
+        return head.next;
+    }
+
+    void add(Unit unit, RedemptionRequest request) {
+        redemptions(unit).insert(request);
+    }
+
+    void replace(Unit unit, RedemptionRequest before, RedemptionRequest after) {
+        redemptions(unit).replace(before.id().value().toString(), before.version(), after);
+    }
+
+    Optional<RedemptionRequest> find(Unit unit, RedemptionId id) {
+        return redemptions(unit).byId(id.value().toString());
+    }
+
+    /// Approved and not paid, oldest first.
+    List<RedemptionRequest> approved(Unit unit) {
+        return redemptions(unit)
+                .all(
+                        eq("redemptionState", RedemptionState.APPROVED.name()),
+                        ascending("number"),
+                        MOST);
+    }
+
+    List<RedemptionRequest> page(Unit unit, FindRedemptions find, long before, int limit) {
+        var filters = new ArrayList<Bson>();
+        filters.add(lt("number", before));
+        if (find.investmentId() != null) {
+            filters.add(eq("investmentId", find.investmentId().value().toString()));
+        }
+        if (find.redemptionState() != null) {
+            filters.add(eq("redemptionState", find.redemptionState().name()));
+        }
+        return redemptions(unit).all(and(filters), descending("number"), limit);
+    }
+
+    private static Documents<RedemptionRequest> redemptions(Unit unit) {
+        return unit.documents(REDEMPTIONS, RedemptionRequest.class);
+    }
+}

@@ -1,0 +1,36 @@
+package fidus.agents;
+
+import static fidus.contract.Call.get;
+import static fidus.contract.Call.post;
+
+import fidus.approvals.Prepared;
+import fidus.auth.Permission;
+import fidus.contract.Call;
+import fidus.contract.Nothing;
+
+public final class AgentCalls {
+    public static final Call<Nothing, AgentList> LIST =
+            get("/api/v1/agents", Nothing.class, AgentList.class, Permission.SEE_CONTRACTS);
+    public static final Call<AddAgent, Agent> ADD =
+            post("/api/v1/agents", AddAgent.class, Agent.class, Permission.PREPARE_COMMISSION);
+    public static final Call<AssignAgent, Prepared> ASSIGN =
+            post(
+                    "/api/v1/agents/assignments",
+                    AssignAgent.class,
+                    Prepared.class,
+                    Permission.PREPARE_COMMISSION);
+    public static final Call<FindCommissions, CommissionList> COMMISSIONS =
+            get(
+                    "/api/v1/commissions",
+                    FindCommissions.class,
+                    CommissionList.class,
+                    Permission.SEE_CONTRACTS);
+    public static final Call<ApproveCommissions, Prepared> APPROVE =
+            post(
+                    "/api/v1/commissions/approvals",
+                    ApproveCommissions.class,
+                    Prepared.class,
+                    Permission.PREPARE_COMMISSION);
+
+    private AgentCalls() {}
+}

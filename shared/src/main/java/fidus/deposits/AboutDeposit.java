@@ -1,0 +1,4 @@
+package fidus.deposits;
+
+/// Names one deposit.
+public record AboutDeposit(DepositId id) {}

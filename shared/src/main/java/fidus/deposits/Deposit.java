@@ -1,0 +1,82 @@
+package fidus.deposits;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import fidus.clients.ClientId;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// Money of one client that arrived at the house. It is a liability to the client until it is
+/// assigned to contracts; assignments never exceed it.
+///
+/// @param number counts up, for people: 1, 2 …
+/// @param valueDate the day the money counts from
+/// @param evidence wire reference of the bank, or hash of the chain's transaction; used once
+/// @param paidInto the bank account or wallet of the house, by its name
+/// @param assigned part of it that is principal of contracts
+/// @param recordedBy the person who recorded it, by name
+/// @param confirmedBy the other person, absent until confirmed
+/// @param endedBecause why it failed or was reversed, absent otherwise
+public record Deposit(
+        DepositId id,
+        long number,
+        ClientId clientId,
+        String clientName,
+        Money deposited,
+        LocalDate valueDate,
+        DepositMethod depositMethod,
+        String evidence,
+        String paidInto,
+        String note,
+        DepositState depositState,
+        Money assigned,
+        Instant recordedAt,
+        String recordedBy,
+        @Nullable String confirmedBy,
+        @Nullable String endedBecause,
+        long version) {
+    /// What is not yet principal of a contract.
+    @JsonIgnore
+    public Money unassigned() {
+        return deposited.minus(assigned);
+    }
+
+    public Deposit confirmed(String by) {
+        return in(DepositState.CONFIRMED, assigned, by, null);
+    }
+
+    public Deposit ended(DepositState state, String because) {
+        return in(state, assigned, confirmedBy, because);
+    }
+
+    /// With this much more of it in contracts; negative takes some back.
+    public Deposit assigning(Money more) {
+        return in(depositState, assigned.plus(more), confirmedBy, endedBecause);
+    }
+
+    private Deposit in(
+            DepositState state, Money placed, @Nullable String confirmer, @Nullable String why) {
+        return new Deposit(
+                id,
+                number,
+                clientId,
+                clientName,
+                deposited,
+                valueDate,
+                depositMethod,
+                evidence,
+                paidInto,
+                note,
+                state,
+                placed,
+                recordedAt,
+                recordedBy,
+                confirmer,
+                why,
+                version + 1);
+    }
+}

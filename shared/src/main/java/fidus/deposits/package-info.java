@@ -1,0 +1,5 @@
+/// Money of clients that arrived at the house, before and after it is placed in contracts.
+@NullMarked
+package fidus.deposits;
+
+import org.jspecify.annotations.NullMarked;

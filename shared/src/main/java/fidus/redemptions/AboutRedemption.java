@@ -1,0 +1,4 @@
+package fidus.redemptions;
+
+/// Names one redemption.
+public record AboutRedemption(RedemptionId id) {}

@@ -1,0 +1,84 @@
+package fidus.redemptions;
+
+import fidus.clients.ClientId;
+import fidus.funds.FundCode;
+import fidus.investments.InvestmentId;
+import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.RedemptionState;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Chosen rows of one contract on their way to the client.
+///
+/// @param number counts up, for people
+/// @param rows the chosen ones, each in this request alone
+/// @param total Σ of them
+/// @param redeemableBefore what could be redeemed when it was asked
+/// @param contractValue the contract's value when it was asked
+/// @param approval counts how often it was approved; the journal tells its entries apart by it
+/// @param payment the payment that paid it, absent until then
+public record RedemptionRequest(
+        RedemptionId id,
+        long number,
+        InvestmentId investmentId,
+        long contractNumber,
+        ClientId clientId,
+        String clientName,
+        FundCode fundCode,
+        List<PayoutRef> rows,
+        Money total,
+        String reason,
+        Money redeemableBefore,
+        Money contractValue,
+        RedemptionState redemptionState,
+        Instant requestedAt,
+        String requestedBy,
+        @Nullable String decidedBy,
+        int approval,
+        @Nullable String payment,
+        long version) {
+    /// The same request in another state.
+    ///
+    /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
+    public RedemptionRequest become(RedemptionState state, @Nullable String by) {
+        return with(redemptionState.become(state), by, payment);
+    }
+
+    /// Paid by this payment, or with `null` not paid any more.
+    public RedemptionRequest paidBy(@Nullable String by) {
+        RedemptionState state =
+                redemptionState.become(
+                        by == null ? RedemptionState.APPROVED : RedemptionState.PAID);
+        return with(state, decidedBy, by);
+    }
+
+    private RedemptionRequest with(
+            RedemptionState state, @Nullable String decider, @Nullable String paidBy) {
+        boolean approved =
+                state == RedemptionState.APPROVED && redemptionState == RedemptionState.PENDING;
+        return new RedemptionRequest(
+                id,
+                number,
+                investmentId,
+                contractNumber,
+                clientId,
+                clientName,
+                fundCode,
+                rows,
+                total,
+                reason,
+                redeemableBefore,
+                contractValue,
+                state,
+                requestedAt,
+                requestedBy,
+                decider,
+                approved ? approval + 1 : approval,
+                paidBy,
+                version + 1);
+    }
+}
