@@ -15,6 +15,8 @@ module fidus.shared {
     exports fidus.id;
     exports fidus.imports;
     exports fidus.investments;
+    exports fidus.investments.commissions;
+    exports fidus.investments.schedule;
     exports fidus.jobs;
     exports fidus.ledger;
     exports fidus.money;
@@ -39,6 +41,8 @@ module fidus.shared {
     opens fidus.id;
     opens fidus.imports;
     opens fidus.investments;
+    opens fidus.investments.commissions;
+    opens fidus.investments.schedule;
     opens fidus.jobs;
     opens fidus.ledger;
     opens fidus.money;

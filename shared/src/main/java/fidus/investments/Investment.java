@@ -2,7 +2,10 @@ package fidus.investments;
 
 import fidus.clients.ClientId;
 import fidus.funds.FundCode;
+import fidus.funds.FundTerms;
 import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.List;
 /// @param number counts up, for people: 1001, 1002 …
 /// @param mappings active and ended ones; the active ones sum to the principal
 /// @param note why and on what paper, at least 20 characters
+/// @param terms the copy of those in force when it was signed, absent until they are copied
 public record Investment(
         InvestmentId id,
         long number,
@@ -24,7 +28,38 @@ public record Investment(
         InvestmentState investmentState,
         List<AccountMapping> mappings,
         String note,
+        @Nullable FundTerms terms,
         long version) {
+    /// A contract whose terms are not copied yet.
+    public Investment(
+            InvestmentId id,
+            long number,
+            ClientId clientId,
+            String clientName,
+            FundCode fundCode,
+            Money principal,
+            LocalDate signedOn,
+            LocalDate startDate,
+            InvestmentState investmentState,
+            List<AccountMapping> mappings,
+            String note,
+            long version) {
+        this(
+                id,
+                number,
+                clientId,
+                clientName,
+                fundCode,
+                principal,
+                signedOn,
+                startDate,
+                investmentState,
+                mappings,
+                note,
+                null,
+                version);
+    }
+
     /// The same contract placed otherwise.
     public Investment mapped(List<AccountMapping> changed) {
         return new Investment(
@@ -39,6 +74,45 @@ public record Investment(
                 investmentState,
                 changed,
                 note,
+                terms,
+                version + 1);
+    }
+
+    /// The same contract under copied terms.
+    public Investment under(FundTerms copied) {
+        return new Investment(
+                id,
+                number,
+                clientId,
+                clientName,
+                fundCode,
+                principal,
+                signedOn,
+                startDate,
+                investmentState,
+                mappings,
+                note,
+                copied,
+                version + 1);
+    }
+
+    /// The same contract in another state.
+    ///
+    /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
+    public Investment become(InvestmentState to) {
+        return new Investment(
+                id,
+                number,
+                clientId,
+                clientName,
+                fundCode,
+                principal,
+                signedOn,
+                startDate,
+                investmentState.become(to),
+                mappings,
+                note,
+                terms,
                 version + 1);
     }
 }
