@@ -5,16 +5,21 @@ module fidus.shared {
     requires com.fasterxml.jackson.datatype.jsr310;
     requires com.fasterxml.jackson.datatype.jdk8;
 
+    exports fidus.agents;
     exports fidus.approvals;
     exports fidus.audit;
     exports fidus.auth;
     exports fidus.clients;
     exports fidus.contract;
     exports fidus.dashboard;
+    exports fidus.deposits;
     exports fidus.funds;
     exports fidus.id;
     exports fidus.imports;
     exports fidus.investments;
+    exports fidus.investments.book;
+    exports fidus.investments.commissions;
+    exports fidus.investments.schedule;
     exports fidus.jobs;
     exports fidus.ledger;
     exports fidus.money;
@@ -28,17 +33,23 @@ module fidus.shared {
     exports fidus.mt5.transfers;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
+    exports fidus.redemptions;
 
+    opens fidus.agents;
     opens fidus.approvals;
     opens fidus.audit;
     opens fidus.auth;
     opens fidus.clients;
     opens fidus.contract;
     opens fidus.dashboard;
+    opens fidus.deposits;
     opens fidus.funds;
     opens fidus.id;
     opens fidus.imports;
     opens fidus.investments;
+    opens fidus.investments.book;
+    opens fidus.investments.commissions;
+    opens fidus.investments.schedule;
     opens fidus.jobs;
     opens fidus.ledger;
     opens fidus.money;
@@ -52,4 +63,5 @@ module fidus.shared {
     opens fidus.mt5.transfers;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
+    opens fidus.redemptions;
 }

@@ -119,8 +119,7 @@ public final class Features {
         deposits = new Deposits(audit, approvals, clients, ledger);
         contracts =
                 new Contracts(
-                        new Contracts.Ground(
-                                audit, approvals, clients, accounts, funds, permits));
+                        new Contracts.Ground(audit, approvals, clients, accounts, funds, permits));
         deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
         releases =
                 new Releases(

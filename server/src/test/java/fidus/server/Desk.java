@@ -26,6 +26,8 @@ import fidus.mt5.RegisterAccount;
 import fidus.mt5.TradingAccount;
 import fidus.server.audit.Actor;
 import fidus.server.clients.Clients;
+import fidus.server.funds.Funds;
+import fidus.server.funds.Permits;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.Releases;
 import fidus.server.ledger.Ledger;
@@ -34,6 +36,7 @@ import fidus.server.mt5.Accounts;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,7 @@ public final class Desk implements AutoCloseable {
                             Ledger.shape(migrations);
                             Clients.shape(migrations);
                             Accounts.shape(migrations);
+                            Funds.shape(migrations);
                             Contracts.shape(migrations);
                         },
                         (parts, routes) -> doors.add(wired(parts, routes)));
@@ -77,7 +81,17 @@ public final class Desk implements AutoCloseable {
         var ledger = new Ledger(parts.audit());
         var clients = new Clients(parts.audit());
         var accounts = new Accounts(parts.audit(), parts.approvals(), ledger);
-        var contracts = new Contracts(parts.audit(), parts.approvals(), clients, accounts);
+        var funds = new Funds(parts.audit(), parts.approvals(), ZoneOffset.UTC);
+        var permits = new Permits(parts.audit(), parts.approvals(), clients, funds);
+        var contracts =
+                new Contracts(
+                        new Contracts.Ground(
+                                parts.audit(),
+                                parts.approvals(),
+                                clients,
+                                accounts,
+                                funds,
+                                permits));
         var releases =
                 new Releases(
                         parts.approvals(),

@@ -16,17 +16,21 @@ import fidus.server.web.WebServer;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /// The server as it is delivered, wired by {@link Features} alone, on the embedded store in memory.
 public final class WholeServer implements AutoCloseable {
     private final EmbeddedStore store = EmbeddedStore.inMemory(Credentials.random());
     private final AllowedCommands commands = new AllowedCommands();
+    private final SettableClock clock = new SettableClock(RunningServer.START);
     private final Path secrets = RunningServer.temporary();
     private final Features features;
     private final WebServer web;
@@ -34,7 +38,6 @@ public final class WholeServer implements AutoCloseable {
     private final Set<Call<?, ?>> answered;
 
     public WholeServer() {
-        var clock = new SettableClock(RunningServer.START);
         Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
         Features.shape().run(mongo);
         RunningServer.nothingExpires(store.uri());
@@ -74,6 +77,26 @@ public final class WholeServer implements AutoCloseable {
     public Tokens signIn(Auth.NewLogin person) {
         return call(
                 AuthCalls.LOGIN, new Login(person.person().login(), person.password(), "test"), "");
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    /// Runs the day roll of the clock's day to its end.
+    public void rollDay() {
+        features.dayRolls().rollToday();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (int i = 0; i < 3_000; i++) {
+            if (features.mongo()
+                    .read(features.dayRolls()::lastOn)
+                    .filter(today::equals)
+                    .isPresent()) {
+                return;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new IllegalStateException("The day roll did not end within half a minute.");
     }
 
     public <Q, A> A call(Call<Q, A> call, Q question, String token) {

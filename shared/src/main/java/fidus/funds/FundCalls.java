@@ -29,7 +29,11 @@ public final class FundCalls {
 
     /// Prepares a waiver of the minimum for one contract of a client.
     public static final Call<AskWaiver, Prepared> WAIVE =
-            post("/api/v1/permits/waivers", AskWaiver.class, Prepared.class, Permission.PREPARE_PERMIT);
+            post(
+                    "/api/v1/permits/waivers",
+                    AskWaiver.class,
+                    Prepared.class,
+                    Permission.PREPARE_PERMIT);
 
     /// Prepares an invitation into a closed fund.
     public static final Call<AskInvitation, Prepared> INVITE =

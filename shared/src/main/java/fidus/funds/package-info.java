@@ -1,4 +1,4 @@
-/// Product families and their codes.
+/// Product families, their versioned terms and who may enter them.
 @NullMarked
 package fidus.funds;
 

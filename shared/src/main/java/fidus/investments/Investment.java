@@ -42,8 +42,11 @@ public record Investment(
     }
 
     /// The same contract in another state.
-    public Investment become(InvestmentState state) {
-        return with(startDate, state, mappings, terms, interestStart, contractEnd);
+    ///
+    /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
+    public Investment become(InvestmentState to) {
+        return with(
+                startDate, investmentState.become(to), mappings, terms, interestStart, contractEnd);
     }
 
     /// With its dates, under these terms.

@@ -3,15 +3,12 @@ package fidus.server.agents;
 import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
-import fidus.agents.AgentCard;
-import fidus.agents.AgentList;
 import fidus.agents.AssignAgent;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.clients.Client;
 import fidus.clients.ClientId;
-import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.commissions.AgentAssignment;
@@ -130,15 +127,14 @@ public final class Agents {
         AgentAssignment.from(id, add.commissionRate(), today);
         var agent = new Agent(id, code(asked.unit(), name, today), name, add.commissionRate(), 1);
         store.add(asked.unit(), agent);
-        ground.audit.record(
-                asked.unit(), asked.actor(), "ADD_AGENT", subject(id), null, agent, "");
+        ground.audit.record(asked.unit(), asked.actor(), "ADD_AGENT", subject(id), null, agent, "");
         return agent;
     }
 
     /// Initials, year and a counter, such as AB26-003.
     private String code(Unit unit, String name, LocalDate today) {
         var initials = new StringBuilder();
-        for (String word : BLANKS.split(name)) {
+        for (String word : name.split(" ", -1)) {
             if (initials.length() < 3) {
                 initials.appendCodePoint(word.codePointAt(0));
             }
@@ -179,8 +175,7 @@ public final class Agents {
     }
 
     /// The assignments with the one that lasts ended where the next begins.
-    private static List<AgentAssignment> after(
-            List<AgentAssignment> before, AgentAssignment next) {
+    private static List<AgentAssignment> after(List<AgentAssignment> before, AgentAssignment next) {
         var after = new ArrayList<AgentAssignment>();
         for (AgentAssignment agent : before) {
             if (!agent.from().isBefore(next.from())) {

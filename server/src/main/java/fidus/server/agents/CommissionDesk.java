@@ -97,7 +97,7 @@ public final class CommissionDesk {
                                                                 row))));
         lines.sort(
                 Comparator.comparing((CommissionLine line) -> line.row().dueOn())
-                        .thenComparing(CommissionLine::number));
+                        .thenComparingLong(CommissionLine::number));
         return lines;
     }
 
@@ -131,9 +131,7 @@ public final class CommissionDesk {
                         .map(
                                 agent ->
                                         tallies.getOrDefault(agent.id(), new Tally())
-                                                .card(
-                                                        agent,
-                                                        clients.getOrDefault(agent.id(), 0)))
+                                                .card(agent, clients.getOrDefault(agent.id(), 0)))
                         .toList());
     }
 
@@ -207,7 +205,9 @@ public final class CommissionDesk {
         Actor maker = by.maker().asking(by.checker().request());
         for (Picked picked : awaited.rows) {
             CommissionRow row =
-                    books.get(unit, picked.investmentId).commissions().live(picked.payout)
+                    books.get(unit, picked.investmentId)
+                            .commissions()
+                            .live(picked.payout)
                             .orElse(null);
             if (row == null
                     || !row.agentId().equals(awaited.agentId)

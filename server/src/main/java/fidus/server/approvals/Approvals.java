@@ -255,8 +255,7 @@ public final class Approvals {
     }
 
     private static <P> void drop(Unit unit, Kind<P> kind, Actor by, Prepared prepared) {
-        kind.execution.dropped(
-                unit, by, Payloads.read(prepared.payload(), kind.payload), prepared);
+        kind.execution.dropped(unit, by, Payloads.read(prepared.payload(), kind.payload), prepared);
     }
 
     private void refuseSecond(Unit unit, Prepared waiting) {

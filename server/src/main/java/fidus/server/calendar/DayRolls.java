@@ -40,8 +40,7 @@ public final class DayRolls {
     /// The date a roll is for.
     record ForDay(LocalDate on) {}
 
-    public DayRolls(
-            Mongo mongo, Jobs jobs, Funds funds, Contracts contracts, ContractBooks books) {
+    public DayRolls(Mongo mongo, Jobs jobs, Funds funds, Contracts contracts, ContractBooks books) {
         this.mongo = mongo;
         this.jobs = jobs;
         this.funds = funds;
@@ -77,10 +76,7 @@ public final class DayRolls {
                         unit,
                         Actor.SYSTEM,
                         new Jobs.Request(
-                                WORK,
-                                "Day roll of " + today,
-                                "day/" + today,
-                                new ForDay(today))));
+                                WORK, "Day roll of " + today, "day/" + today, new ForDay(today))));
     }
 
     private String roll(Job job, ForDay day, Progress progress) {
@@ -89,14 +85,20 @@ public final class DayRolls {
         while (!due.isEmpty()) {
             for (ContractBook book : due) {
                 progress.stopIfAsked();
-                var _ = mongo.write(unit -> books.roll(unit, Actor.SYSTEM, fresh(unit, book), day.on));
+                var _ =
+                        mongo.write(
+                                unit -> books.roll(unit, Actor.SYSTEM, fresh(unit, book), day.on));
                 progress.step(++done, done + AT_ONCE);
             }
             due = due(day);
         }
         long moved = mongo.write(unit -> contracts.moveByDate(unit, Actor.SYSTEM, day.on));
         mongo.write(unit -> store(unit, day.on));
-        return "The payouts of " + done + " contracts became due; " + moved + " contracts moved on.";
+        return "The payouts of "
+                + done
+                + " contracts became due; "
+                + moved
+                + " contracts moved on.";
     }
 
     private List<ContractBook> due(ForDay day) {

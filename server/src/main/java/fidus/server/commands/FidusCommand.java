@@ -29,6 +29,7 @@ public final class FidusCommand implements Runnable {
                 new CommandLine(new FidusCommand())
                         .addSubcommand(new ServeCommand(environment, clock))
                         .addSubcommand(new ReadCommand())
+                        .addSubcommand(new ScheduleCommand())
                         .addSubcommand(new FsckCommand(environment, clock))
                         .addSubcommand(new BackupCommand(environment, clock))
                         .addSubcommand(new RestoreCommand(environment, clock));

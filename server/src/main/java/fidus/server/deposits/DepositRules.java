@@ -43,8 +43,8 @@ final class DepositRules {
         length("reason", reason, SHORTEST_REASON, LONGEST_TEXT);
     }
 
-    static void refuseUsed(Deposit other) {
-        throw Refused.at(
+    static Refused used(Deposit other) {
+        return Refused.at(
                 "evidence",
                 Problem.Code.EVIDENCE_USED,
                 "This reference belongs to deposit "

@@ -166,7 +166,10 @@ public final class Deposits {
         Client client = clients.get(unit, record.clientId());
         DepositRules.check(unit, record);
         store.withEvidence(unit, record.depositMethod(), record.evidence().strip())
-                .ifPresent(DepositRules::refuseUsed);
+                .ifPresent(
+                        other -> {
+                            throw DepositRules.used(other);
+                        });
         var deposit =
                 new Deposit(
                         new DepositId(asked.requestId()),

@@ -105,9 +105,7 @@ public final class Funds {
     private FundList list(Asked asked, Nothing nothing) {
         return new FundList(
                 businessDate(asked.unit()),
-                Arrays.stream(FundCode.values())
-                        .map(fund -> history(asked.unit(), fund))
-                        .toList());
+                Arrays.stream(FundCode.values()).map(fund -> history(asked.unit(), fund)).toList());
     }
 
     private Prepared prepareNew(Asked asked, NewTerms asks) {

@@ -107,8 +107,7 @@ public final class Permits {
         }
     }
 
-    private void take(
-            Unit unit, Actor actor, Applicant applicant, FundCode fund, PermitKind kind) {
+    private void take(Unit unit, Actor actor, Applicant applicant, FundCode fund, PermitKind kind) {
         Permit before = fitting(unit, applicant.clientId(), fund, kind).orElseThrow();
         Permit after = before.usedFor(applicant.investmentId());
         store.replace(unit, before, after);
@@ -190,7 +189,11 @@ public final class Permits {
                 asked.unit(),
                 asked.actor(),
                 new Approvals.Request(
-                        GIVE, subject(wanted.id), title(wanted, client), shown(wanted, client), wanted));
+                        GIVE,
+                        subject(wanted.id),
+                        title(wanted, client),
+                        shown(wanted, client),
+                        wanted));
     }
 
     private static String title(Wanted wanted, Client client) {

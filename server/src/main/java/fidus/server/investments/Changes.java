@@ -147,8 +147,7 @@ public final class Changes {
                 shown.add(new Shown(row.ref().toString(), was + " → " + is));
             }
         }
-        shown.add(
-                new Shown("Contract interest", before.interest() + " → " + after.interest()));
+        shown.add(new Shown("Contract interest", before.interest() + " → " + after.interest()));
     }
 
     private static String words(PayoutRow row) {
@@ -176,8 +175,7 @@ public final class Changes {
                 by,
                 before,
                 before.schedule()
-                        .amended(
-                                copied(before, amended.asked.terms()), funds.businessDate(unit)));
+                        .amended(copied(before, amended.asked.terms()), funds.businessDate(unit)));
     }
 
     private void corrected(Unit unit, Decided by, Corrected corrected) {

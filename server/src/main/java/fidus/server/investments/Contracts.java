@@ -147,12 +147,7 @@ public final class Contracts {
                                                 && state != PayoutState.CANCELLED);
         if (!open) {
             Investment before = get(unit, id);
-            replace(
-                    unit,
-                    actor,
-                    before,
-                    before.become(InvestmentState.CLOSED),
-                    "CLOSE_CONTRACT");
+            replace(unit, actor, before, before.become(InvestmentState.CLOSED), "CLOSE_CONTRACT");
         }
     }
 
@@ -160,12 +155,7 @@ public final class Contracts {
     public void reopen(Unit unit, Actor actor, InvestmentId id) {
         Investment before = get(unit, id);
         if (before.investmentState() == InvestmentState.CLOSED) {
-            replace(
-                    unit,
-                    actor,
-                    before,
-                    before.become(InvestmentState.MATURED),
-                    "REOPEN_CONTRACT");
+            replace(unit, actor, before, before.become(InvestmentState.MATURED), "REOPEN_CONTRACT");
         }
     }
 

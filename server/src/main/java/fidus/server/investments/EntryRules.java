@@ -65,8 +65,7 @@ final class EntryRules {
         }
         FundTerms terms = funds.inForce(unit, enter.fundCode(), enter.signedOn());
         Applicant applicant =
-                permits.applicant(
-                        unit, client.id(), enter.fundCode(), id, enter.principal());
+                permits.applicant(unit, client.id(), enter.fundCode(), id, enter.principal());
         FundAccess.check(terms, applicant);
         lines(enter);
         sum(enter);

@@ -124,8 +124,7 @@ public final class Starts {
         Unit unit = asked.unit();
         Investment before = contracts.get(unit, start.id());
         PayoutSchedule schedule = check(unit, before, start);
-        Investment validated = before.become(InvestmentState.VALIDATED);
-        contracts.replace(unit, asked.actor(), before, validated, "VALIDATE_CONTRACT");
+        Investment validated = validated(asked, before);
         return ground.approvals.prepare(
                 unit,
                 asked.actor(),
@@ -140,6 +139,15 @@ public final class Starts {
                                 + start.startDate(),
                         shown(unit, before, start, schedule),
                         new Start(start, validated.version())));
+    }
+
+    private Investment validated(Asked asked, Investment before) {
+        if (before.investmentState() == InvestmentState.VALIDATED) {
+            return before;
+        }
+        Investment after = before.become(InvestmentState.VALIDATED);
+        contracts.replace(asked.unit(), asked.actor(), before, after, "VALIDATE_CONTRACT");
+        return after;
     }
 
     private PayoutSchedule check(Unit unit, Investment contract, StartContract start) {
@@ -177,8 +185,7 @@ public final class Starts {
         var seen = new HashSet<>();
         for (DepositPart part : parts) {
             if (!seen.add(part.depositId())) {
-                throw Refused.at(
-                        "deposits", Problem.Code.BAD_VALUE, "Name each deposit once.");
+                throw Refused.at("deposits", Problem.Code.BAD_VALUE, "Name each deposit once.");
             }
             Deposit deposit =
                     ground.deposits.checkAssignable(
@@ -213,7 +220,9 @@ public final class Starts {
         shown.add(
                 new Shown(
                         "Fund",
-                        contract.fundCode() + " terms, version " + schedule.terms().termsVersion()));
+                        contract.fundCode()
+                                + " terms, version "
+                                + schedule.terms().termsVersion()));
         shown.add(new Shown("Principal", contract.principal().toString()));
         shown.add(new Shown("Start date", start.startDate().toString()));
         shown.add(new Shown("Interest starts", schedule.dates().interestStart().toString()));
@@ -227,8 +236,7 @@ public final class Starts {
         }
         for (PayoutRow row : schedule.rows()) {
             shown.add(
-                    new Shown(
-                            row.ref().toString(), row.payoutAmount() + " due on " + row.dueOn()));
+                    new Shown(row.ref().toString(), row.payoutAmount() + " due on " + row.dueOn()));
         }
         shown.add(new Shown("Contract interest", schedule.interest().toString()));
         shown.add(new Shown("To be paid in all", schedule.maturityTotal().toString()));
@@ -291,9 +299,7 @@ public final class Starts {
                                         book.schedule().principal(),
                                         Map.of("client", book.clientId().value().toString())),
                                 Postings.credit(
-                                        "2100",
-                                        book.schedule().principal(),
-                                        BookEntries.of(book))),
+                                        "2100", book.schedule().principal(), BookEntries.of(book))),
                         "Contract " + book.number() + " of " + book.clientName() + " starts"));
     }
 }

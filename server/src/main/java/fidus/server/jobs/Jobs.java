@@ -144,7 +144,8 @@ public final class Jobs implements AutoCloseable {
         return store.running(unit).stream().anyMatch(job -> job.work().equals(work));
     }
 
-    /// Does something now and again until the server stops. What it throws is logged and it goes on.
+    /// Does something now and again until the server stops. What it throws is logged and it goes
+    /// on.
     public void repeat(String name, Duration every, Runnable work) {
         var _ =
                 threads.submit(

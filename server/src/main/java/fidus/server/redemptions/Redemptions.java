@@ -89,8 +89,7 @@ public final class Redemptions {
                     }
 
                     @Override
-                    public void dropped(
-                            Unit unit, Actor by, Awaited awaited, Prepared prepared) {
+                    public void dropped(Unit unit, Actor by, Awaited awaited, Prepared prepared) {
                         notApproved(unit, by, awaited, prepared);
                     }
                 });
@@ -135,7 +134,10 @@ public final class Redemptions {
         RedemptionRequest before = get(unit, id);
         move(unit, actor, before, before.paidBy(payment), PayoutState.PAID, "PAY_REDEMPTION");
         ground.contracts.closeWhenPaid(
-                unit, actor, ground.books.get(unit, before.investmentId()).schedule(), before.investmentId());
+                unit,
+                actor,
+                ground.books.get(unit, before.investmentId()).schedule(),
+                before.investmentId());
     }
 
     /// The payment bounced: the request waits for another one. The payment reverses E12.
@@ -176,7 +178,11 @@ public final class Redemptions {
         PayoutSchedule rows = Redeemable.request(before.schedule(), asks.rows(), today);
         var request = made(asked, asks, before, today);
         ground.books.replace(
-                unit, asked.actor(), before, before.with(rows, before.commissions()), "REQUEST_ROWS");
+                unit,
+                asked.actor(),
+                before,
+                before.with(rows, before.commissions()),
+                "REQUEST_ROWS");
         store.add(unit, request);
         record(unit, asked.actor(), "REQUEST_REDEMPTION", null, request, request.reason());
         return prepare(asked, request, rows);
@@ -378,7 +384,8 @@ public final class Redemptions {
         for (PayoutRef ref : request.rows()) {
             rows = rows.become(ref, to);
         }
-        ground.books.replace(unit, by, before, before.with(rows, before.commissions()), "MOVE_ROWS");
+        ground.books.replace(
+                unit, by, before, before.with(rows, before.commissions()), "MOVE_ROWS");
     }
 
     private void record(

@@ -30,12 +30,13 @@ final class FidusCommandTest {
     void helpAndVersionAnswerWithZero() {
         Said help = run("--help");
         assertThat(help.code).isZero();
-        assertThat(help.out).contains("serve", "read", "fsck", "backup", "restore");
+        assertThat(help.out).contains("serve", "read", "schedule", "fsck", "backup", "restore");
         assertThat(help.err).isEmpty();
         Said version = run("--version");
         assertThat(version.code).isZero();
         assertThat(version.out).startsWith("Fidus ").contains("Java 25");
-        for (String command : new String[] {"serve", "read", "fsck", "backup", "restore"}) {
+        for (String command :
+                new String[] {"serve", "read", "schedule", "fsck", "backup", "restore"}) {
             assertThat(run(command, "--help").code).as(command).isZero();
         }
     }
@@ -116,6 +117,77 @@ final class FidusCommandTest {
         assertThat(restored.code).as(restored.err).isZero();
         assertThat(run("restore", "--data", data, folder.resolve("none.zip").toString()).code)
                 .isEqualTo(1);
+    }
+
+    @Test
+    void scheduleShowsWhatAContractPays() {
+        Said said =
+                run(
+                        "schedule",
+                        "--fund",
+                        "CORE",
+                        "--principal",
+                        "18151.41",
+                        "--start",
+                        "2025-10-01",
+                        "--convention",
+                        "DAY_COUNT");
+
+        assertThat(said.code).as(said.err).isZero();
+        assertThat(said.out.lines())
+                .contains(
+                        "CORE over 18151.41 USD, DAY_COUNT, RESIDUAL_LAST",
+                        "starts 2025-10-01, earns from 2025-11-30, ends 2026-12-01",
+                        "No.  Kind       From        To          Due                       Payout",
+                        "  1  INTEREST   2025-11-30  2025-12-30  2025-12-30            272.27 USD",
+                        " 12  INTEREST   2026-10-26  2026-11-25  2026-11-25            272.28 USD",
+                        "  1  PRINCIPAL                          2026-12-01          18151.41 USD",
+                        "     INTEREST                                               3267.25 USD",
+                        "     TOTAL                                                 21418.66 USD")
+                .hasSize(19);
+        assertThat(said.err).isEmpty();
+    }
+
+    @Test
+    void scheduleGivesOneJsonObject() throws IOException {
+        Said said =
+                run(
+                        "schedule",
+                        "--fund=CORE",
+                        "--principal=10001",
+                        "--start=2026-08-31",
+                        "--convention=CALENDAR_MONTHS",
+                        "--rounding=EACH_ROUNDED",
+                        "--json");
+
+        assertThat(said.code).as(said.err).isZero();
+        assertThat(said.out.lines()).hasSize(1);
+        JsonNode shown = Wire.LENIENT.readTree(said.out);
+        assertThat(shown.at("/interest/amount").asText()).isEqualTo("1800.24");
+        assertThat(shown.at("/total/amount").asText()).isEqualTo("11801.24");
+        assertThat(shown.at("/schedule/rows/3/dueOn").asText()).isEqualTo("2027-02-28");
+        assertThat(shown.at("/schedule/rows/11/payoutAmount/amount").asText()).isEqualTo("150.02");
+        assertThat(shown.at("/schedule/rows/12/payoutKind").asText()).isEqualTo("PRINCIPAL");
+    }
+
+    @Test
+    void aScheduleThatCannotBeIsRefused() {
+        Said internal =
+                run("schedule", "--fund=SEPARATION", "--principal=5000", "--start=2026-01-01");
+        assertThat(internal.code).isEqualTo(1);
+        assertThat(internal.err).startsWith("fidus: ").contains("FUND_INTERNAL");
+        assertThat(internal.out).isEmpty();
+        Said nothing = run("schedule", "--fund=CORE", "--principal=0", "--start=2026-01-01");
+        assertThat(nothing.code).isEqualTo(1);
+        assertThat(nothing.err).contains("BAD_VALUE");
+
+        assertThat(run("schedule", "--fund=CORE", "--principal=5000").code).isEqualTo(2);
+        assertThat(run("schedule", "--fund=GOLD", "--principal=1", "--start=2026-01-01").code)
+                .isEqualTo(2);
+        assertThat(run("schedule", "--fund=CORE", "--principal=1e9", "--start=2026-01-01").code)
+                .isEqualTo(2);
+        assertThat(run("schedule", "--fund=CORE", "--principal=9", "--start=2026-02-30").code)
+                .isEqualTo(2);
     }
 
     private static Said run(String... words) {

@@ -26,6 +26,8 @@ import fidus.server.RunningServer;
 import fidus.server.audit.Actor;
 import fidus.server.clients.Clients;
 import fidus.server.dashboard.Dashboards;
+import fidus.server.funds.Funds;
+import fidus.server.funds.Permits;
 import fidus.server.imports.Imports;
 import fidus.server.investments.Contracts;
 import fidus.server.ledger.Ledger;
@@ -65,6 +67,7 @@ public final class Desk implements AutoCloseable {
         Ledger.shape(migrations);
         Clients.shape(migrations);
         Accounts.shape(migrations);
+        Funds.shape(migrations);
         Contracts.shape(migrations);
         Deals.shape(migrations);
         Imports.shape(migrations);
@@ -74,7 +77,17 @@ public final class Desk implements AutoCloseable {
         ledger = new Ledger(parts.audit());
         accounts = new Accounts(parts.audit(), parts.approvals(), ledger);
         var clients = new Clients(parts.audit());
-        var contracts = new Contracts(parts.audit(), parts.approvals(), clients, accounts);
+        var funds = new Funds(parts.audit(), parts.approvals(), ZoneOffset.UTC);
+        var permits = new Permits(parts.audit(), parts.approvals(), clients, funds);
+        var contracts =
+                new Contracts(
+                        new Contracts.Ground(
+                                parts.audit(),
+                                parts.approvals(),
+                                clients,
+                                accounts,
+                                funds,
+                                permits));
         deals = new Deals(accounts, ledger, parts.approvals(), parts.audit(), ZoneOffset.UTC);
         var imports = new Imports(parts.mongo(), accounts, deals, parts.jobs(), parts.audit());
         accounts.routes(routes);

@@ -95,8 +95,7 @@ public record ContractBook(
         if (open != null && underWay.signum() > 0) {
             Money part =
                     Money.rounded(
-                            underWay.amount().multiply(open.commissionRate()),
-                            underWay.currency());
+                            underWay.amount().multiply(open.commissionRate()), underWay.currency());
             add(accrued, open, part);
         }
         return List.copyOf(accrued.values());

@@ -1,0 +1,40 @@
+package fidus.investments.commissions;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// An agent who earns on one client's interest from a day on.
+///
+/// @param commissionRate fraction of the interest, copied from the agent when assigned
+/// @param from the first day
+/// @param until the day after the last one; absent while it lasts
+public record AgentAssignment(
+        AgentId agentId, BigDecimal commissionRate, LocalDate from, @Nullable LocalDate until) {
+    /// The rate of agents with whom nothing else is agreed.
+    public static final BigDecimal STANDARD_RATE = new BigDecimal("0.10");
+
+    /// An agent without an end.
+    public static AgentAssignment from(AgentId agent, BigDecimal rate, LocalDate day) {
+        return new AgentAssignment(agent, rate, day, null).checked();
+    }
+
+    /// @throws Refused `BAD_VALUE` for a rate that is no fraction from 0 to 1
+    public AgentAssignment checked() {
+        if (commissionRate.signum() < 0 || commissionRate.compareTo(BigDecimal.ONE) > 0) {
+            throw Refused.at(
+                    "commissionRate",
+                    Problem.Code.BAD_VALUE,
+                    "A commission rate is a fraction from 0 to 1; 10 % is 0.10.");
+        }
+        return this;
+    }
+
+    boolean covers(LocalDate day) {
+        return !day.isBefore(from) && (until == null || day.isBefore(until));
+    }
+}

@@ -1,0 +1,7 @@
+package fidus.investments.commissions;
+
+import fidus.id.Id;
+
+import java.util.UUID;
+
+public record AgentId(UUID value) implements Id {}

@@ -1,0 +1,64 @@
+package fidus.investments.commissions;
+
+import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.PayoutRow;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// An agent's share of one payout row.
+///
+/// @param payout the row it is derived from
+/// @param commissionAmount round(payout amount × rate)
+/// @param dueOn the payout's
+/// @param cancelReason present exactly when CANCELLED
+public record CommissionRow(
+        PayoutRef payout,
+        AgentId agentId,
+        BigDecimal commissionRate,
+        Money commissionAmount,
+        LocalDate dueOn,
+        CommissionState commissionState,
+        @Nullable CancelReason cancelReason) {
+    static CommissionRow of(PayoutRow payout, AgentId agent, BigDecimal rate) {
+        return new CommissionRow(
+                payout.ref(),
+                agent,
+                rate,
+                Money.rounded(
+                        payout.payoutAmount().amount().multiply(rate),
+                        payout.payoutAmount().currency()),
+                payout.dueOn(),
+                CommissionState.PENDING,
+                null);
+    }
+
+    /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
+    public CommissionRow become(CommissionState to) {
+        return state(commissionState.become(to), null);
+    }
+
+    /// @throws fidus.contract.Refused `WRONG_STATE` when it is approved or paid
+    public CommissionRow cancelled(CancelReason reason) {
+        return state(commissionState.become(CommissionState.CANCELLED), reason);
+    }
+
+    /// Whether the commission stands, paid or not.
+    public boolean live() {
+        return commissionState != CommissionState.CANCELLED;
+    }
+
+    /// Whether nobody has decided about it yet.
+    boolean open() {
+        return commissionState == CommissionState.PENDING
+                || commissionState == CommissionState.READY;
+    }
+
+    private CommissionRow state(CommissionState state, @Nullable CancelReason reason) {
+        return new CommissionRow(
+                payout, agentId, commissionRate, commissionAmount, dueOn, state, reason);
+    }
+}

@@ -1,0 +1,174 @@
+package fidus.investments.commissions;
+
+import static java.util.stream.Collectors.toSet;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.investments.schedule.PayoutState;
+import fidus.money.Money;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The commission rows of one contract, derived from its payout rows; there is no second generator.
+/// Every INTEREST row has one that stands where the client had an agent on its due date.
+///
+/// @param rows by due date; cancelled ones included
+/// @param onPerformanceShare whether agents earn on performance shares too
+public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) {
+    private static final Comparator<CommissionRow> ORDER =
+            Comparator.comparing(CommissionRow::dueOn)
+                    .thenComparing(row -> row.payout().payoutKind())
+                    .thenComparingInt(row -> row.payout().sequence());
+
+    public Commissions {
+        rows = rows.stream().sorted(ORDER).toList();
+    }
+
+    /// None yet, on interest alone.
+    public static Commissions none() {
+        return new Commissions(List.of(), false);
+    }
+
+    /// The commissions of a contract that has none yet.
+    public static Commissions of(PayoutSchedule schedule, List<AgentAssignment> agents) {
+        return none().following(schedule, agents);
+    }
+
+    /// As the payout rows now stand: missing commissions are opened, PENDING ones follow their
+    /// payout's amount and date, and those of a cancelled payout are CANCELLED. READY, APPROVED and
+    /// PAID rows of payouts that stand are untouched; running it again changes nothing.
+    ///
+    /// @throws Refused `COMMISSION_APPROVED` when an approved one's payout is cancelled
+    public Commissions following(PayoutSchedule schedule, List<AgentAssignment> agents) {
+        var all = new ArrayList<CommissionRow>();
+        for (CommissionRow row : rows) {
+            all.add(followed(row, schedule));
+        }
+        open(all, schedule, agents);
+        return new Commissions(all, onPerformanceShare);
+    }
+
+    /// Under another agent from a day on: open rows of the old agent due then or later are
+    /// CANCELLED and opened anew at the new agent's rate. PAID rows are never touched, and a payout
+    /// whose commission is paid opens no other.
+    ///
+    /// @throws Refused `COMMISSION_APPROVED` when an APPROVED row is due then or later
+    public Commissions reassigned(PayoutSchedule schedule, AgentAssignment next) {
+        next.checked();
+        var all = new ArrayList<CommissionRow>();
+        for (CommissionRow row : rows) {
+            boolean same =
+                    row.agentId().equals(next.agentId())
+                            && row.commissionRate().compareTo(next.commissionRate()) == 0;
+            if (row.dueOn().isBefore(next.from()) || !row.live() || same) {
+                all.add(row);
+                continue;
+            }
+            if (row.commissionState() == CommissionState.APPROVED) {
+                throw Refused.at(
+                        "from",
+                        Problem.Code.COMMISSION_APPROVED,
+                        "The commission of "
+                                + row.dueOn()
+                                + " is approved for the agent so far. Revoke it first or choose a"
+                                + " later day.");
+            }
+            all.add(row.open() ? row.cancelled(CancelReason.REASSIGNED) : row);
+        }
+        open(all, schedule, List.of(next));
+        return new Commissions(all, onPerformanceShare);
+    }
+
+    /// As the day roll leaves them: PENDING rows become READY when the trigger has come.
+    public Commissions on(
+            LocalDate businessDate, CommissionTrigger trigger, PayoutSchedule schedule) {
+        return new Commissions(
+                rows.stream()
+                        .map(
+                                row ->
+                                        row.commissionState() == CommissionState.PENDING
+                                                        && ready(
+                                                                row,
+                                                                businessDate,
+                                                                trigger,
+                                                                schedule)
+                                                ? row.become(CommissionState.READY)
+                                                : row)
+                        .toList(),
+                onPerformanceShare);
+    }
+
+    /// The row that stands for a payout.
+    public Optional<CommissionRow> live(PayoutRef payout) {
+        return rows.stream().filter(row -> row.live() && row.payout().equals(payout)).findFirst();
+    }
+
+    /// Σ rows that stand; empty when there is none.
+    public Optional<Money> total() {
+        return rows.stream()
+                .filter(CommissionRow::live)
+                .map(CommissionRow::commissionAmount)
+                .reduce(Money::plus);
+    }
+
+    private static boolean ready(
+            CommissionRow row, LocalDate day, CommissionTrigger trigger, PayoutSchedule schedule) {
+        return switch (trigger) {
+            case ON_DUE -> !row.dueOn().isAfter(day);
+            case ON_CLIENT_PAID -> schedule.row(row.payout()).payoutState() == PayoutState.PAID;
+        };
+    }
+
+    private static CommissionRow followed(CommissionRow row, PayoutSchedule schedule) {
+        PayoutRow payout = schedule.row(row.payout());
+        if (payout.live()) {
+            return row.commissionState() == CommissionState.PENDING
+                    ? CommissionRow.of(payout, row.agentId(), row.commissionRate())
+                    : row;
+        }
+        if (row.commissionState() == CommissionState.APPROVED) {
+            throw Refused.because(
+                    Problem.Code.COMMISSION_APPROVED,
+                    "The commission of " + row.dueOn() + " is approved. Revoke it first.");
+        }
+        return row.open() ? row.cancelled(CancelReason.PAYOUT_CANCELLED) : row;
+    }
+
+    private void open(
+            List<CommissionRow> all, PayoutSchedule schedule, List<AgentAssignment> agents) {
+        Set<PayoutRef> taken =
+                all.stream()
+                        .filter(CommissionRow::live)
+                        .map(CommissionRow::payout)
+                        .collect(toSet());
+        for (PayoutRow payout : schedule.rows()) {
+            if (earns(payout) && !taken.contains(payout.ref())) {
+                agents.stream()
+                        .filter(agent -> agent.covers(payout.dueOn()))
+                        .findFirst()
+                        .map(
+                                agent ->
+                                        CommissionRow.of(
+                                                payout, agent.agentId(), agent.commissionRate()))
+                        .ifPresent(all::add);
+            }
+        }
+    }
+
+    private boolean earns(PayoutRow payout) {
+        return payout.live()
+                && switch (payout.payoutKind()) {
+                    case INTEREST -> true;
+                    case PERFORMANCE_SHARE -> onPerformanceShare;
+                    case PRINCIPAL -> false;
+                };
+    }
+}

@@ -1,0 +1,177 @@
+package fidus.investments.schedule;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.funds.FundTerms;
+import fidus.money.Money;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// All payouts of a contract. Calendar, commissions, pools, cash flow and statements are
+/// projections of these rows; there is no second generator.
+///
+/// @param terms the contract's copy
+/// @param dates those of the live rows
+/// @param rows by due date, at one date interest before principal; cancelled ones included
+public record PayoutSchedule(
+        FundTerms terms, Money principal, PaymentDates dates, List<PayoutRow> rows) {
+    public PayoutSchedule {
+        rows = List.copyOf(rows);
+    }
+
+    /// A new schedule, every row SCHEDULED: T/k INTEREST rows (none with a performance share) and
+    /// one PRINCIPAL row. Each INTEREST row is round(P × r × k); with RESIDUAL_LAST the last one is
+    /// round(P × r × T) less all others.
+    ///
+    /// @throws Refused as {@link FundTerms#checked()} does, `FUND_INTERNAL`, `MIXED_CURRENCIES`,
+    ///   and `BAD_VALUE` for a principal that is not above zero or too small to be paid in so many
+    ///   parts
+    public static PayoutSchedule of(FundTerms terms, Money principal, LocalDate startDate) {
+        return ScheduleRows.fresh(terms, principal, startDate);
+    }
+
+    /// The rows as the day roll leaves them, so that a late day roll changes no number.
+    public PayoutSchedule on(LocalDate businessDate) {
+        return with(rows.stream().map(row -> row.on(businessDate)).toList());
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    public PayoutRow row(PayoutRef ref) {
+        return find(ref)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "This contract has no payout " + ref + "."));
+    }
+
+    public Optional<PayoutRow> find(PayoutRef ref) {
+        return rows.stream().filter(row -> row.ref().equals(ref)).findFirst();
+    }
+
+    /// With one row in another state.
+    ///
+    /// @throws Refused `NOT_FOUND`, or `WRONG_STATE` when there is no such way
+    public PayoutSchedule become(PayoutRef ref, PayoutState to) {
+        return replaced(row(ref).become(to));
+    }
+
+    /// With one more performance share.
+    ///
+    /// @throws Refused `ALREADY_EXISTS` when there is such a row, `MIXED_CURRENCIES`
+    public PayoutSchedule with(PayoutRow share) {
+        principal.compareTo(share.payoutAmount());
+        if (find(share.ref()).isPresent()) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_EXISTS, "There is a payout " + share.ref() + " already.");
+        }
+        return with(Stream.concat(rows.stream(), Stream.of(share)).toList());
+    }
+
+    /// The INTEREST rows that stand, by date.
+    public List<PayoutRow> interestRows() {
+        return rows.stream().filter(row -> row.live() && row.pays(PayoutKind.INTEREST)).toList();
+    }
+
+    /// The PRINCIPAL row that stands.
+    public PayoutRow principalRow() {
+        return rows.stream()
+                .filter(row -> row.live() && row.pays(PayoutKind.PRINCIPAL))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A schedule without principal"));
+    }
+
+    /// The contract interest: Σ INTEREST rows that stand.
+    public Money interest() {
+        return sum(row -> row.live() && row.pays(PayoutKind.INTEREST));
+    }
+
+    /// Principal and contract interest.
+    public Money maturityTotal() {
+        return principal.plus(interest());
+    }
+
+    public Money interestPaid() {
+        return sum(row -> row.payoutState() == PayoutState.PAID && row.pays(PayoutKind.INTEREST));
+    }
+
+    /// Zero once the principal is paid.
+    public Money principalOutstanding() {
+        return principalRow().payoutState() == PayoutState.PAID
+                ? Money.zero(principal.currency())
+                : principal;
+    }
+
+    /// Σ rows by state, every state present; together they are Σ all rows.
+    public Map<PayoutState, Money> totals() {
+        var totals = new EnumMap<PayoutState, Money>(PayoutState.class);
+        for (PayoutState state : PayoutState.values()) {
+            totals.put(state, sum(row -> row.payoutState() == state));
+        }
+        return totals;
+    }
+
+    /// The whole schedule from another start date.
+    ///
+    /// @param businessDate today, because a row may have become available since the day roll
+    /// @throws Refused `SCHEDULE_STARTED` when a row is AVAILABLE or was
+    public PayoutSchedule startingOn(LocalDate startDate, LocalDate businessDate) {
+        return Amendment.started(this, startDate, businessDate);
+    }
+
+    /// Under amended terms: rows not yet AVAILABLE are recomputed, all others stay untouched. The
+    /// rates apply to the months of the recomputed rows; a row that falls away is CANCELLED.
+    ///
+    /// @param businessDate today, because a row may have become available since the day roll
+    /// @throws Refused `SCHEDULE_STARTED` when incubation or date convention change though a row is
+    ///   AVAILABLE or was, or the contract is over; `BAD_VALUE` when fund, currency or the kind of
+    ///   earning change or the months left are no whole number of payouts
+    public PayoutSchedule amended(FundTerms next, LocalDate businessDate) {
+        return Amendment.of(this, next, businessDate);
+    }
+
+    /// With the principal due reduced by losses, as terms that put it at risk allow.
+    ///
+    /// @throws Refused `WRONG_STATE` when the row is no longer SCHEDULED or the principal is not at
+    ///   risk, `BAD_VALUE` for an amount below zero or above the principal
+    public PayoutSchedule withPrincipalDue(Money due) {
+        PayoutRow row = principalRow();
+        if (!terms.principalAtRisk() || row.payoutState() != PayoutState.SCHEDULED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE, "The principal of this contract is due in full.");
+        }
+        if (due.signum() < 0 || due.compareTo(principal) > 0) {
+            throw Refused.because(
+                    Problem.Code.BAD_VALUE, "Between nothing and the whole principal is due.");
+        }
+        return replaced(row.of(due));
+    }
+
+    Money sum(Predicate<PayoutRow> which) {
+        Money sum = Money.zero(principal.currency());
+        for (PayoutRow row : rows) {
+            if (which.test(row)) {
+                sum = sum.plus(row.payoutAmount());
+            }
+        }
+        return sum;
+    }
+
+    PayoutSchedule replaced(PayoutRow changed) {
+        return with(
+                rows.stream().map(row -> row.ref().equals(changed.ref()) ? changed : row).toList());
+    }
+
+    PayoutSchedule with(List<PayoutRow> changed) {
+        var sorted = new ArrayList<>(changed);
+        sorted.sort(ScheduleRows.ORDER);
+        return new PayoutSchedule(terms, principal, dates, sorted);
+    }
+}
