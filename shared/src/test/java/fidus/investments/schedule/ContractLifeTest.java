@@ -1,0 +1,309 @@
+package fidus.investments.schedule;
+
+import static fidus.investments.schedule.Contract.code;
+import static fidus.investments.schedule.Contract.day;
+import static fidus.investments.schedule.Contract.paid;
+import static fidus.investments.schedule.Contract.usd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.contract.Problem;
+import fidus.funds.DateConvention;
+import fidus.funds.FundCode;
+import fidus.funds.FundTerms;
+import fidus.funds.RoundingRule;
+import fidus.investments.InvestmentId;
+import fidus.investments.InvestmentState;
+import fidus.money.Currency;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What happens to a contract between its first day and its last.
+class ContractLifeTest {
+    private static final PayoutSchedule CORE = Contract.of(FundCode.CORE, "18151.41", "2025-10-01");
+    private static final PayoutSchedule UNLIMITED =
+            Contract.of(FundCode.UNLIMITED, "250000", "2026-01-31");
+
+    @Test
+    void theStatesAndTheWaysBetweenThemAreTheseAndNoOthers() {
+        assertThat(ways(InvestmentState.values(), InvestmentState::next))
+                .isEqualTo(
+                        "DRAFT>CANCELLED,PENDING_VALIDATION PENDING_VALIDATION>CANCELLED,VALIDATED"
+                                + " VALIDATED>ACTIVE,CANCELLED,INCUBATING,MATURED"
+                                + " INCUBATING>ACTIVE,SUSPENDED ACTIVE>CLOSED,MATURED,SUSPENDED"
+                                + " MATURED>CLOSED,SUSPENDED CLOSED> CANCELLED>"
+                                + " SUSPENDED>ACTIVE,INCUBATING,MATURED");
+        assertThat(ways(PayoutState.values(), PayoutState::next))
+                .isEqualTo(
+                        "SCHEDULED>AVAILABLE,CANCELLED AVAILABLE>REQUESTED"
+                                + " REQUESTED>APPROVED,AVAILABLE APPROVED>AVAILABLE,PAID"
+                                + " PAID>APPROVED CANCELLED>");
+        assertThat(code(() -> InvestmentState.CLOSED.become(InvestmentState.ACTIVE)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+        assertThat(code(() -> CORE.become(PayoutRef.interest(1), PayoutState.PAID)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-10-01,INCUBATING",
+        "2025-11-30,INCUBATING",
+        "2025-12-01,ACTIVE",
+        "2026-11-30,ACTIVE",
+        "2026-12-01,MATURED"
+    })
+    void theDateAloneMovesAnApprovedContract(LocalDate on, InvestmentState state) {
+        assertThat(CORE.dates().stateOn(on)).isEqualTo(state);
+    }
+
+    @Test
+    void aRequestTakesWhatIsAvailableOnceAndTellsTheNextDate() {
+        LocalDate on = day("2026-02-10");
+        PayoutSchedule requested = Redeemable.request(CORE, List.of(PayoutRef.interest(1)), on);
+
+        assertThat(Redeemable.on(CORE, on).redeemableNow()).isEqualTo(usd("544.54"));
+        assertThat(Redeemable.on(requested, on).redeemableNow()).isEqualTo(usd("272.27"));
+        assertThat(Redeemable.on(requested, on).nextAvailableOn()).contains(day("2026-03-01"));
+        assertThat(code(() -> Redeemable.request(requested, List.of(PayoutRef.interest(1)), on)))
+                .isEqualTo(Problem.Code.ROW_IN_USE);
+        assertThat(code(() -> Redeemable.request(CORE, List.of(PayoutRef.interest(3)), on)))
+                .isEqualTo(Problem.Code.NOTHING_DUE);
+        assertThat(code(() -> Redeemable.request(CORE, List.of(), day("2025-12-15"))))
+                .isEqualTo(Problem.Code.NOTHING_DUE);
+        assertThat(code(() -> Redeemable.request(CORE, List.of(), on)))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+        PayoutRef one = PayoutRef.interest(1);
+        assertThat(code(() -> Redeemable.request(CORE, List.of(one, one), on)))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(Redeemable.total(CORE, List.of(one, PayoutRef.interest(2)), on))
+                .isEqualTo(usd("544.54"));
+    }
+
+    @Test
+    void theStartDateIsCorrectedWhileNothingIsAvailable() {
+        PayoutSchedule later = CORE.startingOn(day("2025-10-15"), day("2025-12-31"));
+
+        assertThat(later).isEqualTo(Contract.of(FundCode.CORE, "18151.41", "2025-10-15"));
+        assertThat(code(() -> CORE.startingOn(day("2025-10-15"), day("2026-01-01"))))
+                .isEqualTo(Problem.Code.SCHEDULE_STARTED);
+    }
+
+    @Test
+    void anAmendmentLeavesWhatIsAvailable() {
+        PayoutSchedule running = paid(CORE, PayoutRef.interest(1));
+        FundTerms dearer = CORE.terms().change().monthlyRate(new BigDecimal("0.02")).terms();
+
+        PayoutSchedule amended = running.amended(dearer, day("2026-02-01"));
+
+        assertThat(amended.row(PayoutRef.interest(1)))
+                .isEqualTo(running.row(PayoutRef.interest(1)));
+        assertThat(amended.row(PayoutRef.interest(2)).payoutAmount()).isEqualTo(usd("272.27"));
+        assertThat(amended.row(PayoutRef.interest(3)).payoutAmount()).isEqualTo(usd("363.03"));
+        // 2 months at 0.015 and 10 at 0.020 of 18,151.41 are 4,174.8243.
+        assertThat(amended.interest()).isEqualTo(usd("4174.82"));
+        assertThat(ContractValue.accruedInterest(amended, day("2026-02-16")))
+                .isEqualTo(usd("726.06"));
+        FundTerms otherDates =
+                CORE.terms().with(DateConvention.DAY_COUNT, RoundingRule.RESIDUAL_LAST);
+        assertThat(code(() -> running.amended(otherDates, day("2026-02-01"))))
+                .isEqualTo(Problem.Code.SCHEDULE_STARTED);
+        assertThat(CORE.amended(otherDates, day("2025-12-01")))
+                .isEqualTo(
+                        Contract.of(
+                                FundCode.CORE, "18151.41", "2025-10-01", DateConvention.DAY_COUNT));
+        FundTerms quarterly = CORE.terms().change().months(2, 12, 3).terms();
+        assertThat(code(() -> running.amended(quarterly, day("2026-02-01"))))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(code(() -> CORE.amended(dearer, day("2026-12-01"))))
+                .isEqualTo(Problem.Code.SCHEDULE_STARTED);
+        assertThat(code(() -> CORE.amended(Contract.terms(FundCode.BALANCE), day("2025-12-01"))))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    @Test
+    void aPrincipalThatCannotBeSplitIsRefused() {
+        assertThat(code(() -> Contract.of(FundCode.CORE, "0", "2026-01-01")))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(code(() -> Contract.of(FundCode.CORE, "0.50", "2026-01-01")))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(
+                        code(
+                                () ->
+                                        PayoutSchedule.of(
+                                                CORE.terms(),
+                                                Money.of("10000", "EUR"),
+                                                day("2026-01-01"))))
+                .isEqualTo(Problem.Code.MIXED_CURRENCIES);
+        assertThat(code(() -> Contract.of(FundCode.SEPARATION, "10000", "2026-01-01")))
+                .isEqualTo(Problem.Code.FUND_INTERNAL);
+    }
+
+    @Test
+    void anEarlyRedemptionCostsThePenaltyAndCancelsTheRest() {
+        FundTerms allowed =
+                CORE.terms().change().earlyRedemption(new BigDecimal("0.05"), 30).terms();
+        PayoutSchedule schedule =
+                paid(
+                        PayoutSchedule.of(allowed, usd("18151.41"), day("2025-10-01")),
+                        PayoutRef.interest(1));
+        LocalDate on = day("2026-02-20");
+
+        EarlyRedemption early = EarlyRedemption.of(schedule, day("2026-01-21"), on);
+
+        assertThat(early.penaltyAmount()).isEqualTo(usd("907.57"));
+        assertThat(early.principalPaid()).isEqualTo(usd("17243.84"));
+        assertThat(early.availableInterest()).isEqualTo(usd("272.27"));
+        assertThat(early.clientReceives()).isEqualTo(usd("17516.11"));
+        assertThat(early.after().interestRows()).hasSize(2);
+        assertThat(early.after().totals().get(PayoutState.SCHEDULED)).isEqualTo(usd("0"));
+        assertThat(Redeemable.on(early.after(), on).redeemableNow())
+                .isEqualTo(early.clientReceives());
+        assertThat(code(() -> EarlyRedemption.of(schedule, day("2026-01-22"), on)))
+                .isEqualTo(Problem.Code.PRINCIPAL_LOCKED);
+        assertThat(code(() -> EarlyRedemption.of(CORE, day("2026-01-01"), on)))
+                .isEqualTo(Problem.Code.PRINCIPAL_LOCKED);
+        assertThat(code(() -> EarlyRedemption.of(schedule, day("2025-10-01"), day("2025-11-30"))))
+                .isEqualTo(Problem.Code.IN_INCUBATION);
+        assertThat(code(() -> EarlyRedemption.of(schedule, on, day("2026-12-01"))))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
+    @Test
+    void theCalendarIsReadOffTheRows() {
+        var id = new InvestmentId(new UUID(0, 1));
+        List<CalendarEvent> events = CalendarEvent.of(id, CORE, day("2026-01-02"));
+
+        assertThat(events).hasSize(3 + 12 + 1);
+        CalendarEvent first = events.get(2);
+        assertThat(first.eventKind()).isEqualTo(CalendarEventKind.INTEREST_DUE);
+        assertThat(first.eventOn()).isEqualTo(day("2026-01-01"));
+        assertThat(first.daysUntil()).isEqualTo(-1);
+        assertThat(first.available()).isTrue();
+        assertThat(events.get(3).available()).isFalse();
+        assertThat(events.get(3).daysUntil()).isEqualTo(30);
+        assertThat(events.get(3).number()).isEqualTo(2);
+        assertThat(events.get(3).outOf()).isEqualTo(12);
+        assertThat(events)
+                .extracting(CalendarEvent::eventKind)
+                .startsWith(CalendarEventKind.CONTRACT_START, CalendarEventKind.INCUBATION_END)
+                .endsWith(CalendarEventKind.PRINCIPAL_DUE, CalendarEventKind.CONTRACT_END);
+    }
+
+    @Test
+    void performanceIsValuedAtMonthEndsAndNeverAssumed() {
+        PaymentDates dates = UNLIMITED.dates();
+        assertThat(ShareValuation.monthEnds(dates))
+                .hasSize(13)
+                .startsWith(day("2026-03-31"), day("2026-04-30"))
+                .endsWith(day("2027-03-31"));
+        assertThat(value("2026-03-31", "5000.00").valuationState())
+                .isEqualTo(ValuationState.BASELINE);
+        assertThat(value("2026-04-30", null).valuationState())
+                .isEqualTo(ValuationState.UNAVAILABLE);
+        assertThat(value("2026-04-30", null).performance()).isNull();
+        ShareValuation share = value("2026-04-30", "5000.00");
+        PayoutRow row = share.row(1, day("2026-03-31"));
+        assertThat(row.payoutAmount()).isEqualTo(usd("2500.00"));
+        assertThat(UNLIMITED.with(row).row(row.ref()).payoutState())
+                .isEqualTo(PayoutState.AVAILABLE);
+        assertThat(code(() -> UNLIMITED.with(row).with(row)))
+                .isEqualTo(Problem.Code.ALREADY_EXISTS);
+        assertThat(code(() -> value("2026-04-29", "1"))).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(code(() -> value("2026-02-28", "1"))).isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    @Test
+    void aContractsPerformanceIsItsPartOfItsAccounts() {
+        var half = new LinkedPerformance(usd("50"), usd("100"), usd("900.01"), usd("400.00"));
+        var third = new LinkedPerformance(usd("100"), usd("300"), usd("-100.00"), usd("0"));
+        var dark = new LinkedPerformance(usd("1"), usd("1"), null, usd("0"));
+
+        // 250.005 − 33.333…
+        assertThat(LinkedPerformance.total(List.of(half, third), Currency.USD))
+                .contains(usd("216.67"));
+        assertThat(LinkedPerformance.total(List.of(half, dark), Currency.USD)).isEmpty();
+        assertThat(LinkedPerformance.total(List.of(), Currency.USD)).isEmpty();
+    }
+
+    @Test
+    void onlyAPrincipalAtRiskIsReducedByLosses() {
+        FundTerms safe = UNLIMITED.terms();
+        FundTerms risky = safe.change().principalAtRisk(true).terms();
+
+        assertThat(due(safe, "-10000.01")).isEqualTo(usd("250000"));
+        assertThat(due(risky, "-10000.01")).isEqualTo(usd("244999.99"));
+        assertThat(due(risky, "9000")).isEqualTo(usd("250000"));
+        assertThat(due(risky, "-900000")).isEqualTo(usd("0"));
+        PayoutSchedule schedule =
+                PayoutSchedule.of(risky, usd("250000"), day("2026-01-31"))
+                        .withPrincipalDue(usd("244999.99"));
+        assertThat(schedule.principalRow().payoutAmount()).isEqualTo(usd("244999.99"));
+        assertThat(code(() -> UNLIMITED.withPrincipalDue(usd("1"))))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
+    @Test
+    void aSetOfContractsAddsAmountsNotRatios() {
+        LocalDate on = day("2026-07-01");
+        Pace fast = Pace.of(pace("2027-03-01", "8000.00", "9000.00"), on);
+        Pace slow = Pace.of(pace("2026-07-11", "1000.00", "0.00"), on);
+        Pace over = Pace.of(pace("2026-07-01", "1000.00", "0.00"), on);
+        Pace done = Pace.of(pace("2026-07-01", "0.00", "0.00"), on);
+
+        // Required 32.92… + 100, actual 49.72…: a ratio of 0.374….
+        Pace set = Pace.sum(List.of(fast, slow, done), Currency.USD);
+        assertThat(set.remainingToGenerate()).isEqualTo(usd("9000.00"));
+        assertThat(set.multiplier()).hasValueSatisfying(m -> assertThat(m).isEqualTo("0.37"));
+        assertThat(set.status()).isEqualTo(PaceStatus.BEHIND);
+        assertThat(over.status()).isEqualTo(PaceStatus.BEHIND);
+        assertThat(over.multiplier()).isEmpty();
+        assertThat(Pace.sum(List.of(fast, over), Currency.USD).multiplier()).isEmpty();
+        assertThat(done.status()).isEqualTo(PaceStatus.ACHIEVED);
+        // 8,000 ÷ 243 × 0.8 × 181  is 4,767.078…, just at risk.
+        assertThat(Pace.of(pace("2027-03-01", "8000.00", "4767.07"), on).status())
+                .isEqualTo(PaceStatus.BEHIND);
+        assertThat(Pace.of(pace("2027-03-01", "8000.00", "4767.08"), on).status())
+                .isEqualTo(PaceStatus.AT_RISK);
+    }
+
+    private static PaceInput pace(String end, String interest, String revenue) {
+        return new PaceInput(
+                day("2026-01-01"), day(end), usd(interest), usd("0"), usd("0"), usd(revenue));
+    }
+
+    private static Money due(FundTerms terms, String performance) {
+        return ShareValuation.principalDue(terms, usd("250000"), usd(performance));
+    }
+
+    private static ShareValuation value(String on, @Nullable String performance) {
+        return ShareValuation.of(
+                UNLIMITED, day(on), usd("0"), Optional.ofNullable(performance).map(Contract::usd));
+    }
+
+    private static <S extends Enum<S>> String ways(S[] states, Function<S, Set<S>> next) {
+        return Stream.of(states)
+                .map(
+                        state ->
+                                state
+                                        + ">"
+                                        + next.apply(state).stream()
+                                                .map(Enum::name)
+                                                .sorted()
+                                                .collect(Collectors.joining(",")))
+                .collect(Collectors.joining(" "));
+    }
+}
