@@ -11,6 +11,8 @@ module fidus.shared {
     exports fidus.clients;
     exports fidus.contract;
     exports fidus.dashboard;
+    exports fidus.fees;
+    exports fidus.fees.equalisation;
     exports fidus.funds;
     exports fidus.id;
     exports fidus.imports;
@@ -28,6 +30,7 @@ module fidus.shared {
     exports fidus.mt5.transfers;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
+    exports fidus.returns;
 
     opens fidus.approvals;
     opens fidus.audit;
@@ -35,6 +38,8 @@ module fidus.shared {
     opens fidus.clients;
     opens fidus.contract;
     opens fidus.dashboard;
+    opens fidus.fees;
+    opens fidus.fees.equalisation;
     opens fidus.funds;
     opens fidus.id;
     opens fidus.imports;
@@ -52,4 +57,5 @@ module fidus.shared {
     opens fidus.mt5.transfers;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
+    opens fidus.returns;
 }
