@@ -17,10 +17,10 @@ public final class Powers {
     /// `base^(numerator ÷ denominator)`, correct to 34 digits.
     ///
     /// @param numerator any whole number, such as days
-    /// @param denominator 1…10 000, such as the days of a year
+    /// @param denominator 1…50 000, such as the days of a year
     /// @throws Refused `BAD_VALUE` when the base is not positive or the denominator out of bounds
     public static BigDecimal power(BigDecimal base, int numerator, int denominator) {
-        if (base.signum() <= 0 || denominator < 1 || denominator > 10_000) {
+        if (base.signum() <= 0 || denominator < 1 || denominator > 50_000) {
             throw Refused.because(
                     Problem.Code.BAD_VALUE,
                     "Only a positive number has a power with a fraction as exponent.");
@@ -30,6 +30,14 @@ public final class Powers {
         return numerator < 0
                 ? BigDecimal.ONE.divide(power, Decimals.DIVISION)
                 : power.round(Decimals.DIVISION);
+    }
+
+    /// The daily discount factor of a yearly growth factor: growth^(−1 ÷ 365), 50 digits.
+    static BigDecimal daily(BigDecimal growth) {
+        if (growth.signum() <= 0) {
+            throw Refused.because(Problem.Code.BAD_VALUE, "A yearly rate lies above −100 %.");
+        }
+        return BigDecimal.ONE.divide(root(growth, 365), WORKING);
     }
 
     /// The n-th root by Newton's method from a binary guess; each step doubles the correct digits.
