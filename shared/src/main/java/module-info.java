@@ -13,6 +13,8 @@ module fidus.shared {
     exports fidus.contract;
     exports fidus.dashboard;
     exports fidus.deposits;
+    exports fidus.fees;
+    exports fidus.fees.equalisation;
     exports fidus.funds;
     exports fidus.id;
     exports fidus.imports;
@@ -34,6 +36,7 @@ module fidus.shared {
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
     exports fidus.redemptions;
+    exports fidus.returns;
 
     opens fidus.agents;
     opens fidus.approvals;
@@ -43,6 +46,8 @@ module fidus.shared {
     opens fidus.contract;
     opens fidus.dashboard;
     opens fidus.deposits;
+    opens fidus.fees;
+    opens fidus.fees.equalisation;
     opens fidus.funds;
     opens fidus.id;
     opens fidus.imports;
@@ -64,4 +69,5 @@ module fidus.shared {
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
     opens fidus.redemptions;
+    opens fidus.returns;
 }

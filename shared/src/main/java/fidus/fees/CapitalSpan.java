@@ -1,0 +1,85 @@
+package fidus.fees;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Capital that did not change over some days. Its meaning (allocation, equity, committed) is that
+/// of the base it is given for.
+///
+/// @param from first day
+/// @param to the day after the last
+/// @param benchmarkReturn of the span, for a hurdle on a benchmark; otherwise absent
+public record CapitalSpan(
+        LocalDate from, LocalDate to, BigDecimal capital, @Nullable BigDecimal benchmarkReturn) {
+    /// @throws Refused `BAD_VALUE` when the span has no day
+    public CapitalSpan {
+        if (!from.isBefore(to)) {
+            throw Refused.at(
+                    "capital", Problem.Code.BAD_VALUE, "A span of capital has at least one day.");
+        }
+    }
+
+    public static CapitalSpan of(LocalDate from, LocalDate to, BigDecimal capital) {
+        return new CapitalSpan(from, to, capital, null);
+    }
+
+    /// The spans of a stretch in order, cut at its ends.
+    ///
+    /// @throws Refused `BAD_VALUE` when days are missing or said twice: nobody may guess the
+    ///   capital of a day; or when a benchmark's span would have to be cut
+    public static List<CapitalSpan> covering(
+            List<CapitalSpan> spans, LocalDate from, LocalDate to) {
+        List<CapitalSpan> cut = new ArrayList<>();
+        LocalDate next = from;
+        var sorted = spans.stream().sorted(Comparator.comparing(CapitalSpan::from)).toList();
+        for (CapitalSpan span : sorted) {
+            if (span.to().isAfter(from) && span.from().isBefore(to)) {
+                CapitalSpan part = span.within(from, to);
+                if (!part.from().equals(next)) {
+                    throw gap(next);
+                }
+                cut.add(part);
+                next = part.to();
+            }
+        }
+        if (!next.equals(to)) {
+            throw gap(next);
+        }
+        return cut;
+    }
+
+    private CapitalSpan within(LocalDate start, LocalDate end) {
+        LocalDate first = from.isBefore(start) ? start : from;
+        LocalDate last = to.isAfter(end) ? end : to;
+        boolean whole = first.equals(from) && last.equals(to);
+        if (!whole && benchmarkReturn != null) {
+            throw Refused.at(
+                    "benchmarkReturn",
+                    Problem.Code.BAD_VALUE,
+                    "The benchmark's return from "
+                            + from
+                            + " to "
+                            + to
+                            + " cannot be split; state"
+                            + " it up to and from "
+                            + (first.equals(from) ? last : first)
+                            + ".");
+        }
+        return whole ? this : new CapitalSpan(first, last, capital, null);
+    }
+
+    private static Refused gap(LocalDate day) {
+        return Refused.at(
+                "capital",
+                Problem.Code.BAD_VALUE,
+                "The capital on " + day + " is missing or stated twice; state each day once.");
+    }
+}

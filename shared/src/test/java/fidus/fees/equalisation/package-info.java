@@ -1,0 +1,5 @@
+/// Proofs of equalisation.
+@NullMarked
+package fidus.fees.equalisation;
+
+import org.jspecify.annotations.NullMarked;

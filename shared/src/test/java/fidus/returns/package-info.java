@@ -1,0 +1,5 @@
+/// Proofs of rates of return.
+@NullMarked
+package fidus.returns;
+
+import org.jspecify.annotations.NullMarked;
