@@ -66,6 +66,7 @@ final class LineView extends VBox {
         sum.setId("sum-" + index);
         why.setId("lineNote-" + index);
         rest.setId("rest-" + index);
+        remove.setId("remove-" + index);
         fault.setId("lineFault-" + index);
         remove.setDisable(model.lines().size() == 1);
     }

@@ -59,7 +59,8 @@ public final class PaletteView extends StackPane {
         wheel.visibleProperty().bind(model.loadingProperty());
         model.openProperty().addListener((_, _, now) -> opened(now));
         model.foundProperty().addListener((_, _, now) -> found(now));
-        model.loadingProperty().addListener((_, _, _) -> found(model.foundProperty().get()));
+        model.queryProperty().addListener((_, _, _) -> nothing());
+        model.loadingProperty().addListener((_, _, _) -> nothing());
         model.problemProperty().addListener((_, _, now) -> problem(now));
         problem(null);
     }
@@ -87,16 +88,16 @@ public final class PaletteView extends StackPane {
         goals.setPrefHeight(height);
         visible(goals, !now.isEmpty());
         visible(nothing, now.isEmpty());
+    }
+
+    private void nothing() {
+        String key = model.loadingProperty().get() ? "looking" : "nothing";
+        String typed = model.queryProperty().get().strip();
         nothing.getChildren()
                 .setAll(
                         new EmptyState(
                                 MaterialDesignM.MAGNIFY_CLOSE,
-                                MessageFormat.format(
-                                        texts.getString(
-                                                model.loadingProperty().get()
-                                                        ? "looking"
-                                                        : "nothing"),
-                                        model.queryProperty().get().strip()),
+                                MessageFormat.format(texts.getString(key), typed),
                                 texts.getString("nothing.hint")));
     }
 
