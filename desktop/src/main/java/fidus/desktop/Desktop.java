@@ -15,6 +15,9 @@ import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.imports.ImportsView;
 import fidus.desktop.ledger.LedgerModel;
 import fidus.desktop.ledger.LedgerView;
+import fidus.desktop.palette.Goal;
+import fidus.desktop.palette.PaletteModel;
+import fidus.desktop.palette.PaletteView;
 import fidus.desktop.reconciliation.BreaksModel;
 import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.reconciliation.ReconciliationView;
@@ -51,6 +54,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.ResourceBundle;
 
 /// The wiring page: everything the desktop is made of, in the order it is made.
 public final class Desktop extends Application {
@@ -164,11 +168,31 @@ public final class Desktop extends Application {
     }
 
     static Scene scene(MainWindowModel model) {
-        var window = new MainWindowView(model, Texts.of(Desktop.class));
+        ResourceBundle titles = Texts.of(Desktop.class);
+        var window = new MainWindowView(model, titles);
+        window.getChildren().add(palette(model, titles));
         var scene = new Scene(window, 1280, 800);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Desktop.class.getResource("app.css")).toExternalForm());
         return scene;
+    }
+
+    /// What the palette leads to: the screens, and the records of these features.
+    private static PaletteView palette(MainWindowModel window, ResourceBundle titles) {
+        String kind = titles.getString("screen");
+        var model =
+                new PaletteModel(
+                        window.shell(),
+                        screen ->
+                                new Goal(
+                                        kind,
+                                        titles.getString(screen.titleKey()),
+                                        "",
+                                        screen.id(),
+                                        ""),
+                        List.of(AccountsModel.goals(), ContractsModel.goals()));
+        window.whenSearched(model::show);
+        return new PaletteView(model);
     }
 
     private static void leave(Shell shell) {

@@ -157,6 +157,11 @@ public final class AccountView extends VBox {
         columns.allocation(allocation);
         columns.roll(roll);
         columns.contracts(contracts);
+        contracts.onOpen(
+                mapped ->
+                        model.shell()
+                                .navigation()
+                                .open("contracts", "contract/" + mapped.id().value()));
         deals.actions(dealTools);
     }
 

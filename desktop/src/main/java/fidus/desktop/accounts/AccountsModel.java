@@ -1,11 +1,16 @@
 package fidus.desktop.accounts;
 
+import fidus.auth.Permission;
 import fidus.contract.Nothing;
+import fidus.desktop.palette.Goal;
+import fidus.desktop.palette.Goals;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
+import fidus.mt5.AccountCard;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountList;
 import fidus.mt5.Mt5Calls;
+import fidus.mt5.TradingAccount;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -80,6 +85,27 @@ public final class AccountsModel {
 
     public void read() {
         accounts.ask(Mt5Calls.ACCOUNTS, new Nothing());
+    }
+
+    /// Every account, for the palette.
+    public static Goals goals() {
+        return new Goals(
+                Permission.SEE_TRADING,
+                server ->
+                        server.call(Mt5Calls.ACCOUNTS, new Nothing()).accounts().stream()
+                                .map(AccountsModel::goal)
+                                .toList());
+    }
+
+    private static Goal goal(AccountCard card) {
+        TradingAccount account = card.account();
+        String client = card.clientName() == null ? "" : card.clientName() + " · ";
+        return new Goal(
+                "Account",
+                account.label() + " · " + account.key(),
+                client + account.fundCode() + " · " + account.broker(),
+                "accounts",
+                subjectOf(account.key()));
     }
 
     public static String subjectOf(AccountKey key) {

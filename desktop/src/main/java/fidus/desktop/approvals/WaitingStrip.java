@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 
-/// Names on a list what is not in it yet because it waits for a second person. Each name leads to
-/// the inbox. Takes no room while nothing waits.
+/// Names on a list what is not in it yet because it waits for a second person, or on a record what
+/// waits to change it. Each name leads to the inbox. Takes no room while nothing waits.
 public final class WaitingStrip extends FlowPane {
     private static final int MOST = 3;
 
     private final Fetched<PreparedList> waiting;
     private final Shell shell;
     private final Set<String> commands;
+    private Set<String> subjects = Set.of();
 
-    /// @param commands what is shown, such as `REGISTER_ACCOUNT`
+    /// @param commands what is shown, such as `REGISTER_ACCOUNT`; empty when only what is about a
+    ///   record is
     public WaitingStrip(Shell shell, Set<String> commands) {
         super(8, 2);
         this.shell = shell;
@@ -47,13 +49,18 @@ public final class WaitingStrip extends FlowPane {
         }
     }
 
+    /// Shows what is about these records, given as `kind/id`, instead of those shown before.
+    public void about(Set<String> records) {
+        if (!records.equals(subjects)) {
+            waiting.clear();
+        }
+        subjects = Set.copyOf(records);
+        read();
+    }
+
     private void show(@Nullable PreparedList list) {
         List<Prepared> mine =
-                list == null
-                        ? List.of()
-                        : list.prepared().stream()
-                                .filter(one -> commands.contains(one.command()))
-                                .toList();
+                list == null ? List.of() : list.prepared().stream().filter(this::isMine).toList();
         setVisible(!mine.isEmpty());
         setManaged(!mine.isEmpty());
         var badge = new StatusBadge(mine.size() + " waiting", StatusBadge.Tone.ATTENTION);
@@ -65,6 +72,10 @@ public final class WaitingStrip extends FlowPane {
             rest.setOnAction(_ -> shell.navigation().open("approvals"));
             getChildren().add(rest);
         }
+    }
+
+    private boolean isMine(Prepared one) {
+        return commands.contains(one.command()) || subjects.contains(one.subject());
     }
 
     private Hyperlink link(Prepared one) {

@@ -1,25 +1,44 @@
 package fidus.desktop.contracts;
 
+import fidus.auth.Permission;
 import fidus.contract.Nothing;
+import fidus.desktop.controls.Words;
+import fidus.desktop.palette.Goal;
+import fidus.desktop.palette.Goals;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
+import fidus.investments.Investment;
 import fidus.investments.InvestmentCalls;
+import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentList;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/// The contracts, and whether a new one is being entered.
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// The contracts, which of them is open, and whether a new one is being entered.
 public final class ContractsModel {
+    private static final String KIND = "contract/";
+
     private final Shell shell;
     private final Fetched<InvestmentList> contracts;
     private final EnterModel enter;
+    private final ContractModel contract;
+    private final ReadOnlyObjectWrapper<@Nullable InvestmentId> open =
+            new ReadOnlyObjectWrapper<>();
     private final BooleanProperty entering = new SimpleBooleanProperty();
 
     public ContractsModel(Shell shell) {
         this.shell = shell;
         this.contracts = new Fetched<>(shell);
         this.enter = new EnterModel(shell);
+        this.contract = new ContractModel(shell);
     }
 
     public Shell shell() {
@@ -34,11 +53,78 @@ public final class ContractsModel {
         return enter;
     }
 
+    public ContractModel contract() {
+        return contract;
+    }
+
+    /// The contract whose page is shown, null while the list is.
+    public ReadOnlyObjectProperty<@Nullable InvestmentId> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
     public BooleanProperty enteringProperty() {
         return entering;
     }
 
+    /// @param subject `contract/id` for one contract's page, anything else for the list
+    public void visit(String subject) {
+        Optional<InvestmentId> id = idOf(subject);
+        if (id.isPresent()) {
+            open(id.get());
+        } else {
+            back();
+        }
+    }
+
+    public void open(InvestmentId id) {
+        contract.open(id);
+        open.set(id);
+    }
+
+    public void back() {
+        open.set(null);
+        read();
+    }
+
     public void read() {
         contracts.ask(InvestmentCalls.LIST, new Nothing());
+    }
+
+    /// Every contract, for the palette.
+    public static Goals goals() {
+        return new Goals(
+                Permission.SEE_CONTRACTS,
+                server ->
+                        server.call(InvestmentCalls.LIST, new Nothing()).investments().stream()
+                                .map(ContractsModel::goal)
+                                .toList());
+    }
+
+    private static Goal goal(Investment contract) {
+        return new Goal(
+                "Contract",
+                contract.number() + " · " + contract.clientName(),
+                contract.fundCode()
+                        + " · "
+                        + Words.money(contract.principal())
+                        + " · "
+                        + Words.of(contract.investmentState()),
+                "contracts",
+                subjectOf(contract.id()));
+    }
+
+    public static String subjectOf(InvestmentId id) {
+        return KIND + id.value();
+    }
+
+    static Optional<InvestmentId> idOf(String subject) {
+        if (!subject.startsWith(KIND)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new InvestmentId(UUID.fromString(subject.substring(KIND.length()))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

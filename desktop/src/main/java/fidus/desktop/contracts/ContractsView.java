@@ -13,14 +13,17 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
+import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentList;
 import fidus.investments.InvestmentState;
 import fidus.mt5.AccountKey;
 
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -32,14 +35,17 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The contracts of clients, and the sheet that enters a new one.
+/// The contracts of clients, the sheet that enters a new one, and the page of the one that is open.
 public final class ContractsView extends VBox implements Visited, Dated {
     private final ContractsModel model;
     private final ResourceBundle texts;
     private final EnterView sheet;
     private final WaitingStrip waiting;
+    private final ContractView page;
+    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
 
-    @FXML private HBox places;
+    @FXML private StackPane places;
+    @FXML private HBox registry;
     @FXML private VBox list;
     @FXML private RecordTable<Investment> table;
     @FXML private Button enter;
@@ -51,6 +57,8 @@ public final class ContractsView extends VBox implements Visited, Dated {
         sheet = new EnterView(model.enter(), () -> model.enteringProperty().set(false));
         waiting = new WaitingStrip(model.shell(), Set.of("ENTER_CONTRACT"));
         list.getChildren().addFirst(waiting);
+        page = new ContractView(model.contract(), model::back);
+        places.getChildren().add(page);
         columns();
         table.actions(enter);
         enter.setVisible(model.enter().command().isAllowed());
@@ -61,17 +69,22 @@ public final class ContractsView extends VBox implements Visited, Dated {
         Listing.bind(table, model.contracts(), InvestmentList::investments);
         model.enteringProperty().addListener((_, _, now) -> entering(now));
         model.enter().whenPrepared(this::prepared);
+        table.onOpen(contract -> model.open(contract.id()));
+        model.openProperty().addListener((_, _, now) -> shown(now));
+        model.contracts().asOfProperty().addListener((_, _, _) -> age());
+        model.contract().contract().asOfProperty().addListener((_, _, _) -> age());
+        shown(null);
     }
 
     @Override
     public void visited(String subject) {
-        model.read();
+        model.visit(subject);
         waiting.read();
     }
 
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
-        return model.contracts().asOfProperty();
+        return asOf.getReadOnlyProperty();
     }
 
     @FXML
@@ -114,9 +127,9 @@ public final class ContractsView extends VBox implements Visited, Dated {
     }
 
     private void entering(boolean now) {
-        places.getChildren().remove(sheet);
+        registry.getChildren().remove(sheet);
         if (now) {
-            places.getChildren().add(sheet);
+            registry.getChildren().add(sheet);
             sheet.begin();
         }
     }
@@ -130,7 +143,20 @@ public final class ContractsView extends VBox implements Visited, Dated {
         waiting.read();
     }
 
-    private static Tone tone(InvestmentState state) {
+    private void shown(@Nullable InvestmentId open) {
+        registry.setVisible(open == null);
+        page.setVisible(open != null);
+        age();
+    }
+
+    private void age() {
+        asOf.set(
+                model.openProperty().get() == null
+                        ? model.contracts().asOfProperty().get()
+                        : model.contract().contract().asOfProperty().get());
+    }
+
+    static Tone tone(InvestmentState state) {
         return switch (state) {
             case ACTIVE, VALIDATED -> Tone.GOOD;
             case INCUBATING, MATURED -> Tone.INFO;

@@ -4,9 +4,11 @@ import fidus.approvals.Prepared;
 import fidus.clients.AddClient;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
+import fidus.clients.ClientId;
 import fidus.clients.ClientList;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
@@ -14,8 +16,12 @@ import fidus.funds.FundCode;
 import fidus.investments.EnterContract;
 import fidus.investments.InvestmentCalls;
 import fidus.investments.MappingLine;
+import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.mt5.AccountCard;
+import fidus.mt5.AccountKey;
 import fidus.mt5.AccountList;
+import fidus.mt5.AccountPurpose;
 import fidus.mt5.Mt5Calls;
 
 import javafx.beans.property.ObjectProperty;
@@ -30,14 +36,18 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A contract while it is entered, with the lines that place its principal.
 public final class EnterModel {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
     private static final int SHORTEST_NOTE = 20;
     private static final int SHORTEST_LINE_NOTE = 10;
+    private static final String DAY = "A day such as 2026-11-21.";
 
     private final Fetched<ClientList> clients;
     private final Fetched<AccountList> accounts;
@@ -48,7 +58,12 @@ public final class EnterModel {
 
     public final ObjectProperty<@Nullable Client> client = new SimpleObjectProperty<>();
     public final ObjectProperty<FundCode> fund = new SimpleObjectProperty<>(FundCode.CORE);
+    public final ObjectProperty<Currency> currency = new SimpleObjectProperty<>(Currency.USD);
     public final ObjectProperty<@Nullable Money> principal = new SimpleObjectProperty<>();
+
+    /// Why what is typed is no sum, empty when it is one.
+    public final StringProperty principalFault = new SimpleStringProperty("");
+
     public final ObjectProperty<@Nullable LocalDate> signedOn = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable LocalDate> startDate = new SimpleObjectProperty<>();
     public final StringProperty note = new SimpleStringProperty("");
@@ -59,6 +74,7 @@ public final class EnterModel {
         addClient = new Command<>(shell, ClientCalls.ADD);
         command = new Command<>(shell, InvestmentCalls.ENTER);
         lines.add(new LineModel());
+        currency.addListener((_, _, _) -> keepPlaces());
     }
 
     public Fetched<ClientList> clients() {
@@ -104,6 +120,52 @@ public final class EnterModel {
                     client.set(added);
                     clients.ask(ClientCalls.LIST, new Nothing());
                 });
+    }
+
+    /// The base currency, and every other that a trading account is kept in: a principal can only
+    /// be placed on accounts of its own currency.
+    public List<Currency> currencies() {
+        var others = new TreeSet<Currency>();
+        trading().map(card -> card.account().currency()).forEach(others::add);
+        others.remove(Currency.USD);
+        var all = new ArrayList<Currency>();
+        all.add(Currency.USD);
+        all.addAll(others);
+        return List.copyOf(all);
+    }
+
+    /// The accounts the principal may be placed on: first those that are free or already this
+    /// client's. The server refuses another client's; they are offered so that it can say why.
+    public List<AccountCard> choices() {
+        Client who = client.get();
+        return trading()
+                .filter(card -> card.account().currency().equals(currency.get()))
+                .sorted(Comparator.comparing((AccountCard card) -> isOthers(card, who)))
+                .toList();
+    }
+
+    private static boolean isOthers(AccountCard card, @Nullable Client who) {
+        ClientId holder = card.account().clientId();
+        return holder != null && (who == null || !holder.equals(who.id()));
+    }
+
+    private Stream<AccountCard> trading() {
+        AccountList known = accounts.value();
+        return known == null
+                ? Stream.of()
+                : known.accounts().stream()
+                        .filter(card -> card.account().accountPurpose() == AccountPurpose.TRADING);
+    }
+
+    /// A line loses an account that is kept in another currency than the principal.
+    private void keepPlaces() {
+        List<AccountKey> left = choices().stream().map(card -> card.account().key()).toList();
+        for (LineModel line : lines) {
+            AccountKey chosen = line.account.get();
+            if (chosen != null && !left.contains(chosen)) {
+                line.account.set(null);
+            }
+        }
     }
 
     /// What is placed so far; null while a line or the principal is in another currency or nothing
@@ -185,9 +247,13 @@ public final class EnterModel {
         LocalDate signed = signedOn.get();
         LocalDate start = startDate.get();
         needs(faults, who != null, "clientId", "Choose the client, or add a new one.");
-        needs(faults, whole != null && whole.signum() > 0, "principal", "A sum above zero.");
-        needs(faults, signed != null, "signedOn", "This is needed.");
-        needs(faults, start != null, "startDate", "This is needed.");
+        needs(
+                faults,
+                whole != null && whole.signum() > 0,
+                "principal",
+                said(principalFault, "A sum above zero."));
+        needs(faults, signed != null, "signedOn", DAY);
+        needs(faults, start != null, "startDate", DAY);
         needs(
                 faults,
                 note.get().strip().length() >= SHORTEST_NOTE,
@@ -196,7 +262,11 @@ public final class EnterModel {
         List<MappingLine> placed = lines(faults);
         Money open = open();
         if (open != null && !isPlaced()) {
-            needs(faults, false, "lines", "The lines and the principal differ by " + open + ".");
+            needs(
+                    faults,
+                    false,
+                    "lines",
+                    "The lines and the principal differ by " + Words.money(open) + ".");
         }
         if (who == null || whole == null || signed == null || start == null) {
             return null;
@@ -211,18 +281,26 @@ public final class EnterModel {
             LineModel line = lines.get(at);
             Money sum = line.sum.get();
             String why = line.note.get().strip();
-            String place = "Line " + (at + 1) + ": ";
-            needs(faults, sum != null && sum.signum() > 0, "lines", place + "a sum above zero.");
+            String place = "lines." + at;
+            needs(
+                    faults,
+                    sum != null && sum.signum() > 0,
+                    place + ".mappedPrincipal",
+                    said(line.sumFault, "A sum above zero."));
             needs(
                     faults,
                     why.length() >= SHORTEST_LINE_NOTE,
-                    "lines",
-                    place + "a note of at least 10 characters.");
+                    place + ".note",
+                    "A note of at least 10 characters.");
             if (sum != null) {
                 placed.add(new MappingLine(line.account.get(), sum, why));
             }
         }
         return placed;
+    }
+
+    private static String said(StringProperty fault, String otherwise) {
+        return fault.get().isEmpty() ? otherwise : fault.get();
     }
 
     private static void needs(

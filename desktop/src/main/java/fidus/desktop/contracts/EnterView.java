@@ -1,16 +1,19 @@
 package fidus.desktop.contracts;
 
 import fidus.clients.Client;
+import fidus.clients.ClientList;
+import fidus.desktop.controls.DayText;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.funds.FundCode;
+import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.mt5.AccountKey;
-import fidus.mt5.AccountPurpose;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -19,15 +22,15 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 
@@ -36,6 +39,8 @@ public final class EnterView extends VBox {
     private final EnterModel model;
     private final Runnable closed;
     private final ResourceBundle texts;
+    private final Faults faults;
+    private final Map<LineModel, LineView> drawn = new HashMap<>();
 
     @FXML private ComboBox<Client> client;
     @FXML private Label clientFault;
@@ -45,6 +50,7 @@ public final class EnterView extends VBox {
     @FXML private Button add;
     @FXML private Label newClientFault;
     @FXML private ProblemPane clientProblem;
+    @FXML private ComboBox<Currency> currency;
     @FXML private MoneyField principal;
     @FXML private Label principalFault;
     @FXML private DatePicker signed;
@@ -64,34 +70,21 @@ public final class EnterView extends VBox {
         this.model = model;
         this.closed = closed;
         texts = Fxml.load(this);
-        client.setConverter(words(Client::name));
-        client.valueProperty().bindBidirectional(model.client);
-        fund.getItems()
-                .setAll(FundCode.CORE, FundCode.BALANCE, FundCode.DYNAMIC, FundCode.UNLIMITED);
-        fund.valueProperty().bindBidirectional(model.fund);
-        signed.valueProperty().bindBidirectional(model.signedOn);
-        start.valueProperty().bindBidirectional(model.startDate);
-        note.textProperty().bindBidirectional(model.note);
-        joined(principal, model.principal);
+        fields();
+        faults = faults();
         prepare.disableProperty().bind(model.command().readyProperty().not());
         add.disableProperty().bind(model.addClient().readyProperty().not());
-        model.clients()
-                .valueProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            Client chosen = model.client.get();
-                            client.getItems().setAll(now == null ? List.of() : now.clients());
-                            model.client.set(chosen);
-                        });
-        model.client.addListener((_, _, _) -> newClient.clear());
+        model.client.addListener((_, _, _) -> offers());
+        model.currency.addListener((_, _, _) -> offers());
         model.principal.addListener((_, _, _) -> sums());
         model.lines().addListener((ListChangeListener<LineModel>) _ -> lines());
-        model.accounts().valueProperty().addListener((_, _, _) -> lines());
-        Faults faults = faults();
+        model.clients().valueProperty().addListener((_, _, now) -> clients(now));
+        model.accounts().valueProperty().addListener((_, _, _) -> offers());
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
         Faults named = new Faults(clientProblem).at("name", newClientFault);
         model.addClient().problemProperty().addListener((_, _, now) -> named.show(now));
         lines();
+        offers();
     }
 
     void begin() {
@@ -119,6 +112,31 @@ public final class EnterView extends VBox {
         model.send();
     }
 
+    private void fields() {
+        client.setConverter(words(Client::name));
+        client.valueProperty().bindBidirectional(model.client);
+        model.client.addListener((_, _, _) -> newClient.clear());
+        fund.getItems()
+                .setAll(FundCode.CORE, FundCode.BALANCE, FundCode.DYNAMIC, FundCode.UNLIMITED);
+        fund.valueProperty().bindBidirectional(model.fund);
+        currency.setConverter(words(Currency::code));
+        currency.valueProperty().bindBidirectional(model.currency);
+        joined(principal, model, model.principal, model.principalFault);
+        for (DatePicker day : new DatePicker[] {signed, start}) {
+            day.setConverter(new DayText());
+            day.setPromptText(texts.getString("day"));
+        }
+        signed.valueProperty().bindBidirectional(model.signedOn);
+        start.valueProperty().bindBidirectional(model.startDate);
+        note.textProperty().bindBidirectional(model.note);
+    }
+
+    private void clients(@Nullable ClientList now) {
+        Client chosen = model.client.get();
+        client.getItems().setAll(now == null ? List.of() : now.clients());
+        model.client.set(chosen);
+    }
+
     private Faults faults() {
         return new Faults(problem)
                 .at("clientId", clientFault)
@@ -131,44 +149,30 @@ public final class EnterView extends VBox {
     }
 
     private void lines() {
-        lines.getChildren().setAll(model.lines().stream().map(this::line).toList());
+        faults.forgetPartsOf("lines");
+        drawn.keySet().retainAll(model.lines());
+        for (int at = 0; at < model.lines().size(); at++) {
+            LineView view = drawn.computeIfAbsent(model.lines().get(at), this::line);
+            view.at(at);
+            faults.at("lines." + at, view.fault());
+        }
+        lines.getChildren().setAll(model.lines().stream().map(drawn::get).toList());
         sums();
     }
 
-    private VBox line(LineModel line) {
-        var account = new ComboBox<AccountKey>();
-        account.setConverter(words(AccountKey::toString));
-        account.setPromptText(texts.getString("line.cash"));
-        account.getItems().setAll(trading());
-        account.valueProperty().bindBidirectional(line.account);
-        account.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(account, Priority.ALWAYS);
-        var part = new MoneyField();
-        part.setPrefWidth(140);
-        joined(part, line.sum);
+    private LineView line(LineModel line) {
         line.sum.addListener((_, _, _) -> sums());
-        var rest = new Button(texts.getString("line.rest"));
-        rest.setMinWidth(USE_PREF_SIZE);
-        rest.setOnAction(_ -> model.fill(line));
-        var remove = new Button(texts.getString("line.remove"));
-        remove.setMinWidth(USE_PREF_SIZE);
-        remove.setDisable(model.lines().size() == 1);
-        remove.setOnAction(_ -> model.lines().remove(line));
-        var why = new TextField();
-        why.setPromptText(texts.getString("line.note"));
-        why.textProperty().bindBidirectional(line.note);
-        return new VBox(4, new HBox(8, account, part, rest, remove), why);
+        return new LineView(model, line, texts);
     }
 
-    private List<AccountKey> trading() {
-        var known = model.accounts().value();
-        return known == null
-                ? List.of()
-                : known.accounts().stream()
-                        .map(card -> card.account())
-                        .filter(one -> one.accountPurpose() == AccountPurpose.TRADING)
-                        .map(one -> one.key())
-                        .toList();
+    /// The choices that depend on other choices; what was chosen stays.
+    private void offers() {
+        if (!currency.getItems().equals(model.currencies())) {
+            Currency chosen = model.currency.get();
+            currency.getItems().setAll(model.currencies());
+            model.currency.set(chosen);
+        }
+        drawn.values().forEach(LineView::offer);
     }
 
     private void sums() {
@@ -191,11 +195,16 @@ public final class EnterView extends VBox {
         }
     }
 
-    /// A field's sum and a model's follow each other.
-    private static void joined(
-            MoneyField field, javafx.beans.property.ObjectProperty<@Nullable Money> value) {
+    /// A field's sum and a model's follow each other, in the currency of the contract.
+    static void joined(
+            MoneyField field,
+            EnterModel model,
+            ObjectProperty<@Nullable Money> value,
+            StringProperty fault) {
+        field.currencyProperty().bindBidirectional(model.currency);
         field.setMoney(value.get());
         field.moneyProperty().addListener((_, _, now) -> value.set(now));
+        fault.bind(field.faultProperty());
         value.addListener(
                 (_, _, now) -> {
                     if (now != null && !now.equals(field.moneyProperty().get())) {

@@ -14,5 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class LineModel {
     public final ObjectProperty<@Nullable AccountKey> account = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable Money> sum = new SimpleObjectProperty<>();
+
+    /// Why what is typed is no sum, empty when it is one.
+    public final StringProperty sumFault = new SimpleStringProperty("");
+
     public final StringProperty note = new SimpleStringProperty("");
 }

@@ -1,6 +1,7 @@
 package fidus.desktop.controls;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Columns for {@link RecordTable}. A column's value keeps its type, so that sorting and exporting
 /// work on numbers and times, not on their spelling.
@@ -70,6 +73,43 @@ public final class Columns {
                             }
                         });
         return column;
+    }
+
+    /// A name that leads to another record, where there is one to lead to.
+    public static <T> TableColumn<T, String> link(
+            String title,
+            double width,
+            Function<T, @Nullable String> value,
+            Predicate<T> leads,
+            Consumer<T> open) {
+        TableColumn<T, String> column = text(title, width, value);
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable String name, boolean empty) {
+                                super.updateItem(name, empty);
+                                setText(empty ? null : name);
+                                setGraphic(null);
+                                if (empty || name == null) {
+                                    return;
+                                }
+                                T row = getTableView().getItems().get(getIndex());
+                                if (leads.test(row)) {
+                                    setText(null);
+                                    setGraphic(linked(name, () -> open.accept(row)));
+                                }
+                            }
+                        });
+        return column;
+    }
+
+    private static Hyperlink linked(String name, Runnable open) {
+        var link = new Hyperlink(name);
+        link.getStyleClass().add("cell-link");
+        link.setFocusTraversable(false);
+        link.setOnAction(_ -> open.run());
+        return link;
     }
 
     private static <T, V> TableColumn<T, V> numbers(TableColumn<T, V> column) {

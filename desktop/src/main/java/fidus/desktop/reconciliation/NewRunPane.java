@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.contract.Problem;
+import fidus.desktop.controls.DayText;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
@@ -17,9 +18,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /// Account and period of a new run, then its progress. Takes no room while it is closed.
 public final class NewRunPane extends VBox {
@@ -45,7 +43,7 @@ public final class NewRunPane extends VBox {
         account.setConverter(names());
         account.valueProperty().bindBidirectional(model.accountProperty());
         for (DatePicker day : new DatePicker[] {from, to}) {
-            day.setConverter(days());
+            day.setConverter(new DayText());
         }
         from.valueProperty().bindBidirectional(model.fromProperty());
         to.valueProperty().bindBidirectional(model.toProperty());
@@ -114,25 +112,6 @@ public final class NewRunPane extends VBox {
             @Override
             public @Nullable AccountCard fromString(String text) {
                 return null;
-            }
-        };
-    }
-
-    /// Days are written the same in every country; what is no day leaves the field empty.
-    private static StringConverter<LocalDate> days() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LocalDate day) {
-                return day == null ? "" : day.toString();
-            }
-
-            @Override
-            public @Nullable LocalDate fromString(String text) {
-                try {
-                    return text.isBlank() ? null : LocalDate.parse(text.strip());
-                } catch (DateTimeParseException e) {
-                    return null;
-                }
             }
         };
     }

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Puts each refusal beside the field it names; what names no field of the form stands in the pane.
 public final class Faults {
+    /// Some messages name their code first, for programs.
+    private static final Pattern CODE = Pattern.compile("^[A-Z]+(_[A-Z]+)+: ");
+
     private final ProblemPane pane;
     private final Map<String, Label> labels = new LinkedHashMap<>();
 
@@ -25,6 +29,11 @@ public final class Faults {
         labels.put(field, label);
         hide(label);
         return this;
+    }
+
+    /// Forgets the labels of parts of this field, such as `lines.0` of `lines`.
+    public void forgetPartsOf(String field) {
+        labels.keySet().removeIf(name -> name.startsWith(field + "."));
     }
 
     public void show(@Nullable Problem problem) {
@@ -51,18 +60,24 @@ public final class Faults {
     }
 
     private boolean place(Problem.Field field) {
-        Label exact = labels.get(field.field());
-        int point = field.field().indexOf('.');
-        Label label =
-                exact != null || point < 0 ? exact : labels.get(field.field().substring(0, point));
+        Label label = nearest(field.field());
         if (label == null) {
             return false;
         }
-        label.setText(
-                label.isVisible() ? label.getText() + " " + field.message() : field.message());
+        String words = CODE.matcher(field.message()).replaceFirst("");
+        label.setText(label.isVisible() ? label.getText() + " " + words : words);
         label.setVisible(true);
         label.setManaged(true);
         return true;
+    }
+
+    /// The label of the field itself, else of the nearest part of the form it belongs to.
+    private @Nullable Label nearest(String field) {
+        String name = field;
+        while (!labels.containsKey(name) && name.contains(".")) {
+            name = name.substring(0, name.lastIndexOf('.'));
+        }
+        return labels.get(name);
     }
 
     private static void hide(Label label) {

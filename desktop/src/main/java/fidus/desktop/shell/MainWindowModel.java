@@ -33,6 +33,7 @@ public final class MainWindowModel {
     private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper clockFault = new ReadOnlyStringWrapper("");
     private Consumer<List<Path>> filesDropped = _ -> {};
+    private Runnable searched = () -> {};
     private @Nullable Left left;
 
     /// Where somebody was when the session ended without their doing.
@@ -96,6 +97,17 @@ public final class MainWindowModel {
     public void drop(List<Path> files) {
         if (shell.session().me() != null) {
             filesDropped.accept(files);
+        }
+    }
+
+    /// What happens when somebody wants to find something; the wiring page decides.
+    public void whenSearched(Runnable action) {
+        searched = action;
+    }
+
+    public void search() {
+        if (shell.session().me() != null) {
+            searched.run();
         }
     }
 

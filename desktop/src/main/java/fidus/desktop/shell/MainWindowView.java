@@ -119,6 +119,11 @@ public final class MainWindowView extends StackPane {
     }
 
     @FXML
+    void search() {
+        model.search();
+    }
+
+    @FXML
     void closeNotice() {
         shell.notices().clear();
     }
@@ -263,6 +268,9 @@ public final class MainWindowView extends StackPane {
             key.consume();
         } else if (KeyCombination.keyCombination("Shortcut+J").match(key)) {
             toggleJobs();
+            key.consume();
+        } else if (SearchButton.KEYS.match(key)) {
+            search();
             key.consume();
         }
     }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 class ReconcileJourneyTest {
     private static final String ACCOUNT = "510002@NorthBridge-Live";
 
+    private static final String OTHER = "510001@NorthBridge-Live";
+
     private final ServerProcess server = ServerProcess.demo();
 
     @Test
@@ -29,6 +31,22 @@ class ReconcileJourneyTest {
             seat.see("#state", "Signed off");
             seat.click("#signOff");
             seat.seeText("Prepared by Olivia Marsh, reviewed by Adrian Cole.");
+        }
+    }
+
+    @Test
+    void aRunOpensByDoubleClickAndByTheKeyboard() {
+        try (Seat seat = Seat.at(server.address())) {
+            seat.signIn("adrian", server.password("adrian"));
+            seat.open("reconciliation");
+            seat.doubleClickRow(OTHER);
+            seat.see("#account", OTHER);
+
+            seat.open("reconciliation");
+            seat.pick(OTHER);
+            assertThat(seat.sees("#account")).isFalse();
+            seat.press(KeyCode.ENTER);
+            seat.see("#account", OTHER);
         }
     }
 

@@ -6,10 +6,12 @@ import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -117,6 +119,16 @@ public final class Seat implements AutoCloseable {
                         });
     }
 
+    /// What all visible labels with this selector say now, without waiting.
+    public List<String> texts(String selector) {
+        return get(
+                () ->
+                        nodes(selector).stream()
+                                .filter(Seat::isShown)
+                                .map(node -> ((Labeled) node).getText())
+                                .toList());
+    }
+
     /// Waits until a label says exactly this.
     public void see(String selector, String text) {
         until(
@@ -125,6 +137,13 @@ public final class Seat implements AutoCloseable {
                         visible(selector)
                                 .filter(node -> text.equals(((Labeled) node).getText()))
                                 .isPresent());
+    }
+
+    /// Waits until a label with this selector says something with these words in it.
+    public void untilSays(String selector, String words) {
+        until(
+                selector + " says \"" + words + "\"",
+                () -> texts(selector).stream().anyMatch(text -> text.contains(words)));
     }
 
     public void seeText(String text) {
@@ -140,7 +159,32 @@ public final class Seat implements AutoCloseable {
         until(
                 selector + " can be used",
                 () -> visible(selector).filter(node -> !node.isDisabled()).isPresent());
-        robot.clickOn(see(selector), MouseButton.PRIMARY);
+        Node node = see(selector);
+        run(() -> scrollTo(node));
+        robot.clickOn(node, MouseButton.PRIMARY);
+    }
+
+    /// As a person turns the wheel until what is wanted is in sight.
+    private static void scrollTo(Node node) {
+        node.getScene().getRoot().applyCss();
+        node.getScene().getRoot().layout(); // what has just appeared has no place yet
+        for (Parent one = node.getParent(); one != null; one = one.getParent()) {
+            if (one instanceof ScrollPane pane && pane.getContent() != null) {
+                Bounds all = pane.getContent().localToScene(pane.getContent().getLayoutBounds());
+                Bounds wanted = node.localToScene(node.getLayoutBounds());
+                double room = all.getHeight() - pane.getViewportBounds().getHeight();
+                double top = wanted.getMinY() - all.getMinY();
+                double seen = pane.getVvalue() * room;
+                boolean shown =
+                        top >= seen
+                                && top + wanted.getHeight()
+                                        <= seen + pane.getViewportBounds().getHeight();
+                if (room > 0 && !shown) {
+                    pane.setVvalue(Math.clamp(top / room, 0, 1));
+                    pane.layout();
+                }
+            }
+        }
     }
 
     /// Points at the first visible text that contains this.
@@ -149,9 +193,12 @@ public final class Seat implements AutoCloseable {
         robot.clickOn(get(() -> withText(text).orElseThrow()), MouseButton.PRIMARY);
     }
 
-    public void doubleClickText(String text) {
-        seeText(text);
-        robot.doubleClickOn(get(() -> withText(text).orElseThrow()), MouseButton.PRIMARY);
+    /// Opens the row of a table by a double click on a cell that contains this.
+    public void doubleClickRow(String text) {
+        until("a row with \"" + text + "\"", () -> labelled(".table-cell", text).isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.doubleClickOn(
+                get(() -> labelled(".table-cell", text).orElseThrow()), MouseButton.PRIMARY);
     }
 
     /// Picks the row of a table by a cell that contains this.
