@@ -50,6 +50,9 @@ public final class Contracts {
                                                 ANN,
                                                 new PersonId(new UUID(0, 2)))),
                                 "Signed contract of 2 May, filed under A-17",
+                                null,
+                                null,
+                                null,
                                 1)));
     }
 }

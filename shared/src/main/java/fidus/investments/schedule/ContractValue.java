@@ -12,8 +12,8 @@ import java.util.List;
 
 /// What a contract is worth on a day. None of these figures is what may be redeemed.
 ///
-/// @param earnedMonths months with interest up to the day, rounded to 8 decimals for people; nothing
-///   is computed from it
+/// @param earnedMonths months with interest up to the day, rounded to 6 decimals for people;
+///   nothing is computed from it
 /// @param accruedInterest round(P × r × earned months), at least the rows due by then and from the
 ///   last row's date exactly their sum
 /// @param grossValue principal and accrued interest
@@ -42,7 +42,7 @@ public record ContractValue(
         Money accrued = accrued(schedule, day, thirtieths);
         return new ContractValue(
                 day,
-                BigDecimal.valueOf(thirtieths).divide(THIRTY, 8, RoundingMode.HALF_UP),
+                BigDecimal.valueOf(thirtieths).divide(THIRTY, 6, RoundingMode.HALF_UP),
                 accrued,
                 schedule.principal().plus(accrued),
                 principalOutstanding.plus(accrued).minus(interestPaid));
