@@ -51,18 +51,7 @@ public record ManagementFee(
                         whole.value(),
                         List.of()));
         return switch (terms.base()) {
-            case AVERAGE_DAILY_ALLOCATION, AVERAGE_DAILY_VALUE -> {
-                long days = to.toEpochDay() - from.toEpochDay();
-                BigDecimal numerator =
-                        daily(spans)
-                                .multiply(terms.rate())
-                                .multiply(BigDecimal.valueOf(whole.numerator()));
-                BigDecimal divisor = BigDecimal.valueOf(days * whole.denominator());
-                yield fee(
-                        "Σ (capital × days) ÷ " + days + " × rate × yearFraction",
-                        numerator.divide(divisor, Decimals.DIVISION),
-                        inputs);
-            }
+            case AVERAGE_DAILY_ALLOCATION, AVERAGE_DAILY_VALUE -> average(terms, spans, inputs);
             case TIME_WEIGHTED_CAPITAL ->
                     fee("Σ capital × rate × its yearFraction", weighted(terms, spans), inputs);
             default -> {
@@ -79,6 +68,23 @@ public record ManagementFee(
                 yield fee("capital × rate × yearFraction", whole.of(yearly), inputs);
             }
         };
+    }
+
+    private static Derivation average(
+            ManagementFeeTerms terms, List<CapitalSpan> spans, List<Derivation> inputs) {
+        LocalDate from = spans.getFirst().from();
+        LocalDate to = spans.getLast().to();
+        YearFraction whole = part(terms, from, to);
+        long days = to.toEpochDay() - from.toEpochDay();
+        BigDecimal numerator =
+                daily(spans)
+                        .multiply(terms.rate())
+                        .multiply(BigDecimal.valueOf(whole.numerator()));
+        BigDecimal divisor = BigDecimal.valueOf(days * whole.denominator());
+        return fee(
+                "Σ (capital × days) ÷ " + days + " × rate × yearFraction",
+                numerator.divide(divisor, Decimals.DIVISION),
+                inputs);
     }
 
     private static BigDecimal daily(List<CapitalSpan> spans) {

@@ -40,9 +40,9 @@ final class Certificate {
                 weight = (gap & 1) == 0 ? weight : weight * power;
             }
             day = flows.day(i);
-            double term = flows.amount(i).doubleValue() * weight;
+            double term = flows.units(i) * weight;
             sum += term;
-            error += Math.abs(term) * (4.0 * day + 17.0 * (i + 1) + n);
+            error += Math.abs(term) * (4.0 * day + 18.0 * (i + 1) + n);
             if (side > 0) {
                 low = Math.min(low, sum);
                 high = Math.max(high, sum);

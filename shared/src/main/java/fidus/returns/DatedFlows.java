@@ -13,10 +13,12 @@ import java.util.TreeMap;
 final class DatedFlows {
     private final int[] days;
     private final BigDecimal[] amounts;
+    private final long[] units;
 
     private DatedFlows(int[] days, BigDecimal[] amounts) {
         this.days = days;
         this.amounts = amounts;
+        this.units = units(amounts);
     }
 
     static DatedFlows of(List<Flow> flows) {
@@ -32,8 +34,15 @@ final class DatedFlows {
         return days[flow];
     }
 
-    BigDecimal amount(int flow) {
-        return amounts[flow];
+    /// Whether {@link #units} can be asked.
+    boolean inUnits() {
+        return units.length == amounts.length;
+    }
+
+    /// The amount in units of the smallest decimal of all flows: a rate does not depend on the
+    /// unit, and whole numbers are quick.
+    long units(int flow) {
+        return units[flow];
     }
 
     /// What the flows are worth as a function of the daily discount factor.
@@ -48,6 +57,23 @@ final class DatedFlows {
             changes += amounts[i].signum() == amounts[i - 1].signum() ? 0 : 1;
         }
         return changes;
+    }
+
+    /// Nothing when one does not fit.
+    private static long[] units(BigDecimal[] amounts) {
+        int scale = 0;
+        for (BigDecimal amount : amounts) {
+            scale = Math.max(scale, amount.scale());
+        }
+        long[] units = new long[amounts.length];
+        for (int i = 0; i < units.length; i++) {
+            BigDecimal amount = amounts[i];
+            if ((long) amount.precision() - amount.scale() + scale > 18) {
+                return new long[0];
+            }
+            units[i] = amount.setScale(scale).unscaledValue().longValue();
+        }
+        return units;
     }
 
     /// Whether the flows are in order already, which spares the sorting.

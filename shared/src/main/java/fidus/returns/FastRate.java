@@ -30,7 +30,7 @@ final class FastRate {
                     weight = (gap & 1) == 0 ? weight : weight * power;
                 }
                 day = flows.day(i);
-                double term = flows.amount(i).doubleValue() * weight;
+                double term = flows.units(i) * weight;
                 if (term > 0) {
                     out += term;
                     outDays += term * day;

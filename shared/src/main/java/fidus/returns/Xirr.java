@@ -33,7 +33,7 @@ public final class Xirr {
                     "NO_RATE: money must go in and come out for a rate of return to exist; these"
                             + " flows all have one sign.");
         }
-        long found = FastRate.of(dated);
+        long found = dated.inUnits() ? FastRate.of(dated) : FastRate.NONE;
         if (found != FastRate.NONE && Certificate.proves(dated, found)) {
             return BigDecimal.valueOf(found, DECIMALS);
         }

@@ -148,6 +148,12 @@ class XirrTest {
         }
     }
 
+    @Test
+    void amountsTooLongForTheFastWayAreFoundInDecimals() {
+        assertThat(Xirr.of(yearly("-1000000000000.00000001", "1100000000000.00000001")))
+                .isEqualTo("0.1000000000");
+    }
+
     /// Deposits, payouts in between, the rest at the end.
     private static List<Flow> investor(Random random, int count) {
         List<Flow> flows = new ArrayList<>();
