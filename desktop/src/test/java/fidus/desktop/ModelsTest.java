@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.auth.Login;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.clients.ClientCalls;
+import fidus.clients.ClientList;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
 import fidus.desktop.accounts.AccountsModel;
 import fidus.desktop.accounts.RegisterModel;
+import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.contracts.EnterModel;
 import fidus.desktop.contracts.LineModel;
 import fidus.desktop.dashboard.DashboardModel;
@@ -21,6 +24,7 @@ import fidus.desktop.review.HeldModel;
 import fidus.desktop.review.ReviewModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Books;
+import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Days;
 import fidus.desktop.samples.Deals;
 import fidus.desktop.samples.Previews;
@@ -31,10 +35,14 @@ import fidus.desktop.shell.Shell;
 import fidus.funds.FundCode;
 import fidus.imports.ImportCalls;
 import fidus.imports.ImportList;
+import fidus.investments.InvestmentCalls;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobId;
 import fidus.jobs.JobState;
+import fidus.money.Currency;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountList;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.BookedDeal;
 import fidus.mt5.CapitalSource;
@@ -228,6 +236,63 @@ class ModelsTest {
         assertThat(model.isPlaced()).isTrue();
         second.sum.set(Accounts.usd("2151.39"));
         assertThat(model.isPlaced()).isFalse();
+    }
+
+    @Test
+    void aPrincipalIsPlacedOnAccountsOfItsOwnCurrencyOnly() {
+        var euro = new Currency("EUR");
+        AccountKey dollars = Accounts.key(1);
+        AccountKey euros = Accounts.key(2);
+        fake.answer(
+                Mt5Calls.ACCOUNTS,
+                _ ->
+                        new AccountList(
+                                Accounts.NOW,
+                                List.of(
+                                        Accounts.free(dollars, Currency.USD),
+                                        Accounts.free(euros, euro))));
+        fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
+        var model = new EnterModel(shell);
+        model.begin();
+        assertThat(model.currencies()).containsExactly(Currency.USD, euro);
+        assertThat(model.choices())
+                .extracting(card -> card.account().key())
+                .containsExactly(dollars);
+        LineModel line = model.lines().getFirst();
+        line.account.set(dollars);
+        model.currency.set(euro);
+        assertThat(line.account.get()).isNull();
+        assertThat(model.choices()).extracting(card -> card.account().key()).containsExactly(euros);
+    }
+
+    @Test
+    void eachLineSaysWhatIsWrongWithItAndNothingIsSent() {
+        var model = new EnterModel(shell);
+        model.lines().add(new LineModel());
+        model.lines().getFirst().sum.set(Accounts.usd("1.00"));
+        model.lines().getFirst().note.set("Placed by agreement");
+        model.send();
+        Problem problem = Objects.requireNonNull(model.command().problemProperty().get());
+        assertThat(problem.fields())
+                .extracting(Problem.Field::field)
+                .contains("clientId", "lines.1.mappedPrincipal", "lines.1.note")
+                .doesNotContain("lines.0.mappedPrincipal", "lines.0.note");
+        assertThat(fake.count(InvestmentCalls.ENTER)).isZero();
+    }
+
+    @Test
+    void aContractsPageIsAboutItselfAndTheAccountsItIsOnNow() {
+        fake.answer(InvestmentCalls.ONE, _ -> Contracts.list().investments().getFirst());
+        fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
+        var id = Contracts.list().investments().getFirst().id();
+        var model = new ContractsModel(shell);
+        model.visit(ContractsModel.subjectOf(id));
+        assertThat(model.openProperty().get()).isEqualTo(id);
+        var shown = Objects.requireNonNull(model.contract().contract().value());
+        assertThat(shown.number()).isEqualTo(1_001);
+        assertThat(fake.seen()).noneMatch(seen -> seen.path().endsWith("/audit"));
+        model.visit("contract/not-an-id");
+        assertThat(model.openProperty().get()).isNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import fidus.auth.Role;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
 import fidus.dashboard.DashboardCalls;
+import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Books;
@@ -39,6 +40,7 @@ import fidus.mt5.Mt5Calls;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +82,7 @@ class ScreensTest {
         fake.answer(Mt5Calls.ACCOUNT, _ -> Accounts.page());
         fake.answer(Mt5Calls.DEALS, _ -> new DealPage(Deals.list(), "older"));
         fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
+        fake.answer(InvestmentCalls.ONE, _ -> Contracts.list().investments().getFirst());
         fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
         fake.answer(ImportCalls.LIST, _ -> new ImportList(Days.imports()));
         fake.answer(ImportCalls.OFFER, _ -> Previews.whole());
@@ -134,6 +137,10 @@ class ScreensTest {
         ((Button) named(scene, "enter")).fire();
         ((Button) named(scene, "prepare")).fire();
         picture(scene, "contracts-enter" + end);
+        var contract = Contracts.list().investments().getFirst();
+        shell.navigation().open("contracts", ContractsModel.subjectOf(contract.id()));
+        picture(scene, "contract" + end);
+        assertThat(((Label) named(scene, "fact-placed")).getText()).contains("80\u202f000.00");
         shell.navigation().open("imports");
         picture(scene, "imports" + end);
         shell.navigation().open("imports", ImportsModel.subjectOf(List.of(report)));

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -60,7 +61,7 @@ public final class SecondPersonPane extends VBox {
         this.model = new SecondPersonModel(shell);
         this.texts = Fxml.load(this);
         model.preparedProperty().addListener((_, _, now) -> prepared(now));
-        model.problemProperty().addListener((_, _, now) -> problem.show(now));
+        model.problemProperty().addListener((_, _, now) -> refused(now));
         var stopped = model.busyProperty().or(model.onlineProperty().not());
         approve.disableProperty().bind(stopped);
         reject.disableProperty().bind(stopped);
@@ -127,6 +128,22 @@ public final class SecondPersonPane extends VBox {
     private void unread(Problem why) {
         visible(this, true);
         problem.show(why, () -> subject(subject));
+    }
+
+    private void refused(@Nullable Problem why) {
+        problem.show(why);
+        if (why != null) {
+            inSight();
+        }
+    }
+
+    /// In a small window the reason would stand below what is seen of the pane.
+    private void inSight() {
+        for (Node one = getParent(); one != null; one = one.getParent()) {
+            if (one instanceof ScrollPane around) {
+                around.setVvalue(around.getVmax());
+            }
+        }
     }
 
     private void askedAgain(boolean now) {

@@ -113,7 +113,7 @@ public final class ContractView extends VBox {
         lines.columns(
                 Columns.link(
                         word("lines.account"),
-                        220,
+                        200,
                         line -> place(line.account()),
                         line -> line.account() != null,
                         model::openAccount),
@@ -125,7 +125,7 @@ public final class ContractView extends VBox {
                         now -> now == Place.PLACED ? Tone.GOOD : Tone.NEUTRAL),
                 Columns.instant(word("lines.from"), AccountMapping::from),
                 Columns.instant(word("lines.until"), AccountMapping::until),
-                Columns.text(word("lines.note"), 320, AccountMapping::note));
+                Columns.text(word("lines.note"), 240, AccountMapping::note));
         lines.exportName("contract-mapping");
         lines.onOpen(model::openAccount);
     }

@@ -62,10 +62,7 @@ public final class ContractsView extends VBox implements Visited, Dated {
         columns();
         table.actions(enter);
         enter.setVisible(model.enter().command().isAllowed());
-        enter.disableProperty()
-                .bind(
-                        model.enteringProperty()
-                                .or(model.shell().connection().onlineProperty().not()));
+        enter.disableProperty().bind(model.shell().connection().onlineProperty().not());
         Listing.bind(table, model.contracts(), InvestmentList::investments);
         model.enteringProperty().addListener((_, _, now) -> entering(now));
         model.enter().whenPrepared(this::prepared);
@@ -128,6 +125,8 @@ public final class ContractsView extends VBox implements Visited, Dated {
 
     private void entering(boolean now) {
         registry.getChildren().remove(sheet);
+        enter.setManaged(!now); // the table beside the sheet is narrow
+        enter.setVisible(!now && model.enter().command().isAllowed());
         if (now) {
             registry.getChildren().add(sheet);
             sheet.begin();

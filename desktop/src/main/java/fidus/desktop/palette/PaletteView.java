@@ -33,6 +33,7 @@ import java.util.ResourceBundle;
 /// the arrows move the choice, Enter goes there, Escape closes.
 public final class PaletteView extends StackPane {
     private static final int ROW = 46;
+    private static final int PADDING = 14;
     private static final int MOST_ROWS = 8;
 
     private final PaletteModel model;
@@ -83,7 +84,7 @@ public final class PaletteView extends StackPane {
         goals.getItems().setAll(now);
         goals.getSelectionModel().selectFirst();
         goals.scrollTo(0);
-        double height = Math.min(now.size(), MOST_ROWS) * ROW + 2.0;
+        double height = Math.min(now.size(), MOST_ROWS) * ROW + PADDING;
         goals.setMinHeight(height);
         goals.setPrefHeight(height);
         visible(goals, !now.isEmpty());

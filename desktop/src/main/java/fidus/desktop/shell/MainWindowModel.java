@@ -138,6 +138,7 @@ public final class MainWindowModel {
     private void changed(@Nullable Me me) {
         if (me == null) {
             shell.navigation().leave();
+            shell.notices().clear();
             jobs.stop();
         } else {
             reopen(me);

@@ -180,6 +180,9 @@ class ContractJourneyTest {
         assertThat(seat.read("#reasonFault")).contains("at least 10 characters");
         seat.type("#reason", "The client moves this part to another broker");
         seat.click("#send");
+        seat.untilSays("#destinationFault", "unknown, not zero");
+        seat.type("#destination", "The client's own account, wired on 20 November");
+        seat.click("#send");
         assertThat(seat.read("#noticeText")).contains("Waits for a second person");
 
         seat.open("contracts");

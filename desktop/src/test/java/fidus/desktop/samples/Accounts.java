@@ -147,6 +147,36 @@ public final class Accounts {
                 null);
     }
 
+    /// A trading account that nobody's principal is on.
+    public static AccountCard free(AccountKey key, Currency currency) {
+        return new AccountCard(
+                new TradingAccount(
+                        new TradingAccountId(new UUID(1, key.login())),
+                        key,
+                        "FREE-" + key.login(),
+                        Platform.MT5,
+                        "Example Markets Ltd",
+                        AccountPurpose.TRADING,
+                        FundCode.CORE,
+                        CapitalSource.CLIENT,
+                        currency,
+                        "Europe/Athens",
+                        false,
+                        "",
+                        AccountLifecycle.ACTIVE,
+                        PoolState.AVAILABLE,
+                        null,
+                        1),
+                AccountPnl.of(
+                        new ReadingState.Unavailable("No reading was ever accepted."),
+                        new AllocationLedger(key, currency, List.of()),
+                        List.of()),
+                0,
+                0,
+                null,
+                null);
+    }
+
     private static AllocationLedger ledger(AccountKey key, String allocation) {
         return new AllocationLedger(key, Currency.USD, events(key, allocation));
     }
