@@ -208,7 +208,7 @@ public final class Features {
                 this::transfers,
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
-                new BrokerStatements(new KeptStatements())::last);
+                new BrokerStatements(new KeptStatements())::lastTwo);
     }
 
     /// What the account held when its books began.

@@ -13,7 +13,6 @@ import fidus.mt5.transfers.PairingResult;
 import fidus.server.mongo.Unit;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -22,7 +21,7 @@ import java.util.function.Function;
 /// @param deals all deals of an account in the order of their tickets
 /// @param readings accepted readings of an account, oldest first
 /// @param pairing how the transfer legs of an account's server pair
-/// @param statement the last imported statement of an account
+/// @param statements the last imported statement of an account and the one before it, newest first
 /// @param opening what an account held when its books began, before its first deal
 /// @param copies deals that stand on more than one login of the account's server
 public record Sources(
@@ -36,4 +35,4 @@ public record Sources(
         BiFunction<Unit, AccountKey, PairingResult> pairing,
         Function<Unit, List<Investment>> contracts,
         Function<Unit, List<ClientId>> clients,
-        BiFunction<Unit, AccountKey, Optional<BrokerStatement>> statement) {}
+        BiFunction<Unit, AccountKey, List<BrokerStatement>> statements) {}

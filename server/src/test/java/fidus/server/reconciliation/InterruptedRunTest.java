@@ -33,7 +33,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// A run that stops anywhere and goes on ends as one that never stopped; a cancelled one leaves
@@ -235,7 +234,7 @@ final class InterruptedRunTest {
                 (unit, key) -> new PairingResult(List.of(), List.of(), List.of(), List.of()),
                 unit -> List.of(),
                 unit -> List.of(),
-                (unit, key) -> Optional.of(statement));
+                (unit, key) -> List.of(statement));
     }
 
     private static DealRow row(int number) {
