@@ -201,6 +201,7 @@ public final class Features {
                                 Instant.ofEpochSecond(253_402_300_799L)),
                 this::opening,
                 this::sameServer,
+                deals::findings,
                 (unit, account) -> deals.readings().accepted(unit, account),
                 (unit, account) ->
                         deals.results().of(unit, accounts.get(unit, account)).pnl().state(),

@@ -18,7 +18,7 @@ import java.util.List;
 /// on. A break never changes; each step answers a new one with one more line of history and the
 /// next version.
 ///
-/// @param rule R1–R25 or S1–S6
+/// @param rule R1–R25, S1–S6, SECOND_COPY or AMOUNT_DIFFERENCE
 /// @param key what the rule was evaluated for, unique within the rule
 /// @param left what the rule's left side was, as shown
 /// @param right what the rule's right side was, as shown

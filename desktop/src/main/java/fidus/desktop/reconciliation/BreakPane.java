@@ -118,7 +118,7 @@ public final class BreakPane extends VBox {
         if (other || changed) {
             note.clear();
             evidence.clear();
-            cause.setValue(null);
+            cause.setValue(now.likelyCause());
             owner.setValue(
                     model.owners().choice().isEmpty() ? null : model.owners().choice().getFirst());
         }

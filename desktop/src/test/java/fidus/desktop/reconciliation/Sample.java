@@ -231,6 +231,7 @@ final class Sample {
                 AgeBucket.of(found.ageOn(today)),
                 found.ageOn(today),
                 found.findings().owner(),
+                null,
                 null);
     }
 

@@ -7,6 +7,7 @@ import fidus.dashboard.BreakTally;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
@@ -120,6 +121,7 @@ final class Breaks {
                 found.ageBucketOn(today),
                 found.ageOn(today),
                 found.findings().owner(),
+                found.rule().equals(SecondCopies.RULE) ? CauseCode.DATA_GAP : null,
                 waiting.get(subject(stored)));
     }
 

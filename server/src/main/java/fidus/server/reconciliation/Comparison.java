@@ -39,6 +39,7 @@ record Comparison(
         BalanceProof.Balances balances,
         StatementChecks checks,
         BrokerStatement statement,
+        SecondCopies copies,
         Findings system) {
 
     /// @throws Refused `NOT_FOUND` when no statement of the account was imported
@@ -58,6 +59,7 @@ record Comparison(
                 StatementChecks.of(
                         account, statements, isActive(unit, sources, account), RunWork.today(unit)),
                 statement,
+                SecondCopies.of(sources.differing().apply(unit, account), statement),
                 SystemRules.evaluate(unit, sources, account));
     }
 
@@ -126,6 +128,7 @@ record Comparison(
         input.put("statement", statement.sha256());
         input.put("balances", balances);
         input.put("checks", checks.findings());
+        input.put("copies", copies.seen());
         input.put(
                 "system",
                 system.seen().stream().filter(seen -> !seen.rule().equals("R13")).toList());

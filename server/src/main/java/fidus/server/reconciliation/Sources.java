@@ -10,6 +10,7 @@ import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.readings.ReadingState;
 import fidus.mt5.transfers.PairingResult;
+import fidus.server.deals.DealFinding;
 import fidus.server.mongo.Unit;
 
 import java.util.List;
@@ -23,12 +24,14 @@ import java.util.function.Function;
 /// @param pairing how the transfer legs of an account's server pair
 /// @param statements the last imported statement of an account and the one before it, newest first
 /// @param opening what an account held when its books began, before its first deal
+/// @param differing second copies of deals of an account that say something else
 /// @param copies deals that stand on more than one login of the account's server
 public record Sources(
         Function<Unit, List<TradingAccount>> accounts,
         BiFunction<Unit, AccountKey, List<Deal>> deals,
         BiFunction<Unit, AccountKey, Money> opening,
         BiFunction<Unit, AccountKey, List<Deal>> copies,
+        BiFunction<Unit, AccountKey, List<DealFinding>> differing,
         BiFunction<Unit, AccountKey, List<Reading>> readings,
         BiFunction<Unit, AccountKey, ReadingState> state,
         BiFunction<Unit, AccountKey, List<HeldReading>> held,

@@ -229,6 +229,7 @@ final class InterruptedRunTest {
                 (unit, key) -> Money.of("0.00", "USD"),
                 (unit, key) -> List.of(),
                 (unit, key) -> List.of(),
+                (unit, key) -> List.of(),
                 (unit, key) -> new ReadingState.Unavailable("never read"),
                 (unit, key) -> List.of(),
                 (unit, key) -> new PairingResult(List.of(), List.of(), List.of(), List.of()),
