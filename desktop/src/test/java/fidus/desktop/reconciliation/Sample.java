@@ -5,6 +5,7 @@ import fidus.approvals.PreparedId;
 import fidus.approvals.PreparedState;
 import fidus.approvals.Shown;
 import fidus.auth.PersonId;
+import fidus.auth.Role;
 import fidus.contract.Canonical;
 import fidus.contract.Wire;
 import fidus.desktop.shell.FakeServer;
@@ -372,6 +373,8 @@ final class Sample {
                 NOW.minusSeconds(600),
                 NOW.plusSeconds(80_000),
                 PreparedState.PENDING,
+                List.of(Role.APPROVER),
+                List.of(),
                 null,
                 null,
                 null,

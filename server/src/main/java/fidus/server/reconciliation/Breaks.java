@@ -1,6 +1,7 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.FindPrepared;
+import fidus.approvals.Prepared;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
@@ -127,17 +128,25 @@ final class Breaks {
 
     private BreakList find(Asked asked, FindBreaks find) {
         AccountKey account = Reconciliations.account(find.server(), find.login());
-        Map<String, String> waiting = new HashMap<>();
-        approvals
-                .find(asked, new FindPrepared(null, true))
-                .prepared()
-                .forEach(prepared -> waiting.put(prepared.subject(), prepared.title()));
+        Map<String, String> waiting = waiting(asked);
         return new BreakList(
                 cards(
                         asked.unit(),
                         account == null ? null : account.toString(),
                         find.openOnly(),
                         waiting));
+    }
+
+    /// What waits for other persons, by its subject, in words.
+    Map<String, String> waiting(Asked asked) {
+        Map<String, String> waiting = new HashMap<>();
+        for (Prepared prepared : approvals.find(asked, new FindPrepared(null, true)).prepared()) {
+            String progress = prepared.progress();
+            waiting.put(
+                    prepared.subject(),
+                    prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")"));
+        }
+        return waiting;
     }
 
     private BreakCard explain(Asked asked, ExplainBreak explain) {

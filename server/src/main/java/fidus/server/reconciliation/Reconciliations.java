@@ -1,6 +1,5 @@
 package fidus.server.reconciliation;
 
-import fidus.approvals.FindPrepared;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
@@ -49,7 +48,6 @@ public final class Reconciliations {
     private static final int MOST_ROWS = 20_000;
 
     private final Mongo mongo;
-    private final Approvals approvals;
     private final Jobs jobs;
     private final Sources sources;
     private final RunStore runs = new RunStore();
@@ -67,7 +65,6 @@ public final class Reconciliations {
             Ledger ledger,
             Sources sources) {
         this.mongo = mongo;
-        this.approvals = approvals;
         this.jobs = jobs;
         this.sources = sources;
         this.breaks = new Breaks(audit, approvals, runs);
@@ -190,7 +187,7 @@ public final class Reconciliations {
                 find.server() == null || find.login() == null
                         ? null
                         : new AccountKey(find.server(), find.login());
-        Map<String, String> waiting = waiting(asked);
+        Map<String, String> waiting = breaks.waiting(asked);
         Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
         for (RunStore.StoredRun run : runs.all(asked.unit(), account)) {
@@ -223,7 +220,7 @@ public final class Reconciliations {
     private Workbench workbench(Asked asked, AboutRun about) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, about.id());
-        Map<String, String> waiting = waiting(asked);
+        Map<String, String> waiting = breaks.waiting(asked);
         var found = new TreeMap<Integer, RunStore.ResultChunk>();
         if (stored.run().outcome() != null) {
             runs.result(unit, stored.id()).forEach(chunk -> found.put(chunk.place(), chunk));
@@ -244,15 +241,6 @@ public final class Reconciliations {
                 stored.statementTies(),
                 book,
                 statement);
-    }
-
-    private Map<String, String> waiting(Asked asked) {
-        Map<String, String> waiting = new HashMap<>();
-        approvals
-                .find(asked, new FindPrepared(null, true))
-                .prepared()
-                .forEach(prepared -> waiting.put(prepared.subject(), prepared.title()));
-        return waiting;
     }
 
     static Act act(Unit unit, Actor actor) {
