@@ -209,6 +209,7 @@ public final class Features {
                 this::transfers,
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
+                auth::names,
                 new BrokerStatements(new KeptStatements())::lastTwo);
     }
 

@@ -139,7 +139,7 @@ public final class BreakPane extends VBox {
                         + (now.ageDays() == 1 ? " day" : " days")
                         + ", since "
                         + found.firstSeenOn());
-        fact("owner", model.owners().nameOf(now.ownerName()));
+        fact("owner", now.ownerName());
         fact("cause", findings.causeCode() == null ? "" : Words.of(findings.causeCode()));
         fact("note", findings.note());
         fact("entry", findings.resolutionEntry());

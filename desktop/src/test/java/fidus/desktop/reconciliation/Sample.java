@@ -136,6 +136,7 @@ final class Sample {
                 result.explanations(),
                 breaks,
                 checks(),
+                List.of(),
                 true,
                 book.size(),
                 statement.size());

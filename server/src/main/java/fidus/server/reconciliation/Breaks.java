@@ -31,18 +31,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Breaks through their states, with a second person where one is asked for.
 final class Breaks {
     private final Audit audit;
     private final Approvals approvals;
     private final RunStore runs;
+    private final Function<Unit, Map<String, String>> names;
     private final BreakStore store = new BreakStore();
 
-    Breaks(Audit audit, Approvals approvals, RunStore runs) {
+    /// @param names what every person is called, by the text of the id
+    Breaks(
+            Audit audit,
+            Approvals approvals,
+            RunStore runs,
+            Function<Unit, Map<String, String>> names) {
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
+        this.names = names;
     }
 
     void routes(Routes routes) {
@@ -100,9 +108,10 @@ final class Breaks {
 
     List<BreakCard> cards(
             Unit unit, @Nullable String account, boolean openOnly, Map<String, String> waiting) {
+        Map<String, String> called = names.apply(unit);
         LocalDate today = RunWork.today(unit);
         return store.find(unit, account, openOnly).stream()
-                .map(stored -> card(stored, today, waiting))
+                .map(stored -> card(stored, today, called, waiting))
                 .sorted(
                         Comparator.comparing(BreakCard::severityNow)
                                 .thenComparing(
@@ -113,15 +122,19 @@ final class Breaks {
     }
 
     private static BreakCard card(
-            BreakStore.StoredBreak stored, LocalDate today, Map<String, String> waiting) {
+            BreakStore.StoredBreak stored,
+            LocalDate today,
+            Map<String, String> called,
+            Map<String, String> waiting) {
         ReconciliationBreak found = stored.found();
+        String owner = found.findings().owner();
         return new BreakCard(
                 found,
                 stored.account(),
                 found.severityOn(today),
                 found.ageBucketOn(today),
                 found.ageOn(today),
-                found.findings().owner(),
+                owner == null ? null : called.getOrDefault(owner, "a person who is gone"),
                 found.rule().equals(SecondCopies.RULE) ? CauseCode.DATA_GAP : null,
                 waiting.get(subject(stored)));
     }
@@ -161,7 +174,7 @@ final class Breaks {
                                 explain.note());
         BreakStore.StoredBreak stored =
                 change(unit, asked.actor(), before, after, "EXPLAIN_BREAK", explain.note());
-        return card(stored, RunWork.today(unit), Map.of());
+        return card(stored, RunWork.today(unit), names.apply(unit), Map.of());
     }
 
     BreakStore.StoredBreak change(

@@ -89,7 +89,11 @@ record Comparison(
     private static MatchRequest request(
             Unit unit, String account, List<MatchRow> book, List<MatchRow> printed) {
         var matches = new MatchStore();
-        List<Exclusion> undone = matches.exclusions(unit, account);
+        List<Exclusion> undone =
+                new ExclusionStore()
+                        .all(unit, account).stream()
+                                .map(ExclusionStore.StoredExclusion::exclusion)
+                                .toList();
         Set<String> signed = matches.listedBy(unit, new RunStore().signed(unit, account));
         List<MatchStore.StoredMatch> kept =
                 matches.active(unit, account).stream()

@@ -12,10 +12,12 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.AboutRun;
+import fidus.reconciliation.desk.AskPeriod;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartRun;
 import fidus.reconciliation.desk.Workbench;
@@ -56,6 +58,8 @@ public final class Reconciliations {
     private final Matches hand;
     private final SignOffs signOffs;
     private final Endings endings;
+    private final Exclusions exclusions;
+    private final Periods periods;
 
     public Reconciliations(
             Mongo mongo,
@@ -67,10 +71,13 @@ public final class Reconciliations {
         this.mongo = mongo;
         this.jobs = jobs;
         this.sources = sources;
-        this.breaks = new Breaks(audit, approvals, runs);
-        var writeOffs = new WriteOffs(ledger);
+        this.breaks = new Breaks(audit, approvals, runs, sources.names());
+        this.periods = new Periods(runs, sources);
+        var writeOffs = new WriteOffs(ledger, sources);
+        var recount = new Recount(runs, breaks.store(), writeOffs);
         this.endings = new Endings(approvals, breaks, writeOffs);
-        this.hand = new Matches(audit, approvals, runs, breaks, writeOffs);
+        this.hand = new Matches(audit, approvals, runs, breaks, recount);
+        this.exclusions = new Exclusions(audit, runs, breaks, recount);
         jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
     }
@@ -78,15 +85,18 @@ public final class Reconciliations {
     public static void shape(Migrations migrations) {
         RunStore.shape(migrations);
         MatchStore.shape(migrations);
+        ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
         routes.answerItself(ReconciliationCalls.START, this::start);
         routes.answer(ReconciliationCalls.RUNS, this::list);
+        routes.answer(ReconciliationCalls.PERIOD, this::period);
         routes.answer(ReconciliationCalls.WORKBENCH, this::workbench);
         breaks.routes(routes);
         hand.routes(routes);
+        exclusions.routes(routes);
         signOffs.routes(routes);
         endings.routes(routes);
     }
@@ -121,11 +131,8 @@ public final class Reconciliations {
     /// the job gathers it again.
     private RunStarted start(Asked asked, StartRun start) {
         var account = new AccountKey(start.server(), start.login());
-        if (start.to().isBefore(start.from())) {
-            throw Refused.at("to", Problem.Code.BAD_VALUE, "The period ends before it starts.");
-        }
         known(asked.unit(), account);
-        var period = new Rows.Period(start.from(), start.to());
+        Rows.Period period = periods.of(asked.unit(), start);
         Comparison comparison = Comparison.gather(asked.unit(), sources, account, period);
         var key =
                 new ReconciliationRun.Key(
@@ -149,9 +156,15 @@ public final class Reconciliations {
                                         unit,
                                         asked.actor(),
                                         ReconciliationRun.started(
-                                                id, key, start.from(), start.to())));
+                                                id, key, period.from(), period.to())));
         jobs.begin(job);
         return new RunStarted(id, job);
+    }
+
+    private RunPeriod period(Asked asked, AskPeriod ask) {
+        var account = new AccountKey(ask.server(), ask.login());
+        known(asked.unit(), account);
+        return periods.next(asked.unit(), account);
     }
 
     private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
@@ -238,6 +251,7 @@ public final class Reconciliations {
                 found.values().stream().flatMap(chunk -> chunk.explanations().stream()).toList(),
                 breaks.cards(unit, stored.account(), false, waiting),
                 found.values().stream().flatMap(chunk -> chunk.checks().stream()).toList(),
+                exclusions.of(unit, stored.account()),
                 stored.statementTies(),
                 book,
                 statement);

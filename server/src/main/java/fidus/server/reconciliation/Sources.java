@@ -14,6 +14,7 @@ import fidus.server.deals.DealFinding;
 import fidus.server.mongo.Unit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -22,6 +23,7 @@ import java.util.function.Function;
 /// @param deals all deals of an account in the order of their tickets
 /// @param readings accepted readings of an account, oldest first
 /// @param pairing how the transfer legs of an account's server pair
+/// @param names what every person is called, by the text of the id
 /// @param statements the last imported statement of an account and the one before it, newest first
 /// @param opening what an account held when its books began, before its first deal
 /// @param differing second copies of deals of an account that say something else
@@ -38,4 +40,5 @@ public record Sources(
         BiFunction<Unit, AccountKey, PairingResult> pairing,
         Function<Unit, List<Investment>> contracts,
         Function<Unit, List<ClientId>> clients,
+        Function<Unit, Map<String, String>> names,
         BiFunction<Unit, AccountKey, List<BrokerStatement>> statements) {}

@@ -202,6 +202,9 @@ final class DeskWorkTest {
                                 open.found().version()),
                         desk.approver());
         assertThat(explained.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+        assertThat(explained.ownerName()).isEqualTo(desk.maker.person().name());
+        assertThat(breakOf(desk.workbench(id(bench)), account, Side.BOOK, 14).ownerName())
+                .isEqualTo(desk.maker.person().name());
         refused(Problem.Code.STALE_VERSION, () -> resolve(open, desk.operator()));
 
         Prepared prepared = resolve(explained, desk.operator());
@@ -228,7 +231,7 @@ final class DeskWorkTest {
         refused(Problem.Code.FORBIDDEN, () -> desk.approve(prepared, desk.admin()));
         var _ = desk.approve(prepared, desk.approver());
         assertThat(entries(account)).hasSize(1);
-        assertBooked(entries(account).getFirst(), "1110", "4500", usd("25.00"));
+        assertBooked(entries(account).getFirst(), "4100", "5400", usd("25.00"));
         BreakCard away = breakOf(desk.workbench(id(bench)), account, Side.BOOK, 14);
         assertThat(away.found().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
         assertThat(away.found().findings().resolutionEntry())
@@ -263,7 +266,7 @@ final class DeskWorkTest {
                 .extracting(given -> given.roles().getFirst())
                 .containsExactly(Role.APPROVER, Role.ADMIN);
         assertThat(entries(account)).hasSize(1);
-        assertBooked(entries(account).getFirst(), "5600", "1110", usd("120.00"));
+        assertBooked(entries(account).getFirst(), "5400", "4100", usd("120.00"));
         BreakCard away = breakOf(desk.workbench(id(bench)), account, Side.BOOK, 12);
         assertThat(away.found().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
         assertThat(desk.audited("break/" + big.found().id().value()))

@@ -178,7 +178,8 @@ final class InterruptedRunTest {
 
     private static RunWork work(AccountKey account) {
         var audit = server.parts().audit();
-        var breaks = new Breaks(audit, new Approvals(audit), new RunStore());
+        var breaks =
+                new Breaks(audit, new Approvals(audit), new RunStore(), _ -> java.util.Map.of());
         return new RunWork(server.parts().mongo(), audit, sources(account), breaks);
     }
 
@@ -235,6 +236,7 @@ final class InterruptedRunTest {
                 (unit, key) -> new PairingResult(List.of(), List.of(), List.of(), List.of()),
                 unit -> List.of(),
                 unit -> List.of(),
+                unit -> java.util.Map.of(),
                 (unit, key) -> List.of(statement));
     }
 
