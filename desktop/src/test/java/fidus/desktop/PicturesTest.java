@@ -207,6 +207,8 @@ class PicturesTest {
                 NOW.minusSeconds(3600L * number),
                 NOW.plusSeconds(86_400),
                 state,
+                List.of(Role.APPROVER),
+                List.of(),
                 decided ? BEN : null,
                 decided ? "Dora Example" : null,
                 decided ? NOW : null,

@@ -269,6 +269,7 @@ public final class Features {
                                 Instant.ofEpochSecond(253_402_300_799L)),
                 this::opening,
                 this::sameServer,
+                deals::findings,
                 (unit, account) -> deals.readings().accepted(unit, account),
                 (unit, account) ->
                         deals.results().of(unit, accounts.get(unit, account)).pnl().state(),
@@ -276,7 +277,8 @@ public final class Features {
                 this::transfers,
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
-                new BrokerStatements(new KeptStatements())::last);
+                auth::names,
+                new BrokerStatements(new KeptStatements())::lastTwo);
     }
 
     /// What the account held when its books began.

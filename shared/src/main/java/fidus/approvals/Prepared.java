@@ -1,10 +1,12 @@
 package fidus.approvals;
 
 import fidus.auth.PersonId;
+import fidus.auth.Role;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A command that one person prepared and that another must approve before it does anything.
@@ -16,6 +18,9 @@ import java.util.List;
 /// @param payload the command's exact canonical text
 /// @param digest SHA-256 over the canonical text of command, subject, title, shown and payload:
 ///   what the second person approves
+/// @param needs one role for each decision that is needed, every one by another person
+/// @param approvals those given so far, oldest first
+/// @param checkerId whose decision ended it
 /// @param signature empty until approvals are signed by devices
 /// @param keyId empty until approvals are signed by devices
 public record Prepared(
@@ -31,10 +36,46 @@ public record Prepared(
         Instant preparedAt,
         Instant expiresAt,
         PreparedState preparedState,
+        List<Role> needs,
+        List<Approval> approvals,
         @Nullable PersonId checkerId,
         @Nullable String checkerName,
         @Nullable Instant decidedAt,
         @Nullable String reason,
         String signature,
         String keyId,
-        long version) {}
+        long version) {
+    /// What was stored before several decisions were possible needs one APPROVER.
+    public Prepared {
+        shown = List.copyOf(shown);
+        needs = needs == null ? List.of(Role.APPROVER) : List.copyOf(needs);
+        approvals = approvals == null ? List.of() : List.copyOf(approvals);
+    }
+
+    /// The roles that could take the next decision; none once all are taken.
+    public List<Role> openRoles() {
+        return needs.stream().distinct().filter(role -> hasRoomFor(List.of(role))).toList();
+    }
+
+    /// Whether a person's yes would count: not the maker's, nobody's twice, and only while a
+    /// decision of one of these roles is missing.
+    public boolean mayBeDecidedBy(PersonId person, List<Role> roles) {
+        return !person.equals(makerId) && !isApprovedBy(person) && hasRoomFor(roles);
+    }
+
+    public boolean isApprovedBy(PersonId person) {
+        return approvals.stream().anyMatch(given -> given.personId().equals(person));
+    }
+
+    /// How far it is, such as `1 of 2 approved`; empty where one decision is enough.
+    public String progress() {
+        return needs.size() < 2 ? "" : approvals.size() + " of " + needs.size() + " approved";
+    }
+
+    private boolean hasRoomFor(List<Role> next) {
+        List<List<Role>> people = new ArrayList<>();
+        approvals.forEach(given -> people.add(given.roles()));
+        people.add(next);
+        return Needs.haveRoomFor(needs, people);
+    }
+}

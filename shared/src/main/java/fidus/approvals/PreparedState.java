@@ -1,7 +1,7 @@
 package fidus.approvals;
 
-/// PENDING → APPROVED (executed), REJECTED, WITHDRAWN by the maker, LAPSED after 24 hours, or
-/// VOIDED because the data it was based on changed.
+/// PENDING → APPROVED (by everybody needed, and executed), REJECTED, WITHDRAWN by the maker, LAPSED
+/// after 24 hours, or VOIDED because the data it was based on changed.
 public enum PreparedState {
     PENDING,
     APPROVED,

@@ -2,7 +2,6 @@ package fidus.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
@@ -18,7 +17,7 @@ import java.util.List;
 /// on. A break never changes; each step answers a new one with one more line of history and the
 /// next version.
 ///
-/// @param rule R1–R25 or S1–S6
+/// @param rule R1–R25, S1–S6, SECOND_COPY or AMOUNT_DIFFERENCE
 /// @param key what the rule was evaluated for, unique within the rule
 /// @param left what the rule's left side was, as shown
 /// @param right what the rule's right side was, as shown
@@ -165,34 +164,25 @@ public record ReconciliationBreak(
 
     /// EXPLAINED → WRITTEN_OFF, by the entry that books the difference away.
     ///
-    /// @param limit up to here an approver alone decides; above, or in another currency, only an
-    ///   ADMIN
-    /// @throws Refused `WRONG_STATE`, `SAME_PERSON` as for {@link #resolve}; `FORBIDDEN` above the
-    ///   limit without ADMIN; `BAD_VALUE` without money or entry
-    public ReconciliationBreak writeOff(Act act, String resolutionEntry, Money limit) {
+    /// @throws Refused `WRONG_STATE`, `SAME_PERSON` as for {@link #resolve}, `BAD_VALUE` without
+    ///   money or entry, `FORBIDDEN` as {@link WriteOff} says
+    public ReconciliationBreak writeOff(WriteOff off) {
         require(BreakState.EXPLAINED, "written off");
-        requireOther(act);
-        if (difference == null || resolutionEntry.isBlank()) {
+        off.by().forEach(this::requireOther);
+        if (difference == null || off.entry().isBlank()) {
             throw bad("resolutionEntry", "Only money that is booked away can be written off.");
         }
-        boolean small =
-                difference.currency().equals(limit.currency())
-                        && difference.abs().compareTo(limit) <= 0;
-        if (!small && !act.roles().contains(Role.ADMIN)) {
-            throw Refused.because(
-                    Problem.Code.FORBIDDEN,
-                    "Writing off " + difference + " is above " + limit + " and needs an ADMIN.");
-        }
+        off.requireAllowed(difference);
         Findings found =
                 new Findings(
                         findings.owner,
                         findings.causeCode,
                         findings.note,
                         findings.explainedBy,
-                        resolutionEntry,
+                        off.entry(),
                         findings.linkedMatch);
-        String reason = difference + " written off";
-        return with(BreakState.WRITTEN_OFF, found, step(act, BreakState.WRITTEN_OFF, reason));
+        Step step = step(off.last(), BreakState.WRITTEN_OFF, difference + " written off");
+        return with(BreakState.WRITTEN_OFF, found, step);
     }
 
     /// RESOLVED or WRITTEN_OFF → OPEN: the match was undone, the entry reversed, or the difference
@@ -279,7 +269,8 @@ public record ReconciliationBreak(
         }
     }
 
-    private void requireOther(Act act) {
+    /// @throws Refused `SAME_PERSON` when the explainer would close it
+    public void requireOther(Act act) {
         if (act.personId().equals(findings.explainedBy)) {
             throw Refused.because(
                     Problem.Code.SAME_PERSON,

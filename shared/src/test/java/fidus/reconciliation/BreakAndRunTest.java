@@ -82,12 +82,23 @@ class BreakAndRunTest {
     }
 
     @Test
-    void aWriteOffAboveTheLimitNeedsAnAdmin() {
-        assertThat(explained("-50.00").writeOff(CHECKER, "E-78", LIMIT).breakState())
+    void aWriteOffAboveTheLimitNeedsAnApproverAndAnotherPersonWhoIsAdmin() {
+        assertThat(writtenOff("-50.00", CHECKER).breakState()).isEqualTo(BreakState.WRITTEN_OFF);
+        refused(Problem.Code.FORBIDDEN, () -> writtenOff("-50.00", ADMIN));
+        refused(Problem.Code.FORBIDDEN, () -> writtenOff("-50.01", CHECKER));
+        refused(Problem.Code.FORBIDDEN, () -> writtenOff("-50.01", ADMIN));
+        var both = new Act("both", Set.of(Role.APPROVER, Role.ADMIN), DAY);
+        refused(Problem.Code.FORBIDDEN, () -> writtenOff("-50.01", both));
+        refused(Problem.Code.FORBIDDEN, () -> writtenOff("-50.01", both, both));
+        refused(Problem.Code.SAME_PERSON, () -> writtenOff("-50.01", MAKER, ADMIN));
+        assertThat(writtenOff("-50.01", both, ADMIN).breakState())
                 .isEqualTo(BreakState.WRITTEN_OFF);
-        refused(Problem.Code.FORBIDDEN, () -> explained("-50.01").writeOff(CHECKER, "E-78", LIMIT));
-        assertThat(explained("-50.01").writeOff(ADMIN, "E-78", LIMIT).breakState())
-                .isEqualTo(BreakState.WRITTEN_OFF);
+        assertThat(writtenOff("-50.01", ADMIN, CHECKER).history().getLast().personId())
+                .isEqualTo("checker");
+    }
+
+    private static ReconciliationBreak writtenOff(String difference, Act... by) {
+        return explained(difference).writeOff(new WriteOff(List.of(by), "E-78", LIMIT));
     }
 
     @Test

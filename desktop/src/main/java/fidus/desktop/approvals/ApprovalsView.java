@@ -75,6 +75,7 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
                         110,
                         Prepared::preparedState,
                         SecondPersonPane::tone),
+                Columns.text(texts.getString("column.progress"), 120, Prepared::progress),
                 Columns.text(texts.getString("column.maker"), 140, Prepared::makerName),
                 Columns.instant(texts.getString("column.prepared"), Prepared::preparedAt),
                 Columns.instant(texts.getString("column.expires"), Prepared::expiresAt));

@@ -2,6 +2,7 @@ package fidus.desktop.approvals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import fidus.approvals.Approval;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Decide.Decision;
@@ -13,6 +14,7 @@ import fidus.auth.Permission;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Wire;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Shell;
 
 import javafx.beans.property.BooleanProperty;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// One prepared command in front of one person: what it says, whether the digest fits what is
 /// shown, and which decisions this person may take.
@@ -88,9 +91,43 @@ public final class SecondPersonModel {
         return shown != null && shown.preparedState() == PreparedState.PENDING;
     }
 
-    /// The maker may never decide, whatever the roles say.
+    /// Only somebody whose decision is still missing decides; never the maker, whatever the roles
+    /// say, and nobody twice.
     public boolean mayDecide() {
-        return isPending() && !isMaker() && shell.session().may(Permission.DECIDE);
+        Prepared shown = prepared.get();
+        Me me = shell.session().me();
+        return isPending()
+                && shown != null
+                && me != null
+                && shell.session().may(Permission.DECIDE)
+                && shown.mayBeDecidedBy(me.id(), me.roles());
+    }
+
+    /// Whether this person approved already and another one is still missing.
+    public boolean hasAgreed() {
+        Prepared shown = prepared.get();
+        Me me = shell.session().me();
+        return isPending() && shown != null && me != null && shown.isApprovedBy(me.id());
+    }
+
+    /// Who has approved so far and who is still needed; empty where one decision is enough.
+    public String progress() {
+        Prepared shown = prepared.get();
+        if (shown == null || shown.progress().isEmpty()) {
+            return "";
+        }
+        String given =
+                shown.approvals().stream().map(Approval::name).collect(Collectors.joining(", "));
+        String so = given.isEmpty() ? shown.progress() : shown.progress() + ": " + given;
+        if (!isPending()) {
+            return so + ".";
+        }
+        int missing = shown.needs().size() - shown.approvals().size();
+        String and = missing == shown.openRoles().size() ? " and " : " or ";
+        return so
+                + ". Still needed: "
+                + shown.openRoles().stream().map(Words::of).collect(Collectors.joining(and))
+                + (missing > 1 ? ", two different persons." : ".");
     }
 
     public boolean mayWithdraw() {

@@ -44,6 +44,7 @@ public final class SecondPersonPane extends VBox {
     @FXML private GridPane lines;
     @FXML private Label digest;
     @FXML private Label digestFault;
+    @FXML private Label progress;
     @FXML private Label decision;
     @FXML private ProblemPane problem;
     @FXML private HBox confirmation;
@@ -174,6 +175,8 @@ public final class SecondPersonPane extends VBox {
         }
         digest.setText(spaced(now.digest()));
         visible(digestFault, !model.digestFits());
+        progress.setText(model.progress());
+        visible(progress, !model.progress().isEmpty());
         decision(now);
         visible(withdraw, model.mayWithdraw());
         for (Node node : new Node[] {approve, reject, reason}) {
@@ -182,7 +185,8 @@ public final class SecondPersonPane extends VBox {
         approve.setVisible(model.mayDecide() && model.digestFits());
         visible(buttons, model.mayDecide() || model.mayWithdraw());
         visible(hint, model.isPending() && !model.mayDecide());
-        hint.setText(texts.getString(model.isMaker() ? "hint.maker" : "hint.other"));
+        String why = model.hasAgreed() ? "hint.agreed" : "hint.other";
+        hint.setText(texts.getString(model.isMaker() ? "hint.maker" : why));
     }
 
     private void decision(Prepared now) {

@@ -118,7 +118,7 @@ public final class BreakPane extends VBox {
         if (other || changed) {
             note.clear();
             evidence.clear();
-            cause.setValue(null);
+            cause.setValue(now.likelyCause());
             owner.setValue(
                     model.owners().choice().isEmpty() ? null : model.owners().choice().getFirst());
         }
@@ -139,7 +139,7 @@ public final class BreakPane extends VBox {
                         + (now.ageDays() == 1 ? " day" : " days")
                         + ", since "
                         + found.firstSeenOn());
-        fact("owner", model.owners().nameOf(now.ownerName()));
+        fact("owner", now.ownerName());
         fact("cause", findings.causeCode() == null ? "" : Words.of(findings.causeCode()));
         fact("note", findings.note());
         fact("entry", findings.resolutionEntry());

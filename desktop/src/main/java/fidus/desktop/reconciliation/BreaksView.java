@@ -190,10 +190,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
                         it -> it.found().breakState(),
                         BreaksView::tone),
                 Columns.text(texts.getString("column.age"), 96, it -> age(it.ageBucket())),
-                Columns.text(
-                        texts.getString("column.owner"),
-                        130,
-                        it -> model.owners().nameOf(it.ownerName())),
+                Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
                 Columns.text(texts.getString("column.left"), 230, it -> it.found().left()),
                 Columns.text(texts.getString("column.right"), 230, it -> it.found().right()),
                 Columns.text(texts.getString("column.waiting"), 180, BreakCard::waiting),

@@ -18,10 +18,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// A run as it lies on the desk: both sides, and from every row the way to its match, suggestions,
-/// explanation and break. Suggestions that were set aside here are left out.
+/// explanation and break.
 final class Desk {
     private final Workbench workbench;
     private final Map<RowRef, DeskRow> rows = new HashMap<>();
@@ -29,7 +28,7 @@ final class Desk {
     private final List<DeskRow> statement;
     private final List<Suggestion> suggestions;
 
-    private Desk(Workbench workbench, Set<Suggestion> aside) {
+    private Desk(Workbench workbench) {
         this.workbench = workbench;
         Map<RowRef, RecordedMatch> matched = new HashMap<>();
         for (RecordedMatch match : workbench.matches()) {
@@ -40,7 +39,6 @@ final class Desk {
         }
         suggestions =
                 workbench.suggestions().stream()
-                        .filter(it -> !aside.contains(it))
                         .filter(it -> refs(it).stream().noneMatch(matched::containsKey))
                         .sorted(
                                 Comparator.comparing(Suggestion::score)
@@ -62,11 +60,7 @@ final class Desk {
     }
 
     static Desk of(Workbench workbench) {
-        return new Desk(workbench, Set.of());
-    }
-
-    Desk without(Set<Suggestion> aside) {
-        return new Desk(workbench, aside);
+        return new Desk(workbench);
     }
 
     Workbench workbench() {

@@ -11,9 +11,9 @@ import fidus.mt5.AccountCard;
 import fidus.mt5.AccountList;
 import fidus.mt5.Mt5Calls;
 import fidus.reconciliation.RunId;
-import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.AskPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartRun;
 
@@ -21,25 +21,23 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/// Starting a run: the account, the period with a sensible proposal, and the job until it is over.
+/// Starting a run: the account, the period or the one the server takes without, and the job until
+/// it is over.
 final class NewRunModel {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Shell shell;
-    private final Supplier<List<RunCard>> runs;
     private final Consumer<RunId> opens;
     private final Loaded<AccountList> accounts;
     private final Sent sent;
@@ -47,16 +45,17 @@ final class NewRunModel {
     private final ObjectProperty<@Nullable AccountCard> account = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunPeriod> proposal =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper proposalText = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
     private @Nullable RunId started;
     private Runnable stopLooking = () -> {};
 
-    /// @param runs those known now, for proposing a period
     /// @param opens called with a finished run
-    NewRunModel(Shell shell, Supplier<List<RunCard>> runs, Consumer<RunId> opens) {
+    NewRunModel(Shell shell, Consumer<RunId> opens) {
         this.shell = shell;
-        this.runs = runs;
         this.opens = opens;
         accounts = new Loaded<>(shell);
         sent = new Sent(shell);
@@ -103,6 +102,16 @@ final class NewRunModel {
         return to;
     }
 
+    /// What the server takes for days that are left empty; null until it has answered.
+    ReadOnlyObjectProperty<@Nullable RunPeriod> proposalProperty() {
+        return proposal.getReadOnlyProperty();
+    }
+
+    /// Where the proposal comes from, or why there is none.
+    ReadOnlyStringProperty proposalTextProperty() {
+        return proposalText.getReadOnlyProperty();
+    }
+
     /// The running job, null while none runs.
     ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
         return job.getReadOnlyProperty();
@@ -118,9 +127,7 @@ final class NewRunModel {
         LocalDate last = to.get();
         if (chosen == null) {
             refuse("login", "Choose the account to be reconciled.");
-        } else if (first == null || last == null) {
-            refuse("from", "Give the first and the last day of the period.");
-        } else if (last.isBefore(first)) {
+        } else if (first != null && last != null && last.isBefore(first)) {
             refuse("to", "The period ends before it starts.");
         } else {
             fault.set(null);
@@ -205,34 +212,31 @@ final class NewRunModel {
         fault.set(Problem.at(field, Problem.Code.BAD_VALUE, message));
     }
 
-    /// The period that follows the last signed one; the period of the last run when that is still
-    /// being worked on; otherwise the month of the last reading up to it.
+    /// Asks what the server takes when no day is given.
     private void propose(@Nullable AccountCard chosen) {
+        from.set(null);
+        to.set(null);
+        proposal.set(null);
+        proposalText.set("");
         if (chosen == null) {
             return;
         }
-        Instant asOf = chosen.pnl().asOf();
-        LocalDate until =
-                (asOf == null ? shell.clock().instant() : asOf)
-                        .atZone(ZoneOffset.UTC)
-                        .toLocalDate();
-        String name = chosen.account().key().toString();
-        RunCard last =
-                runs.get().stream()
-                        .filter(run -> run.account().equals(name))
-                        .filter(run -> run.run().runState() != RunState.FAILED)
-                        .findFirst()
-                        .orElse(null);
-        if (last == null) {
-            from.set(until.withDayOfMonth(1));
-            to.set(until);
-            return;
+        var key = chosen.account().key();
+        shell.background()
+                .run(
+                        () ->
+                                shell.server()
+                                        .call(
+                                                ReconciliationCalls.PERIOD,
+                                                new AskPeriod(key.server(), key.login())),
+                        found -> proposed(chosen, found, found.why()),
+                        why -> proposed(chosen, null, why.message()));
+    }
+
+    private void proposed(AccountCard asked, @Nullable RunPeriod found, String words) {
+        if (asked.equals(account.get())) {
+            proposal.set(found);
+            proposalText.set(words);
         }
-        boolean signed =
-                last.run().runState() == RunState.SIGNED_OFF
-                        || last.run().runState() == RunState.LOCKED;
-        LocalDate next = last.run().to().plusDays(1);
-        from.set(signed ? next : last.run().from());
-        to.set(!signed ? last.run().to() : until.isBefore(next) ? next : until);
     }
 }

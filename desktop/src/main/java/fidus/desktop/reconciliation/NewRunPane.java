@@ -6,6 +6,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
 import fidus.mt5.AccountCard;
+import fidus.reconciliation.desk.RunPeriod;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -27,6 +28,7 @@ public final class NewRunPane extends VBox {
     @FXML private ComboBox<AccountCard> account;
     @FXML private DatePicker from;
     @FXML private DatePicker to;
+    @FXML private Label proposal;
     @FXML private Button start;
     @FXML private HBox progress;
     @FXML private Label title;
@@ -47,6 +49,10 @@ public final class NewRunPane extends VBox {
         }
         from.valueProperty().bindBidirectional(model.fromProperty());
         to.valueProperty().bindBidirectional(model.toProperty());
+        model.proposalProperty().addListener((_, _, now) -> proposed(now));
+        proposal.textProperty().bind(model.proposalTextProperty());
+        proposal.visibleProperty().bind(proposal.textProperty().isNotEmpty());
+        proposal.managedProperty().bind(proposal.visibleProperty());
         start.disableProperty().bind(model.sent().busyProperty());
         model.accounts()
                 .valueProperty()
@@ -75,6 +81,11 @@ public final class NewRunPane extends VBox {
     @FXML
     void cancel() {
         model.cancel();
+    }
+
+    private void proposed(@Nullable RunPeriod now) {
+        from.setPromptText(now == null ? "" : now.from().toString());
+        to.setPromptText(now == null ? "" : now.to().toString());
     }
 
     private void fault(@Nullable Problem why) {

@@ -19,7 +19,7 @@ public final class RunsModel {
     public RunsModel(Shell shell) {
         this.shell = shell;
         runs = new Loaded<>(shell);
-        fresh = new NewRunModel(shell, this::rows, this::open);
+        fresh = new NewRunModel(shell, this::open);
     }
 
     public void read() {

@@ -9,14 +9,16 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Texts;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.ExcludedRows;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,9 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     @FXML private TextField reason;
     @FXML private Button accept;
     @FXML private Button reject;
-    @FXML private Hyperlink aside;
+    @FXML private VBox excluded;
+    @FXML private VBox excludedRows;
+    @FXML private TextField liftReason;
     @FXML private ProblemPane problem;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -109,14 +113,13 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     @FXML
     void reject() {
         Suggestion now = table.selectedProperty().get();
-        if (now != null) {
-            model.setAside(now);
+        if (now != null && !reject.isDisabled()) {
+            if (reason.getText().isBlank()) {
+                reason.requestFocus();
+            } else {
+                model.reject(now, reason.getText());
+            }
         }
-    }
-
-    @FXML
-    void bringBack() {
-        model.bringBack();
     }
 
     /// After one is decided, the next in its place is in hand.
@@ -127,10 +130,46 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (!all.isEmpty() && table.table().getSelectionModel().getSelectedItem() == null) {
             table.table().getSelectionModel().select(Math.min(at, all.size() - 1));
         }
-        aside.setText(texts.getString("aside").formatted(model.asideCount()));
-        aside.setVisible(model.asideCount() > 0);
-        aside.setManaged(model.asideCount() > 0);
+        excluded(model.excluded());
         chosen(table.selectedProperty().get());
+    }
+
+    private void excluded(List<ExcludedRows> all) {
+        excluded.setVisible(!all.isEmpty());
+        excluded.setManaged(!all.isEmpty());
+        excludedRows.getChildren().setAll(all.stream().map(this::line).toList());
+    }
+
+    private HBox line(ExcludedRows rows) {
+        String by = rows.byName() == null ? "" : " · " + rows.byName();
+        String why = rows.reason() == null ? "" : ": " + rows.reason();
+        var text =
+                new Label(
+                        texts.getString("excluded.rows")
+                                        .formatted(
+                                                String.join(", ", rows.bookRows()),
+                                                String.join(", ", rows.statementRows()))
+                                + by
+                                + why);
+        text.setWrapText(true);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var badge =
+                new StatusBadge(
+                        texts.getString("excluded." + rows.excludedBy()), StatusBadge.Tone.NEUTRAL);
+        var lift = new Button(texts.getString("lift"));
+        lift.setMinWidth(USE_PREF_SIZE);
+        lift.setDisable(!model.mayLift());
+        lift.setOnAction(_ -> lift(rows));
+        return new HBox(8, badge, text, lift);
+    }
+
+    private void lift(ExcludedRows rows) {
+        if (liftReason.getText().isBlank()) {
+            liftReason.requestFocus();
+        } else {
+            model.lift(rows, liftReason.getText());
+            liftReason.clear();
+        }
     }
 
     private void chosen(@Nullable Suggestion now) {
@@ -142,10 +181,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         Detail detail = Detail.of(desk, now, null);
         sentence.setText(DetailPane.sentence(words, now));
         comparison.show(detail.book(), detail.statement());
-        boolean differs = !now.difference().isZero();
         reason.clear();
-        reason.setVisible(differs);
-        reason.setManaged(differs);
         accept.setDisable(!model.mayWork());
         reject.setDisable(!model.mayWork());
     }

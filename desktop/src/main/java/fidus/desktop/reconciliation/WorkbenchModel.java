@@ -10,9 +10,12 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ExcludedRows;
+import fidus.reconciliation.desk.LiftExclusion;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RejectSuggestion;
 import fidus.reconciliation.desk.UndoMatch;
 
 import javafx.beans.property.ObjectProperty;
@@ -22,9 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// One run on the desk: both sides, what is picked, and the commands on it. The server decides
 /// whether a match holds; here is only kept from being sent what could never be one.
@@ -43,7 +44,6 @@ public final class WorkbenchModel {
     private final ReadOnlyObjectWrapper<Picked> picked =
             new ReadOnlyObjectWrapper<>(Picked.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Desk> shown = new ReadOnlyObjectWrapper<>();
-    private final Set<Suggestion> aside = new HashSet<>();
     private @Nullable RunId id;
 
     public WorkbenchModel(Shell shell) {
@@ -61,7 +61,6 @@ public final class WorkbenchModel {
     public void open(RunId run) {
         if (!run.equals(id)) {
             desk.clear();
-            aside.clear();
             sent.forget();
             picked.set(Picked.NOTHING);
             show.set(Show.OPEN);
@@ -91,7 +90,7 @@ public final class WorkbenchModel {
         return sent;
     }
 
-    /// The desk without suggestions that were set aside; null until it is read.
+    /// The desk; null until it is read.
     ReadOnlyObjectProperty<@Nullable Desk> deskProperty() {
         return shown.getReadOnlyProperty();
     }
@@ -209,19 +208,45 @@ public final class WorkbenchModel {
         }
     }
 
-    /// Takes a suggestion off this desk; it is back when the run is opened anew.
-    void setAside(Suggestion suggestion) {
-        aside.add(suggestion);
-        lay();
+    /// Says that its rows do not belong together; nobody is asked again until it is lifted.
+    ///
+    /// @param reason at least 10 characters
+    void reject(Suggestion suggestion, String reason) {
+        RunId run = id;
+        if (mayWork() && run != null) {
+            sent.send(
+                    ReconciliationCalls.REJECT,
+                    new RejectSuggestion(
+                            run, suggestion.bookRows(), suggestion.statementRows(), reason.strip()),
+                    _ -> {
+                        shell.notices().good("Rejected. It is not suggested again.");
+                        read();
+                    });
+        }
     }
 
-    int asideCount() {
-        return aside.size();
+    /// What is neither matched nor suggested because a person said so.
+    List<ExcludedRows> excluded() {
+        Desk now = desk.get();
+        return now == null ? List.of() : now.workbench().excluded();
     }
 
-    void bringBack() {
-        aside.clear();
-        lay();
+    boolean mayLift() {
+        return shell.session().may(Permission.RECONCILE)
+                && shell.connection().onlineProperty().get();
+    }
+
+    /// @param reason at least 10 characters
+    void lift(ExcludedRows rows, String reason) {
+        if (mayLift()) {
+            sent.send(
+                    ReconciliationCalls.LIFT,
+                    new LiftExclusion(rows.id(), reason.strip()),
+                    _ -> {
+                        shell.notices().good("Lifted. The next run may suggest it again.");
+                        read();
+                    });
+        }
     }
 
     void undo(RecordedMatch match, String reason) {
@@ -274,8 +299,7 @@ public final class WorkbenchModel {
 
     /// Lays out what was read, and keeps picked what is still there.
     private void lay() {
-        Desk read = desk.get();
-        Desk fresh = read == null ? null : read.without(aside);
+        Desk fresh = desk.get();
         Picked before = picked.get();
         picked.set(Picked.NOTHING);
         shown.set(fresh);

@@ -10,6 +10,7 @@ import fidus.auth.Person;
 import fidus.auth.PersonState;
 import fidus.auth.Role;
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screen;
@@ -28,6 +29,7 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 
 import javafx.scene.layout.StackPane;
@@ -57,6 +59,9 @@ class RunsAndBreaksModelTest {
         fake.answer(
                 ReconciliationCalls.START,
                 _ -> new RunStarted(Sample.RUN, Sample.job(JobState.RUNNING, 1, null)));
+        fake.answer(
+                ReconciliationCalls.PERIOD,
+                _ -> new RunPeriod(Sample.FROM, Sample.TO, "From the first row."));
         signIn(Role.OPERATOR);
     }
 
@@ -98,23 +103,31 @@ class RunsAndBreaksModelTest {
     }
 
     @Test
-    void theProposedPeriodFollowsTheLastSignedOne() {
-        fake.answer(
-                ReconciliationCalls.RUNS,
-                _ -> new RunList(List.of(sample.card(Sample.RUN, RunState.SIGNED_OFF, List.of()))));
+    void thePeriodTheServerTakesIsShownAndTheFieldsStayEmpty() {
         NewRunModel run = begun();
-        assertThat(run.fromProperty().get()).isEqualTo(LocalDate.of(2026, 11, 1));
-        assertThat(run.toProperty().get()).isEqualTo(LocalDate.of(2026, 11, 21));
+        assertThat(run.proposalProperty().get().from()).isEqualTo(Sample.FROM);
+        assertThat(run.proposalProperty().get().to()).isEqualTo(Sample.TO);
+        assertThat(run.proposalTextProperty().get()).isEqualTo("From the first row.");
+        assertThat(run.fromProperty().get()).isNull();
+        run.start();
+        assertThat(
+                        fake.seen().stream()
+                                .filter(it -> it.method().equals("POST"))
+                                .filter(it -> it.path().endsWith("/runs")))
+                .singleElement()
+                .satisfies(it -> assertThat(it.body()).doesNotContain("2026"));
     }
 
     @Test
-    void anUnsignedRunIsProposedAgain() {
+    void withoutAProposalItSaysWhy() {
         fake.answer(
-                ReconciliationCalls.RUNS,
-                _ -> new RunList(List.of(sample.card(Sample.RUN, RunState.COMPLETED, List.of()))));
+                ReconciliationCalls.PERIOD,
+                _ -> {
+                    throw Refused.because(Problem.Code.NOT_FOUND, "Import a statement first.");
+                });
         NewRunModel run = begun();
-        assertThat(run.fromProperty().get()).isEqualTo(Sample.FROM);
-        assertThat(run.toProperty().get()).isEqualTo(Sample.TO);
+        assertThat(run.proposalProperty().get()).isNull();
+        assertThat(run.proposalTextProperty().get()).isEqualTo("Import a statement first.");
     }
 
     @Test

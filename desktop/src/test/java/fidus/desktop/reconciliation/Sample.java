@@ -5,6 +5,7 @@ import fidus.approvals.PreparedId;
 import fidus.approvals.PreparedState;
 import fidus.approvals.Shown;
 import fidus.auth.PersonId;
+import fidus.auth.Role;
 import fidus.contract.Canonical;
 import fidus.contract.Wire;
 import fidus.desktop.shell.FakeServer;
@@ -135,6 +136,7 @@ final class Sample {
                 result.explanations(),
                 breaks,
                 checks(),
+                List.of(),
                 true,
                 book.size(),
                 statement.size());
@@ -231,6 +233,7 @@ final class Sample {
                 AgeBucket.of(found.ageOn(today)),
                 found.ageOn(today),
                 found.findings().owner(),
+                null,
                 null);
     }
 
@@ -371,6 +374,8 @@ final class Sample {
                 NOW.minusSeconds(600),
                 NOW.plusSeconds(80_000),
                 PreparedState.PENDING,
+                List.of(Role.APPROVER),
+                List.of(),
                 null,
                 null,
                 null,

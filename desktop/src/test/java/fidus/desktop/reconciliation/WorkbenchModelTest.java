@@ -11,10 +11,12 @@ import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
+import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
@@ -145,13 +147,27 @@ class WorkbenchModelTest {
     }
 
     @Test
-    void aSuggestionSetAsideIsGoneUntilItIsBroughtBack() {
-        int all = model.deskProperty().get().suggestions().size();
-        assertThat(all).isPositive();
-        model.setAside(model.deskProperty().get().suggestions().getFirst());
-        assertThat(model.deskProperty().get().suggestions()).hasSize(all - 1);
-        model.bringBack();
-        assertThat(model.deskProperty().get().suggestions()).hasSize(all);
+    void aRejectedSuggestionIsToldToTheServerWithItsReason() {
+        var suggestion = model.deskProperty().get().suggestions().getFirst();
+        var excluded =
+                new ExcludedRows(
+                        new MatchId(new java.util.UUID(0, 3)),
+                        suggestion.bookRows(),
+                        suggestion.statementRows(),
+                        ExcludedRows.Origin.REJECTION,
+                        "Ann Example",
+                        Sample.NOW,
+                        "Two different trades");
+        fake.answer(ReconciliationCalls.REJECT, _ -> excluded);
+        fake.answer(ReconciliationCalls.LIFT, _ -> excluded);
+        model.reject(suggestion, "Two different trades");
+        model.lift(excluded, "The same trade after all");
+        assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/rejections")).toList())
+                .singleElement()
+                .satisfies(it -> assertThat(it.body()).contains("Two different trades"));
+        assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/lift")).toList())
+                .singleElement()
+                .satisfies(it -> assertThat(it.body()).contains("The same trade after all"));
     }
 
     @Test

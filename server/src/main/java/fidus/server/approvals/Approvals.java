@@ -4,13 +4,11 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
-import fidus.approvals.PreparedId;
 import fidus.approvals.PreparedList;
 import fidus.approvals.PreparedState;
 import fidus.approvals.Shown;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
-import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.audit.Actor;
@@ -21,22 +19,19 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
-/// Maker and checker as one mechanism. A feature prepares a command with what it shows; another
-/// person approves exactly those bytes, and only then the feature's execution runs, in the same
-/// transaction as the decision.
+/// Maker and checker as one mechanism. A feature prepares a command with what it shows and says
+/// which decisions it needs; that many other persons approve exactly those bytes, and only then the
+/// feature's execution runs, in the same transaction as the last decision.
 public final class Approvals {
     private static final Duration LIFE = Duration.ofHours(24);
     private static final int SHORTEST_REASON = 10;
 
     private final PreparedStore store = new PreparedStore();
     private final Audit audit;
-    private final Map<String, Kind<?>> kinds = new HashMap<>();
+    private final Kinds kinds = new Kinds();
 
     /// What happens when a prepared command is approved.
     ///
@@ -51,10 +46,10 @@ public final class Approvals {
         default void dropped(Unit unit, Actor by, P payload, Prepared prepared) {}
     }
 
-    /// The two persons of an executed command, and the command itself.
+    /// The persons of a command and the command itself.
+    ///
+    /// @param checker who decided last; all of them stand in the command
     public record Decided(Actor maker, Actor checker, Prepared prepared) {}
-
-    private record Kind<P>(Class<P> payload, Set<Role> checkers, Execution<P> execution) {}
 
     /// What a feature wants approved.
     ///
@@ -72,11 +67,22 @@ public final class Approvals {
     }
 
     /// Makes a kind of command known. Called while wiring.
+    ///
+    /// @param checkers the roles of which one decision each is needed, every one by another person
     public <P> void kind(
             String command, Class<P> payload, Set<Role> checkers, Execution<P> execution) {
-        if (kinds.put(command, new Kind<>(payload, checkers, execution)) != null) {
-            throw new IllegalStateException("Registered twice: " + command);
-        }
+        kind(command, payload, checkers, (unit, by, given) -> {}, execution);
+    }
+
+    /// @param check runs at each decision, also at those after which the command still waits, and
+    ///   refuses a person who may not take it; it changes nothing
+    public <P> void kind(
+            String command,
+            Class<P> payload,
+            Set<Role> checkers,
+            Execution<P> check,
+            Execution<P> execution) {
+        kinds.add(command, new Kinds.Kind<>(payload, checkers, check, execution));
     }
 
     public void routes(Routes routes) {
@@ -88,29 +94,18 @@ public final class Approvals {
     ///
     /// @throws Refused `ALREADY_PENDING` when one for this subject is waiting
     public Prepared prepare(Unit unit, Actor maker, Request request) {
-        kind(request.command());
+        return prepare(unit, maker, request, kinds.needs(request.command()));
+    }
+
+    /// Stores a command that needs other decisions than its kind usually does.
+    ///
+    /// @param needs one role for each decision, every one by another person
+    /// @throws Refused `ALREADY_PENDING` when one for this subject is waiting
+    public Prepared prepare(Unit unit, Actor maker, Request request, List<Role> needs) {
         store.pending(unit, request.subject()).ifPresent(waiting -> refuseSecond(unit, waiting));
-        var prepared =
-                new Prepared(
-                        new PreparedId(UUID.randomUUID()),
-                        request.command(),
-                        request.subject(),
-                        request.title(),
-                        request.shown(),
-                        Canonical.text(request.payload()),
-                        digest(request),
-                        maker.id(),
-                        maker.name(),
-                        unit.now(),
-                        unit.now().plus(LIFE),
-                        PreparedState.PENDING,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "",
-                        "",
-                        1);
+        Prepared prepared =
+                PreparedStates.first(
+                        request, maker, needs, new PreparedStates.Life(unit.now(), LIFE));
         store.add(unit, prepared);
         audit.record(
                 unit,
@@ -171,7 +166,7 @@ public final class Approvals {
         for (Prepared prepared : find(asked, new FindPrepared(null, true)).prepared()) {
             if (actor.id().equals(prepared.makerId())) {
                 own++;
-            } else if (kind(prepared.command()).checkers.stream().anyMatch(actor::is)) {
+            } else if (prepared.mayBeDecidedBy(actor.id(), actor.roles())) {
                 toDecide++;
             }
         }
@@ -201,14 +196,27 @@ public final class Approvals {
 
     private Prepared approve(Unit unit, Actor checker, Prepared prepared, String reason) {
         checkable(checker, prepared);
+        kinds.check(unit, new Decided(maker(prepared), checker, prepared));
+        if (prepared.approvals().size() + 1 < prepared.needs().size()) {
+            return agree(unit, checker, prepared, reason);
+        }
         Prepared approved = end(unit, prepared, checker, PreparedState.APPROVED, reason);
-        run(unit, kind(prepared.command()), new Decided(maker(prepared), checker, approved));
+        kinds.execute(unit, new Decided(maker(prepared), checker, approved));
         return approved;
     }
 
-    private static <P> void run(Unit unit, Kind<P> kind, Decided decided) {
-        kind.execution.execute(
-                unit, decided, Payloads.read(decided.prepared().payload(), kind.payload));
+    private Prepared agree(Unit unit, Actor checker, Prepared before, String reason) {
+        Prepared after = PreparedStates.agreed(before, checker, unit.now(), reason);
+        store.replace(unit, before, after);
+        audit.record(
+                unit,
+                checker,
+                "AGREED_" + before.command(),
+                before.subject(),
+                before,
+                after,
+                reason);
+        return after;
     }
 
     private Prepared reject(Unit unit, Actor checker, Prepared prepared, String reason) {
@@ -236,10 +244,14 @@ public final class Approvals {
                     Problem.Code.SAME_PERSON,
                     "You prepared this yourself. Another person has to decide it.");
         }
-        if (kind(prepared.command()).checkers.stream().noneMatch(checker::is)) {
+        if (prepared.isApprovedBy(checker.id())) {
             throw Refused.because(
-                    Problem.Code.FORBIDDEN,
-                    "This is decided by " + kind(prepared.command()).checkers + ".");
+                    Problem.Code.SAME_PERSON,
+                    "You approved this already. Another person has to take the next decision.");
+        }
+        if (!prepared.mayBeDecidedBy(checker.id(), checker.roles())) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN, "This is decided by " + prepared.openRoles() + ".");
         }
     }
 
@@ -281,17 +293,5 @@ public final class Approvals {
                 List.of(),
                 "approval",
                 prepared.id().value().toString());
-    }
-
-    private Kind<?> kind(String command) {
-        Kind<?> kind = kinds.get(command);
-        if (kind == null) {
-            throw new IllegalStateException("No such command: " + command);
-        }
-        return kind;
-    }
-
-    private static String digest(Request request) {
-        return Canonical.digest(request);
     }
 }

@@ -14,7 +14,9 @@ import fidus.server.web.SignedIn;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Who may enter. Passwords are slow keyed hashes, sessions are rows read on each request, tokens
@@ -97,6 +99,14 @@ public final class Auth {
     /// @throws fidus.contract.Refused `UNAUTHENTICATED`, the same whatever is wrong with it
     public SignedIn signedIn(String accessToken) {
         return sessions.signedIn(accessToken);
+    }
+
+    /// What everybody is called, by the text of their id; people who left are among them.
+    public Map<String, String> names(Unit unit) {
+        Map<String, String> names = new HashMap<>();
+        people.all(unit)
+                .forEach(person -> names.put(person.id().value().toString(), person.name()));
+        return names;
     }
 
     /// Nobody can sign in yet.

@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads statements again from the bytes that were kept, so that what the broker said is never
 /// taken from the books.
@@ -22,15 +23,20 @@ public final class KeptStatements {
     /// A statement as its file says it.
     public record Kept(ImportRecord record, Report report) {}
 
-    /// The statement of the account that was taken in last; bare lists of deals are none.
-    public Optional<Kept> last(Unit unit, AccountKey account) {
+    /// The statements of the account that were taken in last, newest first; bare lists of deals are
+    /// none.
+    public List<Kept> newest(Unit unit, AccountKey account, int most) {
+        List<Kept> found = new ArrayList<>();
         for (ImportRecord record : store.finished(unit, account)) {
+            if (found.size() == most) {
+                break;
+            }
             Report report = read(unit, record);
             if (report.kind().isStatement()) {
-                return Optional.of(new Kept(record, report));
+                found.add(new Kept(record, report));
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     private Report read(Unit unit, ImportRecord record) {

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunId;
 import fidus.server.mongo.Unit;
@@ -62,14 +63,22 @@ final class BreakBook {
         known.forEach((name, before) -> clear(unit, before, findings, now.contains(name), on));
     }
 
-    /// What was booked away stays so while the same difference is seen; another one opens it again.
+    /// What was booked away stays so while the same difference is seen, and so does the resolution
+    /// of a second copy: the copy is kept for good and says the same forever. Another difference
+    /// opens it again.
     static ReconciliationBreak again(
             ReconciliationBreak known,
             ReconciliationBreak.Sighting sighting,
             @Nullable Money difference,
             LocalDate on) {
-        if (known.breakState() != BreakState.WRITTEN_OFF
-                || !Objects.equals(known.difference(), difference)) {
+        boolean away =
+                known.breakState() == BreakState.WRITTEN_OFF
+                        && Objects.equals(known.difference(), difference);
+        boolean settled =
+                known.breakState() == BreakState.RESOLVED
+                        && known.rule().equals(SecondCopies.RULE)
+                        && known.findings().causeCode() != CauseCode.CLEARED_BY_DATA;
+        if (!away && !settled) {
             return known.seenAgain(sighting, difference, on);
         }
         return new ReconciliationBreak(

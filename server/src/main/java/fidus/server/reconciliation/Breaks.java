@@ -1,12 +1,14 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.FindPrepared;
+import fidus.approvals.Prepared;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
@@ -29,18 +31,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Breaks through their states, with a second person where one is asked for.
 final class Breaks {
     private final Audit audit;
     private final Approvals approvals;
     private final RunStore runs;
+    private final Function<Unit, Map<String, String>> names;
     private final BreakStore store = new BreakStore();
 
-    Breaks(Audit audit, Approvals approvals, RunStore runs) {
+    /// @param names what every person is called, by the text of the id
+    Breaks(
+            Audit audit,
+            Approvals approvals,
+            RunStore runs,
+            Function<Unit, Map<String, String>> names) {
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
+        this.names = names;
     }
 
     void routes(Routes routes) {
@@ -98,9 +108,10 @@ final class Breaks {
 
     List<BreakCard> cards(
             Unit unit, @Nullable String account, boolean openOnly, Map<String, String> waiting) {
+        Map<String, String> called = names.apply(unit);
         LocalDate today = RunWork.today(unit);
         return store.find(unit, account, openOnly).stream()
-                .map(stored -> card(stored, today, waiting))
+                .map(stored -> card(stored, today, called, waiting))
                 .sorted(
                         Comparator.comparing(BreakCard::severityNow)
                                 .thenComparing(
@@ -111,31 +122,44 @@ final class Breaks {
     }
 
     private static BreakCard card(
-            BreakStore.StoredBreak stored, LocalDate today, Map<String, String> waiting) {
+            BreakStore.StoredBreak stored,
+            LocalDate today,
+            Map<String, String> called,
+            Map<String, String> waiting) {
         ReconciliationBreak found = stored.found();
+        String owner = found.findings().owner();
         return new BreakCard(
                 found,
                 stored.account(),
                 found.severityOn(today),
                 found.ageBucketOn(today),
                 found.ageOn(today),
-                found.findings().owner(),
+                owner == null ? null : called.getOrDefault(owner, "a person who is gone"),
+                found.rule().equals(SecondCopies.RULE) ? CauseCode.DATA_GAP : null,
                 waiting.get(subject(stored)));
     }
 
     private BreakList find(Asked asked, FindBreaks find) {
         AccountKey account = Reconciliations.account(find.server(), find.login());
-        Map<String, String> waiting = new HashMap<>();
-        approvals
-                .find(asked, new FindPrepared(null, true))
-                .prepared()
-                .forEach(prepared -> waiting.put(prepared.subject(), prepared.title()));
+        Map<String, String> waiting = waiting(asked);
         return new BreakList(
                 cards(
                         asked.unit(),
                         account == null ? null : account.toString(),
                         find.openOnly(),
                         waiting));
+    }
+
+    /// What waits for other persons, by its subject, in words.
+    Map<String, String> waiting(Asked asked) {
+        Map<String, String> waiting = new HashMap<>();
+        for (Prepared prepared : approvals.find(asked, new FindPrepared(null, true)).prepared()) {
+            String progress = prepared.progress();
+            waiting.put(
+                    prepared.subject(),
+                    prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")"));
+        }
+        return waiting;
     }
 
     private BreakCard explain(Asked asked, ExplainBreak explain) {
@@ -150,7 +174,7 @@ final class Breaks {
                                 explain.note());
         BreakStore.StoredBreak stored =
                 change(unit, asked.actor(), before, after, "EXPLAIN_BREAK", explain.note());
-        return card(stored, RunWork.today(unit), Map.of());
+        return card(stored, RunWork.today(unit), names.apply(unit), Map.of());
     }
 
     BreakStore.StoredBreak change(

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The last imported statement of an account as rows with an opening and a closing balance.
+/// The last imported statements of an account as rows with an opening and a closing balance.
 public final class BrokerStatements {
     private static final int SHOWN_HASH = 12;
 
@@ -23,9 +23,14 @@ public final class BrokerStatements {
         this.kept = kept;
     }
 
-    /// Empty when none was imported, or the last one prints no balance.
-    public Optional<BrokerStatement> last(Unit unit, AccountKey account) {
-        return kept.last(unit, account).flatMap(BrokerStatements::of);
+    /// The last one and the one before it, newest first. Empty when none was imported, or the last
+    /// one prints no balance.
+    public List<BrokerStatement> lastTwo(Unit unit, AccountKey account) {
+        List<Optional<BrokerStatement>> read =
+                kept.newest(unit, account, 2).stream().map(BrokerStatements::of).toList();
+        return read.isEmpty() || read.getFirst().isEmpty()
+                ? List.of()
+                : read.stream().flatMap(Optional::stream).toList();
     }
 
     private static Optional<BrokerStatement> of(KeptStatements.Kept kept) {

@@ -5,6 +5,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+import fidus.mt5.AccountLifecycle;
 import fidus.mt5.Deal;
 import fidus.mt5.DealRow;
 import fidus.reconciliation.BalanceProof;
@@ -14,7 +15,6 @@ import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
-import fidus.reconciliation.Severity;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -31,51 +31,69 @@ import java.util.TreeMap;
 /// Everything a run compares, gathered in one reading unit so that all of it is of one moment.
 ///
 /// @param balances statement and book at the ends of the period
-/// @param statementDifference S1: opening + all rows − printed closing, zero when the statement
-///   ties
+/// @param checks S1, S2 and S4 of the statement
 record Comparison(
         AccountKey account,
         Rows.Period period,
         MatchRequest request,
         BalanceProof.Balances balances,
-        Money statementDifference,
+        StatementChecks checks,
         BrokerStatement statement,
+        SecondCopies copies,
         Findings system) {
 
     /// @throws Refused `NOT_FOUND` when no statement of the account was imported
     static Comparison gather(Unit unit, Sources sources, AccountKey account, Rows.Period period) {
-        BrokerStatement statement =
-                sources.statement()
-                        .apply(unit, account)
-                        .orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                Problem.Code.NOT_FOUND,
-                                                "No broker statement of "
-                                                        + account
-                                                        + " has been imported yet. Import one"
-                                                        + " first."));
+        List<BrokerStatement> statements = statements(unit, sources, account);
+        BrokerStatement statement = statements.getFirst();
         List<Deal> deals = sources.deals().apply(unit, account);
         List<MatchRow> book = Rows.book(deals, period);
         List<MatchRow> printed = Rows.statement(statement.rows(), period);
         var request = request(unit, account.toString(), book, printed);
         Money booked = sources.opening().apply(unit, account);
-        Money all =
-                statement.opening().plus(sum(statement.rows(), null, null, statement.opening()));
         return new Comparison(
                 account,
                 period,
                 request,
                 balances(statement, booked, deals, period),
-                all.minus(statement.closing()),
+                StatementChecks.of(
+                        account, statements, isActive(unit, sources, account), RunWork.today(unit)),
                 statement,
+                SecondCopies.of(sources.differing().apply(unit, account), statement),
                 SystemRules.evaluate(unit, sources, account));
+    }
+
+    /// The last statement and the one before it.
+    ///
+    /// @throws Refused `NOT_FOUND` when none was imported
+    static List<BrokerStatement> statements(Unit unit, Sources sources, AccountKey account) {
+        List<BrokerStatement> statements = sources.statements().apply(unit, account);
+        if (statements.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.NOT_FOUND,
+                    "No broker statement of "
+                            + account
+                            + " has been imported yet. Import one first.");
+        }
+        return statements;
+    }
+
+    private static boolean isActive(Unit unit, Sources sources, AccountKey account) {
+        return sources.accounts().apply(unit).stream()
+                .anyMatch(
+                        one ->
+                                one.key().equals(account)
+                                        && one.lifecycle() == AccountLifecycle.ACTIVE);
     }
 
     private static MatchRequest request(
             Unit unit, String account, List<MatchRow> book, List<MatchRow> printed) {
         var matches = new MatchStore();
-        List<Exclusion> undone = matches.exclusions(unit, account);
+        List<Exclusion> undone =
+                new ExclusionStore()
+                        .all(unit, account).stream()
+                                .map(ExclusionStore.StoredExclusion::exclusion)
+                                .toList();
         Set<String> signed = matches.listedBy(unit, new RunStore().signed(unit, account));
         List<MatchStore.StoredMatch> kept =
                 matches.active(unit, account).stream()
@@ -113,24 +131,12 @@ record Comparison(
         input.put("request", request);
         input.put("statement", statement.sha256());
         input.put("balances", balances);
+        input.put("checks", checks.findings());
+        input.put("copies", copies.seen());
         input.put(
                 "system",
                 system.seen().stream().filter(seen -> !seen.rule().equals("R13")).toList());
         return Canonical.digest(input);
-    }
-
-    /// S1 as a finding; empty when the statement ties.
-    List<Findings.Seen> statementFindings() {
-        return statementDifference.isZero()
-                ? List.of()
-                : List.of(
-                        new Findings.Seen(
-                                "S1",
-                                account + "/" + statement.source(),
-                                statement.opening() + " + rows",
-                                statement.closing().toString(),
-                                statementDifference,
-                                Severity.CRITICAL));
     }
 
     /// Matches that stay as they are: made or accepted by a person, or signed. Where the broker

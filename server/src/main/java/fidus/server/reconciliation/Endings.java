@@ -7,9 +7,11 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
+import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.WriteOffBreak;
@@ -18,8 +20,10 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How explained breaks end: resolved or written off, each by another person than the explainer.
 final class Endings {
@@ -41,7 +45,7 @@ final class Endings {
         this.writeOffs = writeOffs;
         approvals.kind(RESOLVE, Resolving.class, Set.of(Role.APPROVER), this::resolved);
         approvals.kind(
-                WRITE_OFF, WritingOff.class, Set.of(Role.APPROVER, Role.ADMIN), this::writtenOff);
+                WRITE_OFF, WritingOff.class, Set.of(Role.APPROVER), this::agreed, this::writtenOff);
     }
 
     void routes(Routes routes) {
@@ -83,6 +87,11 @@ final class Endings {
                     Problem.Code.BAD_VALUE,
                     "Say in at least 10 characters why it is written off.");
         }
+        writeOffs.requirePossible(asked.unit(), before.account());
+        Money limit = WriteOffs.limit(difference.currency());
+        List<Role> needs = WriteOff.needs(difference, limit);
+        List<Shown> shown = new ArrayList<>(shown(before, "Reason", writeOff.reason()));
+        shown.add(new Shown("Needs", needs(needs, limit)));
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
@@ -90,8 +99,16 @@ final class Endings {
                         WRITE_OFF,
                         Breaks.subject(before),
                         "Write off " + difference + " of " + before.account(),
-                        shown(before, "Reason", writeOff.reason()),
-                        new WritingOff(writeOff.id(), writeOff.reason(), before.version())));
+                        shown,
+                        new WritingOff(writeOff.id(), writeOff.reason(), before.version())),
+                needs);
+    }
+
+    private static String needs(List<Role> needs, Money limit) {
+        return needs.stream().map(Role::name).collect(Collectors.joining(" and "))
+                + (needs.size() == 1
+                        ? ", up to " + limit
+                        : ", two persons, because it is above " + limit);
     }
 
     private static List<Shown> shown(BreakStore.StoredBreak stored, String label, String value) {
@@ -117,6 +134,24 @@ final class Endings {
         breaks.change(unit, by.checker(), before, after, RESOLVE, resolving.evidence());
     }
 
+    /// Whoever explained the break is told at once, not after another person has agreed.
+    private void agreed(Unit unit, Approvals.Decided by, WritingOff writingOff) {
+        unchanged(unit, writingOff.id(), writingOff.version())
+                .found()
+                .requireOther(Reconciliations.act(unit, by.checker()));
+    }
+
+    private static List<Act> acts(Unit unit, Prepared approved) {
+        return approved.approvals().stream()
+                .map(
+                        given ->
+                                new Act(
+                                        given.personId().value().toString(),
+                                        Set.copyOf(given.roles()),
+                                        RunWork.today(unit)))
+                .toList();
+    }
+
     private void writtenOff(Unit unit, Approvals.Decided by, WritingOff writingOff) {
         BreakStore.StoredBreak before = unchanged(unit, writingOff.id(), writingOff.version());
         Money difference = before.found().difference();
@@ -124,18 +159,14 @@ final class Endings {
             throw Refused.because(
                     Problem.Code.WRONG_STATE, "This break has no difference in money any more.");
         }
-        if (!isLarge(difference) && !by.checker().is(Role.APPROVER)) {
-            throw Refused.because(
-                    Problem.Code.FORBIDDEN,
-                    "Up to " + WriteOffs.limit(difference.currency()) + " an APPROVER decides.");
-        }
         JournalEntry entry = writeOffs.post(unit, by, before, writingOff.reason());
         ReconciliationBreak after =
                 before.found()
                         .writeOff(
-                                Reconciliations.act(unit, by.checker()),
-                                "entry " + entry.number(),
-                                WriteOffs.limit(difference.currency()));
+                                new WriteOff(
+                                        acts(unit, by.prepared()),
+                                        "entry " + entry.number(),
+                                        WriteOffs.limit(difference.currency())));
         breaks.change(unit, by.checker(), before, after, WRITE_OFF, writingOff.reason());
     }
 
@@ -157,9 +188,5 @@ final class Endings {
                     "This break is not what was prepared. Prepare it again.");
         }
         return before;
-    }
-
-    private static boolean isLarge(Money difference) {
-        return difference.abs().compareTo(WriteOffs.limit(difference.currency())) > 0;
     }
 }

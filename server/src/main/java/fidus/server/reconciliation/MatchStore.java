@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.Act;
-import fidus.reconciliation.Exclusion;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
@@ -28,11 +27,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/// Matches, the rows they use, and the row sets that must not be matched again.
+/// Matches and the rows they use.
 final class MatchStore {
     private static final String MATCHES = "reconciliationMatches";
     private static final String USED = "matchedRows";
-    private static final String EXCLUDED = "matchExclusions";
     private static final String LISTED = "reconciliationListings";
     static final int CHUNK = 1_000;
 
@@ -44,8 +42,6 @@ final class MatchStore {
 
     record Listing(String id, String run, int place, List<String> matches) {}
 
-    record StoredExclusion(String id, String account, Exclusion exclusion) {}
-
     static void shape(Migrations migrations) {
         migrations
                 .index(MATCHES, "account", "recorded.matchState")
@@ -54,8 +50,7 @@ final class MatchStore {
                 .index(LISTED, "matches")
                 .index(LISTED, "run", "place")
                 .index(USED, "account")
-                .index(USED, "match")
-                .index(EXCLUDED, "account");
+                .index(USED, "match");
     }
 
     /// The same rows of the same account are the same match, in whichever run they are found.
@@ -260,21 +255,6 @@ final class MatchStore {
                                 used(before.account(), before.recorded()).stream()
                                         .map(UsedRow::id)
                                         .toList()));
-    }
-
-    void exclude(Unit unit, String account, Match match) {
-        String id = idOf(account, match).value().toString();
-        unit.documents(EXCLUDED, StoredExclusion.class)
-                .put(id, new StoredExclusion(id, account, Exclusion.of(match)));
-    }
-
-    List<Exclusion> exclusions(Unit unit, String account) {
-        return unit
-                .documents(EXCLUDED, StoredExclusion.class)
-                .all(eq("account", account), ascending("_id"), Integer.MAX_VALUE)
-                .stream()
-                .map(StoredExclusion::exclusion)
-                .toList();
     }
 
     private static List<UsedRow> used(String account, RecordedMatch match) {

@@ -9,10 +9,10 @@ import fidus.money.Money;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
-import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -42,15 +42,16 @@ final class Matches {
     private final Approvals approvals;
     private final RunStore runs;
     private final MatchStore store = new MatchStore();
+    private final ExclusionStore exclusions = new ExclusionStore();
     private final Breaks breaks;
     private final Recount recount;
 
-    Matches(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, WriteOffs writeOffs) {
+    Matches(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Recount recount) {
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
         this.breaks = breaks;
-        this.recount = new Recount(runs, breaks.store(), writeOffs);
+        this.recount = recount;
         approvals.kind(MATCH, MatchByHand.class, Set.of(Role.APPROVER), this::agreed);
     }
 
@@ -61,7 +62,7 @@ final class Matches {
 
     private MatchMade match(Asked asked, MatchByHand by) {
         Unit unit = asked.unit();
-        RunStore.StoredRun run = workable(unit, by.runId());
+        RunStore.StoredRun run = runs.workable(unit, by.runId());
         Match match = checked(unit, run, by);
         if (!match.difference().isZero()) {
             if (by.reason().strip().length() < 10) {
@@ -98,7 +99,7 @@ final class Matches {
     }
 
     private void agreed(Unit unit, Approvals.Decided by, MatchByHand match) {
-        RunStore.StoredRun run = workable(unit, match.runId());
+        RunStore.StoredRun run = runs.workable(unit, match.runId());
         made(unit, by.maker(), run, match, checked(unit, run, match));
     }
 
@@ -145,7 +146,10 @@ final class Matches {
                                 undo.reason(),
                                 run.run().runState());
         store.undo(unit, before, after);
-        store.exclude(unit, run.account(), before.recorded().match());
+        var why =
+                new ExclusionStore.Why(
+                        asked.actor(), ExcludedRows.Origin.UNDO, undo.reason().strip());
+        var _ = exclusions.add(unit, run.account(), before.recorded().match(), why);
         recount.undone(unit, asked.actor(), run, before.recorded().match());
         audit.record(
                 unit,
@@ -176,18 +180,6 @@ final class Matches {
                 .orElseGet(() -> runs.get(unit, match.recorded().run()));
     }
 
-    private RunStore.StoredRun workable(Unit unit, RunId id) {
-        RunStore.StoredRun run = runs.get(unit, id);
-        if (run.run().runState() != RunState.COMPLETED) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "Only a completed run that is not signed off can be worked on; this one is "
-                            + run.run().runState()
-                            + ".");
-        }
-        return run;
-    }
-
     /// A match by hand may break date, reference and amount conditions, never account, currency,
     /// sign or single use.
     private Match checked(Unit unit, RunStore.StoredRun run, MatchByHand by) {
@@ -205,7 +197,7 @@ final class Matches {
         if (!by.suggestion()) {
             return new Match(Match.MANUAL, null, by.bookRows(), by.statementRows(), difference);
         }
-        Suggestion suggestion = suggestion(unit, run, by);
+        Suggestion suggestion = runs.suggestion(unit, run.id(), by.bookRows(), by.statementRows());
         return new Match(
                 suggestion.pass(),
                 suggestion.score(),
@@ -223,22 +215,6 @@ final class Matches {
                             + String.join(", ", taken)
                             + ". Undo that one first.");
         }
-    }
-
-    private Suggestion suggestion(Unit unit, RunStore.StoredRun run, MatchByHand by) {
-        return runs.result(unit, run.id()).stream()
-                .flatMap(chunk -> chunk.suggestions().stream())
-                .filter(
-                        it ->
-                                it.bookRows().equals(by.bookRows())
-                                        && it.statementRows().equals(by.statementRows()))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                Refused.because(
-                                        Problem.Code.NOT_FOUND,
-                                        "There is no such suggestion any more. Load the run"
-                                                + " again."));
     }
 
     private static void oneSign(List<MatchRow> left, List<MatchRow> right) {

@@ -18,24 +18,6 @@ final class Outcomes {
         return new AccountKey(shown.substring(at + 1), Long.parseLong(shown.substring(0, at)));
     }
 
-    static RuleOutcome statement(Comparison comparison) {
-        boolean ties = comparison.statementDifference().isZero();
-        String sentence =
-                ties
-                        ? "Opening and rows of "
-                                + comparison.statement().source()
-                                + " give its closing balance "
-                                + comparison.statement().closing()
-                                + "."
-                        : "The rows of "
-                                + comparison.statement().source()
-                                + " differ from its closing balance by "
-                                + comparison.statementDifference()
-                                + ".";
-        return new RuleOutcome(
-                "S1", "The statement ties out in itself", ties, ties ? 0 : 1, sentence);
-    }
-
     static RuleOutcome unmatched(int open) {
         String sentence =
                 open == 0

@@ -1,6 +1,5 @@
 package fidus.server.reconciliation;
 
-import fidus.approvals.FindPrepared;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
@@ -13,10 +12,12 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.AboutRun;
+import fidus.reconciliation.desk.AskPeriod;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartRun;
 import fidus.reconciliation.desk.Workbench;
@@ -49,7 +50,6 @@ public final class Reconciliations {
     private static final int MOST_ROWS = 20_000;
 
     private final Mongo mongo;
-    private final Approvals approvals;
     private final Jobs jobs;
     private final Sources sources;
     private final RunStore runs = new RunStore();
@@ -58,6 +58,8 @@ public final class Reconciliations {
     private final Matches hand;
     private final SignOffs signOffs;
     private final Endings endings;
+    private final Exclusions exclusions;
+    private final Periods periods;
 
     public Reconciliations(
             Mongo mongo,
@@ -67,13 +69,15 @@ public final class Reconciliations {
             Ledger ledger,
             Sources sources) {
         this.mongo = mongo;
-        this.approvals = approvals;
         this.jobs = jobs;
         this.sources = sources;
-        this.breaks = new Breaks(audit, approvals, runs);
-        var writeOffs = new WriteOffs(ledger);
+        this.breaks = new Breaks(audit, approvals, runs, sources.names());
+        this.periods = new Periods(runs, sources);
+        var writeOffs = new WriteOffs(ledger, sources);
+        var recount = new Recount(runs, breaks.store(), writeOffs);
         this.endings = new Endings(approvals, breaks, writeOffs);
-        this.hand = new Matches(audit, approvals, runs, breaks, writeOffs);
+        this.hand = new Matches(audit, approvals, runs, breaks, recount);
+        this.exclusions = new Exclusions(audit, runs, breaks, recount);
         jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
     }
@@ -81,15 +85,18 @@ public final class Reconciliations {
     public static void shape(Migrations migrations) {
         RunStore.shape(migrations);
         MatchStore.shape(migrations);
+        ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
         routes.answerItself(ReconciliationCalls.START, this::start);
         routes.answer(ReconciliationCalls.RUNS, this::list);
+        routes.answer(ReconciliationCalls.PERIOD, this::period);
         routes.answer(ReconciliationCalls.WORKBENCH, this::workbench);
         breaks.routes(routes);
         hand.routes(routes);
+        exclusions.routes(routes);
         signOffs.routes(routes);
         endings.routes(routes);
     }
@@ -124,11 +131,8 @@ public final class Reconciliations {
     /// the job gathers it again.
     private RunStarted start(Asked asked, StartRun start) {
         var account = new AccountKey(start.server(), start.login());
-        if (start.to().isBefore(start.from())) {
-            throw Refused.at("to", Problem.Code.BAD_VALUE, "The period ends before it starts.");
-        }
         known(asked.unit(), account);
-        var period = new Rows.Period(start.from(), start.to());
+        Rows.Period period = periods.of(asked.unit(), start);
         Comparison comparison = Comparison.gather(asked.unit(), sources, account, period);
         var key =
                 new ReconciliationRun.Key(
@@ -152,9 +156,15 @@ public final class Reconciliations {
                                         unit,
                                         asked.actor(),
                                         ReconciliationRun.started(
-                                                id, key, start.from(), start.to())));
+                                                id, key, period.from(), period.to())));
         jobs.begin(job);
         return new RunStarted(id, job);
+    }
+
+    private RunPeriod period(Asked asked, AskPeriod ask) {
+        var account = new AccountKey(ask.server(), ask.login());
+        known(asked.unit(), account);
+        return periods.next(asked.unit(), account);
     }
 
     private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
@@ -190,7 +200,7 @@ public final class Reconciliations {
                 find.server() == null || find.login() == null
                         ? null
                         : new AccountKey(find.server(), find.login());
-        Map<String, String> waiting = waiting(asked);
+        Map<String, String> waiting = breaks.waiting(asked);
         Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
         for (RunStore.StoredRun run : runs.all(asked.unit(), account)) {
@@ -223,7 +233,7 @@ public final class Reconciliations {
     private Workbench workbench(Asked asked, AboutRun about) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, about.id());
-        Map<String, String> waiting = waiting(asked);
+        Map<String, String> waiting = breaks.waiting(asked);
         var found = new TreeMap<Integer, RunStore.ResultChunk>();
         if (stored.run().outcome() != null) {
             runs.result(unit, stored.id()).forEach(chunk -> found.put(chunk.place(), chunk));
@@ -241,18 +251,10 @@ public final class Reconciliations {
                 found.values().stream().flatMap(chunk -> chunk.explanations().stream()).toList(),
                 breaks.cards(unit, stored.account(), false, waiting),
                 found.values().stream().flatMap(chunk -> chunk.checks().stream()).toList(),
+                exclusions.of(unit, stored.account()),
                 stored.statementTies(),
                 book,
                 statement);
-    }
-
-    private Map<String, String> waiting(Asked asked) {
-        Map<String, String> waiting = new HashMap<>();
-        approvals
-                .find(asked, new FindPrepared(null, true))
-                .prepared()
-                .forEach(prepared -> waiting.put(prepared.subject(), prepared.title()));
-        return waiting;
     }
 
     static Act act(Unit unit, Actor actor) {

@@ -162,7 +162,7 @@ final class Recount {
                         unmatched,
                         before.counts().unsearched());
         var outcome = new ReconciliationRun.Outcome(before.runHash(), counts, List.of(proof));
-        store(unit, run, outcome, match, freed);
+        store(unit, run, outcome, Map.of("match", match, "undone", freed));
     }
 
     /// Writes what is left of suggestions and explanations, and says how many suggestions.
@@ -194,12 +194,12 @@ final class Recount {
         return suggestions.size();
     }
 
-    private void store(
+    /// @param change what a person did; the evidence of before and the change make the new one
+    void store(
             Unit unit,
             RunStore.StoredRun run,
             ReconciliationRun.Outcome outcome,
-            Match match,
-            boolean freed) {
+            Map<String, Object> change) {
         ReconciliationRun was = run.run();
         var now =
                 new ReconciliationRun(
@@ -212,17 +212,9 @@ final class Recount {
                         was.preparerId(),
                         was.reviewerId(),
                         was.version() + 1);
-        var evidence =
-                new TreeMap<String, Object>(
-                        Map.of(
-                                "before",
-                                String.valueOf(run.evidenceHash()),
-                                "match",
-                                match,
-                                "undone",
-                                freed,
-                                "outcome",
-                                outcome));
+        var evidence = new TreeMap<String, Object>(change);
+        evidence.put("before", String.valueOf(run.evidenceHash()));
+        evidence.put("outcome", outcome);
         var after =
                 new RunStore.StoredRun(
                         run.id(),

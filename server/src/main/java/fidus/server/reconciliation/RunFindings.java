@@ -25,7 +25,8 @@ final class RunFindings {
 
     static Findings of(Comparison comparison, MatchResult result, BalanceProof proof) {
         List<Findings.Seen> seen = new ArrayList<>(comparison.system().seen());
-        seen.addAll(comparison.statementFindings());
+        seen.addAll(comparison.copies().seen());
+        seen.addAll(comparison.checks().findings());
         seen.addAll(unmatched(comparison, result));
         seen.addAll(differences(comparison, result));
         if (!proof.holds()) {
@@ -39,7 +40,8 @@ final class RunFindings {
                             Severity.BLOCKING));
         }
         List<RuleOutcome> outcomes = new ArrayList<>(comparison.system().outcomes());
-        outcomes.add(Outcomes.statement(comparison));
+        outcomes.add(comparison.copies().outcome());
+        outcomes.addAll(comparison.checks().outcomes());
         outcomes.add(Outcomes.unmatched(result.unmatched().size()));
         outcomes.add(Outcomes.proof(proof));
         return new Findings(seen, outcomes, scope(comparison, result));
@@ -49,7 +51,7 @@ final class RunFindings {
     private static Findings.Scope scope(Comparison comparison, MatchResult result) {
         String account = comparison.account().toString();
         Set<String> rules = new HashSet<>(comparison.system().inScope().rules());
-        rules.add("S1");
+        rules.addAll(List.of("S1", "S2", "S4", SecondCopies.RULE));
         Set<String> rows = new HashSet<>();
         for (MatchRow row : comparison.request().book()) {
             rows.add(rowKey(account, Side.BOOK, row.rowId()));

@@ -15,6 +15,7 @@ import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.RuleOutcome;
@@ -98,6 +99,33 @@ final class RunStore {
                                 Refused.because(
                                         Problem.Code.NOT_FOUND,
                                         "There is no such reconciliation run."));
+    }
+
+    /// @throws Refused `WRONG_STATE` unless it is completed and not signed
+    StoredRun workable(Unit unit, RunId id) {
+        StoredRun run = get(unit, id);
+        if (run.run().runState() != RunState.COMPLETED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Only a completed run that is not signed off can be worked on; this one is "
+                            + run.run().runState()
+                            + ".");
+        }
+        return run;
+    }
+
+    /// @throws Refused `NOT_FOUND` when the run suggests nothing for exactly these rows
+    Suggestion suggestion(Unit unit, RunId run, List<String> book, List<String> statement) {
+        return result(unit, run).stream()
+                .flatMap(chunk -> chunk.suggestions().stream())
+                .filter(it -> it.bookRows().equals(book) && it.statementRows().equals(statement))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "There is no such suggestion any more. Load the run"
+                                                + " again."));
     }
 
     void replace(Unit unit, StoredRun before, StoredRun after) {

@@ -206,7 +206,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
                         stored.account(),
                         completed,
                         stored.startedAt(),
-                        comparison.statementDifference().isZero(),
+                        comparison.checks().ties(),
                         RunFindings.evidence(comparison, result, findings, proof),
                         null,
                         null,

@@ -10,10 +10,11 @@ import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.readings.ReadingState;
 import fidus.mt5.transfers.PairingResult;
+import fidus.server.deals.DealFinding;
 import fidus.server.mongo.Unit;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -22,18 +23,22 @@ import java.util.function.Function;
 /// @param deals all deals of an account in the order of their tickets
 /// @param readings accepted readings of an account, oldest first
 /// @param pairing how the transfer legs of an account's server pair
-/// @param statement the last imported statement of an account
+/// @param names what every person is called, by the text of the id
+/// @param statements the last imported statement of an account and the one before it, newest first
 /// @param opening what an account held when its books began, before its first deal
+/// @param differing second copies of deals of an account that say something else
 /// @param copies deals that stand on more than one login of the account's server
 public record Sources(
         Function<Unit, List<TradingAccount>> accounts,
         BiFunction<Unit, AccountKey, List<Deal>> deals,
         BiFunction<Unit, AccountKey, Money> opening,
         BiFunction<Unit, AccountKey, List<Deal>> copies,
+        BiFunction<Unit, AccountKey, List<DealFinding>> differing,
         BiFunction<Unit, AccountKey, List<Reading>> readings,
         BiFunction<Unit, AccountKey, ReadingState> state,
         BiFunction<Unit, AccountKey, List<HeldReading>> held,
         BiFunction<Unit, AccountKey, PairingResult> pairing,
         Function<Unit, List<Investment>> contracts,
         Function<Unit, List<ClientId>> clients,
-        BiFunction<Unit, AccountKey, Optional<BrokerStatement>> statement) {}
+        Function<Unit, Map<String, String>> names,
+        BiFunction<Unit, AccountKey, List<BrokerStatement>> statements) {}

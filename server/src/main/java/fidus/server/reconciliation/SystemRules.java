@@ -16,6 +16,9 @@ import fidus.mt5.checks.ReadingRules;
 import fidus.mt5.checks.RecordRules;
 import fidus.mt5.checks.RuleFinding;
 import fidus.mt5.checks.SystemRule;
+import fidus.mt5.readings.FreshnessBand;
+import fidus.mt5.readings.FreshnessLimits;
+import fidus.mt5.readings.ReadingState;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.mongo.Unit;
@@ -131,7 +134,10 @@ final class SystemRules {
 
     private void readings() {
         List<Reading> accepted = sources.readings().apply(unit, account);
-        found(SystemRule.R13, ReadingRules.age(account, sources.state().apply(unit, account)));
+        ReadingState state = sources.state().apply(unit, account);
+        found(
+                SystemRule.R13,
+                ReadingRules.age(account, state).stream().map(old -> dated(old, state)).toList());
         List<HeldReading> held = sources.held().apply(unit, account);
         heldBy(SystemRule.R14, "Q5", held);
         heldBy(SystemRule.R15, "Q6", held);
@@ -147,6 +153,27 @@ final class SystemRules {
         } else {
             found(SystemRule.R16, rolls);
         }
+    }
+
+    /// An age in minutes would make other evidence of the same data with every minute; the band,
+    /// its limits and the instant of the reading say the same and stay.
+    private static RuleFinding dated(RuleFinding old, ReadingState state) {
+        Reading reading = ReadingState.reading(state).orElse(null);
+        if (reading == null) {
+            return old;
+        }
+        FreshnessBand band =
+                state instanceof ReadingState.Ok ok ? ok.band() : FreshnessBand.CRITICAL;
+        FreshnessLimits limits = FreshnessLimits.STANDARD;
+        return new RuleFinding(
+                old.rule(),
+                old.key(),
+                band + ", as of " + reading.asOf(),
+                "younger than %d min of open time; from there DEGRADED, over %d min CRITICAL"
+                        .formatted(limits.acceptable().toMinutes(), limits.degraded().toMinutes()),
+                old.difference(),
+                old.severity(),
+                old.message());
     }
 
     private void heldBy(SystemRule rule, String quarantine, List<HeldReading> held) {

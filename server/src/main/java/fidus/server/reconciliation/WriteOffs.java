@@ -4,11 +4,15 @@ import static fidus.ledger.PostingSide.CREDIT;
 import static fidus.ledger.PostingSide.DEBIT;
 
 import fidus.auth.PersonId;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.mt5.CapitalSource;
+import fidus.mt5.TradingAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.ledger.Ledger;
@@ -22,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /// The journal entries that book differences away (E21), and their reversal.
 final class WriteOffs {
@@ -29,9 +34,17 @@ final class WriteOffs {
     private static final String LIMIT = "50.00";
 
     private final Ledger ledger;
+    private final Sources sources;
 
-    WriteOffs(Ledger ledger) {
+    WriteOffs(Ledger ledger, Sources sources) {
         this.ledger = ledger;
+        this.sources = sources;
+    }
+
+    /// @throws Refused `WRONG_STATE` when the account has nothing in the books that could be
+    ///   lowered or raised
+    void requirePossible(Unit unit, String account) {
+        var _ = sides(account(unit, account));
     }
 
     /// Books the break's difference away. An entry of an earlier write-off of the same break is
@@ -63,21 +76,30 @@ final class WriteOffs {
         }
     }
 
+    /// What is debited for a loss; a gain is the other way round or goes to its own account.
+    ///
+    /// @param gain credited when money is found instead
+    private record Sides(String cost, String asset, String gain, Map<String, String> ofAsset) {}
+
     /// The difference is what the broker says less what the books say: money missing at the broker
     /// is a loss, money found there a gain.
-    private static NewEntry entry(
+    private NewEntry entry(
             Unit unit, BreakStore.StoredBreak before, Money difference, String reason) {
-        var dimensions =
-                Map.of("break", before.id().value().toString(), "tradingAccount", before.account());
+        Sides sides = sides(account(unit, before.account()));
+        boolean loss = difference.signum() < 0;
         Money sum = difference.abs();
+        var result =
+                Map.of("break", before.id().value().toString(), "tradingAccount", before.account());
+        var asset = new TreeMap<>(sides.ofAsset);
+        asset.put("break", before.id().value().toString());
         List<Posting> postings =
-                difference.signum() < 0
+                loss
                         ? List.of(
-                                new Posting("5600", DEBIT, sum, dimensions),
-                                new Posting("1110", CREDIT, sum, dimensions))
+                                new Posting(sides.cost, DEBIT, sum, result),
+                                new Posting(sides.asset, CREDIT, sum, asset))
                         : List.of(
-                                new Posting("1110", DEBIT, sum, dimensions),
-                                new Posting("4500", CREDIT, sum, dimensions));
+                                new Posting(sides.asset, DEBIT, sum, asset),
+                                new Posting(sides.gain, CREDIT, sum, result));
         return new NewEntry(
                 EVENT,
                 "break/" + before.id().value(),
@@ -85,6 +107,69 @@ final class WriteOffs {
                 RunWork.today(unit),
                 postings,
                 reason);
+    }
+
+    /// Which accounts a write-off moves, so that the tie-outs hold now and after the next mark.
+    ///
+    /// TRADING. Its assets, 1100 + 1110, always are what the last reading says (L2): the mark (E6)
+    /// sets 1110 to owned equity − adjusted allocation whatever stood there. So money that is
+    /// missing at the broker has left the assets with the mark already, through the trading result
+    /// 4100. A write-off on 1110 would be undone by the next mark, which books the amount back
+    /// against 4100: L2 would fail until then and L3 (4100 − 5400 = true P&L) for ever after, by
+    /// exactly the amount. What is left to do is to say what the loss was: not trading, but
+    /// something the broker kept. 5400 / 4100 moves it there inside the account's own result. No
+    /// asset is touched (L2, L4 and L5 hold), 4100 rises by the amount and so does 5400 (L3 holds),
+    /// and the mark, which looks at 1110 alone, finds nothing to correct. A gain is 4100 / 5400.
+    /// 5600 and 4500 cannot stand here, because L3 does not count them.
+    ///
+    /// SEPARATION. 1130 is built from the deals and never marked; L4 holds it against the balance
+    /// the broker reports. A difference stands in L4 until it is booked: 5600 / 1130, or 1130 /
+    /// 4500. It is the house's, like other costs on these accounts. REBATE: likewise on 1150.
+    ///
+    /// INTERMEDIARY and DEMO accounts have no asset of their own: what passes a hub stays on 1140
+    /// until its onward leg (L5), a demonstration is in no books. Their breaks are resolved.
+    private static Sides sides(TradingAccount account) {
+        String key = account.key().toString();
+        return switch (account.accountPurpose()) {
+            case TRADING -> {
+                boolean house = account.capitalSource() == CapitalSource.HOUSE;
+                yield new Sides(
+                        "5400",
+                        "4100",
+                        "5400",
+                        Map.of(
+                                "tradingAccount",
+                                key,
+                                "fund",
+                                house ? "HOUSE" : account.fundCode().name(),
+                                "capitalSource",
+                                account.capitalSource().name()));
+            }
+            case SEPARATION ->
+                    new Sides(
+                            "5600", "1130", "4500", Map.of("tradingAccount", key, "fund", "HOUSE"));
+            case REBATE -> new Sides("5600", "1150", "4500", Map.of("broker", account.broker()));
+            case INTERMEDIARY, DEMO ->
+                    throw Refused.because(
+                            Problem.Code.WRONG_STATE,
+                            "The account "
+                                    + key
+                                    + " is "
+                                    + account.accountPurpose()
+                                    + " and has no balance in the books that could be written off."
+                                    + " Have the break resolved instead.");
+        };
+    }
+
+    private TradingAccount account(Unit unit, String shown) {
+        return sources.accounts().apply(unit).stream()
+                .filter(one -> one.key().toString().equals(shown))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "There is no registered account " + shown + "."));
     }
 
     /// The same number in every currency, so that no rate is needed to decide.

@@ -92,6 +92,16 @@ public final class Desk {
     }
 
     public AccountKey account(long login) {
+        return account(login, AccountPurpose.TRADING, FundCode.CORE, CapitalSource.CLIENT);
+    }
+
+    AccountKey separation(long login) {
+        return account(
+                login, AccountPurpose.SEPARATION, FundCode.SEPARATION, CapitalSource.SEPARATION);
+    }
+
+    private AccountKey account(
+            long login, AccountPurpose purpose, FundCode fund, CapitalSource source) {
         var key = new AccountKey(Statement.SERVER, login);
         var usd = new Currency("USD");
         Prepared prepared =
@@ -102,9 +112,9 @@ public final class Desk {
                                 "Account " + login,
                                 Platform.MT5,
                                 "Invented Broker Ltd",
-                                AccountPurpose.TRADING,
-                                FundCode.CORE,
-                                CapitalSource.CLIENT,
+                                purpose,
+                                fund,
+                                source,
                                 usd,
                                 "UTC",
                                 false,

@@ -202,6 +202,9 @@ final class DeskWorkTest {
                                 open.found().version()),
                         desk.approver());
         assertThat(explained.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+        assertThat(explained.ownerName()).isEqualTo(desk.maker.person().name());
+        assertThat(breakOf(desk.workbench(id(bench)), account, Side.BOOK, 14).ownerName())
+                .isEqualTo(desk.maker.person().name());
         refused(Problem.Code.STALE_VERSION, () -> resolve(open, desk.operator()));
 
         Prepared prepared = resolve(explained, desk.operator());
@@ -217,28 +220,104 @@ final class DeskWorkTest {
     }
 
     @Test
-    void aSmallWriteOffIsBookedByAnApproverAndABigOneByAnAdmin() {
+    void aSmallWriteOffIsBookedByOneApprover() {
         AccountKey account = desk.account(206);
         Workbench bench = differing(account);
         BreakCard small = desk.explain(breakOf(bench, account, Side.BOOK, 14), CauseCode.ROUNDING);
-        BreakCard big = desk.explain(breakOf(bench, account, Side.BOOK, 12), CauseCode.ROUNDING);
 
-        Prepared first = writeOff(small);
-        Prepared second = writeOff(big);
+        Prepared prepared = writeOff(small);
 
-        refused(Problem.Code.FORBIDDEN, () -> desk.approve(first, desk.admin()));
-        var _ = desk.approve(first, desk.approver());
-        refused(Problem.Code.FORBIDDEN, () -> desk.approve(second, desk.approver()));
+        assertThat(prepared.needs()).containsExactly(Role.APPROVER);
+        refused(Problem.Code.FORBIDDEN, () -> desk.approve(prepared, desk.admin()));
+        var _ = desk.approve(prepared, desk.approver());
         assertThat(entries(account)).hasSize(1);
-        var _ = desk.approve(second, desk.admin());
-        List<JournalEntry> entries = entries(account);
-        assertThat(entries).hasSize(2);
-        assertBooked(entries.getFirst(), "5600", "1110", usd("120.00"));
-        assertBooked(entries.getLast(), "1110", "4500", usd("25.00"));
+        assertBooked(entries(account).getFirst(), "4100", "5400", usd("25.00"));
         BreakCard away = breakOf(desk.workbench(id(bench)), account, Side.BOOK, 14);
         assertThat(away.found().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
         assertThat(away.found().findings().resolutionEntry())
-                .isEqualTo("entry " + entries.getLast().number());
+                .isEqualTo("entry " + entries(account).getLast().number());
+    }
+
+    @Test
+    void aBigWriteOffNeedsAnApproverAndAnAdminWhoAreTwoOtherPeople() {
+        AccountKey account = desk.account(211);
+        Workbench bench = differing(account);
+        BreakCard big = desk.explain(breakOf(bench, account, Side.BOOK, 12), CauseCode.ROUNDING);
+        var both = server.token(Role.OPERATOR, Role.APPROVER, Role.ADMIN);
+        Prepared prepared = writeOff(big, both);
+        assertThat(prepared.needs()).containsExactly(Role.APPROVER, Role.ADMIN);
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(prepared, both));
+
+        Prepared half = desk.approve(prepared, desk.approver());
+
+        assertThat(half.preparedState()).isEqualTo(PreparedState.PENDING);
+        assertThat(half.progress()).isEqualTo("1 of 2 approved");
+        assertThat(half.openRoles()).containsExactly(Role.ADMIN);
+        assertThat(entries(account)).isEmpty();
+        BreakCard waits = breakOf(desk.workbench(id(bench)), account, Side.BOOK, 12);
+        assertThat(waits.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+        assertThat(waits.waiting()).endsWith("(1 of 2 approved)");
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(prepared, desk.approver()));
+        var other = server.signIn(server.another("-211", List.of(Role.APPROVER))).accessToken();
+        refused(Problem.Code.FORBIDDEN, () -> desk.approve(prepared, other));
+        Prepared done = desk.approve(prepared, desk.admin());
+        assertThat(done.preparedState()).isEqualTo(PreparedState.APPROVED);
+        assertThat(done.approvals())
+                .extracting(given -> given.roles().getFirst())
+                .containsExactly(Role.APPROVER, Role.ADMIN);
+        assertThat(entries(account)).hasSize(1);
+        assertBooked(entries(account).getFirst(), "5400", "4100", usd("120.00"));
+        BreakCard away = breakOf(desk.workbench(id(bench)), account, Side.BOOK, 12);
+        assertThat(away.found().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
+        assertThat(desk.audited("break/" + big.found().id().value()))
+                .contains("AGREED_WRITE_OFF_BREAK", "APPROVED_WRITE_OFF_BREAK");
+    }
+
+    @Test
+    void whoeverExplainedTheBreakIsNoneOfTheTwo() {
+        AccountKey account = desk.account(212);
+        Workbench bench = differing(account);
+        BreakCard open = breakOf(bench, account, Side.BOOK, 12);
+        BreakCard big =
+                server.call(
+                        ReconciliationCalls.EXPLAIN,
+                        new fidus.reconciliation.desk.ExplainBreak(
+                                open.found().id(),
+                                desk.maker.person().id(),
+                                CauseCode.TIMING,
+                                WHY,
+                                open.found().version()),
+                        desk.approver());
+        Prepared prepared = writeOff(big);
+
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(prepared, desk.approver()));
+
+        var other = server.signIn(server.another("-212", List.of(Role.APPROVER))).accessToken();
+        assertThat(desk.approve(prepared, desk.admin()).progress()).isEqualTo("1 of 2 approved");
+        assertThat(desk.approve(prepared, other).preparedState()).isEqualTo(PreparedState.APPROVED);
+    }
+
+    @Test
+    void oneOfTheTwoCanStillReject() {
+        AccountKey account = desk.account(213);
+        Workbench bench = differing(account);
+        BreakCard big = desk.explain(breakOf(bench, account, Side.BOOK, 12), CauseCode.ROUNDING);
+        Prepared prepared = writeOff(big);
+        var _ = desk.approve(prepared, desk.approver());
+
+        Prepared rejected =
+                server.call(
+                        fidus.approvals.ApprovalCalls.DECIDE,
+                        new fidus.approvals.Decide(
+                                prepared.id(),
+                                fidus.approvals.Decide.Decision.REJECT,
+                                prepared.digest(),
+                                "The broker has answered meanwhile"),
+                        desk.admin());
+
+        assertThat(rejected.preparedState()).isEqualTo(PreparedState.REJECTED);
+        assertThat(rejected.approvals()).hasSize(1);
+        assertThat(entries(account)).isEmpty();
     }
 
     @Test
@@ -374,10 +453,14 @@ final class DeskWorkTest {
     }
 
     private static Prepared writeOff(BreakCard card) {
+        return writeOff(card, desk.secondOperator());
+    }
+
+    private static Prepared writeOff(BreakCard card, String token) {
         return server.call(
                 ReconciliationCalls.WRITE_OFF,
                 new WriteOffBreak(card.found().id(), WHY, card.found().version()),
-                desk.secondOperator());
+                token);
     }
 
     private static Prepared signOff(Workbench bench) {

@@ -33,7 +33,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// A run that stops anywhere and goes on ends as one that never stopped; a cancelled one leaves
@@ -179,7 +178,8 @@ final class InterruptedRunTest {
 
     private static RunWork work(AccountKey account) {
         var audit = server.parts().audit();
-        var breaks = new Breaks(audit, new Approvals(audit), new RunStore());
+        var breaks =
+                new Breaks(audit, new Approvals(audit), new RunStore(), _ -> java.util.Map.of());
         return new RunWork(server.parts().mongo(), audit, sources(account), breaks);
     }
 
@@ -230,12 +230,14 @@ final class InterruptedRunTest {
                 (unit, key) -> Money.of("0.00", "USD"),
                 (unit, key) -> List.of(),
                 (unit, key) -> List.of(),
+                (unit, key) -> List.of(),
                 (unit, key) -> new ReadingState.Unavailable("never read"),
                 (unit, key) -> List.of(),
                 (unit, key) -> new PairingResult(List.of(), List.of(), List.of(), List.of()),
                 unit -> List.of(),
                 unit -> List.of(),
-                (unit, key) -> Optional.of(statement));
+                unit -> java.util.Map.of(),
+                (unit, key) -> List.of(statement));
     }
 
     private static DealRow row(int number) {

@@ -12,6 +12,7 @@ public final class Statement {
     private final long login;
     private final String printed;
     private final List<Row> rows = new ArrayList<>();
+    private long opening;
 
     /// Tickets carry the login, so that no two accounts of a server share one.
     public static long ticket(long login, long number) {
@@ -24,6 +25,12 @@ public final class Statement {
     public Statement(long login, String printed) {
         this.login = login;
         this.printed = printed;
+    }
+
+    /// The balance before the first row; zero when not said.
+    Statement opening(long cents) {
+        opening = cents;
+        return this;
     }
 
     public Statement deposit(long ticket, String time, long cents) {
@@ -53,7 +60,7 @@ public final class Statement {
                         + " Balance Comment";
         out.append("<tr align=\"center\" bgcolor=\"#E5F0FC\">");
         out.append(cells(true, List.of(names.split(" ")))).append("</tr>\r\n");
-        long balance = 0;
+        long balance = opening;
         for (Row row : rows) {
             balance += row.cents;
             out.append("<tr bgcolor=\"#FFFFFF\" align=\"right\">");

@@ -1,11 +1,16 @@
 package fidus.server.reconciliation;
 
+import static fidus.server.reconciliation.ReconciliationTest.usd;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
+import fidus.ledger.Posting;
+import fidus.ledger.PostingSide;
+import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
@@ -101,6 +106,90 @@ final class WriteOffTest {
         assertThat(away.found().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
         assertThat(away.found().lastSeenRun()).isEqualTo(next.card().run().id());
         assertThat(entries(account)).hasSize(1);
+    }
+
+    /// L1 to L3 by hand: the last statement says 10,239.50, the deposits are 10,001.00, so the true
+    /// result is 238.50, whatever was written off.
+    @Test
+    void theTieOutsHoldAfterTheNextMark() {
+        AccountKey account = desk.account(803);
+        Workbench bench = differing(account);
+        writeOff(ReconciliationTest.rowBreak(bench, account, Side.BOOK, 14));
+        assertTied(account, "10000.00", "10238.50", "238.50");
+        assertThat(balance(account, "5400")).isEqualTo(usd("-25.00"));
+
+        var _ =
+                desk.take(
+                        ReconciliationTest.second(803, "2026.11.23 08:58")
+                                .deposit(17, "2026.11.23 08:10:00", 1_00));
+
+        assertTied(account, "10001.00", "10239.50", "238.50");
+        assertThat(balance(account, "5400")).isEqualTo(usd("-25.00"));
+        assertThat(balance(account, "4100")).isEqualTo(usd("-213.50"));
+    }
+
+    @Test
+    void whatIsMissingOnASeparationAccountLeavesItsBalance() {
+        AccountKey account = desk.separation(804);
+        var _ =
+                desk.take(
+                        new Statement(804, "2026.11.20 20:00")
+                                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                                .deposit(12, "2026.11.17 10:00:00", 20_00));
+        var _ =
+                desk.take(
+                        new Statement(804, "2026.11.20 21:00")
+                                .deposit(11, "2026.11.16 10:00:00", 10_000_00));
+        assertThat(balance(account, "1130")).isEqualTo(usd("10020.00"));
+        Workbench bench = desk.reconcile(account);
+
+        writeOff(ReconciliationTest.rowBreak(bench, account, Side.BOOK, 12));
+
+        assertThat(balance(account, "1130")).isEqualTo(usd("10000.00"));
+        assertThat(balance(account, "5600")).isEqualTo(usd("20.00"));
+    }
+
+    private static void assertTied(
+            AccountKey account, String allocated, String equity, String truePnl) {
+        Money sum = usd("0.00");
+        for (JournalEntry entry : all(account)) {
+            for (Posting posting : entry.postings()) {
+                sum = sum.plus(signed(posting));
+            }
+        }
+        assertThat(sum).as("L1").isEqualTo(usd("0.00"));
+        Money capital = balance(account, "1100");
+        assertThat(capital).as("L2").isEqualTo(usd(allocated));
+        assertThat(capital.plus(balance(account, "1110"))).as("L2").isEqualTo(usd(equity));
+        assertThat(balance(account, "4100").plus(balance(account, "5400")).negated())
+                .as("L3")
+                .isEqualTo(usd(truePnl));
+    }
+
+    /// Debit less credit.
+    private static Money balance(AccountKey account, String code) {
+        Money sum = usd("0.00");
+        for (JournalEntry entry : all(account)) {
+            for (Posting posting : entry.postings()) {
+                if (posting.account().equals(code)
+                        && account.toString().equals(posting.dimensions().get("tradingAccount"))) {
+                    sum = sum.plus(signed(posting));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static Money signed(Posting posting) {
+        return posting.side() == PostingSide.DEBIT ? posting.money() : posting.money().negated();
+    }
+
+    private static List<JournalEntry> all(AccountKey account) {
+        return server.call(
+                        LedgerCalls.ENTRIES,
+                        new FindEntries(null, account.toString(), null, 200),
+                        desk.approver())
+                .rows();
     }
 
     private static Workbench differing(AccountKey account) {

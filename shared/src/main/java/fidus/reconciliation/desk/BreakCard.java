@@ -1,6 +1,7 @@
 package fidus.reconciliation.desk;
 
 import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Severity;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account login@server
 /// @param ownerName the owner's name, absent while nobody owns it
+/// @param likelyCause what such a break usually comes from, absent when the rule does not say
 /// @param waiting the title of the change that waits for another person
 public record BreakCard(
         ReconciliationBreak found,
@@ -18,4 +20,5 @@ public record BreakCard(
         AgeBucket ageBucket,
         long ageDays,
         @Nullable String ownerName,
+        @Nullable CauseCode likelyCause,
         @Nullable String waiting) {}

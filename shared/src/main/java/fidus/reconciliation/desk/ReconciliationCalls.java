@@ -40,6 +40,24 @@ public final class ReconciliationCalls {
                     UndoMatch.class,
                     RecordedMatch.class,
                     Permission.RECONCILE);
+    public static final Call<AskPeriod, RunPeriod> PERIOD =
+            get(
+                    "/api/v1/reconciliation/periods/next",
+                    AskPeriod.class,
+                    RunPeriod.class,
+                    Permission.SEE_TRADING);
+    public static final Call<RejectSuggestion, ExcludedRows> REJECT =
+            post(
+                    "/api/v1/reconciliation/runs/{runId}/rejections",
+                    RejectSuggestion.class,
+                    ExcludedRows.class,
+                    Permission.RECONCILE);
+    public static final Call<LiftExclusion, ExcludedRows> LIFT =
+            post(
+                    "/api/v1/reconciliation/exclusions/{id}/lift",
+                    LiftExclusion.class,
+                    ExcludedRows.class,
+                    Permission.RECONCILE);
     public static final Call<FindBreaks, BreakList> BREAKS =
             get(
                     "/api/v1/reconciliation/breaks",

@@ -1,0 +1,62 @@
+package fidus.server.approvals;
+
+import fidus.auth.Role;
+import fidus.server.mongo.Unit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The kinds of commands that features have made known.
+final class Kinds {
+    private final Map<String, Kind<?>> kinds = new HashMap<>();
+
+    /// @param checkers the roles of which one decision each is needed
+    /// @param check runs at each decision
+    /// @param execution runs at the last one
+    record Kind<P>(
+            Class<P> payload,
+            Set<Role> checkers,
+            Approvals.Execution<P> check,
+            Approvals.Execution<P> execution) {
+        private void run(Approvals.Execution<P> step, Unit unit, Approvals.Decided by) {
+            step.execute(unit, by, Payloads.read(by.prepared().payload(), payload));
+        }
+
+        private void check(Unit unit, Approvals.Decided by) {
+            run(check, unit, by);
+        }
+
+        private void execute(Unit unit, Approvals.Decided by) {
+            run(execution, unit, by);
+        }
+    }
+
+    void add(String command, Kind<?> kind) {
+        if (kinds.put(command, kind) != null) {
+            throw new IllegalStateException("Registered twice: " + command);
+        }
+    }
+
+    /// One role for each decision.
+    List<Role> needs(String command) {
+        return of(command).checkers.stream().sorted().toList();
+    }
+
+    void check(Unit unit, Approvals.Decided by) {
+        of(by.prepared().command()).check(unit, by);
+    }
+
+    void execute(Unit unit, Approvals.Decided by) {
+        of(by.prepared().command()).execute(unit, by);
+    }
+
+    private Kind<?> of(String command) {
+        Kind<?> kind = kinds.get(command);
+        if (kind == null) {
+            throw new IllegalStateException("No such command: " + command);
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,91 @@
+package fidus.server.reconciliation;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.Exclusion;
+import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchId;
+import fidus.reconciliation.desk.ExcludedRows;
+import fidus.server.audit.Actor;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Row sets that are neither matched nor suggested until they are lifted.
+final class ExclusionStore {
+    private static final String EXCLUDED = "matchExclusions";
+
+    /// @param id of the match it would be
+    /// @param excludedBy what was kept first says nothing here and was an undo
+    record StoredExclusion(
+            MatchId id,
+            String account,
+            Exclusion exclusion,
+            ExcludedRows.@Nullable Origin excludedBy,
+            @Nullable String byName,
+            @Nullable Instant at,
+            @Nullable String reason) {
+        ExcludedRows shown() {
+            return new ExcludedRows(
+                    id,
+                    exclusion.bookRows(),
+                    exclusion.statementRows(),
+                    excludedBy == null ? ExcludedRows.Origin.UNDO : excludedBy,
+                    byName,
+                    at,
+                    reason);
+        }
+    }
+
+    /// Who excludes, how and why.
+    record Why(Actor by, ExcludedRows.Origin how, String reason) {}
+
+    static void shape(Migrations migrations) {
+        migrations.index(EXCLUDED, "account");
+    }
+
+    StoredExclusion add(Unit unit, String account, Match match, Why why) {
+        MatchId id = MatchStore.idOf(account, match);
+        var stored =
+                new StoredExclusion(
+                        id,
+                        account,
+                        Exclusion.of(match),
+                        why.how,
+                        why.by.name(),
+                        unit.now(),
+                        why.reason);
+        excluded(unit).put(id.value().toString(), stored);
+        return stored;
+    }
+
+    StoredExclusion get(Unit unit, MatchId id) {
+        return excluded(unit)
+                .byId(id.value().toString())
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "These rows are not excluded, or were lifted before."));
+    }
+
+    void remove(Unit unit, MatchId id) {
+        excluded(unit).remove(eq("_id", id.value().toString()));
+    }
+
+    List<StoredExclusion> all(Unit unit, String account) {
+        return excluded(unit).all(eq("account", account), ascending("_id"), Integer.MAX_VALUE);
+    }
+
+    private static Documents<StoredExclusion> excluded(Unit unit) {
+        return unit.documents(EXCLUDED, StoredExclusion.class);
+    }
+}

@@ -1,0 +1,97 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.mt5.AccountKey;
+import fidus.mt5.DealRow;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.RunPeriod;
+import fidus.reconciliation.desk.StartRun;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Which days a run takes when none are given: from the day after the last signed-off run, or the
+/// statement's first row, to the statement's last row.
+final class Periods {
+    private final RunStore runs;
+    private final Sources sources;
+
+    Periods(RunStore runs, Sources sources) {
+        this.runs = runs;
+        this.sources = sources;
+    }
+
+    /// @throws Refused `NOT_FOUND` without a statement, `BAD_VALUE` when the period would end
+    ///   before it starts
+    Rows.Period of(Unit unit, StartRun start) {
+        LocalDate from = start.from();
+        LocalDate to = start.to();
+        if (from == null || to == null) {
+            var account = new AccountKey(start.server(), start.login());
+            from = from == null ? first(unit, account) : from;
+            to = to == null ? last(statement(unit, account)) : to;
+        }
+        if (to.isBefore(from)) {
+            throw Refused.at(
+                    "to",
+                    Problem.Code.BAD_VALUE,
+                    "The period from %s to %s ends before it starts.".formatted(from, to)
+                            + (start.from() == null || start.to() == null
+                                    ? " Everything the last statement holds may be signed off"
+                                            + " already: import a newer one, or give both days."
+                                    : ""));
+        }
+        return new Rows.Period(from, to);
+    }
+
+    /// What is taken when no day is given, with the reason.
+    RunPeriod next(Unit unit, AccountKey account) {
+        Rows.Period period = of(unit, new StartRun(account.server(), account.login(), null, null));
+        String statement = statement(unit, account).source();
+        String start =
+                signed(unit, account)
+                        .map(run -> "From the day after the last signed-off run")
+                        .orElse("From the first row of " + statement);
+        return new RunPeriod(
+                period.from(), period.to(), start + " to the last row of " + statement + ".");
+    }
+
+    private LocalDate first(Unit unit, AccountKey account) {
+        BrokerStatement statement = statement(unit, account);
+        return signed(unit, account)
+                .map(run -> run.to().plusDays(1))
+                .orElseGet(
+                        () ->
+                                statement.rows().stream()
+                                        .map(row -> row.serverTime().toLocalDate())
+                                        .min(Comparator.naturalOrder())
+                                        .orElseThrow());
+    }
+
+    private static LocalDate last(BrokerStatement statement) {
+        return statement.rows().stream()
+                .map(DealRow::serverTime)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .toLocalDate();
+    }
+
+    private BrokerStatement statement(Unit unit, AccountKey account) {
+        return Comparison.statements(unit, sources, account).getFirst();
+    }
+
+    /// The signed-off run that reaches furthest.
+    private Optional<ReconciliationRun> signed(Unit unit, AccountKey account) {
+        return runs.all(unit, account).stream()
+                .map(RunStore.StoredRun::run)
+                .filter(
+                        run ->
+                                run.runState() == RunState.SIGNED_OFF
+                                        || run.runState() == RunState.LOCKED)
+                .max(Comparator.comparing(ReconciliationRun::to));
+    }
+}
