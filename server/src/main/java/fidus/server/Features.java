@@ -22,7 +22,6 @@ import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
 import fidus.server.imports.Imports;
-import fidus.server.imports.KeptStatements;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.Releases;
 import fidus.server.jobs.Jobs;
@@ -34,6 +33,7 @@ import fidus.server.mt5.Accounts;
 import fidus.server.reconciliation.BrokerStatements;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reconciliation.Sources;
+import fidus.server.reports.Limits;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
 
@@ -68,12 +68,14 @@ public final class Features {
     /// @param secrets the folder of keys that do not lie in the database
     /// @param hashing how costly a password check is
     /// @param holding what holds the data, in words
+    /// @param uploads what one uploaded file may cost
     public record Ground(
             Mongo mongo,
             InstantSource clock,
             Path secrets,
             Auth.HashLimits hashing,
-            Dashboards.Holding holding) {}
+            Dashboards.Holding holding,
+            Limits uploads) {}
 
     public Features(Ground ground) {
         mongo = ground.mongo();
@@ -99,7 +101,9 @@ public final class Features {
                         contracts,
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
-        imports = new Imports(mongo, accounts, deals, jobs, audit);
+        imports =
+                new Imports(
+                        mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages =
                 new AccountPages(
@@ -208,7 +212,7 @@ public final class Features {
                 this::transfers,
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
-                new BrokerStatements(new KeptStatements())::last);
+                new BrokerStatements(imports.kept())::last);
     }
 
     /// What the account held when its books began.

@@ -19,8 +19,6 @@ import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
-import fidus.server.reports.Limits;
-import fidus.server.reports.ReportReader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,17 +33,17 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
     static final String NAME = "IMPORT_REPORT";
 
     private final Mongo mongo;
-    private final ImportStore store;
+    private final ImportStore store = new ImportStore();
     private final Accounts accounts;
     private final Deals deals;
     private final Audit audit;
-    private final ReportReader reader = new ReportReader();
+    private final BoundedReader reader;
 
     record Asked(ImportId id, PreviewId preview) {}
 
-    ImportWork(Mongo mongo, ImportStore store, Accounts accounts, Deals deals, Audit audit) {
+    ImportWork(Mongo mongo, BoundedReader reader, Accounts accounts, Deals deals, Audit audit) {
         this.mongo = mongo;
-        this.store = store;
+        this.reader = reader;
         this.accounts = accounts;
         this.deals = deals;
         this.audit = audit;
@@ -217,7 +215,7 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
                                     return store.get(unit, preview);
                                 });
                 Currency said = kept.currency();
-                return reader.read(file, Limits.UPLOAD, said == null ? account.currency() : said);
+                return reader.read(file, said == null ? account.currency() : said);
             } finally {
                 Files.deleteIfExists(file);
             }

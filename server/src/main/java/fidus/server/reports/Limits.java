@@ -7,10 +7,16 @@ package fidus.server.reports;
 /// @param entries parts of a workbook
 /// @param rows table rows, records or list elements
 public record Limits(long bytes, long unpackedBytes, int entries, int rows) {
-    /// What may be uploaded.
-    public static final Limits UPLOAD = new Limits(20_000_000, 200_000_000, 1_000, 200_000);
-
     /// What an operator may read from a folder on the server: the longest histories that brokers
     /// print.
     public static final Limits FOLDER = new Limits(256_000_000, 200_000_000, 1_000, 2_000_000);
+
+    private static final int MOST_ENTRIES = 1_000;
+
+    /// What may be uploaded. A workbook unpacks to at most ten times the size, and a row of any
+    /// report has at least a hundred bytes.
+    public static Limits upload(int megabytes) {
+        return new Limits(
+                megabytes * 1_000_000L, megabytes * 10_000_000L, MOST_ENTRIES, megabytes * 10_000);
+    }
 }

@@ -365,7 +365,7 @@ final class ImportsTest {
         try {
             Path file = Files.createTempFile("statement", ".html");
             Files.write(file, Statement.whole());
-            var report = new ReportReader().read(file, Limits.UPLOAD);
+            var report = new ReportReader().read(file, Limits.upload(20));
             Files.delete(file);
             var chunk = ServerTimes.of(account).deals(report.deals().subList(0, 500));
             desk.server()

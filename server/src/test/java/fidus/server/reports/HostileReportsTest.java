@@ -152,7 +152,7 @@ class HostileReportsTest {
                             + "</t></is></c></row></sheetData></worksheet>";
             parts.put("xl/worksheets/sheet1.xml", sheet.getBytes(StandardCharsets.UTF_8));
 
-            assertThatThrownBy(() -> reader.read(file(Damage.zip(parts)), Limits.UPLOAD))
+            assertThatThrownBy(() -> reader.read(file(Damage.zip(parts)), Limits.upload(20)))
                     .isInstanceOf(Refused.class)
                     .hasMessageNotContaining("SECRET")
                     .hasMessageNotContaining("haha");
@@ -179,7 +179,7 @@ class HostileReportsTest {
             Report report =
                     reader.read(
                             file(hostile.getBytes(StandardCharsets.UTF_8)),
-                            Limits.UPLOAD,
+                            Limits.upload(20),
                             Currency.USD);
 
             assertThat(report.deals()).isEmpty();
@@ -196,7 +196,9 @@ class HostileReportsTest {
 
         Report report =
                 reader.read(
-                        file(lost.getBytes(StandardCharsets.UTF_8)), Limits.UPLOAD, Currency.USD);
+                        file(lost.getBytes(StandardCharsets.UTF_8)),
+                        Limits.upload(20),
+                        Currency.USD);
 
         assertThat(report.unreadable())
                 .isNotEmpty()
@@ -245,7 +247,7 @@ class HostileReportsTest {
 
     private void survives(byte[] content, String what) throws IOException {
         try {
-            Report report = reader.read(file(content), Limits.UPLOAD, Currency.USD);
+            Report report = reader.read(file(content), Limits.upload(20), Currency.USD);
             assertThat(ReportText.lines(report)).isNotEmpty();
         } catch (Refused refused) {
             assertThat(refused.problem().message()).as(what).isNotBlank();
@@ -255,7 +257,7 @@ class HostileReportsTest {
     }
 
     private Code refusal(byte[] content) throws IOException {
-        return refusal(content, Limits.UPLOAD);
+        return refusal(content, Limits.upload(20));
     }
 
     private Code refusal(byte[] content, Limits limits) throws IOException {
