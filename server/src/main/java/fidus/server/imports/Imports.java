@@ -50,7 +50,7 @@ public final class Imports {
         this.jobs = with.jobs();
         this.audit = audit;
         this.earlier = new Earlier(store, jobs, audit);
-        var files = new BoundedReader(with.limits());
+        var files = new BoundedReader(jobs, with.limits());
         this.kept = new KeptStatements(files);
         this.offers = new Offers(mongo, files, accounts, deals, earlier);
         var work = new ImportWork(mongo, files, accounts, deals, audit);

@@ -41,7 +41,7 @@ public final class KeptStatements {
             Path file = Files.createTempFile("fidus-statement", ".bin");
             try {
                 store.write(unit, kept.id(), file);
-                return reader.readWhatever(file, kept.currency());
+                return reader.read(file, kept.currency());
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -59,8 +59,12 @@ final class Offers {
         }
         Path file = Objects.requireNonNull(asked.file(), "an upload has a file");
         Currency currency = offer.currency() == null ? null : new Currency(offer.currency());
-        Report report = reader.readWhatever(file, currency);
-        Found found = look(asked.unit(), report);
+        return reader.with(
+                file, currency, report -> mongo.read(unit -> preview(unit, offer, file, report)));
+    }
+
+    private Preview preview(Unit reading, OfferFile offer, Path file, Report report) {
+        Found found = look(reading, report);
         var id = new PreviewId(UUID.randomUUID());
         var _ =
                 mongo.write(
@@ -68,7 +72,7 @@ final class Offers {
                             store.keep(unit, kept(unit, id, offer, report, found), file);
                             return id;
                         });
-        return shown(asked.unit(), id, offer, report, found);
+        return shown(reading, id, offer, report, found);
     }
 
     private Found look(Unit unit, Report report) {

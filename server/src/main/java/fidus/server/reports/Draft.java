@@ -39,14 +39,17 @@ final class Draft {
     private final List<Check> checks = new ArrayList<>();
     private final Map<Section, Tally> tallies = new EnumMap<>(Section.class);
     private final @Nullable Currency fallback;
+    private final Cost cost;
     private Claim claim = Claim.NONE;
     private @Nullable LocalDateTime printedAt;
     private @Nullable Summary summary;
     private String title = "";
 
     /// @param fallback what the money is in when the file does not say
-    Draft(@Nullable Currency fallback) {
+    /// @param cost is told of everything that is kept
+    Draft(@Nullable Currency fallback, Cost cost) {
         this.fallback = fallback;
+        this.cost = cost;
     }
 
     /// @throws Refused `BAD_VALUE` at `currency` when neither the file nor the caller names one
@@ -87,6 +90,8 @@ final class Draft {
                     new BadField("ticket", Long.toString(deal.ticket()), "stands here twice"));
             return;
         }
+        String symbol = deal.symbol();
+        cost.keep(deal.comment().length() + (symbol == null ? 0 : symbol.length()));
         deals.add(deal);
         balances.add(balance);
         tally(Section.DEALS).add(deal);
@@ -97,6 +102,7 @@ final class Draft {
     }
 
     void open(OpenPosition position) {
+        cost.keep(position.symbol().length() + position.comment().length());
         openPositions.add(position);
         tally(Section.OPEN_POSITIONS)
                 .add(
@@ -112,6 +118,7 @@ final class Draft {
 
     void unreadable(int line, BadField bad) {
         String text = bad.text();
+        cost.keep(LONGEST_TEXT);
         unreadable.add(
                 new Unreadable(
                         line,

@@ -42,7 +42,7 @@ record Fingerprint(
     private static final Charset CHINESE = Charset.forName("GB18030");
 
     /// @throws Refused `TOO_LARGE` beyond the limit, `UNKNOWN_FORMAT` for an empty file
-    static Fingerprint of(Path file, Limits limits) throws IOException {
+    static Fingerprint of(Path file, Cost cost) throws IOException {
         MessageDigest digest = newDigest();
         long bytes = 0;
         byte[] head = new byte[0];
@@ -54,7 +54,8 @@ record Fingerprint(
                     n > 0;
                     n = in.readNBytes(buffer, 0, buffer.length)) {
                 bytes += n;
-                refuseLarger(bytes, limits);
+                refuseLarger(bytes, cost.limits());
+                cost.goOn();
                 digest.update(buffer, 0, n);
                 if (head.length == 0) {
                     head = Arrays.copyOf(buffer, Math.min(n, HEAD));
