@@ -3,6 +3,7 @@ package fidus.server.imports;
 import fidus.imports.ImportId;
 import fidus.imports.ImportRecord;
 import fidus.imports.ImportState;
+import fidus.imports.LateArrivals;
 import fidus.imports.PreviewId;
 import fidus.imports.Report;
 import fidus.jobs.Job;
@@ -19,6 +20,8 @@ import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,10 +124,7 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
         return mongo.write(
                 unit -> {
                     Taken after = before.plus(deals.take(unit, actor, batch));
-                    change(
-                            unit,
-                            record.id(),
-                            now -> Progressed.counted(now, after, now.toReview()));
+                    change(unit, record.id(), now -> Progressed.counted(now, after));
                     audit.record(
                             unit,
                             actor,
@@ -151,6 +151,7 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
                                                             .name())
                                     .orElse("NONE");
                     long review = deals.toReview(unit, account.key(), id.value().toString());
+                    LateArrivals late = late(unit, id, account, taken);
                     ImportRecord after =
                             change(
                                     unit,
@@ -158,17 +159,10 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
                                     now ->
                                             Progressed.ended(
                                                     unit,
-                                                    Progressed.counted(now, taken, review),
+                                                    Progressed.counted(now, taken, review, late),
                                                     ImportState.DONE,
                                                     reading));
-                    String outcome =
-                            "%d new deals, %d known, %d differing, %d to review; reading %s."
-                                    .formatted(
-                                            taken.fresh(),
-                                            taken.known(),
-                                            taken.differing(),
-                                            review,
-                                            reading);
+                    String outcome = outcome(after);
                     audit.record(
                             unit,
                             actor,
@@ -179,6 +173,30 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
                             outcome);
                     return outcome;
                 });
+    }
+
+    private @Nullable LateArrivals late(
+            Unit unit, ImportId id, TradingAccount account, Taken taken) {
+        return taken.late() == 0
+                ? null
+                : new LateArrivals(
+                        taken.late(),
+                        deals.late(unit, account.key(), id.value().toString(), LateArrivals.SHOWN));
+    }
+
+    private static String outcome(ImportRecord done) {
+        LateArrivals late = done.lateArrivals();
+        return "%d new deals, %d known, %d differing, %d to review; reading %s."
+                        .formatted(
+                                done.fresh(),
+                                done.known(),
+                                done.differing(),
+                                done.toReview(),
+                                done.reading())
+                + (late == null
+                        ? ""
+                        : " %d came after their month was closed and are booked in the first open one."
+                                .formatted(late.count()));
     }
 
     private void stopped(Actor actor, ImportId id, ImportState state) {

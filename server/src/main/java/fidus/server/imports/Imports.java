@@ -110,6 +110,7 @@ public final class Imports {
                         0,
                         0,
                         0,
+                        null,
                         "NONE",
                         asked.actor().name(),
                         unit.now(),

@@ -106,6 +106,12 @@ public final class Ledger {
         return add(unit, maker, checker, mirror, id);
     }
 
+    /// The day on which something that happened on this day counts: the day itself while its month
+    /// is open, otherwise the first day of the first open month after it.
+    public LocalDate countsOn(Unit unit, LocalDate happenedOn) {
+        return periods.firstOpen(unit, happenedOn);
+    }
+
     /// Debit less credit on one chart account over the postings with this dimension, per currency;
     /// empty when there is none.
     public SortedMap<Currency, Money> balance(
