@@ -19,12 +19,14 @@ import fidus.mt5.DealRow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// A report while it is being read. One thread fills it row by row.
@@ -173,23 +175,19 @@ final class Draft {
         if (deals.isEmpty()) {
             return null;
         }
-        Money zero = Money.zero(deals.getFirst().dealProfit().currency());
-        Money commission = zero;
-        Money fee = zero;
-        Money swap = zero;
-        Money trades = zero;
-        Money cash = zero;
+        SectionCount.Sums sums = Objects.requireNonNull(count(Section.DEALS).sums());
+        BigDecimal moved = BigDecimal.ZERO;
         for (DealRow deal : deals) {
-            commission = commission.plus(deal.commission());
-            fee = fee.plus(deal.fee());
-            swap = swap.plus(deal.swap());
-            if (deal.dealKind().isTrade()) {
-                trades = trades.plus(deal.dealProfit());
-            } else {
-                cash = cash.plus(deal.dealProfit());
+            if (!deal.dealKind().isTrade()) {
+                moved = moved.add(deal.dealProfit().amount());
             }
         }
-        Money net = commission.plus(fee).plus(swap).plus(trades).plus(cash);
+        Money commission = sums.commission();
+        Money fee = sums.fee();
+        Money swap = sums.swap();
+        Money cash = new Money(moved, sums.profit().currency());
+        Money trades = sums.profit().minus(cash);
+        Money net = commission.plus(fee).plus(swap).plus(sums.profit());
         return new LedgerTotals(commission, fee, swap, trades, cash, net);
     }
 }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -86,7 +87,12 @@ record Fingerprint(
     Reader reader() throws IOException {
         InputStream in = Files.newInputStream(file);
         in.skipNBytes(bomBytes);
-        return new InputStreamReader(in, charset);
+        if (charset.equals(StandardCharsets.UTF_16LE)) {
+            return new WideText(in, ByteOrder.LITTLE_ENDIAN);
+        }
+        return charset.equals(StandardCharsets.UTF_16BE)
+                ? new WideText(in, ByteOrder.BIG_ENDIAN)
+                : new InputStreamReader(in, charset);
     }
 
     /// The encoding as a person would name it.

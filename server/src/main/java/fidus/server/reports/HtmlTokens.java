@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class HtmlTokens implements TokenHandler {
     private final Consumer<Row> taker;
     private final Cost cost;
-    private final StringBuilder text = new StringBuilder();
+    private final CellText text = new CellText();
     private List<String> cells = new ArrayList<>();
     private String note = "";
     private String caption = "";
@@ -67,7 +67,7 @@ final class HtmlTokens implements TokenHandler {
             case "b" -> inCaption = rows == 0 && !inRow && caption.isEmpty();
             case "br" -> {
                 if (inCell) {
-                    text.append(' ');
+                    text.append(" ");
                 }
             }
             case "style", "script" -> {
@@ -87,8 +87,7 @@ final class HtmlTokens implements TokenHandler {
             case "tr", "table" -> endRow();
             case "b" -> {
                 if (inCaption) {
-                    caption = Row.tidy(text.toString());
-                    text.setLength(0);
+                    caption = text.take();
                     inCaption = false;
                 }
             }
@@ -100,8 +99,7 @@ final class HtmlTokens implements TokenHandler {
     public void characters(char[] buffer, int start, int length) {
         silent = 0;
         if ((inCell && !hidden) || inCaption) {
-            int room = Row.LONGEST_CELL - text.length();
-            text.append(buffer, start, Math.min(length, Math.max(0, room)));
+            text.append(buffer, start, length);
         }
     }
 
@@ -139,17 +137,19 @@ final class HtmlTokens implements TokenHandler {
     private void beginCell(HtmlAttributes attributes) {
         inCell = true;
         inCaption = false;
-        text.setLength(0);
         hidden = "hidden".equals(attributes.getValue(AttributeName.CLASS));
         if (cells.isEmpty()) {
             String title = attributes.getValue(AttributeName.TITLE);
-            note = title == null ? "" : Row.tidy(title);
+            text.clear();
+            text.append(title == null ? "" : title);
+            note = text.take();
         }
+        text.clear();
     }
 
     private void endCell() {
         if (inCell && !hidden && cells.size() < Row.MOST_CELLS) {
-            cells.add(Row.tidy(text.toString()));
+            cells.add(text.take());
         }
         inCell = false;
     }
@@ -163,7 +163,7 @@ final class HtmlTokens implements TokenHandler {
         rows++;
         cost.row();
         taker.accept(new Row(rows, cells, note));
-        cells = new ArrayList<>(15);
+        cells = new ArrayList<>(16);
         note = "";
     }
 }
