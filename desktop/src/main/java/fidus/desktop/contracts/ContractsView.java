@@ -13,7 +13,6 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
-import fidus.investments.InvestmentList;
 import fidus.investments.InvestmentState;
 import fidus.mt5.AccountKey;
 
@@ -42,6 +41,7 @@ public final class ContractsView extends VBox implements Visited, Dated {
     @FXML private HBox places;
     @FXML private VBox list;
     @FXML private RecordTable<Investment> table;
+    @FXML private Button older;
     @FXML private Button enter;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -52,13 +52,19 @@ public final class ContractsView extends VBox implements Visited, Dated {
         waiting = new WaitingStrip(model.shell(), Set.of("ENTER_CONTRACT"));
         list.getChildren().addFirst(waiting);
         columns();
-        table.actions(enter);
+        table.actions(older, enter);
         enter.setVisible(model.enter().command().isAllowed());
         enter.disableProperty()
                 .bind(
                         model.enteringProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
-        Listing.bind(table, model.contracts(), InvestmentList::investments);
+        Listing.bind(table, model.contracts());
+        older.disableProperty()
+                .bind(
+                        model.contracts()
+                                .moreProperty()
+                                .not()
+                                .or(model.contracts().loadingProperty()));
         model.enteringProperty().addListener((_, _, now) -> entering(now));
         model.enter().whenPrepared(this::prepared);
     }
@@ -72,6 +78,11 @@ public final class ContractsView extends VBox implements Visited, Dated {
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return model.contracts().asOfProperty();
+    }
+
+    @FXML
+    void readOlder() {
+        model.contracts().readMore();
     }
 
     @FXML
