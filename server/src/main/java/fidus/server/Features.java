@@ -101,9 +101,8 @@ public final class Features {
                         contracts,
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
-        imports =
-                new Imports(
-                        mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
+        var work = new Imports.Work(jobs, ground.uploads());
+        imports = new Imports(mongo, accounts, deals, work, audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages =
                 new AccountPages(

@@ -268,10 +268,9 @@ public final class RecordTable<T> extends VBox {
                         new FileChooser.ExtensionFilter(
                                 ending.toUpperCase(Locale.ROOT), "*." + ending));
         File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file == null) {
-            return;
+        if (file != null) {
+            save(file.toPath());
         }
-        save(file.toPath());
     }
 
     /// Writes what is visible now as a workbook or, where the name ends so, as CSV.

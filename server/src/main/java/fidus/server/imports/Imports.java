@@ -85,8 +85,7 @@ public final class Imports {
         Unit unit = asked.unit();
         KeptPreview preview = store.get(unit, confirm.id());
         AccountKey key = account(preview, confirm.account());
-        TradingAccount account = accounts.get(unit, key);
-        checkCurrency(preview, account);
+        checkCurrency(preview, accounts.get(unit, key));
         earlier.checkFree(unit, asked.actor(), preview.sha256(), key);
         var id = new ImportId(UUID.randomUUID());
         Job job =
