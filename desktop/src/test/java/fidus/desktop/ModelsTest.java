@@ -282,9 +282,9 @@ class ModelsTest {
 
     @Test
     void aContractsPageIsAboutItselfAndTheAccountsItIsOnNow() {
-        fake.answer(InvestmentCalls.ONE, _ -> Contracts.list().investments().getFirst());
+        fake.answer(InvestmentCalls.ONE, _ -> Contracts.list().rows().getFirst());
         fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
-        var id = Contracts.list().investments().getFirst().id();
+        var id = Contracts.list().rows().getFirst().id();
         var model = new ContractsModel(shell);
         model.visit(ContractsModel.subjectOf(id));
         assertThat(model.openProperty().get()).isEqualTo(id);

@@ -82,7 +82,7 @@ class ScreensTest {
         fake.answer(Mt5Calls.ACCOUNT, _ -> Accounts.page());
         fake.answer(Mt5Calls.DEALS, _ -> new DealPage(Deals.list(), "older"));
         fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
-        fake.answer(InvestmentCalls.ONE, _ -> Contracts.list().investments().getFirst());
+        fake.answer(InvestmentCalls.ONE, _ -> Contracts.list().rows().getFirst());
         fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
         fake.answer(ImportCalls.LIST, _ -> new ImportList(Days.imports()));
         fake.answer(ImportCalls.OFFER, _ -> Previews.whole());
@@ -137,7 +137,7 @@ class ScreensTest {
         ((Button) named(scene, "enter")).fire();
         ((Button) named(scene, "prepare")).fire();
         picture(scene, "contracts-enter" + end);
-        var contract = Contracts.list().investments().getFirst();
+        var contract = Contracts.list().rows().getFirst();
         shell.navigation().open("contracts", ContractsModel.subjectOf(contract.id()));
         picture(scene, "contract" + end);
         assertThat(((Label) named(scene, "fact-placed")).getText()).contains("80\u202f000.00");

@@ -31,7 +31,6 @@ import fidus.server.deposits.Deposits;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
 import fidus.server.imports.Imports;
-import fidus.server.imports.KeptStatements;
 import fidus.server.investments.Changes;
 import fidus.server.investments.ContractBooks;
 import fidus.server.investments.ContractPages;
@@ -48,6 +47,7 @@ import fidus.server.reconciliation.BrokerStatements;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reconciliation.Sources;
 import fidus.server.redemptions.Redemptions;
+import fidus.server.reports.Limits;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
 
@@ -92,12 +92,14 @@ public final class Features {
     /// @param secrets the folder of keys that do not lie in the database
     /// @param hashing how costly a password check is
     /// @param holding what holds the data, in words
+    /// @param uploads what one uploaded file may cost
     public record Ground(
             Mongo mongo,
             InstantSource clock,
             Path secrets,
             Auth.HashLimits hashing,
-            Dashboards.Holding holding) {}
+            Dashboards.Holding holding,
+            Limits uploads) {}
 
     public Features(Ground ground) {
         mongo = ground.mongo();
@@ -139,7 +141,8 @@ public final class Features {
                 new Redemptions(
                         new Redemptions.Ground(audit, approvals, funds, contracts, books, ledger));
         dayRolls = new DayRolls(mongo, jobs, funds, contracts, books);
-        imports = new Imports(mongo, accounts, deals, jobs, audit);
+        var work = new Imports.Work(jobs, ground.uploads());
+        imports = new Imports(mongo, accounts, deals, work, audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages =
                 new AccountPages(
@@ -278,7 +281,7 @@ public final class Features {
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
                 auth::names,
-                new BrokerStatements(new KeptStatements())::lastTwo);
+                new BrokerStatements(imports.kept())::lastTwo);
     }
 
     /// What the account held when its books began.

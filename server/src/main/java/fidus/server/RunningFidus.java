@@ -3,6 +3,7 @@ package fidus.server;
 import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.demo.DemoFund;
+import fidus.server.reports.Limits;
 import fidus.server.web.WebServer;
 
 import org.slf4j.Logger;
@@ -39,8 +40,7 @@ public final class RunningFidus implements AutoCloseable {
         try {
             var features = new Features(ground(config, database, clock));
             var where =
-                    new WebServer.Listening(
-                            config.host(), config.port(), config.uploadMegabytes() * 1_000_000L);
+                    new WebServer.Listening(config.host(), config.port(), uploads(config).bytes());
             WebServer web =
                     WebServer.start(where, database.mongo(), features::signedIn, features::routes);
             features.jobs().resume();
@@ -77,7 +77,12 @@ public final class RunningFidus implements AutoCloseable {
                 clock,
                 config.data().resolve("secrets"),
                 Auth.HashLimits.ofThisMachine(),
-                new Dashboards.Holding(words, database.isEmbedded()));
+                new Dashboards.Holding(words, database.isEmbedded()),
+                uploads(config));
+    }
+
+    private static Limits uploads(ServerConfig config) {
+        return Limits.upload(config.uploadMegabytes());
     }
 
     public int port() {

@@ -32,6 +32,9 @@ public record ServerConfig(
         int uploadMegabytes,
         boolean behindTlsProxy,
         boolean demo) {
+    /// A file is kept in one transaction, and one of the embedded store holds 128 MiB.
+    private static final int MOST_UPLOAD_MEGABYTES = 100;
+
     private static final Set<String> KNOWN =
             Set.of(
                     "FIDUS_MONGODB_URI",
@@ -63,7 +66,7 @@ public record ServerConfig(
                         "FIDUS_UPLOAD_MB",
                         environment.getOrDefault("FIDUS_UPLOAD_MB", "20"),
                         1,
-                        500,
+                        MOST_UPLOAD_MEGABYTES,
                         wrong);
         String data =
                 given.data == null

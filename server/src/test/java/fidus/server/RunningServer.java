@@ -21,6 +21,7 @@ import fidus.server.embedded.EmbeddedStore;
 import fidus.server.jobs.Jobs;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
+import fidus.server.reports.Limits;
 import fidus.server.web.Routes;
 import fidus.server.web.WebServer;
 
@@ -141,7 +142,8 @@ public final class RunningServer implements AutoCloseable {
                                             base.clock,
                                             base.secrets,
                                             QUICK,
-                                            new Dashboards.Holding("In memory", true)));
+                                            new Dashboards.Holding("In memory", true),
+                                            Limits.upload(20)));
                     features.routes(routes);
                     return new Parts(
                             base.mongo,

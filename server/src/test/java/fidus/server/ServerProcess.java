@@ -48,6 +48,7 @@ final class ServerProcess implements AutoCloseable {
                         "0"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("FIDUS_"));
+        builder.environment().put("FIDUS_UPLOAD_MB", "100");
         return new ServerProcess(builder.redirectOutput(printed.toFile()).start(), printed);
     }
 
@@ -58,6 +59,17 @@ final class ServerProcess implements AutoCloseable {
     /// Processor time spent so far, in milliseconds.
     long cpuMillis() {
         return process.info().totalCpuDuration().orElseThrow().toMillis();
+    }
+
+    /// The most memory the process ever held, as the kernel counts it; 0 where it does not say.
+    long peakMegabytes() throws IOException {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        List<String> lines = Files.exists(status) ? Files.readAllLines(status) : List.of();
+        return lines.stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
     }
 
     /// SIGKILL: nothing gets a chance to tidy up.

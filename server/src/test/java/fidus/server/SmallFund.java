@@ -29,6 +29,7 @@ import fidus.mt5.RegisterAccount;
 import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.reports.GeneratedReport;
+import fidus.server.reports.Limits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,8 @@ final class SmallFund {
                                     clock,
                                     data.resolve("secrets"),
                                     QUICK,
-                                    new Dashboards.Holding("test", true)));
+                                    new Dashboards.Holding("test", true),
+                                    Limits.upload(20)));
             Auth auth = features.auth();
             operator = auth.addForDemo("operator", "Operator", List.of(Role.OPERATOR)).password();
             approver = auth.addForDemo("approver", "Approver", List.of(Role.APPROVER)).password();

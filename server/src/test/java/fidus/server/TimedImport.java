@@ -13,8 +13,8 @@ final class TimedImport {
 
     public static void main(String... arguments) throws Exception {
         System.out.printf(
-                "%10s %10s %10s %12s %12s %12s%n",
-                "deals", "preview s", "import s", "deals/s", "server cpu s", "store MB");
+                "%10s %10s %10s %12s %12s %12s %10s%n",
+                "deals", "preview s", "import s", "deals/s", "server cpu s", "store MB", "peak MB");
         for (String deals : arguments) {
             Path folder = Files.createTempDirectory("timed-import");
             time(folder.resolve("data"), Integer.parseInt(deals));
@@ -33,13 +33,14 @@ final class TimedImport {
             Job job = desk.untilOver(desk.confirm(preview).id());
             long stored = System.nanoTime();
             System.out.printf(
-                    "%,10d %10.2f %10.2f %,12.0f %12.2f %12.1f   %s%n",
+                    "%,10d %10.2f %10.2f %,12.0f %12.2f %12.1f %10d   %s%n",
                     deals,
                     (read - began) / 1e9,
                     (stored - read) / 1e9,
                     deals * 1e9 / (stored - began),
                     (server.cpuMillis() - cpu) / 1e3,
                     Files.size(data.resolve("fidus.store")) / 1e6,
+                    server.peakMegabytes(),
                     job.outcome());
         }
     }

@@ -11,6 +11,7 @@ import fidus.server.embedded.AllowedCommands;
 import fidus.server.embedded.Credentials;
 import fidus.server.embedded.EmbeddedStore;
 import fidus.server.mongo.Mongo;
+import fidus.server.reports.Limits;
 import fidus.server.web.Routes;
 import fidus.server.web.WebServer;
 
@@ -48,7 +49,8 @@ public final class WholeServer implements AutoCloseable {
                                 clock,
                                 secrets,
                                 new Auth.HashLimits(4, 2, 64),
-                                new Dashboards.Holding("Embedded store in memory", true)));
+                                new Dashboards.Holding("Embedded store in memory", true),
+                                Limits.upload(20)));
         var registered = new ArrayList<Routes>();
         web =
                 WebServer.start(

@@ -10,6 +10,7 @@ import java.time.Instant;
 ///
 /// @param reading whether the file's closing figures became a reading: ACCEPTED, HELD, IGNORED,
 ///   REJECTED or NONE
+/// @param lateArrivals absent when no deal came after its month was closed
 public record ImportRecord(
         ImportId id,
         String fileName,
@@ -21,6 +22,7 @@ public record ImportRecord(
         long known,
         long differing,
         long toReview,
+        @Nullable LateArrivals lateArrivals,
         String reading,
         String byName,
         Instant startedAt,

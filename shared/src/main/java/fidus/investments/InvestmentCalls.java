@@ -6,14 +6,13 @@ import static fidus.contract.Call.post;
 import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
-import fidus.contract.Nothing;
 
 public final class InvestmentCalls {
-    public static final Call<Nothing, InvestmentList> LIST =
+    public static final Call<FindInvestments, InvestmentPage> LIST =
             get(
                     "/api/v1/investments",
-                    Nothing.class,
-                    InvestmentList.class,
+                    FindInvestments.class,
+                    InvestmentPage.class,
                     Permission.SEE_CONTRACTS);
     public static final Call<AboutInvestment, Investment> ONE =
             get(

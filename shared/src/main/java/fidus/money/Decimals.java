@@ -6,7 +6,6 @@ import fidus.contract.Refused;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.regex.Pattern;
 
 /// Bounded reading of decimal text. A number is refused by its shape before any arithmetic is done
 /// with it, so that a short text with a huge exponent costs nothing.
@@ -15,9 +14,9 @@ public final class Decimals {
     public static final MathContext DIVISION = new MathContext(34, RoundingMode.HALF_UP);
 
     private static final int MOST_DIGITS = 20;
+    private static final int DIGITS_OF_LONG = 18;
     private static final int MOST_SCALE = 8;
     private static final int MOST_UNROUNDED_SCALE = 1_000;
-    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,20}(\\.\\d{1,8})?");
 
     private Decimals() {}
 
@@ -25,10 +24,29 @@ public final class Decimals {
     ///   blanks
     /// @throws Refused `BAD_VALUE` for any other shape or more than 20 digits or 8 decimals
     public static BigDecimal parse(String text) {
-        if (text.length() > 30 || !PLAIN.matcher(text).matches()) {
+        int digits = 0;
+        int point = -1;
+        long value = 0;
+        int from = text.startsWith("-") ? 1 : 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                value = 10 * value + (c - '0');
+                digits++;
+            } else if (c == '.' && point < 0) {
+                point = digits;
+            } else {
+                throw refused();
+            }
+        }
+        int whole = point < 0 ? digits : point;
+        int scale = digits - whole;
+        if (whole == 0 || digits > MOST_DIGITS || scale > MOST_SCALE || point == digits) {
             throw refused();
         }
-        return bounded(new BigDecimal(text));
+        return digits > DIGITS_OF_LONG
+                ? bounded(new BigDecimal(text))
+                : BigDecimal.valueOf(from == 0 ? value : -value, scale);
     }
 
     /// @throws Refused `BAD_VALUE` when the value has more than 20 digits or its scale lies outside

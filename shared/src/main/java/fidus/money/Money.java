@@ -18,13 +18,15 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     ///   than 20 digits counting those of the minor unit, so that what is printed can be read again
     public Money {
         Decimals.bounded(amount);
-        BigDecimal plain = amount.stripTrailingZeros();
-        if (plain.scale() > currency.scale()) {
+        int scale = currency.scale();
+        if (amount.scale() > scale && amount.stripTrailingZeros().scale() > scale) {
             throw Refused.because(
                     Problem.Code.BAD_VALUE,
-                    currency + " has " + currency.scale() + " decimals; this amount has more.");
+                    currency + " has " + scale + " decimals; this amount has more.");
         }
-        amount = Decimals.bounded(amount.setScale(currency.scale(), RoundingMode.UNNECESSARY));
+        if (amount.scale() != scale) {
+            amount = Decimals.bounded(amount.setScale(scale, RoundingMode.UNNECESSARY));
+        }
     }
 
     public static Money of(String amount, String currency) {

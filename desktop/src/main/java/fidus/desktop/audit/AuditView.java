@@ -1,13 +1,13 @@
 package fidus.desktop.audit;
 
 import fidus.audit.AuditLine;
-import fidus.contract.Problem;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 
 import javafx.beans.value.ObservableValue;
@@ -53,12 +53,11 @@ public final class AuditView extends VBox implements Visited, Dated {
                         texts.getString("empty.hint")));
         table.actions(tools);
         subject.textProperty().bindBidirectional(model.subjectProperty());
-        older.disableProperty().bind(model.moreProperty().not().or(model.loadingProperty()));
+        older.disableProperty()
+                .bind(model.lines().moreProperty().not().or(model.lines().loadingProperty()));
         table.selectedProperty()
                 .addListener((_, _, now) -> line.setText(now == null ? "" : now.line()));
-        model.rowsProperty().addListener((_, _, rows) -> table.rows(rows));
-        model.loadingProperty().addListener((_, _, now) -> loading(now));
-        model.problemProperty().addListener((_, _, now) -> problem(now));
+        Listing.bind(table, model.lines());
     }
 
     @Override
@@ -71,7 +70,7 @@ public final class AuditView extends VBox implements Visited, Dated {
 
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
-        return model.asOfProperty();
+        return model.lines().asOfProperty();
     }
 
     @FXML
@@ -81,20 +80,6 @@ public final class AuditView extends VBox implements Visited, Dated {
 
     @FXML
     void readOlder() {
-        model.readOlder();
-    }
-
-    private void loading(boolean now) {
-        if (now && table.rows().isEmpty()) {
-            table.loading();
-        } else if (!now && model.problemProperty().get() == null) {
-            table.rows(model.rowsProperty().get());
-        }
-    }
-
-    private void problem(@Nullable Problem why) {
-        if (why != null) {
-            table.problem(why, model::read);
-        }
+        model.lines().readMore();
     }
 }

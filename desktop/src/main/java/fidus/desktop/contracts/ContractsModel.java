@@ -1,16 +1,17 @@
 package fidus.desktop.contracts;
 
 import fidus.auth.Permission;
-import fidus.contract.Nothing;
+import fidus.contract.Page;
 import fidus.desktop.controls.Words;
 import fidus.desktop.palette.Goal;
 import fidus.desktop.palette.Goals;
-import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.Shell;
+import fidus.investments.FindInvestments;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentCalls;
 import fidus.investments.InvestmentId;
-import fidus.investments.InvestmentList;
+import fidus.investments.InvestmentPage;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,7 +28,7 @@ public final class ContractsModel {
     private static final String KIND = "contract/";
 
     private final Shell shell;
-    private final Fetched<InvestmentList> contracts;
+    private final Paged<Investment> contracts;
     private final EnterModel enter;
     private final ContractModel contract;
     private final ReadOnlyObjectWrapper<@Nullable InvestmentId> open =
@@ -36,7 +37,7 @@ public final class ContractsModel {
 
     public ContractsModel(Shell shell) {
         this.shell = shell;
-        this.contracts = new Fetched<>(shell);
+        this.contracts = new Paged<>(shell, this::after);
         this.enter = new EnterModel(shell);
         this.contract = new ContractModel(shell);
     }
@@ -45,7 +46,7 @@ public final class ContractsModel {
         return shell;
     }
 
-    public Fetched<InvestmentList> contracts() {
+    public Paged<Investment> contracts() {
         return contracts;
     }
 
@@ -87,15 +88,24 @@ public final class ContractsModel {
     }
 
     public void read() {
-        contracts.ask(InvestmentCalls.LIST, new Nothing());
+        contracts.read();
     }
 
-    /// Every contract, for the palette.
+    private Page<Investment> after(@Nullable String cursor) {
+        InvestmentPage found =
+                shell.server().call(InvestmentCalls.LIST, new FindInvestments(cursor, Paged.PAGE));
+        return new Page<>(found.rows(), found.next());
+    }
+
+    /// The newest contracts, for the palette.
     public static Goals goals() {
         return new Goals(
                 Permission.SEE_CONTRACTS,
                 server ->
-                        server.call(InvestmentCalls.LIST, new Nothing()).investments().stream()
+                        server
+                                .call(InvestmentCalls.LIST, new FindInvestments(null, Paged.PAGE))
+                                .rows()
+                                .stream()
                                 .map(ContractsModel::goal)
                                 .toList());
     }

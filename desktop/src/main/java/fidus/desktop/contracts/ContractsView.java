@@ -14,7 +14,6 @@ import fidus.desktop.shell.Visited;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
-import fidus.investments.InvestmentList;
 import fidus.investments.InvestmentState;
 import fidus.mt5.AccountKey;
 
@@ -48,6 +47,7 @@ public final class ContractsView extends VBox implements Visited, Dated {
     @FXML private HBox registry;
     @FXML private VBox list;
     @FXML private RecordTable<Investment> table;
+    @FXML private Button older;
     @FXML private Button enter;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -60,10 +60,19 @@ public final class ContractsView extends VBox implements Visited, Dated {
         page = new ContractView(model.contract(), model::back);
         places.getChildren().add(page);
         columns();
-        table.actions(enter);
+        table.actions(older, enter);
         enter.setVisible(model.enter().command().isAllowed());
-        enter.disableProperty().bind(model.shell().connection().onlineProperty().not());
-        Listing.bind(table, model.contracts(), InvestmentList::investments);
+        enter.disableProperty()
+                .bind(
+                        model.enteringProperty()
+                                .or(model.shell().connection().onlineProperty().not()));
+        Listing.bind(table, model.contracts());
+        older.disableProperty()
+                .bind(
+                        model.contracts()
+                                .moreProperty()
+                                .not()
+                                .or(model.contracts().loadingProperty()));
         model.enteringProperty().addListener((_, _, now) -> entering(now));
         model.enter().whenPrepared(this::prepared);
         table.onOpen(contract -> model.open(contract.id()));
@@ -82,6 +91,11 @@ public final class ContractsView extends VBox implements Visited, Dated {
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return asOf.getReadOnlyProperty();
+    }
+
+    @FXML
+    void readOlder() {
+        model.contracts().readMore();
     }
 
     @FXML

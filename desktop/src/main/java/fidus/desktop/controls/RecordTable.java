@@ -42,7 +42,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.io.File;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -268,24 +268,15 @@ public final class RecordTable<T> extends VBox {
                         new FileChooser.ExtensionFilter(
                                 ending.toUpperCase(Locale.ROOT), "*." + ending));
         File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file == null) {
-            return;
+        if (file != null) {
+            save(file.toPath());
         }
-        try {
-            if (ending.equals("csv")) {
-                export().csv(file.toPath());
-            } else {
-                export().xlsx(file.toPath());
-            }
-        } catch (IOException e) {
-            problem.show(
-                    Problem.of(
-                            Problem.Code.BROKEN,
-                            "The file "
-                                    + file.getName()
-                                    + " could not be written. Choose another folder, or close it"
-                                    + " where it is open."));
-        }
+    }
+
+    /// Writes what is visible now as a workbook or, where the name ends so, as CSV.
+    void save(Path file) {
+        TableExport<T> export = export();
+        FileWork.of(this).elsewhere().accept(() -> export.file(file), problem::show);
     }
 
     private Predicate<T> fits(@Nullable String text) {

@@ -2,6 +2,8 @@ package fidus.desktop.controls;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.money.Money;
 
 import javafx.scene.control.TableColumn;
@@ -20,6 +22,8 @@ import java.util.List;
 /// What a table shows, as text for the clipboard, CSV or a workbook. Numbers stay numbers; a sum
 /// takes two columns, one of them its currency. Text that a spreadsheet would run as a formula is
 /// quoted, because much of it comes from outside.
+///
+/// The cells are read when it is made, on the FX thread; writing them needs no screen any more.
 public final class TableExport<T> {
     private static final String FORMULA_STARTS = "=+-@\t\r\0\uff1d";
 
@@ -28,17 +32,19 @@ public final class TableExport<T> {
 
     private final List<TableColumn<T, ?>> columns;
     private final List<T> rows;
+    private final List<List<Object>> lines;
 
     /// @param columns the visible ones in the order shown
     /// @param rows the filtered ones in the order shown
     public TableExport(List<? extends TableColumn<T, ?>> columns, List<? extends T> rows) {
         this.columns = List.copyOf(columns);
         this.rows = List.copyOf(rows);
+        this.lines = lines();
     }
 
     public String tsv() {
         var text = new StringBuilder();
-        for (List<Object> line : lines()) {
+        for (List<Object> line : lines) {
             text.append(
                     String.join(
                             "\t",
@@ -48,9 +54,30 @@ public final class TableExport<T> {
         return text.toString();
     }
 
+    /// Writes a workbook or, where the name ends so, CSV.
+    ///
+    /// @throws Refused `BROKEN` when the file cannot be written there
+    Path file(Path file) {
+        try {
+            if (file.toString().endsWith(".csv")) {
+                csv(file);
+            } else {
+                xlsx(file);
+            }
+            return file;
+        } catch (IOException e) {
+            throw Refused.because(
+                    Problem.Code.BROKEN,
+                    "The file "
+                            + file.getFileName()
+                            + " could not be written. Choose another folder, or close it where it"
+                            + " is open.");
+        }
+    }
+
     public void csv(Path file) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            for (List<Object> line : lines()) {
+            for (List<Object> line : lines) {
                 csv.writeRecord(line.stream().map(TableExport::safe).toList());
             }
         }
@@ -60,7 +87,6 @@ public final class TableExport<T> {
         try (var out = Files.newOutputStream(file);
                 var book = new Workbook(out, "Fidus", "1.0")) {
             Worksheet sheet = book.newWorksheet("Records");
-            List<List<Object>> lines = lines();
             for (int row = 0; row < lines.size(); row++) {
                 List<Object> line = lines.get(row);
                 for (int column = 0; column < line.size(); column++) {
@@ -86,7 +112,7 @@ public final class TableExport<T> {
     }
 
     private List<List<Object>> lines() {
-        List<List<Object>> lines = new ArrayList<>();
+        List<List<Object>> all = new ArrayList<>();
         List<Object> titles = new ArrayList<>();
         for (TableColumn<T, ?> column : columns) {
             titles.add(column.getText());
@@ -94,15 +120,15 @@ public final class TableExport<T> {
                 titles.add(column.getText() + " currency");
             }
         }
-        lines.add(titles);
+        all.add(titles);
         for (T row : rows) {
             List<Object> line = new ArrayList<>();
             for (TableColumn<T, ?> column : columns) {
                 addCell(line, column, value(column, row));
             }
-            lines.add(line);
+            all.add(line);
         }
-        return lines;
+        return all;
     }
 
     private static <T, V> @Nullable Object value(TableColumn<T, V> column, T row) {

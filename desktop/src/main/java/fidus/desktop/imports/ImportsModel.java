@@ -8,6 +8,8 @@ import fidus.desktop.shell.Shell;
 import fidus.imports.ConfirmImport;
 import fidus.imports.ImportCalls;
 import fidus.imports.ImportList;
+import fidus.imports.ImportRecord;
+import fidus.imports.LateArrivals;
 import fidus.imports.OfferFile;
 import fidus.imports.Preview;
 import fidus.jobs.Job;
@@ -28,6 +30,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -195,6 +198,21 @@ public final class ImportsModel {
                     stage.set(Stage.RUNNING);
                     job.follow(started);
                 });
+    }
+
+    /// What the import just followed brought after its month was closed; empty while that is not
+    /// known, and when there is nothing.
+    public Optional<LateArrivals> lateArrivals() {
+        Job followed = job.jobProperty().get();
+        ImportList known = imports.value();
+        if (followed == null || known == null) {
+            return Optional.empty();
+        }
+        String id = followed.id().value().toString();
+        return known.imports().stream()
+                .filter(one -> one.jobId().equals(id))
+                .findFirst()
+                .map(ImportRecord::lateArrivals);
     }
 
     private void nextFile() {

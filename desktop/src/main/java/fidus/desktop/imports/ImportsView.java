@@ -15,9 +15,13 @@ import fidus.desktop.shell.Visited;
 import fidus.imports.ImportList;
 import fidus.imports.ImportRecord;
 import fidus.imports.ImportState;
+import fidus.imports.LateArrival;
+import fidus.imports.LateArrivals;
 import fidus.jobs.Job;
 import fidus.jobs.JobState;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -43,6 +47,7 @@ import java.util.ResourceBundle;
 public final class ImportsView extends VBox implements Visited, Dated {
     private final ImportsModel model;
     private final ResourceBundle texts;
+    private final BooleanProperty stopping = new SimpleBooleanProperty();
 
     @FXML private VBox choose;
     @FXML private Button pick;
@@ -56,6 +61,9 @@ public final class ImportsView extends VBox implements Visited, Dated {
     @FXML private ProgressBar progress;
     @FXML private Label jobDetail;
     @FXML private ProblemPane jobProblem;
+    @FXML private VBox late;
+    @FXML private Label lateCount;
+    @FXML private RecordTable<LateArrival> lateTable;
     @FXML private Button cancel;
     @FXML private Button done;
     @FXML private Button toReview;
@@ -69,6 +77,8 @@ public final class ImportsView extends VBox implements Visited, Dated {
         preview.getChildren().add(new PreviewView(model));
         columns();
         pick.disableProperty().bind(model.shell().connection().onlineProperty().not());
+        cancel.disableProperty()
+                .bind(stopping.or(model.shell().connection().onlineProperty().not()));
         visible(pick, model.mayImport());
         Listing.bind(table, model.imports(), ImportList::imports);
         table.onOpen(
@@ -81,6 +91,7 @@ public final class ImportsView extends VBox implements Visited, Dated {
                                                 + one.account().server()
                                                 + "/"
                                                 + one.account().login()));
+        model.imports().valueProperty().addListener((_, _, _) -> late());
         model.stageProperty().addListener((_, _, now) -> stage(now));
         model.fileProperty().addListener((_, _, now) -> file(now));
         model.problemProperty().addListener((_, _, _) -> stage(model.stageProperty().get()));
@@ -112,7 +123,7 @@ public final class ImportsView extends VBox implements Visited, Dated {
 
     @FXML
     void cancel() {
-        cancel.setDisable(true);
+        stopping.set(true);
         cancel.setText(texts.getString("stopping"));
         model.job().cancel();
     }
@@ -138,14 +149,26 @@ public final class ImportsView extends VBox implements Visited, Dated {
                 Columns.whole(word("known"), 76, ImportRecord::known),
                 Columns.whole(word("differing"), 92, ImportRecord::differing),
                 Columns.whole(word("review"), 92, ImportRecord::toReview),
+                Columns.whole(word("late"), 64, ImportsView::late),
                 Columns.text(word("reading"), 110, one -> Words.ofCode(one.reading())),
                 Columns.text(word("by"), 120, ImportRecord::byName));
         table.exportName("imports");
+        lateTable.columns(
+                Columns.whole(word("ticket"), 110, LateArrival::ticket),
+                Columns.instant(word("time"), LateArrival::time),
+                Columns.money(word("net"), LateArrival::net),
+                Columns.day(word("bookedOn"), LateArrival::bookedOn));
+        lateTable.exportName("late-arrivals");
         table.whenEmpty(
                 new EmptyState(
                         MaterialDesignF.FILE_DOCUMENT_OUTLINE,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
+    }
+
+    private static long late(ImportRecord one) {
+        LateArrivals arrivals = one.lateArrivals();
+        return arrivals == null ? 0 : arrivals.count();
     }
 
     private String word(String key) {
@@ -169,7 +192,21 @@ public final class ImportsView extends VBox implements Visited, Dated {
                         : MessageFormat.format(texts.getString("reading"), now.getFileName()));
     }
 
+    /// What the import just done brought after its month was closed.
+    private void late() {
+        LateArrivals arrivals = model.lateArrivals().orElse(null);
+        visible(late, arrivals != null);
+        if (arrivals != null) {
+            lateCount.setText(
+                    MessageFormat.format(
+                            texts.getString("late"),
+                            Words.number(BigDecimal.valueOf(arrivals.count()))));
+            lateTable.rows(arrivals.first());
+        }
+    }
+
     private void job(@Nullable Job now) {
+        late();
         if (now == null) {
             return;
         }
@@ -187,7 +224,7 @@ public final class ImportsView extends VBox implements Visited, Dated {
                                 Words.number(BigDecimal.valueOf(now.done())),
                                 Words.number(BigDecimal.valueOf(now.total()))));
         visible(cancel, !over);
-        cancel.setDisable(now.cancelAsked());
+        stopping.set(now.cancelAsked());
         cancel.setText(texts.getString(now.cancelAsked() ? "stopping" : "cancel"));
         visible(done, over);
         visible(toReview, now.jobState() == JobState.DONE);

@@ -10,6 +10,7 @@ import fidus.jobs.JobId;
 import fidus.jobs.JobList;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -60,6 +61,10 @@ public final class JobTrayModel {
 
     public long runningCount() {
         return jobs.stream().filter(job -> !job.jobState().isOver()).count();
+    }
+
+    public ReadOnlyBooleanProperty onlineProperty() {
+        return shell.connection().onlineProperty();
     }
 
     public boolean mayCancel() {

@@ -74,6 +74,7 @@ public final class JobTrayView extends VBox {
             HBox.setHgrow(detail, Priority.ALWAYS);
             cancel.getStyleClass().addAll(Styles.SMALL);
             cancel.setMinWidth(USE_PREF_SIZE);
+            cancel.disableProperty().bind(model.onlineProperty().not());
             var head = new HBox(8, title, state);
             head.setAlignment(Pos.CENTER_LEFT);
             var foot = new HBox(8, detail, cancel);

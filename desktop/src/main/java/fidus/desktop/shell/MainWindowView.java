@@ -2,6 +2,7 @@ package fidus.desktop.shell;
 
 import fidus.auth.Me;
 import fidus.desktop.controls.AsOfLabel;
+import fidus.desktop.controls.FileWork;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -72,6 +73,7 @@ public final class MainWindowView extends StackPane {
         this.shell = model.shell();
         this.titles = titles;
         this.texts = Fxml.load(this);
+        new FileWork((task, failed) -> shell.background().run(task, _ -> {}, failed)).in(this);
         door.getChildren().setAll(new SignInView(model.signIn()));
         drawer.getChildren().setAll(new JobTrayView(model.jobs()));
         shell.session().meProperty().addListener((_, _, me) -> person(me));

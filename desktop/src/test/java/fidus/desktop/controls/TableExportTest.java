@@ -1,8 +1,13 @@
 package fidus.desktop.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fidus.contract.Refused;
 import fidus.money.Money;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.TableColumn;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +40,27 @@ class TableExportTest {
                         "Name,Sum,Sum currency,Count",
                         "\"'=HYPERLINK(\"\"x\"\")\",-1234.50,USD,-3",
                         "\"'＝1, two\",7,JPY,4");
+    }
+
+    @Test
+    void whatIsWrittenElsewhereWasReadWhenItWasAskedFor(@TempDir Path folder) throws Exception {
+        var name = new SimpleStringProperty("before");
+        var column = new TableColumn<Row, String>("Name");
+        column.setCellValueFactory(_ -> name);
+        var asked =
+                new TableExport<>(List.of(column), List.of(new Row("", Money.of("1", "JPY"), 1)));
+        name.set("after");
+
+        Path file = asked.file(folder.resolve("x.csv"));
+
+        assertThat(Files.readString(file).lines()).containsExactly("Name", "before");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsRefusedByName(@TempDir Path folder) {
+        assertThatThrownBy(() -> export.file(folder.resolve("missing").resolve("x.xlsx")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("x.xlsx could not be written");
     }
 
     @Test

@@ -117,7 +117,7 @@ class PaletteModelTest {
         assertThat(place.screen().id()).isEqualTo("contracts");
         assertThat(place.subject())
                 .isEqualTo(
-                        ContractsModel.subjectOf(Contracts.list().investments().getFirst().id()));
+                        ContractsModel.subjectOf(Contracts.list().rows().getFirst().id()));
         assertThat(model.openProperty().get()).isFalse();
     }
 

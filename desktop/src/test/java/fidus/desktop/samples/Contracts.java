@@ -12,7 +12,7 @@ import fidus.funds.FundCode;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
-import fidus.investments.InvestmentList;
+import fidus.investments.InvestmentPage;
 import fidus.investments.InvestmentState;
 
 import java.time.LocalDate;
@@ -27,8 +27,8 @@ public final class Contracts {
 
     private Contracts() {}
 
-    public static InvestmentList list() {
-        return new InvestmentList(
+    public static InvestmentPage list() {
+        return new InvestmentPage(
                 List.of(
                         new Investment(
                                 new InvestmentId(new UUID(0, 9)),
@@ -53,6 +53,7 @@ public final class Contracts {
                                 null,
                                 null,
                                 null,
-                                1)));
+                                1)),
+                null);
     }
 }

@@ -111,6 +111,7 @@ public final class Days {
                 20,
                 0,
                 review,
+                null,
                 state == ImportState.DONE ? "ACCEPTED" : "NONE",
                 "Ann Example",
                 NOW.minus(Duration.ofHours(number * 3L)),

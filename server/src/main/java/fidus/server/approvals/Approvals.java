@@ -261,13 +261,9 @@ public final class Approvals {
         audit.record(
                 unit, by, state + "_" + before.command(), before.subject(), before, after, reason);
         if (state != PreparedState.APPROVED) {
-            drop(unit, kind(before.command()), by, after);
+            kinds.dropped(unit, by, after);
         }
         return after;
-    }
-
-    private static <P> void drop(Unit unit, Kind<P> kind, Actor by, Prepared prepared) {
-        kind.execution.dropped(unit, by, Payloads.read(prepared.payload(), kind.payload), prepared);
     }
 
     private void refuseSecond(Unit unit, Prepared waiting) {

@@ -1,6 +1,8 @@
 package fidus.server.approvals;
 
+import fidus.approvals.Prepared;
 import fidus.auth.Role;
+import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
 import java.util.HashMap;
@@ -22,6 +24,10 @@ final class Kinds {
             Approvals.Execution<P> execution) {
         private void run(Approvals.Execution<P> step, Unit unit, Approvals.Decided by) {
             step.execute(unit, by, Payloads.read(by.prepared().payload(), payload));
+        }
+
+        private void dropped(Unit unit, Actor by, Prepared prepared) {
+            execution.dropped(unit, by, Payloads.read(prepared.payload(), payload), prepared);
         }
 
         private void check(Unit unit, Approvals.Decided by) {
@@ -50,6 +56,10 @@ final class Kinds {
 
     void execute(Unit unit, Approvals.Decided by) {
         of(by.prepared().command()).execute(unit, by);
+    }
+
+    void dropped(Unit unit, Actor by, Prepared prepared) {
+        of(prepared.command()).dropped(unit, by, prepared);
     }
 
     private Kind<?> of(String command) {

@@ -143,6 +143,15 @@ final class DealStore {
                                 eq("importId", importId)));
     }
 
+    /// Of what an import brought, the deals that came after their month was closed, earliest first.
+    List<StoredDeal> late(Unit unit, AccountKey account, String importId, int most) {
+        return deals(unit)
+                .all(
+                        and(of(account), eq("importId", importId), exists("bookedOn")),
+                        ascending("place"),
+                        most);
+    }
+
     List<StoredDeal> undecided(Unit unit, String server) {
         return deals(unit)
                 .all(

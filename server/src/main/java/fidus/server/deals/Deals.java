@@ -3,6 +3,7 @@ package fidus.server.deals;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.imports.LateArrival;
 import fidus.mt5.AccountKey;
 import fidus.mt5.CashCategory;
 import fidus.mt5.Deal;
@@ -129,6 +130,13 @@ public final class Deals {
     /// Movements one import brought that wait for a person.
     public long toReview(Unit unit, AccountKey account, String importId) {
         return store.toReview(unit, account, importId);
+    }
+
+    /// The deals one import brought after their month was closed, earliest first.
+    public List<LateArrival> late(Unit unit, AccountKey account, String importId, int most) {
+        return store.late(unit, account, importId, most).stream()
+                .flatMap(deal -> deal.lateArrival().stream())
+                .toList();
     }
 
     DealStore store() {

@@ -6,6 +6,7 @@ import fidus.mt5.AccountPurpose;
 import fidus.mt5.CashCategory;
 import fidus.mt5.Deal;
 import fidus.mt5.TradingAccount;
+import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.cash.CashClassifier;
 import fidus.mt5.cash.CashRuleTable;
 import fidus.mt5.cash.Classification;
@@ -49,7 +50,7 @@ final class Intake {
                 differing++;
             }
         }
-        return new Taken(deals.size() - known - differing, known, differing);
+        return new Taken(deals.size() - known - differing, known, differing, 0);
     }
 
     Taken take(Unit unit, Actor actor, Batch batch, Map<AccountKey, TradingAccount> registry) {
@@ -59,6 +60,7 @@ final class Intake {
         long again = 0;
         long known = 0;
         long differing = 0;
+        long late = 0;
         for (Deal deal : batch.deals()) {
             StoredDeal before = book.get(deal.key());
             Deal stands = before == null ? fresh.get(deal.key()) : before.deal();
@@ -69,12 +71,13 @@ final class Intake {
                 store.found(unit, finding(unit, stands, deal, batch.importId()));
             } else if (before != null && before.importId().equals(batch.importId())) {
                 again++;
+                late += before.bookedOn() == null ? 0 : 1;
             } else {
                 known++;
             }
         }
-        add(unit, actor, batch, List.copyOf(fresh.values()), registry);
-        return new Taken(again + fresh.size(), known, differing);
+        late += add(unit, actor, batch, List.copyOf(fresh.values()), registry);
+        return new Taken(again + fresh.size(), known, differing, late);
     }
 
     /// What the table says of a movement; empty for a trade.
@@ -98,14 +101,17 @@ final class Intake {
         };
     }
 
-    private void add(
+    /// @return how many came after their month was closed
+    private long add(
             Unit unit,
             Actor actor,
             Batch batch,
             List<Deal> fresh,
             Map<AccountKey, TradingAccount> registry) {
         Map<String, List<StoredDeal>> copies = copies(unit, batch.account(), fresh);
+        var open = new OpenMonths(unit, settling);
         var stored = new ArrayList<StoredDeal>();
+        var events = new ArrayList<AllocationEvent>();
         for (Deal deal : fresh) {
             Optional<Classification> said = byTable(deal, batch.account(), registry);
             List<StoredDeal> same = copies.getOrDefault(deal.key(), List.of());
@@ -114,9 +120,12 @@ final class Intake {
                 same.forEach(copy -> holdBack(unit, actor, copy, deal, registry));
             }
             StoredDeal first = StoredDeal.first(deal, said.orElse(null), batch.importId());
-            stored.add(settling.settle(unit, actor, noted(first), registry));
+            stored.add(
+                    settling.settle(unit, actor, open.dated(noted(first)), registry, events::add));
         }
+        settling.allocate(unit, actor, batch.account().key(), events);
         store.addAll(unit, stored);
+        return stored.stream().filter(deal -> deal.bookedOn() != null).count();
     }
 
     private static StoredDeal noted(StoredDeal deal) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Draws the consequences of what a movement means: the allocation event and the journal entry.
 /// When the meaning changes, both are taken back and made anew; nothing is edited.
@@ -61,14 +62,19 @@ final class Settling {
         this.businessZone = businessZone;
     }
 
-    /// The deal with its consequences, which are stored; the deal itself is the caller's to store.
+    /// The deal with its consequences. Its journal entry is stored; its allocation event and the
+    /// deal itself are the caller's to store, so that many of them are stored together.
     StoredDeal settle(
-            Unit unit, Actor actor, StoredDeal deal, Map<AccountKey, TradingAccount> registry) {
+            Unit unit,
+            Actor actor,
+            StoredDeal deal,
+            Map<AccountKey, TradingAccount> registry,
+            Consumer<AllocationEvent> allocate) {
         if (deal.classification() == null) {
             return deal;
         }
         TradingAccount own = own(deal, registry);
-        String event = allocate(unit, actor, deal, own);
+        String event = allocate(deal, own, allocate);
         List<Posted> entries = post(unit, actor, deal, own, registry);
         return deal.settled(event, entries);
     }
@@ -86,7 +92,8 @@ final class Settling {
                         unit,
                         actor,
                         before.meaning(change.classification(), change.note(), change.manual()),
-                        registry);
+                        registry,
+                        event -> accounts.allocate(unit, actor, event));
         store.replace(unit, before, after);
         audit.record(
                 unit,
@@ -111,12 +118,20 @@ final class Settling {
         }
     }
 
-    private @Nullable String allocate(Unit unit, Actor actor, StoredDeal deal, TradingAccount own) {
+    /// Stores the allocation events that deals of one account have.
+    void allocate(Unit unit, Actor actor, AccountKey account, List<AllocationEvent> events) {
+        if (!events.isEmpty()) {
+            accounts.allocateAll(unit, actor, account, events);
+        }
+    }
+
+    private static @Nullable String allocate(
+            StoredDeal deal, TradingAccount own, Consumer<AllocationEvent> allocate) {
         if (!AT_WORK.contains(own.accountPurpose())) {
             return null;
         }
         Optional<AllocationEvent> event = event(deal, named(deal.id(), deal.revision()));
-        event.ifPresent(change -> accounts.allocate(unit, actor, change));
+        event.ifPresent(allocate);
         return event.map(AllocationEvent::eventId).orElse(null);
     }
 
@@ -158,7 +173,7 @@ final class Settling {
                                 wanted.eventCode(),
                                 "deal/" + deal.id(),
                                 leg,
-                                LocalDate.ofInstant(deal.time(), businessZone),
+                                countsOn(unit, deal),
                                 List.of(wanted.debit(), wanted.credit()),
                                 deal.category()
                                         + " of "
@@ -166,6 +181,16 @@ final class Settling {
                                         + " on "
                                         + deal.account()));
         return new Posted(wanted.eventCode(), leg, entry.id().value().toString(), entry.postings());
+    }
+
+    /// Whatever a deal of a closed month moves, now or when it is read anew, counts from the first
+    /// open one.
+    LocalDate countsOn(Unit unit, StoredDeal deal) {
+        return ledger.countsOn(unit, happenedOn(deal));
+    }
+
+    LocalDate happenedOn(StoredDeal deal) {
+        return LocalDate.ofInstant(deal.time(), businessZone);
     }
 
     private static String named(String name, int revision) {

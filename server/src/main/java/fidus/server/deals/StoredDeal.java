@@ -1,5 +1,6 @@
 package fidus.server.deals;
 
+import fidus.imports.LateArrival;
 import fidus.ledger.Posting;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -15,8 +16,10 @@ import fidus.mt5.cash.ManualOverride;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A deal in the books with everything that was concluded from it. The broker's row never changes;
 /// what it means may.
@@ -31,6 +34,8 @@ import java.util.Locale;
 /// @param posted the journal entries in force that follow from it
 /// @param revision counts the classifications, so that each one's consequences have own names
 /// @param importId the import that brought it
+/// @param bookedOn the day of the open period it counts from, absent when its own month was open
+///   when it came
 record StoredDeal(
         String id,
         String place,
@@ -45,6 +50,7 @@ record StoredDeal(
         List<Posted> posted,
         int revision,
         String importId,
+        @Nullable LocalDate bookedOn,
         long version) {
     /// The chart account whose balance is the revaluation of a trading account.
     static final String REVALUATION = "1110";
@@ -77,6 +83,7 @@ record StoredDeal(
                 List.of(),
                 1,
                 importId,
+                null,
                 1);
     }
 
@@ -127,6 +134,12 @@ record StoredDeal(
                 reviewNote);
     }
 
+    /// How a late one is listed; empty for one that came in time.
+    Optional<LateArrival> lateArrival() {
+        return Optional.ofNullable(bookedOn)
+                .map(on -> new LateArrival(row.ticket(), time, row.netAmount(), on));
+    }
+
     StoredDeal noted(@Nullable String note) {
         return new StoredDeal(
                 id,
@@ -142,6 +155,27 @@ record StoredDeal(
                 posted,
                 revision,
                 importId,
+                bookedOn,
+                version);
+    }
+
+    /// It came after its month was closed.
+    StoredDeal late(LocalDate countsOn) {
+        return new StoredDeal(
+                id,
+                place,
+                account,
+                time,
+                row,
+                classification,
+                reviewNote,
+                transfer,
+                manual,
+                eventId,
+                posted,
+                revision,
+                importId,
+                countsOn,
                 version);
     }
 
@@ -161,6 +195,7 @@ record StoredDeal(
                 entries,
                 revision,
                 importId,
+                bookedOn,
                 version);
     }
 
@@ -181,6 +216,7 @@ record StoredDeal(
                 List.of(),
                 revision + 1,
                 importId,
+                bookedOn,
                 version + 1);
     }
 
@@ -199,6 +235,7 @@ record StoredDeal(
                 posted,
                 revision,
                 importId,
+                bookedOn,
                 version + 1);
     }
 

@@ -3,6 +3,7 @@ package fidus.server.imports;
 import fidus.imports.ImportId;
 import fidus.imports.ImportRecord;
 import fidus.imports.ImportState;
+import fidus.imports.LateArrivals;
 import fidus.imports.PreviewId;
 import fidus.imports.Report;
 import fidus.jobs.Job;
@@ -19,8 +20,8 @@ import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
-import fidus.server.reports.Limits;
-import fidus.server.reports.ReportReader;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,17 +36,17 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
     static final String NAME = "IMPORT_REPORT";
 
     private final Mongo mongo;
-    private final ImportStore store;
+    private final ImportStore store = new ImportStore();
     private final Accounts accounts;
     private final Deals deals;
     private final Audit audit;
-    private final ReportReader reader = new ReportReader();
+    private final BoundedReader reader;
 
     record Asked(ImportId id, PreviewId preview) {}
 
-    ImportWork(Mongo mongo, ImportStore store, Accounts accounts, Deals deals, Audit audit) {
+    ImportWork(Mongo mongo, BoundedReader reader, Accounts accounts, Deals deals, Audit audit) {
         this.mongo = mongo;
-        this.store = store;
+        this.reader = reader;
         this.accounts = accounts;
         this.deals = deals;
         this.audit = audit;
@@ -123,10 +124,7 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
         return mongo.write(
                 unit -> {
                     Taken after = before.plus(deals.take(unit, actor, batch));
-                    change(
-                            unit,
-                            record.id(),
-                            now -> Progressed.counted(now, after, now.toReview()));
+                    change(unit, record.id(), now -> Progressed.counted(now, after));
                     audit.record(
                             unit,
                             actor,
@@ -153,6 +151,7 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
                                                             .name())
                                     .orElse("NONE");
                     long review = deals.toReview(unit, account.key(), id.value().toString());
+                    LateArrivals late = late(unit, id, account, taken);
                     ImportRecord after =
                             change(
                                     unit,
@@ -160,17 +159,10 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
                                     now ->
                                             Progressed.ended(
                                                     unit,
-                                                    Progressed.counted(now, taken, review),
+                                                    Progressed.counted(now, taken, review, late),
                                                     ImportState.DONE,
                                                     reading));
-                    String outcome =
-                            "%d new deals, %d known, %d differing, %d to review; reading %s."
-                                    .formatted(
-                                            taken.fresh(),
-                                            taken.known(),
-                                            taken.differing(),
-                                            review,
-                                            reading);
+                    String outcome = outcome(after);
                     audit.record(
                             unit,
                             actor,
@@ -181,6 +173,30 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
                             outcome);
                     return outcome;
                 });
+    }
+
+    private @Nullable LateArrivals late(
+            Unit unit, ImportId id, TradingAccount account, Taken taken) {
+        return taken.late() == 0
+                ? null
+                : new LateArrivals(
+                        taken.late(),
+                        deals.late(unit, account.key(), id.value().toString(), LateArrivals.SHOWN));
+    }
+
+    private static String outcome(ImportRecord done) {
+        LateArrivals late = done.lateArrivals();
+        return "%d new deals, %d known, %d differing, %d to review; reading %s."
+                        .formatted(
+                                done.fresh(),
+                                done.known(),
+                                done.differing(),
+                                done.toReview(),
+                                done.reading())
+                + (late == null
+                        ? ""
+                        : " %d came after their month was closed and are booked in the first open one."
+                                .formatted(late.count()));
     }
 
     private void stopped(Actor actor, ImportId id, ImportState state) {
@@ -217,7 +233,7 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
                                     return store.get(unit, preview);
                                 });
                 Currency said = kept.currency();
-                return reader.read(file, Limits.UPLOAD, said == null ? account.currency() : said);
+                return reader.read(file, said == null ? account.currency() : said);
             } finally {
                 Files.deleteIfExists(file);
             }

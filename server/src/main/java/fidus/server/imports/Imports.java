@@ -20,6 +20,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.reports.Limits;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
@@ -36,15 +37,23 @@ public final class Imports {
     private final Audit audit;
     private final Earlier earlier;
     private final Offers offers;
+    private final KeptStatements kept;
+
+    /// What the work of an import is done with.
+    ///
+    /// @param limits what one file may cost to read
+    public record Work(Jobs jobs, Limits limits) {}
 
     /// @param mongo for the units of work of the offer and of the job
-    public Imports(Mongo mongo, Accounts accounts, Deals deals, Jobs jobs, Audit audit) {
+    public Imports(Mongo mongo, Accounts accounts, Deals deals, Work with, Audit audit) {
         this.accounts = accounts;
-        this.jobs = jobs;
+        this.jobs = with.jobs();
         this.audit = audit;
         this.earlier = new Earlier(store, jobs, audit);
-        this.offers = new Offers(mongo, store, accounts, deals, earlier);
-        var work = new ImportWork(mongo, store, accounts, deals, audit);
+        var files = new BoundedReader(jobs, with.limits());
+        this.kept = new KeptStatements(files);
+        this.offers = new Offers(mongo, files, accounts, deals, earlier);
+        var work = new ImportWork(mongo, files, accounts, deals, audit);
         jobs.work(ImportWork.NAME, ImportWork.Asked.class, work);
     }
 
@@ -56,6 +65,11 @@ public final class Imports {
         routes.answerItself(ImportCalls.OFFER, offers::offer);
         routes.answerThen(ImportCalls.CONFIRM, this::confirm, jobs::begin);
         routes.answer(ImportCalls.LIST, this::list);
+    }
+
+    /// What the broker said, read again from the bytes that were kept.
+    public KeptStatements kept() {
+        return kept;
     }
 
     /// The newest imports, newest first.
@@ -71,8 +85,7 @@ public final class Imports {
         Unit unit = asked.unit();
         KeptPreview preview = store.get(unit, confirm.id());
         AccountKey key = account(preview, confirm.account());
-        TradingAccount account = accounts.get(unit, key);
-        checkCurrency(preview, account);
+        checkCurrency(preview, accounts.get(unit, key));
         earlier.checkFree(unit, asked.actor(), preview.sha256(), key);
         var id = new ImportId(UUID.randomUUID());
         Job job =
@@ -96,6 +109,7 @@ public final class Imports {
                         0,
                         0,
                         0,
+                        null,
                         "NONE",
                         asked.actor().name(),
                         unit.now(),

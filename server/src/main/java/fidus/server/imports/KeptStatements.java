@@ -4,8 +4,6 @@ import fidus.imports.ImportRecord;
 import fidus.imports.Report;
 import fidus.mt5.AccountKey;
 import fidus.server.mongo.Unit;
-import fidus.server.reports.Limits;
-import fidus.server.reports.ReportReader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +16,11 @@ import java.util.List;
 /// taken from the books.
 public final class KeptStatements {
     private final ImportStore store = new ImportStore();
-    private final ReportReader reader = new ReportReader();
+    private final BoundedReader reader;
+
+    KeptStatements(BoundedReader reader) {
+        this.reader = reader;
+    }
 
     /// A statement as its file says it.
     public record Kept(ImportRecord record, Report report) {}
@@ -45,7 +47,7 @@ public final class KeptStatements {
             Path file = Files.createTempFile("fidus-statement", ".bin");
             try {
                 store.write(unit, kept.id(), file);
-                return reader.readWhatever(file, Limits.FOLDER, kept.currency());
+                return reader.read(file, kept.currency());
             } finally {
                 Files.deleteIfExists(file);
             }

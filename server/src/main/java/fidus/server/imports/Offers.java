@@ -17,8 +17,6 @@ import fidus.server.deals.Taken;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
-import fidus.server.reports.Limits;
-import fidus.server.reports.ReportReader;
 import fidus.server.web.Asked;
 
 import org.jspecify.annotations.Nullable;
@@ -34,11 +32,11 @@ final class Offers {
     private static final int LONGEST_NAME = 255;
 
     private final Mongo mongo;
-    private final ImportStore store;
+    private final ImportStore store = new ImportStore();
     private final Accounts accounts;
     private final Deals deals;
     private final Earlier earlier;
-    private final ReportReader reader = new ReportReader();
+    private final BoundedReader reader;
 
     /// What was found out about a file.
     ///
@@ -46,9 +44,9 @@ final class Offers {
     private record Found(
             @Nullable TradingAccount account, Taken taken, @Nullable Problem refusal) {}
 
-    Offers(Mongo mongo, ImportStore store, Accounts accounts, Deals deals, Earlier earlier) {
+    Offers(Mongo mongo, BoundedReader reader, Accounts accounts, Deals deals, Earlier earlier) {
         this.mongo = mongo;
-        this.store = store;
+        this.reader = reader;
         this.accounts = accounts;
         this.deals = deals;
         this.earlier = earlier;
@@ -61,8 +59,12 @@ final class Offers {
         }
         Path file = Objects.requireNonNull(asked.file(), "an upload has a file");
         Currency currency = offer.currency() == null ? null : new Currency(offer.currency());
-        Report report = reader.readWhatever(file, Limits.UPLOAD, currency);
-        Found found = look(asked.unit(), report);
+        return reader.with(
+                file, currency, report -> mongo.read(unit -> preview(unit, offer, file, report)));
+    }
+
+    private Preview preview(Unit reading, OfferFile offer, Path file, Report report) {
+        Found found = look(reading, report);
         var id = new PreviewId(UUID.randomUUID());
         var _ =
                 mongo.write(
@@ -70,7 +72,7 @@ final class Offers {
                             store.keep(unit, kept(unit, id, offer, report, found), file);
                             return id;
                         });
-        return shown(asked.unit(), id, offer, report, found);
+        return shown(reading, id, offer, report, found);
     }
 
     private Found look(Unit unit, Report report) {

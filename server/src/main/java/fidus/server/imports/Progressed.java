@@ -2,14 +2,22 @@ package fidus.server.imports;
 
 import fidus.imports.ImportRecord;
 import fidus.imports.ImportState;
+import fidus.imports.LateArrivals;
 import fidus.server.deals.Taken;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 /// The moves of an import's record; everything else stays as it was.
 final class Progressed {
     private Progressed() {}
 
-    static ImportRecord counted(ImportRecord r, Taken taken, long review) {
+    static ImportRecord counted(ImportRecord r, Taken taken) {
+        return counted(r, taken, r.toReview(), r.lateArrivals());
+    }
+
+    static ImportRecord counted(
+            ImportRecord r, Taken taken, long review, @Nullable LateArrivals late) {
         return new ImportRecord(
                 r.id(),
                 r.fileName(),
@@ -21,6 +29,7 @@ final class Progressed {
                 taken.known(),
                 taken.differing(),
                 review,
+                late,
                 r.reading(),
                 r.byName(),
                 r.startedAt(),
@@ -41,6 +50,7 @@ final class Progressed {
                 r.known(),
                 r.differing(),
                 r.toReview(),
+                r.lateArrivals(),
                 reading,
                 r.byName(),
                 r.startedAt(),

@@ -72,7 +72,7 @@ final class BookEntries {
                         "E9",
                         Contracts.subject(before.id()),
                         day + " " + after.version(),
-                        ledger.openOn(unit, day),
+                        ledger.countsOn(unit, day),
                         postings,
                         "Accrual of contract " + before.number() + " to " + day));
         return after;
@@ -94,7 +94,7 @@ final class BookEntries {
         Commissions commissions =
                 book.commissions().on(row.dueOn(), CommissionTrigger.ON_DUE, rows);
         String from = row.payoutKind() == PayoutKind.PRINCIPAL ? PRINCIPAL : ACCRUED;
-        LocalDate valueOn = ledger.openOn(unit, row.dueOn());
+        LocalDate valueOn = ledger.countsOn(unit, row.dueOn());
         var entry =
                 new NewEntry(
                         "E10",
@@ -135,7 +135,7 @@ final class BookEntries {
                         "E14",
                         Contracts.subject(book.id()),
                         "due " + row.payout() + " " + row.agentId().value(),
-                        ledger.openOn(unit, row.dueOn()),
+                        ledger.countsOn(unit, row.dueOn()),
                         List.of(
                                 Postings.debit(
                                         COMMISSION_ACCRUED, row.commissionAmount(), dimensions),

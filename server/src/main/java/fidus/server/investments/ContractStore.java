@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -14,6 +15,7 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +23,6 @@ final class ContractStore {
     private static final String CONTRACTS = "investments";
     private static final String HEADS = "contractHead";
     private static final long FIRST_NUMBER = 1_001;
-    private static final int MOST = 10_000;
 
     /// The next contract number, taken in the transaction of its contract.
     record Head(String id, long next, long version) {}
@@ -58,20 +59,29 @@ final class ContractStore {
     }
 
     List<Investment> all(Unit unit) {
-        return contracts(unit).all(empty(), descending("number"), MOST);
+        var all = new ArrayList<Investment>();
+        contracts(unit).each(empty(), descending("number"), all::add);
+        return all;
+    }
+
+    /// Those with a smaller number, newest first.
+    List<Investment> page(Unit unit, long before, int limit) {
+        return contracts(unit).all(lt("number", before), descending("number"), limit);
     }
 
     /// Contracts with a mapping on this account, active or ended, by number.
     List<Investment> onAccount(Unit unit, AccountKey key) {
-        return contracts(unit)
-                .all(
+        var found = new ArrayList<Investment>();
+        contracts(unit)
+                .each(
                         elemMatch(
                                 "mappings",
                                 and(
                                         eq("account.server", key.server()),
                                         eq("account.login", key.login()))),
                         ascending("number"),
-                        MOST);
+                        found::add);
+        return found;
     }
 
     private static Documents<Investment> contracts(Unit unit) {

@@ -4,16 +4,17 @@ import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
-import fidus.contract.Nothing;
+import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.AboutInvestment;
 import fidus.investments.AccountMapping;
 import fidus.investments.EnterContract;
+import fidus.investments.FindInvestments;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentCalls;
 import fidus.investments.InvestmentId;
-import fidus.investments.InvestmentList;
+import fidus.investments.InvestmentPage;
 import fidus.investments.InvestmentState;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
@@ -25,6 +26,7 @@ import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.audit.Cursors;
 import fidus.server.clients.Clients;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
@@ -47,6 +49,7 @@ public final class Contracts {
     public static final String ENTER = "ENTER_CONTRACT";
 
     private final ContractStore store = new ContractStore();
+    private final Cursors cursors = new Cursors();
     private final EntryRules rules;
     private final Audit audit;
     private final Approvals approvals;
@@ -84,7 +87,7 @@ public final class Contracts {
     }
 
     public void routes(Routes routes) {
-        routes.answer(InvestmentCalls.LIST, this::list);
+        routes.answer(InvestmentCalls.LIST, this::page);
         routes.answer(InvestmentCalls.ONE, this::one);
         routes.answer(InvestmentCalls.ENTER, this::enter);
     }
@@ -201,8 +204,21 @@ public final class Contracts {
                                         mapping.until()));
     }
 
-    private InvestmentList list(Asked asked, Nothing nothing) {
-        return new InvestmentList(all(asked.unit()));
+    private InvestmentPage page(Asked asked, FindInvestments find) {
+        if (find.limit() < 1 || find.limit() > Page.LIMIT) {
+            throw Refused.at("limit", Problem.Code.BAD_VALUE, "A page has 1 to 200 rows.");
+        }
+        String scope = asked.actor().id().value() + " contracts";
+        long before =
+                find.cursor() == null ? Long.MAX_VALUE : cursors.position(scope, find.cursor());
+        LocalDate today = funds.businessDate(asked.unit());
+        List<Investment> rows =
+                store.page(asked.unit(), before, find.limit() + 1).stream()
+                        .map(contract -> contract.on(today))
+                        .toList();
+        boolean more = rows.size() > find.limit();
+        List<Investment> page = more ? List.copyOf(rows.subList(0, find.limit())) : rows;
+        return new InvestmentPage(page, more ? cursors.at(scope, page.getLast().number()) : null);
     }
 
     private Investment one(Asked asked, AboutInvestment about) {

@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /// Long work: its record is stored before it begins, it can be watched and cancelled, and what was
 /// running when the server stopped goes on at the next start. Work must therefore be repeatable:
@@ -46,6 +47,7 @@ public final class Jobs implements AutoCloseable {
     private final JobStore store = new JobStore();
     private final Map<String, Work<?>> works = new HashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Aside aside = new Aside();
     private final Semaphore running = new Semaphore(MOST_AT_ONCE, true);
     private final Map<JobId, AtomicBoolean> asked = new ConcurrentHashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -132,6 +134,15 @@ public final class Jobs implements AutoCloseable {
     public void begin(Job job) {
         asked.put(job.id(), new AtomicBoolean());
         var _ = threads.submit(() -> run(job));
+    }
+
+    /// Does work that is short but costs much memory and processor time on the one thread for such
+    /// work, and waits for its answer. What the work throws is thrown here.
+    ///
+    /// @param patience how long to wait, for earlier work too; the work must notice an interrupt
+    /// @throws Refused `BUSY` when too much is waiting already, or the patience is over
+    public <T> T aside(Duration patience, Supplier<T> work) {
+        return aside.run(patience, work);
     }
 
     /// @throws Refused `NOT_FOUND`
@@ -282,6 +293,7 @@ public final class Jobs implements AutoCloseable {
         stopping.set(true);
         stopped.countDown();
         threads.shutdown();
+        aside.close();
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 LOG.warn("Work did not stop in time; it goes on at the next start");

@@ -128,10 +128,10 @@ public final class Ledger {
         return reverse(unit, maker, checker, entry.id(), reason);
     }
 
-    /// The date itself while its month takes postings, otherwise the first day of the next month
-    /// that does: where what comes late is posted.
-    public LocalDate openOn(Unit unit, LocalDate valueOn) {
-        return periods.firstOpen(unit, valueOn);
+    /// The day on which something that happened on this day counts: the day itself while its month
+    /// is open, otherwise the first day of the first open month after it.
+    public LocalDate countsOn(Unit unit, LocalDate happenedOn) {
+        return periods.firstOpen(unit, happenedOn);
     }
 
     /// Debit less credit on one chart account over the postings with this dimension, per currency;

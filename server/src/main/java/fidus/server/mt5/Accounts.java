@@ -25,6 +25,7 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,21 +106,32 @@ public final class Accounts {
     ///
     /// @throws Refused `NOT_FOUND` for an unknown account, else as {@link AllocationLedger#plus}
     public void allocate(Unit unit, Actor actor, AllocationEvent event) {
-        TradingAccount account = get(unit, event.account());
-        List<AllocationEvent> before = store.allocations(unit, event.account());
-        if (before.contains(event)) {
-            return;
+        allocateAll(unit, actor, event.account(), List.of(event));
+    }
+
+    /// Appends events to one account's allocation ledger in this order, those left out that are
+    /// there already. The ledger is read once, however many they are.
+    ///
+    /// @throws Refused `NOT_FOUND` for an unknown account, else as {@link AllocationLedger#plus}
+    public void allocateAll(Unit unit, Actor actor, AccountKey key, List<AllocationEvent> events) {
+        TradingAccount account = get(unit, key);
+        List<AllocationEvent> before = store.allocations(unit, key);
+        var ledger = new LinkedHashSet<>(before);
+        ledger.addAll(events);
+        List<AllocationEvent> after = List.copyOf(ledger);
+        var _ = new AllocationLedger(key, account.currency(), after);
+        for (int seq = before.size(); seq < after.size(); seq++) {
+            AllocationEvent event = after.get(seq);
+            store.add(unit, actor, event, seq);
+            audit.record(
+                    unit,
+                    actor,
+                    "ALLOCATE",
+                    subject(key),
+                    null,
+                    event,
+                    event.reason() == null ? "" : event.reason());
         }
-        var _ = new AllocationLedger(account.key(), account.currency(), before).plus(event);
-        store.add(unit, actor, event, before.size());
-        audit.record(
-                unit,
-                actor,
-                "ALLOCATE",
-                subject(account.key()),
-                null,
-                event,
-                event.reason() == null ? "" : event.reason());
     }
 
     /// Marks an account as holding this client's principal: AVAILABLE → ALLOCATED, or a further

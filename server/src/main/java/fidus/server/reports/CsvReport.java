@@ -3,6 +3,7 @@ package fidus.server.reports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -32,18 +33,20 @@ final class CsvReport {
     private static final List<String> DEALS =
             List.of("time", "deal", "symbol", "type", "direction");
     private static final List<String> ORDERS = List.of("open time", "order", "symbol", "type");
+    private static final int MOST_FIELDS = 100;
+    private static final int LONGEST_LINE = 1 << 20;
     private static final Pattern FLOATED = Pattern.compile("(\\d{1,18})\\.0");
 
     private final Draft draft;
     private final Fingerprint file;
-    private final Limits limits;
+    private final Cost cost;
     private List<String> header = List.of();
     private List<String> totals = List.of();
 
-    CsvReport(Fingerprint file, Limits limits, @Nullable Currency fallback) {
+    CsvReport(Fingerprint file, Cost cost, @Nullable Currency fallback) {
         this.file = file;
-        this.limits = limits;
-        this.draft = new Draft(fallback);
+        this.cost = cost;
+        this.draft = new Draft(fallback, cost);
     }
 
     /// Whether a file that starts like this is one of the two tables.
@@ -70,13 +73,8 @@ final class CsvReport {
         try (CsvReader<CsvRecord> records = reader(separator(first))) {
             int line = 0;
             for (CsvRecord each : records) {
-                if (++line > limits.rows()) {
-                    throw Refused.because(
-                            Problem.Code.TOO_LARGE,
-                            "The file has more than %,d lines; nothing of it was taken."
-                                    .formatted(limits.rows()));
-                }
-                if (line > 1) {
+                cost.row();
+                if (++line > 1) {
                     row(line, each, deals);
                 }
             }
@@ -100,8 +98,14 @@ final class CsvReport {
                 .fieldSeparator(separator)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .maxBufferSize(1 << 20)
-                .ofCsvRecord(file.reader());
+                .maxBufferSize(LONGEST_LINE)
+                .build(
+                        CsvRecordHandler.of(
+                                handler ->
+                                        handler.maxFields(MOST_FIELDS)
+                                                .maxFieldSize(LONGEST_LINE)
+                                                .maxRecordSize(LONGEST_LINE)),
+                        file.reader());
     }
 
     private void row(int line, CsvRecord csv, boolean deals) {

@@ -19,12 +19,14 @@ import fidus.mt5.DealRow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// A report while it is being read. One thread fills it row by row.
@@ -39,14 +41,17 @@ final class Draft {
     private final List<Check> checks = new ArrayList<>();
     private final Map<Section, Tally> tallies = new EnumMap<>(Section.class);
     private final @Nullable Currency fallback;
+    private final Cost cost;
     private Claim claim = Claim.NONE;
     private @Nullable LocalDateTime printedAt;
     private @Nullable Summary summary;
     private String title = "";
 
     /// @param fallback what the money is in when the file does not say
-    Draft(@Nullable Currency fallback) {
+    /// @param cost is told of everything that is kept
+    Draft(@Nullable Currency fallback, Cost cost) {
         this.fallback = fallback;
+        this.cost = cost;
     }
 
     /// @throws Refused `BAD_VALUE` at `currency` when neither the file nor the caller names one
@@ -87,6 +92,8 @@ final class Draft {
                     new BadField("ticket", Long.toString(deal.ticket()), "stands here twice"));
             return;
         }
+        String symbol = deal.symbol();
+        cost.keep(deal.comment().length() + (symbol == null ? 0 : symbol.length()));
         deals.add(deal);
         balances.add(balance);
         tally(Section.DEALS).add(deal);
@@ -97,6 +104,7 @@ final class Draft {
     }
 
     void open(OpenPosition position) {
+        cost.keep(position.symbol().length() + position.comment().length());
         openPositions.add(position);
         tally(Section.OPEN_POSITIONS)
                 .add(
@@ -112,6 +120,7 @@ final class Draft {
 
     void unreadable(int line, BadField bad) {
         String text = bad.text();
+        cost.keep(LONGEST_TEXT);
         unreadable.add(
                 new Unreadable(
                         line,
@@ -166,23 +175,19 @@ final class Draft {
         if (deals.isEmpty()) {
             return null;
         }
-        Money zero = Money.zero(deals.getFirst().dealProfit().currency());
-        Money commission = zero;
-        Money fee = zero;
-        Money swap = zero;
-        Money trades = zero;
-        Money cash = zero;
+        SectionCount.Sums sums = Objects.requireNonNull(count(Section.DEALS).sums());
+        BigDecimal moved = BigDecimal.ZERO;
         for (DealRow deal : deals) {
-            commission = commission.plus(deal.commission());
-            fee = fee.plus(deal.fee());
-            swap = swap.plus(deal.swap());
-            if (deal.dealKind().isTrade()) {
-                trades = trades.plus(deal.dealProfit());
-            } else {
-                cash = cash.plus(deal.dealProfit());
+            if (!deal.dealKind().isTrade()) {
+                moved = moved.add(deal.dealProfit().amount());
             }
         }
-        Money net = commission.plus(fee).plus(swap).plus(trades).plus(cash);
+        Money commission = sums.commission();
+        Money fee = sums.fee();
+        Money swap = sums.swap();
+        Money cash = new Money(moved, sums.profit().currency());
+        Money trades = sums.profit().minus(cash);
+        Money net = commission.plus(fee).plus(swap).plus(sums.profit());
         return new LedgerTotals(commission, fee, swap, trades, cash, net);
     }
 }

@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.util.regex.Pattern;
 
 /// The terminal's spelling of times, tickets and numbers: `2023.06.26 17:03:00`, a point before the
 /// decimals, blanks between groups of three digits.
 final class Figures {
-    private static final Pattern GROUPED =
-            Pattern.compile("-?\\d{1,3}( \\d{3}){1,6}(\\.\\d{1,8})?");
+    /// Six groups of three digits and their blanks, behind up to three digits.
+    private static final int LONGEST_GROUPED = 27;
 
     private Figures() {}
 
@@ -89,7 +88,7 @@ final class Figures {
     static BigDecimal decimal(String text, String field) throws BadField {
         String plain = text;
         if (text.indexOf(' ') >= 0) {
-            if (!GROUPED.matcher(text).matches()) {
+            if (!isGrouped(text)) {
                 throw new BadField(field, text, "is no number such as 9 949.16");
             }
             plain = text.replace(" ", "");
@@ -108,6 +107,24 @@ final class Figures {
         } catch (Refused refused) {
             throw new BadField(field, text, refused.problem().message());
         }
+    }
+
+    /// Whether a blank stands before each three digits before the point, and nowhere else. What the
+    /// other characters are is not looked at.
+    private static boolean isGrouped(String text) {
+        int from = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        int leading = (end - from) % 4;
+        if (leading == 0 || end - from > LONGEST_GROUPED || text.indexOf(' ', end) >= 0) {
+            return false;
+        }
+        for (int i = from; i < end; i++) {
+            if (text.charAt(i) == ' ' != ((i - from) % 4 == leading)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int digits(String text, int from, int to) {

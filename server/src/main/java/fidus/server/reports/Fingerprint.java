@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -42,7 +43,7 @@ record Fingerprint(
     private static final Charset CHINESE = Charset.forName("GB18030");
 
     /// @throws Refused `TOO_LARGE` beyond the limit, `UNKNOWN_FORMAT` for an empty file
-    static Fingerprint of(Path file, Limits limits) throws IOException {
+    static Fingerprint of(Path file, Cost cost) throws IOException {
         MessageDigest digest = newDigest();
         long bytes = 0;
         byte[] head = new byte[0];
@@ -54,7 +55,8 @@ record Fingerprint(
                     n > 0;
                     n = in.readNBytes(buffer, 0, buffer.length)) {
                 bytes += n;
-                refuseLarger(bytes, limits);
+                refuseLarger(bytes, cost.limits());
+                cost.goOn();
                 digest.update(buffer, 0, n);
                 if (head.length == 0) {
                     head = Arrays.copyOf(buffer, Math.min(n, HEAD));
@@ -85,7 +87,12 @@ record Fingerprint(
     Reader reader() throws IOException {
         InputStream in = Files.newInputStream(file);
         in.skipNBytes(bomBytes);
-        return new InputStreamReader(in, charset);
+        if (charset.equals(StandardCharsets.UTF_16LE)) {
+            return new WideText(in, ByteOrder.LITTLE_ENDIAN);
+        }
+        return charset.equals(StandardCharsets.UTF_16BE)
+                ? new WideText(in, ByteOrder.BIG_ENDIAN)
+                : new InputStreamReader(in, charset);
     }
 
     /// The encoding as a person would name it.

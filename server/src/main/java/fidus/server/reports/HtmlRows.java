@@ -24,21 +24,30 @@ final class HtmlRows {
                 .setClassAssertionStatus("nu.validator.htmlparser.impl.Tokenizer", false);
     }
 
-    private final Limits limits;
+    /// The library keeps a tag, with its attributes, or a comment whole.
+    private static final int LONGEST_TAG = 1_000_000;
+
+    private final Cost cost;
     private String caption = "";
 
-    HtmlRows(Limits limits) {
-        this.limits = limits;
+    HtmlRows(Cost cost) {
+        this.cost = cost;
     }
 
     void read(Reader text, Consumer<Row> taker) throws IOException {
-        var rows = new HtmlTokens(taker, limits.rows());
+        var rows = new HtmlTokens(taker, cost);
         var tokenizer = new Tokenizer(rows, false);
         char[] buffer = new char[1 << 14];
         try {
             tokenizer.start();
             boolean afterReturn = false;
             for (int n = text.read(buffer); n > 0; n = text.read(buffer)) {
+                cost.goOn();
+                if (rows.silentFor(n) > LONGEST_TAG) {
+                    throw Cost.tooLarge(
+                            "has a tag or comment of more than %,d characters"
+                                    .formatted(LONGEST_TAG));
+                }
                 var piece = new UTF16Buffer(buffer, 0, n);
                 while (piece.hasMore()) {
                     piece.adjust(afterReturn);

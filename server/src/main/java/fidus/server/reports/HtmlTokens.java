@@ -1,8 +1,5 @@
 package fidus.server.reports;
 
-import fidus.contract.Problem;
-import fidus.contract.Refused;
-
 import nu.validator.htmlparser.common.TokenHandler;
 import nu.validator.htmlparser.impl.AttributeName;
 import nu.validator.htmlparser.impl.ElementName;
@@ -19,8 +16,8 @@ import java.util.function.Consumer;
 /// one begins, as in a browser, whether or not its end tag is there.
 final class HtmlTokens implements TokenHandler {
     private final Consumer<Row> taker;
-    private final int mostRows;
-    private final StringBuilder text = new StringBuilder();
+    private final Cost cost;
+    private final CellText text = new CellText();
     private List<String> cells = new ArrayList<>();
     private String note = "";
     private String caption = "";
@@ -29,11 +26,19 @@ final class HtmlTokens implements TokenHandler {
     private boolean hidden;
     private boolean inCaption;
     private int rows;
+    private int silent;
     private @Nullable Tokenizer tokenizer;
 
-    HtmlTokens(Consumer<Row> taker, int mostRows) {
+    HtmlTokens(Consumer<Row> taker, Cost cost) {
         this.taker = taker;
-        this.mostRows = mostRows;
+        this.cost = cost;
+    }
+
+    /// How many characters were handed to the tokenizer since it last told of a tag or text, those
+    /// included that are handed to it now.
+    int silentFor(int characters) {
+        silent += characters;
+        return silent;
     }
 
     String caption() {
@@ -47,6 +52,7 @@ final class HtmlTokens implements TokenHandler {
 
     @Override
     public void startTag(ElementName element, HtmlAttributes attributes, boolean selfClosing) {
+        silent = 0;
         switch (element.getName()) {
             case "td", "th" -> {
                 endCell();
@@ -61,7 +67,7 @@ final class HtmlTokens implements TokenHandler {
             case "b" -> inCaption = rows == 0 && !inRow && caption.isEmpty();
             case "br" -> {
                 if (inCell) {
-                    text.append(' ');
+                    text.append(" ");
                 }
             }
             case "style", "script" -> {
@@ -75,13 +81,13 @@ final class HtmlTokens implements TokenHandler {
 
     @Override
     public void endTag(ElementName element) {
+        silent = 0;
         switch (element.getName()) {
             case "td", "th" -> endCell();
             case "tr", "table" -> endRow();
             case "b" -> {
                 if (inCaption) {
-                    caption = Row.tidy(text.toString());
-                    text.setLength(0);
+                    caption = text.take();
                     inCaption = false;
                 }
             }
@@ -91,9 +97,9 @@ final class HtmlTokens implements TokenHandler {
 
     @Override
     public void characters(char[] buffer, int start, int length) {
+        silent = 0;
         if ((inCell && !hidden) || inCaption) {
-            int room = Row.LONGEST_CELL - text.length();
-            text.append(buffer, start, Math.min(length, Math.max(0, room)));
+            text.append(buffer, start, length);
         }
     }
 
@@ -131,17 +137,19 @@ final class HtmlTokens implements TokenHandler {
     private void beginCell(HtmlAttributes attributes) {
         inCell = true;
         inCaption = false;
-        text.setLength(0);
         hidden = "hidden".equals(attributes.getValue(AttributeName.CLASS));
         if (cells.isEmpty()) {
             String title = attributes.getValue(AttributeName.TITLE);
-            note = title == null ? "" : Row.tidy(title);
+            text.clear();
+            text.append(title == null ? "" : title);
+            note = text.take();
         }
+        text.clear();
     }
 
     private void endCell() {
         if (inCell && !hidden && cells.size() < Row.MOST_CELLS) {
-            cells.add(Row.tidy(text.toString()));
+            cells.add(text.take());
         }
         inCell = false;
     }
@@ -152,14 +160,10 @@ final class HtmlTokens implements TokenHandler {
             return;
         }
         inRow = false;
-        if (++rows > mostRows) {
-            throw Refused.because(
-                    Problem.Code.TOO_LARGE,
-                    "The file has more than %,d table rows; nothing of it was taken."
-                            .formatted(mostRows));
-        }
+        rows++;
+        cost.row();
         taker.accept(new Row(rows, cells, note));
-        cells = new ArrayList<>(15);
+        cells = new ArrayList<>(16);
         note = "";
     }
 }

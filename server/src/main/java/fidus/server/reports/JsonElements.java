@@ -13,10 +13,9 @@ import fidus.contract.Refused;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Reads one flat object, or a list of them, keeping every number as the text it is written in.
 final class JsonElements {
@@ -31,29 +30,26 @@ final class JsonElements {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
 
+    private static final int MOST_FIELDS = 100;
+
     private JsonElements() {}
 
-    static List<Map<String, String>> read(Reader text, Limits limits) throws IOException {
+    /// Hands out the elements one after the other.
+    static void read(Reader text, Cost cost, Consumer<Map<String, String>> taker)
+            throws IOException {
         try (JsonParser parser = JSON.createParser(text)) {
-            List<Map<String, String>> elements = new ArrayList<>();
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                elements.add(element(parser));
+                taker.accept(element(parser));
             } else if (first == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    if (elements.size() >= limits.rows()) {
-                        throw Refused.because(
-                                Problem.Code.TOO_LARGE,
-                                "The list has more than %,d elements; nothing of it was taken."
-                                        .formatted(limits.rows()));
-                    }
-                    elements.add(element(parser));
+                    cost.row();
+                    taker.accept(element(parser));
                 }
             }
             if (parser.nextToken() != null) {
                 throw unknown("something follows its end");
             }
-            return elements;
         } catch (JsonEOFException _) {
             throw Mt5Report.cut("the end of the JSON text");
         } catch (JsonProcessingException broken) {
@@ -82,6 +78,9 @@ final class JsonElements {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {
                 throw unknown("its field '%.40s' is nested".formatted(name));
+            }
+            if (fields.size() >= MOST_FIELDS) {
+                throw unknown("an element has more than %d fields".formatted(MOST_FIELDS));
             }
             fields.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getText());
         }

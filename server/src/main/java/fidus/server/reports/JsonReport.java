@@ -35,12 +35,14 @@ final class JsonReport {
 
     private final Draft draft;
     private final Fingerprint file;
-    private final Limits limits;
+    private final Cost cost;
+    private @Nullable ReportKind kind;
+    private int line;
 
-    JsonReport(Fingerprint file, Limits limits, @Nullable Currency fallback) {
+    JsonReport(Fingerprint file, Cost cost, @Nullable Currency fallback) {
         this.file = file;
-        this.limits = limits;
-        this.draft = new Draft(fallback);
+        this.cost = cost;
+        this.draft = new Draft(fallback, cost);
     }
 
     Report read() throws IOException {
@@ -48,32 +50,32 @@ final class JsonReport {
         if (!end.endsWith("}") && !end.endsWith("]")) {
             throw Mt5Report.cut("the end of the JSON text");
         }
-        List<Map<String, String>> elements;
         try (Reader text = file.reader()) {
-            elements = JsonElements.read(text, limits);
+            JsonElements.read(text, cost, this::element);
         }
-        if (elements.isEmpty()) {
+        ReportKind found = kind;
+        if (found == null) {
             throw JsonElements.unknown("it is empty, which a bridge may also say when it failed");
         }
-        ReportKind kind = kind(elements.getFirst().keySet());
-        boolean single = kind == ReportKind.ACCOUNT_SNAPSHOT || kind == ReportKind.TERMINAL_INFO;
-        if (single && elements.size() > 1) {
+        return draft.finish(ReportFormat.REST_JSON, found, file);
+    }
+
+    private void element(Map<String, String> element) {
+        line++;
+        ReportKind its = kind(element.keySet());
+        if (kind == null) {
+            kind = its;
+            draft.head(its.name().toLowerCase(Locale.ROOT).replace('_', ' '), Claim.NONE, null);
+        } else if (kind != its) {
+            throw JsonElements.unknown("its element " + line + " is of another kind");
+        } else if (its == ReportKind.ACCOUNT_SNAPSHOT || its == ReportKind.TERMINAL_INFO) {
             throw JsonElements.unknown("it lists several accounts or terminals");
         }
-        draft.head(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), Claim.NONE, null);
-        int line = 0;
-        for (Map<String, String> element : elements) {
-            line++;
-            if (kind(element.keySet()) != kind) {
-                throw JsonElements.unknown("its element " + line + " is of another kind");
-            }
-            try {
-                element(kind, line, new JsonFields(element));
-            } catch (BadField bad) {
-                draft.unreadable(line, bad);
-            }
+        try {
+            element(its, new JsonFields(element));
+        } catch (BadField bad) {
+            draft.unreadable(line, bad);
         }
-        return draft.finish(ReportFormat.REST_JSON, kind, file);
     }
 
     private static ReportKind kind(Set<String> names) {
@@ -96,9 +98,9 @@ final class JsonReport {
         throw JsonElements.unknown("it has the fields %.200s".formatted(some));
     }
 
-    private void element(ReportKind kind, int line, JsonFields fields) throws BadField {
-        switch (kind) {
-            case DEAL_LIST -> deal(line, fields);
+    private void element(ReportKind its, JsonFields fields) throws BadField {
+        switch (its) {
+            case DEAL_LIST -> deal(fields);
             case POSITION_LIST -> position(fields);
             case ORDER_LIST -> order(fields);
             case ACCOUNT_SNAPSHOT -> account(fields);
@@ -106,20 +108,20 @@ final class JsonReport {
         }
     }
 
-    private void deal(int line, JsonFields fields) throws BadField {
+    private void deal(JsonFields fields) throws BadField {
         Currency currency = draft.currency();
-        DealKind kind = DealKind.numbered(fields.number("type"));
+        DealKind its = DealKind.numbered(fields.number("type"));
         int entry = fields.number("entry");
         if (entry < 0 || entry >= ENTRIES.size()) {
             throw new BadField("entry", Integer.toString(entry), "is no entry the API knows");
         }
-        boolean trade = kind.isTrade();
+        boolean trade = its.isTrade();
         draft.deal(
                 line,
                 new DealRow(
                         fields.ticket("ticket"),
                         fields.time("time"),
-                        kind,
+                        its,
                         trade ? ENTRIES.get(entry) : null,
                         trade ? fields.text("symbol") : null,
                         trade ? fields.decimal("volume") : null,
@@ -135,7 +137,7 @@ final class JsonReport {
                 null);
         Tally tally = draft.tally(Section.DEALS);
         tally.row();
-        tally.type(kind.name().toLowerCase(Locale.ROOT));
+        tally.type(its.name().toLowerCase(Locale.ROOT));
         tally.direction(trade ? ENTRIES.get(entry).name().toLowerCase(Locale.ROOT) : "");
     }
 

@@ -18,6 +18,8 @@ import java.util.Map;
 
 /// The totals and the Summary block of an MT4 statement, and what they must agree with.
 final class Mt4Closing {
+    private static final int MOST_LABELS = 200;
+
     private final Draft draft;
     private final Map<String, String> printed = new HashMap<>();
     private @Nullable Row closedTotals;
@@ -34,7 +36,14 @@ final class Mt4Closing {
         if (totals && closedTotals == null) {
             closedTotals = row;
         } else {
-            row.pairs().forEach(pair -> printed.putIfAbsent(pair.label(), pair.value()));
+            row.pairs().forEach(this::print);
+        }
+    }
+
+    /// The first figure under a label counts; a real summary has two dozen labels.
+    private void print(Row.Pair pair) {
+        if (printed.size() < MOST_LABELS) {
+            printed.putIfAbsent(pair.label(), pair.value());
         }
     }
 

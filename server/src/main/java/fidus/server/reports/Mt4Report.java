@@ -37,8 +37,8 @@ final class Mt4Report implements Consumer<Row> {
     private final Mt4Closing closing;
     private boolean lastIsDeal;
 
-    Mt4Report(String title, @Nullable Currency fallback) {
-        this.draft = new Draft(fallback);
+    Mt4Report(String title, @Nullable Currency fallback, Cost cost) {
+        this.draft = new Draft(fallback, cost);
         this.closing = new Mt4Closing(draft);
         head.title(title);
     }

@@ -38,9 +38,9 @@ final class Mt5Report implements Consumer<Row> {
     private String title;
 
     /// @param title the document's title; a workbook has none and its first cell takes its place
-    Mt5Report(String title, @Nullable Currency fallback) {
+    Mt5Report(String title, @Nullable Currency fallback, Cost cost) {
         this.title = title;
-        this.draft = new Draft(fallback);
+        this.draft = new Draft(fallback, cost);
     }
 
     @Override

@@ -35,20 +35,21 @@ public final class ReportReader {
     /// @throws Refused as above, and `BAD_VALUE` at `currency` when neither says it
     public Report read(Path file, Limits limits, @Nullable Currency currency) {
         try {
-            Fingerprint print = Fingerprint.of(file, limits);
+            var cost = new Cost(limits);
+            Fingerprint print = Fingerprint.of(file, cost);
             String head = print.head().strip();
             String lower = head.toLowerCase(Locale.ROOT);
             if (print.zip()) {
-                return workbook(print, limits, currency);
+                return workbook(print, cost, currency);
             }
             if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-                return page(print, limits, currency);
+                return page(print, cost, currency);
             }
             if (head.startsWith("{") || head.startsWith("[")) {
-                return new JsonReport(print, limits, currency).read();
+                return new JsonReport(print, cost, currency).read();
             }
             if (CsvReport.begins(print.head())) {
-                return new CsvReport(print, limits, currency).read();
+                return new CsvReport(print, cost, currency).read();
             }
             throw unknown(head);
         } catch (IOException e) {
@@ -75,28 +76,28 @@ public final class ReportReader {
         }
     }
 
-    private static Report workbook(Fingerprint print, Limits limits, @Nullable Currency currency)
+    private static Report workbook(Fingerprint print, Cost cost, @Nullable Currency currency)
             throws IOException {
-        var report = new Mt5Report("", currency);
-        new XlsxRows(limits).read(print.file(), report);
+        var report = new Mt5Report("", currency, cost);
+        new XlsxRows(cost).read(print.file(), report);
         return report.finish(ReportFormat.MT5_XLSX, print);
     }
 
-    private static Report page(Fingerprint print, Limits limits, @Nullable Currency currency)
+    private static Report page(Fingerprint print, Cost cost, @Nullable Currency currency)
             throws IOException {
         if (!print.tail().strip().toLowerCase(Locale.ROOT).endsWith("</html>")) {
             throw Mt5Report.cut("the end of the page");
         }
         Matcher found = TITLE.matcher(print.head());
         String title = found.find() ? Row.tidy(found.group(1)) : "";
-        var rows = new HtmlRows(limits);
+        var rows = new HtmlRows(cost);
         try (Reader text = print.reader()) {
             if (title.startsWith("Statement:")) {
-                var report = new Mt4Report(title, currency);
+                var report = new Mt4Report(title, currency, cost);
                 rows.read(text, report);
                 return report.finish(rows.caption(), print);
             }
-            var report = new Mt5Report(title, currency);
+            var report = new Mt5Report(title, currency, cost);
             rows.read(text, report);
             return report.finish(ReportFormat.MT5_HTML, print);
         }

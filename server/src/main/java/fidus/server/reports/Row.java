@@ -23,7 +23,12 @@ record Row(int number, List<String> cells, String note) {
     }
 
     boolean isBlank() {
-        return cells.stream().allMatch(String::isEmpty);
+        for (String cell : cells) {
+            if (!cell.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether this names the columns of a table: many words and not one digit.
@@ -57,19 +62,21 @@ record Row(int number, List<String> cells, String note) {
     static String tidy(String text) {
         boolean clean = true;
         for (int i = 0; clean && i < text.length(); i++) {
-            char c = text.charAt(i);
-            clean = c > ' ' && c != '\u00a0' && c != '\u202f';
+            clean = !isBlank(text.charAt(i));
         }
         String shortened = text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text;
         return clean ? shortened : tidied(shortened);
+    }
+
+    static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00a0' || c == '\u202f';
     }
 
     private static String tidied(String text) {
         var tidy = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean blank = c <= ' ' || c == '\u00a0' || c == '\u202f';
-            if (!blank) {
+            if (!isBlank(c)) {
                 tidy.append(c);
             } else if (!tidy.isEmpty() && tidy.charAt(tidy.length() - 1) != ' ') {
                 tidy.append(' ');

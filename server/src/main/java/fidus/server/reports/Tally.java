@@ -14,6 +14,9 @@ import java.util.TreeMap;
 
 /// Counts and adds up the rows of one section.
 final class Tally {
+    private static final int MOST_WORDS = 200;
+    private static final String OTHER = "(other)";
+
     private final Section section;
     private final Map<String, Integer> byType = new TreeMap<>();
     private final Map<String, Integer> byDirection = new TreeMap<>();
@@ -34,15 +37,21 @@ final class Tally {
     }
 
     void type(String word) {
-        byType.merge(word, 1, Integer::sum);
+        count(byType, word);
     }
 
     void direction(String word) {
-        byDirection.merge(word, 1, Integer::sum);
+        count(byDirection, word);
     }
 
     void state(String word) {
-        byState.merge(word, 1, Integer::sum);
+        count(byState, word);
+    }
+
+    /// A real table has a dozen words; one with hundreds is counted under one more.
+    private static void count(Map<String, Integer> words, String word) {
+        boolean room = words.size() < MOST_WORDS || words.containsKey(word);
+        words.merge(room ? word : OTHER, 1, Integer::sum);
     }
 
     void add(DealRow deal) {

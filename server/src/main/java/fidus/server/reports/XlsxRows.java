@@ -22,28 +22,22 @@ import java.util.stream.Stream;
 /// under a heading the cells that stand below its words (an unset stop is an absent cell),
 /// elsewhere the filled cells.
 final class XlsxRows {
-    private final Limits limits;
+    private final Cost cost;
     private List<Integer> columns = List.of();
 
-    XlsxRows(Limits limits) {
-        this.limits = limits;
+    XlsxRows(Cost cost) {
+        this.cost = cost;
     }
 
     void read(Path file, Consumer<Row> taker) throws IOException {
-        ZipBounds.check(file, limits);
+        ZipBounds.check(file, cost);
         try (ReadableWorkbook workbook = open(file);
                 Stream<org.dhatim.fastexcel.reader.Row> rows =
                         guarded(() -> workbook.getFirstSheet().openStream())) {
             Iterator<org.dhatim.fastexcel.reader.Row> each = guarded(rows::iterator);
-            int count = 0;
             while (guarded(each::hasNext)) {
                 org.dhatim.fastexcel.reader.Row row = guarded(each::next);
-                if (++count > limits.rows()) {
-                    throw Refused.because(
-                            Problem.Code.TOO_LARGE,
-                            "The workbook has more than %,d rows; nothing of it was taken."
-                                    .formatted(limits.rows()));
-                }
+                cost.row();
                 taker.accept(new Row(row.getRowNum(), cells(row), ""));
             }
         }

@@ -21,23 +21,30 @@ final class ZipBounds {
     /// …once it is larger than this.
     private static final long SMALL_PART = 1_000_000;
 
-    private final Limits limits;
+    /// Text and tags between one tag and the next; what reads them keeps them whole.
+    private static final long LONGEST_RUN = 1_000_000;
+
+    private final Cost cost;
     private long unpacked;
 
-    private ZipBounds(Limits limits) {
-        this.limits = limits;
+    private ZipBounds(Cost cost) {
+        this.cost = cost;
     }
 
     /// @throws Refused `TOO_LARGE` beyond a limit, `CUT_FILE` when the archive's end is missing,
     ///   `UNREADABLE` when a part is damaged
-    static void check(Path file, Limits limits) throws IOException {
+    static void check(Path file, Cost cost) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.size() > limits.entries()) {
-                throw tooLarge("has more than " + limits.entries() + " parts");
+            if (zip.size() > cost.limits().entries()) {
+                throw tooLarge("has more than " + cost.limits().entries() + " parts");
             }
-            var bounds = new ZipBounds(limits);
+            var bounds = new ZipBounds(cost);
             for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
-                bounds.part(zip, parts.nextElement());
+                ZipEntry part = parts.nextElement();
+                boolean xml = bounds.part(zip, part);
+                if (xml) {
+                    bounds.xml(zip, part);
+                }
             }
         } catch (ZipException damaged) {
             throw Refused.because(
@@ -47,7 +54,9 @@ final class ZipBounds {
         }
     }
 
-    private void part(ZipFile zip, ZipEntry part) throws IOException {
+    /// Whether the part is written as XML is, whatever its name says.
+    private boolean part(ZipFile zip, ZipEntry part) throws IOException {
+        var runs = new TagRuns();
         var crc = new CRC32();
         long size = 0;
         byte[] buffer = new byte[1 << 16];
@@ -56,7 +65,9 @@ final class ZipBounds {
                 size += n;
                 unpacked += n;
                 crc.update(buffer, 0, n);
+                runs.feed(buffer, n);
                 refuseBomb(part, size);
+                cost.goOn();
             }
         }
         if (part.getCrc() != crc.getValue()) {
@@ -65,11 +76,22 @@ final class ZipBounds {
                     "The workbook is damaged: the check sum of its part '%.40s' does not hold."
                             .formatted(part.getName()));
         }
+        if (runs.xml() && runs.longest() > LONGEST_RUN) {
+            throw tooLarge("has a text or tag of more than %,d bytes".formatted(LONGEST_RUN));
+        }
+        return runs.xml();
+    }
+
+    private void xml(ZipFile zip, ZipEntry part) throws IOException {
+        try (InputStream in = zip.getInputStream(part)) {
+            XmlPart.check(in, part.getName().startsWith("xl/worksheets/"), cost);
+        }
     }
 
     private void refuseBomb(ZipEntry part, long size) {
-        if (unpacked > limits.unpackedBytes()) {
-            throw tooLarge("unpacks to more than %,d bytes".formatted(limits.unpackedBytes()));
+        if (unpacked > cost.limits().unpackedBytes()) {
+            throw tooLarge(
+                    "unpacks to more than %,d bytes".formatted(cost.limits().unpackedBytes()));
         }
         long packed = Math.max(1, part.getCompressedSize());
         if (size > SMALL_PART && size / packed > MOST_INFLATION) {

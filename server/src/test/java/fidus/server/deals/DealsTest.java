@@ -127,7 +127,7 @@ final class DealsTest {
         Taken again = desk.take(trading, other, first);
         desk.take(trading, other);
 
-        assertThat(again).isEqualTo(new Taken(0, 1, 1));
+        assertThat(again).isEqualTo(new Taken(0, 1, 1, 0));
         assertThat(deal(trading, 1).deal()).isEqualTo(first);
         assertThat(desk.findings(trading)).hasSize(1);
         assertThat(desk.findings(trading).getFirst().copy()).isEqualTo(other.row());

@@ -33,6 +33,7 @@ import fidus.server.investments.Contracts;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mt5.Accounts;
+import fidus.server.reports.Limits;
 import fidus.server.web.Routes;
 
 import java.math.BigDecimal;
@@ -89,7 +90,13 @@ public final class Desk implements AutoCloseable {
                                 funds,
                                 permits));
         deals = new Deals(accounts, ledger, parts.approvals(), parts.audit(), ZoneOffset.UTC);
-        var imports = new Imports(parts.mongo(), accounts, deals, parts.jobs(), parts.audit());
+        var imports =
+                new Imports(
+                        parts.mongo(),
+                        accounts,
+                        deals,
+                        new Imports.Work(parts.jobs(), Limits.upload(20)),
+                        parts.audit());
         accounts.routes(routes);
         ledger.routes(routes);
         deals.routes(routes);

@@ -13,13 +13,18 @@ import fidus.imports.ConfirmImport;
 import fidus.imports.ImportCalls;
 import fidus.imports.ImportRecord;
 import fidus.imports.ImportState;
+import fidus.imports.LateArrival;
+import fidus.imports.LateArrivals;
 import fidus.imports.OfferFile;
 import fidus.imports.Preview;
 import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobState;
+import fidus.ledger.FindEntries;
+import fidus.ledger.LedgerCalls;
 import fidus.money.Currency;
+import fidus.money.Money;
 import fidus.mt5.AboutAccount;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPage;
@@ -38,6 +43,7 @@ import fidus.server.audit.Actor;
 import fidus.server.deals.Batch;
 import fidus.server.deals.Desk;
 import fidus.server.jobs.Jobs;
+import fidus.server.ledger.Months;
 import fidus.server.reports.Limits;
 import fidus.server.reports.ReportReader;
 
@@ -51,6 +57,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -125,6 +132,41 @@ final class ImportsTest {
         assertThat(client.completeness()).isEqualTo("PARTIAL");
         assertThat(dashboard.lastImports()).hasSize(1);
         assertThat(dashboard.toReview()).isZero();
+    }
+
+    @Test
+    void dealsOfALockedMonthCountFromTheFirstOpenOneAndAreListed() {
+        TradingAccount account = register();
+        Months.lock(desk.server().parts().mongo(), "2023-06");
+
+        ImportRecord done = imported(offer(Statement.whole()));
+
+        assertThat(done.importState()).isEqualTo(ImportState.DONE);
+        assertThat(done.fresh()).isEqualTo(1402);
+        LateArrivals late = Objects.requireNonNull(done.lateArrivals());
+        assertThat(late.count()).isEqualTo(1402);
+        assertThat(late.first()).hasSize(LateArrivals.SHOWN);
+        assertThat(late.first().getFirst())
+                .isEqualTo(
+                        new LateArrival(
+                                DEPOSIT,
+                                Instant.parse("2023-06-07T11:14:49Z"),
+                                Money.of("10000.00", "EUR"),
+                                LocalDate.of(2023, 7, 1)));
+        assertThat(review().getFirst().deal().time())
+                .isEqualTo(Instant.parse("2023-06-07T11:14:49Z"));
+        assertThat(desk.balance("4100", account).negate()).isEqualByComparingTo("9927.92");
+        assertThat(desk.ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 200)).rows())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.period()).isEqualTo("2023-07"));
+    }
+
+    @Test
+    void dealsThatComeInTimeAreNotLate() {
+        register();
+        Months.lock(desk.server().parts().mongo(), "2023-05");
+
+        assertThat(imported(offer(Statement.whole())).lateArrivals()).isNull();
     }
 
     @Test
@@ -365,7 +407,7 @@ final class ImportsTest {
         try {
             Path file = Files.createTempFile("statement", ".html");
             Files.write(file, Statement.whole());
-            var report = new ReportReader().read(file, Limits.UPLOAD);
+            var report = new ReportReader().read(file, Limits.upload(20));
             Files.delete(file);
             var chunk = ServerTimes.of(account).deals(report.deals().subList(0, 500));
             desk.server()

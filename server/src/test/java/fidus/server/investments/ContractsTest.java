@@ -11,14 +11,15 @@ import fidus.approvals.PreparedState;
 import fidus.approvals.Shown;
 import fidus.clients.Client;
 import fidus.clients.ClientId;
-import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.funds.FundCode;
 import fidus.investments.AboutInvestment;
 import fidus.investments.EnterContract;
+import fidus.investments.FindInvestments;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentCalls;
 import fidus.investments.InvestmentId;
+import fidus.investments.InvestmentPage;
 import fidus.investments.InvestmentState;
 import fidus.investments.MappingLine;
 import fidus.money.Money;
@@ -87,6 +88,21 @@ class ContractsTest {
                 .containsExactly(
                         "PREPARE_ENTER_CONTRACT", "APPROVED_ENTER_CONTRACT", "ENTER_CONTRACT");
         assertThat(desk.audited("account/Alpha-Live/1")).endsWith("MOVE_ACCOUNT");
+    }
+
+    @Test
+    void theListIsReadPageByPage() {
+        desk.approve(prepare(lines("20000", on(one, "20000"))));
+        desk.approve(prepare(lines("30000", on(one, "30000"))));
+
+        InvestmentPage newest = page(null, 1);
+        InvestmentPage older = page(newest.next(), 1);
+
+        assertThat(newest.rows()).extracting(Investment::number).containsExactly(1002L);
+        assertThat(older.rows()).extracting(Investment::number).containsExactly(1001L);
+        assertThat(older.next()).isNull();
+        assertThat(code(() -> page("made up", 1))).isEqualTo(Problem.Code.BAD_CURSOR);
+        assertThat(code(() -> page(null, 201))).isEqualTo(Problem.Code.BAD_VALUE);
     }
 
     @Test
@@ -326,7 +342,11 @@ class ContractsTest {
     }
 
     private List<Investment> list() {
-        return desk.ask(InvestmentCalls.LIST, new Nothing(), desk.approver).investments();
+        return page(null, 200).rows();
+    }
+
+    private InvestmentPage page(@Nullable String cursor, int limit) {
+        return desk.ask(InvestmentCalls.LIST, new FindInvestments(cursor, limit), desk.approver);
     }
 
     private Investment ask(InvestmentId id) {

@@ -377,7 +377,9 @@ class LifeOfAContractTest {
                         List.of(new MappingLine(null, usd(principal), "Kept at the bank")),
                         "Signed on paper, page 1 of 4");
         approve(ask(InvestmentCalls.ENTER, enter, operator));
-        return ask(InvestmentCalls.LIST, new Nothing(), operator).investments().getFirst();
+        return ask(InvestmentCalls.LIST, new fidus.investments.FindInvestments(null, 1), operator)
+                .rows()
+                .getFirst();
     }
 
     private Deposit deposit(String deposited, String evidence) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import java.util.Random;
 @Timeout(30)
 class HostileReportsTest {
     private static final long SEED = 20_261_121;
+    private static final long MEMORY = 256_000_000;
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir Path folder;
 
@@ -122,9 +125,9 @@ class HostileReportsTest {
         for (int i = 0; i < 1_000; i++) {
             many.put("xl/part" + i, new byte[0]);
         }
-        var small = new Limits(20_000_000, 2_000_000, 1_000, 200_000);
-        var short1 = new Limits(20_000_000, 200_000_000, 1_000, 1_515);
-        var exact = new Limits(20_000_000, 200_000_000, 1_000, 1_516);
+        var small = new Limits(20_000_000, 2_000_000, 1_000, 200_000, MEMORY, LONG);
+        var short1 = new Limits(20_000_000, 200_000_000, 1_000, 1_515, MEMORY, LONG);
+        var exact = new Limits(20_000_000, 200_000_000, 1_000, 1_516, MEMORY, LONG);
 
         assertThat(refusal(Damage.zip(many))).isEqualTo(Code.TOO_LARGE);
         assertThat(refusal(workbook, small)).isEqualTo(Code.TOO_LARGE);
@@ -152,7 +155,7 @@ class HostileReportsTest {
                             + "</t></is></c></row></sheetData></worksheet>";
             parts.put("xl/worksheets/sheet1.xml", sheet.getBytes(StandardCharsets.UTF_8));
 
-            assertThatThrownBy(() -> reader.read(file(Damage.zip(parts)), Limits.UPLOAD))
+            assertThatThrownBy(() -> reader.read(file(Damage.zip(parts)), Limits.upload(20)))
                     .isInstanceOf(Refused.class)
                     .hasMessageNotContaining("SECRET")
                     .hasMessageNotContaining("haha");
@@ -179,7 +182,7 @@ class HostileReportsTest {
             Report report =
                     reader.read(
                             file(hostile.getBytes(StandardCharsets.UTF_8)),
-                            Limits.UPLOAD,
+                            Limits.upload(20),
                             Currency.USD);
 
             assertThat(report.deals()).isEmpty();
@@ -196,7 +199,9 @@ class HostileReportsTest {
 
         Report report =
                 reader.read(
-                        file(lost.getBytes(StandardCharsets.UTF_8)), Limits.UPLOAD, Currency.USD);
+                        file(lost.getBytes(StandardCharsets.UTF_8)),
+                        Limits.upload(20),
+                        Currency.USD);
 
         assertThat(report.unreadable())
                 .isNotEmpty()
@@ -230,12 +235,13 @@ class HostileReportsTest {
     @Test
     void sizeAndEmptinessAreRefusedFirst() throws IOException {
         byte[] mt4 = Samples.bytes(Samples.MT4);
-        var exact = new Limits(mt4.length, 0, 0, 200_000);
-        var below = new Limits(mt4.length - 1L, 0, 0, 200_000);
+        var exact = new Limits(mt4.length, 0, 0, 200_000, MEMORY, LONG);
+        var below = new Limits(mt4.length - 1L, 0, 0, 200_000, MEMORY, LONG);
 
         assertThat(reader.read(file(mt4), exact).deals()).hasSize(256);
         assertThat(refusal(mt4, below)).isEqualTo(Code.TOO_LARGE);
-        assertThat(refusal(mt4, new Limits(mt4.length, 0, 0, 100))).isEqualTo(Code.TOO_LARGE);
+        assertThat(refusal(mt4, new Limits(mt4.length, 0, 0, 100, MEMORY, LONG)))
+                .isEqualTo(Code.TOO_LARGE);
         assertThat(refusal(new byte[0])).isEqualTo(Code.UNKNOWN_FORMAT);
         assertThat(refusal("null".getBytes(StandardCharsets.UTF_8))).isEqualTo(Code.UNKNOWN_FORMAT);
         assertThat(refusal("[]".getBytes(StandardCharsets.UTF_8))).isEqualTo(Code.UNKNOWN_FORMAT);
@@ -243,9 +249,33 @@ class HostileReportsTest {
                 .isEqualTo(Code.UNKNOWN_FORMAT);
     }
 
+    @Test
+    void aFileIsRefusedWhenItsTimeOrMemoryIsOver() throws IOException {
+        byte[] mt4 = Samples.bytes(Samples.MT4);
+        var hurried = new Limits(mt4.length, 0, 0, 200_000, MEMORY, Duration.ZERO);
+        var narrow = new Limits(mt4.length, 0, 0, 200_000, 256 * 800, LONG);
+
+        assertThatThrownBy(() -> reader.read(file(mt4), hurried))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("takes longer to read than 0 seconds");
+        assertThatThrownBy(() -> reader.read(file(mt4), narrow))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("0 MB of memory");
+        assertThat(refusal(mt4, hurried)).isEqualTo(Code.TOO_LARGE);
+        assertThat(refusal(mt4, narrow)).isEqualTo(Code.TOO_LARGE);
+    }
+
+    @Test
+    void nobodyWaitingEndsTheReading() throws IOException {
+        Thread.currentThread().interrupt();
+
+        assertThat(refusal(Samples.bytes(Samples.MT4))).isEqualTo(Code.TOO_LARGE);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     private void survives(byte[] content, String what) throws IOException {
         try {
-            Report report = reader.read(file(content), Limits.UPLOAD, Currency.USD);
+            Report report = reader.read(file(content), Limits.upload(20), Currency.USD);
             assertThat(ReportText.lines(report)).isNotEmpty();
         } catch (Refused refused) {
             assertThat(refused.problem().message()).as(what).isNotBlank();
@@ -255,7 +285,7 @@ class HostileReportsTest {
     }
 
     private Code refusal(byte[] content) throws IOException {
-        return refusal(content, Limits.UPLOAD);
+        return refusal(content, Limits.upload(20));
     }
 
     private Code refusal(byte[] content, Limits limits) throws IOException {

@@ -64,7 +64,7 @@ class ReportVariantsTest {
         Path file = folder.resolve("old.html");
         GeneratedReport.write(file, 11, 500, false);
 
-        Report report = reader.read(file, Limits.UPLOAD).requireStatement();
+        Report report = reader.read(file, Limits.upload(20)).requireStatement();
 
         assertThat(report.deals()).hasSize(500);
         assertThat(report.ties()).as("%s", report.checks()).isTrue();
@@ -80,7 +80,7 @@ class ReportVariantsTest {
         GeneratedReport.write(one, 42, 2_000);
         GeneratedReport.write(two, 42, 2_000);
 
-        Report report = reader.read(one, Limits.UPLOAD).requireStatement();
+        Report report = reader.read(one, Limits.upload(20)).requireStatement();
 
         assertThat(Files.mismatch(one, two)).isEqualTo(-1);
         assertThat(report.deals()).hasSize(2_000);
@@ -107,7 +107,7 @@ class ReportVariantsTest {
         Path odd = folder.resolve("holiday.jpg");
         Files.write(odd, Samples.bytes(Samples.HISTORY));
 
-        assertThat(reader.read(odd, Limits.UPLOAD).kind()).isEqualTo(ReportKind.HISTORY);
+        assertThat(reader.read(odd, Limits.upload(20)).kind()).isEqualTo(ReportKind.HISTORY);
     }
 
     @Test
@@ -185,7 +185,7 @@ class ReportVariantsTest {
     private Report read(byte[] content) throws IOException {
         Path file = Files.createTempFile(folder, "report", ".bin");
         Files.write(file, content);
-        return reader.read(file, Limits.UPLOAD);
+        return reader.read(file, Limits.upload(20));
     }
 
     private static final Map<String, String> BULGARIAN =

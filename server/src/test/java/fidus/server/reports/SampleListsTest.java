@@ -34,7 +34,7 @@ class SampleListsTest {
 
     @Test
     void theDealsCsvIsReadWithItsStrayTotalsRow() {
-        Report report = reader.read(Samples.path(Samples.DEALS), Limits.UPLOAD, Currency.USD);
+        Report report = reader.read(Samples.path(Samples.DEALS), Limits.upload(20), Currency.USD);
 
         assertThat(report.format()).isEqualTo(ReportFormat.DEALS_CSV);
         assertThat(report.unreadable()).isEmpty();
@@ -51,7 +51,7 @@ class SampleListsTest {
 
     @Test
     void amountsWithoutACurrencyAreRefusedUntilTheCallerNamesIt() {
-        assertThatThrownBy(() -> reader.read(Samples.path(Samples.DEALS), Limits.UPLOAD))
+        assertThatThrownBy(() -> reader.read(Samples.path(Samples.DEALS), Limits.upload(20)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> {
@@ -64,7 +64,7 @@ class SampleListsTest {
     @Test
     void theWorkbookAndTheCsvOfTheSameDealsAgreeRowByRow() {
         Report workbook = read(Samples.TESTER);
-        Report csv = reader.read(Samples.path(Samples.DEALS), Limits.UPLOAD, Currency.USD);
+        Report csv = reader.read(Samples.path(Samples.DEALS), Limits.upload(20), Currency.USD);
 
         for (int i = 0; i < 723; i++) {
             DealRow left = workbook.deals().get(i);
@@ -113,7 +113,7 @@ class SampleListsTest {
     @Test
     void theBridgesDealKeepsTheServersClock() {
         Report report =
-                reader.read(Samples.path("mt5-rest-deal.json"), Limits.UPLOAD, Currency.USD);
+                reader.read(Samples.path("mt5-rest-deal.json"), Limits.upload(20), Currency.USD);
 
         assertThat(report.deals())
                 .containsExactly(
@@ -140,7 +140,8 @@ class SampleListsTest {
         Report order = read("mt5-rest-history-order.json");
         Report terminal = read("mt5-rest-terminal.json");
         Report position =
-                reader.read(Samples.path("mt5-rest-position.json"), Limits.UPLOAD, Currency.USD);
+                reader.read(
+                        Samples.path("mt5-rest-position.json"), Limits.upload(20), Currency.USD);
 
         assertThat(order.kind()).isEqualTo(ReportKind.ORDER_LIST);
         assertThat(order.count(Section.ORDERS).byState()).isEqualTo(Map.of("filled", 1));
@@ -153,7 +154,7 @@ class SampleListsTest {
     }
 
     private Report read(String name) {
-        return reader.read(Samples.path(name), Limits.UPLOAD);
+        return reader.read(Samples.path(name), Limits.upload(20));
     }
 
     private static void assertNoStatement(Report report, String reason) {

@@ -36,7 +36,7 @@ class SampleReportsTest {
     @ParameterizedTest
     @ValueSource(strings = {Samples.HISTORY, Samples.HISTORY_UTF16})
     void theHistoryReportIsReadWhole(String name) {
-        Report report = reader.read(Samples.path(name), Limits.UPLOAD).requireStatement();
+        Report report = reader.read(Samples.path(name), Limits.upload(20)).requireStatement();
 
         assertThat(report.format()).isEqualTo(ReportFormat.MT5_HTML);
         assertThat(report.kind()).isEqualTo(ReportKind.HISTORY);
@@ -249,7 +249,7 @@ class SampleReportsTest {
     }
 
     private Report read(String name) {
-        return reader.read(Samples.path(name), Limits.UPLOAD);
+        return reader.read(Samples.path(name), Limits.upload(20));
     }
 
     private static void assertNoStatement(Report report, String reason) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The allocation events of one account in the order they were recorded. It only grows; no reading
 /// and no synchronisation writes to it.
@@ -19,12 +21,15 @@ public record AllocationLedger(
         AccountKey account, Currency currency, List<AllocationEvent> events) {
     /// @throws Refused as {@link #plus} does for any of the events
     public AllocationLedger {
-        List<AllocationEvent> accepted = new ArrayList<>();
+        events = List.copyOf(events);
+        var before = new HashSet<String>();
+        boolean begun = false;
         for (AllocationEvent event : events) {
-            check(event, account, currency, accepted);
-            accepted.add(event);
+            check(event, account, currency);
+            follows(event, before, begun);
+            before.add(event.eventId());
+            begun |= event.kind() == AllocationKind.INITIAL;
         }
-        events = List.copyOf(accepted);
     }
 
     public static AllocationLedger empty(AccountKey account, Currency currency) {
@@ -43,7 +48,7 @@ public record AllocationLedger(
     }
 
     public Optional<AllocationEvent> event(String eventId) {
-        return find(events, eventId);
+        return events.stream().filter(event -> event.eventId().equals(eventId)).findFirst();
     }
 
     /// Capital at work at an instant: the sum of all events effective by then. It may be zero or
@@ -64,15 +69,7 @@ public record AllocationLedger(
                 date.plusDays(1).atStartOfDay(businessZone).toInstant().minusNanos(1));
     }
 
-    private static Optional<AllocationEvent> find(List<AllocationEvent> in, String eventId) {
-        return in.stream().filter(event -> event.eventId().equals(eventId)).findFirst();
-    }
-
-    private static void check(
-            AllocationEvent event,
-            AccountKey account,
-            Currency currency,
-            List<AllocationEvent> before) {
+    private static void check(AllocationEvent event, AccountKey account, Currency currency) {
         if (!event.account().equals(account)) {
             throw Refused.because(
                     Problem.Code.WRONG_ACCOUNT,
@@ -83,21 +80,29 @@ public record AllocationLedger(
                     Problem.Code.MIXED_CURRENCIES,
                     "The allocation of " + account + " is kept in " + currency + ".");
         }
-        if (find(before, event.eventId()).isPresent()) {
+    }
+
+    /// @param before the ids of the events before it
+    /// @param begun whether the first capital is among them
+    private static void follows(AllocationEvent event, Set<String> before, boolean begun) {
+        if (before.contains(event.eventId())) {
             throw Refused.because(
                     Problem.Code.ALREADY_EXISTS,
-                    "Event " + event.eventId() + " is already in the allocation of " + account);
+                    "Event "
+                            + event.eventId()
+                            + " is already in the allocation of "
+                            + event.account());
         }
-        if (event.kind() == AllocationKind.INITIAL
-                && before.stream().anyMatch(known -> known.kind() == AllocationKind.INITIAL)) {
+        if (event.kind() == AllocationKind.INITIAL && begun) {
             throw Refused.because(
-                    Problem.Code.ALREADY_EXISTS, account + " already has its first capital.");
+                    Problem.Code.ALREADY_EXISTS,
+                    event.account() + " already has its first capital.");
         }
         String corrected = event.corrects();
-        if (corrected != null && find(before, corrected).isEmpty()) {
+        if (corrected != null && !before.contains(corrected)) {
             throw Refused.because(
                     Problem.Code.NOT_FOUND,
-                    account + " has no event " + corrected + " to correct.");
+                    event.account() + " has no event " + corrected + " to correct.");
         }
     }
 }

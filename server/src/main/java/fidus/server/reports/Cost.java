@@ -1,0 +1,75 @@
+package fidus.server.reports;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+/// What reading one file has cost so far. Whoever reads on says so here, and the file is refused
+/// once it has cost too much. Used by the one thread that reads the file.
+final class Cost {
+    /// A deal with its amounts and times, its ticket to find it twice, and its balance took 560
+    /// bytes where it was measured; rows of other tables take less.
+    private static final int ROW_BYTES = 800;
+
+    private static final int CHAR_BYTES = 2;
+
+    private final Limits limits;
+    private final long began = System.nanoTime();
+    private int rows;
+    private long kept;
+
+    Cost(Limits limits) {
+        this.limits = limits;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /// Another row, record or list element.
+    ///
+    /// @throws Refused `TOO_LARGE`
+    void row() {
+        if (++rows > limits.rows()) {
+            throw tooLarge("has more than %,d rows".formatted(limits.rows()));
+        }
+        goOn();
+    }
+
+    /// Something that is kept, with texts of this many characters together.
+    ///
+    /// @throws Refused `TOO_LARGE`
+    void keep(int characters) {
+        keepBytes(ROW_BYTES + (long) CHAR_BYTES * characters);
+    }
+
+    /// @throws Refused `TOO_LARGE`
+    void keepBytes(long bytes) {
+        kept += bytes;
+        if (kept > limits.memoryBytes()) {
+            throw tooLarge(
+                    "needs more than the %,d MB of memory there are for one file"
+                            .formatted(limits.memoryBytes() / 1_000_000));
+        }
+    }
+
+    /// Said at least once for every piece of the file that is read.
+    ///
+    /// @throws Refused `TOO_LARGE` once reading has taken too long, or nobody waits for it any more
+    void goOn() {
+        boolean late = System.nanoTime() - began > limits.longest().toNanos();
+        if (late || Thread.currentThread().isInterrupted()) {
+            throw tooLarge(
+                    "takes longer to read than %d seconds".formatted(limits.longest().toSeconds()));
+        }
+    }
+
+    /// @param why continues "The file "
+    static Refused tooLarge(String why) {
+        return Refused.because(
+                Problem.Code.TOO_LARGE,
+                "The file "
+                        + why
+                        + "; nothing of it was taken. Have the report written for a shorter"
+                        + " period.");
+    }
+}

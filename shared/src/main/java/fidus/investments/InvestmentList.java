@@ -1,6 +1,0 @@
-package fidus.investments;
-
-import java.util.List;
-
-/// Newest first.
-public record InvestmentList(List<Investment> investments) {}
