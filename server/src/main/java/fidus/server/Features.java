@@ -101,8 +101,7 @@ public final class Features {
                         contracts,
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
-        var work = new Imports.Work(jobs, ground.uploads());
-        imports = new Imports(mongo, accounts, deals, work, audit);
+        imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages =
                 new AccountPages(
@@ -212,6 +211,10 @@ public final class Features {
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
                 new BrokerStatements(imports.kept())::last);
+    }
+
+    private Imports.Work work(Limits uploads) {
+        return new Imports.Work(jobs, uploads);
     }
 
     /// What the account held when its books began.
