@@ -4,8 +4,6 @@ import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
 import fidus.clients.Client;
-import fidus.clients.ClientId;
-import fidus.investments.commissions.AgentAssignment;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.Deal;
@@ -16,10 +14,7 @@ import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.allocation.AllocationKind;
 import fidus.mt5.transfers.PairingResult;
-import fidus.server.agents.Agents;
-import fidus.server.agents.CommissionDesk;
 import fidus.server.approvals.Approvals;
-import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
 import fidus.server.calendar.DayRolls;
@@ -27,16 +22,8 @@ import fidus.server.clients.Clients;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
-import fidus.server.deposits.Deposits;
-import fidus.server.funds.Funds;
-import fidus.server.funds.Permits;
 import fidus.server.imports.Imports;
-import fidus.server.investments.Changes;
-import fidus.server.investments.ContractBooks;
-import fidus.server.investments.ContractPages;
-import fidus.server.investments.Contracts;
 import fidus.server.investments.Releases;
-import fidus.server.investments.Starts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -46,7 +33,6 @@ import fidus.server.mt5.Accounts;
 import fidus.server.reconciliation.BrokerStatements;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reconciliation.Sources;
-import fidus.server.redemptions.Redemptions;
 import fidus.server.reports.Limits;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
@@ -69,17 +55,7 @@ public final class Features {
     private final Ledger ledger;
     private final Clients clients;
     private final Accounts accounts;
-    private final Funds funds;
-    private final Permits permits;
-    private final Deposits deposits;
-    private final Contracts contracts;
-    private final ContractBooks books;
-    private final Agents agents;
-    private final Starts starts;
-    private final Changes changes;
-    private final CommissionDesk commissions;
-    private final Redemptions redemptions;
-    private final DayRolls dayRolls;
+    private final BookFeatures books;
     private final Deals deals;
     private final Releases releases;
     private final Imports imports;
@@ -116,33 +92,27 @@ public final class Features {
         ledger = new Ledger(audit);
         clients = new Clients(audit);
         accounts = new Accounts(audit, approvals, ledger);
-        funds = new Funds(audit, approvals, ZoneOffset.UTC);
-        permits = new Permits(audit, approvals, clients, funds);
-        deposits = new Deposits(audit, approvals, clients, ledger);
-        contracts =
-                new Contracts(
-                        new Contracts.Ground(audit, approvals, clients, accounts, funds, permits));
+        books =
+                new BookFeatures(
+                        new BookFeatures.Ground(
+                                mongo,
+                                audit,
+                                approvals,
+                                jobs,
+                                ledger,
+                                clients,
+                                accounts,
+                                ZoneOffset.UTC,
+                                this::hasHistory));
         deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
         releases =
                 new Releases(
                         approvals,
                         accounts,
-                        contracts,
+                        books.contracts(),
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
-        books = new ContractBooks(audit, ledger);
-        agents = new Agents(new Agents.Ground(audit, approvals, clients, funds, this::reassigned));
-        var starting =
-                new Starts.Ground(approvals, funds, deposits, ledger, agents::of, this::hasHistory);
-        starts = new Starts(contracts, books, starting);
-        changes = new Changes(contracts, books, starting);
-        commissions = new CommissionDesk(approvals, agents, books);
-        redemptions =
-                new Redemptions(
-                        new Redemptions.Ground(audit, approvals, funds, contracts, books, ledger));
-        dayRolls = new DayRolls(mongo, jobs, funds, contracts, books);
-        var work = new Imports.Work(jobs, ground.uploads());
-        imports = new Imports(mongo, accounts, deals, work, audit);
+        imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages =
                 new AccountPages(
@@ -150,7 +120,7 @@ public final class Features {
                         new AccountPages.Sources(
                                 accounts,
                                 clients,
-                                contracts,
+                                books.contracts(),
                                 approvals,
                                 reconciliations::openBreaks));
         var reconciled =
@@ -170,13 +140,7 @@ public final class Features {
         Ledger.shape(migrations);
         Clients.shape(migrations);
         Accounts.shape(migrations);
-        Funds.shape(migrations);
-        Deposits.shape(migrations);
-        Contracts.shape(migrations);
-        ContractBooks.shape(migrations);
-        Agents.shape(migrations);
-        Redemptions.shape(migrations);
-        DayRolls.shape(migrations);
+        BookFeatures.shape(migrations);
         Deals.shape(migrations);
         Imports.shape(migrations);
         Reconciliations.shape(migrations);
@@ -199,16 +163,7 @@ public final class Features {
         ledger.routes(routes);
         clients.routes(routes);
         accounts.routes(routes);
-        funds.routes(routes);
-        permits.routes(routes);
-        deposits.routes(routes);
-        contracts.routes(routes);
-        starts.routes(routes);
-        changes.routes(routes);
-        new ContractPages(contracts, books, starts, funds).routes(routes);
-        agents.routes(routes);
-        commissions.routes(routes);
-        redemptions.routes(routes);
+        books.routes(routes);
         releases.routes(routes);
         deals.routes(routes);
         imports.routes(routes);
@@ -227,7 +182,7 @@ public final class Features {
 
     /// The work of a new business date, to be asked for now and again.
     public DayRolls dayRolls() {
-        return dayRolls;
+        return books.dayRolls();
     }
 
     public Approvals approvals() {
@@ -253,10 +208,6 @@ public final class Features {
                 .orElse("Sign in with the desktop.");
     }
 
-    private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
-        changes.reassigned(unit, actor, client, next);
-    }
-
     private boolean hasHistory(Unit unit, AccountKey account) {
         return deals.readings().last(unit, account).isPresent();
     }
@@ -278,10 +229,14 @@ public final class Features {
                         deals.results().of(unit, accounts.get(unit, account)).pnl().state(),
                 this::held,
                 this::transfers,
-                contracts::all,
+                books.contracts()::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
                 auth::names,
                 new BrokerStatements(imports.kept())::lastTwo);
+    }
+
+    private Imports.Work work(Limits uploads) {
+        return new Imports.Work(jobs, uploads);
     }
 
     /// What the account held when its books began.

@@ -1,0 +1,129 @@
+package fidus.server;
+
+import fidus.clients.ClientId;
+import fidus.investments.commissions.AgentAssignment;
+import fidus.mt5.AccountKey;
+import fidus.server.agents.Agents;
+import fidus.server.agents.CommissionDesk;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.calendar.DayRolls;
+import fidus.server.clients.Clients;
+import fidus.server.deposits.Deposits;
+import fidus.server.funds.Funds;
+import fidus.server.funds.Permits;
+import fidus.server.investments.Changes;
+import fidus.server.investments.ContractBooks;
+import fidus.server.investments.ContractPages;
+import fidus.server.investments.Contracts;
+import fidus.server.investments.Starts;
+import fidus.server.jobs.Jobs;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.redemptions.Redemptions;
+import fidus.server.web.Routes;
+
+import java.time.ZoneId;
+import java.util.function.BiPredicate;
+
+/// The second page of the wiring: what is owed to clients and agents, from the funds' terms to
+/// redemptions.
+final class BookFeatures {
+    private final Funds funds;
+    private final Permits permits;
+    private final Deposits deposits;
+    private final Contracts contracts;
+    private final ContractBooks books;
+    private final Agents agents;
+    private final Starts starts;
+    private final Changes changes;
+    private final CommissionDesk commissions;
+    private final Redemptions redemptions;
+    private final DayRolls dayRolls;
+
+    /// What these features stand on.
+    ///
+    /// @param hasHistory whether an account's books have begun
+    record Ground(
+            Mongo mongo,
+            Audit audit,
+            Approvals approvals,
+            Jobs jobs,
+            Ledger ledger,
+            Clients clients,
+            Accounts accounts,
+            ZoneId businessZone,
+            BiPredicate<Unit, AccountKey> hasHistory) {}
+
+    BookFeatures(Ground ground) {
+        Audit audit = ground.audit;
+        Approvals approvals = ground.approvals;
+        Ledger ledger = ground.ledger;
+        funds = new Funds(audit, approvals, ground.businessZone);
+        permits = new Permits(audit, approvals, ground.clients, funds);
+        deposits = new Deposits(audit, approvals, ground.clients, ledger);
+        contracts =
+                new Contracts(
+                        new Contracts.Ground(
+                                audit,
+                                approvals,
+                                ground.clients,
+                                ground.accounts,
+                                funds,
+                                permits));
+        books = new ContractBooks(audit, ledger);
+        agents =
+                new Agents(
+                        new Agents.Ground(
+                                audit, approvals, ground.clients, funds, this::reassigned));
+        var starting =
+                new Starts.Ground(
+                        approvals, funds, deposits, ledger, agents::of, ground.hasHistory);
+        starts = new Starts(contracts, books, starting);
+        changes = new Changes(contracts, books, starting);
+        commissions = new CommissionDesk(approvals, agents, books);
+        redemptions =
+                new Redemptions(
+                        new Redemptions.Ground(audit, approvals, funds, contracts, books, ledger));
+        dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, contracts, books);
+    }
+
+    static void shape(Migrations migrations) {
+        Funds.shape(migrations);
+        Deposits.shape(migrations);
+        Contracts.shape(migrations);
+        ContractBooks.shape(migrations);
+        Agents.shape(migrations);
+        Redemptions.shape(migrations);
+        DayRolls.shape(migrations);
+    }
+
+    void routes(Routes routes) {
+        funds.routes(routes);
+        permits.routes(routes);
+        deposits.routes(routes);
+        contracts.routes(routes);
+        starts.routes(routes);
+        changes.routes(routes);
+        new ContractPages(contracts, books, starts, funds).routes(routes);
+        agents.routes(routes);
+        commissions.routes(routes);
+        redemptions.routes(routes);
+    }
+
+    Contracts contracts() {
+        return contracts;
+    }
+
+    DayRolls dayRolls() {
+        return dayRolls;
+    }
+
+    private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
+        changes.reassigned(unit, actor, client, next);
+    }
+}
