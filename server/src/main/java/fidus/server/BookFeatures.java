@@ -69,12 +69,7 @@ final class BookFeatures {
         contracts =
                 new Contracts(
                         new Contracts.Ground(
-                                audit,
-                                approvals,
-                                ground.clients,
-                                ground.accounts,
-                                funds,
-                                permits));
+                                audit, approvals, ground.clients, ground.accounts, funds, permits));
         books = new ContractBooks(audit, ledger);
         agents =
                 new Agents(
