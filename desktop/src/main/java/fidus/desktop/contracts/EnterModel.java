@@ -4,7 +4,6 @@ import fidus.approvals.Prepared;
 import fidus.clients.AddClient;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
-import fidus.clients.ClientId;
 import fidus.clients.ClientList;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -21,7 +20,6 @@ import fidus.money.Money;
 import fidus.mt5.AccountCard;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountList;
-import fidus.mt5.AccountPurpose;
 import fidus.mt5.Mt5Calls;
 
 import javafx.beans.property.ObjectProperty;
@@ -36,11 +34,8 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// A contract while it is entered, with the lines that place its principal.
 public final class EnterModel {
@@ -122,39 +117,13 @@ public final class EnterModel {
                 });
     }
 
-    /// The base currency, and every other that a trading account is kept in: a principal can only
-    /// be placed on accounts of its own currency.
     public List<Currency> currencies() {
-        var others = new TreeSet<Currency>();
-        trading().map(card -> card.account().currency()).forEach(others::add);
-        others.remove(Currency.USD);
-        var all = new ArrayList<Currency>();
-        all.add(Currency.USD);
-        all.addAll(others);
-        return List.copyOf(all);
+        return Places.currencies(accounts.value());
     }
 
-    /// The accounts the principal may be placed on: first those that are free or already this
-    /// client's. The server refuses another client's; they are offered so that it can say why.
+    /// The accounts the principal may be placed on.
     public List<AccountCard> choices() {
-        Client who = client.get();
-        return trading()
-                .filter(card -> card.account().currency().equals(currency.get()))
-                .sorted(Comparator.comparing((AccountCard card) -> isOthers(card, who)))
-                .toList();
-    }
-
-    private static boolean isOthers(AccountCard card, @Nullable Client who) {
-        ClientId holder = card.account().clientId();
-        return holder != null && (who == null || !holder.equals(who.id()));
-    }
-
-    private Stream<AccountCard> trading() {
-        AccountList known = accounts.value();
-        return known == null
-                ? Stream.of()
-                : known.accounts().stream()
-                        .filter(card -> card.account().accountPurpose() == AccountPurpose.TRADING);
+        return Places.choices(accounts.value(), currency.get(), client.get());
     }
 
     /// A line loses an account that is kept in another currency than the principal.
