@@ -16,6 +16,7 @@ import fidus.server.funds.Permits;
 import fidus.server.investments.Changes;
 import fidus.server.investments.ContractBooks;
 import fidus.server.investments.ContractPages;
+import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.Starts;
 import fidus.server.jobs.Jobs;
@@ -81,10 +82,12 @@ final class BookFeatures {
         starts = new Starts(contracts, books, starting);
         changes = new Changes(contracts, books, starting);
         commissions = new CommissionDesk(approvals, agents, books);
+        var states = new ContractStates(contracts);
         redemptions =
                 new Redemptions(
-                        new Redemptions.Ground(audit, approvals, funds, contracts, books, ledger));
-        dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, contracts, books);
+                        new Redemptions.Ground(
+                                audit, approvals, funds, contracts, states, books, ledger));
+        dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
     }
 
     static void shape(Migrations migrations) {

@@ -92,18 +92,7 @@ public final class Features {
         ledger = new Ledger(audit);
         clients = new Clients(audit);
         accounts = new Accounts(audit, approvals, ledger);
-        books =
-                new BookFeatures(
-                        new BookFeatures.Ground(
-                                mongo,
-                                audit,
-                                approvals,
-                                jobs,
-                                ledger,
-                                clients,
-                                accounts,
-                                ZoneOffset.UTC,
-                                this::hasHistory));
+        books = new BookFeatures(ofBooks());
         deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
         releases =
                 new Releases(
@@ -114,19 +103,29 @@ public final class Features {
                                 deals.readings().last(unit, account).map(Reading::equity));
         imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
-        accountPages =
-                new AccountPages(
-                        deals,
-                        new AccountPages.Sources(
-                                accounts,
-                                clients,
-                                books.contracts(),
-                                approvals,
-                                reconciliations::openBreaks));
+        accountPages = new AccountPages(deals, ofAccountPages());
         var reconciled =
                 new Dashboards.Reconciled(
                         reconciliations::tallies, unit -> reconciliations.lastRuns(unit, 5));
         dashboards = new Dashboards(deals, imports, approvals, reconciled, ground.holding());
+    }
+
+    private BookFeatures.Ground ofBooks() {
+        return new BookFeatures.Ground(
+                mongo,
+                audit,
+                approvals,
+                jobs,
+                ledger,
+                clients,
+                accounts,
+                ZoneOffset.UTC,
+                this::hasHistory);
+    }
+
+    private AccountPages.Sources ofAccountPages() {
+        return new AccountPages.Sources(
+                accounts, clients, books.contracts(), approvals, reconciliations::openBreaks);
     }
 
     /// The shape of the whole database.

@@ -38,26 +38,23 @@ public record Investment(
         long version) {
     /// The same contract placed otherwise.
     public Investment mapped(List<AccountMapping> changed) {
-        return with(startDate, investmentState, changed, terms, interestStart, contractEnd);
+        return with(investmentState, changed, terms, dates());
     }
 
     /// The same contract in another state.
     ///
     /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
     public Investment become(InvestmentState to) {
-        return with(
-                startDate, investmentState.become(to), mappings, terms, interestStart, contractEnd);
+        return with(investmentState.become(to), mappings, terms, dates());
     }
 
     /// With its dates, under these terms.
     public Investment dated(FundTerms copied, PaymentDates dates, InvestmentState state) {
         return with(
-                dates.startDate(),
                 state,
                 mappings,
                 copied,
-                dates.interestStart(),
-                dates.contractEnd());
+                new Dates(dates.startDate(), dates.interestStart(), dates.contractEnd()));
     }
 
     /// As the day makes it, in whatever state the store still has it: a late day roll changes
@@ -93,13 +90,14 @@ public record Investment(
                 version);
     }
 
+    private record Dates(
+            LocalDate start, @Nullable LocalDate interestStart, @Nullable LocalDate end) {}
+
     private Investment with(
-            LocalDate start,
             InvestmentState state,
             List<AccountMapping> placed,
             @Nullable FundTerms copied,
-            @Nullable LocalDate earnsFrom,
-            @Nullable LocalDate ends) {
+            Dates dates) {
         return new Investment(
                 id,
                 number,
@@ -108,13 +106,17 @@ public record Investment(
                 fundCode,
                 principal,
                 signedOn,
-                start,
+                dates.start,
                 state,
                 placed,
                 note,
                 copied,
-                earnsFrom,
-                ends,
+                dates.interestStart,
+                dates.end,
                 version + 1);
+    }
+
+    private Dates dates() {
+        return new Dates(startDate, interestStart, contractEnd);
     }
 }

@@ -281,19 +281,7 @@ public final class WorkbenchModel {
     }
 
     private void matched(MatchMade made) {
-        if (made.waits() != null) {
-            shell.notices().good("Waits for a second person: " + made.waits().title());
-        } else if (made.match() != null) {
-            var match = made.match().match();
-            shell.notices()
-                    .good(
-                            "Matched "
-                                    + match.bookRows().size()
-                                    + " : "
-                                    + match.statementRows().size()
-                                    + ", difference "
-                                    + Words.money(match.difference()));
-        }
+        shell.notices().good(Made.words(made));
         read();
     }
 

@@ -251,11 +251,8 @@ public final class MainWindowView extends StackPane {
 
     private void themeIcon() {
         boolean light = model.themeProperty().get() == Theme.LIGHT;
-        theme.setGraphic(
-                new FontIcon(
-                        light
-                                ? MaterialDesignW.WEATHER_NIGHT
-                                : MaterialDesignW.WHITE_BALANCE_SUNNY));
+        var icon = light ? MaterialDesignW.WEATHER_NIGHT : MaterialDesignW.WHITE_BALANCE_SUNNY;
+        theme.setGraphic(new FontIcon(icon));
         theme.setTooltip(new Tooltip(texts.getString(light ? "theme.dark" : "theme.light")));
     }
 

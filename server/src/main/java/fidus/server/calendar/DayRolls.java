@@ -5,7 +5,7 @@ import fidus.jobs.Job;
 import fidus.server.audit.Actor;
 import fidus.server.funds.Funds;
 import fidus.server.investments.ContractBooks;
-import fidus.server.investments.Contracts;
+import fidus.server.investments.ContractStates;
 import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Migrations;
@@ -30,7 +30,7 @@ public final class DayRolls {
     private final Mongo mongo;
     private final Jobs jobs;
     private final Funds funds;
-    private final Contracts contracts;
+    private final ContractStates states;
     private final ContractBooks books;
 
     /// @param id always `days`
@@ -40,11 +40,12 @@ public final class DayRolls {
     /// The date a roll is for.
     record ForDay(LocalDate on) {}
 
-    public DayRolls(Mongo mongo, Jobs jobs, Funds funds, Contracts contracts, ContractBooks books) {
+    public DayRolls(
+            Mongo mongo, Jobs jobs, Funds funds, ContractStates states, ContractBooks books) {
         this.mongo = mongo;
         this.jobs = jobs;
         this.funds = funds;
-        this.contracts = contracts;
+        this.states = states;
         this.books = books;
         jobs.work(WORK, ForDay.class, this::roll);
     }
@@ -92,7 +93,7 @@ public final class DayRolls {
             }
             due = due(day);
         }
-        long moved = mongo.write(unit -> contracts.moveByDate(unit, Actor.SYSTEM, day.on));
+        long moved = mongo.write(unit -> states.moveByDate(unit, Actor.SYSTEM, day.on));
         mongo.write(unit -> store(unit, day.on));
         return "The payouts of "
                 + done

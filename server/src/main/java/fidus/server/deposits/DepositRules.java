@@ -1,14 +1,18 @@
 package fidus.server.deposits;
 
+import fidus.approvals.Shown;
+import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositState;
 import fidus.deposits.RecordDeposit;
+import fidus.money.Money;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// What makes a deposit believable, and which of its states allow what.
 final class DepositRules {
@@ -83,6 +87,58 @@ final class DepositRules {
                             + " reversed.");
         }
         return deposit;
+    }
+
+    static List<Shown> shown(Deposit deposit, String reason) {
+        return List.of(
+                new Shown("Client", deposit.clientName()),
+                new Shown("Deposited", deposit.deposited().toString()),
+                new Shown("Value date", deposit.valueDate().toString()),
+                new Shown("Method", deposit.depositMethod().name()),
+                new Shown("Reference or hash", deposit.evidence()),
+                new Shown("Paid into", deposit.paidInto()),
+                new Shown("Recorded by", deposit.recordedBy()),
+                new Shown("Reason", reason.isEmpty() ? "–" : reason));
+    }
+
+    static String words(Deposit deposit) {
+        return "deposit "
+                + deposit.number()
+                + " of "
+                + deposit.clientName()
+                + " over "
+                + deposit.deposited();
+    }
+
+    static void assignable(Deposit deposit, ClientId client, Money part) {
+        if (deposit.depositState() != DepositState.CONFIRMED) {
+            throw Refused.at(
+                    "deposits",
+                    Problem.Code.WRONG_STATE,
+                    "Deposit "
+                            + deposit.number()
+                            + " is "
+                            + deposit.depositState()
+                            + ". Another person has to confirm it first.");
+        }
+        if (!deposit.clientId().equals(client)) {
+            throw Refused.at(
+                    "deposits",
+                    Problem.Code.BAD_VALUE,
+                    "Deposit " + deposit.number() + " is money of " + deposit.clientName() + ".");
+        }
+        if (part.signum() <= 0 || deposit.unassigned().compareTo(part) < 0) {
+            throw Refused.at(
+                    "deposits",
+                    Problem.Code.BAD_VALUE,
+                    "Deposit "
+                            + deposit.number()
+                            + " has "
+                            + deposit.unassigned()
+                            + " that is in no contract; "
+                            + part
+                            + " cannot be taken from it.");
+        }
     }
 
     private static void length(String field, String value, int shortest, int longest) {

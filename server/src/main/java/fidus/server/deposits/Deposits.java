@@ -1,7 +1,6 @@
 package fidus.server.deposits;
 
 import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.clients.Client;
 import fidus.clients.ClientId;
@@ -102,34 +101,7 @@ public final class Deposits {
     ///   client's or not enough of it is left
     public Deposit checkAssignable(Unit unit, DepositId id, ClientId client, Money part) {
         Deposit deposit = get(unit, id);
-        if (deposit.depositState() != DepositState.CONFIRMED) {
-            throw Refused.at(
-                    "deposits",
-                    Problem.Code.WRONG_STATE,
-                    "Deposit "
-                            + deposit.number()
-                            + " is "
-                            + deposit.depositState()
-                            + ". Another person has to confirm it first.");
-        }
-        if (!deposit.clientId().equals(client)) {
-            throw Refused.at(
-                    "deposits",
-                    Problem.Code.BAD_VALUE,
-                    "Deposit " + deposit.number() + " is money of " + deposit.clientName() + ".");
-        }
-        if (part.signum() <= 0 || deposit.unassigned().compareTo(part) < 0) {
-            throw Refused.at(
-                    "deposits",
-                    Problem.Code.BAD_VALUE,
-                    "Deposit "
-                            + deposit.number()
-                            + " has "
-                            + deposit.unassigned()
-                            + " that is in no contract; "
-                            + part
-                            + " cannot be taken from it.");
-        }
+        DepositRules.assignable(deposit, client, part);
         return deposit;
     }
 
@@ -235,34 +207,16 @@ public final class Deposits {
     }
 
     private Prepared await(Asked asked, Deposit deposit, String command, String reason) {
-        String verb = command.equals(CONFIRM) ? "Confirm" : "Reverse";
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
                 new Approvals.Request(
                         command,
                         subject(deposit.id()),
-                        verb
-                                + " deposit "
-                                + deposit.number()
-                                + " of "
-                                + deposit.clientName()
-                                + " over "
-                                + deposit.deposited(),
-                        shown(deposit, reason),
+                        (command.equals(CONFIRM) ? "Confirm " : "Reverse ")
+                                + DepositRules.words(deposit),
+                        DepositRules.shown(deposit, reason),
                         new Awaited(deposit.id(), deposit.version(), reason)));
-    }
-
-    private static List<Shown> shown(Deposit deposit, String reason) {
-        return List.of(
-                new Shown("Client", deposit.clientName()),
-                new Shown("Deposited", deposit.deposited().toString()),
-                new Shown("Value date", deposit.valueDate().toString()),
-                new Shown("Method", deposit.depositMethod().name()),
-                new Shown("Reference or hash", deposit.evidence()),
-                new Shown("Paid into", deposit.paidInto()),
-                new Shown("Recorded by", deposit.recordedBy()),
-                new Shown("Reason", reason.isEmpty() ? "–" : reason));
     }
 
     private void confirmed(Unit unit, Decided by, Awaited awaited) {

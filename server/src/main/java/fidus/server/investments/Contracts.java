@@ -16,9 +16,6 @@ import fidus.investments.InvestmentCalls;
 import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentPage;
 import fidus.investments.InvestmentState;
-import fidus.investments.schedule.PayoutRow;
-import fidus.investments.schedule.PayoutSchedule;
-import fidus.investments.schedule.PayoutState;
 import fidus.mt5.AccountKey;
 import fidus.mt5.MappedContract;
 import fidus.mt5.TradingAccount;
@@ -97,6 +94,11 @@ public final class Contracts {
         return "contract/" + id.value();
     }
 
+    /// All contracts as they are stored.
+    List<Investment> stored(Unit unit) {
+        return store.all(unit);
+    }
+
     /// All contracts, newest first, in the state the day gives them.
     public List<Investment> all(Unit unit) {
         LocalDate today = funds.businessDate(unit);
@@ -123,43 +125,6 @@ public final class Contracts {
     void replace(Unit unit, Actor actor, Investment before, Investment after, Act act) {
         store.replace(unit, before, after);
         audit.record(unit, actor, act.action, subject(before.id()), before, after, act.reason);
-    }
-
-    /// Records the states that the day gives to running contracts, and says how many moved.
-    public long moveByDate(Unit unit, Actor actor, LocalDate day) {
-        long moved = 0;
-        for (Investment before : store.all(unit)) {
-            InvestmentState state = before.on(day).investmentState();
-            if (state != before.investmentState()) {
-                replace(unit, actor, before, before.become(state), state + "_CONTRACT");
-                moved++;
-            }
-        }
-        return moved;
-    }
-
-    /// Closes a contract of which every row is paid or cancelled: its mappings end and their
-    /// accounts wait to be released.
-    public void closeWhenPaid(Unit unit, Actor actor, PayoutSchedule rows, InvestmentId id) {
-        boolean open =
-                rows.rows().stream()
-                        .map(PayoutRow::payoutState)
-                        .anyMatch(
-                                state ->
-                                        state != PayoutState.PAID
-                                                && state != PayoutState.CANCELLED);
-        if (!open) {
-            Investment before = get(unit, id);
-            replace(unit, actor, before, before.become(InvestmentState.CLOSED), "CLOSE_CONTRACT");
-        }
-    }
-
-    /// A payment of a closed contract bounced: something is owed again.
-    public void reopen(Unit unit, Actor actor, InvestmentId id) {
-        Investment before = get(unit, id);
-        if (before.investmentState() == InvestmentState.CLOSED) {
-            replace(unit, actor, before, before.become(InvestmentState.MATURED), "REOPEN_CONTRACT");
-        }
     }
 
     /// The contracts with principal on this account, ended mappings included, by number.

@@ -1,7 +1,6 @@
 package fidus.server.investments;
 
 import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -16,7 +15,6 @@ import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.Commissions;
-import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.ledger.Postings;
 import fidus.money.Money;
@@ -137,7 +135,8 @@ public final class Starts {
                                 + before.clientName()
                                 + " on "
                                 + start.startDate(),
-                        shown(unit, before, start, schedule),
+                        StartShown.lines(
+                                before, start, schedule, id -> ground.deposits.get(unit, id)),
                         new Start(start, validated.version())));
     }
 
@@ -211,37 +210,6 @@ public final class Starts {
         return copied != null
                 ? copied
                 : ground.funds.inForce(unit, contract.fundCode(), contract.signedOn());
-    }
-
-    private List<Shown> shown(
-            Unit unit, Investment contract, StartContract start, PayoutSchedule schedule) {
-        var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Client", contract.clientName()));
-        shown.add(
-                new Shown(
-                        "Fund",
-                        contract.fundCode()
-                                + " terms, version "
-                                + schedule.terms().termsVersion()));
-        shown.add(new Shown("Principal", contract.principal().toString()));
-        shown.add(new Shown("Start date", start.startDate().toString()));
-        shown.add(new Shown("Interest starts", schedule.dates().interestStart().toString()));
-        shown.add(new Shown("Contract ends", schedule.dates().contractEnd().toString()));
-        for (DepositPart part : start.deposits()) {
-            Deposit deposit = ground.deposits.get(unit, part.depositId());
-            shown.add(
-                    new Shown(
-                            "From deposit " + deposit.number(),
-                            part.part() + ", value date " + deposit.valueDate()));
-        }
-        for (PayoutRow row : schedule.rows()) {
-            shown.add(
-                    new Shown(row.ref().toString(), row.payoutAmount() + " due on " + row.dueOn()));
-        }
-        shown.add(new Shown("Contract interest", schedule.interest().toString()));
-        shown.add(new Shown("To be paid in all", schedule.maturityTotal().toString()));
-        shown.add(new Shown("Reason", start.reason().isBlank() ? "–" : start.reason().strip()));
-        return List.copyOf(shown);
     }
 
     private void started(Unit unit, Decided by, Start start) {

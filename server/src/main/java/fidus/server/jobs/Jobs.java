@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -51,7 +50,7 @@ public final class Jobs implements AutoCloseable {
     private final Semaphore running = new Semaphore(MOST_AT_ONCE, true);
     private final Map<JobId, AtomicBoolean> asked = new ConcurrentHashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Repeats repeats = new Repeats();
 
     /// What a kind of work does.
     ///
@@ -158,30 +157,7 @@ public final class Jobs implements AutoCloseable {
     /// Does something now and again until the server stops. What it throws is logged and it goes
     /// on.
     public void repeat(String name, Duration every, Runnable work) {
-        var _ =
-                threads.submit(
-                        () -> {
-                            while (!stopping.get()) {
-                                once(name, work);
-                                pause(every);
-                            }
-                        });
-    }
-
-    private static void once(String name, Runnable work) {
-        try {
-            work.run();
-        } catch (Exception e) {
-            LOG.error("{} failed and is tried again", name, e);
-        }
-    }
-
-    private void pause(Duration every) {
-        try {
-            stopped.await(every.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        var _ = threads.submit(() -> repeats.go(name, every, work));
     }
 
     /// Takes up what was running when the server stopped.
@@ -291,7 +267,7 @@ public final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         stopping.set(true);
-        stopped.countDown();
+        repeats.stop();
         threads.shutdown();
         aside.close();
         try {

@@ -1,0 +1,292 @@
+package fidus.server.redemptions;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.investments.Investment;
+import fidus.investments.InvestmentState;
+import fidus.investments.book.ContractBook;
+import fidus.investments.schedule.ContractValue;
+import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.investments.schedule.Redeemable;
+import fidus.investments.schedule.RedemptionState;
+import fidus.ledger.Postings;
+import fidus.redemptions.AboutRedemption;
+import fidus.redemptions.EndRedemption;
+import fidus.redemptions.RedemptionId;
+import fidus.redemptions.RedemptionRequest;
+import fidus.redemptions.RequestRedemption;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Requests of available rows and what becomes of them before they are paid.
+final class RedemptionRequests {
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 1_000;
+    private static final String DUE = "2210";
+
+    private final RedemptionStore store;
+    private final Redemptions.Ground ground;
+    private final RedemptionRows rows;
+
+    /// A request as it was shown.
+    record Awaited(RedemptionId id, long version) {}
+
+    RedemptionRequests(RedemptionStore store, Redemptions.Ground ground, RedemptionRows rows) {
+        this.store = store;
+        this.ground = ground;
+        this.rows = rows;
+        ground.approvals()
+                .kind(Redemptions.APPROVE, Awaited.class, Set.of(Role.APPROVER), new Approval());
+    }
+
+    private final class Approval implements Approvals.Execution<Awaited> {
+        @Override
+        public void execute(Unit unit, Decided by, Awaited awaited) {
+            approved(unit, by, awaited);
+        }
+
+        @Override
+        public void dropped(Unit unit, Actor by, Awaited awaited, Prepared prepared) {
+            notApproved(unit, by, awaited, prepared);
+        }
+    }
+
+    Prepared request(Asked asked, RequestRedemption asks) {
+        Unit unit = asked.unit();
+        if (asks.reason().length() > LONGEST_REASON) {
+            throw Refused.at("reason", Problem.Code.BAD_VALUE, "At most 1000 characters go here.");
+        }
+        Investment contract = running(unit, asks);
+        LocalDate today = ground.funds().businessDate(unit);
+        ContractBook before = rolled(unit, asked.actor(), contract, today);
+        PayoutSchedule taken = Redeemable.request(before.schedule(), asks.rows(), today);
+        var request = made(asked, asks, before, today);
+        ground.books()
+                .replace(
+                        unit,
+                        asked.actor(),
+                        before,
+                        before.with(taken, before.commissions()),
+                        "REQUEST_ROWS");
+        store.add(unit, request);
+        rows.record(
+                unit,
+                asked.actor(),
+                new RedemptionRows.Change("REQUEST_REDEMPTION", null, request, request.reason()));
+        return prepare(asked, request, taken);
+    }
+
+    /// The day roll may not have come to this contract yet; nobody is made to wait for it.
+    private ContractBook rolled(Unit unit, Actor actor, Investment contract, LocalDate today) {
+        ContractBook book = ground.books().get(unit, contract.id());
+        return ground.books().roll(unit, actor, book, today);
+    }
+
+    private Investment running(Unit unit, RequestRedemption asks) {
+        Investment contract = ground.contracts().get(unit, asks.investmentId());
+        if (contract.investmentState() == InvestmentState.SUSPENDED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Contract "
+                            + contract.number()
+                            + " is suspended: nothing is requested, approved or paid until it is"
+                            + " resumed.");
+        }
+        return contract;
+    }
+
+    private RedemptionRequest made(
+            Asked asked, RequestRedemption asks, ContractBook book, LocalDate today) {
+        return new RedemptionRequest(
+                new RedemptionId(asked.requestId()),
+                store.nextNumber(asked.unit()),
+                book.id(),
+                book.number(),
+                book.clientId(),
+                book.clientName(),
+                book.fundCode(),
+                asks.rows(),
+                Redeemable.total(book.schedule(), asks.rows(), today),
+                asks.reason().strip(),
+                Redeemable.on(book.schedule(), today).redeemableNow(),
+                ContractValue.of(book.schedule(), today).contractValue(),
+                RedemptionState.PENDING,
+                asked.unit().now(),
+                asked.actor().name(),
+                null,
+                0,
+                null,
+                1);
+    }
+
+    Prepared askApproval(Asked asked, AboutRedemption about) {
+        RedemptionRequest request = rows.get(asked.unit(), about.id());
+        pending(request);
+        return prepare(
+                asked,
+                request,
+                ground.books().get(asked.unit(), request.investmentId()).schedule());
+    }
+
+    private Prepared prepare(Asked asked, RedemptionRequest request, PayoutSchedule schedule) {
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Client", request.clientName()));
+        shown.add(new Shown("Contract", request.contractNumber() + ", " + request.fundCode()));
+        for (PayoutRef ref : request.rows()) {
+            shown.add(
+                    new Shown(
+                            ref.toString(),
+                            schedule.row(ref).payoutAmount()
+                                    + ", due on "
+                                    + schedule.row(ref).dueOn()));
+        }
+        shown.add(new Shown("Total", request.total().toString()));
+        shown.add(new Shown("Redeemable before", request.redeemableBefore().toString()));
+        shown.add(new Shown("Contract value", request.contractValue().toString()));
+        shown.add(new Shown("Reason", request.reason().isEmpty() ? "–" : request.reason()));
+        return ground.approvals()
+                .prepare(
+                        asked.unit(),
+                        asked.actor(),
+                        new Approvals.Request(
+                                Redemptions.APPROVE,
+                                Redemptions.subject(request.id()),
+                                "Pay "
+                                        + request.total()
+                                        + " of contract "
+                                        + request.contractNumber()
+                                        + " to "
+                                        + request.clientName(),
+                                shown,
+                                new Awaited(request.id(), request.version())));
+    }
+
+    private void approved(Unit unit, Decided by, Awaited awaited) {
+        RedemptionRequest before = rows.get(unit, awaited.id);
+        if (before.version() != awaited.version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Redemption " + before.number() + " was changed since this was prepared.");
+        }
+        if (ground.contracts().get(unit, before.investmentId()).investmentState()
+                == InvestmentState.SUSPENDED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Contract " + before.contractNumber() + " is suspended.");
+        }
+        Actor maker = by.maker().asking(by.checker().request());
+        RedemptionRequest after = before.become(RedemptionState.APPROVED, by.checker().name());
+        rows.move(unit, maker, before, after, Redemptions.APPROVE);
+        ground.ledger()
+                .post(
+                        unit,
+                        maker,
+                        by.checker().id(),
+                        new NewEntry(
+                                "E11",
+                                Redemptions.subject(after.id()),
+                                "approval " + after.approval(),
+                                ground.funds().businessDate(unit),
+                                List.of(
+                                        Postings.debit(
+                                                DUE, after.total(), Redemptions.dimensions(after)),
+                                        Postings.credit(
+                                                Redemptions.IN_PAYMENT,
+                                                after.total(),
+                                                Redemptions.dimensions(after))),
+                                "Redemption " + after.number() + " of " + after.clientName()));
+    }
+
+    private void notApproved(Unit unit, Actor by, Awaited awaited, Prepared prepared) {
+        RedemptionRequest before = rows.get(unit, awaited.id);
+        switch (prepared.preparedState()) {
+            case REJECTED ->
+                    rows.free(unit, by, before, RedemptionState.REJECTED, reason(prepared));
+            case WITHDRAWN ->
+                    rows.free(unit, by, before, RedemptionState.CANCELLED, reason(prepared));
+            default -> {
+                // the request stands; its approval can be asked for again
+            }
+        }
+    }
+
+    private static String reason(Prepared prepared) {
+        String reason = prepared.reason();
+        return reason == null ? "" : reason;
+    }
+
+    RedemptionRequest cancel(Asked asked, EndRedemption end) {
+        reason(end.reason());
+        RedemptionRequest before = rows.get(asked.unit(), end.id());
+        pending(before);
+        RedemptionRequest after =
+                rows.free(
+                        asked.unit(),
+                        asked.actor(),
+                        before,
+                        RedemptionState.CANCELLED,
+                        end.reason());
+        ground.approvals()
+                .voidPending(
+                        asked.unit(),
+                        asked.actor(),
+                        Redemptions.subject(before.id()),
+                        "The request was taken back.");
+        return after;
+    }
+
+    RedemptionRequest revoke(Asked asked, EndRedemption end) {
+        reason(end.reason());
+        Unit unit = asked.unit();
+        RedemptionRequest before = rows.get(unit, end.id());
+        if (before.redemptionState() != RedemptionState.APPROVED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Redemption " + before.number() + " is " + before.redemptionState() + ".");
+        }
+        ground.ledger()
+                .reversePosted(
+                        unit,
+                        asked.actor(),
+                        null,
+                        new Ledger.Posted(
+                                "E11",
+                                Redemptions.subject(before.id()),
+                                "approval " + before.approval()),
+                        end.reason().strip());
+        return rows.free(unit, asked.actor(), before, RedemptionState.REJECTED, end.reason());
+    }
+
+    private static void pending(RedemptionRequest request) {
+        if (request.redemptionState() != RedemptionState.PENDING) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Redemption "
+                            + request.number()
+                            + " is "
+                            + request.redemptionState()
+                            + " and does not wait any more.");
+        }
+    }
+
+    private static void reason(String reason) {
+        int length = reason.strip().length();
+        if (length < SHORTEST_REASON || length > LONGEST_REASON) {
+            throw Refused.at("reason", Problem.Code.BAD_VALUE, "Say why in 10 to 1000 characters.");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package fidus.server.redemptions;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.investments.book.ContractBook;
+import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.investments.schedule.PayoutState;
+import fidus.investments.schedule.RedemptionState;
+import fidus.redemptions.RedemptionId;
+import fidus.redemptions.RedemptionRequest;
+import fidus.server.audit.Actor;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+/// Redemption requests together with the payout rows they hold: both move in one unit.
+final class RedemptionRows {
+    private final RedemptionStore store;
+    private final Redemptions.Ground ground;
+
+    RedemptionRows(RedemptionStore store, Redemptions.Ground ground) {
+        this.store = store;
+        this.ground = ground;
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    RedemptionRequest get(Unit unit, RedemptionId id) {
+        return store.find(unit, id)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND, "There is no such redemption."));
+    }
+
+    /// Ends a request; its rows can be requested again.
+    RedemptionRequest free(
+            Unit unit, Actor by, RedemptionRequest before, RedemptionState state, String reason) {
+        RedemptionRequest after = before.become(state, by.name());
+        rows(unit, by, before, PayoutState.AVAILABLE);
+        store.replace(unit, before, after);
+        record(unit, by, new Change(state + "_REDEMPTION", before, after, reason));
+        return after;
+    }
+
+    /// Moves a request and with it its rows: approved, paid, or not paid any more.
+    void move(
+            Unit unit, Actor by, RedemptionRequest before, RedemptionRequest after, String action) {
+        PayoutState to =
+                after.redemptionState() == RedemptionState.PAID
+                        ? PayoutState.PAID
+                        : PayoutState.APPROVED;
+        rows(unit, by, before, to);
+        store.replace(unit, before, after);
+        record(unit, by, new Change(action, before, after, ""));
+    }
+
+    private void rows(Unit unit, Actor by, RedemptionRequest request, PayoutState to) {
+        ContractBook before = ground.books().get(unit, request.investmentId());
+        PayoutSchedule rows = before.schedule();
+        for (PayoutRef ref : request.rows()) {
+            rows = rows.become(ref, to);
+        }
+        ground.books()
+                .replace(unit, by, before, before.with(rows, before.commissions()), "MOVE_ROWS");
+    }
+
+    /// @param before absent for a new request
+    record Change(
+            String action,
+            @Nullable RedemptionRequest before,
+            RedemptionRequest after,
+            String reason) {}
+
+    void record(Unit unit, Actor by, Change change) {
+        ground.audit()
+                .record(
+                        unit,
+                        by,
+                        change.action,
+                        Redemptions.subject(change.after.id()),
+                        change.before,
+                        change.after,
+                        change.reason);
+    }
+}
