@@ -117,7 +117,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
             if (reason.getText().isBlank()) {
                 reason.requestFocus();
             } else {
-                model.reject(now, reason.getText());
+                model.rejections().reject(now, reason.getText());
             }
         }
     }
@@ -130,7 +130,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (!all.isEmpty() && table.table().getSelectionModel().getSelectedItem() == null) {
             table.table().getSelectionModel().select(Math.min(at, all.size() - 1));
         }
-        excluded(model.excluded());
+        excluded(model.rejections().excluded());
         chosen(table.selectedProperty().get());
     }
 
@@ -158,7 +158,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
                         texts.getString("excluded." + rows.excludedBy()), StatusBadge.Tone.NEUTRAL);
         var lift = new Button(texts.getString("lift"));
         lift.setMinWidth(USE_PREF_SIZE);
-        lift.setDisable(!model.mayLift());
+        lift.setDisable(!model.rejections().mayLift());
         lift.setOnAction(_ -> lift(rows));
         return new HBox(8, badge, text, lift);
     }
@@ -167,7 +167,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (liftReason.getText().isBlank()) {
             liftReason.requestFocus();
         } else {
-            model.lift(rows, liftReason.getText());
+            model.rejections().lift(rows, liftReason.getText());
             liftReason.clear();
         }
     }

@@ -10,12 +10,9 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.ExcludedRows;
-import fidus.reconciliation.desk.LiftExclusion;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RejectSuggestion;
 import fidus.reconciliation.desk.UndoMatch;
 
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +37,7 @@ public final class WorkbenchModel {
     private final Shell shell;
     private final Sent sent;
     private final Loaded<Desk> desk;
+    private final RejectionsModel rejections;
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.OPEN);
     private final ReadOnlyObjectWrapper<Picked> picked =
             new ReadOnlyObjectWrapper<>(Picked.NOTHING);
@@ -50,6 +48,7 @@ public final class WorkbenchModel {
         this.shell = shell;
         sent = new Sent(shell);
         desk = new Loaded<>(shell);
+        rejections = new RejectionsModel(this);
         desk.valueProperty().addListener((_, _, _) -> lay());
     }
 
@@ -208,45 +207,13 @@ public final class WorkbenchModel {
         }
     }
 
-    /// Says that its rows do not belong together; nobody is asked again until it is lifted.
-    ///
-    /// @param reason at least 10 characters
-    void reject(Suggestion suggestion, String reason) {
-        RunId run = id;
-        if (mayWork() && run != null) {
-            sent.send(
-                    ReconciliationCalls.REJECT,
-                    new RejectSuggestion(
-                            run, suggestion.bookRows(), suggestion.statementRows(), reason.strip()),
-                    _ -> {
-                        shell.notices().good("Rejected. It is not suggested again.");
-                        read();
-                    });
-        }
+    /// Rejecting suggestions and lifting what was rejected.
+    RejectionsModel rejections() {
+        return rejections;
     }
 
-    /// What is neither matched nor suggested because a person said so.
-    List<ExcludedRows> excluded() {
-        Desk now = desk.get();
-        return now == null ? List.of() : now.workbench().excluded();
-    }
-
-    boolean mayLift() {
-        return shell.session().may(Permission.RECONCILE)
-                && shell.connection().onlineProperty().get();
-    }
-
-    /// @param reason at least 10 characters
-    void lift(ExcludedRows rows, String reason) {
-        if (mayLift()) {
-            sent.send(
-                    ReconciliationCalls.LIFT,
-                    new LiftExclusion(rows.id(), reason.strip()),
-                    _ -> {
-                        shell.notices().good("Lifted. The next run may suggest it again.");
-                        read();
-                    });
-        }
+    @Nullable RunId run() {
+        return id;
     }
 
     void undo(RecordedMatch match, String reason) {

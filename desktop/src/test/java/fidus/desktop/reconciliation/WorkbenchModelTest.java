@@ -160,8 +160,8 @@ class WorkbenchModelTest {
                         "Two different trades");
         fake.answer(ReconciliationCalls.REJECT, _ -> excluded);
         fake.answer(ReconciliationCalls.LIFT, _ -> excluded);
-        model.reject(suggestion, "Two different trades");
-        model.lift(excluded, "The same trade after all");
+        model.rejections().reject(suggestion, "Two different trades");
+        model.rejections().lift(excluded, "The same trade after all");
         assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/rejections")).toList())
                 .singleElement()
                 .satisfies(it -> assertThat(it.body()).contains("Two different trades"));

@@ -31,6 +31,8 @@ import java.util.TreeMap;
 /// Everything a run compares, gathered in one reading unit so that all of it is of one moment.
 ///
 /// @param balances statement and book at the ends of the period
+/// @param lifted exclusions that people lifted: a run of before a rejection lost its suggestion, so
+///   it does not answer for what is asked after the lift
 /// @param checks S1, S2 and S4 of the statement
 record Comparison(
         AccountKey account,
@@ -40,6 +42,7 @@ record Comparison(
         StatementChecks checks,
         BrokerStatement statement,
         SecondCopies copies,
+        List<String> lifted,
         Findings system) {
 
     /// @throws Refused `NOT_FOUND` when no statement of the account was imported
@@ -60,6 +63,7 @@ record Comparison(
                         account, statements, isActive(unit, sources, account), RunWork.today(unit)),
                 statement,
                 SecondCopies.of(sources.differing().apply(unit, account), statement),
+                new ExclusionStore().lifted(unit, account.toString()),
                 SystemRules.evaluate(unit, sources, account));
     }
 
@@ -133,6 +137,7 @@ record Comparison(
         input.put("balances", balances);
         input.put("checks", checks.findings());
         input.put("copies", copies.seen());
+        input.put("lifted", lifted);
         input.put(
                 "system",
                 system.seen().stream().filter(seen -> !seen.rule().equals("R13")).toList());

@@ -25,6 +25,8 @@ final class ExclusionStore {
 
     /// @param id of the match it would be
     /// @param excludedBy what was kept first says nothing here and was an undo
+    /// @param liftedAt absent while it stands; a lifted one is kept, because without it the next
+    ///   run would have the input of a run before the rejection and be answered by that one
     record StoredExclusion(
             MatchId id,
             String account,
@@ -32,7 +34,8 @@ final class ExclusionStore {
             ExcludedRows.@Nullable Origin excludedBy,
             @Nullable String byName,
             @Nullable Instant at,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Instant liftedAt) {
         ExcludedRows shown() {
             return new ExcludedRows(
                     id,
@@ -62,7 +65,8 @@ final class ExclusionStore {
                         why.how,
                         why.by.name(),
                         unit.now(),
-                        why.reason);
+                        why.reason,
+                        null);
         excluded(unit).put(id.value().toString(), stored);
         return stored;
     }
@@ -70,6 +74,7 @@ final class ExclusionStore {
     StoredExclusion get(Unit unit, MatchId id) {
         return excluded(unit)
                 .byId(id.value().toString())
+                .filter(stored -> stored.liftedAt() == null)
                 .orElseThrow(
                         () ->
                                 Refused.because(
@@ -77,11 +82,35 @@ final class ExclusionStore {
                                         "These rows are not excluded, or were lifted before."));
     }
 
-    void remove(Unit unit, MatchId id) {
-        excluded(unit).remove(eq("_id", id.value().toString()));
+    void lift(Unit unit, StoredExclusion was) {
+        excluded(unit)
+                .put(
+                        was.id().value().toString(),
+                        new StoredExclusion(
+                                was.id(),
+                                was.account(),
+                                was.exclusion(),
+                                was.excludedBy(),
+                                was.byName(),
+                                was.at(),
+                                was.reason(),
+                                unit.now()));
     }
 
+    /// Those that stand.
     List<StoredExclusion> all(Unit unit, String account) {
+        return of(unit, account).stream().filter(stored -> stored.liftedAt() == null).toList();
+    }
+
+    /// Which were lifted, and when.
+    List<String> lifted(Unit unit, String account) {
+        return of(unit, account).stream()
+                .filter(stored -> stored.liftedAt() != null)
+                .map(stored -> stored.id().value() + " " + stored.liftedAt())
+                .toList();
+    }
+
+    private static List<StoredExclusion> of(Unit unit, String account) {
         return excluded(unit).all(eq("account", account), ascending("_id"), Integer.MAX_VALUE);
     }
 

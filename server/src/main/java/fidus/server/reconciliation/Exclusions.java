@@ -110,8 +110,9 @@ final class Exclusions {
     private ExcludedRows lift(Asked asked, LiftExclusion lift) {
         Unit unit = asked.unit();
         requireReason(lift.reason());
-        ExcludedRows lifted = store.get(unit, lift.id()).shown();
-        store.remove(unit, lift.id());
+        ExclusionStore.StoredExclusion before = store.get(unit, lift.id());
+        ExcludedRows lifted = before.shown();
+        store.lift(unit, before);
         audit.record(
                 unit,
                 asked.actor(),

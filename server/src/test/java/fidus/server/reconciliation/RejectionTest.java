@@ -81,7 +81,7 @@ final class RejectionTest {
         assertThat(lift(excluded.id(), "It was the same trade after all")).isEqualTo(excluded);
 
         refused(Problem.Code.NOT_FOUND, () -> lift(excluded.id(), "It was the same trade"));
-        Workbench again = desk.workbench(desk.start(account).runId());
+        Workbench again = desk.reconcile(account);
         assertThat(again.suggestions()).containsExactly(suggestion);
         assertThat(again.excluded()).isEmpty();
         assertThat(desk.audited("match/" + excluded.id().value()))

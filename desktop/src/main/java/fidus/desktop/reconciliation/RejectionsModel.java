@@ -1,0 +1,65 @@
+package fidus.desktop.reconciliation;
+
+import fidus.auth.Permission;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.ExcludedRows;
+import fidus.reconciliation.desk.LiftExclusion;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RejectSuggestion;
+
+import java.util.List;
+
+/// Suggestions that a person rejects, and the way back.
+final class RejectionsModel {
+    private final WorkbenchModel bench;
+
+    RejectionsModel(WorkbenchModel bench) {
+        this.bench = bench;
+    }
+
+    /// Says that its rows do not belong together; nobody is asked again until it is lifted.
+    ///
+    /// @param reason at least 10 characters
+    void reject(Suggestion suggestion, String reason) {
+        RunId run = bench.run();
+        if (bench.mayWork() && run != null) {
+            bench.sent()
+                    .send(
+                            ReconciliationCalls.REJECT,
+                            new RejectSuggestion(
+                                    run,
+                                    suggestion.bookRows(),
+                                    suggestion.statementRows(),
+                                    reason.strip()),
+                            _ -> done("Rejected. It is not suggested again."));
+        }
+    }
+
+    /// What is neither matched nor suggested because a person said so.
+    List<ExcludedRows> excluded() {
+        Desk now = bench.deskProperty().get();
+        return now == null ? List.of() : now.workbench().excluded();
+    }
+
+    boolean mayLift() {
+        return bench.shell().session().may(Permission.RECONCILE)
+                && bench.shell().connection().onlineProperty().get();
+    }
+
+    /// @param reason at least 10 characters
+    void lift(ExcludedRows rows, String reason) {
+        if (mayLift()) {
+            bench.sent()
+                    .send(
+                            ReconciliationCalls.LIFT,
+                            new LiftExclusion(rows.id(), reason.strip()),
+                            _ -> done("Lifted. The next run may suggest it again."));
+        }
+    }
+
+    private void done(String words) {
+        bench.shell().notices().good(words);
+        bench.read();
+    }
+}
