@@ -1,7 +1,6 @@
 package fidus.desktop.reconciliation;
 
 import fidus.auth.Permission;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
 import fidus.reconciliation.RecordedMatch;
