@@ -82,7 +82,7 @@ final class BookFeatures {
         starts = new Starts(contracts, books, starting);
         changes = new Changes(contracts, books, starting);
         commissions = new CommissionDesk(approvals, agents, books);
-        var states = new ContractStates(contracts);
+        var states = new ContractStates(contracts, ground.accounts);
         redemptions =
                 new Redemptions(
                         new Redemptions.Ground(

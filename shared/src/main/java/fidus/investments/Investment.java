@@ -41,6 +41,13 @@ public record Investment(
         return with(investmentState, changed, terms, dates());
     }
 
+    /// Paid out whole, with its mappings ended.
+    ///
+    /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
+    public Investment closed(List<AccountMapping> ended) {
+        return with(investmentState.become(InvestmentState.CLOSED), ended, terms, dates());
+    }
+
     /// The same contract in another state.
     ///
     /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way

@@ -19,14 +19,13 @@ public enum InvestmentState {
     SUSPENDED;
 
     /// What a contract in this state may become. Straight from ACTIVE to CLOSED goes an early
-    /// redemption alone, straight from INCUBATING to MATURED a contract the day roll comes late to,
-    /// and back from CLOSED one whose last payment bounced.
+    /// redemption alone, and back from CLOSED a contract whose last payment bounced.
     public Set<InvestmentState> next() {
         return switch (this) {
             case DRAFT -> Set.of(PENDING_VALIDATION, CANCELLED);
             case PENDING_VALIDATION -> Set.of(VALIDATED, CANCELLED);
             case VALIDATED -> Set.of(INCUBATING, ACTIVE, MATURED, CANCELLED);
-            case INCUBATING -> Set.of(ACTIVE, MATURED, SUSPENDED);
+            case INCUBATING -> Set.of(ACTIVE, SUSPENDED);
             case ACTIVE -> Set.of(MATURED, CLOSED, SUSPENDED);
             case MATURED -> Set.of(CLOSED, SUSPENDED);
             case SUSPENDED -> Set.of(INCUBATING, ACTIVE, MATURED);

@@ -145,8 +145,9 @@ public final class DemoFund {
                     FundCode.SEPARATION,
                     CapitalSource.SEPARATION,
                     "");
-            contracts();
+            List<Client> clients = contracts();
             histories();
+            new DemoBooks(wire, operates, approves, now.toLocalDate()).tell(clients);
             approve(
                     wire.call(
                             Mt5Calls.REGISTER,
@@ -209,7 +210,7 @@ public final class DemoFund {
                     "Opened for the invented fund");
         }
 
-        private void contracts() {
+        private List<Client> contracts() {
             Client hollis =
                     wire.call(ClientCalls.ADD, new AddClient("Hollis Family Office"), operates);
             Client marrow =
@@ -220,6 +221,7 @@ public final class DemoFund {
                     FundCode.BALANCE,
                     "120000.00",
                     List.of(line(510002, "70000.00"), line(510003, "50000.00")));
+            return List.of(hollis, marrow);
         }
 
         private static MappingLine line(long login, String principal) {

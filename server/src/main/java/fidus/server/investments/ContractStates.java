@@ -1,22 +1,29 @@
 package fidus.server.investments;
 
+import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.PayoutState;
+import fidus.mt5.AccountKey;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 
 /// The states a contract comes to without anybody deciding it: by the day, and by its last payment.
 public final class ContractStates {
     private final Contracts contracts;
+    private final Accounts accounts;
 
-    public ContractStates(Contracts contracts) {
+    public ContractStates(Contracts contracts, Accounts accounts) {
         this.contracts = contracts;
+        this.accounts = accounts;
     }
 
     /// Records the states that the day gives to running contracts, and says how many moved.
@@ -25,11 +32,23 @@ public final class ContractStates {
         for (Investment before : contracts.stored(unit)) {
             InvestmentState state = before.on(day).investmentState();
             if (state != before.investmentState()) {
-                contracts.replace(unit, actor, before, before.become(state), state + "_CONTRACT");
+                moveTo(unit, actor, before, state);
                 moved++;
             }
         }
         return moved;
+    }
+
+    /// A roll that comes late passes through ACTIVE on its way to MATURED.
+    private Investment moveTo(Unit unit, Actor actor, Investment before, InvestmentState state) {
+        Investment from =
+                before.investmentState() == InvestmentState.INCUBATING
+                                && state == InvestmentState.MATURED
+                        ? moveTo(unit, actor, before, InvestmentState.ACTIVE)
+                        : before;
+        Investment after = from.become(state);
+        contracts.replace(unit, actor, from, after, state + "_CONTRACT");
+        return after;
     }
 
     /// Closes a contract of which every row is paid or cancelled: its mappings end and their
@@ -44,8 +63,34 @@ public final class ContractStates {
                                                 && state != PayoutState.CANCELLED);
         if (!open) {
             Investment before = contracts.get(unit, id);
+            List<AccountMapping> ended =
+                    before.mappings().stream()
+                            .map(mapping -> mapping.active() ? mapping.ended(unit.now()) : mapping)
+                            .toList();
             contracts.replace(
-                    unit, actor, before, before.become(InvestmentState.CLOSED), "CLOSE_CONTRACT");
+                    unit,
+                    actor,
+                    before,
+                    before.closed(ended),
+                    "CLOSE_CONTRACT");
+            before.mappings().stream()
+                    .filter(AccountMapping::active)
+                    .map(AccountMapping::account)
+                    .filter(Objects::nonNull)
+                    .forEach(account -> leave(unit, actor, before, account));
+        }
+    }
+
+    private void leave(Unit unit, Actor actor, Investment contract, AccountKey account) {
+        boolean shared =
+                contracts.onAccount(unit, account).stream()
+                        .anyMatch(
+                                mapped ->
+                                        mapped.until() == null
+                                                && mapped.number() != contract.number());
+        if (!shared) {
+            accounts.leave(
+                    unit, actor, account, "Contract " + contract.number() + " is paid out whole.");
         }
     }
 

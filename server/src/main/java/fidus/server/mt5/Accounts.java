@@ -145,6 +145,15 @@ public final class Accounts {
         return move(unit, actor, seen, after, "Principal of a contract is placed on it.");
     }
 
+    /// The contract on it is over: ALLOCATED → PENDING_RELEASE. Another person's release frees it.
+    public void leave(Unit unit, Actor actor, AccountKey key, String reason) {
+        TradingAccount before = get(unit, key);
+        if (before.poolState() == PoolState.ALLOCATED) {
+            TradingAccount after = before.inPool(PoolState.PENDING_RELEASE, before.clientId());
+            var _ = move(unit, actor, before, after, reason);
+        }
+    }
+
     /// Takes the account's client away: ALLOCATED → PENDING_RELEASE → AVAILABLE. The mappings on it
     /// must have ended before.
     ///

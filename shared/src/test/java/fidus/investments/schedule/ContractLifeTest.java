@@ -45,7 +45,7 @@ class ContractLifeTest {
                         "DRAFT>CANCELLED,PENDING_VALIDATION PENDING_VALIDATION>CANCELLED,VALIDATED"
                                 + " VALIDATED>ACTIVE,CANCELLED,INCUBATING,MATURED"
                                 + " INCUBATING>ACTIVE,SUSPENDED ACTIVE>CLOSED,MATURED,SUSPENDED"
-                                + " MATURED>CLOSED,SUSPENDED CLOSED> CANCELLED>"
+                                + " MATURED>CLOSED,SUSPENDED CLOSED>MATURED CANCELLED>"
                                 + " SUSPENDED>ACTIVE,INCUBATING,MATURED");
         assertThat(ways(PayoutState.values(), PayoutState::next))
                 .isEqualTo(

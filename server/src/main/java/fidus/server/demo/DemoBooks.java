@@ -1,0 +1,154 @@
+package fidus.server.demo;
+
+import fidus.agents.AddAgent;
+import fidus.agents.Agent;
+import fidus.agents.AgentCalls;
+import fidus.agents.AssignAgent;
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.Prepared;
+import fidus.clients.Client;
+import fidus.clients.ClientId;
+import fidus.contract.Call;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositId;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.RecordDeposit;
+import fidus.funds.AskInvitation;
+import fidus.funds.FundCalls;
+import fidus.funds.FundCode;
+import fidus.investments.EnterContract;
+import fidus.investments.FindInvestments;
+import fidus.investments.Investment;
+import fidus.investments.InvestmentCalls;
+import fidus.investments.MappingLine;
+import fidus.investments.book.BookCalls;
+import fidus.investments.book.DepositPart;
+import fidus.investments.book.StartContract;
+import fidus.investments.schedule.PayoutRef;
+import fidus.money.Money;
+import fidus.redemptions.RedemptionCalls;
+import fidus.redemptions.RequestRedemption;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// The second chapter of the invented fund: money that arrives, contracts that start, an agent, and
+/// redemptions in different states.
+final class DemoBooks {
+    private final DemoWire wire;
+    private final String operates;
+    private final String approves;
+    private final LocalDate today;
+    private int wires;
+
+    DemoBooks(DemoWire wire, String operates, String approves, LocalDate today) {
+        this.wire = wire;
+        this.operates = operates;
+        this.approves = approves;
+        this.today = today;
+    }
+
+    /// @param clients in the order they were made
+    void tell(List<Client> clients) {
+        Client hollis = clients.getFirst();
+        Client marrow = clients.get(1);
+        Agent agent =
+                ask(AgentCalls.ADD, new AddAgent("Berta Lindqvist", new BigDecimal("0.10")));
+        approve(
+                ask(
+                        AgentCalls.ASSIGN,
+                        new AssignAgent(
+                                marrow.id(),
+                                agent.id(),
+                                today.minusDays(200),
+                                "Introduced the client in spring")));
+        for (Investment contract : contracts()) {
+            start(contract);
+        }
+        Investment older = started(marrow, "18151.41", today.minusDays(160));
+        started(hollis, "40000.00", today.minusDays(20));
+        approve(redeem(older, PayoutRef.interest(1)));
+        redeem(older, PayoutRef.interest(2));
+        ask(
+                FundCalls.INVITE,
+                new AskInvitation(
+                        hollis.id(),
+                        FundCode.DYNAMIC,
+                        today.plusDays(60),
+                        "Proposed by the committee"));
+        record(hollis, "15000.00", today.minusDays(1));
+    }
+
+    private List<Investment> contracts() {
+        return ask(InvestmentCalls.LIST, new FindInvestments(null, 50)).rows().reversed();
+    }
+
+    /// A CORE contract whose principal lies at the bank.
+    private Investment started(Client client, String principal, LocalDate on) {
+        Money money = Money.of(principal, "USD");
+        approve(
+                ask(
+                        InvestmentCalls.ENTER,
+                        new EnterContract(
+                                client.id(),
+                                FundCode.CORE,
+                                money,
+                                on,
+                                on,
+                                List.of(new MappingLine(null, money, "Kept at the bank")),
+                                "Signed agreement on file, invented client")));
+        Investment contract = contracts().getLast();
+        start(contract);
+        return contract;
+    }
+
+    private void start(Investment contract) {
+        Prepared recorded =
+                ask(DepositCalls.RECORD, deposit(contract.clientId(), contract.principal(), contract.startDate()));
+        approve(recorded);
+        var id = new DepositId(UUID.fromString(recorded.subject().substring("deposit/".length())));
+        approve(
+                ask(
+                        BookCalls.START,
+                        new StartContract(
+                                contract.id(),
+                                contract.startDate(),
+                                List.of(new DepositPart(id, contract.principal())),
+                                "")));
+    }
+
+    private void record(Client client, String money, LocalDate on) {
+        ask(DepositCalls.RECORD, deposit(client.id(), Money.of(money, "USD"), on));
+    }
+
+    private RecordDeposit deposit(ClientId client, Money money, LocalDate on) {
+        return new RecordDeposit(
+                client,
+                money,
+                on,
+                DepositMethod.FIAT,
+                "WIRE-" + on.getYear() + "-" + (4_100 + ++wires),
+                "Northern Bank USD",
+                "");
+    }
+
+    private Prepared redeem(Investment contract, PayoutRef row) {
+        return ask(
+                RedemptionCalls.REQUEST,
+                new RequestRedemption(contract.id(), List.of(row), "Asked for by letter"));
+    }
+
+    private <Q, A> A ask(Call<Q, A> call, Q question) {
+        return wire.call(call, question, operates);
+    }
+
+    private void approve(Prepared prepared) {
+        wire.call(
+                ApprovalCalls.DECIDE,
+                new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
+                approves);
+    }
+}
