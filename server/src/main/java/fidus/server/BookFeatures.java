@@ -80,9 +80,9 @@ final class BookFeatures {
                 new Starts.Ground(
                         approvals, funds, deposits, ledger, agents::of, ground.hasHistory);
         starts = new Starts(contracts, books, starting);
-        changes = new Changes(contracts, books, starting);
-        commissions = new CommissionDesk(approvals, agents, books);
         var states = new ContractStates(contracts, ground.accounts);
+        changes = new Changes(contracts, states, books, starting);
+        commissions = new CommissionDesk(approvals, agents, books);
         redemptions =
                 new Redemptions(
                         new Redemptions.Ground(

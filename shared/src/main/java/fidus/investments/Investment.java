@@ -8,6 +8,7 @@ import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -41,11 +42,15 @@ public record Investment(
         return with(investmentState, changed, terms, dates());
     }
 
-    /// Paid out whole, with its mappings ended.
+    /// Over, with its mappings ended.
     ///
     /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
-    public Investment closed(List<AccountMapping> ended) {
-        return with(investmentState.become(InvestmentState.CLOSED), ended, terms, dates());
+    public Investment ended(InvestmentState to, Instant at) {
+        List<AccountMapping> ended =
+                mappings.stream()
+                        .map(mapping -> mapping.active() ? mapping.ended(at) : mapping)
+                        .toList();
+        return with(investmentState.become(to), ended, terms, dates());
     }
 
     /// The same contract in another state.

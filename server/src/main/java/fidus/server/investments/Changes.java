@@ -45,6 +45,7 @@ public final class Changes {
     private static final int LONGEST_TEXT = 1_000;
 
     private final Contracts contracts;
+    private final ContractStates states;
     private final ContractBooks books;
     private final Approvals approvals;
     private final Funds funds;
@@ -54,8 +55,10 @@ public final class Changes {
 
     record Corrected(CorrectStartDate asked, long version) {}
 
-    public Changes(Contracts contracts, ContractBooks books, Starts.Ground ground) {
+    public Changes(
+            Contracts contracts, ContractStates states, ContractBooks books, Starts.Ground ground) {
         this.contracts = contracts;
+        this.states = states;
         this.books = books;
         this.approvals = ground.approvals();
         this.funds = ground.funds();
@@ -224,7 +227,7 @@ public final class Changes {
         }
         approvals.voidPending(
                 unit, asked.actor(), Contracts.subject(before.id()), "The contract was cancelled.");
-        return become(asked, before, InvestmentState.CANCELLED, asks.reason());
+        return states.cancel(unit, asked.actor(), before, asks.reason().strip());
     }
 
     private Investment suspend(Asked asked, ChangeContract asks) {

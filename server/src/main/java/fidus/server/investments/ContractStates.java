@@ -13,7 +13,6 @@ import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 
 /// The states a contract comes to without anybody deciding it: by the day, and by its last payment.
@@ -62,23 +61,35 @@ public final class ContractStates {
                                         state != PayoutState.PAID
                                                 && state != PayoutState.CANCELLED);
         if (!open) {
-            Investment before = contracts.get(unit, id);
-            List<AccountMapping> ended =
-                    before.mappings().stream()
-                            .map(mapping -> mapping.active() ? mapping.ended(unit.now()) : mapping)
-                            .toList();
-            contracts.replace(
+            end(
                     unit,
                     actor,
-                    before,
-                    before.closed(ended),
-                    "CLOSE_CONTRACT");
-            before.mappings().stream()
-                    .filter(AccountMapping::active)
-                    .map(AccountMapping::account)
-                    .filter(Objects::nonNull)
-                    .forEach(account -> leave(unit, actor, before, account));
+                    contracts.get(unit, id),
+                    InvestmentState.CLOSED,
+                    new Contracts.Act("CLOSE_CONTRACT", ""));
         }
+    }
+
+    /// Cancels a contract that never started.
+    Investment cancel(Unit unit, Actor actor, Investment before, String reason) {
+        return end(
+                unit,
+                actor,
+                before,
+                InvestmentState.CANCELLED,
+                new Contracts.Act("CANCELLED_CONTRACT", reason));
+    }
+
+    private Investment end(
+            Unit unit, Actor actor, Investment before, InvestmentState state, Contracts.Act act) {
+        Investment after = before.ended(state, unit.now());
+        contracts.replace(unit, actor, before, after, act);
+        before.mappings().stream()
+                .filter(AccountMapping::active)
+                .map(AccountMapping::account)
+                .filter(Objects::nonNull)
+                .forEach(account -> leave(unit, actor, before, account));
+        return after;
     }
 
     private void leave(Unit unit, Actor actor, Investment contract, AccountKey account) {
@@ -90,7 +101,7 @@ public final class ContractStates {
                                                 && mapped.number() != contract.number());
         if (!shared) {
             accounts.leave(
-                    unit, actor, account, "Contract " + contract.number() + " is paid out whole.");
+                    unit, actor, account, "Contract " + contract.number() + " is over.");
         }
     }
 

@@ -198,6 +198,18 @@ class LifeOfAContractTest {
     }
 
     @Test
+    void aContractThatNeverStartedCanBeCancelled() {
+        Investment core = entered(FundCode.CORE, "18151.41");
+        var change =
+                new fidus.investments.book.ChangeContract(core.id(), "The client went elsewhere");
+        Investment cancelled = ask(BookCalls.CANCEL, change, operator);
+        assertThat(cancelled.investmentState()).isEqualTo(InvestmentState.CANCELLED);
+        assertThat(cancelled.mappings()).noneMatch(mapping -> mapping.active());
+        assertThat(code(() -> ask(BookCalls.CANCEL, change, operator)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
+    @Test
     void aContractStartsOnceAndOnlyWithItsOwnConfirmedMoney() {
         Investment core = entered(FundCode.CORE, "18151.41");
         Deposit deposit = deposit("18151.41", "WIRE-77");
