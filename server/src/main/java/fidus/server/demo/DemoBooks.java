@@ -55,8 +55,7 @@ final class DemoBooks {
     void tell(List<Client> clients) {
         Client hollis = clients.getFirst();
         Client marrow = clients.get(1);
-        Agent agent =
-                ask(AgentCalls.ADD, new AddAgent("Berta Lindqvist", new BigDecimal("0.10")));
+        Agent agent = ask(AgentCalls.ADD, new AddAgent("Berta Lindqvist", new BigDecimal("0.10")));
         approve(
                 ask(
                         AgentCalls.ASSIGN,
@@ -107,7 +106,9 @@ final class DemoBooks {
 
     private void start(Investment contract) {
         Prepared recorded =
-                ask(DepositCalls.RECORD, deposit(contract.clientId(), contract.principal(), contract.startDate()));
+                ask(
+                        DepositCalls.RECORD,
+                        deposit(contract.clientId(), contract.principal(), contract.startDate()));
         approve(recorded);
         var id = new DepositId(UUID.fromString(recorded.subject().substring("deposit/".length())));
         approve(

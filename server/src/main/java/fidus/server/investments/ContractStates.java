@@ -100,8 +100,7 @@ public final class ContractStates {
                                         mapped.until() == null
                                                 && mapped.number() != contract.number());
         if (!shared) {
-            accounts.leave(
-                    unit, actor, account, "Contract " + contract.number() + " is over.");
+            accounts.leave(unit, actor, account, "Contract " + contract.number() + " is over.");
         }
     }
 
