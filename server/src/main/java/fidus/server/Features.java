@@ -4,6 +4,8 @@ import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
 import fidus.clients.Client;
+import fidus.clients.ClientId;
+import fidus.clients.ClientState;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.Deal;
@@ -31,6 +33,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.payments.Payments;
 import fidus.server.reconciliation.BrokerStatements;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reconciliation.Sources;
@@ -43,9 +46,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// The one page where everything is wired, each feature from those before it.
 public final class Features {
+    private static final String CLIENT = "client/";
+
     private final Audit audit = new Audit();
     private final Mongo mongo;
     private final Dashboards.Holding holding;
@@ -54,6 +61,7 @@ public final class Features {
     private final Auth auth;
     private final Ledger ledger;
     private final Clients clients;
+    private final Payments payments;
     private final Accounts accounts;
     private final Contracts contracts;
     private final Deals deals;
@@ -89,6 +97,7 @@ public final class Features {
                         new Auth.Setting(ground.secrets(), ground.hashing()));
         ledger = new Ledger(audit);
         clients = new Clients(audit);
+        payments = new Payments(audit, approvals, ledger, parties());
         accounts = new Accounts(audit, approvals, ledger);
         contracts = new Contracts(audit, approvals, clients, accounts);
         deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
@@ -126,6 +135,7 @@ public final class Features {
         Auth.shape(migrations);
         Ledger.shape(migrations);
         Clients.shape(migrations);
+        Payments.shape(migrations);
         Accounts.shape(migrations);
         Contracts.shape(migrations);
         Deals.shape(migrations);
@@ -149,6 +159,7 @@ public final class Features {
                 AuditCalls.FIND, (asked, find) -> audit.find(asked.unit(), asked.actor(), find));
         ledger.routes(routes);
         clients.routes(routes);
+        payments.routes(routes);
         accounts.routes(routes);
         contracts.routes(routes);
         releases.routes(routes);
@@ -209,6 +220,23 @@ public final class Features {
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
                 new BrokerStatements(new KeptStatements())::last);
+    }
+
+    /// Agents, managers and franchises have no register yet, so only clients are looked up.
+    private Payments.Parties parties() {
+        return new Payments.Parties(
+                (unit, party) -> !party.startsWith(CLIENT) || client(unit, party).isPresent(),
+                (unit, party) ->
+                        client(unit, party)
+                                .filter(client -> client.clientState() == ClientState.ON_HOLD)
+                                .isPresent());
+    }
+
+    private Optional<Client> client(Unit unit, String party) {
+        return party.startsWith(CLIENT)
+                ? clients.find(
+                        unit, new ClientId(UUID.fromString(party.substring(CLIENT.length()))))
+                : Optional.empty();
     }
 
     /// What the account held when its books began.

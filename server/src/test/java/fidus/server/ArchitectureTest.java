@@ -57,6 +57,7 @@ class ArchitectureTest {
                     Set.of("auth"),
                     Set.of("ledger"),
                     Set.of("clients", "funds"),
+                    Set.of("payments"),
                     Set.of("mt5"),
                     Set.of("investments"),
                     Set.of("deals"),
