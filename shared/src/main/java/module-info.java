@@ -33,6 +33,8 @@ module fidus.shared {
     exports fidus.mt5.readings;
     exports fidus.mt5.rebates;
     exports fidus.mt5.transfers;
+    exports fidus.payments;
+    exports fidus.payments.wallets;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
     exports fidus.redemptions;
@@ -66,6 +68,8 @@ module fidus.shared {
     opens fidus.mt5.readings;
     opens fidus.mt5.rebates;
     opens fidus.mt5.transfers;
+    opens fidus.payments;
+    opens fidus.payments.wallets;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
     opens fidus.redemptions;

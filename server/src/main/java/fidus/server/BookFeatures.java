@@ -1,10 +1,12 @@
 package fidus.server;
 
 import fidus.clients.ClientId;
+import fidus.clients.ClientState;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.mt5.AccountKey;
 import fidus.server.agents.Agents;
 import fidus.server.agents.CommissionDesk;
+import fidus.server.agents.CommissionPayables;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -25,15 +27,19 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.payments.Payments;
+import fidus.server.redemptions.RedemptionPayables;
 import fidus.server.redemptions.Redemptions;
 import fidus.server.web.Routes;
 
 import java.time.ZoneId;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 
 /// The second page of the wiring: what is owed to clients and agents, from the funds' terms to
 /// redemptions.
 final class BookFeatures {
+    private final Clients clients;
     private final Funds funds;
     private final Permits permits;
     private final Deposits deposits;
@@ -44,6 +50,7 @@ final class BookFeatures {
     private final Changes changes;
     private final CommissionDesk commissions;
     private final Redemptions redemptions;
+    private final Payments payments;
     private final DayRolls dayRolls;
 
     /// What these features stand on.
@@ -61,6 +68,7 @@ final class BookFeatures {
             BiPredicate<Unit, AccountKey> hasHistory) {}
 
     BookFeatures(Ground ground) {
+        clients = ground.clients;
         Audit audit = ground.audit;
         Approvals approvals = ground.approvals;
         Ledger ledger = ground.ledger;
@@ -83,10 +91,25 @@ final class BookFeatures {
         var states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
         commissions = new CommissionDesk(approvals, agents, books);
+        payments =
+                new Payments(
+                        audit,
+                        approvals,
+                        ledger,
+                        new Payments.Parties(this::isParty, this::isOnHold));
         redemptions =
                 new Redemptions(
                         new Redemptions.Ground(
-                                audit, approvals, funds, contracts, states, books, ledger));
+                                audit,
+                                approvals,
+                                funds,
+                                contracts,
+                                states,
+                                books,
+                                ledger,
+                                payments::isClaimed));
+        payments.source(RedemptionPayables.KIND, new RedemptionPayables(redemptions));
+        payments.source(CommissionPayables.KIND, new CommissionPayables(commissions));
         dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
     }
 
@@ -97,6 +120,7 @@ final class BookFeatures {
         ContractBooks.shape(migrations);
         Agents.shape(migrations);
         Redemptions.shape(migrations);
+        Payments.shape(migrations);
         DayRolls.shape(migrations);
     }
 
@@ -111,6 +135,7 @@ final class BookFeatures {
         agents.routes(routes);
         commissions.routes(routes);
         redemptions.routes(routes);
+        payments.routes(routes);
     }
 
     Contracts contracts() {
@@ -119,6 +144,34 @@ final class BookFeatures {
 
     DayRolls dayRolls() {
         return dayRolls;
+    }
+
+    private boolean isParty(Unit unit, String party) {
+        return switch (kindOf(party)) {
+            case "client" -> clients.find(unit, new ClientId(idOf(party))).isPresent();
+            case "agent" ->
+                    agents.all(unit).stream()
+                            .anyMatch(agent -> agent.id().value().equals(idOf(party)));
+            default -> false;
+        };
+    }
+
+    /// Nothing is paid to a client who is on hold or whose contract is suspended.
+    private boolean isOnHold(Unit unit, String party) {
+        if (!kindOf(party).equals("client")) {
+            return false;
+        }
+        return clients.find(unit, new ClientId(idOf(party)))
+                .filter(client -> client.clientState() == ClientState.ON_HOLD)
+                .isPresent();
+    }
+
+    private static String kindOf(String party) {
+        return party.substring(0, Math.max(0, party.indexOf('/')));
+    }
+
+    private static UUID idOf(String party) {
+        return UUID.fromString(party.substring(party.indexOf('/') + 1));
     }
 
     private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {

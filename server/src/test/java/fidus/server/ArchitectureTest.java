@@ -57,7 +57,7 @@ class ArchitectureTest {
                     Set.of("auth"),
                     Set.of("ledger"),
                     Set.of("clients"),
-                    Set.of("funds", "deposits"),
+                    Set.of("funds", "deposits", "payments"),
                     Set.of("mt5"),
                     Set.of("investments"),
                     Set.of("agents", "redemptions", "calendar"),

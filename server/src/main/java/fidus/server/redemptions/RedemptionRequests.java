@@ -258,6 +258,7 @@ final class RedemptionRequests {
                     Problem.Code.WRONG_STATE,
                     "Redemption " + before.number() + " is " + before.redemptionState() + ".");
         }
+        unclaimed(unit, before);
         ground.ledger()
                 .reversePosted(
                         unit,
@@ -269,6 +270,16 @@ final class RedemptionRequests {
                                 "approval " + before.approval()),
                         end.reason().strip());
         return rows.free(unit, asked.actor(), before, RedemptionState.REJECTED, end.reason());
+    }
+
+    private void unclaimed(Unit unit, RedemptionRequest request) {
+        if (ground.isClaimed().test(unit, Redemptions.subject(request.id()))) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Redemption "
+                            + request.number()
+                            + " stands in a payment batch. Cancel the batch first.");
+        }
     }
 
     private static void pending(RedemptionRequest request) {

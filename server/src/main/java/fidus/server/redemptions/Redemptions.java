@@ -24,6 +24,7 @@ import fidus.server.web.Routes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /// Redemptions of available rows. A request takes its rows at once, so that no two ask for the same
 /// money; approved by another person they are owed in payment (E11).
@@ -41,6 +42,8 @@ public final class Redemptions {
     private final RedemptionRequests requests;
 
     /// What redemptions stand on.
+    ///
+    /// @param isClaimed whether an item, as `kind/id`, stands in a payment batch or was paid
     public record Ground(
             Audit audit,
             Approvals approvals,
@@ -48,7 +51,8 @@ public final class Redemptions {
             Contracts contracts,
             ContractStates states,
             ContractBooks books,
-            Ledger ledger) {}
+            Ledger ledger,
+            BiPredicate<Unit, String> isClaimed) {}
 
     public Redemptions(Ground ground) {
         this.ground = ground;

@@ -1,0 +1,86 @@
+package fidus.server.agents;
+
+import fidus.agents.CommissionLine;
+import fidus.investments.InvestmentId;
+import fidus.investments.commissions.CommissionState;
+import fidus.investments.schedule.PayoutKind;
+import fidus.investments.schedule.PayoutRef;
+import fidus.payments.Booking;
+import fidus.payments.Payable;
+import fidus.payments.Payment;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payables;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Approved commissions as items to be paid (E14).
+public final class CommissionPayables implements Payables {
+    /// The part of an item's name before the stroke.
+    public static final String KIND = "commission";
+
+    private static final String PAYABLE = "2310";
+
+    private final CommissionDesk desk;
+
+    public CommissionPayables(CommissionDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public List<Payable> open(Unit unit) {
+        return desk.lines(unit).stream()
+                .filter(line -> line.row().commissionState() == CommissionState.APPROVED)
+                .map(CommissionPayables::payable)
+                .toList();
+    }
+
+    @Override
+    public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
+        items.forEach(item -> move(unit, by, item, CommissionState.PAID));
+    }
+
+    @Override
+    public void reversed(Unit unit, Decided by, List<Payable> items, Payment payment) {
+        items.forEach(item -> move(unit, by, item, CommissionState.APPROVED));
+    }
+
+    private void move(Unit unit, Decided by, Payable item, CommissionState to) {
+        String[] named = item.item().substring(KIND.length() + 1).split("\\.", 3);
+        desk.move(
+                unit,
+                by.maker().asking(by.checker().request()),
+                new InvestmentId(UUID.fromString(named[0])),
+                new PayoutRef(PayoutKind.valueOf(named[1]), Integer.parseInt(named[2])),
+                to);
+    }
+
+    /// Named by contract and payout, because one commission stands for each.
+    private static Payable payable(CommissionLine line) {
+        PayoutRef payout = line.row().payout();
+        String agent = line.row().agentId().value().toString();
+        return new Payable(
+                KIND
+                        + "/"
+                        + line.investmentId().value()
+                        + "."
+                        + payout.payoutKind()
+                        + "."
+                        + payout.sequence(),
+                "agent/" + agent,
+                line.agentName(),
+                line.row().commissionAmount(),
+                line.row().dueOn(),
+                "Commission on " + payout + " of contract " + line.number(),
+                new Booking(
+                        "E14",
+                        PAYABLE,
+                        Map.of(
+                                "agent",
+                                agent,
+                                "contract",
+                                line.investmentId().value().toString())));
+    }
+}

@@ -1,0 +1,222 @@
+package fidus.server.payments;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.payments.BatchId;
+import fidus.payments.FileFormat;
+import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentId;
+import fidus.payments.wallets.WalletKind;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+final class BatchStore {
+    private static final String BATCHES = "paymentBatches";
+    private static final String PAYMENTS = "payments";
+    private static final String CLAIMS = "paymentClaims";
+    private static final String EVIDENCE = "paymentEvidence";
+    private static final String FILES = "paymentFiles";
+    private static final String HEADS = "paymentHead";
+    private static final String LIVE = "LIVE";
+    private static final int MOST = 100_000;
+
+    /// The next batch number, taken in the transaction of its batch.
+    record Head(String id, long next, long version) {}
+
+    /// An item that is in a payment.
+    ///
+    /// @param claimState LIVE or FREED: an index allows one live claim per item
+    record Claim(
+            String id,
+            String item,
+            String claimState,
+            BatchId batchId,
+            PaymentId paymentId,
+            Instant claimedAt,
+            long version) {}
+
+    /// A bank's reference or a hash that has served.
+    ///
+    /// @param id the way and the reference in capitals, such as FIAT/REF-1
+    record Evidence(String id, String subject, Instant usedAt) {}
+
+    /// @param id batch and format
+    record KeptFile(String id, String fileName, String content) {}
+
+    static void shape(Migrations migrations) {
+        migrations
+                .unique(BATCHES, "number")
+                .unique(BATCHES, "messageId")
+                .index(PAYMENTS, "batchId")
+                .unique(PAYMENTS, "instructionId")
+                .unique(PAYMENTS, "endToEndId")
+                .uniqueWhere(CLAIMS, "claimState", LIVE, "item")
+                .index(CLAIMS, "paymentId")
+                .collection(EVIDENCE)
+                .collection(FILES)
+                .collection(HEADS);
+    }
+
+    long nextNumber(Unit unit) {
+        Documents<Head> heads = unit.documents(HEADS, Head.class);
+        Head head = heads.byId("batches").orElse(null);
+        if (head == null) {
+            heads.insert(new Head("batches", 2, 1));
+            return 1;
+        }
+        heads.replace(
+                "batches", head.version, new Head("batches", head.next + 1, head.version + 1));
+        return head.next;
+    }
+
+    void add(Unit unit, PaymentBatch batch, List<Payment> payments) {
+        batches(unit).insert(batch);
+        payments(unit).insertAll(payments);
+        for (Payment payment : payments) {
+            payment.items().forEach(item -> claim(unit, item.item(), payment));
+        }
+    }
+
+    private static void claim(Unit unit, String item, Payment payment) {
+        claims(unit)
+                .insert(
+                        new Claim(
+                                UUID.randomUUID().toString(),
+                                item,
+                                LIVE,
+                                payment.batchId(),
+                                payment.id(),
+                                unit.now(),
+                                1));
+    }
+
+    /// The items of this payment may be paid by another.
+    void free(Unit unit, PaymentId payment) {
+        for (Claim claim :
+                claims(unit)
+                        .all(
+                                and(
+                                        eq("paymentId", payment.value().toString()),
+                                        eq("claimState", LIVE)),
+                                ascending("_id"),
+                                MOST)) {
+            claims(unit)
+                    .replace(
+                            claim.id,
+                            claim.version,
+                            new Claim(
+                                    claim.id,
+                                    claim.item,
+                                    "FREED",
+                                    claim.batchId,
+                                    claim.paymentId,
+                                    claim.claimedAt,
+                                    claim.version + 1));
+        }
+    }
+
+    boolean isClaimed(Unit unit, String item) {
+        return claims(unit).first(and(eq("claimState", LIVE), eq("item", item))).isPresent();
+    }
+
+    Set<String> claimed(Unit unit) {
+        var items = new HashSet<String>();
+        claims(unit).each(eq("claimState", LIVE), ascending("_id"), claim -> items.add(claim.item));
+        return items;
+    }
+
+    void replace(Unit unit, PaymentBatch before, PaymentBatch after) {
+        batches(unit).replace(before.id().value().toString(), before.version(), after);
+    }
+
+    void replace(Unit unit, Payment before, Payment after) {
+        payments(unit).replace(before.id().value().toString(), before.version(), after);
+    }
+
+    PaymentBatch batch(Unit unit, BatchId id) {
+        return batches(unit)
+                .byId(id.value().toString())
+                .orElseThrow(
+                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such batch."));
+    }
+
+    Payment payment(Unit unit, PaymentId id) {
+        return payments(unit)
+                .byId(id.value().toString())
+                .orElseThrow(
+                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such payment."));
+    }
+
+    List<PaymentBatch> batches(Unit unit, int most) {
+        return batches(unit).all(empty(), descending("number"), most);
+    }
+
+    List<Payment> payments(Unit unit, BatchId batch) {
+        return payments(unit)
+                .all(eq("batchId", batch.value().toString()), ascending("sequence"), MOST);
+    }
+
+    /// @throws Refused `EVIDENCE_USED`
+    void unused(Unit unit, WalletKind way, String evidence) {
+        if (evidence(unit).byId(key(way, evidence)).isPresent()) {
+            throw Refused.at(
+                    "evidence",
+                    Problem.Code.EVIDENCE_USED,
+                    "This reference was used for another payment. Look at the statement again.");
+        }
+    }
+
+    /// @throws Refused `EVIDENCE_USED`
+    void use(Unit unit, WalletKind way, String evidence, String subject) {
+        unused(unit, way, evidence);
+        evidence(unit).insert(new Evidence(key(way, evidence), subject, unit.now()));
+    }
+
+    private static String key(WalletKind way, String evidence) {
+        return way + "/" + evidence.strip().toUpperCase(Locale.ROOT);
+    }
+
+    void add(Unit unit, BatchId batch, FileFormat format, String name, String content) {
+        files(unit).insert(new KeptFile(batch.value() + " " + format, name, content));
+    }
+
+    Optional<KeptFile> file(Unit unit, BatchId batch, FileFormat format) {
+        return files(unit).byId(batch.value() + " " + format);
+    }
+
+    private static Documents<PaymentBatch> batches(Unit unit) {
+        return unit.documents(BATCHES, PaymentBatch.class);
+    }
+
+    private static Documents<Payment> payments(Unit unit) {
+        return unit.documents(PAYMENTS, Payment.class);
+    }
+
+    private static Documents<Claim> claims(Unit unit) {
+        return unit.documents(CLAIMS, Claim.class);
+    }
+
+    private static Documents<Evidence> evidence(Unit unit) {
+        return unit.documents(EVIDENCE, Evidence.class);
+    }
+
+    private static Documents<KeptFile> files(Unit unit) {
+        return unit.documents(FILES, KeptFile.class);
+    }
+}

@@ -1,0 +1,124 @@
+package fidus.server.payments;
+
+import fidus.ledger.EntryId;
+import fidus.ledger.Posting;
+import fidus.ledger.Postings;
+import fidus.money.Money;
+import fidus.payments.Booking;
+import fidus.payments.Payable;
+import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
+import fidus.payments.wallets.WalletKind;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What payments post: the debt of each item against the account of the house, and charges.
+final class Bookings {
+    private static final String CHARGES = "5500";
+
+    private final Ledger ledger;
+
+    Bookings(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// One entry per event among the items.
+    List<EntryId> paid(
+            Unit unit, Decided by, PaymentBatch batch, Payment payment, LocalDate valueOn) {
+        Map<String, List<Payable>> byEvent = new LinkedHashMap<>();
+        payment.items()
+                .forEach(
+                        item ->
+                                byEvent.computeIfAbsent(
+                                                item.booking().eventCode(), _ -> new ArrayList<>())
+                                        .add(item));
+        var entries = new ArrayList<EntryId>();
+        byEvent.forEach(
+                (event, items) ->
+                        entries.add(
+                                post(
+                                        unit,
+                                        by,
+                                        new NewEntry(
+                                                event,
+                                                source(payment),
+                                                "",
+                                                valueOn,
+                                                postings(batch, items),
+                                                "Payment "
+                                                        + payment.endToEndId()
+                                                        + " to "
+                                                        + payment.partyName()))));
+        return List.copyOf(entries);
+    }
+
+    /// What the bank took from the house for payments it made together, booked with the first.
+    void charge(Unit unit, Decided by, PaymentBatch batch, Charge charge) {
+        Map<String, String> house = house(batch);
+        var _ =
+                post(
+                        unit,
+                        by,
+                        new NewEntry(
+                                charge.first.items().getFirst().booking().eventCode(),
+                                source(charge.first),
+                                "charge",
+                                charge.valueOn,
+                                List.of(
+                                        Postings.debit(CHARGES, charge.taken, house),
+                                        Postings.credit(account(batch), charge.taken, house)),
+                                "Bank charge of payment " + charge.first.endToEndId()));
+    }
+
+    record Charge(Payment first, Money taken, LocalDate valueOn) {}
+
+    /// The charge stays booked: the bank does not give it back.
+    void reversed(Unit unit, Decided by, Payment payment, String reason) {
+        for (EntryId entry : payment.entries()) {
+            var _ = ledger.reverse(unit, maker(by), by.checker().id(), entry, reason);
+        }
+    }
+
+    private EntryId post(Unit unit, Decided by, NewEntry entry) {
+        return ledger.post(unit, maker(by), by.checker().id(), entry).id();
+    }
+
+    private static List<Posting> postings(PaymentBatch batch, List<Payable> items) {
+        var postings = new ArrayList<Posting>();
+        Money sum = Money.zero(batch.batchTotal().currency());
+        for (Payable item : items) {
+            Booking booking = item.booking();
+            postings.add(
+                    Postings.debit(
+                            booking.debitAccount(), item.payableAmount(), booking.dimensions()));
+            sum = sum.plus(item.payableAmount());
+        }
+        postings.add(Postings.credit(account(batch), sum, house(batch)));
+        return List.copyOf(postings);
+    }
+
+    private static String account(PaymentBatch batch) {
+        return batch.walletKind() == WalletKind.FIAT ? "1010" : "1020";
+    }
+
+    private static Map<String, String> house(PaymentBatch batch) {
+        return Map.of("bankAccount", batch.houseAccountName());
+    }
+
+    private static String source(Payment payment) {
+        return "payment/" + payment.id().value();
+    }
+
+    private static Actor maker(Decided by) {
+        return by.maker().asking(by.checker().request());
+    }
+}

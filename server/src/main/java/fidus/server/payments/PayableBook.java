@@ -1,0 +1,140 @@
+package fidus.server.payments;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.payments.Payable;
+import fidus.payments.PayableBlock;
+import fidus.payments.PayableRow;
+import fidus.payments.Payment;
+import fidus.payments.wallets.PayoutWallet;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.wallets.Wallets;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/// What all sources offer for payment, and what stands against paying it.
+final class PayableBook {
+    private final Map<String, Payables> sources = new LinkedHashMap<>();
+    private final BatchStore store;
+    private final Wallets wallets;
+    private final BiPredicate<Unit, String> isOnHold;
+
+    PayableBook(BatchStore store, Wallets wallets, BiPredicate<Unit, String> isOnHold) {
+        this.store = store;
+        this.wallets = wallets;
+        this.isOnHold = isOnHold;
+    }
+
+    void source(String kind, Payables source) {
+        if (sources.put(kind, source) != null) {
+            throw new IllegalStateException("Registered twice: " + kind);
+        }
+    }
+
+    Payables of(Payable payable) {
+        Payables source = sources.get(kind(payable));
+        if (source == null) {
+            throw new IllegalStateException("Nothing is known of " + payable.item());
+        }
+        return source;
+    }
+
+    /// By due date, then party.
+    List<Payable> open(Unit unit) {
+        var open = new ArrayList<Payable>();
+        sources.forEach(
+                (kind, source) -> {
+                    for (Payable payable : source.open(unit)) {
+                        if (!kind.equals(kind(payable)) || payable.payableAmount().signum() <= 0) {
+                            throw new IllegalStateException(
+                                    kind + " offers what is not payable: " + payable.item());
+                        }
+                        open.add(payable);
+                    }
+                });
+        open.sort(
+                Comparator.comparing(Payable::dueOn)
+                        .thenComparing(Payable::partyName)
+                        .thenComparing(Payable::item));
+        return open;
+    }
+
+    List<PayableRow> rows(Unit unit) {
+        Set<String> claimed = store.claimed(unit);
+        return open(unit).stream()
+                .map(payable -> row(unit, payable, claimed.contains(payable.item())))
+                .toList();
+    }
+
+    private PayableRow row(Unit unit, Payable payable, boolean claimed) {
+        PayoutWallet wallet = wallet(unit, payable);
+        PayableBlock blocked =
+                claimed ? PayableBlock.IN_BATCH : blocked(unit, payable.party(), wallet);
+        Instant from = wallet == null ? null : wallet.payableFrom();
+        return new PayableRow(
+                payable,
+                blocked,
+                blocked == PayableBlock.WALLET_COOLING ? from : null,
+                wallet == null ? null : wallet.walletKind(),
+                wallet == null ? "" : wallet.destination());
+    }
+
+    private @Nullable PayoutWallet wallet(Unit unit, Payable payable) {
+        return wallets.primary(unit, payable.party(), payable.payableAmount().currency())
+                .orElse(null);
+    }
+
+    private @Nullable PayableBlock blocked(Unit unit, String party, @Nullable PayoutWallet wallet) {
+        if (isOnHold.test(unit, party)) {
+            return PayableBlock.PARTY_ON_HOLD;
+        }
+        if (wallet == null) {
+            return PayableBlock.NO_WALLET;
+        }
+        Instant from = wallet.payableFrom();
+        boolean cooling = from == null || unit.now().isBefore(from);
+        return cooling ? PayableBlock.WALLET_COOLING : null;
+    }
+
+    /// Nothing that the payments stand on has changed since they were made.
+    ///
+    /// @throws Refused with this code, naming the first that has
+    void stillPayable(Unit unit, List<Payment> payments, Problem.Code code) {
+        Map<String, Payable> open = new LinkedHashMap<>();
+        open(unit).forEach(payable -> open.put(payable.item(), payable));
+        for (Payment payment : payments) {
+            for (Payable item : payment.items()) {
+                if (!item.equals(open.get(item.item()))) {
+                    throw changed(code, item.text() + " of " + payment.partyName());
+                }
+            }
+            PayoutWallet wallet = wallet(unit, payment.items().getFirst());
+            boolean same =
+                    wallet != null
+                            && wallet.id().equals(payment.walletId())
+                            && wallet.version() == payment.walletVersion();
+            if (!same || blocked(unit, payment.party(), wallet) != null) {
+                throw changed(code, "The wallet or the state of " + payment.partyName());
+            }
+        }
+    }
+
+    private static Refused changed(Problem.Code code, String what) {
+        return Refused.because(
+                code,
+                what + " was changed since the batch was made. Cancel it and make a new one.");
+    }
+
+    private static String kind(Payable payable) {
+        return payable.item().split("/", 2)[0];
+    }
+}

@@ -1,0 +1,22 @@
+package fidus.server.payments;
+
+import fidus.payments.Payable;
+import fidus.payments.Payment;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.mongo.Unit;
+
+import java.util.List;
+
+/// A feature whose approved items are paid here: payouts, commissions, manager fees, franchise
+/// pools. All of it happens in the unit of work given, so both sides are stored or neither. Before
+/// an approval is revoked, the feature asks {@link Payments#isClaimed}.
+public interface Payables {
+    /// What is approved and not yet paid, each item under its own kind.
+    List<Payable> open(Unit unit);
+
+    /// These items were paid by this confirmed payment, which is booked already.
+    void paid(Unit unit, Decided by, List<Payable> items, Payment payment);
+
+    /// The payment of these items came back; they are approved and unpaid again.
+    void reversed(Unit unit, Decided by, List<Payable> items, Payment payment);
+}

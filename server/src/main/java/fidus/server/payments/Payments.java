@@ -1,0 +1,131 @@
+package fidus.server.payments;
+
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.payments.AboutBatch;
+import fidus.payments.AboutPayment;
+import fidus.payments.BatchDetail;
+import fidus.payments.BatchList;
+import fidus.payments.PayableList;
+import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentCalls;
+import fidus.payments.Receipt;
+import fidus.payments.Settlement;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Audit;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.wallets.Wallets;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.function.BiPredicate;
+
+/// Pays what other features approved: batches that one person makes and another approves, the
+/// bank's file, and the confirmation of each payment.
+public final class Payments {
+    private static final int MOST_SHOWN = 500;
+
+    private final BatchStore store = new BatchStore();
+    private final Wallets wallets;
+    private final PayableBook book;
+    private final Batches batches;
+    private final Files files;
+    private final Settlements settlements;
+
+    /// What is asked about parties, which other features know.
+    ///
+    /// @param isKnown whether there is such a party
+    /// @param isOnHold whether nothing may be paid to it now
+    public record Parties(BiPredicate<Unit, String> isKnown, BiPredicate<Unit, String> isOnHold) {}
+
+    public Payments(Audit audit, Approvals approvals, Ledger ledger, Parties parties) {
+        wallets = new Wallets(audit, approvals, parties.isKnown);
+        book = new PayableBook(store, wallets, parties.isOnHold);
+        batches = new Batches(store, book, wallets, audit, approvals);
+        files = new Files(batches, store, wallets, audit);
+        settlements = new Settlements(batches, store, book, new Bookings(ledger), audit, approvals);
+    }
+
+    public static void shape(Migrations migrations) {
+        Wallets.shape(migrations);
+        BatchStore.shape(migrations);
+    }
+
+    /// Makes a feature's items payable. Called while wiring.
+    ///
+    /// @param kind the part of `kind/id` before the stroke
+    public void source(String kind, Payables source) {
+        book.source(kind, source);
+    }
+
+    /// Whether the item stands in a batch or was paid; its approval then cannot be revoked.
+    public boolean isClaimed(Unit unit, String item) {
+        return store.isClaimed(unit, item);
+    }
+
+    public Wallets wallets() {
+        return wallets;
+    }
+
+    public void routes(Routes routes) {
+        wallets.routes(routes);
+        routes.answer(PaymentCalls.PAYABLES, this::payables);
+        routes.answer(PaymentCalls.BATCHES, this::list);
+        routes.answer(PaymentCalls.BATCH, this::one);
+        routes.answer(PaymentCalls.RECEIPT, this::receipt);
+        batches.routes(routes);
+        files.routes(routes);
+        settlements.routes(routes);
+    }
+
+    private PayableList payables(Asked asked, Nothing nothing) {
+        return new PayableList(asked.unit().now(), book.rows(asked.unit()));
+    }
+
+    private BatchList list(Asked asked, Nothing nothing) {
+        return new BatchList(store.batches(asked.unit(), MOST_SHOWN));
+    }
+
+    private BatchDetail one(Asked asked, AboutBatch about) {
+        return batches.detail(asked.unit(), about.id());
+    }
+
+    private Receipt receipt(Asked asked, AboutPayment about) {
+        Payment payment = store.payment(asked.unit(), about.id());
+        Settlement confirmed = payment.confirmed();
+        if (confirmed == null) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "There is a receipt when the payment is confirmed. This one is "
+                            + payment.paymentState()
+                            + ".");
+        }
+        PaymentBatch batch = store.batch(asked.unit(), payment.batchId());
+        return new Receipt(
+                "R-" + batch.number() + "-" + payment.sequence(),
+                payment.id(),
+                batch.houseAccountName(),
+                payment.party(),
+                payment.partyName(),
+                payment.destination(),
+                payment.paymentAmount(),
+                payment.items().stream()
+                        .map(
+                                item ->
+                                        new Receipt.Line(
+                                                item.item(),
+                                                item.text(),
+                                                item.dueOn(),
+                                                item.payableAmount()))
+                        .toList(),
+                payment.endToEndId(),
+                confirmed.evidence(),
+                confirmed.valueOn(),
+                confirmed.confirmedAt(),
+                payment.ended() != null);
+    }
+}

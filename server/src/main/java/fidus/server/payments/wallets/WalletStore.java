@@ -1,0 +1,115 @@
+package fidus.server.payments.wallets;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import fidus.money.Currency;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.payments.wallets.PayoutWallet;
+import fidus.payments.wallets.WalletId;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class WalletStore {
+    private static final String WALLETS = "payoutWallets";
+    private static final String HOUSE = "houseAccounts";
+    private static final String PRIMARY = "PRIMARY";
+    private static final int MOST = 10_000;
+
+    /// @param rank PRIMARY or OTHER: an index allows one primary per party and currency
+    record Kept(
+            WalletId id,
+            String rank,
+            String party,
+            Currency currency,
+            Instant createdAt,
+            PayoutWallet wallet,
+            long version) {}
+
+    static void shape(Migrations migrations) {
+        migrations
+                .uniqueWhere(WALLETS, "rank", PRIMARY, "party", "currency")
+                .index(WALLETS, "party")
+                .unique(HOUSE, "name");
+    }
+
+    void add(Unit unit, PayoutWallet wallet) {
+        wallets(unit).insert(kept(wallet));
+    }
+
+    void replace(Unit unit, PayoutWallet before, PayoutWallet after) {
+        wallets(unit).replace(before.id().value().toString(), before.version(), kept(after));
+    }
+
+    Optional<PayoutWallet> find(Unit unit, WalletId id) {
+        return wallets(unit).byId(id.value().toString()).map(Kept::wallet);
+    }
+
+    Optional<PayoutWallet> primary(Unit unit, String party, Currency currency) {
+        return wallets(unit)
+                .first(
+                        and(
+                                eq("rank", PRIMARY),
+                                eq("party", party),
+                                eq("currency", currency.code())))
+                .map(Kept::wallet);
+    }
+
+    List<PayoutWallet> all(Unit unit, @Nullable String party) {
+        return wallets(unit)
+                .all(
+                        party == null ? empty() : eq("party", party),
+                        orderBy(ascending("party"), descending("createdAt")),
+                        MOST)
+                .stream()
+                .map(Kept::wallet)
+                .toList();
+    }
+
+    void add(Unit unit, HouseAccount account) {
+        house(unit).insert(account);
+    }
+
+    void replace(Unit unit, HouseAccount before, HouseAccount after) {
+        house(unit).replace(before.id().value().toString(), before.version(), after);
+    }
+
+    Optional<HouseAccount> find(Unit unit, HouseAccountId id) {
+        return house(unit).byId(id.value().toString());
+    }
+
+    List<HouseAccount> houseAccounts(Unit unit) {
+        return house(unit).all(empty(), ascending("name"), MOST);
+    }
+
+    private static Kept kept(PayoutWallet wallet) {
+        return new Kept(
+                wallet.id(),
+                wallet.primary() ? PRIMARY : "OTHER",
+                wallet.party(),
+                wallet.currency(),
+                wallet.createdAt(),
+                wallet,
+                wallet.version());
+    }
+
+    private static Documents<Kept> wallets(Unit unit) {
+        return unit.documents(WALLETS, Kept.class);
+    }
+
+    private static Documents<HouseAccount> house(Unit unit) {
+        return unit.documents(HOUSE, HouseAccount.class);
+    }
+}

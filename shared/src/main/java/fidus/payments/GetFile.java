@@ -1,0 +1,3 @@
+package fidus.payments;
+
+public record GetFile(BatchId id, FileFormat fileFormat) {}

@@ -1,0 +1,3 @@
+package fidus.payments.wallets;
+
+public record AboutWallet(WalletId id) {}
