@@ -8,8 +8,10 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
 import fidus.clients.Client;
+import fidus.clients.ClientCalls;
 import fidus.clients.ClientId;
 import fidus.contract.Call;
+import fidus.contract.Nothing;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
@@ -51,8 +53,8 @@ final class DemoBooks {
         this.today = today;
     }
 
-    /// @param clients in the order they were made
-    void tell(List<Client> clients) {
+    void tell() {
+        List<Client> clients = ask(ClientCalls.LIST, new Nothing()).clients();
         Client hollis = clients.getFirst();
         Client marrow = clients.get(1);
         Agent agent = ask(AgentCalls.ADD, new AddAgent("Berta Lindqvist", new BigDecimal("0.10")));

@@ -145,9 +145,9 @@ public final class DemoFund {
                     FundCode.SEPARATION,
                     CapitalSource.SEPARATION,
                     "");
-            List<Client> clients = contracts();
+            contracts();
             histories();
-            new DemoBooks(wire, operates, approves, now.toLocalDate()).tell(clients);
+            new DemoBooks(wire, operates, approves, now.toLocalDate()).tell();
             approve(
                     wire.call(
                             Mt5Calls.REGISTER,
@@ -169,8 +169,7 @@ public final class DemoFund {
                             CapitalSource.CLIENT,
                             "Delta Quant"),
                     operates);
-            reconcile(510001);
-            reconcile(510002);
+            List.of(510001L, 510002L).forEach(this::reconcile);
         }
 
         private void account(
@@ -210,7 +209,7 @@ public final class DemoFund {
                     "Opened for the invented fund");
         }
 
-        private List<Client> contracts() {
+        private void contracts() {
             Client hollis =
                     wire.call(ClientCalls.ADD, new AddClient("Hollis Family Office"), operates);
             Client marrow =
@@ -221,7 +220,6 @@ public final class DemoFund {
                     FundCode.BALANCE,
                     "120000.00",
                     List.of(line(510002, "70000.00"), line(510003, "50000.00")));
-            return List.of(hollis, marrow);
         }
 
         private static MappingLine line(long login, String principal) {

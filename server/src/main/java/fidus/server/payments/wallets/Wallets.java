@@ -35,7 +35,7 @@ public final class Wallets {
     public static final String MAKE_PRIMARY = "MAKE_WALLET_PRIMARY";
     public static final String RETIRE = "RETIRE_WALLET";
 
-    private static final Set<Role> CHECKERS = Set.of(Role.APPROVER, Role.COMPLIANCE);
+    private static final Set<Role> CHECKERS = Set.of(Role.APPROVER);
 
     private final WalletStore store = new WalletStore();
     private final WalletRules rules;

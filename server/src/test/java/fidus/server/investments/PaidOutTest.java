@@ -1,0 +1,196 @@
+package fidus.server.investments;
+
+import static fidus.server.Desk.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.FindPrepared;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.funds.FundCode;
+import fidus.investments.Investment;
+import fidus.investments.InvestmentState;
+import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutState;
+import fidus.investments.schedule.RedemptionState;
+import fidus.money.Currency;
+import fidus.payments.BatchDetail;
+import fidus.payments.ChargeBearer;
+import fidus.payments.ConfirmPayments;
+import fidus.payments.CreateBatch;
+import fidus.payments.FileFormat;
+import fidus.payments.MarkSent;
+import fidus.payments.PayableRow;
+import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentCalls;
+import fidus.payments.ReturnPayment;
+import fidus.payments.SubmitBatch;
+import fidus.payments.WriteFile;
+import fidus.payments.wallets.AddHouseAccount;
+import fidus.payments.wallets.AddWallet;
+import fidus.payments.wallets.BankDetails;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.payments.wallets.WalletCalls;
+import fidus.redemptions.EndRedemption;
+import fidus.redemptions.RedemptionCalls;
+import fidus.redemptions.RequestRedemption;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// From an approved redemption to the bank and back, through the whole server.
+class PaidOutTest extends BookDesk {
+    @Test
+    void aPaidRowIsNeverPayableAgainAndABouncedOneIs() {
+        Investment core = started(FundCode.CORE, "18151.41");
+        at("2026-01-01");
+        HouseAccountId house = bankDetails();
+        at("2026-01-03");
+        approve(ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator));
+        BatchDetail sent = sent(house);
+        assertThat(
+                        code(
+                                () ->
+                                        ask(
+                                                RedemptionCalls.REVOKE,
+                                                new EndRedemption(
+                                                        redemptions().getFirst().id(),
+                                                        "Too late to think again"),
+                                                approver)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+
+        approve(confirmed(sent, "BANK-1"));
+
+        assertThat(redemptions().getFirst().redemptionState()).isEqualTo(RedemptionState.PAID);
+        assertThat(stateOf(core, PayoutRef.interest(1))).isEqualTo(PayoutState.PAID);
+        assertThat(payables()).isEmpty();
+        assertThat(refusal(core, PayoutRef.interest(1))).isEqualTo(Problem.Code.ROW_IN_USE);
+        assertThat(balances("2220")).isEqualTo("0.00 USD");
+        assertThat(balances("1010")).isEqualTo("17879.14 USD");
+
+        approve(
+                ask(
+                        PaymentCalls.RETURN,
+                        new ReturnPayment(
+                                sent.payments().getFirst().id(),
+                                "RETURN-1",
+                                today(),
+                                "The account is closed"),
+                        operator));
+        assertThat(stateOf(core, PayoutRef.interest(1))).isEqualTo(PayoutState.APPROVED);
+        assertThat(balances("2220")).isEqualTo("-272.27 USD");
+        assertThat(payables()).hasSize(1);
+    }
+
+    @Test
+    void aContractOfWhichEverythingIsPaidIsClosed() {
+        Investment core = started(FundCode.CORE, "18151.41");
+        at("2026-11-01");
+        HouseAccountId house = bankDetails();
+        at("2026-12-01");
+        server.rollDay();
+        List<PayoutRef> all =
+                page(core).redeemable().rows().stream().map(PayoutRow::ref).toList();
+        assertThat(all).hasSize(13);
+        approve(
+                ask(
+                        RedemptionCalls.REQUEST,
+                        new RequestRedemption(core.id(), all, "Everything at the end"),
+                        operator));
+        approve(confirmed(sent(house), "BANK-2"));
+
+        Investment closed = page(core).investment();
+        assertThat(closed.investmentState()).isEqualTo(InvestmentState.CLOSED);
+        assertThat(closed.mappings()).noneMatch(mapping -> mapping.active());
+        assertThat(balances("2100")).isEqualTo("0.00 USD");
+        assertThat(balances("2210")).isEqualTo("0.00 USD");
+        assertThat(balances("5010")).isEqualTo("3267.25 USD");
+        assertThat(balances("1010")).isEqualTo("-3267.25 USD");
+    }
+
+    private HouseAccountId bankDetails() {
+        ask(
+                WalletCalls.ADD,
+                new AddWallet(
+                        "client/" + ada.id().value(),
+                        ada.name(),
+                        "Giro",
+                        Currency.USD,
+                        details("Ada Example", "DE89370400440532013000"),
+                        null,
+                        false),
+                operator);
+        approveWaiting();
+        ask(
+                WalletCalls.ADD_HOUSE_ACCOUNT,
+                new AddHouseAccount(
+                        "House bank USD",
+                        details("Invented Fund GmbH", "DE87200500001234567890"),
+                        null,
+                        Currency.USD),
+                operator);
+        approveWaiting();
+        return ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing(), operator)
+                .houseAccounts()
+                .getFirst()
+                .id();
+    }
+
+    private static BankDetails details(String holder, String iban) {
+        return new BankDetails("First Bank", holder, iban, null, null, null, "DE");
+    }
+
+    private void approveWaiting() {
+        ask(ApprovalCalls.FIND, new FindPrepared(null, true), approver)
+                .prepared()
+                .forEach(this::approve);
+    }
+
+    private List<PayableRow> payables() {
+        return ask(PaymentCalls.PAYABLES, new Nothing(), operator).rows();
+    }
+
+    private BatchDetail sent(HouseAccountId house) {
+        List<String> items = payables().stream().map(row -> row.payable().item()).toList();
+        BatchDetail draft =
+                ask(
+                        PaymentCalls.CREATE,
+                        new CreateBatch(house, items, today(), ChargeBearer.SHARED),
+                        operator);
+        approve(
+                ask(
+                        PaymentCalls.SUBMIT,
+                        new SubmitBatch(draft.batch().id(), draft.batch().version()),
+                        operator));
+        PaymentBatch approved =
+                ask(
+                                PaymentCalls.BATCH,
+                                new fidus.payments.AboutBatch(draft.batch().id()),
+                                operator)
+                        .batch();
+        PaymentBatch written =
+                ask(
+                        PaymentCalls.WRITE_FILE,
+                        new WriteFile(
+                                approved.id(), approved.version(), FileFormat.PAIN_001_001_03),
+                        operator);
+        return ask(
+                PaymentCalls.SENT,
+                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()),
+                operator);
+    }
+
+    private fidus.approvals.Prepared confirmed(BatchDetail sent, String evidence) {
+        return ask(
+                PaymentCalls.CONFIRM,
+                new ConfirmPayments(sent.batch().id(), List.of(), evidence, today(), null),
+                operator);
+    }
+
+    private PayoutState stateOf(Investment contract, PayoutRef row) {
+        return page(contract).book().schedule().row(row).payoutState();
+    }
+}
