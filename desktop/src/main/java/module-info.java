@@ -35,6 +35,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.ledger to
             javafx.fxml;
+    opens fidus.desktop.payments to
+            javafx.fxml;
     opens fidus.desktop.review to
             javafx.fxml;
     opens fidus.desktop.shell to

@@ -15,6 +15,7 @@ import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.imports.ImportsView;
 import fidus.desktop.ledger.LedgerModel;
 import fidus.desktop.ledger.LedgerView;
+import fidus.desktop.payments.PaymentsView;
 import fidus.desktop.reconciliation.BreaksModel;
 import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.reconciliation.ReconciliationView;
@@ -83,6 +84,12 @@ public final class Desktop extends Application {
                         MaterialDesignF.FILE_SIGN,
                         Permission.SEE_CONTRACTS,
                         () -> new ContractsView(new ContractsModel(shell))),
+                new Screen(
+                        "payments",
+                        "screen.payments",
+                        MaterialDesignC.CASH_MULTIPLE,
+                        Permission.SEE_PAYMENTS,
+                        () -> new PaymentsView(shell)),
                 new Screen(
                         "imports",
                         "screen.imports",

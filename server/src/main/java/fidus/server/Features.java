@@ -101,13 +101,7 @@ public final class Features {
         accounts = new Accounts(audit, approvals, ledger);
         contracts = new Contracts(audit, approvals, clients, accounts);
         deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
-        releases =
-                new Releases(
-                        approvals,
-                        accounts,
-                        contracts,
-                        (unit, account) ->
-                                deals.readings().last(unit, account).map(Reading::equity));
+        releases = new Releases(approvals, accounts, contracts, this::equity);
         imports = new Imports(mongo, accounts, deals, jobs, audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages =
@@ -220,6 +214,10 @@ public final class Features {
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
                 new BrokerStatements(new KeptStatements())::last);
+    }
+
+    private Optional<Money> equity(Unit unit, AccountKey account) {
+        return deals.readings().last(unit, account).map(Reading::equity);
     }
 
     /// Agents, managers and franchises have no register yet, so only clients are looked up.
