@@ -37,6 +37,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.palette to
             javafx.fxml;
+    opens fidus.desktop.payments to
+            javafx.fxml;
     opens fidus.desktop.review to
             javafx.fxml;
     opens fidus.desktop.shell to

@@ -18,6 +18,7 @@ import fidus.desktop.ledger.LedgerView;
 import fidus.desktop.palette.Goal;
 import fidus.desktop.palette.PaletteModel;
 import fidus.desktop.palette.PaletteView;
+import fidus.desktop.payments.PaymentsView;
 import fidus.desktop.reconciliation.BreaksModel;
 import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.reconciliation.ReconciliationView;
@@ -87,6 +88,12 @@ public final class Desktop extends Application {
                         MaterialDesignF.FILE_SIGN,
                         Permission.SEE_CONTRACTS,
                         () -> new ContractsView(new ContractsModel(shell))),
+                new Screen(
+                        "payments",
+                        "screen.payments",
+                        MaterialDesignC.CASH_MULTIPLE,
+                        Permission.SEE_PAYMENTS,
+                        () -> new PaymentsView(shell)),
                 new Screen(
                         "imports",
                         "screen.imports",

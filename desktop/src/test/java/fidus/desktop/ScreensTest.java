@@ -16,6 +16,7 @@ import fidus.desktop.samples.Books;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Days;
 import fidus.desktop.samples.Deals;
+import fidus.desktop.samples.Payments;
 import fidus.desktop.samples.Previews;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
@@ -36,6 +37,9 @@ import fidus.ledger.EntryPage;
 import fidus.ledger.LedgerCalls;
 import fidus.mt5.DealPage;
 import fidus.mt5.Mt5Calls;
+import fidus.payments.BatchState;
+import fidus.payments.PaymentCalls;
+import fidus.payments.wallets.WalletCalls;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -84,6 +88,11 @@ class ScreensTest {
         fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
         fake.answer(InvestmentCalls.ONE, _ -> Contracts.list().rows().getFirst());
         fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
+        fake.answer(PaymentCalls.PAYABLES, _ -> Payments.payables());
+        fake.answer(PaymentCalls.BATCHES, _ -> Payments.batches());
+        fake.answer(PaymentCalls.BATCH, _ -> Payments.detail(BatchState.SENT));
+        fake.answer(WalletCalls.LIST, _ -> Payments.wallets());
+        fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> Payments.houses());
         fake.answer(ImportCalls.LIST, _ -> new ImportList(Days.imports()));
         fake.answer(ImportCalls.OFFER, _ -> Previews.whole());
         Files.writeString(report, "report");
@@ -120,6 +129,7 @@ class ScreensTest {
                             Screenshots.of(window, "dashboard" + end, width, height);
                             walk(window.getScene(), end);
                             queues(window.getScene(), end);
+                            payments(window.getScene(), end);
                             return window;
                         })
                 .get();
@@ -168,6 +178,21 @@ class ScreensTest {
                 .getSelectionModel()
                 .select(0);
         picture(scene, "ledger-entries" + end);
+    }
+
+    private void payments(Scene scene, String end) throws Exception {
+        shell.navigation().open("payments");
+        ((javafx.scene.control.TableView<?>) scene.getRoot().lookup("#table .table-view"))
+                .getSelectionModel()
+                .selectRange(0, 3);
+        picture(scene, "payments" + end);
+        shell.navigation().open("payments", "paymentBatch/" + Payments.BATCH.value());
+        picture(scene, "payments-batch" + end);
+        shell.navigation().open("payments", "wallet/x");
+        picture(scene, "payments-wallets" + end);
+        ((Button) named(scene, "add")).fire();
+        picture(scene, "payments-wallets-faults" + end);
+        assertThat(named(scene, "labelFault").isVisible()).isTrue();
     }
 
     private static Node named(Scene scene, String id) {

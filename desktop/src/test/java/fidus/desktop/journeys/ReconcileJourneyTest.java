@@ -65,14 +65,15 @@ class ReconcileJourneyTest {
     }
 
     private static void explainsAllBreaks(Seat seat) {
-        assertThat(seat.read("#breakTab")).isEqualTo("Breaks 3");
+        assertThat(seat.read("#breakTab")).isEqualTo("Breaks 4");
         seat.click("#signOff");
-        seat.seeText("3 breaks are open.");
+        seat.seeText("4 breaks are open.");
         assertThat(seat.see("#prepare").isDisabled()).isTrue();
 
         seat.click("#breakTab");
         seat.choose("#states", "Open");
-        explain(seat, "R16", "2 rows");
+        explain(seat, "R16", "3 rows");
+        explain(seat, "SECOND_COPY", "2 rows");
         explain(seat, "S5", "1 row");
         explain(seat, "S5", "0 rows");
     }
@@ -90,7 +91,7 @@ class ReconcileJourneyTest {
     private static void preparesTheSignOff(Seat seat) {
         seat.click("#signOff");
         seat.seeText("Nothing stands against signing");
-        seat.type("#note", "All three come from one corrected deal");
+        seat.type("#note", "All four come from one corrected deal");
         seat.click("#prepare");
         seat.seeText("Sign-off waits for a second person");
         assertThat(seat.sees("#prepare")).isFalse();
@@ -101,7 +102,7 @@ class ReconcileJourneyTest {
         seat.open("approvals");
         seat.pick("Sign off");
         assertThat(seat.read("#who")).contains("Olivia Marsh");
-        seat.seeText("All three come from one corrected deal");
+        seat.seeText("All four come from one corrected deal");
         seat.click("#approve");
         assertThat(seat.read("#noticeText")).contains("Approved").contains("510002");
     }

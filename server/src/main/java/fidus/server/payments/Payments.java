@@ -35,6 +35,7 @@ public final class Payments {
     private final Batches batches;
     private final Files files;
     private final Settlements settlements;
+    private final Returns returns;
 
     /// What is asked about parties, which other features know.
     ///
@@ -47,7 +48,10 @@ public final class Payments {
         book = new PayableBook(store, wallets, parties.isOnHold);
         batches = new Batches(store, book, wallets, audit, approvals);
         files = new Files(batches, store, wallets, audit);
-        settlements = new Settlements(batches, store, book, new Bookings(ledger), audit, approvals);
+        var endings = new Endings(batches, store, book, audit);
+        var bookings = new Bookings(ledger);
+        settlements = new Settlements(endings, store, bookings, approvals);
+        returns = new Returns(endings, store, bookings, approvals);
     }
 
     public static void shape(Migrations migrations) {
@@ -80,6 +84,7 @@ public final class Payments {
         batches.routes(routes);
         files.routes(routes);
         settlements.routes(routes);
+        returns.routes(routes);
     }
 
     private PayableList payables(Asked asked, Nothing nothing) {

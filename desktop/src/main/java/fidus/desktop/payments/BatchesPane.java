@@ -1,0 +1,281 @@
+package fidus.desktop.payments;
+
+import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.MoneyField;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.AnswerPane;
+import fidus.desktop.shell.Faults;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.payments.BatchDetail;
+import fidus.payments.BatchList;
+import fidus.payments.FileFormat;
+import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentState;
+import fidus.payments.Settlement;
+import fidus.payments.WrittenFile;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.io.File;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.ResourceBundle;
+
+/// The batches, and beside them the payments of the one in hand.
+public final class BatchesPane extends VBox {
+    private final BatchesModel model;
+    private final ResourceBundle texts;
+    private final SecondPersonPane second;
+
+    @FXML private RecordTable<PaymentBatch> table;
+    @FXML private AnswerPane answer;
+    @FXML private Label heading;
+    @FXML private StatusBadge state;
+    @FXML private Label facts;
+    @FXML private Label files;
+    @FXML private Button submit;
+    @FXML private ComboBox<FileFormat> format;
+    @FXML private Button write;
+    @FXML private Button save;
+    @FXML private Button sent;
+    @FXML private RecordTable<Payment> payments;
+    @FXML private VBox settling;
+    @FXML private TextField evidence;
+    @FXML private Label evidenceFault;
+    @FXML private DatePicker valueOn;
+    @FXML private Label valueOnFault;
+    @FXML private MoneyField charge;
+    @FXML private Label chargeFault;
+    @FXML private TextField reason;
+    @FXML private Label reasonFault;
+    @FXML private Button confirmAll;
+    @FXML private Button confirmOne;
+    @FXML private Button giveBack;
+    @FXML private Button cancel;
+    @FXML private ProblemPane problem;
+    @FXML private VBox waiting;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    BatchesPane(BatchesModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        second = new SecondPersonPane(model.shell());
+        second.whenDecided(_ -> model.read());
+        waiting.getChildren().setAll(second);
+        columns();
+        Listing.bind(table, model.batches(), BatchList::batches);
+        table.selectedProperty().addListener((_, _, now) -> chosen(now));
+        answer.bind(model.detail());
+        model.detail().valueProperty().addListener((_, _, now) -> laid(now));
+        payments.selectedProperty().addListener((_, _, _) -> abled());
+        model.shell().connection().onlineProperty().addListener((_, _, _) -> abled());
+        format.getItems().setAll(FileFormat.values());
+        format.setConverter(Choices.named(one -> texts.getString("format." + one)));
+        format.setValue(FileFormat.PAIN_001_001_09);
+        format.valueProperty().addListener((_, _, _) -> abled());
+        fields();
+    }
+
+    private void fields() {
+        evidence.textProperty().bindBidirectional(model.evidence);
+        reason.textProperty().bindBidirectional(model.reason);
+        valueOn.valueProperty().bindBidirectional(model.valueOn);
+        charge.moneyProperty().addListener((_, _, now) -> model.charge.set(now));
+        model.charge.addListener(
+                (_, _, now) -> {
+                    if (now == null && charge.moneyProperty().get() != null) {
+                        charge.clear();
+                    }
+                });
+        Faults faults =
+                new Faults(problem)
+                        .at("evidence", evidenceFault)
+                        .at("valueOn", valueOnFault)
+                        .at("charge", chargeFault)
+                        .at("reason", reasonFault);
+        model.problemProperty().addListener((_, _, why) -> faults.show(why));
+    }
+
+    @FXML
+    void submit() {
+        model.submit();
+    }
+
+    @FXML
+    void cancel() {
+        model.cancel();
+    }
+
+    @FXML
+    void write() {
+        model.write(format.getValue());
+    }
+
+    @FXML
+    void save() {
+        WrittenFile written = model.written(format.getValue());
+        if (written == null) {
+            return;
+        }
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(written.fileName());
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("XML", "*.xml"));
+        File target = chooser.showSaveDialog(getScene().getWindow());
+        if (target != null) {
+            model.save(
+                    format.getValue(),
+                    target.toPath(),
+                    saved ->
+                            model.shell()
+                                    .notices()
+                                    .good(
+                                            MessageFormat.format(
+                                                    texts.getString("saved"), target.getName())));
+        }
+    }
+
+    @FXML
+    void send() {
+        model.send(format.getValue());
+    }
+
+    @FXML
+    void confirmAll() {
+        model.confirm(List.of());
+    }
+
+    @FXML
+    void confirmOne() {
+        model.confirm(List.copyOf(payments.table().getSelectionModel().getSelectedItems()));
+    }
+
+    @FXML
+    void giveBack() {
+        model.giveBack(payments.selectedProperty().get());
+    }
+
+    private void chosen(@Nullable PaymentBatch now) {
+        BatchDetail shown = model.detail().value();
+        if (now != null && (shown == null || !shown.batch().id().equals(now.id()))) {
+            model.choose(now);
+        }
+    }
+
+    private void laid(@Nullable BatchDetail now) {
+        if (now == null) {
+            return;
+        }
+        PaymentBatch batch = now.batch();
+        table.select(one -> one.id().equals(batch.id()));
+        heading.setText(
+                MessageFormat.format(
+                        texts.getString("heading"),
+                        batch.number(),
+                        Words.money(batch.batchTotal())));
+        state.show(Words.of(batch.batchState()), Tones.of(batch.batchState()));
+        String checker = batch.checkerName();
+        facts.setText(
+                MessageFormat.format(
+                        texts.getString("facts"),
+                        batch.houseAccountName(),
+                        batch.executionOn(),
+                        batch.makerName(),
+                        checker == null ? texts.getString("nobody") : checker));
+        files.setText(
+                String.join(
+                        "\n",
+                        batch.files().stream()
+                                .map(
+                                        one ->
+                                                MessageFormat.format(
+                                                        texts.getString("file"),
+                                                        one.fileName(),
+                                                        one.transactions(),
+                                                        Words.number(one.controlSum()),
+                                                        one.sha256()))
+                                .toList()));
+        visible(files, !batch.files().isEmpty());
+        charge.currencyProperty().set(batch.batchTotal().currency());
+        payments.rows(now.payments());
+        second.subject("paymentBatch/" + batch.id().value());
+        abled();
+    }
+
+    private void abled() {
+        boolean online = model.shell().connection().onlineProperty().get();
+        FileFormat chosen = format.getValue();
+        Payment payment = payments.selectedProperty().get();
+        visible(settling, model.mayPrepare());
+        submit.setDisable(!online || !model.canSubmit());
+        cancel.setDisable(!online || !model.canCancel());
+        write.setDisable(!online || !model.canWrite(chosen));
+        save.setDisable(!online || model.written(chosen) == null);
+        sent.setDisable(!online || !model.canSend(chosen));
+        confirmAll.setDisable(!online || !model.canConfirm());
+        confirmOne.setDisable(
+                !online
+                        || !model.canConfirm()
+                        || payment == null
+                        || payment.paymentState() != PaymentState.SENT);
+        giveBack.setDisable(!online || !model.mayPrepare() || !model.canReturn(payment));
+        if (payment != null) {
+            second.subject("payment/" + payment.id().value());
+        }
+    }
+
+    private void columns() {
+        table.columns(
+                Columns.whole(word("number"), 60, PaymentBatch::number),
+                Columns.badge(word("state"), 100, PaymentBatch::batchState, Tones::of),
+                Columns.money(word("total"), PaymentBatch::batchTotal),
+                Columns.text(word("from"), 150, PaymentBatch::houseAccountName),
+                Columns.day(word("execution"), PaymentBatch::executionOn),
+                Columns.text(word("maker"), 130, PaymentBatch::makerName),
+                Columns.text(word("checker"), 130, PaymentBatch::checkerName));
+        table.exportName("payment-batches");
+        table.whenEmpty(
+                new EmptyState(
+                        MaterialDesignC.CASH_MULTIPLE,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint")));
+        payments.columns(
+                Columns.text(word("party"), 140, Payment::partyName),
+                Columns.money(word("amount"), Payment::paymentAmount),
+                Columns.badge(word("state"), 100, Payment::paymentState, Tones::of),
+                Columns.text(word("evidence"), 120, one -> evidenceOf(one.confirmed())),
+                Columns.text(word("destination"), 300, Payment::destination),
+                Columns.text(word("end"), 180, Payment::endToEndId));
+        payments.exportName("payments");
+    }
+
+    private String word(String key) {
+        return texts.getString("column." + key);
+    }
+
+    private static @Nullable String evidenceOf(@Nullable Settlement settlement) {
+        return settlement == null ? null : settlement.evidence();
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+}

@@ -1,0 +1,151 @@
+package fidus.desktop.payments;
+
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.payments.BatchDetail;
+import fidus.payments.ChargeBearer;
+import fidus.payments.CreateBatch;
+import fidus.payments.PayableList;
+import fidus.payments.PayableRow;
+import fidus.payments.PaymentCalls;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountList;
+import fidus.payments.wallets.HouseAccountState;
+import fidus.payments.wallets.WalletCalls;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// What can be paid, what of it is selected, and the batch to be made of it.
+public final class PayablesModel {
+    public final ObjectProperty<@Nullable HouseAccount> house = new SimpleObjectProperty<>();
+    public final ObjectProperty<@Nullable LocalDate> executionOn = new SimpleObjectProperty<>();
+    public final ObjectProperty<ChargeBearer> chargeBearer =
+            new SimpleObjectProperty<>(ChargeBearer.SHARED);
+
+    private final Shell shell;
+    private final Fetched<PayableList> payables;
+    private final Fetched<HouseAccountList> houses;
+    private final Command<CreateBatch, BatchDetail> command;
+    private final ObservableList<PayableRow> selected = FXCollections.observableArrayList();
+    private Consumer<BatchDetail> created = _ -> {};
+
+    public PayablesModel(Shell shell) {
+        this.shell = shell;
+        payables = new Fetched<>(shell, PayableList::asOf);
+        houses = new Fetched<>(shell);
+        command = new Command<>(shell, PaymentCalls.CREATE);
+        executionOn.set(LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC));
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Fetched<PayableList> payables() {
+        return payables;
+    }
+
+    public Fetched<HouseAccountList> houses() {
+        return houses;
+    }
+
+    public Command<CreateBatch, BatchDetail> command() {
+        return command;
+    }
+
+    public void whenCreated(Consumer<BatchDetail> then) {
+        created = then;
+    }
+
+    public void read() {
+        payables.ask(PaymentCalls.PAYABLES, new Nothing());
+        houses.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing());
+    }
+
+    /// The accounts that can be paid from.
+    public List<HouseAccount> active() {
+        HouseAccountList known = houses.value();
+        return known == null
+                ? List.of()
+                : known.houseAccounts().stream()
+                        .filter(one -> one.houseAccountState() == HouseAccountState.ACTIVE)
+                        .toList();
+    }
+
+    /// Takes what is selected; blocked rows may be looked at but are never paid.
+    public void select(List<PayableRow> rows) {
+        selected.setAll(rows.stream().filter(row -> row.blocked() == null).toList());
+    }
+
+    /// The selected rows that can be paid.
+    public ObservableList<PayableRow> selected() {
+        return selected;
+    }
+
+    /// What is selected, per currency.
+    public SortedMap<Currency, Money> totals() {
+        var totals = new TreeMap<Currency, Money>();
+        for (PayableRow row : selected) {
+            Money amount = row.payable().payableAmount();
+            totals.merge(amount.currency(), amount, Money::plus);
+        }
+        return totals;
+    }
+
+    /// How many parties get a payment.
+    public long payees() {
+        return selected.stream().map(row -> row.payable().party()).distinct().count();
+    }
+
+    public void create() {
+        var faults = new ArrayList<Problem.Field>();
+        HouseAccount from = house.get();
+        LocalDate on = executionOn.get();
+        needs(faults, !selected.isEmpty(), "items", "Select the items to be paid.");
+        needs(faults, from != null, "houseAccountId", "Choose the account to pay from.");
+        needs(faults, on != null, "executionOn", "Choose the day.");
+        boolean fits = from == null || totals().keySet().stream().allMatch(from.currency()::equals);
+        needs(faults, fits, "items", "Select items in the currency of the account only.");
+        if (!faults.isEmpty() || from == null || on == null) {
+            command.refuse(
+                    new Problem(
+                            Problem.Code.BAD_VALUE,
+                            "Some fields need another look. Nothing was sent.",
+                            List.copyOf(faults),
+                            null));
+            return;
+        }
+        List<String> items = selected.stream().map(row -> row.payable().item()).toList();
+        command.send(
+                new CreateBatch(from.id(), items, on, chargeBearer.get()),
+                made -> {
+                    selected.clear();
+                    created.accept(made);
+                });
+    }
+
+    private static void needs(
+            List<Problem.Field> faults, boolean met, String field, String message) {
+        if (!met) {
+            faults.add(new Problem.Field(field, message));
+        }
+    }
+}

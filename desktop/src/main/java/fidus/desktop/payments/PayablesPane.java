@@ -1,0 +1,143 @@
+package fidus.desktop.payments;
+
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.payments.ChargeBearer;
+import fidus.payments.PayableBlock;
+import fidus.payments.PayableList;
+import fidus.payments.PayableRow;
+import fidus.payments.wallets.HouseAccount;
+
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/// The items that wait for payment. Several are selected, and become a batch.
+public final class PayablesPane extends VBox {
+    private final PayablesModel model;
+    private final ResourceBundle texts;
+
+    @FXML private RecordTable<PayableRow> table;
+    @FXML private VBox form;
+    @FXML private Label selection;
+    @FXML private Label itemsFault;
+    @FXML private ComboBox<HouseAccount> house;
+    @FXML private Label houseFault;
+    @FXML private DatePicker execution;
+    @FXML private Label executionFault;
+    @FXML private ComboBox<ChargeBearer> bearer;
+    @FXML private ProblemPane problem;
+    @FXML private Button create;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    PayablesPane(PayablesModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        columns();
+        Listing.bind(table, model.payables(), PayableList::rows);
+        table.table()
+                .getSelectionModel()
+                .getSelectedItems()
+                .addListener(
+                        (ListChangeListener<PayableRow>)
+                                change -> model.select(List.copyOf(change.getList())));
+        model.selected().addListener((ListChangeListener<PayableRow>) _ -> summed());
+        house.setConverter(Choices.named(one -> one.name() + ", " + one.currency()));
+        house.valueProperty().bindBidirectional(model.house);
+        model.houses().valueProperty().addListener((_, _, _) -> houses());
+        execution.valueProperty().bindBidirectional(model.executionOn);
+        bearer.getItems().setAll(ChargeBearer.values());
+        bearer.setConverter(Choices.named(one -> texts.getString("bearer." + one)));
+        bearer.valueProperty().bindBidirectional(model.chargeBearer);
+        Faults faults =
+                new Faults(problem)
+                        .at("items", itemsFault)
+                        .at("houseAccountId", houseFault)
+                        .at("executionOn", executionFault);
+        model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
+        create.disableProperty().bind(model.command().readyProperty().not());
+        form.setVisible(model.command().isAllowed());
+        form.setManaged(model.command().isAllowed());
+        summed();
+    }
+
+    @FXML
+    void create() {
+        model.create();
+    }
+
+    private void houses() {
+        HouseAccount before = model.house.get();
+        List<HouseAccount> active = model.active();
+        house.getItems().setAll(active);
+        model.house.set(
+                active.stream()
+                        .filter(one -> before != null && one.id().equals(before.id()))
+                        .findFirst()
+                        .orElse(active.size() == 1 ? active.getFirst() : null));
+    }
+
+    private void summed() {
+        String sums =
+                model.totals().values().stream()
+                        .map(Words::money)
+                        .collect(Collectors.joining(", "));
+        selection.setText(
+                model.selected().isEmpty()
+                        ? texts.getString("selection.none")
+                        : MessageFormat.format(
+                                texts.getString("selection"),
+                                model.selected().size(),
+                                model.payees(),
+                                sums));
+    }
+
+    private void columns() {
+        table.columns(
+                Columns.day(word("due"), row -> row.payable().dueOn()),
+                Columns.text(word("party"), 160, row -> row.payable().partyName()),
+                Columns.text(word("text"), 220, row -> row.payable().text()),
+                Columns.money(word("amount"), row -> row.payable().payableAmount()),
+                Columns.badge(word("blocked"), 130, PayableRow::blocked, PayablesPane::tone),
+                Columns.instant(word("from"), PayableRow::payableFrom),
+                Columns.text(word("destination"), 320, PayableRow::destination),
+                Columns.text(word("item"), 260, row -> row.payable().item()));
+        table.exportName("payable-items");
+        table.whenEmpty(
+                new EmptyState(
+                        MaterialDesignC.CASH_CHECK,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint")));
+    }
+
+    private String word(String key) {
+        return texts.getString("column." + key);
+    }
+
+    private static Tone tone(PayableBlock block) {
+        return switch (block) {
+            case IN_BATCH -> Tone.INFO;
+            case WALLET_COOLING -> Tone.NEUTRAL;
+            case NO_WALLET -> Tone.ATTENTION;
+            case PARTY_ON_HOLD -> Tone.BAD;
+        };
+    }
+}

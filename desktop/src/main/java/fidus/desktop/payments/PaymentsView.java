@@ -1,0 +1,93 @@
+package fidus.desktop.payments;
+
+import fidus.desktop.approvals.WaitingStrip;
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.Visited;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+/// What can be paid, what is being paid, and where it goes.
+public final class PaymentsView extends VBox implements Visited, Dated {
+    private static final Set<String> COMMANDS =
+            Set.of(
+                    "APPROVE_PAYMENT_BATCH",
+                    "CONFIRM_PAYMENTS",
+                    "RETURN_PAYMENT",
+                    "VERIFY_WALLET",
+                    "MAKE_WALLET_PRIMARY",
+                    "RETIRE_WALLET",
+                    "ADD_HOUSE_ACCOUNT",
+                    "RETIRE_HOUSE_ACCOUNT");
+
+    private final PayablesModel payables;
+    private final BatchesModel batches;
+    private final WalletsModel wallets;
+    private final WaitingStrip waiting;
+
+    @FXML private TabPane tabs;
+    @FXML private Tab payablesTab;
+    @FXML private Tab batchesTab;
+    @FXML private Tab walletsTab;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public PaymentsView(Shell shell) {
+        payables = new PayablesModel(shell);
+        batches = new BatchesModel(shell);
+        wallets = new WalletsModel(shell);
+        ResourceBundle texts = Fxml.load(this);
+        waiting = new WaitingStrip(shell, COMMANDS);
+        getChildren().addFirst(waiting);
+        payablesTab.setContent(new PayablesPane(payables));
+        batchesTab.setContent(new BatchesPane(batches));
+        walletsTab.setContent(new WalletsPane(wallets));
+        payables.whenCreated(
+                made -> {
+                    shell.notices()
+                            .good(
+                                    MessageFormat.format(
+                                            texts.getString("created"), made.batch().number()));
+                    batches.choose(made.batch());
+                    tabs.getSelectionModel().select(batchesTab);
+                    read();
+                });
+        batches.whenChanged(this::read);
+        wallets.whenChanged(this::read);
+    }
+
+    /// @param subject `paymentBatch/id`, `wallet/id` or nothing
+    @Override
+    public void visited(String subject) {
+        read();
+        if (subject.startsWith("paymentBatch/")) {
+            tabs.getSelectionModel().select(batchesTab);
+            batches.visit(subject.substring("paymentBatch/".length()));
+        } else if (subject.startsWith("wallet/")) {
+            tabs.getSelectionModel().select(walletsTab);
+        }
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return payables.payables().asOfProperty();
+    }
+
+    private void read() {
+        payables.read();
+        batches.read();
+        wallets.read();
+        waiting.read();
+    }
+}

@@ -1,0 +1,110 @@
+package fidus.server.payments;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.payments.BatchId;
+import fidus.payments.BatchState;
+import fidus.payments.Payable;
+import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentId;
+import fidus.payments.PaymentState;
+import fidus.payments.Settlement;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What all endings of payments have in common: evidence that serves once, the state of payment and
+/// batch, and who is told.
+final class Endings {
+    private static final int SHORTEST_EVIDENCE = 3;
+    private static final int LONGEST_EVIDENCE = 140;
+
+    private final Batches batches;
+    private final BatchStore store;
+    private final PayableBook book;
+    private final Audit audit;
+
+    Endings(Batches batches, BatchStore store, PayableBook book, Audit audit) {
+        this.batches = batches;
+        this.store = store;
+        this.book = book;
+        this.audit = audit;
+    }
+
+    static String subject(PaymentId id) {
+        return "payment/" + id.value();
+    }
+
+    /// @throws Refused `BAD_VALUE`, and `EVIDENCE_USED` when it served before
+    void evidence(Unit unit, PaymentBatch batch, String evidence, LocalDate valueOn) {
+        int length = evidence.strip().length();
+        if (length < SHORTEST_EVIDENCE || length > LONGEST_EVIDENCE) {
+            throw Refused.at(
+                    "evidence",
+                    Problem.Code.BAD_VALUE,
+                    "Give the bank's reference or the hash, in 3 to 140 characters.");
+        }
+        store.unused(unit, batch.walletKind(), evidence);
+        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate first = LocalDate.ofInstant(batch.createdAt(), ZoneOffset.UTC);
+        if (valueOn.isBefore(first) || valueOn.isAfter(today)) {
+            throw Refused.at(
+                    "valueOn",
+                    Problem.Code.BAD_VALUE,
+                    "The value date lies between the making of the batch and today.");
+        }
+    }
+
+    /// The items of a payment by the feature that owes them.
+    Map<Payables, List<Payable>> bySource(Payment payment) {
+        Map<Payables, List<Payable>> items = new LinkedHashMap<>();
+        payment.items()
+                .forEach(
+                        item ->
+                                items.computeIfAbsent(book.of(item), _ -> new ArrayList<>())
+                                        .add(item));
+        return items;
+    }
+
+    static Settlement settlement(
+            Unit unit, Decided by, String evidence, LocalDate valueOn, String note) {
+        return new Settlement(
+                evidence.strip(),
+                valueOn,
+                note,
+                by.maker().name(),
+                by.checker().name(),
+                unit.now());
+    }
+
+    void change(Unit unit, Decided by, Payment before, Payment after, String action) {
+        store.replace(unit, before, after);
+        audit.record(unit, maker(by), action, subject(after.id()), before, after, "");
+    }
+
+    /// A batch without open payments has ended.
+    void settle(Unit unit, Decided by, BatchId id) {
+        PaymentBatch batch = store.batch(unit, id);
+        List<Payment> payments = store.payments(unit, id);
+        boolean open = payments.stream().anyMatch(one -> one.paymentState() == PaymentState.SENT);
+        if (batch.batchState() == BatchState.SENT && !open) {
+            boolean failed =
+                    payments.stream().allMatch(one -> one.paymentState() == PaymentState.FAILED);
+            BatchState state = failed ? BatchState.FAILED : BatchState.PAID;
+            batches.move(unit, maker(by), batch, Moves.to(batch, state));
+        }
+    }
+
+    private static Actor maker(Decided by) {
+        return by.maker().asking(by.checker().request());
+    }
+}

@@ -1,0 +1,114 @@
+package fidus.server.payments;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentCalls;
+import fidus.payments.PaymentState;
+import fidus.payments.ReturnPayment;
+import fidus.payments.Settlement;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.List;
+import java.util.Set;
+
+/// Confirmed payments that came back, and sent ones that the bank refused; recorded by one person
+/// and confirmed by another.
+final class Returns {
+    /// The command another person approves.
+    static final String RETURN = "RETURN_PAYMENT";
+
+    private final Endings endings;
+    private final BatchStore store;
+    private final Bookings bookings;
+    private final Approvals approvals;
+
+    /// A return as it waits.
+    ///
+    /// @param from the payment's state as it was shown
+    record Returned(ReturnPayment asked, PaymentState from) {}
+
+    Returns(Endings endings, BatchStore store, Bookings bookings, Approvals approvals) {
+        this.endings = endings;
+        this.store = store;
+        this.bookings = bookings;
+        this.approvals = approvals;
+        approvals.kind(RETURN, Returned.class, Set.of(Role.APPROVER), this::returned);
+    }
+
+    void routes(Routes routes) {
+        routes.answer(PaymentCalls.RETURN, this::giveBack);
+    }
+
+    private Prepared giveBack(Asked asked, ReturnPayment giveBack) {
+        Payment payment = store.payment(asked.unit(), giveBack.id());
+        PaymentBatch batch = store.batch(asked.unit(), payment.batchId());
+        returnable(asked.unit(), batch, payment, giveBack);
+        boolean left = payment.paymentState() == PaymentState.CONFIRMED;
+        return approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        RETURN,
+                        Endings.subject(payment.id()),
+                        (left ? "Came back: " : "Refused by the bank: ")
+                                + payment.paymentAmount()
+                                + " to "
+                                + payment.partyName(),
+                        List.of(
+                                new Shown("Payment", payment.endToEndId()),
+                                new Shown("Paid to", payment.destination()),
+                                new Shown("State", payment.paymentState().toString()),
+                                new Shown("Bank reference", giveBack.evidence().strip()),
+                                new Shown("Value date", giveBack.valueOn().toString()),
+                                new Shown("Reason", giveBack.reason().strip())),
+                        new Returned(giveBack, payment.paymentState())));
+    }
+
+    private void returnable(
+            Unit unit, PaymentBatch batch, Payment payment, ReturnPayment giveBack) {
+        PaymentState state = payment.paymentState();
+        if (state != PaymentState.SENT && state != PaymentState.CONFIRMED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Only a sent or confirmed payment comes back. This one is " + state + ".");
+        }
+        Batches.reason(giveBack.reason());
+        endings.evidence(unit, batch, giveBack.evidence(), giveBack.valueOn());
+    }
+
+    private void returned(Unit unit, Decided by, Returned returned) {
+        ReturnPayment asked = returned.asked;
+        Payment before = store.payment(unit, asked.id());
+        PaymentBatch batch = store.batch(unit, before.batchId());
+        if (before.paymentState() != returned.from) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "The payment was changed since this was prepared. Prepare it again.");
+        }
+        returnable(unit, batch, before, asked);
+        store.use(unit, batch.walletKind(), asked.evidence(), Endings.subject(before.id()));
+        boolean left = before.paymentState() == PaymentState.CONFIRMED;
+        Settlement settlement =
+                Endings.settlement(
+                        unit, by, asked.evidence(), asked.valueOn(), asked.reason().strip());
+        Payment after =
+                Moves.ended(before, left ? PaymentState.REVERSED : PaymentState.FAILED, settlement);
+        endings.change(unit, by, before, after, RETURN);
+        store.free(unit, before.id());
+        if (left) {
+            bookings.reversed(unit, by, before, asked.reason().strip());
+            endings.bySource(after)
+                    .forEach((source, items) -> source.reversed(unit, by, items, after));
+        }
+        endings.settle(unit, by, batch.id());
+    }
+}
