@@ -41,6 +41,14 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.review to
             javafx.fxml;
+    opens fidus.desktop.agents to
+            javafx.fxml;
+    opens fidus.desktop.deposits to
+            javafx.fxml;
+    opens fidus.desktop.funds to
+            javafx.fxml;
+    opens fidus.desktop.redemptions to
+            javafx.fxml;
     opens fidus.desktop.shell to
             javafx.fxml;
 }

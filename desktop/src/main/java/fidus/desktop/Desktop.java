@@ -1,8 +1,12 @@
 package fidus.desktop;
 
 import fidus.auth.Permission;
+import fidus.desktop.Main;
+import fidus.desktop.Rehearsal;
 import fidus.desktop.accounts.AccountsModel;
 import fidus.desktop.accounts.AccountsView;
+import fidus.desktop.agents.AgentsModel;
+import fidus.desktop.agents.AgentsView;
 import fidus.desktop.approvals.ApprovalsModel;
 import fidus.desktop.approvals.ApprovalsView;
 import fidus.desktop.audit.AuditModel;
@@ -11,6 +15,10 @@ import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.contracts.ContractsView;
 import fidus.desktop.dashboard.DashboardModel;
 import fidus.desktop.dashboard.DashboardView;
+import fidus.desktop.deposits.DepositsModel;
+import fidus.desktop.deposits.DepositsView;
+import fidus.desktop.funds.FundsModel;
+import fidus.desktop.funds.FundsView;
 import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.imports.ImportsView;
 import fidus.desktop.ledger.LedgerModel;
@@ -24,6 +32,8 @@ import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.reconciliation.ReconciliationView;
 import fidus.desktop.reconciliation.RunsModel;
 import fidus.desktop.reconciliation.WorkbenchModel;
+import fidus.desktop.redemptions.RedemptionsModel;
+import fidus.desktop.redemptions.RedemptionsView;
 import fidus.desktop.review.HeldModel;
 import fidus.desktop.review.ReviewModel;
 import fidus.desktop.review.ReviewView;
@@ -64,6 +74,7 @@ public final class Desktop extends Application {
     /// Every screen in the order of the navigation: id, title key, icon, permission, view.
     static List<Screen> screens(Shell shell) {
         List<Screen> all = new ArrayList<>(ofTheDay(shell));
+        all.addAll(ofClients(shell));
         all.addAll(ofControl(shell));
         return all;
     }
@@ -83,18 +94,6 @@ public final class Desktop extends Application {
                         Permission.SEE_TRADING,
                         () -> new AccountsView(new AccountsModel(shell))),
                 new Screen(
-                        "contracts",
-                        "screen.contracts",
-                        MaterialDesignF.FILE_SIGN,
-                        Permission.SEE_CONTRACTS,
-                        () -> new ContractsView(new ContractsModel(shell))),
-                new Screen(
-                        "payments",
-                        "screen.payments",
-                        MaterialDesignC.CASH_MULTIPLE,
-                        Permission.SEE_PAYMENTS,
-                        () -> new PaymentsView(shell)),
-                new Screen(
                         "imports",
                         "screen.imports",
                         MaterialDesignF.FILE_UPLOAD_OUTLINE,
@@ -106,6 +105,46 @@ public final class Desktop extends Application {
                         MaterialDesignH.HELP_CIRCLE_OUTLINE,
                         Permission.SEE_TRADING,
                         () -> new ReviewView(new ReviewModel(shell), new HeldModel(shell))));
+    }
+
+    private static List<Screen> ofClients(Shell shell) {
+        return List.of(
+                new Screen(
+                        "contracts",
+                        "screen.contracts",
+                        MaterialDesignF.FILE_SIGN,
+                        Permission.SEE_CONTRACTS,
+                        () -> new ContractsView(new ContractsModel(shell))),
+                new Screen(
+                        DepositsModel.SCREEN,
+                        "screen.deposits",
+                        MaterialDesignB.BANK_TRANSFER_IN,
+                        Permission.SEE_CONTRACTS,
+                        () -> new DepositsView(new DepositsModel(shell))),
+                new Screen(
+                        RedemptionsModel.SCREEN,
+                        "screen.redemptions",
+                        MaterialDesignC.CASH_REFUND,
+                        Permission.SEE_CONTRACTS,
+                        () -> new RedemptionsView(new RedemptionsModel(shell))),
+                new Screen(
+                        "payments",
+                        "screen.payments",
+                        MaterialDesignC.CASH_MULTIPLE,
+                        Permission.SEE_PAYMENTS,
+                        () -> new PaymentsView(shell)),
+                new Screen(
+                        FundsModel.SCREEN,
+                        "screen.funds",
+                        MaterialDesignF.FINANCE,
+                        Permission.SEE_CONTRACTS,
+                        () -> new FundsView(new FundsModel(shell))),
+                new Screen(
+                        AgentsModel.SCREEN,
+                        "screen.agents",
+                        MaterialDesignA.ACCOUNT_TIE_OUTLINE,
+                        Permission.SEE_CONTRACTS,
+                        () -> new AgentsView(new AgentsModel(shell))));
     }
 
     private static List<Screen> ofControl(Shell shell) {
@@ -197,7 +236,13 @@ public final class Desktop extends Application {
                                         "",
                                         screen.id(),
                                         ""),
-                        List.of(AccountsModel.goals(), ContractsModel.goals()));
+                        List.of(
+                                AccountsModel.goals(),
+                                ContractsModel.goals(),
+                                DepositsModel.goals(),
+                                RedemptionsModel.goals(),
+                                FundsModel.goals(),
+                                AgentsModel.goals()));
         window.whenSearched(model::show);
         return new PaletteView(model);
     }

@@ -36,6 +36,7 @@ import fidus.funds.FundCode;
 import fidus.imports.ImportCalls;
 import fidus.imports.ImportList;
 import fidus.investments.InvestmentCalls;
+import fidus.investments.book.BookCalls;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobId;
@@ -282,14 +283,14 @@ class ModelsTest {
 
     @Test
     void aContractsPageIsAboutItselfAndTheAccountsItIsOnNow() {
-        fake.answer(InvestmentCalls.ONE, _ -> Contracts.list().rows().getFirst());
+        fake.answer(BookCalls.PAGE, _ -> Contracts.waiting());
         fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
         var id = Contracts.list().rows().getFirst().id();
         var model = new ContractsModel(shell);
         model.visit(ContractsModel.subjectOf(id));
         assertThat(model.openProperty().get()).isEqualTo(id);
-        var shown = Objects.requireNonNull(model.contract().contract().value());
-        assertThat(shown.number()).isEqualTo(1_001);
+        var shown = Objects.requireNonNull(model.contract().page().value());
+        assertThat(shown.investment().number()).isEqualTo(1_001);
         assertThat(fake.seen()).noneMatch(seen -> seen.path().endsWith("/audit"));
         model.visit("contract/not-an-id");
         assertThat(model.openProperty().get()).isNull();

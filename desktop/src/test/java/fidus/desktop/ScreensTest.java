@@ -2,15 +2,24 @@ package fidus.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.agents.AgentCalls;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
 import fidus.auth.Login;
+import fidus.desktop.samples.People;
 import fidus.auth.Role;
+import fidus.clients.Client;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
 import fidus.dashboard.DashboardCalls;
+import fidus.deposits.DepositCalls;
+import fidus.desktop.Desktop;
 import fidus.desktop.contracts.ContractsModel;
+import fidus.desktop.controls.MoneyField;
+import fidus.desktop.deposits.DepositsModel;
+import fidus.desktop.funds.FundsModel;
 import fidus.desktop.imports.ImportsModel;
+import fidus.desktop.redemptions.RedemptionsModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Books;
 import fidus.desktop.samples.Contracts;
@@ -28,9 +37,14 @@ import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Texts;
 import fidus.desktop.shell.Theme;
+import fidus.funds.FundCalls;
+import fidus.funds.FundCode;
+import fidus.funds.PermitKind;
 import fidus.imports.ImportCalls;
 import fidus.imports.ImportList;
 import fidus.investments.InvestmentCalls;
+import fidus.investments.book.BookCalls;
+import fidus.investments.book.ContractPage;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobList;
 import fidus.ledger.EntryPage;
@@ -40,11 +54,15 @@ import fidus.mt5.Mt5Calls;
 import fidus.payments.BatchState;
 import fidus.payments.PaymentCalls;
 import fidus.payments.wallets.WalletCalls;
+import fidus.redemptions.RedemptionCalls;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 
 import org.junit.jupiter.api.AfterEach;
@@ -67,12 +85,14 @@ import java.util.Objects;
 /// Opens the feature screens with invented records, in both themes and in the smallest window, and
 /// leaves pictures in target/pictures.
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("unchecked") // nodes are found by their names
 class ScreensTest {
     @TempDir private Path folder;
     private Path report;
     private FakeServer fake;
     private Shell shell;
     private Settings settings;
+    private ContractPage page = Contracts.waiting();
 
     @BeforeEach
     void answers() throws Exception {
@@ -86,7 +106,13 @@ class ScreensTest {
         fake.answer(Mt5Calls.ACCOUNT, _ -> Accounts.page());
         fake.answer(Mt5Calls.DEALS, _ -> new DealPage(Deals.list(), "older"));
         fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
-        fake.answer(InvestmentCalls.ONE, _ -> Contracts.list().rows().getFirst());
+        fake.answer(BookCalls.PAGE, _ -> page);
+        fake.answer(DepositCalls.FIND, _ -> People.deposits());
+        fake.answer(RedemptionCalls.FIND, _ -> People.redemptions());
+        fake.answer(FundCalls.LIST, _ -> People.funds());
+        fake.answer(FundCalls.PERMITS, _ -> People.permits());
+        fake.answer(AgentCalls.LIST, _ -> People.agents());
+        fake.answer(AgentCalls.COMMISSIONS, _ -> People.commissions());
         fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
         fake.answer(PaymentCalls.PAYABLES, _ -> Payments.payables());
         fake.answer(PaymentCalls.BATCHES, _ -> Payments.batches());
@@ -130,6 +156,7 @@ class ScreensTest {
                             walk(window.getScene(), end);
                             queues(window.getScene(), end);
                             payments(window.getScene(), end);
+                            clients(window.getScene(), end);
                             return window;
                         })
                 .get();
@@ -193,6 +220,88 @@ class ScreensTest {
         ((Button) named(scene, "add")).fire();
         picture(scene, "payments-wallets-faults" + end);
         assertThat(named(scene, "labelFault").isVisible()).isTrue();
+    }
+
+    private void clients(Scene scene, String end) throws Exception {
+        var id = page.investment().id();
+        shell.navigation().open("contracts", ContractsModel.subjectOf(id));
+        ((Button) named(scene, "startContract")).fire();
+        picture(scene, "contract-start" + end);
+        assertThat(((Label) named(scene, "preview-interest")).getText())
+                .isEqualTo("24\u202f000.00 USD");
+        page = Contracts.running();
+        shell.navigation().open("contracts");
+        picture(scene, "contracts-list" + end);
+        shell.navigation().open("contracts", ContractsModel.subjectOf(id));
+        picture(scene, "contract-running" + end);
+        assertThat(((Label) named(scene, "total-redeemable")).getText())
+                .isEqualTo("6\u202f000.00 USD");
+        ((Button) named(scene, "redeem")).fire();
+        picture(scene, "contract-redeem" + end);
+        var more = (MenuButton) named(scene, "more");
+        shell.navigation().open("contracts");
+        shell.navigation().open("contracts", ContractsModel.subjectOf(id));
+        more.getItems().getFirst().fire();
+        picture(scene, "contract-amend" + end);
+        shell.navigation().open("contracts");
+        ((Button) named(scene, "enter")).fire();
+        entering(scene);
+        picture(scene, "contracts-entering" + end);
+        moving(scene, end);
+        funds(scene, end);
+    }
+
+    /// Too little for the fund, so that the way out is shown.
+    private static void entering(Scene scene) {
+        ((ComboBox<Client>) named(scene, "client")).setValue(Contracts.CLIENT);
+        ((ComboBox<FundCode>) named(scene, "fund")).setValue(FundCode.DYNAMIC);
+        ((MoneyField) named(scene, "principal")).setText("9000");
+        ((DatePicker) named(scene, "signed")).setValue(Contracts.TODAY);
+        ((DatePicker) named(scene, "start")).setValue(Contracts.TODAY);
+        assertThat(named(scene, "waive").isVisible()).isTrue();
+        assertThat(named(scene, "invite").isVisible()).isTrue();
+    }
+
+    private void moving(Scene scene, String end) throws Exception {
+        shell.navigation().open("deposits");
+        picture(scene, "deposits" + end);
+        ((Button) named(scene, "enter")).fire();
+        ((Button) named(scene, "send")).fire();
+        picture(scene, "deposits-record" + end);
+        assertThat(named(scene, "clientFault").isVisible()).isTrue();
+        shell.navigation()
+                .open("deposits", DepositsModel.subjectOf(People.deposits().rows().get(2).id()));
+        picture(scene, "deposits-one" + end);
+        shell.navigation()
+                .open(
+                        "redemptions",
+                        RedemptionsModel.subjectOf(People.redemptions().rows().getFirst().id()));
+        picture(scene, "redemptions" + end);
+        ((Button) named(scene, "cancelRequest")).fire();
+        picture(scene, "redemptions-cancel" + end);
+    }
+
+    private void funds(Scene scene, String end) throws Exception {
+        shell.navigation().open("funds", "fund/BALANCE");
+        picture(scene, "funds" + end);
+        ((Button) named(scene, "enter")).fire();
+        picture(scene, "funds-new" + end);
+        shell.navigation()
+                .open(
+                        "funds",
+                        FundsModel.newPermit(
+                                PermitKind.WAIVER,
+                                Contracts.CLIENT.id(),
+                                FundCode.CORE,
+                                Accounts.usd("8000.00")));
+        picture(scene, "funds-permit" + end);
+        shell.navigation().open("agents");
+        picture(scene, "agents" + end);
+        ((Button) named(scene, "assign")).fire();
+        picture(scene, "agents-assign" + end);
+        ((TabPane) named(scene, "tabs")).getSelectionModel().select(1);
+        ((Button) named(scene, "approve")).fire();
+        picture(scene, "agents-commissions" + end);
     }
 
     private static Node named(Scene scene, String id) {

@@ -78,7 +78,7 @@ public final class ContractsView extends VBox implements Visited, Dated {
         table.onOpen(contract -> model.open(contract.id()));
         model.openProperty().addListener((_, _, now) -> shown(now));
         model.contracts().asOfProperty().addListener((_, _, _) -> age());
-        model.contract().contract().asOfProperty().addListener((_, _, _) -> age());
+        model.contract().page().asOfProperty().addListener((_, _, _) -> age());
         shown(null);
     }
 
@@ -166,7 +166,7 @@ public final class ContractsView extends VBox implements Visited, Dated {
         asOf.set(
                 model.openProperty().get() == null
                         ? model.contracts().asOfProperty().get()
-                        : model.contract().contract().asOfProperty().get());
+                        : model.contract().page().asOfProperty().get());
     }
 
     static Tone tone(InvestmentState state) {

@@ -48,6 +48,7 @@ public final class EnterModel {
     private final Fetched<AccountList> accounts;
     private final Command<AddClient, Client> addClient;
     private final Command<EnterContract, Prepared> command;
+    private final EntryPreview preview;
     private final ObservableList<LineModel> lines = FXCollections.observableArrayList();
     private Consumer<Prepared> prepared = _ -> {};
 
@@ -68,8 +69,27 @@ public final class EnterModel {
         accounts = new Fetched<>(shell);
         addClient = new Command<>(shell, ClientCalls.ADD);
         command = new Command<>(shell, InvestmentCalls.ENTER);
+        preview = new EntryPreview(shell);
         lines.add(new LineModel());
         currency.addListener((_, _, _) -> keepPlaces());
+        List.of(client, fund, principal, signedOn, startDate)
+                .forEach(one -> one.addListener((_, _, _) -> look()));
+    }
+
+    /// The schedule as it will be, and what stands in the way into the fund.
+    public EntryPreview preview() {
+        return preview;
+    }
+
+    private void look() {
+        Client who = client.get();
+        preview.follow(
+                new EntryPreview.Typed(
+                        who == null ? null : who.id(),
+                        fund.get(),
+                        principal.get(),
+                        signedOn.get(),
+                        startDate.get()));
     }
 
     public Fetched<ClientList> clients() {
@@ -100,6 +120,7 @@ public final class EnterModel {
     public void begin() {
         clients.ask(ClientCalls.LIST, new Nothing());
         accounts.ask(Mt5Calls.ACCOUNTS, new Nothing());
+        preview.read();
     }
 
     /// Adds a client and chooses it.

@@ -8,7 +8,9 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
+import fidus.funds.Failure;
 import fidus.funds.FundCode;
+import fidus.funds.PermitKind;
 import fidus.money.Currency;
 import fidus.money.Money;
 
@@ -16,6 +18,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -60,6 +63,11 @@ public final class EnterView extends VBox {
     @FXML private Label sum;
     @FXML private VBox lines;
     @FXML private Label linesFault;
+    @FXML private VBox access;
+    @FXML private VBox obstacles;
+    @FXML private Button waive;
+    @FXML private Button invite;
+    @FXML private PreviewPane preview;
     @FXML private TextArea note;
     @FXML private Label noteFault;
     @FXML private ProblemPane problem;
@@ -83,8 +91,12 @@ public final class EnterView extends VBox {
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
         Faults named = new Faults(clientProblem).at("name", newClientFault);
         model.addClient().problemProperty().addListener((_, _, now) -> named.show(now));
+        model.preview().previewProperty().addListener((_, _, now) -> preview.show(now));
+        model.preview().obstaclesProperty().addListener((_, _, _) -> access());
+        model.client.addListener((_, _, _) -> access());
         lines();
         offers();
+        access();
     }
 
     void begin() {
@@ -110,6 +122,37 @@ public final class EnterView extends VBox {
     @FXML
     void send() {
         model.send();
+    }
+
+    @FXML
+    void askWaiver() {
+        model.preview().ask(PermitKind.WAIVER);
+    }
+
+    @FXML
+    void askInvitation() {
+        model.preview().ask(PermitKind.INVITATION);
+    }
+
+    /// What the fund would say, before anything is sent, and the way out.
+    private void access() {
+        List<Failure> now = model.preview().obstaclesProperty().get();
+        shown(access, !now.isEmpty());
+        obstacles.getChildren().setAll(now.stream().map(EnterView::obstacle).toList());
+        shown(waive, model.preview().mayAsk(PermitKind.WAIVER));
+        shown(invite, model.preview().mayAsk(PermitKind.INVITATION));
+    }
+
+    private static Label obstacle(Failure failure) {
+        var label = new Label(failure.message());
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static void shown(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 
     private void fields() {

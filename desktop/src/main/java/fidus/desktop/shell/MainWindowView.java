@@ -146,9 +146,21 @@ public final class MainWindowView extends StackPane {
         address.setText(shell.server().address());
         List<Screen> screens = shell.navigation().screens();
         for (int i = 0; i < screens.size(); i++) {
+            group(screens.get(i));
             places.getChildren().add(place(screens.get(i), i + 1));
         }
         show(shell.navigation().placeProperty().get());
+    }
+
+    /// A heading above the first screen of a group; `title.group` names the group of a screen, and
+    /// screens without one belong to the group before them.
+    private void group(Screen screen) {
+        String key = screen.titleKey() + ".group";
+        if (titles.containsKey(key)) {
+            var heading = new Label(titles.getString(key));
+            heading.getStyleClass().add("place-group");
+            places.getChildren().add(heading);
+        }
     }
 
     private Node place(Screen screen, int number) {

@@ -1,0 +1,177 @@
+package fidus.desktop.agents;
+
+import fidus.agents.Agent;
+import fidus.agents.AgentCalls;
+import fidus.agents.AgentCard;
+import fidus.agents.AgentList;
+import fidus.agents.CommissionList;
+import fidus.agents.FindCommissions;
+import fidus.approvals.Prepared;
+import fidus.auth.Permission;
+import fidus.contract.Nothing;
+import fidus.desktop.palette.Goal;
+import fidus.desktop.palette.Goals;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.investments.commissions.CommissionState;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The agents with their totals, their commissions, and what is being done about them.
+public final class AgentsModel {
+    /// What the navigation calls this screen.
+    public static final String SCREEN = "agents";
+
+    private static final String KIND = "agent/";
+
+    /// The sheets of this screen.
+    public enum Sheet {
+        ADD,
+        ASSIGN,
+        APPROVE
+    }
+
+    private final Shell shell;
+    private final Fetched<AgentList> agents;
+    private final Fetched<CommissionList> commissions;
+    private final AddAgentModel add;
+    private final AssignModel assign;
+    private final ApproveModel approve;
+    private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
+
+    /// Whose commissions are listed, empty for everybody's.
+    public final ObjectProperty<Optional<Agent>> agent =
+            new SimpleObjectProperty<>(Optional.empty());
+
+    public final ObjectProperty<Optional<CommissionState>> state =
+            new SimpleObjectProperty<>(Optional.empty());
+
+    public AgentsModel(Shell shell) {
+        this.shell = shell;
+        agents = new Fetched<>(shell);
+        commissions = new Fetched<>(shell);
+        add = new AddAgentModel(shell);
+        assign = new AssignModel(shell);
+        approve = new ApproveModel(shell);
+        agent.addListener((_, _, _) -> readCommissions());
+        state.addListener((_, _, _) -> readCommissions());
+        add.whenAdded(
+                after -> {
+                    shell.notices().good(after.agentCode() + " " + after.name() + " is added");
+                    close();
+                    read();
+                });
+        assign.whenPrepared(this::told);
+        approve.whenPrepared(this::told);
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Fetched<AgentList> agents() {
+        return agents;
+    }
+
+    public Fetched<CommissionList> commissions() {
+        return commissions;
+    }
+
+    public AddAgentModel add() {
+        return add;
+    }
+
+    public AssignModel assign() {
+        return assign;
+    }
+
+    public ApproveModel approve() {
+        return approve;
+    }
+
+    /// Which sheet is open, null for none.
+    public ReadOnlyObjectProperty<@Nullable Sheet> sheetProperty() {
+        return sheet.getReadOnlyProperty();
+    }
+
+    public boolean mayPrepare() {
+        return shell.session().may(Permission.PREPARE_COMMISSION);
+    }
+
+    public void visit(String subject) {
+        if (subject.startsWith(KIND)) {
+            known().stream()
+                    .filter(one -> subject.equals(subjectOf(one)))
+                    .findFirst()
+                    .ifPresent(one -> agent.set(Optional.of(one)));
+        }
+        read();
+    }
+
+    public void read() {
+        agents.ask(AgentCalls.LIST, new Nothing());
+        readCommissions();
+    }
+
+    /// The agents read so far, by code.
+    public List<Agent> known() {
+        AgentList list = agents.value();
+        return list == null ? List.of() : list.agents().stream().map(AgentCard::agent).toList();
+    }
+
+    public void open(Sheet wanted) {
+        Agent chosen = agent.get().orElse(null);
+        switch (wanted) {
+            case ADD -> add.begin();
+            case ASSIGN -> assign.begin(chosen);
+            case APPROVE -> approve.begin(chosen);
+        }
+        sheet.set(wanted);
+    }
+
+    public void close() {
+        sheet.set(null);
+    }
+
+    private void readCommissions() {
+        commissions.ask(
+                AgentCalls.COMMISSIONS,
+                new FindCommissions(
+                        agent.get().map(Agent::id).orElse(null), state.get().orElse(null)));
+    }
+
+    private void told(Prepared after) {
+        shell.notices().good("Waits for a second person: " + after.title());
+        close();
+        read();
+    }
+
+    /// The agents, for the palette.
+    public static Goals goals() {
+        return new Goals(
+                Permission.SEE_CONTRACTS,
+                server ->
+                        server.call(AgentCalls.LIST, new Nothing()).agents().stream()
+                                .map(
+                                        card ->
+                                                new Goal(
+                                                        "Agent",
+                                                        card.agent().name(),
+                                                        card.agent().agentCode(),
+                                                        SCREEN,
+                                                        subjectOf(card.agent())))
+                                .toList());
+    }
+
+    private static String subjectOf(Agent agent) {
+        return KIND + agent.id().value();
+    }
+}

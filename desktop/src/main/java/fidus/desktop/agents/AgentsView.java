@@ -1,0 +1,268 @@
+package fidus.desktop.agents;
+
+import fidus.agents.Agent;
+import fidus.agents.CommissionLine;
+import fidus.agents.CommissionList;
+import fidus.desktop.approvals.WaitingStrip;
+import fidus.desktop.contracts.ContractsModel;
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.Percent;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SideSheet;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.Visited;
+import fidus.investments.commissions.CommissionState;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+/// Who brought clients, what they earned, and their commissions row by row.
+public final class AgentsView extends VBox implements Visited, Dated {
+    private final AgentsModel model;
+    private final ResourceBundle texts;
+    private final WaitingStrip waiting;
+    private final AddAgentView addSheet;
+    private final AssignView assignSheet;
+    private final ApproveView approveSheet;
+    private boolean silent;
+
+    @FXML private VBox list;
+    @FXML private TabPane tabs;
+    @FXML private Tab commissionsTab;
+    @FXML private RecordTable<AgentLine> agents;
+    @FXML private Button add;
+    @FXML private Button assign;
+    @FXML private ComboBox<Optional<Agent>> agent;
+    @FXML private ComboBox<Optional<CommissionState>> state;
+    @FXML private Label cut;
+    @FXML private RecordTable<CommissionLine> commissions;
+    @FXML private Button approve;
+    @FXML private SideSheet side;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public AgentsView(AgentsModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        waiting =
+                new WaitingStrip(model.shell(), Set.of("ASSIGN_AGENT", "APPROVE_COMMISSIONS"));
+        list.getChildren().addFirst(waiting);
+        addSheet = new AddAgentView(model.add(), model::close);
+        assignSheet = new AssignView(model.assign(), model::known, model::close);
+        approveSheet = new ApproveView(model.approve(), model::known, model::close);
+        agents();
+        commissions();
+        filters();
+        for (Button one : List.of(add, assign, approve)) {
+            one.setVisible(model.mayPrepare());
+            one.setManaged(model.mayPrepare());
+            one.disableProperty().bind(model.shell().connection().onlineProperty().not());
+        }
+        Listing.bind(agents, model.agents(), AgentLine::of);
+        Listing.bind(commissions, model.commissions(), CommissionList::lines);
+        model.agents().valueProperty().addListener((_, _, _) -> offer());
+        model.commissions()
+                .valueProperty()
+                .addListener((_, _, now) -> visible(cut, now != null && now.cut()));
+        model.sheetProperty().addListener((_, _, now) -> beside(now));
+        visible(cut, false);
+    }
+
+    @Override
+    public void visited(String subject) {
+        model.visit(subject);
+        waiting.read();
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.agents().asOfProperty();
+    }
+
+    @FXML
+    void startAdd() {
+        model.open(AgentsModel.Sheet.ADD);
+    }
+
+    @FXML
+    void startAssign() {
+        AgentLine chosen = agents.selectedProperty().get();
+        model.open(AgentsModel.Sheet.ASSIGN);
+        if (chosen != null) {
+            model.assign().agent.set(chosen.card().agent());
+        }
+    }
+
+    @FXML
+    void startApprove() {
+        model.open(AgentsModel.Sheet.APPROVE);
+    }
+
+    private void agents() {
+        agents.columns(
+                Columns.text(word("agent.code"), 100, one -> one.card().agent().agentCode()),
+                Columns.text(word("agent.name"), 180, one -> one.card().agent().name()),
+                Columns.text(
+                        word("agent.rate"),
+                        76,
+                        one -> Percent.of(one.card().agent().commissionRate())),
+                Columns.whole(word("agent.clients"), 70, one -> (long) one.card().clients()),
+                Columns.money(word("agent.earned"), AgentLine::earned),
+                Columns.money(word("agent.paid"), AgentLine::paid),
+                Columns.money(word("agent.pending"), AgentLine::pending),
+                Columns.day(word("agent.next"), one -> one.card().nextDueOn()));
+        agents.exportName("agents");
+        agents.actions(assign, add);
+        agents.onOpen(
+                one -> {
+                    model.agent.set(Optional.of(one.card().agent()));
+                    tabs.getSelectionModel().select(commissionsTab);
+                });
+        agents.whenEmpty(
+                new EmptyState(
+                        MaterialDesignA.ACCOUNT_TIE_OUTLINE,
+                        word("agent.empty"),
+                        word("agent.empty.hint")));
+    }
+
+    private void commissions() {
+        commissions.columns(
+                Columns.day(word("line.due"), one -> one.row().dueOn()),
+                Columns.text(word("line.agent"), 150, CommissionLine::agentName),
+                Columns.text(word("line.client"), 150, CommissionLine::clientName),
+                Columns.whole(word("line.contract"), 72, CommissionLine::number),
+                Columns.text(
+                        word("line.payout"),
+                        96,
+                        one ->
+                                Words.of(one.row().payout().payoutKind())
+                                        + " "
+                                        + one.row().payout().sequence()),
+                Columns.text(
+                        word("line.rate"), 64, one -> Percent.of(one.row().commissionRate())),
+                Columns.money(word("line.amount"), one -> one.row().commissionAmount()),
+                Columns.badge(
+                        word("line.state"),
+                        100,
+                        one -> one.row().commissionState(),
+                        AgentsView::tone),
+                Columns.text(
+                        word("line.cancelled"),
+                        130,
+                        one ->
+                                one.row().cancelReason() == null
+                                        ? ""
+                                        : Words.of(one.row().cancelReason())));
+        commissions.exportName("commissions");
+        commissions.actions(approve);
+        commissions.onOpen(
+                one ->
+                        model.shell()
+                                .navigation()
+                                .open(
+                                        "contracts",
+                                        ContractsModel.subjectOf(one.investmentId())));
+        commissions.whenEmpty(
+                new EmptyState(
+                        MaterialDesignP.PERCENT_OUTLINE,
+                        word("line.empty"),
+                        word("line.empty.hint")));
+    }
+
+    private void filters() {
+        agent.setConverter(
+                Choice.words(
+                        one ->
+                                one.map(who -> who.agentCode() + " " + who.name())
+                                        .orElse(word("every.agent"))));
+        agent.getItems().add(Optional.empty());
+        agent.setValue(model.agent.get());
+        agent.valueProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (!silent && now != null) {
+                                model.agent.set(now);
+                            }
+                        });
+        model.agent.addListener((_, _, now) -> agent.setValue(now));
+        var states = new ArrayList<Optional<CommissionState>>();
+        states.add(Optional.empty());
+        Arrays.stream(CommissionState.values()).map(Optional::of).forEach(states::add);
+        Choice.bind(
+                state,
+                model.state,
+                states,
+                one -> one.map(Words::of).orElse(word("every.state")));
+    }
+
+    private void offer() {
+        silent = true;
+        var choices = new ArrayList<Optional<Agent>>();
+        choices.add(Optional.empty());
+        model.known().stream().map(Optional::of).forEach(choices::add);
+        agent.getItems().setAll(choices);
+        agent.setValue(model.agent.get());
+        silent = false;
+    }
+
+    private void beside(AgentsModel.@Nullable Sheet now) {
+        if (now == null) {
+            side.open(null);
+            return;
+        }
+        switch (now) {
+            case ADD -> {
+                side.open(addSheet);
+                addSheet.begin();
+            }
+            case ASSIGN -> {
+                side.open(assignSheet);
+                assignSheet.begin();
+            }
+            case APPROVE -> {
+                side.open(approveSheet);
+                approveSheet.begin();
+            }
+        }
+    }
+
+    private String word(String key) {
+        return texts.getString(key);
+    }
+
+    private static void visible(Label label, boolean now) {
+        label.setVisible(now);
+        label.setManaged(now);
+    }
+
+    private static Tone tone(CommissionState state) {
+        return switch (state) {
+            case PENDING, CANCELLED -> Tone.NEUTRAL;
+            case READY -> Tone.INFO;
+            case APPROVED, PAID -> Tone.GOOD;
+        };
+    }
+}

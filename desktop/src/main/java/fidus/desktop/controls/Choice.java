@@ -1,0 +1,47 @@
+package fidus.desktop.controls;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+
+/// Choosing among few things by their words.
+public final class Choice {
+    private Choice() {}
+
+    /// What is chosen and the value follow each other.
+    public static <T> void bind(
+            ComboBox<T> box, ObjectProperty<T> value, List<T> offered, Function<T, String> words) {
+        box.getItems().setAll(offered);
+        box.setConverter(words(words));
+        box.valueProperty().bindBidirectional(value);
+    }
+
+    /// Words for things that are chosen and never typed.
+    public static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T one) {
+                return one == null ? "" : words.apply(one);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("A choice is not typed");
+            }
+        };
+    }
+
+    /// Days are typed or picked, and written the same everywhere.
+    public static void day(DatePicker picker, ObjectProperty<@Nullable LocalDate> value) {
+        picker.setConverter(new DayText());
+        picker.setPromptText("yyyy-mm-dd");
+        picker.valueProperty().bindBidirectional(value);
+    }
+}

@@ -1,0 +1,269 @@
+package fidus.desktop.deposits;
+
+import fidus.approvals.Prepared;
+import fidus.auth.Permission;
+import fidus.clients.ClientId;
+import fidus.contract.Page;
+import fidus.deposits.AboutDeposit;
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositId;
+import fidus.deposits.DepositPage;
+import fidus.deposits.DepositState;
+import fidus.deposits.EndDeposit;
+import fidus.deposits.FindDeposits;
+import fidus.desktop.controls.Words;
+import fidus.desktop.palette.Goal;
+import fidus.desktop.palette.Goals;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Paged;
+import fidus.desktop.shell.ReasonModel;
+import fidus.desktop.shell.Shell;
+import fidus.money.Money;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The deposits, which of them is open, and what is being done about them.
+public final class DepositsModel {
+    /// What the navigation calls this screen.
+    public static final String SCREEN = "deposits";
+
+    private static final String KIND = "deposit/";
+    private static final String NEW = "new-deposit/";
+
+    private final Shell shell;
+    private final Paged<Deposit> deposits;
+    private final RecordDepositModel record;
+    private final ReasonModel reason;
+    private final Command<AboutDeposit, Prepared> confirm;
+    private final ReadOnlyObjectWrapper<@Nullable Deposit> chosen = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty recording = new SimpleBooleanProperty();
+    private String wanted = "";
+
+    public final ObjectProperty<Optional<DepositState>> state =
+            new SimpleObjectProperty<>(Optional.empty());
+
+    public DepositsModel(Shell shell) {
+        this.shell = shell;
+        deposits = new Paged<>(shell, this::after);
+        record = new RecordDepositModel(shell);
+        reason = new ReasonModel(shell);
+        confirm = new Command<>(shell, DepositCalls.CONFIRM);
+        state.addListener((_, _, _) -> read());
+        deposits.rowsProperty().addListener((_, _, rows) -> arrived(rows));
+        record.whenPrepared(
+                after -> {
+                    recording.set(false);
+                    wanted = after.subject();
+                    told(after);
+                });
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Paged<Deposit> deposits() {
+        return deposits;
+    }
+
+    public RecordDepositModel record() {
+        return record;
+    }
+
+    public ReasonModel reason() {
+        return reason;
+    }
+
+    public Command<AboutDeposit, Prepared> confirm() {
+        return confirm;
+    }
+
+    /// The deposit shown beside the list, null for none.
+    public ReadOnlyObjectProperty<@Nullable Deposit> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    public BooleanProperty recordingProperty() {
+        return recording;
+    }
+
+    /// @param subject `deposit/id` for one, {@link #newFor} for the sheet of a new one, anything
+    ///   else for the list
+    public void visit(String subject) {
+        wanted = subject.startsWith(KIND) ? subject : "";
+        if (!wanted.isEmpty()) {
+            state.set(Optional.empty());
+        }
+        if (subject.startsWith(NEW) && record.command().isAllowed()) {
+            String[] parts = subject.substring(NEW.length()).split("/", 3);
+            record.propose(
+                    new ClientId(UUID.fromString(parts[0])), Money.of(parts[1], parts[2]));
+            startRecording();
+        }
+        read();
+    }
+
+    public void read() {
+        deposits.read();
+    }
+
+    public void choose(@Nullable Deposit deposit) {
+        confirm.refuse(null);
+        chosen.set(deposit);
+    }
+
+    public void startRecording() {
+        record.begin();
+        recording.set(true);
+    }
+
+    public boolean mayFail() {
+        return isIn(DepositState.PENDING) && shell.session().may(Permission.PREPARE_PAYMENT);
+    }
+
+    /// Whether the confirmation may be asked for again; it is needed only when nothing waits.
+    public boolean mayConfirm() {
+        return mayFail();
+    }
+
+    public boolean mayReverse() {
+        Deposit now = chosen.get();
+        return isIn(DepositState.CONFIRMED)
+                && now != null
+                && now.assigned().isZero()
+                && shell.session().may(Permission.PREPARE_PAYMENT);
+    }
+
+    public void confirmAgain() {
+        Deposit now = chosen.get();
+        if (now != null) {
+            confirm.send(new AboutDeposit(now.id()), this::told);
+        }
+    }
+
+    public void fail() {
+        Deposit now = chosen.get();
+        if (now != null) {
+            reason.ask(
+                    new ReasonModel.Deed(
+                            "Deposit " + now.number() + " failed",
+                            "The money did not come, or was recorded by mistake. What waits for a"
+                                    + " second person on it falls away.",
+                            "Say it failed"),
+                    DepositCalls.FAIL,
+                    why -> new EndDeposit(now.id(), why),
+                    after -> {
+                        shell.notices()
+                                .good(
+                                        "Deposit "
+                                                + after.number()
+                                                + ": "
+                                                + Words.of(after.depositState()));
+                        read();
+                    });
+        }
+    }
+
+    public void reverse() {
+        Deposit now = chosen.get();
+        if (now != null) {
+            reason.ask(
+                    new ReasonModel.Deed(
+                            "Reverse deposit " + now.number(),
+                            "The money went back. It leaves the books once another person has"
+                                    + " approved this.",
+                            "Prepare for approval"),
+                    DepositCalls.REVERSE,
+                    why -> new EndDeposit(now.id(), why),
+                    this::told);
+        }
+    }
+
+    private boolean isIn(DepositState wantedState) {
+        Deposit now = chosen.get();
+        return now != null && now.depositState() == wantedState;
+    }
+
+    private void told(Prepared after) {
+        shell.notices().good("Waits for a second person: " + after.title());
+        read();
+    }
+
+    /// The deposit shown is followed as it changes; one that was asked for is opened.
+    private void arrived(List<Deposit> rows) {
+        Deposit before = chosen.get();
+        String subject = wanted.isEmpty() && before != null ? subjectOf(before.id()) : wanted;
+        rows.stream()
+                .filter(one -> subjectOf(one.id()).equals(subject))
+                .findFirst()
+                .ifPresent(
+                        now -> {
+                            wanted = "";
+                            chosen.set(now);
+                        });
+    }
+
+    private Page<Deposit> after(@Nullable String cursor) {
+        DepositPage found =
+                shell.server()
+                        .call(
+                                DepositCalls.FIND,
+                                new FindDeposits(
+                                        null, state.get().orElse(null), cursor, Paged.PAGE));
+        return new Page<>(found.rows(), found.next());
+    }
+
+    /// The newest deposits, for the palette.
+    public static Goals goals() {
+        return new Goals(
+                Permission.SEE_CONTRACTS,
+                server ->
+                        server
+                                .call(
+                                        DepositCalls.FIND,
+                                        new FindDeposits(null, null, null, Paged.PAGE))
+                                .rows()
+                                .stream()
+                                .map(DepositsModel::goal)
+                                .toList());
+    }
+
+    private static Goal goal(Deposit deposit) {
+        return new Goal(
+                "Deposit",
+                deposit.number() + " · " + deposit.clientName(),
+                Words.money(deposit.deposited())
+                        + " · "
+                        + deposit.evidence()
+                        + " · "
+                        + Words.of(deposit.depositState()),
+                SCREEN,
+                subjectOf(deposit.id()));
+    }
+
+    public static String subjectOf(DepositId id) {
+        return KIND + id.value();
+    }
+
+    /// Opens the sheet of a new deposit with this client and sum in it.
+    public static String newFor(ClientId client, Money sum) {
+        return NEW
+                + client.value()
+                + "/"
+                + sum.amount().toPlainString()
+                + "/"
+                + sum.currency().code();
+    }
+}

@@ -1,0 +1,240 @@
+package fidus.desktop.deposits;
+
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositState;
+import fidus.desktop.approvals.RecordSheet;
+import fidus.desktop.approvals.WaitingStrip;
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SideSheet;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.ReasonPane;
+import fidus.desktop.shell.Visited;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+/// Money that arrived: the list, the one in hand beside it, and the sheet for a new one.
+public final class DepositsView extends VBox implements Visited, Dated {
+    private final DepositsModel model;
+    private final ResourceBundle texts;
+    private final WaitingStrip waiting;
+    private final RecordDepositView sheet;
+    private final ReasonPane reason;
+    private final RecordSheet record;
+    private final Button confirm = new Button();
+    private final Button fail = new Button();
+    private final Button reverse = new Button();
+
+    @FXML private VBox list;
+    @FXML private ComboBox<Optional<DepositState>> state;
+    @FXML private RecordTable<Deposit> table;
+    @FXML private Button older;
+    @FXML private Button enter;
+    @FXML private SideSheet side;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public DepositsView(DepositsModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        waiting = new WaitingStrip(model.shell(), Set.of("CONFIRM_DEPOSIT", "REVERSE_DEPOSIT"));
+        list.getChildren().addFirst(waiting);
+        sheet = new RecordDepositView(model.record(), () -> model.recordingProperty().set(false));
+        reason = new ReasonPane(model.reason());
+        record = new RecordSheet(model.shell(), this::closeRecord);
+        record.second().whenDecided(_ -> model.read());
+        record.second()
+                .model()
+                .preparedProperty()
+                .addListener((_, _, _) -> deeds());
+        columns();
+        deedButtons();
+        table.actions(older, enter);
+        enter.setVisible(model.record().command().isAllowed());
+        enter.disableProperty()
+                .bind(
+                        model.recordingProperty()
+                                .or(model.shell().connection().onlineProperty().not()));
+        Listing.bind(table, model.deposits());
+        older.disableProperty()
+                .bind(
+                        model.deposits()
+                                .moreProperty()
+                                .not()
+                                .or(model.deposits().loadingProperty()));
+        var states = new ArrayList<Optional<DepositState>>();
+        states.add(Optional.empty());
+        Arrays.stream(DepositState.values()).map(Optional::of).forEach(states::add);
+        Choice.bind(
+                state, model.state, states, one -> one.map(Words::of).orElse(word("every")));
+        table.selectedProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (now != null) {
+                                model.choose(now);
+                            }
+                        });
+        model.chosenProperty().addListener((_, _, now) -> chosen(now));
+        model.recordingProperty().addListener((_, _, now) -> beside());
+        model.reason().deedProperty().addListener((_, _, now) -> beside());
+        model.confirm()
+                .problemProperty()
+                .addListener((_, _, why) -> record.problem().show(why));
+        chosen(null);
+    }
+
+    @Override
+    public void visited(String subject) {
+        model.visit(subject);
+        waiting.read();
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.deposits().asOfProperty();
+    }
+
+    @FXML
+    void readOlder() {
+        model.deposits().readMore();
+    }
+
+    @FXML
+    void startRecording() {
+        model.startRecording();
+    }
+
+    private void columns() {
+        table.columns(
+                Columns.whole(word("column.number"), 52, Deposit::number),
+                Columns.text(word("column.client"), 160, Deposit::clientName),
+                Columns.money(word("column.deposited"), Deposit::deposited),
+                Columns.money(word("column.unassigned"), Deposit::unassigned),
+                Columns.badge(
+                        word("column.state"), 110, Deposit::depositState, DepositsView::tone),
+                Columns.day(word("column.valueDate"), Deposit::valueDate),
+                Columns.text(word("column.method"), 70, one -> Words.of(one.depositMethod())),
+                Columns.text(word("column.evidence"), 160, Deposit::evidence),
+                Columns.text(word("column.paidInto"), 140, Deposit::paidInto),
+                Columns.text(word("column.recordedBy"), 130, Deposit::recordedBy),
+                Columns.text(word("column.confirmedBy"), 130, Deposit::confirmedBy),
+                Columns.text(word("column.note"), 200, Deposit::note));
+        table.exportName("deposits");
+        table.whenEmpty(
+                new EmptyState(
+                        MaterialDesignB.BANK_TRANSFER_IN,
+                        word("empty.title"),
+                        word("empty.hint")));
+    }
+
+    private void deedButtons() {
+        button(confirm, "confirmAgain", model::confirmAgain);
+        button(fail, "fail", model::fail);
+        button(reverse, "reverse", model::reverse);
+        record.deeds(confirm, fail, reverse);
+    }
+
+    private void button(Button button, String key, Runnable does) {
+        button.setId(key);
+        button.setText(word(key));
+        button.setOnAction(_ -> does.run());
+        button.disableProperty().bind(model.confirm().readyProperty().not());
+    }
+
+    private void chosen(@Nullable Deposit now) {
+        if (now != null) {
+            record.show(
+                            word("record") + " " + now.number(),
+                            now.depositState(),
+                            tone(now.depositState()))
+                    .value("record-client", word("column.client"), now.clientName())
+                    .value("record-sum", word("column.deposited"), Words.money(now.deposited()))
+                    .value("record-free", word("column.unassigned"), Words.money(now.unassigned()))
+                    .value(
+                            "record-value",
+                            word("column.valueDate"),
+                            now.valueDate().toString())
+                    .value(
+                            "record-method",
+                            word("column.method"),
+                            Words.of(now.depositMethod()))
+                    .value("record-evidence", word("column.evidence"), now.evidence())
+                    .value("record-into", word("column.paidInto"), now.paidInto())
+                    .value(
+                            "record-by",
+                            word("column.recordedBy"),
+                            now.recordedBy() + ", " + Words.instant(now.recordedAt()) + " UTC")
+                    .value("record-confirmed", word("column.confirmedBy"), now.confirmedBy())
+                    .value("record-ended", word("ended"), now.endedBecause())
+                    .value("record-note", word("column.note"), now.note());
+            record.second().subject(DepositsModel.subjectOf(now.id()));
+        }
+        deeds();
+        beside();
+    }
+
+    /// The confirmation is asked for again only while nothing waits.
+    private void deeds() {
+        boolean waits = record.second().model().isPending();
+        shown(confirm, model.mayConfirm() && !waits);
+        shown(fail, model.mayFail());
+        shown(reverse, model.mayReverse() && !waits);
+        waiting.read();
+    }
+
+    private void beside() {
+        if (model.reason().deedProperty().get() != null) {
+            side.open(reason);
+        } else if (model.recordingProperty().get()) {
+            side.open(sheet);
+            sheet.begin();
+        } else {
+            side.open(model.chosenProperty().get() == null ? null : record);
+        }
+        boolean free = !model.recordingProperty().get();
+        enter.setManaged(free);
+        enter.setVisible(free && model.record().command().isAllowed());
+    }
+
+    private void closeRecord() {
+        table.table().getSelectionModel().clearSelection();
+        model.choose(null);
+    }
+
+    private String word(String key) {
+        return texts.getString(key);
+    }
+
+    private static void shown(Button button, boolean now) {
+        button.setVisible(now);
+        button.setManaged(now);
+    }
+
+    static Tone tone(DepositState state) {
+        return switch (state) {
+            case PENDING -> Tone.ATTENTION;
+            case CONFIRMED -> Tone.GOOD;
+            case FAILED -> Tone.BAD;
+            case REVERSED -> Tone.NEUTRAL;
+        };
+    }
+}

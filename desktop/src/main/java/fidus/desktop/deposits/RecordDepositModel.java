@@ -1,0 +1,156 @@
+package fidus.desktop.deposits;
+
+import fidus.approvals.Prepared;
+import fidus.clients.Client;
+import fidus.clients.ClientCalls;
+import fidus.clients.ClientId;
+import fidus.clients.ClientList;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.RecordDeposit;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.money.Money;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A deposit as one person saw it arrive.
+public final class RecordDepositModel {
+    private static final int SHORTEST_EVIDENCE = 4;
+
+    private final Fetched<ClientList> clients;
+    private final Command<RecordDeposit, Prepared> command;
+    private Consumer<Prepared> prepared = _ -> {};
+    private @Nullable ClientId proposed;
+
+    public final ObjectProperty<@Nullable Client> client = new SimpleObjectProperty<>();
+    public final ObjectProperty<@Nullable Money> deposited = new SimpleObjectProperty<>();
+
+    /// Why what is typed is no sum, empty when it is one.
+    public final StringProperty depositedFault = new SimpleStringProperty("");
+
+    public final ObjectProperty<@Nullable LocalDate> valueDate = new SimpleObjectProperty<>();
+    public final ObjectProperty<DepositMethod> method =
+            new SimpleObjectProperty<>(DepositMethod.FIAT);
+    public final StringProperty evidence = new SimpleStringProperty("");
+    public final StringProperty paidInto = new SimpleStringProperty("");
+    public final StringProperty note = new SimpleStringProperty("");
+
+    public RecordDepositModel(Shell shell) {
+        clients = new Fetched<>(shell);
+        command = new Command<>(shell, DepositCalls.RECORD);
+        clients.valueProperty().addListener((_, _, now) -> offered(now));
+    }
+
+    public Fetched<ClientList> clients() {
+        return clients;
+    }
+
+    public Command<RecordDeposit, Prepared> command() {
+        return command;
+    }
+
+    public void whenPrepared(Consumer<Prepared> then) {
+        prepared = then;
+    }
+
+    public void begin() {
+        command.refuse(null);
+        clients.ask(ClientCalls.LIST, new Nothing());
+    }
+
+    /// Fills client and sum in.
+    public void propose(ClientId who, Money sum) {
+        clear();
+        proposed = who;
+        deposited.set(sum);
+        offered(clients.value());
+    }
+
+    public void clear() {
+        proposed = null;
+        client.set(null);
+        deposited.set(null);
+        valueDate.set(null);
+        evidence.set("");
+        paidInto.set("");
+        note.set("");
+        command.refuse(null);
+    }
+
+    public void send() {
+        var faults = new ArrayList<Problem.Field>();
+        Client who = client.get();
+        Money sum = deposited.get();
+        LocalDate day = valueDate.get();
+        needs(faults, who != null, "clientId", "Choose the client.");
+        needs(
+                faults,
+                sum != null && sum.signum() > 0,
+                "deposited",
+                depositedFault.get().isEmpty() ? "A sum above zero." : depositedFault.get());
+        needs(faults, day != null, "valueDate", "A day such as 2026-11-21.");
+        needs(
+                faults,
+                evidence.get().strip().length() >= SHORTEST_EVIDENCE,
+                "evidence",
+                "The reference of the bank, or the hash of the transaction.");
+        needs(
+                faults,
+                paidInto.get().strip().length() >= 2,
+                "paidInto",
+                "The bank account or wallet of the house, by its name.");
+        if (who == null || sum == null || day == null || !faults.isEmpty()) {
+            command.refuse(
+                    new Problem(
+                            Problem.Code.BAD_VALUE,
+                            "Some fields need another look. Nothing was sent.",
+                            List.copyOf(faults),
+                            null));
+            return;
+        }
+        command.send(
+                new RecordDeposit(
+                        who.id(),
+                        sum,
+                        day,
+                        method.get(),
+                        evidence.get().strip(),
+                        paidInto.get().strip(),
+                        note.get().strip()),
+                after -> {
+                    clear();
+                    prepared.accept(after);
+                });
+    }
+
+    private void offered(@Nullable ClientList now) {
+        ClientId who = proposed;
+        if (who != null && now != null) {
+            now.clients().stream()
+                    .filter(one -> one.id().equals(who))
+                    .findFirst()
+                    .ifPresent(client::set);
+        }
+    }
+
+    private static void needs(
+            List<Problem.Field> faults, boolean met, String field, String message) {
+        if (!met) {
+            faults.add(new Problem.Field(field, message));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package fidus.desktop.deposits;
+
+import fidus.clients.Client;
+import fidus.clients.ClientList;
+import fidus.deposits.DepositMethod;
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.MoneyField;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.shell.Faults;
+import fidus.desktop.shell.Fxml;
+import fidus.money.Money;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.ResourceBundle;
+
+/// The sheet for a deposit that arrived.
+public final class RecordDepositView extends VBox {
+    private final RecordDepositModel model;
+    private final Runnable closed;
+
+    @FXML private ComboBox<Client> client;
+    @FXML private Label clientFault;
+    @FXML private MoneyField deposited;
+    @FXML private Label depositedFault;
+    @FXML private DatePicker valueDate;
+    @FXML private Label valueDateFault;
+    @FXML private ComboBox<DepositMethod> method;
+    @FXML private TextField evidence;
+    @FXML private Label evidenceFault;
+    @FXML private TextField paidInto;
+    @FXML private Label paidIntoFault;
+    @FXML private TextArea note;
+    @FXML private Label noteFault;
+    @FXML private ProblemPane unread;
+    @FXML private ProblemPane problem;
+    @FXML private Button send;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public RecordDepositView(RecordDepositModel model, Runnable closed) {
+        this.model = model;
+        this.closed = closed;
+        ResourceBundle texts = Fxml.load(this);
+        client.setConverter(Choice.words(Client::name));
+        client.valueProperty().bindBidirectional(model.client);
+        model.clients().valueProperty().addListener((_, _, now) -> clients(now));
+        model.clients()
+                .problemProperty()
+                .addListener((_, _, why) -> unread.show(why, model::begin));
+        deposited.moneyProperty().addListener((_, _, now) -> model.deposited.set(now));
+        model.depositedFault.bind(deposited.faultProperty());
+        model.deposited.addListener((_, _, now) -> sum(now));
+        Choice.day(valueDate, model.valueDate);
+        Choice.bind(
+                method,
+                model.method,
+                List.of(DepositMethod.values()),
+                one -> texts.getString("method." + one));
+        evidence.textProperty().bindBidirectional(model.evidence);
+        paidInto.textProperty().bindBidirectional(model.paidInto);
+        note.textProperty().bindBidirectional(model.note);
+        send.disableProperty().bind(model.command().readyProperty().not());
+        Faults faults =
+                new Faults(problem)
+                        .at("clientId", clientFault)
+                        .at("deposited", depositedFault)
+                        .at("valueDate", valueDateFault)
+                        .at("evidence", evidenceFault)
+                        .at("paidInto", paidIntoFault)
+                        .at("note", noteFault);
+        model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
+    }
+
+    void begin() {
+        sum(model.deposited.get());
+        client.requestFocus();
+    }
+
+    @FXML
+    void close() {
+        closed.run();
+    }
+
+    @FXML
+    void send() {
+        model.send();
+    }
+
+    private void clients(@Nullable ClientList now) {
+        Client chosen = model.client.get();
+        client.getItems().setAll(now == null ? List.of() : now.clients());
+        model.client.set(chosen);
+    }
+
+    private void sum(@Nullable Money now) {
+        Money typed = deposited.moneyProperty().get();
+        if (now != null && !now.equals(typed)) {
+            deposited.setMoney(now);
+        } else if (now == null && typed != null) {
+            deposited.clear();
+        }
+    }
+}
