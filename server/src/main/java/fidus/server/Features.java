@@ -23,6 +23,8 @@ import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
 import fidus.server.calendar.DayRolls;
+import fidus.server.cashflow.CashFlows;
+import fidus.server.cashflow.Others;
 import fidus.server.clients.Clients;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
@@ -86,6 +88,7 @@ public final class Features {
     private final Reconciliations reconciliations;
     private final AccountPages accountPages;
     private final Dashboards dashboards;
+    private final CashFlows cashFlows;
 
     /// What the features stand on.
     ///
@@ -157,6 +160,11 @@ public final class Features {
                 new Dashboards.Reconciled(
                         reconciliations::tallies, unit -> reconciliations.lastRuns(unit, 5));
         dashboards = new Dashboards(deals, imports, approvals, reconciled, ground.holding());
+        cashFlows =
+                new CashFlows(
+                        new CashFlows.Ground(
+                                audit, approvals, ledger, funds, accounts, contracts, books, deals,
+                                Others.NONE));
     }
 
     /// The shape of the whole database.
@@ -180,6 +188,7 @@ public final class Features {
         Deals.shape(migrations);
         Imports.shape(migrations);
         Reconciliations.shape(migrations);
+        CashFlows.shape(migrations);
         return migrations;
     }
 
@@ -215,6 +224,7 @@ public final class Features {
         reconciliations.routes(routes);
         accountPages.routes(routes);
         dashboards.routes(routes);
+        cashFlows.routes(routes);
     }
 
     public SignedIn signedIn(String accessToken) {

@@ -57,6 +57,11 @@ public record Obligations(
         return new Obligations(zero, zero, zero, zero, zero, pools);
     }
 
+    /// The principal of a contract that is not paid.
+    public static Money principal(ContractBook book) {
+        return unpaid(book, PayoutKind.PRINCIPAL);
+    }
+
     public Obligations plus(Obligations other) {
         return new Obligations(
                 principal.plus(other.principal),
