@@ -163,7 +163,14 @@ public final class Features {
         cashFlows =
                 new CashFlows(
                         new CashFlows.Ground(
-                                audit, approvals, ledger, funds, accounts, contracts, books, deals,
+                                audit,
+                                approvals,
+                                ledger,
+                                funds,
+                                accounts,
+                                contracts,
+                                books,
+                                deals,
                                 Others.NONE));
     }
 

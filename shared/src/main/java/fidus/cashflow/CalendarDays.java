@@ -93,8 +93,7 @@ final class CalendarDays {
                 clients(lines));
     }
 
-    private record Cell(
-            CashFlowKind kind, @Nullable FundCode fundCode, CashFlowStanding standing) {
+    private record Cell(CashFlowKind kind, @Nullable FundCode fundCode, CashFlowStanding standing) {
         private int fund() {
             return fundCode == null ? FundCode.values().length : fundCode.ordinal();
         }
@@ -184,8 +183,7 @@ final class CalendarDays {
         if (opening == null) {
             return null;
         }
-        Money owed =
-                sum(all, line -> line.unpaid() && CashFlowKind.STANDARD.contains(line.kind()));
+        Money owed = sum(all, line -> line.unpaid() && CashFlowKind.STANDARD.contains(line.kind()));
         Money gap = owed.minus(opening);
         return gap.signum() < 0 ? Money.zero(currency) : gap;
     }

@@ -9,7 +9,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fundCode absent where a fee belongs to no fund
 public record CashFlowAmount(
-        CashFlowKind kind,
-        @Nullable FundCode fundCode,
-        CashFlowStanding standing,
-        Money sum) {}
+        CashFlowKind kind, @Nullable FundCode fundCode, CashFlowStanding standing, Money sum) {}

@@ -24,12 +24,7 @@ import java.time.LocalDate;
 /// @param fees manager fees posted and not paid
 /// @param pools franchise pools not paid
 public record Obligations(
-        Money principal,
-        Money interest,
-        Money shares,
-        Money commissions,
-        Money fees,
-        Money pools) {
+        Money principal, Money interest, Money shares, Money commissions, Money fees, Money pools) {
     public static Obligations none(Currency currency) {
         Money zero = Money.zero(currency);
         return new Obligations(zero, zero, zero, zero, zero, zero);
@@ -38,10 +33,8 @@ public record Obligations(
     /// Of one contract, as its rows stand.
     public static Obligations of(ContractBook book, CoverageBasis basis, LocalDate today) {
         return switch (basis) {
-            case FULL_TERM ->
-                    of(book, unpaid(book, PayoutKind.INTEREST), unpaidCommissions(book));
-            case ACCRUED ->
-                    of(book, accruedInterest(book, today), accruedCommissions(book, today));
+            case FULL_TERM -> of(book, unpaid(book, PayoutKind.INTEREST), unpaidCommissions(book));
+            case ACCRUED -> of(book, accruedInterest(book, today), accruedCommissions(book, today));
         };
     }
 
@@ -91,9 +84,7 @@ public record Obligations(
     private static Money unpaid(ContractBook book, PayoutKind kind) {
         Money sum = Money.zero(book.schedule().principal().currency());
         for (PayoutRow row : book.schedule().rows()) {
-            if (row.live()
-                    && row.payoutKind() == kind
-                    && row.payoutState() != PayoutState.PAID) {
+            if (row.live() && row.payoutKind() == kind && row.payoutState() != PayoutState.PAID) {
                 sum = sum.plus(row.payoutAmount());
             }
         }

@@ -91,8 +91,7 @@ class CashFlowCalendarTest {
     @Test
     void overdueRowsStandInTheFirstMonthAndAPaidRowInTheMonthItWasPaid() {
         PayoutRef first = PayoutRef.interest(1);
-        ContractBook book =
-                CORE.with(paid(CORE.schedule(), first), CORE.commissions());
+        ContractBook book = CORE.with(paid(CORE.schedule(), first), CORE.commissions());
         LocalDate today = day("2026-03-10");
         var rows =
                 new CashFlowRows(
@@ -179,8 +178,7 @@ class CashFlowCalendarTest {
                 .allMatch(month -> month.totalDue().equals(usd("200.00")))
                 .allMatch(
                         month ->
-                                month.amounts().getFirst().standing()
-                                        == CashFlowStanding.ESTIMATE);
+                                month.amounts().getFirst().standing() == CashFlowStanding.ESTIMATE);
         assertThat(calendar.paidWithoutDay()).isEqualTo(usd("1200.00"));
     }
 
@@ -188,8 +186,7 @@ class CashFlowCalendarTest {
         return new ManagerFee("Manager M", null, period, usd(fee), day(dueOn), paid, null);
     }
 
-    private static CashFlowAmount amount(
-            CashFlowKind kind, CashFlowStanding standing, String sum) {
+    private static CashFlowAmount amount(CashFlowKind kind, CashFlowStanding standing, String sum) {
         return new CashFlowAmount(kind, FundCode.CORE, standing, usd(sum));
     }
 

@@ -100,19 +100,14 @@ class CashFlowPropertyTest {
             House house = house(new Random(seed));
             ContractBook before = house.books.getFirst();
             FundTerms lower =
-                    before.schedule()
-                            .terms()
-                            .change()
-                            .monthlyRate(new BigDecimal("0.010"))
-                            .terms();
+                    before.schedule().terms().change().monthlyRate(new BigDecimal("0.010")).terms();
             PayoutSchedule rows;
             if (before.schedule().on(house.today).interestRows().stream()
                     .noneMatch(row -> row.payoutState() == PayoutState.SCHEDULED)) {
                 continue;
             }
             rows = before.schedule().amended(lower, house.today);
-            ContractBook after =
-                    before.with(rows, before.commissions().following(rows, List.of()));
+            ContractBook after = before.with(rows, before.commissions().following(rows, List.of()));
             Money promised = unpaid(before).minus(unpaid(after));
             var changed = new ArrayList<>(house.books);
             changed.set(0, after);
@@ -182,7 +177,8 @@ class CashFlowPropertyTest {
         int count = 3 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
             FundCode fund = SOLD[i % SOLD.length];
-            String principal = 250_000 + random.nextInt(1_000_000) + "." + (10 + random.nextInt(90));
+            String principal =
+                    250_000 + random.nextInt(1_000_000) + "." + (10 + random.nextInt(90));
             LocalDate start = today.minusDays(random.nextInt(500));
             PayoutSchedule rows = Contract.of(fund, principal, start.toString());
             ContractBook book = Books.of(i + 1L, rows);

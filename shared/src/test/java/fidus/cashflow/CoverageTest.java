@@ -49,8 +49,7 @@ class CoverageTest {
 
     @Test
     void aMissingReadingMakesItIncompleteAndNeverZero() {
-        CoverageSum half =
-                CoverageSum.known(usd("12000.00"), NOON).plus(CoverageSum.missing());
+        CoverageSum half = CoverageSum.known(usd("12000.00"), NOON).plus(CoverageSum.missing());
         assertThat(half.sum()).isEqualTo(usd("12000.00"));
         assertThat(half.basis().completeness()).isEqualTo(Completeness.INCOMPLETE);
 
@@ -76,8 +75,7 @@ class CoverageTest {
     void accruedObligationsAreWhatIsEarnedByTheDay() {
         var book = Books.of(1, FundCode.CORE, "25000.00", "2025-01-15");
         // Five earned months by the 15th of August: 1,875.00 and a tenth of it.
-        Obligations accrued =
-                Obligations.of(book, CoverageBasis.ACCRUED, day("2025-08-15"));
+        Obligations accrued = Obligations.of(book, CoverageBasis.ACCRUED, day("2025-08-15"));
         assertThat(accrued.interest()).isEqualTo(usd("1875.00"));
         assertThat(accrued.commissions()).isEqualTo(usd("187.50"));
         assertThat(accrued.total()).isEqualTo(usd("27062.50"));

@@ -118,19 +118,16 @@ final class CashBalances {
                         by.checker().name());
         store.add(unit, after);
         Actor maker = by.maker().asking(by.checker().request());
-        audit.record(
-                unit, maker, RECORD, subject(record.holding()), before, after, record.note());
+        audit.record(unit, maker, RECORD, subject(record.holding()), before, after, record.note());
     }
 
-    private static String wouldWarn(
-            RecordCash record, List<UnallocatedCash> last, Placed placed) {
+    private static String wouldWarn(RecordCash record, List<UnallocatedCash> last, Placed placed) {
         List<UnallocatedCash> others =
                 last.stream().filter(one -> !one.holding().equals(record.holding())).toList();
         return warning(record.holding(), record.cashBalance(), others, placed);
     }
 
-    private static String warning(
-            CashHolding holding, List<UnallocatedCash> all, Placed placed) {
+    private static String warning(CashHolding holding, List<UnallocatedCash> all, Placed placed) {
         return warning(holding, Money.zero(holding.currency()), all, placed);
     }
 

@@ -96,8 +96,7 @@ public final class CashFlows {
 
     private MonthLines month(Asked asked, FindMonth find) {
         if (!find.month().matches("\\d{4}-(0[1-9]|1[0-2])")) {
-            throw Refused.at(
-                    "month", Problem.Code.BAD_VALUE, "A month is written like 2027-03.");
+            throw Refused.at("month", Problem.Code.BAD_VALUE, "A month is written like 2027-03.");
         }
         return MonthLines.of(find, house(asked.unit()).lines());
     }
@@ -115,8 +114,7 @@ public final class CashFlows {
     private PaceReport pace(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
         House house = house(unit);
-        var paces =
-                new Paces(house, books(unit, house.results()), ground.contracts.all(unit));
+        var paces = new Paces(house, books(unit, house.results()), ground.contracts.all(unit));
         List<ContractPace> contracts =
                 paces.of(ground.deals.pastResults().at(unit, paces.starts()));
         return new PaceReport(house.today(), house.now(), ContractPace.lines(contracts));
@@ -145,8 +143,6 @@ public final class CashFlows {
         for (ContractBook book : house.books()) {
             clients.put(book.clientId(), new ClientChoice(book.clientId(), book.clientName()));
         }
-        return clients.values().stream()
-                .sorted(Comparator.comparing(ClientChoice::name))
-                .toList();
+        return clients.values().stream().sorted(Comparator.comparing(ClientChoice::name)).toList();
     }
 }

@@ -58,8 +58,7 @@ final class Covering {
                             obligations(fund, CoverageBasis.FULL_TERM),
                             obligations(fund, CoverageBasis.ACCRUED)));
         }
-        return new Coverage(
-                currency, List.copyOf(funds), houseLine(), unattributed(), fees(null));
+        return new Coverage(currency, List.copyOf(funds), houseLine(), unattributed(), fees(null));
     }
 
     /// Client accounts of a fund. One whose capital source is UNKNOWN lacks, because it may have to

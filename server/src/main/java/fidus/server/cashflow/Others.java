@@ -20,6 +20,5 @@ public record Others(
         Function<Unit, List<PoolDue>> pools,
         Function<Unit, Map<PaidRow, LocalDate>> paidDays) {
     /// Nobody has any.
-    public static final Others NONE =
-            new Others(_ -> List.of(), _ -> List.of(), _ -> Map.of());
+    public static final Others NONE = new Others(_ -> List.of(), _ -> List.of(), _ -> Map.of());
 }

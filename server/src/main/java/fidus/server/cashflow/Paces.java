@@ -176,8 +176,7 @@ final class Paces {
         var groups = new HashMap<Shared, List<Running>>();
         for (Running one : running) {
             groups.computeIfAbsent(
-                            new Shared(one.book.fundCode(), one.currency()),
-                            _ -> new ArrayList<>())
+                            new Shared(one.book.fundCode(), one.currency()), _ -> new ArrayList<>())
                     .add(one);
         }
         var parts = new HashMap<Running, Money>();
@@ -186,8 +185,7 @@ final class Paces {
                     Money whole = books.reserve(shared.fund.name(), shared.currency);
                     Money held = whole.signum() < 0 ? Money.zero(shared.currency) : whole;
                     List<Money> split =
-                            ReserveSplit.of(
-                                    held, contracts.stream().map(Running::unpaid).toList());
+                            ReserveSplit.of(held, contracts.stream().map(Running::unpaid).toList());
                     for (int i = 0; i < contracts.size(); i++) {
                         parts.put(contracts.get(i), split.get(i));
                     }

@@ -20,9 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The true P&L of accounts at earlier moments: at the last accepted reading before each, or nothing
-/// earned where nothing was traded before. Where something was and there is no reading, it is not
-/// known.
+/// The true P&L of accounts at earlier moments: at the last accepted reading before each, or
+/// nothing earned where nothing was traded before. Where something was and there is no reading, it
+/// is not known.
 public final class PastResults {
     private final DealStore deals;
     private final ReadingStore readings;
@@ -57,8 +57,7 @@ public final class PastResults {
             List<AllocationEvent> events = allocations.getOrDefault(moment.account, List.of());
             if (reading != null) {
                 var ledger =
-                        new AllocationLedger(
-                                moment.account, reading.balance().currency(), events);
+                        new AllocationLedger(moment.account, reading.balance().currency(), events);
                 var state = new ReadingState.Ok(reading, Duration.ZERO, FreshnessBand.FRESH);
                 TruePnl pnl =
                         AccountPnl.of(

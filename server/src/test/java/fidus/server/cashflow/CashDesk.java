@@ -210,7 +210,10 @@ final class CashDesk implements AutoCloseable {
                         "");
         ask(DepositCalls.RECORD, record);
         DepositId id =
-                ask(DepositCalls.FIND, new FindDeposits(null, null, null, 1)).rows().getFirst().id();
+                ask(DepositCalls.FIND, new FindDeposits(null, null, null, 1))
+                        .rows()
+                        .getFirst()
+                        .id();
         approve(
                 ask(ApprovalCalls.FIND, new FindPrepared("deposit/" + id.value(), true))
                         .prepared()

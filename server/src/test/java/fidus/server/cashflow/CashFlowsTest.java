@@ -82,11 +82,9 @@ class CashFlowsTest {
 
         // Three rows of 272.27 and of 27.23, none of them paid; the day roll never ran.
         assertThat(march.totalDue()).isEqualTo(usd("898.50"));
-        assertThat(march.amounts())
-                .allMatch(part -> part.standing() == CashFlowStanding.OVERDUE);
+        assertThat(march.amounts()).allMatch(part -> part.standing() == CashFlowStanding.OVERDUE);
         MonthLines lines =
-                desk.ask(
-                        CashflowCalls.MONTH, new FindMonth("2026-03", Currency.USD, null, null));
+                desk.ask(CashflowCalls.MONTH, new FindMonth("2026-03", Currency.USD, null, null));
         assertThat(lines.lines()).hasSize(6);
         assertThat(sum(lines.lines())).isEqualTo(march.totalDue());
         desk.server.rollDay();
@@ -97,8 +95,7 @@ class CashFlowsTest {
                                 () ->
                                         desk.ask(
                                                 CashflowCalls.MONTH,
-                                                new FindMonth(
-                                                        "March", Currency.USD, null, null))))
+                                                new FindMonth("March", Currency.USD, null, null))))
                 .isEqualTo(Problem.Code.BAD_VALUE);
     }
 
@@ -108,7 +105,10 @@ class CashFlowsTest {
         Money before = owed(FundCode.BALANCE);
         Money due = desk.calendar().totalDue().plus(desk.calendar().dueLater());
         var terms =
-                desk.ask(BookCalls.PAGE, new AboutInvestment(balance.id())).book().schedule().terms();
+                desk.ask(BookCalls.PAGE, new AboutInvestment(balance.id()))
+                        .book()
+                        .schedule()
+                        .terms();
         desk.approve(
                 desk.ask(
                         BookCalls.AMEND,
@@ -158,8 +158,7 @@ class CashFlowsTest {
 
         FundCoverage core = desk.coverage(FundCode.CORE);
         assertThat(core.assets().total().sum()).isNull();
-        assertThat(core.assets().total().basis().completeness())
-                .isEqualTo(Completeness.INCOMPLETE);
+        assertThat(core.assets().total().basis().completeness()).isEqualTo(Completeness.INCOMPLETE);
         assertThat(core.result(CoverageBasis.FULL_TERM).surplus()).isEmpty();
         assertThat(desk.coverage().totalShortfall(CoverageBasis.FULL_TERM)).isEmpty();
         assertThat(desk.calendar().opening().cash()).isEmpty();
@@ -178,8 +177,7 @@ class CashFlowsTest {
 
     @Test
     void aBalanceNeedsAnotherPersonAndNeverGoesBack() {
-        Prepared prepared =
-                desk.record(CashPlace.BANK, "House bank", CashOwner.CLIENT, "500.00");
+        Prepared prepared = desk.record(CashPlace.BANK, "House bank", CashOwner.CLIENT, "500.00");
         assertThat(desk.ask(CashflowCalls.CASH, new Nothing()).lines()).isEmpty();
         desk.approve(prepared);
         desk.at("2025-10-05");
@@ -217,13 +215,7 @@ class CashFlowsTest {
     @Test
     void complianceSeesNoneOfIt() {
         String compliance = desk.token(Role.COMPLIANCE);
-        assertThat(
-                        code(
-                                () ->
-                                        desk.server.call(
-                                                CashflowCalls.COVERAGE,
-                                                new Nothing(),
-                                                compliance)))
+        assertThat(code(() -> desk.server.call(CashflowCalls.COVERAGE, new Nothing(), compliance)))
                 .isEqualTo(Problem.Code.FORBIDDEN);
     }
 
