@@ -7,6 +7,8 @@ import fidus.desktop.approvals.ApprovalsModel;
 import fidus.desktop.approvals.ApprovalsView;
 import fidus.desktop.audit.AuditModel;
 import fidus.desktop.audit.AuditView;
+import fidus.desktop.cashflow.CashFlowModel;
+import fidus.desktop.cashflow.CashFlowView;
 import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.contracts.ContractsView;
 import fidus.desktop.dashboard.DashboardModel;
@@ -87,6 +89,12 @@ public final class Desktop extends Application {
                         MaterialDesignF.FILE_SIGN,
                         Permission.SEE_CONTRACTS,
                         () -> new ContractsView(new ContractsModel(shell))),
+                new Screen(
+                        "cashflow",
+                        "screen.cashflow",
+                        MaterialDesignC.CASH_MULTIPLE,
+                        Permission.SEE_TRADING,
+                        () -> new CashFlowView(new CashFlowModel(shell))),
                 new Screen(
                         "imports",
                         "screen.imports",

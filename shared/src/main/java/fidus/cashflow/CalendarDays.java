@@ -94,8 +94,8 @@ final class CalendarDays {
     }
 
     private record Cell(CashFlowKind kind, @Nullable FundCode fundCode, CashFlowStanding standing) {
-        private int fund() {
-            return fundCode == null ? FundCode.values().length : fundCode.ordinal();
+        private String fund() {
+            return fundCode == null ? "none" : fundCode.name();
         }
     }
 
@@ -103,7 +103,7 @@ final class CalendarDays {
         var cells =
                 new TreeMap<Cell, Money>(
                         Comparator.comparing(Cell::kind)
-                                .thenComparingInt(Cell::fund)
+                                .thenComparing(Cell::fund)
                                 .thenComparing(Cell::standing));
         for (CashFlowLine line : lines) {
             cells.merge(
