@@ -9,6 +9,7 @@ module fidus.shared {
     exports fidus.approvals;
     exports fidus.audit;
     exports fidus.auth;
+    exports fidus.cashflow;
     exports fidus.clients;
     exports fidus.contract;
     exports fidus.dashboard;
@@ -44,6 +45,7 @@ module fidus.shared {
     opens fidus.approvals;
     opens fidus.audit;
     opens fidus.auth;
+    opens fidus.cashflow;
     opens fidus.clients;
     opens fidus.contract;
     opens fidus.dashboard;

@@ -11,6 +11,8 @@ import fidus.desktop.approvals.ApprovalsModel;
 import fidus.desktop.approvals.ApprovalsView;
 import fidus.desktop.audit.AuditModel;
 import fidus.desktop.audit.AuditView;
+import fidus.desktop.cashflow.CashFlowModel;
+import fidus.desktop.cashflow.CashFlowView;
 import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.contracts.ContractsView;
 import fidus.desktop.dashboard.DashboardModel;
@@ -93,6 +95,12 @@ public final class Desktop extends Application {
                         MaterialDesignC.CHART_LINE,
                         Permission.SEE_TRADING,
                         () -> new AccountsView(new AccountsModel(shell))),
+                new Screen(
+                        "cashflow",
+                        "screen.cashflow",
+                        MaterialDesignC.CHART_BAR,
+                        Permission.SEE_TRADING,
+                        () -> new CashFlowView(new CashFlowModel(shell))),
                 new Screen(
                         "imports",
                         "screen.imports",

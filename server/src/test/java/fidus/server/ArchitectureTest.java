@@ -64,7 +64,8 @@ class ArchitectureTest {
                     Set.of("deals"),
                     Set.of("imports"),
                     Set.of("reconciliation"),
-                    Set.of("dashboard"));
+                    Set.of("dashboard"),
+                    Set.of("cashflow"));
 
     private static final Pattern FEATURE =
             Pattern.compile("fidus\\.server\\.(?:planted\\.)?([a-z0-9]+).*");

@@ -15,6 +15,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.mt5.CashCategory;
+import fidus.mt5.DealKind;
 import fidus.mt5.FindDeals;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
@@ -40,6 +41,9 @@ final class DealStore {
     private static final int MOST = 1_000_000;
     private static final List<String> CATEGORIES =
             Stream.of(CashCategory.values()).map(Enum::name).toList();
+
+    private static final List<String> TRADES =
+            Stream.of(DealKind.values()).filter(DealKind::isTrade).map(Enum::name).toList();
 
     static void shape(Migrations migrations) {
         migrations
@@ -123,6 +127,17 @@ final class DealStore {
     /// The cash movements of every account in one pass.
     void allCash(Unit unit, Consumer<StoredDeal> each) {
         deals(unit).each(in(CATEGORY, CATEGORIES), ascending("place"), each);
+    }
+
+    /// Whether anything was traded on an account before an instant.
+    boolean tradedBefore(Unit unit, AccountKey account, Instant at) {
+        return deals(unit)
+                .first(
+                        and(
+                                of(account),
+                                in("row.dealKind", TRADES),
+                                lt("place", StoredDeal.moment(at))))
+                .isPresent();
     }
 
     long count(Unit unit, CashCategory category) {

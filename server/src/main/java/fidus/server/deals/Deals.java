@@ -41,6 +41,7 @@ public final class Deals {
     private final Pairs pairs;
     private final Readings readings;
     private final Results results;
+    private final PastResults pastResults;
 
     /// @param businessZone whose dates the journal uses
     public Deals(
@@ -58,6 +59,7 @@ public final class Deals {
         this.overrides = new Overrides(store, review, accounts, approvals);
         this.readings = new Readings(readingStore, store, accounts, marking, audit);
         this.results = new Results(store, readings, accounts);
+        this.pastResults = new PastResults(store, readingStore, accounts);
     }
 
     public static void shape(Migrations migrations) {
@@ -77,6 +79,10 @@ public final class Deals {
 
     public Results results() {
         return results;
+    }
+
+    public PastResults pastResults() {
+        return pastResults;
     }
 
     /// Takes deals of one account into the book: new ones with their meaning and its consequences,

@@ -1,0 +1,221 @@
+package fidus.desktop.cashflow;
+
+import fidus.cashflow.CashFlowAmount;
+import fidus.cashflow.CashFlowContract;
+import fidus.cashflow.CashFlowKind;
+import fidus.cashflow.CashFlowLine;
+import fidus.cashflow.CashFlowMonth;
+import fidus.cashflow.CashFlowStanding;
+import fidus.cashflow.CashFlowStatus;
+import fidus.cashflow.CashLine;
+import fidus.cashflow.ContractEnd;
+import fidus.cashflow.PaceFigures;
+import fidus.cashflow.PaceLine;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.investments.schedule.PaceStatus;
+import fidus.money.Money;
+
+import javafx.scene.control.TableColumn;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+
+/// The columns of the tables of this screen.
+record CashFlowTables(ResourceBundle texts) {
+    void months(RecordTable<CashFlowMonth> table) {
+        List<TableColumn<CashFlowMonth, ?>> columns = new ArrayList<>();
+        columns.add(Columns.text(word("column.month"), 80, CashFlowMonth::month));
+        columns.add(
+                Columns.badge(
+                        word("column.status"), 90, CashFlowMonth::status, CashFlowTables::tone));
+        columns.add(Columns.money(word("column.after"), CashFlowMonth::balanceAfter));
+        columns.add(Columns.money(word("column.due"), CashFlowMonth::totalDue));
+        for (CashFlowKind kind : CashFlowKind.values()) {
+            columns.add(
+                    Columns.money(
+                            word("column." + kind.name().toLowerCase(Locale.ROOT)),
+                            month -> some(CashFlowModel.due(month, kind))));
+        }
+        columns.add(
+                Columns.money(
+                        word("column.overdue"),
+                        month -> some(of(month, CashFlowStanding.OVERDUE))));
+        columns.add(
+                Columns.money(
+                        word("column.estimate"),
+                        month -> some(of(month, CashFlowStanding.ESTIMATE))));
+        columns.add(Columns.money(word("column.paid"), month -> some(month.totalPaid())));
+        columns.add(Columns.money(word("column.before"), CashFlowMonth::balanceBefore));
+        table.columns(columns.toArray(TableColumn[]::new));
+        table.exportName("cash-flow");
+        table.whenEmpty(empty("months"));
+    }
+
+    void lines(RecordTable<CashFlowLine> table, CashFlowModel model) {
+        table.columns(
+                Columns.day(word("line.due"), CashFlowLine::dueOn),
+                Columns.text(word("line.kind"), 130, line -> Words.of(line.kind())),
+                Columns.badge(
+                        word("line.standing"), 90, CashFlowLine::standing, CashFlowTables::tone),
+                Columns.money(word("line.sum"), CashFlowLine::lineAmount),
+                Columns.text(word("line.client"), 150, of(CashFlowContract::clientName)),
+                Columns.link(
+                        word("line.contract"),
+                        80,
+                        of(contract -> Long.toString(contract.number())),
+                        line -> line.contract() != null,
+                        model::openContract),
+                Columns.text(
+                        word("line.fund"),
+                        90,
+                        line -> line.fundCode() == null ? "" : line.fundCode().name()),
+                Columns.text(word("line.what"), 180, CashFlowLine::what),
+                Columns.day(word("line.counts"), CashFlowLine::countsOn));
+        table.exportName("cash-flow-month");
+        table.whenEmpty(empty("lines"));
+    }
+
+    void ends(RecordTable<ContractEnd> table) {
+        table.columns(
+                Columns.day(word("end.due"), ContractEnd::dueOn),
+                Columns.whole(word("end.left"), 80, ContractEnd::daysLeft),
+                Columns.money(word("end.principal"), ContractEnd::principalDue),
+                Columns.text(
+                        word("end.raise"),
+                        90,
+                        end -> end.raiseCash() ? word("end.now") : ""),
+                Columns.text(word("end.client"), 160, end -> end.contract().clientName()),
+                Columns.whole(word("end.contract"), 80, end -> end.contract().number()),
+                Columns.text(word("end.fund"), 90, end -> end.contract().fundCode().name()));
+        table.exportName("contract-ends");
+        table.whenEmpty(empty("ends"));
+    }
+
+    void paces(RecordTable<PaceLine> table) {
+        table.columns(
+                Columns.text(word("pace.scope"), 210, this::scope),
+                Columns.badge(
+                        word("pace.status"), 100, figure(PaceFigures::status), CashFlowTables::tone),
+                Columns.decimal(word("pace.multiplier"), 84, figure(PaceFigures::multiplier)),
+                Columns.money(word("pace.remaining"), figure(PaceFigures::remainingToGenerate)),
+                Columns.money(word("pace.required"), figure(PaceFigures::requiredPerDay)),
+                Columns.money(word("pace.actual"), figure(PaceFigures::actualPerDay)),
+                Columns.money(word("pace.revenue"), figure(PaceFigures::revenue)),
+                Columns.money(word("pace.surplus"), figure(PaceFigures::projectedSurplus)),
+                Columns.money(word("pace.interest"), figure(PaceFigures::contractInterest)),
+                Columns.text(
+                        word("pace.known"),
+                        110,
+                        line -> line.basis().known() + " / " + line.basis().of()),
+                Columns.instant(word("pace.asof"), line -> line.basis().asOf()));
+        table.exportName("pace");
+        table.whenEmpty(empty("paces"));
+    }
+
+    void cash(RecordTable<CashLine> table) {
+        table.columns(
+                Columns.text(
+                        word("cash.place"), 110, one -> Words.of(one.recorded().holding().place())),
+                Columns.text(word("cash.held"), 160, one -> one.recorded().holding().heldAt()),
+                Columns.text(
+                        word("cash.owner"), 70, one -> Words.of(one.recorded().holding().owner())),
+                Columns.text(
+                        word("cash.fund"),
+                        90,
+                        one -> {
+                            var fund = one.recorded().holding().fundCode();
+                            return fund == null ? "" : fund.name();
+                        }),
+                Columns.money(word("cash.balance"), one -> one.recorded().cashBalance()),
+                Columns.instant(word("cash.asof"), one -> one.recorded().asOf()),
+                Columns.text(word("cash.warning"), 260, CashLine::warning),
+                Columns.text(word("cash.note"), 220, one -> one.recorded().note()),
+                Columns.text(word("cash.recorded"), 130, one -> one.recorded().recordedBy()),
+                Columns.text(word("cash.approved"), 130, one -> one.recorded().approvedBy()));
+        table.exportName("unallocated-cash");
+        table.whenEmpty(empty("cash"));
+    }
+
+    private String scope(PaceLine line) {
+        CashFlowContract contract = line.contract();
+        if (contract != null) {
+            return MessageFormat.format(
+                    word("pace.of"), Long.toString(contract.number()), contract.clientName());
+        }
+        var fund = line.fundCode();
+        return (fund == null ? word("pace.all") : fund.name()) + " " + line.currency();
+    }
+
+    private static Money of(CashFlowMonth month, CashFlowStanding standing) {
+        return month.amounts().stream()
+                .filter(one -> one.standing() == standing)
+                .map(CashFlowAmount::sum)
+                .reduce(Money.zero(month.totalDue().currency()), Money::plus);
+    }
+
+    /// Nothing where there is nothing, so that what is due stands out.
+    private static @Nullable Money some(Money sum) {
+        return sum.isZero() ? null : sum;
+    }
+
+    private static Function<CashFlowLine, @Nullable String> of(
+            Function<CashFlowContract, String> part) {
+        return line -> {
+            CashFlowContract contract = line.contract();
+            return contract == null ? null : part.apply(contract);
+        };
+    }
+
+    private static <V> Function<PaceLine, @Nullable V> figure(
+            Function<PaceFigures, @Nullable V> part) {
+        return line -> {
+            PaceFigures pace = line.pace();
+            return pace == null ? null : part.apply(pace);
+        };
+    }
+
+    private static StatusBadge.Tone tone(CashFlowStatus status) {
+        return switch (status) {
+            case FUNDED -> StatusBadge.Tone.GOOD;
+            case WARNING -> StatusBadge.Tone.ATTENTION;
+            case CRITICAL -> StatusBadge.Tone.BAD;
+        };
+    }
+
+    private static StatusBadge.Tone tone(CashFlowStanding standing) {
+        return switch (standing) {
+            case FORECAST -> StatusBadge.Tone.INFO;
+            case OVERDUE -> StatusBadge.Tone.BAD;
+            case ESTIMATE -> StatusBadge.Tone.NEUTRAL;
+            case PAID -> StatusBadge.Tone.GOOD;
+        };
+    }
+
+    private static StatusBadge.Tone tone(PaceStatus status) {
+        return switch (status) {
+            case ACHIEVED, ON_TRACK -> StatusBadge.Tone.GOOD;
+            case AT_RISK -> StatusBadge.Tone.ATTENTION;
+            case BEHIND -> StatusBadge.Tone.BAD;
+        };
+    }
+
+    private EmptyState empty(String name) {
+        return new EmptyState(
+                MaterialDesignC.CASH_MULTIPLE, word(name + ".empty"), word(name + ".empty.hint"));
+    }
+
+    private String word(String key) {
+        return texts.getString(key);
+    }
+}

@@ -1,0 +1,131 @@
+package fidus.desktop.cashflow;
+
+import fidus.cashflow.CashFlowCalendar;
+import fidus.cashflow.CashFlowLine;
+import fidus.cashflow.CashFlowMonth;
+import fidus.cashflow.CashFlowStatus;
+import fidus.cashflow.ContractEnd;
+import fidus.desktop.controls.Words;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.text.MessageFormat;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/// The answer on top of the calendar: when the money runs out, in words.
+///
+/// @param style good, attention or bad
+record Shortfall(String style, Ikon icon, String title, String more) {
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+    static Shortfall of(@Nullable CashFlowCalendar now, ResourceBundle texts) {
+        if (now == null) {
+            return new Shortfall("attention", MaterialDesignA.ALERT_OUTLINE, "", "");
+        }
+        var words = new In(now, texts);
+        Money opening = now.opening().cash().orElse(null);
+        if (opening == null) {
+            return new Shortfall(
+                    "attention",
+                    MaterialDesignA.ALERT_OUTLINE,
+                    words.say("unknown.title"),
+                    words.say("unknown.more", String.join(", ", now.opening().missing()))
+                            + words.rest());
+        }
+        String more = words.say("opening", Words.money(opening)) + words.rest();
+        Optional<CashFlowMonth> first = now.firstShortfall();
+        if (first.isEmpty()) {
+            return new Shortfall(
+                    "good",
+                    MaterialDesignC.CHECK_CIRCLE_OUTLINE,
+                    words.say("fine.title"),
+                    more);
+        }
+        boolean critical =
+                now.months().stream()
+                        .anyMatch(month -> month.status() == CashFlowStatus.CRITICAL);
+        return new Shortfall(
+                critical ? "bad" : "attention",
+                critical ? MaterialDesignC.CLOSE_OCTAGON_OUTLINE : MaterialDesignA.ALERT_OUTLINE,
+                words.title(first.get()),
+                more);
+    }
+
+    private record In(CashFlowCalendar now, ResourceBundle texts) {
+        String say(String key, Object... parts) {
+            return parts.length == 0
+                    ? texts.getString(key)
+                    : MessageFormat.format(texts.getString(key), parts);
+        }
+
+        String title(CashFlowMonth first) {
+            Money after = first.balanceAfter();
+            int months = now.monthsUntilShortfall().orElse(0);
+            String when =
+                    switch (months) {
+                        case 0 -> say("short.now");
+                        case 1 -> say("short.one");
+                        default -> say("short.in", months);
+                    };
+            return say("short.title", MONTH.format(YearMonth.parse(first.month())), when)
+                    + (after == null ? "" : ": " + Words.money(after));
+        }
+
+        String rest() {
+            var parts = new ArrayList<String>();
+            least().ifPresent(parts::add);
+            Money gap = now.interestGap();
+            if (gap != null && !gap.isZero()) {
+                parts.add(say("gap", Words.money(gap)));
+            }
+            payment(parts, "next", now.nextPayment());
+            payment(parts, "large", now.firstLargePayment());
+            raise().ifPresent(parts::add);
+            if (!now.paidWithoutDay().isZero()) {
+                parts.add(say("undated", Words.money(now.paidWithoutDay())));
+            }
+            return parts.isEmpty() ? "" : " · " + String.join(" · ", parts);
+        }
+
+        private Optional<String> least() {
+            CashFlowMonth least = null;
+            Money lowest = null;
+            for (CashFlowMonth month : now.months()) {
+                Money after = month.balanceAfter();
+                if (after != null && (lowest == null || after.compareTo(lowest) < 0)) {
+                    least = month;
+                    lowest = after;
+                }
+            }
+            return least == null || lowest == null
+                    ? Optional.empty()
+                    : Optional.of(say("least", Words.money(lowest), least.month()));
+        }
+
+        private Optional<String> raise() {
+            List<ContractEnd> soon =
+                    now.contractEnds().stream().filter(ContractEnd::raiseCash).toList();
+            return soon.stream()
+                    .map(ContractEnd::principalDue)
+                    .reduce(Money::plus)
+                    .map(sum -> say("raise", Words.money(sum)));
+        }
+
+        private void payment(List<String> parts, String key, @Nullable CashFlowLine line) {
+            if (line != null) {
+                parts.add(say(key, Words.money(line.lineAmount()), line.dueOn()));
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package fidus.server.cashflow;
+
+import fidus.funds.FundCode;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.CapitalSource;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.transfers.OpenLeg;
+import fidus.server.deals.Deals;
+import fidus.server.deals.Results.Result;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/// What the journal attributes of separation, and whose money is in transit.
+final class Books {
+    /// Every fund that is sold.
+    static final List<FundCode> SOLD =
+            List.of(FundCode.CORE, FundCode.BALANCE, FundCode.DYNAMIC, FundCode.UNLIMITED);
+
+    /// The fund dimension of what is the house's.
+    static final String HOUSE = "HOUSE";
+
+    private static final String SEPARATION = "1130";
+
+    private final Map<String, SortedMap<Currency, Money>> reserves = new HashMap<>();
+    private final List<Moving> moving = new ArrayList<>();
+
+    /// @param fund absent for money of no fund that is sold
+    private record Moving(@Nullable FundCode fund, boolean ofHouse, Money sum) {}
+
+    private Books() {}
+
+    static Books of(Unit unit, Ledger ledger, Deals deals, List<Result> results) {
+        var books = new Books();
+        SOLD.forEach(fund -> books.read(unit, ledger, fund.name()));
+        books.read(unit, ledger, HOUSE);
+        var registry = new HashMap<AccountKey, TradingAccount>();
+        var servers = new TreeSet<String>();
+        for (Result result : results) {
+            registry.put(result.account().key(), result.account());
+            servers.add(result.account().key().server());
+        }
+        for (String server : servers) {
+            deals.transfers(unit, server).open().forEach(leg -> books.move(leg, registry));
+        }
+        return books;
+    }
+
+    /// What separation holds for a fund or for HOUSE.
+    Money reserve(String fund, Currency currency) {
+        SortedMap<Currency, Money> sums = reserves.get(fund);
+        return sums == null
+                ? Money.zero(currency)
+                : sums.getOrDefault(currency, Money.zero(currency));
+    }
+
+    /// Client money on its way between two accounts.
+    Money transit(@Nullable FundCode fund, Currency currency) {
+        return sum(false, fund, currency);
+    }
+
+    /// Money of the house on its way between two accounts, of whatever fund.
+    Money houseTransit(Currency currency) {
+        return sum(true, null, currency);
+    }
+
+    private Money sum(boolean ofHouse, @Nullable FundCode fund, Currency currency) {
+        Money sum = Money.zero(currency);
+        for (Moving one : moving) {
+            if (one.ofHouse == ofHouse
+                    && (ofHouse || one.fund == fund)
+                    && one.sum.currency().equals(currency)) {
+                sum = sum.plus(one.sum);
+            }
+        }
+        return sum;
+    }
+
+    private void read(Unit unit, Ledger ledger, String fund) {
+        reserves.put(fund, ledger.balance(unit, SEPARATION, "fund", fund));
+    }
+
+    /// A leg on a trading account belongs to that account's fund, any other to the fund of the
+    /// trading account it names.
+    private void move(OpenLeg leg, Map<AccountKey, TradingAccount> registry) {
+        TradingAccount own = registry.get(leg.leg().account());
+        TradingAccount other = registry.get(leg.leg().counterparty());
+        TradingAccount of = isTrading(own) ? own : isTrading(other) ? other : own;
+        FundCode fund = of == null || !SOLD.contains(of.fundCode()) ? null : of.fundCode();
+        boolean ofHouse = of != null && of.capitalSource() == CapitalSource.HOUSE;
+        moving.add(new Moving(fund, ofHouse, leg.inTransit()));
+    }
+
+    private static boolean isTrading(@Nullable TradingAccount account) {
+        return account != null && account.accountPurpose() == AccountPurpose.TRADING;
+    }
+}

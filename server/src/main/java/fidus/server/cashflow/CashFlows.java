@@ -1,0 +1,148 @@
+package fidus.server.cashflow;
+
+import fidus.cashflow.CashFlow;
+import fidus.cashflow.CashFlowCalendar;
+import fidus.cashflow.CashFlowLine;
+import fidus.cashflow.CashFlowQuestion;
+import fidus.cashflow.CashflowCalls;
+import fidus.cashflow.ClientChoice;
+import fidus.cashflow.ContractPace;
+import fidus.cashflow.Coverage;
+import fidus.cashflow.CoverageReport;
+import fidus.cashflow.FindCashFlow;
+import fidus.cashflow.FindMonth;
+import fidus.cashflow.MonthLines;
+import fidus.cashflow.PaceReport;
+import fidus.clients.ClientId;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.investments.book.ContractBook;
+import fidus.money.Currency;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Audit;
+import fidus.server.deals.Deals;
+import fidus.server.deals.Results.Result;
+import fidus.server.funds.Funds;
+import fidus.server.investments.ContractBooks;
+import fidus.server.investments.Contracts;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Calendar, coverage and pace. All of them are made anew for each question from what the other
+/// features know; only recorded cash balances are its own.
+public final class CashFlows {
+    private final Ground ground;
+    private final CashBalances cash;
+
+    /// What cash flow stands on.
+    ///
+    /// @param others what is known of payments and fees
+    public record Ground(
+            Audit audit,
+            Approvals approvals,
+            Ledger ledger,
+            Funds funds,
+            Accounts accounts,
+            Contracts contracts,
+            ContractBooks books,
+            Deals deals,
+            Others others) {}
+
+    public CashFlows(Ground ground) {
+        this.ground = ground;
+        this.cash = new CashBalances(ground.audit, ground.approvals, ground.accounts);
+    }
+
+    public static void shape(Migrations migrations) {
+        CashStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(CashflowCalls.CALENDAR, this::calendar);
+        routes.answer(CashflowCalls.MONTH, this::month);
+        routes.answer(CashflowCalls.COVERAGE, this::coverage);
+        routes.answer(CashflowCalls.PACE, this::pace);
+        cash.routes(routes);
+    }
+
+    private CashFlow calendar(Asked asked, FindCashFlow find) {
+        House house = house(asked.unit());
+        List<CashFlowLine> lines = house.lines();
+        var calendars = new ArrayList<CashFlowCalendar>();
+        for (Currency currency : house.currencies()) {
+            var question =
+                    new CashFlowQuestion(
+                            currency,
+                            house.today(),
+                            Openings.of(house, currency),
+                            find.includes(),
+                            find.fundCode(),
+                            find.clientId());
+            calendars.add(CashFlowCalendar.of(question, lines));
+        }
+        return new CashFlow(house.today(), house.now(), calendars, clients(house));
+    }
+
+    private MonthLines month(Asked asked, FindMonth find) {
+        if (!find.month().matches("\\d{4}-(0[1-9]|1[0-2])")) {
+            throw Refused.at("month", Problem.Code.BAD_VALUE, "A month is written like 2027-03.");
+        }
+        return MonthLines.of(find, house(asked.unit()).lines());
+    }
+
+    private CoverageReport coverage(Asked asked, Nothing nothing) {
+        House house = house(asked.unit());
+        Books books = books(asked.unit(), house.results());
+        var reports = new ArrayList<Coverage>();
+        for (Currency currency : house.currencies()) {
+            reports.add(Covering.of(house, books, currency));
+        }
+        return new CoverageReport(house.today(), house.now(), reports);
+    }
+
+    private PaceReport pace(Asked asked, Nothing nothing) {
+        Unit unit = asked.unit();
+        House house = house(unit);
+        var paces = new Paces(house, books(unit, house.results()), ground.contracts.all(unit));
+        List<ContractPace> contracts =
+                paces.of(ground.deals.pastResults().at(unit, paces.starts()));
+        return new PaceReport(house.today(), house.now(), ContractPace.lines(contracts));
+    }
+
+    private House house(Unit unit) {
+        var books = new ArrayList<ContractBook>();
+        ground.books.each(unit, books::add);
+        return new House(
+                ground.funds.businessDate(unit),
+                unit.now(),
+                books,
+                ground.deals.results().all(unit),
+                cash.last(unit),
+                ground.others.fees().apply(unit),
+                ground.others.pools().apply(unit),
+                ground.others.paidDays().apply(unit));
+    }
+
+    private Books books(Unit unit, List<Result> results) {
+        return Books.of(unit, ground.ledger, ground.deals, results);
+    }
+
+    private static List<ClientChoice> clients(House house) {
+        Map<ClientId, ClientChoice> clients = new LinkedHashMap<>();
+        for (ContractBook book : house.books()) {
+            clients.put(book.clientId(), new ClientChoice(book.clientId(), book.clientName()));
+        }
+        return clients.values().stream().sorted(Comparator.comparing(ClientChoice::name)).toList();
+    }
+}

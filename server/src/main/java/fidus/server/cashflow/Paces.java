@@ -1,0 +1,195 @@
+package fidus.server.cashflow;
+
+import fidus.cashflow.CashFlowContract;
+import fidus.cashflow.ContractPace;
+import fidus.funds.FundCode;
+import fidus.investments.AccountMapping;
+import fidus.investments.Investment;
+import fidus.investments.book.ContractBook;
+import fidus.investments.schedule.Pace;
+import fidus.investments.schedule.PaceInput;
+import fidus.money.Currency;
+import fidus.money.Decimals;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.pnl.Basis;
+import fidus.mt5.pnl.ReserveSplit;
+import fidus.mt5.pnl.TruePnl;
+import fidus.server.deals.PastResults.Moment;
+import fidus.server.deals.Results.Result;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whether running contracts earn fast enough. The revenue of a contract is the true P&L since its
+/// start of the accounts its principal is placed on, each by the contract's part of the principal
+/// placed there; principal kept as cash earns nothing.
+final class Paces {
+    private final House house;
+    private final Books books;
+    private final Map<AccountKey, Result> results = new HashMap<>();
+    private final Map<AccountKey, BigDecimal> placed = new HashMap<>();
+    private final List<Running> running = new ArrayList<>();
+
+    private record Running(Investment contract, ContractBook book) {
+        Money unpaid() {
+            return book.schedule().interest().minus(book.schedule().interestPaid());
+        }
+
+        Currency currency() {
+            return book.schedule().principal().currency();
+        }
+
+        List<AccountMapping> mapped() {
+            return contract.mappings().stream()
+                    .filter(one -> one.active() && one.account() != null)
+                    .toList();
+        }
+
+        Moment start(AccountKey account) {
+            return new Moment(
+                    account,
+                    book.schedule().dates().startDate().atStartOfDay().toInstant(ZoneOffset.UTC));
+        }
+    }
+
+    Paces(House house, Books books, List<Investment> contracts) {
+        this.house = house;
+        this.books = books;
+        house.results().forEach(result -> results.put(result.account().key(), result));
+        var byId = new HashMap<fidus.investments.InvestmentId, ContractBook>();
+        house.books().forEach(book -> byId.put(book.id(), book));
+        for (Investment contract : contracts) {
+            for (AccountMapping line : contract.mappings()) {
+                AccountKey account = line.account();
+                if (line.active() && account != null) {
+                    placed.merge(account, line.mappedPrincipal().amount(), BigDecimal::add);
+                }
+            }
+            ContractBook book = byId.get(contract.id());
+            if (book != null && contract.investmentState().running()) {
+                running.add(new Running(contract, book));
+            }
+        }
+    }
+
+    /// The accounts and days whose results the paces need.
+    Set<Moment> starts() {
+        var starts = new HashSet<Moment>();
+        for (Running one : running) {
+            for (AccountMapping line : one.mapped()) {
+                AccountKey account = line.account();
+                if (account != null) {
+                    starts.add(one.start(account));
+                }
+            }
+        }
+        return starts;
+    }
+
+    /// @param before the results at {@link #starts}; those left out are not known
+    List<ContractPace> of(Map<Moment, TruePnl> before) {
+        Map<Running, Money> reserves = reserves();
+        var paces = new ArrayList<ContractPace>();
+        for (Running one : running) {
+            Basis basis = Basis.NOTHING;
+            for (AccountMapping line : one.mapped()) {
+                Result result = results.get(line.account());
+                basis = basis.plus(result == null ? lacking() : basis(one, result, before));
+            }
+            Money revenue = revenue(one, before).orElse(null);
+            Money reserve = reserves.getOrDefault(one, Money.zero(one.currency()));
+            paces.add(
+                    new ContractPace(
+                            CashFlowContract.of(one.book),
+                            one.currency(),
+                            revenue == null ? null : pace(one, reserve, revenue),
+                            basis));
+        }
+        return paces;
+    }
+
+    private Pace pace(Running one, Money reserve, Money revenue) {
+        var dates = one.book.schedule().dates();
+        return Pace.of(
+                new PaceInput(
+                        dates.startDate(),
+                        dates.contractEnd(),
+                        one.book.schedule().interest(),
+                        one.book.schedule().interestPaid(),
+                        reserve,
+                        revenue),
+                house.today());
+    }
+
+    private static Basis basis(Running one, Result result, Map<Moment, TruePnl> before) {
+        boolean known = before.containsKey(one.start(result.account().key()));
+        return known ? Sums.basis(result.pnl().state()) : lacking();
+    }
+
+    private static Basis lacking() {
+        return new Basis(0, 1, 0, null);
+    }
+
+    /// Empty when a result, now or at the start, is not known.
+    private Optional<Money> revenue(Running one, Map<Moment, TruePnl> before) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (AccountMapping line : one.mapped()) {
+            AccountKey account = line.account();
+            Result result = results.get(account);
+            TruePnl now = result == null ? null : result.pnl().pnl();
+            TruePnl then = account == null ? null : before.get(one.start(account));
+            if (now == null || then == null || !sameCurrency(one, now)) {
+                return Optional.empty();
+            }
+            sum = sum.add(part(line, account, now.since(then)));
+        }
+        return Optional.of(Money.rounded(sum, one.currency()));
+    }
+
+    private static boolean sameCurrency(Running one, TruePnl pnl) {
+        return pnl.ownedEquity().currency().equals(one.currency());
+    }
+
+    private BigDecimal part(AccountMapping line, @Nullable AccountKey account, Money result) {
+        BigDecimal whole = placed.getOrDefault(account, BigDecimal.ZERO);
+        return whole.signum() <= 0
+                ? BigDecimal.ZERO
+                : result.amount()
+                        .multiply(line.mappedPrincipal().amount())
+                        .divide(whole, Decimals.DIVISION);
+    }
+
+    private record Shared(FundCode fund, Currency currency) {}
+
+    /// Each fund's reserve split over its contracts by unpaid interest.
+    private Map<Running, Money> reserves() {
+        var groups = new HashMap<Shared, List<Running>>();
+        for (Running one : running) {
+            groups.computeIfAbsent(
+                            new Shared(one.book.fundCode(), one.currency()), _ -> new ArrayList<>())
+                    .add(one);
+        }
+        var parts = new HashMap<Running, Money>();
+        groups.forEach(
+                (shared, contracts) -> {
+                    Money whole = books.reserve(shared.fund.name(), shared.currency);
+                    Money held = whole.signum() < 0 ? Money.zero(shared.currency) : whole;
+                    List<Money> split =
+                            ReserveSplit.of(held, contracts.stream().map(Running::unpaid).toList());
+                    for (int i = 0; i < contracts.size(); i++) {
+                        parts.put(contracts.get(i), split.get(i));
+                    }
+                });
+        return parts;
+    }
+}

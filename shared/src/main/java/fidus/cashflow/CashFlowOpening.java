@@ -1,0 +1,35 @@
+package fidus.cashflow;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import fidus.money.Money;
+import fidus.mt5.pnl.Basis;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The money the calendar begins with.
+///
+/// @param unallocatedCash recorded balances of banks and wallets; absent when none was recorded,
+///   which is not zero
+/// @param fundRevenue total equity less client principal and house capital placed; absent when a
+///   reading is missing
+/// @param basis of both
+/// @param missing what is not known, in words
+public record CashFlowOpening(
+        @Nullable Money unallocatedCash,
+        @Nullable Money fundRevenue,
+        Basis basis,
+        List<String> missing) {
+    /// Empty when a part is absent.
+    @JsonIgnore
+    public Optional<Money> cash() {
+        Money unallocated = unallocatedCash;
+        Money revenue = fundRevenue;
+        return unallocated == null || revenue == null
+                ? Optional.empty()
+                : Optional.of(unallocated.plus(revenue));
+    }
+}

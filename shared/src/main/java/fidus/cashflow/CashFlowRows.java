@@ -1,0 +1,125 @@
+package fidus.cashflow;
+
+import fidus.funds.FundCode;
+import fidus.investments.book.ContractBook;
+import fidus.investments.commissions.CommissionRow;
+import fidus.investments.commissions.CommissionState;
+import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutState;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Collects the lines of the calendar from payout rows, commissions, pools and fees. Each of these
+/// makes exactly one line, a cancelled one none.
+public final class CashFlowRows {
+    private static final Comparator<CashFlowLine> ORDER =
+            Comparator.comparing(CashFlowLine::dueOn)
+                    .thenComparing(CashFlowLine::kind)
+                    .thenComparingLong(CashFlowRows::number)
+                    .thenComparing(CashFlowLine::what);
+
+    private final LocalDate today;
+    private final Map<PaidRow, LocalDate> paidDays;
+    private final List<CashFlowLine> lines = new ArrayList<>();
+
+    /// @param paidDays the day each paid row left, as far as it is known
+    public CashFlowRows(LocalDate today, Map<PaidRow, LocalDate> paidDays) {
+        this.today = today;
+        this.paidDays = Map.copyOf(paidDays);
+    }
+
+    public void add(ContractBook book) {
+        CashFlowContract contract = CashFlowContract.of(book);
+        for (PayoutRow row : book.schedule().rows()) {
+            if (row.live()) {
+                var day = paidDays.get(new PaidRow(book.id(), row.ref(), false));
+                var paid = new Paid(row.payoutState() == PayoutState.PAID, day);
+                add(
+                        CashFlowKind.of(row.payoutKind()),
+                        paid,
+                        new Owed(row.dueOn(), row.payoutAmount(), row.ref().toString()),
+                        contract.fundCode(),
+                        contract);
+            }
+        }
+        for (CommissionRow row : book.commissions().rows()) {
+            if (row.live()) {
+                var day = paidDays.get(new PaidRow(book.id(), row.payout(), true));
+                var paid = new Paid(row.commissionState() == CommissionState.PAID, day);
+                add(
+                        CashFlowKind.COMMISSION,
+                        paid,
+                        new Owed(
+                                row.dueOn(),
+                                row.commissionAmount(),
+                                "Commission on " + row.payout()),
+                        contract.fundCode(),
+                        contract);
+            }
+        }
+    }
+
+    public void add(PoolDue pool) {
+        add(
+                CashFlowKind.FRANCHISE_POOL,
+                new Paid(pool.paid(), pool.paidOn()),
+                new Owed(pool.dueOn(), pool.poolAmount(), "Pool " + pool.sequence()),
+                pool.contract().fundCode(),
+                pool.contract());
+    }
+
+    public void add(ManagerFee fee) {
+        add(
+                CashFlowKind.MANAGER_FEE,
+                new Paid(fee.paid(), fee.paidOn()),
+                new Owed(fee.dueOn(), fee.fee(), "Fee of " + fee.payee() + ", " + fee.period()),
+                fee.fundCode(),
+                null);
+    }
+
+    /// All lines by due date.
+    public List<CashFlowLine> lines() {
+        return lines.stream().sorted(ORDER).toList();
+    }
+
+    /// @param on absent while it is unpaid, and when nobody knows the day
+    private record Paid(boolean paid, @Nullable LocalDate on) {}
+
+    private record Owed(LocalDate dueOn, Money money, String what) {}
+
+    private void add(
+            CashFlowKind kind,
+            Paid paid,
+            Owed owed,
+            @Nullable FundCode fund,
+            @Nullable CashFlowContract contract) {
+        boolean overdue = owed.dueOn.isBefore(today);
+        CashFlowStanding standing =
+                paid.paid
+                        ? CashFlowStanding.PAID
+                        : overdue ? CashFlowStanding.OVERDUE : CashFlowStanding.FORECAST;
+        LocalDate countsOn = paid.paid ? paid.on : overdue ? today : owed.dueOn;
+        lines.add(
+                new CashFlowLine(
+                        kind,
+                        standing,
+                        countsOn,
+                        owed.dueOn,
+                        owed.money,
+                        owed.what,
+                        fund,
+                        contract));
+    }
+
+    private static long number(CashFlowLine line) {
+        CashFlowContract contract = line.contract();
+        return contract == null ? 0 : contract.number();
+    }
+}

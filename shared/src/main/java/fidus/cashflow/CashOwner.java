@@ -1,0 +1,7 @@
+package fidus.cashflow;
+
+/// Whose cash it is.
+public enum CashOwner {
+    CLIENT,
+    HOUSE
+}
