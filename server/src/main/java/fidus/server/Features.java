@@ -28,6 +28,7 @@ import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
 import fidus.server.deposits.Deposits;
+import fidus.server.fees.FeeRuns;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
 import fidus.server.imports.Imports;
@@ -82,6 +83,7 @@ public final class Features {
     private final DayRolls dayRolls;
     private final Deals deals;
     private final Releases releases;
+    private final FeeRuns feeRuns;
     private final Imports imports;
     private final Reconciliations reconciliations;
     private final AccountPages accountPages;
@@ -141,6 +143,9 @@ public final class Features {
                 new Redemptions(
                         new Redemptions.Ground(audit, approvals, funds, contracts, books, ledger));
         dayRolls = new DayRolls(mongo, jobs, funds, contracts, books);
+        feeRuns =
+                new FeeRuns(
+                        new FeeRuns.Ground(mongo, audit, approvals, jobs, ledger, accounts, deals));
         var work = new Imports.Work(jobs, ground.uploads());
         imports = new Imports(mongo, accounts, deals, work, audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
@@ -178,6 +183,7 @@ public final class Features {
         Redemptions.shape(migrations);
         DayRolls.shape(migrations);
         Deals.shape(migrations);
+        FeeRuns.shape(migrations);
         Imports.shape(migrations);
         Reconciliations.shape(migrations);
         return migrations;
@@ -211,6 +217,7 @@ public final class Features {
         redemptions.routes(routes);
         releases.routes(routes);
         deals.routes(routes);
+        feeRuns.routes(routes);
         imports.routes(routes);
         reconciliations.routes(routes);
         accountPages.routes(routes);
@@ -228,6 +235,18 @@ public final class Features {
     /// The work of a new business date, to be asked for now and again.
     public DayRolls dayRolls() {
         return dayRolls;
+    }
+
+    public Deals deals() {
+        return deals;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public FeeRuns feeRuns() {
+        return feeRuns;
     }
 
     public Approvals approvals() {

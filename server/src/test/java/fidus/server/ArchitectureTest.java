@@ -60,6 +60,7 @@ class ArchitectureTest {
                     Set.of("mt5"),
                     Set.of("investments"),
                     Set.of("deals"),
+                    Set.of("fees"),
                     Set.of("imports"),
                     Set.of("reconciliation"),
                     Set.of("dashboard"));

@@ -3,6 +3,7 @@ package fidus.server.deals;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -19,6 +20,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,21 @@ final class ReadingStore {
                 .stream()
                 .map(Accepted::reading)
                 .toList();
+    }
+
+    Optional<Reading> lastBy(Unit unit, AccountKey account, Instant at) {
+        return unit
+                .documents(READINGS, Accepted.class)
+                .all(
+                        and(
+                                eq("account.server", account.server()),
+                                eq("account.login", account.login()),
+                                lte("reading.asOf", at)),
+                        descending("reading.asOf"),
+                        1)
+                .stream()
+                .findFirst()
+                .map(Accepted::reading);
     }
 
     void hold(Unit unit, HeldReading reading) {
