@@ -7,6 +7,8 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.FeeRunState;
@@ -124,6 +126,15 @@ final class FeeStore {
 
     Optional<FeeRun> run(Unit unit, FeeRunId id) {
         return kept(unit).byId(id.value().toString()).map(Kept::run);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    FeeRun get(Unit unit, FeeRunId id) {
+        return run(unit, id)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND, "There is no such fee run."));
     }
 
     Optional<FeeRun> standing(Unit unit, FeeType type, ManagerId payee, String period) {

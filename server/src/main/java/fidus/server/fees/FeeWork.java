@@ -21,13 +21,13 @@ final class FeeWork implements Jobs.Steps<FeeWork.Wanted> {
     static final String NAME = "FEE_RUNS";
 
     private final Mongo mongo;
-    private final FeeRuns runs;
+    private final RunDecisions runs;
     private final Previews previews;
 
     /// @param makerId who asked for it
     record Wanted(StartFeeRuns asked, PersonId makerId, String maker) {}
 
-    FeeWork(Mongo mongo, FeeRuns runs, Previews previews) {
+    FeeWork(Mongo mongo, RunDecisions runs, Previews previews) {
         this.mongo = mongo;
         this.runs = runs;
         this.previews = previews;

@@ -7,6 +7,7 @@ import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunCard;
 import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.FeeRunState;
+import fidus.fees.runs.FeeRunSteps;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerId;
@@ -181,14 +182,7 @@ final class Previews {
                 result.sum(FeePart::takenByBroker),
                 FeeRun.inputsDigest(result.parts),
                 FeeRun.resultDigest(result.parts),
-                actor.id(),
-                unit.now(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                FeeRunSteps.previewed(actor.id(), unit.now()),
                 before == null ? 1 : before.version() + 1);
     }
 

@@ -6,9 +6,6 @@ import fidus.contract.Refused;
 import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunState;
-import fidus.server.approvals.Approvals.Decided;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
@@ -29,89 +26,27 @@ final class RunStates {
         }
     }
 
-    static FeeRun approved(FeeRun run, Decided by, Instant at) {
+    static FeeRun approved(FeeRun run, PersonId by, Instant at) {
         check(run, FeeRunState.PREVIEWED);
-        return with(run, FeeRunState.APPROVED, by.checker().id(), at, null, null, null, null);
+        return run.moved(FeeRunState.APPROVED, run.steps().approved(by, at));
     }
 
     static FeeRun posted(FeeRun run, Instant at) {
         check(run, FeeRunState.APPROVED);
-        return with(
-                run, FeeRunState.POSTED, run.checkerId(), run.approvedAt(), at, null, null, null);
+        return run.moved(FeeRunState.POSTED, run.steps().posted(at));
     }
 
     static FeeRun paid(FeeRun run, FeePaid payment) {
         check(run, FeeRunState.POSTED);
-        return with(
-                run,
-                FeeRunState.PAID,
-                run.checkerId(),
-                run.approvedAt(),
-                run.postedAt(),
-                payment,
-                null,
-                null);
+        return run.moved(FeeRunState.PAID, run.steps().paid(payment));
     }
 
     static FeeRun unpaid(FeeRun run) {
         check(run, FeeRunState.PAID);
-        return with(
-                run,
-                FeeRunState.POSTED,
-                run.checkerId(),
-                run.approvedAt(),
-                run.postedAt(),
-                null,
-                null,
-                null);
+        return run.moved(FeeRunState.POSTED, run.steps().paid(null));
     }
 
     static FeeRun reversed(FeeRun run, String reason, Instant at) {
-        return with(
-                run,
-                FeeRunState.REVERSED,
-                run.checkerId(),
-                run.approvedAt(),
-                run.postedAt(),
-                run.payment(),
-                at,
-                reason);
-    }
-
-    @SuppressWarnings("TooManyParameters") // every field that any move may change, once
-    private static FeeRun with(
-            FeeRun run,
-            FeeRunState state,
-            @Nullable PersonId checker,
-            @Nullable Instant approvedAt,
-            @Nullable Instant postedAt,
-            @Nullable FeePaid payment,
-            @Nullable Instant reversedAt,
-            @Nullable String reason) {
-        return new FeeRun(
-                run.id(),
-                run.feeType(),
-                run.payeeId(),
-                run.payee(),
-                run.period(),
-                run.revision(),
-                state,
-                run.snapshotId(),
-                run.snapshotHash(),
-                run.parts(),
-                run.accrued(),
-                run.fee(),
-                run.takenByBroker(),
-                run.inputsDigest(),
-                run.resultDigest(),
-                run.makerId(),
-                run.previewedAt(),
-                checker,
-                approvedAt,
-                postedAt,
-                payment,
-                reversedAt,
-                reason,
-                run.version() + 1);
+        return run.moved(FeeRunState.REVERSED, run.steps().reversed(reason, at));
     }
 }

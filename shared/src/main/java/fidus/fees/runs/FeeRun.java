@@ -2,14 +2,10 @@ package fidus.fees.runs;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-import fidus.auth.PersonId;
 import fidus.contract.Canonical;
 import fidus.fees.FeeImpact;
 import fidus.money.Money;
 
-import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 import java.util.List;
 
 /// A manager's fees of one type for one month, over all mandates. Its key is type, payee and
@@ -23,10 +19,6 @@ import java.util.List;
 /// @param takenByBroker what brokers have taken already
 /// @param inputsDigest SHA-256 over the canonical text of all inputs
 /// @param resultDigest SHA-256 over the canonical text of all parts
-/// @param makerId who had it computed
-/// @param checkerId who approved it
-/// @param payment present once PAID
-/// @param reason why it was reversed
 public record FeeRun(
         FeeRunId id,
         FeeType feeType,
@@ -43,17 +35,32 @@ public record FeeRun(
         Money takenByBroker,
         String inputsDigest,
         String resultDigest,
-        PersonId makerId,
-        Instant previewedAt,
-        @Nullable PersonId checkerId,
-        @Nullable Instant approvedAt,
-        @Nullable Instant postedAt,
-        @Nullable FeePaid payment,
-        @Nullable Instant reversedAt,
-        @Nullable String reason,
+        FeeRunSteps steps,
         long version) {
     public FeeRun {
         parts = List.copyOf(parts);
+    }
+
+    /// The run after a move.
+    public FeeRun moved(FeeRunState state, FeeRunSteps after) {
+        return new FeeRun(
+                id,
+                feeType,
+                payeeId,
+                payee,
+                period,
+                revision,
+                state,
+                snapshotId,
+                snapshotHash,
+                parts,
+                accrued,
+                fee,
+                takenByBroker,
+                inputsDigest,
+                resultDigest,
+                after,
+                version + 1);
     }
 
     public static String inputsDigest(List<FeePart> parts) {
