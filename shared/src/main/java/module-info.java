@@ -16,6 +16,7 @@ module fidus.shared {
     exports fidus.deposits;
     exports fidus.fees;
     exports fidus.fees.equalisation;
+    exports fidus.fees.runs;
     exports fidus.funds;
     exports fidus.id;
     exports fidus.imports;
@@ -52,6 +53,7 @@ module fidus.shared {
     opens fidus.deposits;
     opens fidus.fees;
     opens fidus.fees.equalisation;
+    opens fidus.fees.runs;
     opens fidus.funds;
     opens fidus.id;
     opens fidus.imports;

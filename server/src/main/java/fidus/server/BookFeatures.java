@@ -142,16 +142,38 @@ final class BookFeatures {
         return contracts;
     }
 
+    Funds funds() {
+        return funds;
+    }
+
+    ContractBooks books() {
+        return books;
+    }
+
+    Deposits deposits() {
+        return deposits;
+    }
+
+    Redemptions redemptions() {
+        return redemptions;
+    }
+
+    Payments payments() {
+        return payments;
+    }
+
     DayRolls dayRolls() {
         return dayRolls;
     }
 
+    /// Managers are known by their mandates, which stand later in the order of the features.
     private boolean isParty(Unit unit, String party) {
         return switch (kindOf(party)) {
             case "client" -> clients.find(unit, new ClientId(idOf(party))).isPresent();
             case "agent" ->
                     agents.all(unit).stream()
                             .anyMatch(agent -> agent.id().value().equals(idOf(party)));
+            case "manager", "franchise" -> true;
             default -> false;
         };
     }

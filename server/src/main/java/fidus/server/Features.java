@@ -22,6 +22,7 @@ import fidus.server.clients.Clients;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
+import fidus.server.fees.FeeRuns;
 import fidus.server.imports.Imports;
 import fidus.server.investments.Releases;
 import fidus.server.jobs.Jobs;
@@ -58,6 +59,7 @@ public final class Features {
     private final BookFeatures books;
     private final Deals deals;
     private final Releases releases;
+    private final HouseFeatures house;
     private final Imports imports;
     private final Reconciliations reconciliations;
     private final AccountPages accountPages;
@@ -101,6 +103,10 @@ public final class Features {
                         books.contracts(),
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
+        house =
+                new HouseFeatures(
+                        new HouseFeatures.Ground(
+                                mongo, audit, approvals, jobs, ledger, accounts, deals, books));
         imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages = new AccountPages(deals, ofAccountPages());
@@ -141,6 +147,7 @@ public final class Features {
         Accounts.shape(migrations);
         BookFeatures.shape(migrations);
         Deals.shape(migrations);
+        HouseFeatures.shape(migrations);
         Imports.shape(migrations);
         Reconciliations.shape(migrations);
         return migrations;
@@ -165,6 +172,7 @@ public final class Features {
         books.routes(routes);
         releases.routes(routes);
         deals.routes(routes);
+        house.routes(routes);
         imports.routes(routes);
         reconciliations.routes(routes);
         accountPages.routes(routes);
@@ -182,6 +190,18 @@ public final class Features {
     /// The work of a new business date, to be asked for now and again.
     public DayRolls dayRolls() {
         return books.dayRolls();
+    }
+
+    public Deals deals() {
+        return deals;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public FeeRuns feeRuns() {
+        return house.feeRuns();
     }
 
     public Approvals approvals() {

@@ -62,6 +62,7 @@ class ArchitectureTest {
                     Set.of("investments"),
                     Set.of("agents", "redemptions", "calendar"),
                     Set.of("deals"),
+                    Set.of("fees"),
                     Set.of("imports"),
                     Set.of("reconciliation"),
                     Set.of("dashboard"),

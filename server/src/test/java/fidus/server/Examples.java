@@ -27,7 +27,7 @@ import java.util.UUID;
 
 /// Makes one example of any type of the contract, the same one each time: every component present,
 /// every list with one element, every text named after its component. Components that may be absent
-/// are left out only where a record refuses them.
+/// are left out only where a record refuses them. A tree is its root alone.
 public final class Examples {
     private static final int DEEPEST = 12;
     private static final Instant AT = Instant.parse("2026-11-23T09:00:00.250Z");
@@ -59,18 +59,27 @@ public final class Examples {
     }
 
     private static Object made(Type type, String name, int depth) {
+        return made(type, name, depth, null);
+    }
+
+    private static Object made(Type type, String name, int depth, @Nullable Class<?> within) {
         if (depth > DEEPEST) {
             throw new IllegalStateException("Nested too deep at " + name + ": " + type);
         }
         return switch (type) {
-            case ParameterizedType generic -> generic(generic, name, depth);
+            case ParameterizedType generic -> generic(generic, name, depth, within);
             case Class<?> plain -> plain(plain, name, depth);
             default -> throw new IllegalStateException("No example of " + type + " for " + name);
         };
     }
 
-    private static Object generic(ParameterizedType type, String name, int depth) {
+    /// @param within the record whose component it is, absent outside one
+    private static Object generic(
+            ParameterizedType type, String name, int depth, @Nullable Class<?> within) {
         Type[] arguments = type.getActualTypeArguments();
+        if (type.getRawType() == List.class && arguments[0] == within) {
+            return List.of();
+        }
         Object last = made(arguments[arguments.length - 1], name, depth + 1);
         Class<?> raw = (Class<?>) type.getRawType();
         if (raw == List.class) {
@@ -116,7 +125,7 @@ public final class Examples {
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] values =
                 Arrays.stream(components)
-                        .map(one -> made(one.getGenericType(), one.getName(), depth + 1))
+                        .map(one -> made(one.getGenericType(), one.getName(), depth + 1, type))
                         .toArray();
         Object whole = create(type, values);
         if (whole != null) {

@@ -81,6 +81,10 @@ public final class WholeServer implements AutoCloseable {
                 AuthCalls.LOGIN, new Login(person.person().login(), person.password(), "test"), "");
     }
 
+    public Features features() {
+        return features;
+    }
+
     public SettableClock clock() {
         return clock;
     }

@@ -50,6 +50,8 @@ public record Problem(Code code, String message, List<Field> fields, @Nullable S
         SCHEDULE_STARTED(409),
         ROW_IN_USE(409),
         COMMISSION_APPROVED(409),
+        LATER_RUN_EXISTS(409),
+        READING_NOT_OK(422),
         TOO_LARGE(413),
         UNSUPPORTED_MEDIA(415),
         REQUEST_REUSED(422),

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Capital that did not change over some days. Its meaning (allocation, equity, committed) is that
 /// of the base it is given for.
@@ -54,6 +56,49 @@ public record CapitalSpan(
             throw gap(next);
         }
         return cut;
+    }
+
+    /// Spans of several accounts added day by day; a day that one of them does not have adds
+    /// nothing for it.
+    ///
+    /// @throws Refused `BAD_VALUE` for a span with a benchmark: that is stated for the whole
+    public static List<CapitalSpan> added(List<CapitalSpan> spans) {
+        SortedSet<LocalDate> cuts = new TreeSet<>();
+        for (CapitalSpan span : spans) {
+            if (span.benchmarkReturn() != null) {
+                throw Refused.at(
+                        "capital",
+                        Problem.Code.BAD_VALUE,
+                        "A benchmark is stated for the mandate's capital, not for its accounts.");
+            }
+            cuts.add(span.from());
+            cuts.add(span.to());
+        }
+        List<CapitalSpan> added = new ArrayList<>();
+        LocalDate from = null;
+        for (LocalDate to : cuts) {
+            if (from != null) {
+                join(added, from, to, over(spans, from));
+            }
+            from = to;
+        }
+        return added;
+    }
+
+    private static List<CapitalSpan> over(List<CapitalSpan> spans, LocalDate day) {
+        return spans.stream()
+                .filter(span -> !span.from().isAfter(day) && span.to().isAfter(day))
+                .toList();
+    }
+
+    private static void join(
+            List<CapitalSpan> added, LocalDate from, LocalDate to, List<CapitalSpan> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        BigDecimal sum =
+                parts.stream().map(CapitalSpan::capital).reduce(BigDecimal.ZERO, BigDecimal::add);
+        added.add(CapitalSpan.of(from, to, sum));
     }
 
     private CapitalSpan within(LocalDate start, LocalDate end) {

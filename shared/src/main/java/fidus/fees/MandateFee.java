@@ -10,13 +10,10 @@ import fidus.mt5.AccountKey;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// A manager's performance fee over all accounts of a mandate. The order in which accounts are
@@ -138,41 +135,7 @@ public record MandateFee(FeeAgreement agreement, List<Line> lines) {
                 opening,
                 value,
                 managementFee,
-                merged(spans),
+                CapitalSpan.added(spans),
                 first.crystallises());
-    }
-
-    /// The accounts' capital added day by day. An account that joins later adds nothing before.
-    private static List<CapitalSpan> merged(List<CapitalSpan> spans) {
-        SortedSet<LocalDate> cuts = new TreeSet<>();
-        for (CapitalSpan span : spans) {
-            if (span.benchmarkReturn() != null) {
-                throw Refused.at(
-                        "capital",
-                        Problem.Code.BAD_VALUE,
-                        "A benchmark is stated for the mandate's capital, not for its accounts.");
-            }
-            cuts.add(span.from());
-            cuts.add(span.to());
-        }
-        List<CapitalSpan> merged = new ArrayList<>();
-        LocalDate from = null;
-        for (LocalDate to : cuts) {
-            if (from != null) {
-                LocalDate start = from;
-                List<BigDecimal> capital =
-                        spans.stream()
-                                .filter(span -> !span.from().isAfter(start))
-                                .filter(span -> span.to().isAfter(start))
-                                .map(CapitalSpan::capital)
-                                .toList();
-                if (!capital.isEmpty()) {
-                    BigDecimal sum = capital.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-                    merged.add(CapitalSpan.of(start, to, sum));
-                }
-            }
-            from = to;
-        }
-        return merged;
     }
 }

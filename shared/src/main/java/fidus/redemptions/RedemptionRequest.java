@@ -10,6 +10,7 @@ import fidus.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Chosen rows of one contract on their way to the client.
@@ -21,6 +22,7 @@ import java.util.List;
 /// @param contractValue the contract's value when it was asked
 /// @param approval counts how often it was approved; the journal tells its entries apart by it
 /// @param payment the payment that paid it, absent until then
+/// @param paidOn the value date of that payment
 public record RedemptionRequest(
         RedemptionId id,
         long number,
@@ -40,24 +42,34 @@ public record RedemptionRequest(
         @Nullable String decidedBy,
         int approval,
         @Nullable String payment,
+        @Nullable LocalDate paidOn,
         long version) {
     /// The same request in another state.
     ///
     /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
     public RedemptionRequest become(RedemptionState state, @Nullable String by) {
-        return with(redemptionState.become(state), by, payment);
+        return with(redemptionState.become(state), by, payment, paidOn);
     }
 
-    /// Paid by this payment, or with `null` not paid any more.
-    public RedemptionRequest paidBy(@Nullable String by) {
-        RedemptionState state =
-                redemptionState.become(
-                        by == null ? RedemptionState.APPROVED : RedemptionState.PAID);
-        return with(state, decidedBy, by);
+    /// Paid by this payment.
+    ///
+    /// @throws fidus.contract.Refused `WRONG_STATE` unless it is approved
+    public RedemptionRequest paidBy(String by, LocalDate on) {
+        return with(redemptionState.become(RedemptionState.PAID), decidedBy, by, on);
+    }
+
+    /// Its payment came back.
+    ///
+    /// @throws fidus.contract.Refused `WRONG_STATE` unless it is paid
+    public RedemptionRequest unpaid() {
+        return with(redemptionState.become(RedemptionState.APPROVED), decidedBy, null, null);
     }
 
     private RedemptionRequest with(
-            RedemptionState state, @Nullable String decider, @Nullable String paidBy) {
+            RedemptionState state,
+            @Nullable String decider,
+            @Nullable String paidBy,
+            @Nullable LocalDate on) {
         boolean approved =
                 state == RedemptionState.APPROVED && redemptionState == RedemptionState.PENDING;
         return new RedemptionRequest(
@@ -79,6 +91,7 @@ public record RedemptionRequest(
                 decider,
                 approved ? approval + 1 : approval,
                 paidBy,
+                on,
                 version + 1);
     }
 }

@@ -27,6 +27,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ public final class Readings {
     /// The youngest accepted reading.
     public Optional<Reading> last(Unit unit, AccountKey account) {
         return store.last(unit, account).map(ReadingStore.Last::reading);
+    }
+
+    /// The youngest accepted reading that was true at an instant or before it.
+    public Optional<Reading> lastBy(Unit unit, AccountKey account, Instant at) {
+        return store.lastBefore(unit, account, at);
     }
 
     /// The youngest accepted reading of each account that has one, in one pass.

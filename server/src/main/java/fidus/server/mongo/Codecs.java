@@ -2,6 +2,7 @@ package fidus.server.mongo;
 
 import com.mongodb.MongoClientSettings;
 
+import fidus.fees.Exact;
 import fidus.id.Id;
 import fidus.money.Currency;
 
@@ -31,6 +32,7 @@ public final class Codecs {
                 CodecRegistries.fromCodecs(
                         text(UUID.class, UUID::toString, UUID::fromString),
                         text(Currency.class, Currency::code, Currency::new),
+                        text(Exact.class, Exact::toString, Exact::parse),
                         text(LocalDate.class, LocalDate::toString, LocalDate::parse),
                         text(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse)),
                 CodecRegistries.fromProviders(new Ids(), new Records()),

@@ -13,6 +13,7 @@ import fidus.server.payments.Payables;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /// Approved redemptions as items to be paid (E12).
@@ -33,10 +34,15 @@ public final class RedemptionPayables implements Payables {
 
     @Override
     public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
+        LocalDate on = Objects.requireNonNull(payment.confirmed()).valueOn();
         items.forEach(
                 item ->
                         redemptions.paid(
-                                unit, maker(by), idOf(item), "payment/" + payment.id().value()));
+                                unit,
+                                maker(by),
+                                idOf(item),
+                                "payment/" + payment.id().value(),
+                                on));
     }
 
     @Override

@@ -130,6 +130,7 @@ final class RedemptionRequests {
                 null,
                 0,
                 null,
+                null,
                 1);
     }
 

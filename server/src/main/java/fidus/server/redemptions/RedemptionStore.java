@@ -71,6 +71,14 @@ final class RedemptionStore {
                         MOST);
     }
 
+    List<RedemptionRequest> paid(Unit unit) {
+        return redemptions(unit)
+                .all(
+                        eq("redemptionState", RedemptionState.PAID.name()),
+                        ascending("number"),
+                        MOST);
+    }
+
     List<RedemptionRequest> page(Unit unit, FindRedemptions find, long before, int limit) {
         var filters = new ArrayList<Bson>();
         filters.add(lt("number", before));

@@ -1,5 +1,6 @@
 package fidus.server.redemptions;
 
+import fidus.cashflow.PaidRow;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -22,6 +23,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -91,9 +94,10 @@ public final class Redemptions {
     /// is paid out whole nothing is left open.
     ///
     /// @throws Refused `WRONG_STATE` when it is not approved or was paid already
-    public void paid(Unit unit, Actor actor, RedemptionId id, String payment) {
+    public void paid(
+            Unit unit, Actor actor, RedemptionId id, String payment, LocalDate on) {
         RedemptionRequest before = get(unit, id);
-        rows.move(unit, actor, before, before.paidBy(payment), "PAY_REDEMPTION");
+        rows.move(unit, actor, before, before.paidBy(payment, on), "PAY_REDEMPTION");
         ground.states.closeWhenPaid(
                 unit,
                 actor,
@@ -106,8 +110,21 @@ public final class Redemptions {
     /// @throws Refused `WRONG_STATE` when it is not paid
     public void bounced(Unit unit, Actor actor, RedemptionId id) {
         RedemptionRequest before = get(unit, id);
-        rows.move(unit, actor, before, before.paidBy(null), "BOUNCE_REDEMPTION");
+        rows.move(unit, actor, before, before.unpaid(), "BOUNCE_REDEMPTION");
         ground.states.reopen(unit, actor, before.investmentId());
+    }
+
+    /// The day on which each paid row left.
+    public Map<PaidRow, LocalDate> paidDays(Unit unit) {
+        var days = new HashMap<PaidRow, LocalDate>();
+        for (RedemptionRequest paid : store.paid(unit)) {
+            LocalDate on = paid.paidOn();
+            if (on != null) {
+                paid.rows()
+                        .forEach(row -> days.put(new PaidRow(paid.investmentId(), row, false), on));
+            }
+        }
+        return days;
     }
 
     private RedemptionPage find(Asked asked, FindRedemptions find) {

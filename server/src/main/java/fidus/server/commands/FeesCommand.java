@@ -1,0 +1,36 @@
+package fidus.server.commands;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.time.InstantSource;
+import java.util.Map;
+
+@Command(
+        name = "fees",
+        description = "Writes the file of a fee run, or computes such a file again.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeOnInvalidInput = 2,
+        exitCodeOnExecutionException = 1)
+final class FeesCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // given by the command line library
+    private CommandSpec spec;
+
+    /// With its own subcommands.
+    static CommandLine of(Map<String, String> environment, InstantSource clock) {
+        return new CommandLine(new FeesCommand())
+                .addSubcommand(new ExportFees(environment, clock))
+                .addSubcommand(new RecomputeFees());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do, such as: fidus fees recompute FILE");
+    }
+}

@@ -1,0 +1,95 @@
+package fidus.server.fees;
+
+import fidus.fees.runs.FeePaid;
+import fidus.fees.runs.FeeRunId;
+import fidus.fees.runs.PayableFee;
+import fidus.money.Money;
+import fidus.payments.Booking;
+import fidus.payments.Payable;
+import fidus.payments.Payment;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payables;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/// Posted fee runs as items to be paid to managers (E13). A run is paid whole.
+public final class FeePayables implements Payables {
+    /// The part of an item's name before the stroke.
+    public static final String KIND = "feeRun";
+
+    private static final String PAYABLE = "2410";
+
+    private final FeeRuns runs;
+
+    public FeePayables(FeeRuns runs) {
+        this.runs = runs;
+    }
+
+    @Override
+    public List<Payable> open(Unit unit) {
+        var byRun = new LinkedHashMap<FeeRunId, List<PayableFee>>();
+        for (PayableFee fee : runs.posted(unit)) {
+            byRun.computeIfAbsent(fee.runId(), _ -> new ArrayList<>()).add(fee);
+        }
+        return byRun.values().stream().map(FeePayables::payable).toList();
+    }
+
+    @Override
+    public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
+        for (Payable item : items) {
+            var paid =
+                    new FeePaid(
+                            "payment/" + payment.id().value(),
+                            Objects.requireNonNull(payment.confirmed()).valueOn(),
+                            item.payableAmount());
+            var _ = runs.paid(unit, maker(by), idOf(item), paid);
+        }
+    }
+
+    @Override
+    public void reversed(Unit unit, Decided by, List<Payable> items, Payment payment) {
+        for (Payable item : items) {
+            var _ =
+                    runs.reversedPayment(
+                            unit, maker(by), idOf(item), "Payment " + payment.endToEndId() + " came back.");
+        }
+    }
+
+    private static Payable payable(List<PayableFee> fees) {
+        PayableFee first = fees.getFirst();
+        Money sum = Money.zero(first.money().currency());
+        for (PayableFee fee : fees) {
+            sum = sum.plus(fee.money());
+        }
+        boolean oneFund = fees.stream().allMatch(fee -> fee.fund().equals(first.fund()));
+        return new Payable(
+                KIND + "/" + first.runId().value(),
+                "manager/" + first.managerId().value(),
+                first.manager(),
+                sum,
+                YearMonth.parse(first.period()).atEndOfMonth(),
+                first.feeType() + " " + first.period(),
+                new Booking(
+                        "E13",
+                        PAYABLE,
+                        oneFund
+                                ? Map.of("manager", first.manager(), "fund", first.fund())
+                                : Map.of("manager", first.manager())));
+    }
+
+    private static FeeRunId idOf(Payable item) {
+        return new FeeRunId(UUID.fromString(item.item().substring(KIND.length() + 1)));
+    }
+
+    private static Actor maker(Decided by) {
+        return by.maker().asking(by.checker().request());
+    }
+}

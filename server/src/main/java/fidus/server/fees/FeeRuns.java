@@ -1,0 +1,186 @@
+package fidus.server.fees;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.fees.runs.AboutFeeRun;
+import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeePaid;
+import fidus.fees.runs.FeeRun;
+import fidus.fees.runs.FeeRunCard;
+import fidus.fees.runs.FeeRunFile;
+import fidus.fees.runs.FeeRunId;
+import fidus.fees.runs.FeeRunList;
+import fidus.fees.runs.FeeRunPage;
+import fidus.fees.runs.FeeRunState;
+import fidus.fees.runs.FeeStep;
+import fidus.fees.runs.FeeType;
+import fidus.fees.runs.FindFeeRuns;
+import fidus.fees.runs.PayableFee;
+import fidus.fees.runs.StartFeeRuns;
+import fidus.jobs.Job;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.deals.Deals;
+import fidus.server.jobs.Jobs;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.List;
+
+/// Fees of managers, from preview to payment. The door of this feature.
+public final class FeeRuns {
+    private final FeeStore store = new FeeStore();
+    private final Ground ground;
+    private final Managers managers;
+    private final Mandates mandates;
+    private final MonthEnds monthEnds;
+    private final Previews previews;
+    private final RunDecisions decisions;
+    private final Payables payables;
+    private final FeeWork work;
+
+    /// What fees stand on.
+    public record Ground(
+            Mongo mongo,
+            Audit audit,
+            Approvals approvals,
+            Jobs jobs,
+            Ledger ledger,
+            Accounts accounts,
+            Deals deals) {}
+
+    public FeeRuns(Ground ground) {
+        this.ground = ground;
+        Audit audit = ground.audit;
+        var measures = new Measures(ground.accounts, ground.deals);
+        managers = new Managers(store, audit);
+        mandates =
+                new Mandates(
+                        store,
+                        managers,
+                        new MandateRules(store, ground.accounts),
+                        ground.approvals,
+                        audit);
+        monthEnds = new MonthEnds(store, measures, ground.accounts, audit);
+        previews =
+                new Previews(
+                        store,
+                        new RunInputs(measures, new Standing(store)),
+                        measures,
+                        managers,
+                        audit);
+        decisions = new RunDecisions(store, previews, ground);
+        payables = new Payables(store);
+        work = new FeeWork(ground.mongo, decisions, previews);
+        ground.jobs.work(FeeWork.NAME, FeeWork.Wanted.class, work);
+    }
+
+    public static void shape(Migrations migrations) {
+        FeeStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(FeeCalls.MANAGERS, managers::list);
+        routes.answer(FeeCalls.ADD_MANAGER, managers::add);
+        routes.answer(FeeCalls.RETIRE_MANAGER, managers::retire);
+        routes.answer(FeeCalls.MANDATES, mandates::list);
+        routes.answer(FeeCalls.PREPARE_MANDATE, mandates::prepare);
+        routes.answer(FeeCalls.CHANGE_MANDATE, mandates::change);
+        routes.answer(FeeCalls.MONTH, monthEnds::shown);
+        routes.answer(FeeCalls.SNAPSHOT, monthEnds::take);
+        routes.answerThen(FeeCalls.START, this::start, ground.jobs::begin);
+        routes.answer(FeeCalls.RUNS, this::list);
+        routes.answer(FeeCalls.RUN, this::page);
+        routes.answer(FeeCalls.FILE, this::file);
+        decisions.routes(routes);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    public FeeRun get(Unit unit, FeeRunId id) {
+        return decisions.get(unit, id);
+    }
+
+    /// What is posted and not paid, per run and fund, oldest month first; with the ledger's 2410.
+    public List<PayableFee> posted(Unit unit) {
+        return payables.due(unit);
+    }
+
+    /// What is accrued and not due yet, per manager and fund; with the ledger's 2400.
+    public List<PayableFee> accrued(Unit unit) {
+        return payables.accrued(unit);
+    }
+
+    /// POSTED → PAID. Posts nothing: the payment posts 2410 / 1010 itself.
+    ///
+    /// @throws Refused `WRONG_STATE` for a run that is not POSTED, `NOTHING_DUE` for one without
+    ///   fee, `BAD_VALUE` when the payment is of another sum
+    public FeeRun paid(Unit unit, Actor actor, FeeRunId id, FeePaid payment) {
+        FeeRun run = get(unit, id);
+        if (run.fee().signum() == 0) {
+            throw Refused.because(Problem.Code.NOTHING_DUE, "Nothing is due on this run.");
+        }
+        if (!payment.money().equals(run.fee())) {
+            throw Refused.because(
+                    Problem.Code.BAD_VALUE,
+                    "A run is paid whole: " + run.fee() + ", not " + payment.money() + ".");
+        }
+        return decisions.move(unit, actor, RunStates.paid(run, payment), run, "");
+    }
+
+    /// PAID → POSTED, because the payment was reversed.
+    public FeeRun reversedPayment(Unit unit, Actor actor, FeeRunId id, String reason) {
+        FeeRun run = get(unit, id);
+        return decisions.move(unit, actor, RunStates.unpaid(run), run, reason);
+    }
+
+    FeeWork work() {
+        return work;
+    }
+
+    private Job start(Asked asked, StartFeeRuns start) {
+        MonthEnds.month(start.period());
+        return ground.jobs.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Jobs.Request(
+                        FeeWork.NAME,
+                        (start.step() == FeeStep.PREVIEW ? "Compute " : "Post ")
+                                + (start.feeType() == FeeType.MANAGER_PERFORMANCE
+                                        ? "performance fees of "
+                                        : "management fees of ")
+                                + start.period(),
+                        "month/" + start.period(),
+                        new FeeWork.Wanted(start, asked.actor().id(), asked.actor().name())));
+    }
+
+    private FeeRunList list(Asked asked, FindFeeRuns find) {
+        return new FeeRunList(
+                store.found(asked.unit(), find).stream().map(FeeRunCard::of).toList());
+    }
+
+    private FeeRunPage page(Asked asked, AboutFeeRun about) {
+        FeeRun run = get(asked.unit(), about.id());
+        List<String> drift =
+                run.feeRunState() == FeeRunState.REVERSED
+                        ? List.of()
+                        : previews.drift(asked.unit(), run);
+        return new FeeRunPage(run, !drift.isEmpty(), drift);
+    }
+
+    private FeeRunFile file(Asked asked, AboutFeeRun about) {
+        return file(asked.unit(), about.id());
+    }
+
+    /// A run with everything it was computed from.
+    ///
+    /// @throws Refused `NOT_FOUND`
+    public static FeeRunFile file(Unit unit, FeeRunId id) {
+        return FeeRunFile.of(new FeeStore().get(unit, id));
+    }
+}

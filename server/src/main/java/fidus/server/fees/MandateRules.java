@@ -1,0 +1,235 @@
+package fidus.server.fees;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.fees.FeeAgreement;
+import fidus.fees.runs.AgreedFrom;
+import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateAccount;
+import fidus.fees.runs.MandateId;
+import fidus.fees.runs.RunnableTerms;
+import fidus.money.Currency;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.TradingAccount;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What must hold of a mandate before it is shown to the second person, and again when that one
+/// says yes.
+final class MandateRules {
+    private final FeeStore store;
+    private final Accounts accounts;
+
+    MandateRules(FeeStore store, Accounts accounts) {
+        this.store = store;
+        this.accounts = accounts;
+    }
+
+    /// @param before the mandate it replaces, absent for a new one
+    void check(Unit unit, @Nullable Mandate before, Mandate wanted) {
+        String name = wanted.name();
+        if (name.isBlank() || !name.equals(name.strip()) || name.length() > 120) {
+            throw Refused.at(
+                    "name", Problem.Code.BAD_VALUE, "A mandate's name has 1 to 120 characters.");
+        }
+        checkDays(wanted);
+        wanted.agreements().forEach(agreed -> RunnableTerms.check(agreed.agreement()));
+        Currency currency = wanted.agreements().getFirst().agreement().currency();
+        for (MandateAccount one : wanted.accounts()) {
+            checkAccount(unit, wanted, one, currency);
+        }
+        for (Mandate other : store.allMandates(unit)) {
+            if (!other.id().equals(wanted.id())) {
+                checkOther(wanted, other, currency);
+            }
+        }
+        if (before != null) {
+            checkChange(before, wanted);
+        } else if (wanted.carryFrom() != null) {
+            checkCarried(unit, wanted, wanted.carryFrom());
+        }
+    }
+
+    /// @throws Refused `BAD_VALUE` when they are of several funds, because a fee is one fund's cost
+    String fund(Unit unit, List<MandateAccount> of) {
+        List<String> funds =
+                of.stream()
+                        .map(one -> Measures.fund(accounts.get(unit, one.account())))
+                        .distinct()
+                        .toList();
+        if (funds.size() != 1) {
+            throw Refused.at(
+                    "accounts",
+                    Problem.Code.BAD_VALUE,
+                    "A mandate has accounts of one fund, whose cost its fees are; these are of "
+                            + funds
+                            + ". Make one mandate per fund.");
+        }
+        return funds.getFirst();
+    }
+
+    private static void checkDays(Mandate wanted) {
+        LocalDate end = wanted.endOn();
+        if (end != null && end.isBefore(wanted.startOn())) {
+            throw Refused.at("endOn", Problem.Code.BAD_VALUE, "A mandate ends after it starts.");
+        }
+        for (int i = 1; i < wanted.agreements().size(); i++) {
+            AgreedFrom next = wanted.agreements().get(i);
+            AgreedFrom one = wanted.agreements().get(i - 1);
+            if (!one.from().isBefore(next.from())) {
+                throw Refused.at(
+                        "agreed",
+                        Problem.Code.TERMS_OVERLAP,
+                        "An agreement from " + one.from() + " stands. Choose a later month.");
+            }
+            boolean same =
+                    one.agreement().currency().equals(next.agreement().currency())
+                            && one.agreement().markLevel() == next.agreement().markLevel();
+            if (!same) {
+                throw Refused.at(
+                        "agreed",
+                        Problem.Code.BAD_VALUE,
+                        "Marks go on, so currency and mark level stay. End this mandate and make"
+                                + " a new one.");
+            }
+        }
+    }
+
+    private void checkAccount(Unit unit, Mandate wanted, MandateAccount one, Currency currency) {
+        TradingAccount account = accounts.get(unit, one.account());
+        if (account.accountPurpose() != AccountPurpose.TRADING) {
+            throw Refused.at(
+                    "accounts",
+                    Problem.Code.BAD_VALUE,
+                    one.account()
+                            + " is "
+                            + account.accountPurpose()
+                            + "; fees are earned on"
+                            + " TRADING accounts.");
+        }
+        if (!account.currency().equals(currency)) {
+            throw Refused.at(
+                    "accounts",
+                    Problem.Code.MIXED_CURRENCIES,
+                    one.account()
+                            + " is in "
+                            + account.currency()
+                            + ", the agreement in "
+                            + currency
+                            + ".");
+        }
+        if (one.from().isBefore(wanted.startOn())) {
+            throw Refused.at(
+                    "accounts",
+                    Problem.Code.BAD_VALUE,
+                    one.account() + " joins on " + one.from() + ", before the mandate starts.");
+        }
+        long times =
+                wanted.accounts().stream()
+                        .filter(other -> other.account().equals(one.account()))
+                        .count();
+        if (times > 1) {
+            throw Refused.at(
+                    "accounts",
+                    Problem.Code.BAD_VALUE,
+                    one.account()
+                            + " is named twice. A mandate has an account once; when it"
+                            + " comes back, it joins a new mandate.");
+        }
+    }
+
+    private static void checkOther(Mandate wanted, Mandate other, Currency currency) {
+        if (other.managerId().equals(wanted.managerId())
+                && !other.agreements().getFirst().agreement().currency().equals(currency)) {
+            throw Refused.at(
+                    "currency",
+                    Problem.Code.MIXED_CURRENCIES,
+                    "The other mandates of this manager are not in "
+                            + currency
+                            + ". A manager is paid in one currency.");
+        }
+        for (MandateAccount one : wanted.accounts()) {
+            for (MandateAccount its : other.accounts()) {
+                if (its.account().equals(one.account())
+                        && overlap(span(wanted, one), span(other, its))) {
+                    throw Refused.at(
+                            "accounts",
+                            Problem.Code.ALREADY_EXISTS,
+                            one.account()
+                                    + " is under the mandate "
+                                    + other.name()
+                                    + " on some of these days. An account has one mandate at a"
+                                    + " time.");
+                }
+            }
+        }
+    }
+
+    private record Days(LocalDate from, LocalDate until) {}
+
+    private static Days span(Mandate mandate, MandateAccount one) {
+        LocalDate until = one.until() == null ? LocalDate.MAX : one.until();
+        LocalDate end = mandate.endOn() == null ? LocalDate.MAX : mandate.endOn().plusDays(1);
+        return new Days(one.from(), until.isBefore(end) ? until : end);
+    }
+
+    private static boolean overlap(Days one, Days other) {
+        return one.from.isBefore(other.until) && other.from.isBefore(one.until);
+    }
+
+    /// What runs were computed from stays.
+    private static void checkChange(Mandate before, Mandate wanted) {
+        for (MandateAccount one : before.accounts()) {
+            boolean kept =
+                    wanted.accounts().stream()
+                            .anyMatch(
+                                    other ->
+                                            other.account().equals(one.account())
+                                                    && other.from().equals(one.from()));
+            if (!kept) {
+                throw Refused.at(
+                        "accounts",
+                        Problem.Code.BAD_VALUE,
+                        one.account()
+                                + " joined on "
+                                + one.from()
+                                + " and stays in the list; say on which day it left.");
+            }
+        }
+    }
+
+    private void checkCarried(Unit unit, Mandate wanted, MandateId from) {
+        Mandate before =
+                store.mandate(unit, from)
+                        .orElseThrow(
+                                () ->
+                                        Refused.at(
+                                                "carryFrom",
+                                                Problem.Code.NOT_FOUND,
+                                                "There is no such mandate to carry from."));
+        FeeAgreement old = before.agreements().getLast().agreement();
+        FeeAgreement now = wanted.agreements().getFirst().agreement();
+        LocalDate end = before.endOn();
+        boolean fits =
+                before.managerId().equals(wanted.managerId())
+                        && before.fund().equals(wanted.fund())
+                        && old.currency().equals(now.currency())
+                        && old.markLevel() == now.markLevel()
+                        && end != null
+                        && end.isBefore(wanted.startOn());
+        if (!fits) {
+            throw Refused.at(
+                    "carryFrom",
+                    Problem.Code.BAD_VALUE,
+                    "Marks are carried from an ended mandate of the same manager, fund, currency"
+                            + " and mark level; "
+                            + before.name()
+                            + " is not.");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package fidus.server.fees;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.fees.CapitalSpan;
+import fidus.fees.runs.MonthAccount;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountLifecycle;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.CapitalSource;
+import fidus.mt5.Reading;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.allocation.AllocationEvent;
+import fidus.mt5.allocation.AllocationLedger;
+import fidus.mt5.cash.ClassifiedDeal;
+import fidus.mt5.pnl.AccountPnl;
+import fidus.mt5.pnl.TruePnl;
+import fidus.mt5.readings.Freshness;
+import fidus.mt5.readings.FreshnessLimits;
+import fidus.mt5.readings.MarketCalendar;
+import fidus.mt5.readings.ReadingState;
+import fidus.server.deals.Deals;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What an account had earned at the end of a day of its server: the last accepted reading by then,
+/// the movements and allocations up to that reading, and the one formula over them.
+final class Measures {
+    /// Purposes that have a P&L of their own.
+    private static final Set<AccountPurpose> EARNING =
+            EnumSet.of(AccountPurpose.TRADING, AccountPurpose.DEMO);
+
+    private final Accounts accounts;
+    private final Deals deals;
+
+    Measures(Accounts accounts, Deals deals) {
+        this.accounts = accounts;
+        this.deals = deals;
+    }
+
+    /// All ACTIVE accounts at the end of a month, by server and login.
+    List<MonthAccount> all(Unit unit, YearMonth month) {
+        return accounts.all(unit).stream()
+                .filter(account -> account.lifecycle() == AccountLifecycle.ACTIVE)
+                .map(account -> at(unit, account, month.atEndOfMonth()))
+                .toList();
+    }
+
+    MonthAccount at(Unit unit, AccountKey key, LocalDate day) {
+        return at(unit, accounts.get(unit, key), day);
+    }
+
+    /// The last second of a day by the clock of the account's server.
+    static Instant cutOff(TradingAccount account, LocalDate day) {
+        return day.atTime(23, 59, 59).atZone(zone(account)).toInstant();
+    }
+
+    private MonthAccount at(Unit unit, TradingAccount account, LocalDate day) {
+        AccountKey key = account.key();
+        Instant cutOff = cutOff(account, day);
+        Reading reading = deals.readings().lastBy(unit, key, cutOff).orElse(null);
+        MarketCalendar calendar =
+                account.alwaysOpen() ? MarketCalendar.ALWAYS_OPEN : MarketCalendar.NEW_YORK_WEEK;
+        ReadingState state =
+                new Freshness(FreshnessLimits.STANDARD, calendar).stateAt(cutOff, reading);
+        var ledger = new AllocationLedger(key, account.currency(), accounts.allocations(unit, key));
+        List<ClassifiedDeal> moved =
+                deals.classified(unit, key).stream()
+                        .filter(deal -> !deal.deal().time().isAfter(cutOff))
+                        .toList();
+        TruePnl pnl =
+                EARNING.contains(account.accountPurpose())
+                        ? AccountPnl.of(state, ledger, moved).pnl()
+                        : null;
+        int undecided =
+                Math.toIntExact(
+                        moved.stream().filter(deal -> !deal.category().isDecided()).count());
+        return new MonthAccount(
+                key,
+                account.label(),
+                fund(account),
+                account.currency(),
+                day,
+                cutOff,
+                reading,
+                pnl,
+                undecided,
+                capital(ledger, zone(account), day),
+                new Blocking(state, calendar, cutOff, undecided).blockers());
+    }
+
+    /// Whose cost fees on the account are.
+    static String fund(TradingAccount account) {
+        return account.capitalSource() == CapitalSource.HOUSE ? "HOUSE" : account.fundCode().name();
+    }
+
+    /// Capital at the end of each day by the server's clock, days of equal capital together.
+    private static List<CapitalSpan> capital(
+            AllocationLedger ledger, ZoneId zone, LocalDate lastDay) {
+        var changes = new TreeMap<LocalDate, BigDecimal>();
+        for (AllocationEvent event : ledger.events()) {
+            LocalDate on = LocalDate.ofInstant(event.effectiveAt(), zone);
+            changes.merge(on, event.change().amount(), BigDecimal::add);
+        }
+        var spans = new ArrayList<CapitalSpan>();
+        BigDecimal capital = BigDecimal.ZERO;
+        LocalDate from = null;
+        for (var change : changes.headMap(lastDay, true).entrySet()) {
+            if (from != null) {
+                spans.add(CapitalSpan.of(from, change.getKey(), capital));
+            }
+            capital = capital.add(change.getValue());
+            from = change.getKey();
+        }
+        if (from != null) {
+            spans.add(CapitalSpan.of(from, lastDay.plusDays(1), capital));
+        }
+        return spans;
+    }
+
+    private static ZoneId zone(TradingAccount account) {
+        try {
+            return ZoneId.of(account.serverZone());
+        } catch (DateTimeException e) {
+            throw Refused.at(
+                    "serverZone",
+                    Problem.Code.BAD_VALUE,
+                    account.serverZone() + " of " + account.key() + " is not a time zone.");
+        }
+    }
+}

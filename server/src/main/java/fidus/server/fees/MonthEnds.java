@@ -1,0 +1,118 @@
+package fidus.server.fees;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.fees.runs.AboutMonth;
+import fidus.fees.runs.FeeMonth;
+import fidus.fees.runs.FeeRunCard;
+import fidus.fees.runs.FindFeeRuns;
+import fidus.fees.runs.MonthAccount;
+import fidus.fees.runs.MonthSnapshot;
+import fidus.fees.runs.SnapshotHead;
+import fidus.fees.runs.SnapshotId;
+import fidus.mt5.AccountLifecycle;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.web.Asked;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The state of all accounts at the end of a month, taken once and kept.
+final class MonthEnds {
+    private final FeeStore store;
+    private final Measures measures;
+    private final Accounts accounts;
+    private final Audit audit;
+
+    MonthEnds(FeeStore store, Measures measures, Accounts accounts, Audit audit) {
+        this.store = store;
+        this.measures = measures;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    /// @throws Refused `BAD_VALUE` for anything but a month such as 2027-03
+    static YearMonth month(String period) {
+        try {
+            if (period.length() == 7) {
+                return YearMonth.parse(period);
+            }
+        } catch (DateTimeException e) {
+            throw refused(period);
+        }
+        throw refused(period);
+    }
+
+    FeeMonth shown(Asked asked, AboutMonth about) {
+        YearMonth month = month(about.period());
+        List<MonthAccount> now = measures.all(asked.unit(), month);
+        MonthSnapshot taken = store.lastSnapshot(asked.unit(), about.period()).orElse(null);
+        return new FeeMonth(
+                about.period(),
+                openUntil(asked.unit(), month).isEmpty(),
+                now,
+                taken == null ? null : SnapshotHead.of(taken),
+                taken != null && !taken.hash().equals(MonthSnapshot.hash(about.period(), now)),
+                store.found(asked.unit(), new FindFeeRuns(about.period(), null)).stream()
+                        .map(FeeRunCard::of)
+                        .toList());
+    }
+
+    /// Taken again with nothing changed, it answers the last one.
+    MonthSnapshot take(Asked asked, AboutMonth about) {
+        Unit unit = asked.unit();
+        YearMonth month = month(about.period());
+        openUntil(unit, month)
+                .ifPresent(
+                        until -> {
+                            throw Refused.at(
+                                    "period",
+                                    Problem.Code.WRONG_STATE,
+                                    month + " is not over on every server until " + until + ".");
+                        });
+        List<MonthAccount> measured = measures.all(unit, month);
+        String hash = MonthSnapshot.hash(about.period(), measured);
+        MonthSnapshot last = store.lastSnapshot(unit, about.period()).orElse(null);
+        if (last != null && last.hash().equals(hash)) {
+            return last;
+        }
+        var snapshot =
+                new MonthSnapshot(
+                        new SnapshotId(asked.requestId()),
+                        about.period(),
+                        last == null ? 1 : last.revision() + 1,
+                        unit.now(),
+                        asked.actor().id(),
+                        measured,
+                        hash);
+        store.add(unit, snapshot);
+        audit.record(
+                unit,
+                asked.actor(),
+                "TAKE_SNAPSHOT",
+                "month/" + about.period(),
+                last == null ? null : SnapshotHead.of(last),
+                SnapshotHead.of(snapshot),
+                "");
+        return snapshot;
+    }
+
+    private Optional<Instant> openUntil(Unit unit, YearMonth month) {
+        return accounts.all(unit).stream()
+                .filter(account -> account.lifecycle() == AccountLifecycle.ACTIVE)
+                .map(account -> Measures.cutOff(account, month.atEndOfMonth()))
+                .filter(cutOff -> !unit.now().isAfter(cutOff))
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Refused refused(String period) {
+        return Refused.at(
+                "period", Problem.Code.BAD_VALUE, "A month is written as 2027-03; not " + period);
+    }
+}

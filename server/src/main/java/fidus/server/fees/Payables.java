@@ -1,0 +1,74 @@
+package fidus.server.fees;
+
+import fidus.fees.runs.FeePart;
+import fidus.fees.runs.FeeRun;
+import fidus.fees.runs.FeeRunState;
+import fidus.fees.runs.PayableFee;
+import fidus.money.Money;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/// What managers are owed by posted runs.
+final class Payables {
+    private final FeeStore store;
+
+    Payables(FeeStore store) {
+        this.store = store;
+    }
+
+    /// Due and not paid, per run and fund, oldest month first.
+    List<PayableFee> due(Unit unit) {
+        return payable(
+                unit, run -> run.feeRunState() == FeeRunState.POSTED, (_, part) -> part.fee());
+    }
+
+    /// Accrued and not due yet: what the last posted month of each mandate left.
+    List<PayableFee> accrued(Unit unit) {
+        List<FeeRun> posted =
+                store.standing(unit).stream().filter(run -> run.feeRunState().isPosted()).toList();
+        return payable(
+                unit,
+                run -> run.feeRunState().isPosted(),
+                (run, part) ->
+                        isLast(posted, run, part)
+                                ? part.accruedAfter()
+                                : Money.zero(part.fee().currency()));
+    }
+
+    private List<PayableFee> payable(
+            Unit unit, Predicate<FeeRun> which, BiFunction<FeeRun, FeePart, Money> sum) {
+        var found = new ArrayList<PayableFee>();
+        for (FeeRun run : store.standing(unit)) {
+            if (which.test(run)) {
+                for (FeePart part : run.parts()) {
+                    Money money = sum.apply(run, part);
+                    if (money.signum() > 0) {
+                        found.add(
+                                new PayableFee(
+                                        run.id(),
+                                        run.feeType(),
+                                        run.payeeId(),
+                                        run.payee(),
+                                        run.period(),
+                                        part.inputs().fund(),
+                                        money));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isLast(List<FeeRun> posted, FeeRun run, FeePart part) {
+        return posted.stream()
+                .filter(other -> other.feeType() == run.feeType())
+                .filter(other -> other.payeeId().equals(run.payeeId()))
+                .filter(other -> other.period().compareTo(run.period()) > 0)
+                .flatMap(other -> other.parts().stream())
+                .noneMatch(later -> later.inputs().mandateId().equals(part.inputs().mandateId()));
+    }
+}

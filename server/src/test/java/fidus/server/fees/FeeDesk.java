@@ -1,0 +1,331 @@
+package fidus.server.fees;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
+import fidus.contract.Call;
+import fidus.contract.Nothing;
+import fidus.fees.FeeAgreement;
+import fidus.fees.runs.AboutFeeRun;
+import fidus.fees.runs.AboutMonth;
+import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeeRun;
+import fidus.fees.runs.FeeRunCard;
+import fidus.fees.runs.FeeRunId;
+import fidus.fees.runs.FeeRunPage;
+import fidus.fees.runs.FeeRunState;
+import fidus.fees.runs.FeeStep;
+import fidus.fees.runs.FeeType;
+import fidus.fees.runs.FindFeeRuns;
+import fidus.fees.runs.ManagerId;
+import fidus.fees.runs.ManagerToAdd;
+import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateAccount;
+import fidus.fees.runs.MandateId;
+import fidus.fees.runs.MonthSnapshot;
+import fidus.fees.runs.PrepareMandate;
+import fidus.fees.runs.StartFeeRuns;
+import fidus.funds.FundCode;
+import fidus.jobs.AboutJob;
+import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.LedgerCalls;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.mt5.AboutAccount;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.CapitalSource;
+import fidus.mt5.Deal;
+import fidus.mt5.DealKind;
+import fidus.mt5.DealRow;
+import fidus.mt5.Mt5Calls;
+import fidus.mt5.Platform;
+import fidus.mt5.Reading;
+import fidus.mt5.ReadingSource;
+import fidus.mt5.RegisterAccount;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.readings.QuarantineResult.Outcome;
+import fidus.server.WholeServer;
+import fidus.server.audit.Actor;
+import fidus.server.deals.Batch;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/// A whole server with people who prepare and approve fees, and accounts whose readings a test
+/// says.
+final class FeeDesk implements AutoCloseable {
+    final WholeServer server = new WholeServer();
+    String operator = "";
+    String approver = "";
+    private int logins;
+
+    FeeDesk(String day) {
+        at(day);
+    }
+
+    /// Nine o'clock of a day, with people freshly signed in.
+    void at(String day) {
+        server.clock().set(LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
+        operator = token(Role.OPERATOR);
+        approver = token(Role.APPROVER);
+    }
+
+    String token(Role... roles) {
+        return server.signIn(server.person("-" + ++logins, List.of(roles))).accessToken();
+    }
+
+    <Q, A> A ask(Call<Q, A> call, Q question) {
+        return server.call(call, question, operator);
+    }
+
+    Prepared approve(Prepared prepared) {
+        return server.call(
+                ApprovalCalls.DECIDE,
+                new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
+                approver);
+    }
+
+    /// A CORE trading account with this capital from its beginning, on a market that never closes.
+    AccountKey account(long login, String capital) {
+        return account(login, capital, true);
+    }
+
+    AccountKey account(long login, String capital, boolean alwaysOpen) {
+        var key = new AccountKey("Broker-Live", login);
+        approve(
+                ask(
+                        Mt5Calls.REGISTER,
+                        new RegisterAccount(
+                                key,
+                                "Account " + login,
+                                Platform.MT5,
+                                "Broker",
+                                AccountPurpose.TRADING,
+                                FundCode.CORE,
+                                CapitalSource.CLIENT,
+                                Currency.USD,
+                                "UTC",
+                                alwaysOpen,
+                                "",
+                                Money.of(capital, "USD"),
+                                "Opened for the fee runs")));
+        return key;
+    }
+
+    /// A manual reading with this balance and equity.
+    Outcome read(AccountKey account, String at, String equity) {
+        Money figure = Money.of(equity, "USD");
+        Instant asOf = Instant.parse(at);
+        TradingAccount registered = registered(account);
+        return server.features()
+                .mongo()
+                .write(
+                        unit ->
+                                server.features()
+                                        .deals()
+                                        .readings()
+                                        .offer(
+                                                unit,
+                                                Actor.SYSTEM,
+                                                registered,
+                                                new Reading(
+                                                        account,
+                                                        asOf,
+                                                        asOf,
+                                                        ReadingSource.MANUAL,
+                                                        figure,
+                                                        figure,
+                                                        Money.of("0", "USD"),
+                                                        null,
+                                                        null,
+                                                        null)));
+    }
+
+    /// Takes a cash movement of the account into the book.
+    void cash(AccountKey account, long ticket, String at, String net, String comment) {
+        Money zero = Money.of("0", "USD");
+        var time = LocalDateTime.parse(at);
+        var row =
+                new DealRow(
+                        ticket,
+                        time,
+                        DealKind.BALANCE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Money.of(net, "USD"),
+                        zero,
+                        zero,
+                        zero,
+                        comment,
+                        null,
+                        null,
+                        null);
+        var deal = new Deal(account, time.toInstant(ZoneOffset.UTC), row);
+        var batch = new Batch(registered(account), List.of(deal), "test");
+        server.features()
+                .mongo()
+                .write(unit -> server.features().deals().take(unit, Actor.SYSTEM, batch));
+    }
+
+    private TradingAccount registered(AccountKey account) {
+        return ask(Mt5Calls.ACCOUNT, new AboutAccount(account.server(), account.login()))
+                .card()
+                .account();
+    }
+
+    ManagerId manager(String name) {
+        return ask(FeeCalls.ADD_MANAGER, new ManagerToAdd(name)).id();
+    }
+
+    Mandate mandate(ManagerId manager, FeeAgreement agreement, AccountKey... accounts) {
+        return mandate(manager, "2027-01-01", agreement, null, accounts);
+    }
+
+    Mandate mandate(
+            ManagerId manager,
+            String from,
+            FeeAgreement agreement,
+            @Nullable MandateId carryFrom,
+            AccountKey... accounts) {
+        LocalDate day = LocalDate.parse(from);
+        approve(
+                ask(
+                        FeeCalls.PREPARE_MANDATE,
+                        new PrepareMandate(
+                                manager,
+                                "Mandate of " + Arrays.toString(accounts),
+                                day,
+                                Arrays.stream(accounts)
+                                        .map(key -> new MandateAccount(key, day, null))
+                                        .toList(),
+                                agreement,
+                                carryFrom,
+                                "Signed on paper, page 1")));
+        return ask(FeeCalls.MANDATES, new Nothing()).mandates().stream()
+                .filter(mandate -> mandate.managerId().equals(manager))
+                .max(Comparator.comparing(Mandate::startOn))
+                .orElseThrow();
+    }
+
+    MonthSnapshot snapshot(String period) {
+        return ask(FeeCalls.SNAPSHOT, new AboutMonth(period));
+    }
+
+    Job start(String period, FeeType type, FeeStep step) {
+        Job job = ask(FeeCalls.START, new StartFeeRuns(period, type, step, null));
+        for (int i = 0; i < 3_000; i++) {
+            Job now = ask(JobCalls.ONE, new AboutJob(job.id()));
+            if (now.jobState().isOver()) {
+                return now;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new IllegalStateException("Not over within half a minute.");
+    }
+
+    /// Takes the snapshot, computes, approves and posts all runs of the month.
+    String close(String period, FeeType type) {
+        snapshot(period);
+        String outcome = String.valueOf(start(period, type, FeeStep.PREVIEW).outcome());
+        for (FeeRunCard run : runs(period)) {
+            if (run.feeType() == type && run.feeRunState() == FeeRunState.PREVIEWED) {
+                approve(ask(FeeCalls.APPROVE, new AboutFeeRun(run.id())));
+            }
+        }
+        start(period, type, FeeStep.POST);
+        return outcome;
+    }
+
+    List<FeeRunCard> runs(String period) {
+        return ask(FeeCalls.RUNS, new FindFeeRuns(period, null)).runs();
+    }
+
+    FeeRun run(String period, ManagerId manager) {
+        FeeRunId id =
+                ask(FeeCalls.RUNS, new FindFeeRuns(period, manager)).runs().stream()
+                        .filter(run -> run.feeRunState() != FeeRunState.REVERSED)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        return page(id).run();
+    }
+
+    FeeRunPage page(FeeRunId id) {
+        return ask(FeeCalls.RUN, new AboutFeeRun(id));
+    }
+
+    String fee(String period, ManagerId manager) {
+        return run(period, manager).fee().amount().toPlainString();
+    }
+
+    String balance(String account) {
+        return ask(LedgerCalls.TRIAL_BALANCE, new Nothing()).lines().stream()
+                .filter(line -> line.account().equals(account))
+                .map(line -> line.balance().amount().toPlainString())
+                .findFirst()
+                .orElse("0.00");
+    }
+
+    /// Everything E13 posted, in order, without what differs from one server to the next.
+    List<String> journal() {
+        var entries = new ArrayList<String>();
+        server.features()
+                .mongo()
+                .read(
+                        unit -> {
+                            server.features()
+                                    .ledger()
+                                    .each(
+                                            unit,
+                                            entry -> {
+                                                if (entry.reason().contains("fee of")) {
+                                                    entries.add(words(entry));
+                                                }
+                                            });
+                            return true;
+                        });
+        return entries;
+    }
+
+    private static String words(JournalEntry entry) {
+        return entry.number()
+                + " "
+                + entry.eventCode()
+                + " "
+                + entry.leg()
+                + " "
+                + entry.valueOn()
+                + " "
+                + entry.reason()
+                + " "
+                + entry.postings().stream()
+                        .map(
+                                posting ->
+                                        posting.account()
+                                                + posting.side()
+                                                + posting.money()
+                                                + new TreeMap<>(posting.dimensions()))
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,141 @@
+package fidus.server.fees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.contract.Canonical;
+import fidus.fees.FeeAgreement;
+import fidus.fees.FeeConvention;
+import fidus.fees.Hurdle;
+import fidus.fees.HurdleBase;
+import fidus.fees.HurdleKind;
+import fidus.fees.HurdleStretch;
+import fidus.fees.ManagementFeeTerms;
+import fidus.fees.MarkLevel;
+import fidus.fees.runs.AboutFeeRun;
+import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeeRunCard;
+import fidus.fees.runs.FeeType;
+import fidus.fees.runs.ManagerId;
+import fidus.money.Currency;
+import fidus.mt5.AccountKey;
+import fidus.mt5.readings.QuarantineResult.Outcome;
+import fidus.server.commands.FidusCommand;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A run's file can be computed again by this program without a database, and by a program that
+/// shares nothing with it.
+class FeeRunFileTest {
+    private final FeeDesk desk = new FeeDesk("2027-01-02");
+
+    @TempDir private Path folder;
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void bothProgramsAgreeWithEveryRunAndNoticeAChangedFigure() throws Exception {
+        ManagerId manager = desk.manager("M1");
+        desk.mandate(manager, terms(MarkLevel.MANDATE), account(1001), account(1002));
+        desk.mandate(manager, terms(MarkLevel.ACCOUNT), account(1003), account(1004));
+        for (String period : List.of("2027-01", "2027-02")) {
+            int earned = period.endsWith("1") ? 900 : 2400;
+            for (int i = 0; i < 4; i++) {
+                read(period, 1001 + i, 20_000 + earned * (i == 3 ? -1 : 1) + i);
+            }
+            desk.close(period, FeeType.MANAGER_MANAGEMENT);
+            desk.close(period, FeeType.MANAGER_PERFORMANCE);
+        }
+        List<FeeRunCard> runs = new ArrayList<>(desk.runs("2027-01"));
+        runs.addAll(desk.runs("2027-02"));
+        assertThat(runs).hasSize(4).allMatch(run -> run.fee().signum() > 0);
+        for (FeeRunCard run : runs) {
+            Path file = file(run);
+            assertThat(recomputed(file)).as(run.toString()).isZero();
+            assertThat(reperformed(file)).as(run.toString()).isEqualTo("0 ");
+            String fee = run.fee().amount().toPlainString();
+            Path wrong = folder.resolve("wrong.json");
+            Files.writeString(
+                    wrong,
+                    Files.readString(file).replace("\"" + fee + "\"", "\"999.99\""));
+            assertThat(recomputed(wrong)).isEqualTo(1);
+            assertThat(reperformed(wrong)).startsWith("1 ").contains("999.99");
+        }
+    }
+
+    @Test
+    void anotherFileIsNone() throws Exception {
+        Path file = folder.resolve("other.json");
+        Files.writeString(file, "{\"format\":\"something\"}");
+        assertThat(recomputed(file)).isEqualTo(2);
+        assertThat(reperformed(file)).startsWith("2 ");
+    }
+
+    private Path file(FeeRunCard run) throws Exception {
+        Path file = folder.resolve(run.id().value() + ".json");
+        Files.writeString(
+                file, Canonical.text(desk.ask(FeeCalls.FILE, new AboutFeeRun(run.id()))));
+        return file;
+    }
+
+    private static int recomputed(Path file) {
+        return FidusCommand.run(
+                new String[] {"fees", "recompute", file.toString()},
+                Map.of(),
+                Clock.systemUTC());
+    }
+
+    /// The exit code of the script that shares no code with this program, and what it complains of.
+    private static String reperformed(Path file) throws Exception {
+        Process process =
+                new ProcessBuilder("python3", "../docs/reperform_fees.py", file.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        return code + " " + (code == 0 ? "" : said);
+    }
+
+    private AccountKey account(long login) {
+        return desk.account(login, "20000.00");
+    }
+
+    private void read(String period, long login, int equity) {
+        LocalDate last = YearMonth.parse(period).atEndOfMonth();
+        if (desk.server.clock().instant().isBefore(last.atTime(23, 59).toInstant(ZoneOffset.UTC))) {
+            desk.at(last.plusDays(1).toString());
+        }
+        var key = new AccountKey("Broker-Live", login);
+        assertThat(desk.read(key, last + "T23:55:00Z", equity + ".17"))
+                .isEqualTo(Outcome.ACCEPTED);
+    }
+
+    private static FeeAgreement terms(MarkLevel level) {
+        return FeeConvention.HOUSE
+                .agreement(new BigDecimal("0.235"), Currency.USD)
+                .with(
+                        Hurdle.of(
+                                level == MarkLevel.MANDATE ? HurdleKind.HARD : HurdleKind.SOFT,
+                                HurdleBase.ALLOCATION,
+                                HurdleStretch.SINCE_LAST_FEE,
+                                "0.05"))
+                .with(ManagementFeeTerms.house(new BigDecimal("0.015")))
+                .with(level);
+    }
+}

@@ -1,0 +1,3 @@
+package fidus.fees.runs;
+
+public record AboutFeeRun(FeeRunId id) {}

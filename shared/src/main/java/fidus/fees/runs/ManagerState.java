@@ -1,0 +1,7 @@
+package fidus.fees.runs;
+
+public enum ManagerState {
+    ACTIVE,
+    /// Takes no new mandate; what runs, runs on.
+    RETIRED
+}

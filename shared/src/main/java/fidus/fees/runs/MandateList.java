@@ -1,0 +1,5 @@
+package fidus.fees.runs;
+
+import java.util.List;
+
+public record MandateList(List<Mandate> mandates) {}

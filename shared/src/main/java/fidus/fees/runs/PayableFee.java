@@ -1,0 +1,16 @@
+package fidus.fees.runs;
+
+import fidus.money.Money;
+
+/// What the house owes or will owe a manager, by the fund whose cost it is.
+///
+/// @param manager the name that postings carry
+/// @param runId the run it comes from
+public record PayableFee(
+        FeeRunId runId,
+        FeeType feeType,
+        ManagerId managerId,
+        String manager,
+        String period,
+        String fund,
+        Money money) {}
