@@ -91,10 +91,7 @@ record CashFlowTables(ResourceBundle texts) {
                 Columns.day(word("end.due"), ContractEnd::dueOn),
                 Columns.whole(word("end.left"), 80, ContractEnd::daysLeft),
                 Columns.money(word("end.principal"), ContractEnd::principalDue),
-                Columns.text(
-                        word("end.raise"),
-                        90,
-                        end -> end.raiseCash() ? word("end.now") : ""),
+                Columns.text(word("end.raise"), 90, end -> end.raiseCash() ? word("end.now") : ""),
                 Columns.text(word("end.client"), 160, end -> end.contract().clientName()),
                 Columns.whole(word("end.contract"), 80, end -> end.contract().number()),
                 Columns.text(word("end.fund"), 90, end -> end.contract().fundCode().name()));
@@ -106,7 +103,10 @@ record CashFlowTables(ResourceBundle texts) {
         table.columns(
                 Columns.text(word("pace.scope"), 210, this::scope),
                 Columns.badge(
-                        word("pace.status"), 100, figure(PaceFigures::status), CashFlowTables::tone),
+                        word("pace.status"),
+                        100,
+                        figure(PaceFigures::status),
+                        CashFlowTables::tone),
                 Columns.decimal(word("pace.multiplier"), 84, figure(PaceFigures::multiplier)),
                 Columns.money(word("pace.remaining"), figure(PaceFigures::remainingToGenerate)),
                 Columns.money(word("pace.required"), figure(PaceFigures::requiredPerDay)),

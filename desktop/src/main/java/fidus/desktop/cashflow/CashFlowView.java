@@ -156,9 +156,7 @@ public final class CashFlowView extends HBox implements Visited, Dated {
     private void recording() {
         record.setVisible(model.record().command().isAllowed());
         record.disableProperty()
-                .bind(
-                        model.recording.or(
-                                model.shell().connection().onlineProperty().not()));
+                .bind(model.recording.or(model.shell().connection().onlineProperty().not()));
         cash.actions(record);
         model.record()
                 .whenPrepared(
