@@ -91,7 +91,7 @@ class CashFlowScreenTest {
                     assertThat(((Label) named(scene, "verdictTitle")).getText())
                             .startsWith(
                                     "First shortfall: March 2027, in 4 months: \u22121\u202f750.00"
-                                        + " USD");
+                                            + " USD");
                     assertThat(scene.getRoot().lookupAll(".short-marker")).hasSize(10);
                     assertThat(scene.getRoot().lookup(".zero-line")).isNotNull();
                     TabPane details = (TabPane) named(scene, "details");
