@@ -65,8 +65,9 @@ public final class CashFlowModel {
         record = new RecordCashModel(shell);
         List.of(withPrincipal, withFees, withPools)
                 .forEach(one -> one.addListener((_, _, _) -> readFlow()));
-        fund.addListener((_, _, _) -> readFlow());
-        client.addListener((_, _, _) -> readFlow());
+        fund.addListener((_, _, _) -> narrowed());
+        client.addListener((_, _, _) -> narrowed());
+        currency.addListener((_, _, _) -> lines.clear());
         flow.valueProperty().addListener((_, _, now) -> choose(now));
     }
 
@@ -159,6 +160,12 @@ public final class CashFlowModel {
                 .filter(one -> one.kind() == of && one.standing().unpaid())
                 .map(fidus.cashflow.CashFlowAmount::sum)
                 .reduce(Money.zero(month.totalDue().currency()), Money::plus);
+    }
+
+    /// The lines of a month that were asked for otherwise are not shown any more.
+    private void narrowed() {
+        lines.clear();
+        readFlow();
     }
 
     private void readFlow() {

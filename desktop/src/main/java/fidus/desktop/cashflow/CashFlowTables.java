@@ -13,20 +13,17 @@ import fidus.cashflow.PaceFigures;
 import fidus.cashflow.PaceLine;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.MoneyColumn;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.investments.schedule.PaceStatus;
 import fidus.money.Money;
 
-import javafx.scene.control.TableColumn;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -34,30 +31,25 @@ import java.util.function.Function;
 /// The columns of the tables of this screen.
 record CashFlowTables(ResourceBundle texts) {
     void months(RecordTable<CashFlowMonth> table) {
-        List<TableColumn<CashFlowMonth, ?>> columns = new ArrayList<>();
-        columns.add(Columns.text(word("column.month"), 80, CashFlowMonth::month));
-        columns.add(
+        table.columns(
+                Columns.text(word("column.month"), 80, CashFlowMonth::month),
                 Columns.badge(
-                        word("column.status"), 90, CashFlowMonth::status, CashFlowTables::tone));
-        columns.add(Columns.money(word("column.after"), CashFlowMonth::balanceAfter));
-        columns.add(Columns.money(word("column.due"), CashFlowMonth::totalDue));
-        for (CashFlowKind kind : CashFlowKind.values()) {
-            columns.add(
-                    Columns.money(
-                            word("column." + kind.name().toLowerCase(Locale.ROOT)),
-                            month -> some(CashFlowModel.due(month, kind))));
-        }
-        columns.add(
+                        word("column.status"), 90, CashFlowMonth::status, CashFlowTables::tone),
+                Columns.money(word("column.after"), CashFlowMonth::balanceAfter),
+                Columns.money(word("column.due"), CashFlowMonth::totalDue),
+                due(CashFlowKind.INTEREST),
+                due(CashFlowKind.COMMISSION),
+                due(CashFlowKind.PRINCIPAL),
+                due(CashFlowKind.PERFORMANCE_SHARE),
+                due(CashFlowKind.FRANCHISE_POOL),
+                due(CashFlowKind.MANAGER_FEE),
                 Columns.money(
-                        word("column.overdue"),
-                        month -> some(of(month, CashFlowStanding.OVERDUE))));
-        columns.add(
+                        word("column.overdue"), month -> some(of(month, CashFlowStanding.OVERDUE))),
                 Columns.money(
                         word("column.estimate"),
-                        month -> some(of(month, CashFlowStanding.ESTIMATE))));
-        columns.add(Columns.money(word("column.paid"), month -> some(month.totalPaid())));
-        columns.add(Columns.money(word("column.before"), CashFlowMonth::balanceBefore));
-        table.columns(columns.toArray(TableColumn[]::new));
+                        month -> some(of(month, CashFlowStanding.ESTIMATE))),
+                Columns.money(word("column.paid"), month -> some(month.totalPaid())),
+                Columns.money(word("column.before"), CashFlowMonth::balanceBefore));
         table.exportName("cash-flow");
         table.whenEmpty(empty("months"));
     }
@@ -91,10 +83,7 @@ record CashFlowTables(ResourceBundle texts) {
                 Columns.day(word("end.due"), ContractEnd::dueOn),
                 Columns.whole(word("end.left"), 80, ContractEnd::daysLeft),
                 Columns.money(word("end.principal"), ContractEnd::principalDue),
-                Columns.text(
-                        word("end.raise"),
-                        90,
-                        end -> end.raiseCash() ? word("end.now") : ""),
+                Columns.text(word("end.raise"), 90, end -> end.raiseCash() ? word("end.now") : ""),
                 Columns.text(word("end.client"), 160, end -> end.contract().clientName()),
                 Columns.whole(word("end.contract"), 80, end -> end.contract().number()),
                 Columns.text(word("end.fund"), 90, end -> end.contract().fundCode().name()));
@@ -105,8 +94,18 @@ record CashFlowTables(ResourceBundle texts) {
     void paces(RecordTable<PaceLine> table) {
         table.columns(
                 Columns.text(word("pace.scope"), 210, this::scope),
+                Columns.text(
+                        word("pace.known"),
+                        130,
+                        line -> {
+                            String known = line.basis().known() + " of " + line.basis().of();
+                            return line.pace() == null ? known + ", " + word("pace.un") : known;
+                        }),
                 Columns.badge(
-                        word("pace.status"), 100, figure(PaceFigures::status), CashFlowTables::tone),
+                        word("pace.status"),
+                        100,
+                        figure(PaceFigures::status),
+                        CashFlowTables::tone),
                 Columns.decimal(word("pace.multiplier"), 84, figure(PaceFigures::multiplier)),
                 Columns.money(word("pace.remaining"), figure(PaceFigures::remainingToGenerate)),
                 Columns.money(word("pace.required"), figure(PaceFigures::requiredPerDay)),
@@ -114,10 +113,6 @@ record CashFlowTables(ResourceBundle texts) {
                 Columns.money(word("pace.revenue"), figure(PaceFigures::revenue)),
                 Columns.money(word("pace.surplus"), figure(PaceFigures::projectedSurplus)),
                 Columns.money(word("pace.interest"), figure(PaceFigures::contractInterest)),
-                Columns.text(
-                        word("pace.known"),
-                        110,
-                        line -> line.basis().known() + " / " + line.basis().of()),
                 Columns.instant(word("pace.asof"), line -> line.basis().asOf()));
         table.exportName("pace");
         table.whenEmpty(empty("paces"));
@@ -145,6 +140,12 @@ record CashFlowTables(ResourceBundle texts) {
                 Columns.text(word("cash.approved"), 130, one -> one.recorded().approvedBy()));
         table.exportName("unallocated-cash");
         table.whenEmpty(empty("cash"));
+    }
+
+    private MoneyColumn<CashFlowMonth> due(CashFlowKind kind) {
+        return Columns.money(
+                word("column." + kind.name().toLowerCase(Locale.ROOT)),
+                month -> some(CashFlowModel.due(month, kind)));
     }
 
     private String scope(PaceLine line) {

@@ -10,6 +10,7 @@ import fidus.cashflow.CashList;
 import fidus.cashflow.ClientChoice;
 import fidus.cashflow.ContractEnd;
 import fidus.cashflow.CoverageBasis;
+import fidus.cashflow.MonthLines;
 import fidus.cashflow.PaceLine;
 import fidus.cashflow.PaceReport;
 import fidus.desktop.controls.RecordTable;
@@ -132,7 +133,12 @@ public final class CashFlowView extends HBox implements Visited, Dated {
         withPools.selectedProperty().bindBidirectional(model.withPools);
         withFees.selectedProperty().bindBidirectional(model.withFees);
         model.currency.addListener((_, _, _) -> show());
-        model.kind.addListener((_, _, _) -> show());
+        model.kind.addListener(
+                (_, _, _) -> {
+                    show();
+                    MonthLines opened = model.lines().value();
+                    lines.rows(opened == null ? List.of() : model.shownLines(opened));
+                });
         model.basis.addListener((_, _, _) -> coverage());
     }
 
@@ -156,9 +162,7 @@ public final class CashFlowView extends HBox implements Visited, Dated {
     private void recording() {
         record.setVisible(model.record().command().isAllowed());
         record.disableProperty()
-                .bind(
-                        model.recording.or(
-                                model.shell().connection().onlineProperty().not()));
+                .bind(model.recording.or(model.shell().connection().onlineProperty().not()));
         cash.actions(record);
         model.record()
                 .whenPrepared(

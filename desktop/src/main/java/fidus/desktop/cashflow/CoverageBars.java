@@ -135,7 +135,7 @@ final class CoverageBars extends GridPane {
         String words =
                 switch (basis.completeness()) {
                     case COMPLETE -> "";
-                    case PARTIAL -> texts.getString("partial") + " · ";
+                    case PARTIAL -> texts.getString("partial");
                     case INCOMPLETE ->
                             texts.getString("incomplete")
                                     + " "
@@ -143,11 +143,11 @@ final class CoverageBars extends GridPane {
                                     + " "
                                     + texts.getString("of")
                                     + " "
-                                    + basis.of()
-                                    + " · ";
+                                    + basis.of();
                 };
         var asOf = basis.asOf();
-        var label = new Label(words + (asOf == null ? "" : "as of " + Words.brief(asOf) + " UTC"));
+        String age = asOf == null ? "" : "as of " + Words.brief(asOf) + " UTC";
+        var label = new Label(words + (words.isEmpty() || age.isEmpty() ? "" : " · ") + age);
         label.getStyleClass().add("stood");
         if (basis.known() < basis.of()) {
             label.getStyleClass().add("lacking");

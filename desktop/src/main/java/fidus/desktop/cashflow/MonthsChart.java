@@ -143,8 +143,7 @@ final class MonthsChart extends Pane {
         if (below) {
             double zero = scale.y(0);
             styled(
-                    new Rectangle(
-                            LEFT, zero, getWidth() - LEFT - RIGHT, scale.y(scale.low) - zero),
+                    new Rectangle(LEFT, zero, getWidth() - LEFT - RIGHT, scale.y(scale.low) - zero),
                     "below-zero");
         }
     }
@@ -157,9 +156,7 @@ final class MonthsChart extends Pane {
             double due = due(month, kind);
             if (due > 0) {
                 double top = scale.y(from + due);
-                var bar =
-                        new Rectangle(
-                                x + step * 0.22, top, step * 0.56, scale.y(from) - top);
+                var bar = new Rectangle(x + step * 0.22, top, step * 0.56, scale.y(from) - top);
                 styled(bar, style(kind));
                 drawn.add(bar);
                 from += due;

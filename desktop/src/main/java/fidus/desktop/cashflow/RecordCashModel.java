@@ -104,11 +104,7 @@ public final class RecordCashModel {
         }
         var holding =
                 new CashHolding(
-                        place.get(),
-                        heldAt.get().strip(),
-                        owner.get(),
-                        fund.get(),
-                        sum.currency());
+                        place.get(), heldAt.get().strip(), owner.get(), fund.get(), sum.currency());
         return new RecordCash(holding, sum, asOf, note.get().strip());
     }
 

@@ -7,6 +7,7 @@ import fidus.cashflow.CashFlowStatus;
 import fidus.cashflow.ContractEnd;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
+import fidus.mt5.pnl.Basis;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -43,18 +44,14 @@ record Shortfall(String style, Ikon icon, String title, String more) {
                     words.say("unknown.more", String.join(", ", now.opening().missing()))
                             + words.rest());
         }
-        String more = words.say("opening", Words.money(opening)) + words.rest();
+        String more = words.opening(opening) + words.rest();
         Optional<CashFlowMonth> first = now.firstShortfall();
         if (first.isEmpty()) {
             return new Shortfall(
-                    "good",
-                    MaterialDesignC.CHECK_CIRCLE_OUTLINE,
-                    words.say("fine.title"),
-                    more);
+                    "good", MaterialDesignC.CHECK_CIRCLE_OUTLINE, words.say("fine.title"), more);
         }
         boolean critical =
-                now.months().stream()
-                        .anyMatch(month -> month.status() == CashFlowStatus.CRITICAL);
+                now.months().stream().anyMatch(month -> month.status() == CashFlowStatus.CRITICAL);
         return new Shortfall(
                 critical ? "bad" : "attention",
                 critical ? MaterialDesignC.CLOSE_OCTAGON_OUTLINE : MaterialDesignA.ALERT_OUTLINE,
@@ -67,6 +64,16 @@ record Shortfall(String style, Ikon icon, String title, String more) {
             return parts.length == 0
                     ? texts.getString(key)
                     : MessageFormat.format(texts.getString(key), parts);
+        }
+
+        /// With its age, and how much of it is old.
+        String opening(Money sum) {
+            Basis basis = now.opening().basis();
+            var asOf = basis.asOf();
+            return say("opening", Words.money(sum), asOf == null ? "–" : Words.brief(asOf) + " UTC")
+                    + (basis.stale() == 0
+                            ? ""
+                            : " " + say("opening.stale", basis.stale(), basis.of()));
         }
 
         String title(CashFlowMonth first) {

@@ -39,7 +39,7 @@ final class Books {
     /// @param fund absent for money of no fund that is sold
     private record Moving(@Nullable FundCode fund, boolean ofHouse, Money sum) {}
 
-    private Books() {}
+    Books() {}
 
     static Books of(Unit unit, Ledger ledger, Deals deals, List<Result> results) {
         var books = new Books();
