@@ -153,7 +153,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
                 Columns.day(word("line.due"), one -> one.row().dueOn()),
                 Columns.text(word("line.agent"), 150, CommissionLine::agentName),
                 Columns.text(word("line.client"), 150, CommissionLine::clientName),
-                Columns.whole(word("line.contract"), 72, CommissionLine::number),
+                Columns.whole(word("line.contract"), 84, CommissionLine::number),
                 Columns.text(
                         word("line.payout"),
                         96,

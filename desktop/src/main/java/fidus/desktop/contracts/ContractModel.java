@@ -62,6 +62,7 @@ public final class ContractModel {
         this.amend = new AmendModel(shell);
         this.correct = new CorrectModel(shell);
         this.reason = new ReasonModel(shell);
+        page.valueProperty().addListener((_, _, _) -> stopWhatIsOver());
         start.whenPrepared(this::prepared);
         redeem.whenPrepared(this::prepared);
         amend.whenPrepared(this::prepared);
@@ -169,6 +170,14 @@ public final class ContractModel {
             case CANCEL -> ask(deed, shown, BookCalls.CANCEL);
         }
         doing.set(deed);
+    }
+
+    /// A sheet closes when what it does cannot be done any more.
+    private void stopWhatIsOver() {
+        Deed now = doing.get();
+        if (now != null && !deeds().contains(now)) {
+            stop();
+        }
     }
 
     public void stop() {

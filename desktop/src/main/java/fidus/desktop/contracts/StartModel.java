@@ -241,6 +241,7 @@ public final class StartModel {
         var fresh = new ArrayList<PartModel>();
         List<Deposit> free =
                 page.rows().stream()
+                        .filter(one -> one.depositState() == DepositState.CONFIRMED)
                         .filter(one -> one.deposited().currency().equals(left.currency()))
                         .filter(one -> one.unassigned().signum() > 0)
                         .sorted(

@@ -105,6 +105,7 @@ public final class DepositsModel {
         wanted = subject.startsWith(KIND) ? subject : "";
         if (!wanted.isEmpty()) {
             state.set(Optional.empty());
+            recording.set(false);
         }
         if (subject.startsWith(NEW) && record.command().isAllowed()) {
             String[] parts = subject.substring(NEW.length()).split("/", 3);

@@ -125,7 +125,7 @@ public final class FundsView extends VBox implements Visited, Dated {
 
     private void versions() {
         versions.columns(
-                Columns.whole(word("version"), 60, one -> (long) one.terms().termsVersion()),
+                Columns.whole(word("version"), 76, one -> (long) one.terms().termsVersion()),
                 Columns.badge(word("standing"), 96, TermsVersion::standing, FundsView::tone),
                 Columns.day(word("from"), one -> one.terms().effectiveFrom()),
                 Columns.day(word("until"), TermsVersion::until),

@@ -114,7 +114,7 @@ public final class RedemptionsView extends VBox implements Visited, Dated {
     private void columns() {
         table.columns(
                 Columns.whole(word("column.number"), 52, RedemptionRequest::number),
-                Columns.whole(word("column.contract"), 72, RedemptionRequest::contractNumber),
+                Columns.whole(word("column.contract"), 84, RedemptionRequest::contractNumber),
                 Columns.text(word("column.client"), 150, RedemptionRequest::clientName),
                 Columns.money(word("column.total"), RedemptionRequest::total),
                 Columns.badge(
