@@ -35,7 +35,7 @@ import fidus.funds.Failure;
 import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
 import fidus.funds.PermitKind;
-import fidus.imports.Preview;
+
 import fidus.investments.book.ContractPage;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutRow;
@@ -137,7 +137,7 @@ class LifeModelsTest {
         var model = new AmendModel(shell);
         model.begin(Contracts.running());
         model.terms().rate.set("2.0");
-        Preview preview = model.previewProperty().get();
+        var preview = model.previewProperty().get();
         var rows = Objects.requireNonNull(preview.schedule()).interestRows();
         assertThat(rows)
                 .extracting(PayoutRow::payoutAmount)
