@@ -1,6 +1,7 @@
 package fidus.desktop;
 
 import static fidus.desktop.samples.Accounts.usd;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +36,6 @@ import fidus.funds.Failure;
 import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
 import fidus.funds.PermitKind;
-
 import fidus.investments.book.ContractPage;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutRow;
@@ -195,8 +195,7 @@ class LifeModelsTest {
         model.reason().reasonProperty().set("The wallet was changed");
         model.reason().send();
         assertThat(model.reason().confirmingProperty().get()).isTrue();
-        fake.answer(
-                RedemptionCalls.REVOKE, _ -> People.redemption(1, RedemptionState.REJECTED));
+        fake.answer(RedemptionCalls.REVOKE, _ -> People.redemption(1, RedemptionState.REJECTED));
         model.reason().confirm("a password");
         assertThat(model.reason().deedProperty().get()).isNull();
         List<String> keys =
@@ -293,8 +292,6 @@ class LifeModelsTest {
     }
 
     private static List<String> fields(@Nullable Problem problem) {
-        return Objects.requireNonNull(problem).fields().stream()
-                .map(Problem.Field::field)
-                .toList();
+        return Objects.requireNonNull(problem).fields().stream().map(Problem.Field::field).toList();
     }
 }

@@ -116,8 +116,7 @@ class PaletteModelTest {
         var place = Objects.requireNonNull(shell.navigation().placeProperty().get());
         assertThat(place.screen().id()).isEqualTo("contracts");
         assertThat(place.subject())
-                .isEqualTo(
-                        ContractsModel.subjectOf(Contracts.list().rows().getFirst().id()));
+                .isEqualTo(ContractsModel.subjectOf(Contracts.list().rows().getFirst().id()));
         assertThat(model.openProperty().get()).isFalse();
     }
 
