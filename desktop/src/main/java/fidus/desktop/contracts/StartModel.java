@@ -243,7 +243,7 @@ public final class StartModel {
                         .filter(one -> one.unassigned().signum() > 0)
                         .sorted(
                                 Comparator.comparing(Deposit::valueDate)
-                                        .thenComparing(Deposit::number))
+                                        .thenComparingLong(Deposit::number))
                         .toList();
         Money open = left;
         for (Deposit deposit : free) {
