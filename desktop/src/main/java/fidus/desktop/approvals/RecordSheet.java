@@ -82,6 +82,7 @@ public final class RecordSheet extends VBox {
         }
         var label = new Label(name);
         label.getStyleClass().add("shown-label");
+        label.setMinWidth(USE_PREF_SIZE);
         GridPane.setValignment(label, VPos.TOP);
         var text = new Label(value);
         text.setId(id);

@@ -62,6 +62,7 @@ public final class ContractModel {
         this.amend = new AmendModel(shell);
         this.correct = new CorrectModel(shell);
         this.reason = new ReasonModel(shell);
+        page.valueProperty().addListener((_, _, _) -> stopWhatIsOver());
         start.whenPrepared(this::prepared);
         redeem.whenPrepared(this::prepared);
         amend.whenPrepared(this::prepared);
@@ -144,8 +145,7 @@ public final class ContractModel {
             return;
         }
         page.ask(BookCalls.PAGE, new AboutInvestment(wanted));
-        redemptions.ask(
-                RedemptionCalls.FIND, new FindRedemptions(wanted, null, null, MOST_LINES));
+        redemptions.ask(RedemptionCalls.FIND, new FindRedemptions(wanted, null, null, MOST_LINES));
         if (maySeeHistory()) {
             history.ask(
                     AuditCalls.FIND,
@@ -169,6 +169,14 @@ public final class ContractModel {
             case CANCEL -> ask(deed, shown, BookCalls.CANCEL);
         }
         doing.set(deed);
+    }
+
+    /// A sheet closes when what it does cannot be done any more.
+    private void stopWhatIsOver() {
+        Deed now = doing.get();
+        if (now != null && !deeds().contains(now)) {
+            stop();
+        }
     }
 
     public void stop() {
@@ -206,8 +214,7 @@ public final class ContractModel {
     }
 
     public void openRedemption(RedemptionRequest request) {
-        shell.navigation()
-                .open(RedemptionsModel.SCREEN, RedemptionsModel.subjectOf(request.id()));
+        shell.navigation().open(RedemptionsModel.SCREEN, RedemptionsModel.subjectOf(request.id()));
     }
 
     public void openHistory() {

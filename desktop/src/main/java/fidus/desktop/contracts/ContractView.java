@@ -68,6 +68,7 @@ public final class ContractView extends VBox {
     @FXML private Button startContract;
     @FXML private Button redeem;
     @FXML private MenuButton more;
+    @FXML private Button refresh;
     @FXML private AnswerPane answer;
     @FXML private VBox body;
     @FXML private VBox missing;
@@ -295,6 +296,7 @@ public final class ContractView extends VBox {
                 more.getItems().add(item);
             }
         }
+        offered(refresh, idle, true);
         offered(more, !more.getItems().isEmpty() && idle, online);
     }
 

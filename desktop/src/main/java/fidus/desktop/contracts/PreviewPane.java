@@ -44,6 +44,7 @@ public final class PreviewPane extends VBox {
         rows.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
         rows.setId("previewRows");
         rows.setFocusTraversable(false);
+        rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         was = Columns.text(texts.getString("was"), 170, row -> shown.was(row));
         rows.getColumns()
                 .setAll(

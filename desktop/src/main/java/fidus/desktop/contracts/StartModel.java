@@ -124,8 +124,7 @@ public final class StartModel {
         if (wanted != null) {
             deposits.ask(
                     DepositCalls.FIND,
-                    new FindDeposits(
-                            wanted.clientId(), DepositState.CONFIRMED, null, Paged.PAGE));
+                    new FindDeposits(wanted.clientId(), DepositState.CONFIRMED, null, Paged.PAGE));
         }
     }
 
@@ -160,9 +159,7 @@ public final class StartModel {
     /// Whether a reason is needed, because another day is wanted than the deposits give.
     public boolean needsReason() {
         LocalDate complete = completeOn();
-        return complete != null
-                && startDate.get() != null
-                && !complete.equals(startDate.get());
+        return complete != null && startDate.get() != null && !complete.equals(startDate.get());
     }
 
     public void send() {
@@ -241,11 +238,12 @@ public final class StartModel {
         var fresh = new ArrayList<PartModel>();
         List<Deposit> free =
                 page.rows().stream()
+                        .filter(one -> one.depositState() == DepositState.CONFIRMED)
                         .filter(one -> one.deposited().currency().equals(left.currency()))
                         .filter(one -> one.unassigned().signum() > 0)
                         .sorted(
                                 Comparator.comparing(Deposit::valueDate)
-                                        .thenComparing(Deposit::number))
+                                        .thenComparingLong(Deposit::number))
                         .toList();
         Money open = left;
         for (Deposit deposit : free) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// is none.
 public final class SideSheet extends StackPane {
     public SideSheet() {
-        setMinWidth(USE_PREF_SIZE);
         open(null);
     }
 

@@ -105,11 +105,11 @@ public final class DepositsModel {
         wanted = subject.startsWith(KIND) ? subject : "";
         if (!wanted.isEmpty()) {
             state.set(Optional.empty());
+            recording.set(false);
         }
         if (subject.startsWith(NEW) && record.command().isAllowed()) {
             String[] parts = subject.substring(NEW.length()).split("/", 3);
-            record.propose(
-                    new ClientId(UUID.fromString(parts[0])), Money.of(parts[1], parts[2]));
+            record.propose(new ClientId(UUID.fromString(parts[0])), Money.of(parts[1], parts[2]));
             startRecording();
         }
         read();
