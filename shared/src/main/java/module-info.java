@@ -37,6 +37,7 @@ module fidus.shared {
     exports fidus.reconciliation.desk;
     exports fidus.redemptions;
     exports fidus.returns;
+    exports fidus.statements;
 
     opens fidus.agents;
     opens fidus.approvals;
@@ -70,4 +71,5 @@ module fidus.shared {
     opens fidus.reconciliation.desk;
     opens fidus.redemptions;
     opens fidus.returns;
+    opens fidus.statements;
 }
