@@ -23,7 +23,7 @@ import java.util.List;
 
 /// A CORE account of 10,000.00 that makes 2 % by the tenth, gets 5,000.00 more on the eleventh and
 /// makes 1 % of what is then there by the end of March.
-public class FundPacksTest {
+class FundPacksTest {
     private static final AccountKey KEY = new AccountKey("Broker-Live", 5_001_234);
 
     @Test
@@ -47,7 +47,7 @@ public class FundPacksTest {
         FundSection core = pack().funds().getFirst();
         // 1.02 × 1.01 − 1 = 3.02 %, whatever the size of the flow.
         assertThat(core.timeWeighted().percent()).isEqualTo(new BigDecimal("3.02"));
-        // 10,000 × g^31 + 5,000 × g^20 = 15,352 for g = 1.000845…; g^31 − 1 = 2.656 %.
+        // 10,000 × g^31 + 5,000 × g^20 = 15,352 for g = 1.000848…; g^31 − 1 = 2.664 %.
         assertThat(core.moneyWeighted().percent()).isEqualTo(new BigDecimal("2.66"));
         assertThat(core.moneyWeighted().formula()).contains("XIRR");
     }
@@ -79,7 +79,7 @@ public class FundPacksTest {
         assertThat(core.moneyWeighted().refusal()).contains("NO_RATE");
     }
 
-    public static FundPack pack() {
+    private static FundPack pack() {
         return pack(
                 new FundAccount(
                         KEY,
