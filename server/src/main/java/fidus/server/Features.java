@@ -48,6 +48,8 @@ import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reconciliation.Sources;
 import fidus.server.redemptions.Redemptions;
 import fidus.server.reports.Limits;
+import fidus.server.statements.StatementSources;
+import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
 
@@ -57,6 +59,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The one page where everything is wired, each feature from those before it.
 public final class Features {
@@ -86,6 +89,7 @@ public final class Features {
     private final Reconciliations reconciliations;
     private final AccountPages accountPages;
     private final Dashboards dashboards;
+    private final Statements statements;
 
     /// What the features stand on.
     ///
@@ -157,6 +161,7 @@ public final class Features {
                 new Dashboards.Reconciled(
                         reconciliations::tallies, unit -> reconciliations.lastRuns(unit, 5));
         dashboards = new Dashboards(deals, imports, approvals, reconciled, ground.holding());
+        statements = new Statements(mongo, audit, jobs, statementSources());
     }
 
     /// The shape of the whole database.
@@ -180,6 +185,7 @@ public final class Features {
         Deals.shape(migrations);
         Imports.shape(migrations);
         Reconciliations.shape(migrations);
+        Statements.shape(migrations);
         return migrations;
     }
 
@@ -215,6 +221,7 @@ public final class Features {
         reconciliations.routes(routes);
         accountPages.routes(routes);
         dashboards.routes(routes);
+        statements.routes(routes);
     }
 
     public SignedIn signedIn(String accessToken) {
@@ -259,6 +266,20 @@ public final class Features {
 
     private boolean hasHistory(Unit unit, AccountKey account) {
         return deals.readings().last(unit, account).isPresent();
+    }
+
+    /// No payment says yet when a row was paid, and no fee run is posted.
+    private StatementSources statementSources() {
+        return new StatementSources(
+                clients,
+                books,
+                deposits,
+                ledger,
+                accounts,
+                deals,
+                (unit, contract, row) -> Optional.empty(),
+                (unit, month) -> List.of(),
+                ZoneOffset.UTC);
     }
 
     private Sources sources() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class FundPacks {
                 input.period().toString(),
                 from,
                 to,
-                input.businessZone().getId(),
+                zone(),
                 input.now(),
                 sections);
     }
@@ -161,6 +162,11 @@ public final class FundPacks {
             before = sum;
         }
         return days;
+    }
+
+    private String zone() {
+        ZoneId zone = input.businessZone();
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private Instant endOf(LocalDate day) {
