@@ -77,9 +77,7 @@ public record ManagementFee(
         YearFraction whole = part(terms, from, to);
         long days = to.toEpochDay() - from.toEpochDay();
         BigDecimal numerator =
-                daily(spans)
-                        .multiply(terms.rate())
-                        .multiply(BigDecimal.valueOf(whole.numerator()));
+                daily(spans).multiply(terms.rate()).multiply(BigDecimal.valueOf(whole.numerator()));
         BigDecimal divisor = BigDecimal.valueOf(days * whole.denominator());
         return fee(
                 "Σ (capital × days) ÷ " + days + " × rate × yearFraction",

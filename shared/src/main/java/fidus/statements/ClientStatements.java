@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Computes what a client is told of a month from payout rows, deposits and the days of payments. A
@@ -47,7 +48,9 @@ public final class ClientStatements {
                 .forEach(contract -> listed(byCurrency, contract));
         input.deposits().stream()
                 .filter(this::arrived)
-                .forEach(deposit -> byCurrency.computeIfAbsent(code(deposit), _ -> new ArrayList<>()));
+                .forEach(
+                        deposit ->
+                                byCurrency.computeIfAbsent(code(deposit), _ -> new ArrayList<>()));
         List<CurrencySection> sections =
                 byCurrency.entrySet().stream()
                         .map(one -> section(new Currency(one.getKey()), one.getValue()))
@@ -63,7 +66,7 @@ public final class ClientStatements {
                 .checked();
     }
 
-    private void listed(TreeMap<String, List<ContractMonth>> all, ContractMonth contract) {
+    private void listed(Map<String, List<ContractMonth>> all, ContractMonth contract) {
         String code = contract.line(from, to).principal().currency().code();
         all.computeIfAbsent(code, _ -> new ArrayList<>()).add(contract);
     }
@@ -90,7 +93,7 @@ public final class ClientStatements {
         return input.deposits().stream()
                 .filter(this::arrived)
                 .filter(deposit -> deposit.deposited().currency().equals(currency))
-                .sorted(Comparator.comparing(Deposit::valueDate).thenComparing(Deposit::number))
+                .sorted(Comparator.comparing(Deposit::valueDate).thenComparingLong(Deposit::number))
                 .map(
                         deposit ->
                                 new DepositLine(
@@ -112,9 +115,9 @@ public final class ClientStatements {
         return lines.stream()
                 .sorted(
                         Comparator.comparing(PayoutLine::dueOn)
-                                .thenComparing(PayoutLine::contractNumber)
+                                .thenComparingLong(PayoutLine::contractNumber)
                                 .thenComparing(PayoutLine::payoutKind)
-                                .thenComparing(PayoutLine::sequence))
+                                .thenComparingInt(PayoutLine::sequence))
                 .toList();
     }
 

@@ -143,8 +143,7 @@ final class ContractMonth {
         var lines = new ArrayList<PayoutLine>();
         LocalDate next = null;
         for (PayoutRow row : schedule.rows()) {
-            boolean ahead =
-                    row.live() && row.dueOn().isAfter(after) && paidBy(row, after) == null;
+            boolean ahead = row.live() && row.dueOn().isAfter(after) && paidBy(row, after) == null;
             next = ahead && next == null ? row.dueOn() : next;
             if (ahead && (!row.dueOn().isAfter(to) || row.dueOn().equals(next))) {
                 lines.add(line(row, null, after));

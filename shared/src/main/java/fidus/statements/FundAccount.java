@@ -49,7 +49,6 @@ public record FundAccount(
 
     /// Whether no capital was put to work by then.
     boolean isEmptyAt(Instant instant) {
-        return allocation.events().stream()
-                .allMatch(event -> event.effectiveAt().isAfter(instant));
+        return allocation.events().stream().allMatch(event -> event.effectiveAt().isAfter(instant));
     }
 }

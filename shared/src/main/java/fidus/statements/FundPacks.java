@@ -50,13 +50,7 @@ public final class FundPacks {
                 funds.entrySet().stream()
                         .map(one -> section(one.getKey(), one.getValue()))
                         .toList();
-        return new FundPack(
-                input.period().toString(),
-                from,
-                to,
-                zone(),
-                input.now(),
-                sections);
+        return new FundPack(input.period().toString(), from, to, zone(), input.now(), sections);
     }
 
     private FundSection section(Key key, List<FundAccount> accounts) {
@@ -120,9 +114,7 @@ public final class FundPacks {
         if (pnl != null) {
             return pnl.pnl();
         }
-        return account.isEmptyAt(endOf(day))
-                ? TruePnl.zero(account.allocation().currency())
-                : null;
+        return account.isEmptyAt(endOf(day)) ? TruePnl.zero(account.allocation().currency()) : null;
     }
 
     private String note(

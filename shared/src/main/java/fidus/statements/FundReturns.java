@@ -69,10 +69,7 @@ final class FundReturns {
                             .toList();
             var period =
                     new ValuedPeriod(
-                            first.on(),
-                            last.on(),
-                            first.equity().amount(),
-                            last.equity().amount());
+                            first.on(), last.on(), first.equity().amount(), last.equity().amount());
             BigDecimal yearly = Returns.moneyWeighted(period, flows);
             return new ReturnFigure(
                     percent(Returns.ofDays(yearly, days.size() - 1)), percent(yearly), MONEY, "");

@@ -11,8 +11,7 @@ import java.util.List;
 /// @param clients whose; empty for everybody
 /// @param reason why statements that were issued are made again, at least 10 characters; may be
 ///   empty where none was issued
-public record IssueStatements(
-        String period, boolean draft, List<ClientId> clients, String reason) {
+public record IssueStatements(String period, boolean draft, List<ClientId> clients, String reason) {
     public IssueStatements {
         clients = List.copyOf(clients);
     }

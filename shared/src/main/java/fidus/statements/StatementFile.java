@@ -14,8 +14,7 @@ import java.util.List;
 ///
 /// @param sha256 of the bytes
 /// @param base64 the bytes in order, in parts short enough for one text of an answer
-public record StatementFile(
-        String fileName, String mediaType, String sha256, List<String> base64) {
+public record StatementFile(String fileName, String mediaType, String sha256, List<String> base64) {
     private static final int PART = 45_000;
 
     public StatementFile {

@@ -65,8 +65,7 @@ public final class ClientA {
                 deposits,
                 (contract, row) ->
                         Optional.ofNullable(
-                                paid.get(
-                                        contract.value().getLeastSignificantBits() + " " + row)));
+                                paid.get(contract.value().getLeastSignificantBits() + " " + row)));
     }
 
     static ContractBook book(long number, FundCode fund, PayoutSchedule schedule) {

@@ -45,8 +45,7 @@ class ClientStatementsTest {
     void theMonthOfTheStartBringsThePrincipalAsADeposit() {
         CurrencySection october =
                 ClientStatements.of(ClientA.inMarch().in("2025-10")).sections().getFirst();
-        assertThat(october.total())
-                .isEqualTo(of("0.00", "118151.41", "0.00", "0.00", "118151.41"));
+        assertThat(october.total()).isEqualTo(of("0.00", "118151.41", "0.00", "0.00", "118151.41"));
         assertThat(ClientStatements.of(ClientA.inMarch().in("2025-09")).sections()).isEmpty();
     }
 
@@ -116,7 +115,12 @@ class ClientStatementsTest {
                         List.of());
         var statement =
                 new ClientStatement(
-                        march.clientId(), "A", "2026-03", march.from(), march.to(), "UTC",
+                        march.clientId(),
+                        "A",
+                        "2026-03",
+                        march.from(),
+                        march.to(),
+                        "UTC",
                         List.of(other));
         assertThatThrownBy(statement::checked).hasMessageContaining("not the sum");
     }

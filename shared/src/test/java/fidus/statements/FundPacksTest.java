@@ -100,9 +100,7 @@ class FundPacksTest {
                         YearMonth.of(2026, 3),
                         ZoneOffset.UTC,
                         List.of(account),
-                        List.of(
-                                new FeeLine(
-                                        FundCode.CORE, "Performance fee", "M1", usd("70.40"))),
+                        List.of(new FeeLine(FundCode.CORE, "Performance fee", "M1", usd("70.40"))),
                         Instant.parse("2026-04-01T09:00:00Z")));
     }
 

@@ -108,8 +108,7 @@ class StatementPropertyTest {
             ContractBook book = ClientA.book(number, fund, schedule);
             for (PayoutRow row : schedule.rows()) {
                 schedule = Contract.paid(schedule, row.ref());
-                days.put(
-                        new Paid(book.id(), row.ref()), row.dueOn().plusDays(random.nextInt(200)));
+                days.put(new Paid(book.id(), row.ref()), row.dueOn().plusDays(random.nextInt(200)));
             }
             books.add(ClientA.book(number, fund, schedule));
         }

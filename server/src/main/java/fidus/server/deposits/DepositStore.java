@@ -68,10 +68,7 @@ final class DepositStore {
     List<Deposit> ofClient(Unit unit, ClientId client) {
         var found = new ArrayList<Deposit>();
         deposits(unit)
-                .each(
-                        eq("clientId", client.value().toString()),
-                        descending("number"),
-                        found::add);
+                .each(eq("clientId", client.value().toString()), descending("number"), found::add);
         return found;
     }
 

@@ -75,8 +75,7 @@ public final class Chart {
         paper.sheet().area(Ink.TINT, area);
         paper.sheet().line(Ink.ACCENT, 14, line);
         paper.sheet().text(Style.SMALL, new Point(PLOT, bottom + 120), dots.getFirst().name);
-        paper.sheet()
-                .right(Style.SMALL, new Point(Paper.RIGHT, bottom + 120), dots.getLast().name);
+        paper.sheet().right(Style.SMALL, new Point(Paper.RIGHT, bottom + 120), dots.getLast().name);
         paper.down(HEIGHT + 200);
     }
 

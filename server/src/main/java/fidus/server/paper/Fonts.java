@@ -54,8 +54,7 @@ final class Fonts {
                             if (Character.isWhitespace(letter) || letter == 0xA0) {
                                 shown.append(' ');
                             } else if (!Character.isISOControl(letter)) {
-                                boolean has =
-                                        known.computeIfAbsent(letter, one -> has(face, one));
+                                boolean has = known.computeIfAbsent(letter, one -> has(face, one));
                                 shown.append(has ? Character.toString(letter) : box(face));
                             }
                         });

@@ -193,7 +193,9 @@ public final class Paper {
         sheet.line(Ink.HAIR, 6, List.of(new Point(LEFT, line), new Point(RIGHT, line)));
         String said = head.number() + (head.draft() ? " · DRAFT, figures can change" : "");
         sheet.text(
-                Style.SMALL.in(Ink.BLACK), new Point(LEFT, line + 130), said + " · " + head.basis());
+                Style.SMALL.in(Ink.BLACK),
+                new Point(LEFT, line + 130),
+                said + " · " + head.basis());
         sheet.right(
                 Style.SMALL.in(Ink.BLACK),
                 new Point(RIGHT, line + 130),

@@ -12,7 +12,11 @@ import java.util.List;
 /// @param steps how many
 record Scale(BigDecimal low, BigDecimal step, int steps) {
     private static final List<BigDecimal> ROUND =
-            List.of(new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("2.5"), new BigDecimal("5"));
+            List.of(
+                    new BigDecimal("1"),
+                    new BigDecimal("2"),
+                    new BigDecimal("2.5"),
+                    new BigDecimal("5"));
 
     /// From zero up to at least the value.
     static Scale upTo(BigDecimal most) {

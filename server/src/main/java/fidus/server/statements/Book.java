@@ -127,5 +127,4 @@ final class Book {
             return (char) ('A' + column);
         }
     }
-
 }

@@ -72,8 +72,7 @@ final class ClientPaper {
         facts();
         paper.text(Style.KICKER, LEFT, "ACCOUNT STATEMENT");
         paper.down(400);
-        paper.text(
-                Style.TITLE, LEFT, paper.fitted(Style.TITLE, 3_150, statement.clientName()));
+        paper.text(Style.TITLE, LEFT, paper.fitted(Style.TITLE, 3_150, statement.clientName()));
         paper.down(260);
         paper.text(
                 Style.BODY.in(Ink.MUTED),

@@ -74,8 +74,7 @@ final class FundBook {
         }
     }
 
-    private static void figure(
-            Book.Rows rows, FundSection fund, String name, ReturnFigure figure) {
+    private static void figure(Book.Rows rows, FundSection fund, String name, ReturnFigure figure) {
         rows.put(fund.fundCode().name()).put(fund.currency().code()).put(name);
         percent(rows, figure.percent());
         percent(rows, figure.yearlyPercent());

@@ -172,5 +172,4 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
         return new Actor(
                 job.startedBy(), asked.byName, List.of(), "job", job.id().value().toString());
     }
-
 }

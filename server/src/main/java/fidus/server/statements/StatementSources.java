@@ -75,8 +75,7 @@ public record StatementSources(
                         .map(account -> account(unit, account))
                         .toList();
         return FundPacks.of(
-                new FundPackInput(
-                        month, businessZone, trading, fees.of(unit, month), unit.now()));
+                new FundPackInput(month, businessZone, trading, fees.of(unit, month), unit.now()));
     }
 
     String zoneName() {

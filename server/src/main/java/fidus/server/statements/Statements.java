@@ -62,9 +62,7 @@ public final class Statements {
         this.sources = sources;
         this.jobs = jobs;
         jobs.work(
-                IssueWork.NAME,
-                IssueWork.Asked.class,
-                new IssueWork(mongo, store, sources, audit));
+                IssueWork.NAME, IssueWork.Asked.class, new IssueWork(mongo, store, sources, audit));
     }
 
     public static void shape(Migrations migrations) {
@@ -121,7 +119,10 @@ public final class Statements {
         }
         List<ClientState> clients =
                 sources.clients().all(unit).stream()
-                        .filter(one -> contracts.containsKey(one.id()) || made.containsKey(one.id()))
+                        .filter(
+                                one ->
+                                        contracts.containsKey(one.id())
+                                                || made.containsKey(one.id()))
                         .map(
                                 one ->
                                         state(

@@ -23,9 +23,7 @@ public final class Months {
                 mongo.write(
                         unit -> {
                             unit.documents("periods", AccountingPeriod.class)
-                                    .put(
-                                            month,
-                                            new AccountingPeriod(month, state, 100));
+                                    .put(month, new AccountingPeriod(month, state, 100));
                             return true;
                         });
     }

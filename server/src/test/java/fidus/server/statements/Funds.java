@@ -9,16 +9,17 @@ import fidus.mt5.ReadingSource;
 import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.allocation.AllocationKind;
 import fidus.mt5.allocation.AllocationLedger;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.time.LocalDate;
 import fidus.statements.FeeLine;
 import fidus.statements.FundAccount;
 import fidus.statements.FundPack;
 import fidus.statements.FundPackInput;
 import fidus.statements.FundPacks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /// A CORE account of 10,000.00 that makes 2 % by the tenth, gets 5,000.00 more on the eleventh and
 /// makes 1 % of what is then there by the end of March.
@@ -48,9 +49,7 @@ final class Funds {
                         YearMonth.of(2026, 3),
                         ZoneOffset.UTC,
                         List.of(account),
-                        List.of(
-                                new FeeLine(
-                                        FundCode.CORE, "Performance fee", "M1", usd("70.40"))),
+                        List.of(new FeeLine(FundCode.CORE, "Performance fee", "M1", usd("70.40"))),
                         Instant.parse("2026-04-01T09:00:00Z")));
     }
 

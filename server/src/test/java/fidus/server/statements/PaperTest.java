@@ -60,7 +60,8 @@ class PaperTest {
                 var stripper = new PDFTextStripper();
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                assertThat(flat(stripper.getText(document))).contains(flat("DRAFT, figures can change"));
+                assertThat(flat(stripper.getText(document)))
+                        .contains(flat("DRAFT, figures can change"));
             }
         }
     }
@@ -90,7 +91,7 @@ class PaperTest {
             assertThat(catalog.getLanguage()).isEqualTo("en");
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
             assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
-            assertThat(new String(catalog.getMetadata().toByteArray(), "UTF-8"))
+            assertThat(new String(catalog.getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8))
                     .contains("Größe", march.digest());
             for (var page : document.getPages()) {
                 for (var name : page.getResources().getFontNames()) {

@@ -97,5 +97,4 @@ final class Sample {
                 null,
                 1);
     }
-
 }

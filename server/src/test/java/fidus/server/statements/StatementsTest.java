@@ -180,8 +180,7 @@ class StatementsTest {
                 ask(StatementCalls.DIFFERENCE, new AboutStatement(second.id()));
         assertThat(difference.before()).isEqualTo(first.label());
         assertThat(difference.changes())
-                .containsExactly(
-                        new ChangedFigure("USD · Deposit 3", "", "250.00 on 2026-03-20"));
+                .containsExactly(new ChangedFigure("USD · Deposit 3", "", "250.00 on 2026-03-20"));
         assertThat(file(first, StatementFormat.PDF).sha256()).isEqualTo(before);
         assertThat(history()).extracting(IssuedStatement::number).containsExactly(2L, 1L);
         assertThat(code(() -> ask(StatementCalls.DIFFERENCE, new AboutStatement(first.id()))))
@@ -232,8 +231,7 @@ class StatementsTest {
 
     private static void shown(String text, List<BigDecimal> numbers, Movements movements) {
         for (Money money :
-                List.of(
-                        movements.opening(), movements.accruedInterest(), movements.closing())) {
+                List.of(movements.opening(), movements.accruedInterest(), movements.closing())) {
             assertThat(text).contains(Wording.amount(money));
             assertThat(numbers)
                     .anySatisfy(number -> assertThat(number).isEqualByComparingTo(money.amount()));
@@ -292,10 +290,7 @@ class StatementsTest {
     }
 
     private List<String> actions() {
-        return server
-                .call(AuditCalls.FIND, new FindAudit(null, null, 50), approver)
-                .rows()
-                .stream()
+        return server.call(AuditCalls.FIND, new FindAudit(null, null, 50), approver).rows().stream()
                 .map(line -> line.action())
                 .toList();
     }
@@ -322,8 +317,8 @@ class StatementsTest {
     }
 
     private void started(FundCode fund, String principal) {
-        LocalDate today = LocalDateTime.ofInstant(server.clock().instant(), ZoneOffset.UTC)
-                .toLocalDate();
+        LocalDate today =
+                LocalDateTime.ofInstant(server.clock().instant(), ZoneOffset.UTC).toLocalDate();
         var enter =
                 new EnterContract(
                         ana.id(),
