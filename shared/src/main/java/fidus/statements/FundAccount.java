@@ -42,7 +42,7 @@ public record FundAccount(
         return last == null
                 ? null
                 : AccountPnl.of(
-                        new ReadingState.Ok(last, Duration.ZERO, FreshnessBand.values()[0]),
+                        new ReadingState.Ok(last, Duration.ZERO, FreshnessBand.FRESH),
                         allocation,
                         movements);
     }

@@ -130,7 +130,7 @@ class FundPacksTest {
                 KEY,
                 at,
                 at,
-                ReadingSource.values()[0],
+                ReadingSource.LIVE,
                 usd(equity),
                 usd(equity),
                 usd("0.00"),

@@ -215,9 +215,7 @@ public final class StatementsModel {
                 to,
                 () ->
                         shell.server()
-                                .call(
-                                        StatementCalls.FILE,
-                                        new AskFile(statement.id(), format)));
+                                .call(StatementCalls.FILE, new AskFile(statement.id(), format)));
     }
 
     public void saveFundPack(StatementFormat format, Path to) {

@@ -13,6 +13,7 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.desktop.statements.StatementsModel.Value;
 import fidus.ledger.PeriodState;
+import fidus.money.Money;
 import fidus.statements.ChangedFigure;
 import fidus.statements.ClientState;
 import fidus.statements.IssuedState;
@@ -29,6 +30,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -45,6 +47,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The clients of a month with the state of their statements; beside them the figures of one.
 public final class StatementsView extends VBox implements Visited, Dated {
@@ -169,10 +172,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
     }
 
     private void pack(StatementFormat format) {
-        choose(
-                "F-" + model.periodProperty().get(),
-                format,
-                to -> model.saveFundPack(format, to));
+        choose("F-" + model.periodProperty().get(), format, to -> model.saveFundPack(format, to));
     }
 
     private void choose(String name, StatementFormat format, Consumer<Path> chosen) {
@@ -245,7 +245,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
 
     private void clientColumns() {
         clients.columns(
-                Columns.text(word("client.name"), 190, ClientState::clientName),
+                Columns.text(word("client.name"), 144, ClientState::clientName),
                 Columns.badge(
                         word("client.state"), 84, StatementsView::state, StatementsView::tone),
                 Columns.whole(word("client.issued"), 66, one -> (long) one.issued()),
@@ -257,12 +257,12 @@ public final class StatementsView extends VBox implements Visited, Dated {
 
     private void figureColumns() {
         values.columns(
-                Columns.text(word("value.contract"), 110, Value::name),
-                Columns.money(word("value.opening"), one -> one.movements().opening()),
-                Columns.money(word("value.deposits"), one -> one.movements().deposits()),
-                Columns.money(word("value.accrued"), one -> one.movements().accruedInterest()),
-                Columns.money(word("value.paid"), one -> one.movements().payoutsPaid()),
-                Columns.money(word("value.closing"), one -> one.movements().closing()));
+                Columns.text(word("value.contract"), 92, Value::name),
+                money("value.opening", 122, one -> one.movements().opening()),
+                money("value.deposits", 96, one -> one.movements().deposits()),
+                money("value.accrued", 122, one -> one.movements().accruedInterest()),
+                money("value.paid", 112, one -> one.movements().payoutsPaid()),
+                money("value.closing", 122, one -> one.movements().closing()));
         values.exportName("statement-values");
         values.whenEmpty(empty("value"));
         payouts.columns(
@@ -281,6 +281,12 @@ public final class StatementsView extends VBox implements Visited, Dated {
                 Columns.day(word("payout.paid"), PayoutLine::paidOn));
         payouts.exportName("statement-payouts");
         payouts.whenEmpty(empty("value"));
+    }
+
+    private TableColumn<Value, ?> money(String key, int width, Function<Value, Money> value) {
+        TableColumn<Value, ?> column = Columns.money(word(key), value::apply);
+        column.setPrefWidth(width);
+        return column;
     }
 
     private void keptColumns() {
@@ -316,9 +322,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
     }
 
     private static StatusBadge.Tone tone(IssuedState state) {
-        return state == IssuedState.ISSUED
-                ? StatusBadge.Tone.GOOD
-                : StatusBadge.Tone.ATTENTION;
+        return state == IssuedState.ISSUED ? StatusBadge.Tone.GOOD : StatusBadge.Tone.ATTENTION;
     }
 
     private static StatusBadge.Tone tone(LineState state) {

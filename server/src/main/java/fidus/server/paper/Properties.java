@@ -14,19 +14,6 @@ import java.util.GregorianCalendar;
 
 /// What a file says about itself.
 final class Properties {
-    private static final String PACKET =
-            """
-            <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
-            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
-            <dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language>
-            <dc:identifier>sha256:%s</dc:identifier>
-            <xmp:CreatorTool>Fidus</xmp:CreatorTool><xmp:CreateDate>%s</xmp:CreateDate>
-            </rdf:Description></rdf:RDF></x:xmpmeta>
-            <?xpacket end="r"?>
-            """;
-
     private Properties() {}
 
     static void of(Paper.Head head, PDDocument document) {
@@ -41,15 +28,30 @@ final class Properties {
         var preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
         preferences.setDisplayDocTitle(true);
         catalog.setViewerPreferences(preferences);
-        String packet = PACKET.formatted(escaped(head.title()), head.digest(), head.madeAt());
         try {
             catalog.setMetadata(
                     new PDMetadata(
                             document,
-                            new ByteArrayInputStream(packet.getBytes(StandardCharsets.UTF_8))));
+                            new ByteArrayInputStream(
+                                    packet(head).getBytes(StandardCharsets.UTF_8))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String packet(Paper.Head head) {
+        return """
+        <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
+        <dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language>
+        <dc:identifier>sha256:%s</dc:identifier>
+        <xmp:CreatorTool>Fidus</xmp:CreatorTool><xmp:CreateDate>%s</xmp:CreateDate>
+        </rdf:Description></rdf:RDF></x:xmpmeta>
+        <?xpacket end="r"?>
+        """
+                .formatted(escaped(head.title()), head.digest(), head.madeAt());
     }
 
     private static String escaped(String text) {

@@ -79,7 +79,7 @@ final class Funds {
                 KEY,
                 at,
                 at,
-                ReadingSource.values()[0],
+                ReadingSource.LIVE,
                 usd(equity),
                 usd(equity),
                 usd("0.00"),

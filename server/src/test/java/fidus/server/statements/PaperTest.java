@@ -91,7 +91,10 @@ class PaperTest {
             assertThat(catalog.getLanguage()).isEqualTo("en");
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
             assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
-            assertThat(new String(catalog.getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(
+                            new String(
+                                    catalog.getMetadata().toByteArray(),
+                                    java.nio.charset.StandardCharsets.UTF_8))
                     .contains("Größe", march.digest());
             for (var page : document.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
