@@ -53,4 +53,6 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.shell to
             javafx.fxml;
+    opens fidus.desktop.statements to
+            javafx.fxml;
 }

@@ -41,6 +41,7 @@ module fidus.shared {
     exports fidus.reconciliation.desk;
     exports fidus.redemptions;
     exports fidus.returns;
+    exports fidus.statements;
 
     opens fidus.agents;
     opens fidus.approvals;
@@ -78,4 +79,5 @@ module fidus.shared {
     opens fidus.reconciliation.desk;
     opens fidus.redemptions;
     opens fidus.returns;
+    opens fidus.statements;
 }

@@ -46,6 +46,8 @@ import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Texts;
 import fidus.desktop.shell.Theme;
+import fidus.desktop.statements.StatementsModel;
+import fidus.desktop.statements.StatementsView;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -175,6 +177,12 @@ public final class Desktop extends Application {
                         MaterialDesignB.BOOK_OPEN_OUTLINE,
                         Permission.SEE_LEDGER,
                         () -> new LedgerView(new LedgerModel(shell))),
+                new Screen(
+                        "statements",
+                        "screen.statements",
+                        MaterialDesignF.FILE_DOCUMENT_OUTLINE,
+                        Permission.SEE_CONTRACTS,
+                        () -> new StatementsView(new StatementsModel(shell))),
                 new Screen(
                         "approvals",
                         "screen.approvals",

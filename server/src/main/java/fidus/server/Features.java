@@ -106,7 +106,8 @@ public final class Features {
         house =
                 new HouseFeatures(
                         new HouseFeatures.Ground(
-                                mongo, audit, approvals, jobs, ledger, accounts, deals, books));
+                                mongo, audit, approvals, jobs, ledger, clients, accounts, deals,
+                                books));
         imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages = new AccountPages(deals, ofAccountPages());

@@ -1,12 +1,14 @@
 package fidus.server;
 
 import fidus.cashflow.ManagerFee;
+import fidus.fees.runs.FeeType;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.cashflow.Others;
+import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
@@ -16,16 +18,23 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.statements.StatementSources;
+import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
+import fidus.statements.FeeLine;
 
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The third page of the wiring: what the house computes from its books and its readings.
 final class HouseFeatures {
     private final FeeRuns feeRuns;
     private final CashFlows cashFlows;
+    private final Statements statements;
 
     /// What these features stand on.
     record Ground(
@@ -34,6 +43,7 @@ final class HouseFeatures {
             Approvals approvals,
             Jobs jobs,
             Ledger ledger,
+            Clients clients,
             Accounts accounts,
             Deals deals,
             BookFeatures books) {}
@@ -51,16 +61,19 @@ final class HouseFeatures {
                                 ground.deals));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
         cashFlows = new CashFlows(ofCash(ground));
+        statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));
     }
 
     static void shape(Migrations migrations) {
         FeeRuns.shape(migrations);
         CashFlows.shape(migrations);
+        Statements.shape(migrations);
     }
 
     void routes(Routes routes) {
         feeRuns.routes(routes);
         cashFlows.routes(routes);
+        statements.routes(routes);
     }
 
     FeeRuns feeRuns() {
@@ -83,20 +96,54 @@ final class HouseFeatures {
                         unit -> ground.books.redemptions().paidDays(unit)));
     }
 
+    private List<FeeLine> feesOf(Unit unit, YearMonth month) {
+        var lines = new ArrayList<FeeLine>();
+        for (PayableFee fee : feeRuns.postedIn(unit, month.toString())) {
+            fundOf(fee)
+                    .map(
+                            fund ->
+                                    new FeeLine(
+                                            fund,
+                                            fee.feeType() == FeeType.MANAGER_PERFORMANCE
+                                                    ? "Performance fee"
+                                                    : "Management fee",
+                                            fee.manager(),
+                                            fee.money()))
+                    .ifPresent(lines::add);
+        }
+        return List.copyOf(lines);
+    }
+
+    /// Empty where a mandate covers several funds.
+    private static Optional<FundCode> fundOf(PayableFee fee) {
+        return Arrays.stream(FundCode.values())
+                .filter(code -> code.name().equals(fee.fund()))
+                .findFirst();
+    }
+
+    private StatementSources ofStatements(Ground ground) {
+        BookFeatures books = ground.books;
+        return new StatementSources(
+                ground.clients,
+                books.books(),
+                books.deposits(),
+                ground.ledger,
+                ground.accounts,
+                ground.deals,
+                (unit, contract, row) -> books.redemptions().paidOn(unit, contract, row),
+                this::feesOf,
+                ZoneOffset.UTC);
+    }
+
     /// Posted fees that wait for their payment, due from the end of their month.
     private List<ManagerFee> unpaidFees(Unit unit) {
         return feeRuns.posted(unit).stream().map(HouseFeatures::fee).toList();
     }
 
     private static ManagerFee fee(PayableFee due) {
-        FundCode fund =
-                Arrays.stream(FundCode.values())
-                        .filter(code -> code.name().equals(due.fund()))
-                        .findFirst()
-                        .orElse(null);
         return new ManagerFee(
                 due.manager(),
-                fund,
+                fundOf(due).orElse(null),
                 due.period(),
                 due.money(),
                 YearMonth.parse(due.period()).atEndOfMonth(),

@@ -89,6 +89,11 @@ public final class WholeServer implements AutoCloseable {
         return clock;
     }
 
+    /// What holds its data, for what no call does yet.
+    public Mongo mongo() {
+        return features.mongo();
+    }
+
     /// Runs the day roll of the clock's day to its end.
     public void rollDay() {
         features.dayRolls().rollToday();

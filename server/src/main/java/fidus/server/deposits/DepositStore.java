@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.descending;
 
+import fidus.clients.ClientId;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
@@ -62,6 +63,13 @@ final class DepositStore {
     Optional<Deposit> withEvidence(Unit unit, DepositMethod method, String evidence) {
         return deposits(unit)
                 .first(and(eq("depositMethod", method.name()), eq("evidence", evidence)));
+    }
+
+    List<Deposit> ofClient(Unit unit, ClientId client) {
+        var found = new ArrayList<Deposit>();
+        deposits(unit)
+                .each(eq("clientId", client.value().toString()), descending("number"), found::add);
+        return found;
     }
 
     List<Deposit> page(Unit unit, FindDeposits find, long before, int limit) {

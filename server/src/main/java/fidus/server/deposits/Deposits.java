@@ -95,6 +95,11 @@ public final class Deposits {
                                         "There is no such deposit."));
     }
 
+    /// All deposits of a client, in any state.
+    public List<Deposit> ofClient(Unit unit, ClientId client) {
+        return store.ofClient(unit, client);
+    }
+
     /// Says that this much of a deposit can be placed in a contract of this client.
     ///
     /// @throws Refused `WRONG_STATE` unless it is confirmed, `BAD_VALUE` when it is another

@@ -59,7 +59,10 @@ public final class FeePayables implements Payables {
         for (Payable item : items) {
             var _ =
                     runs.reversedPayment(
-                            unit, maker(by), idOf(item), "Payment " + payment.endToEndId() + " came back.");
+                            unit,
+                            maker(by),
+                            idOf(item),
+                            "Payment " + payment.endToEndId() + " came back.");
         }
     }
 

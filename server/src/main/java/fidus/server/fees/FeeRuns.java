@@ -111,6 +111,11 @@ public final class FeeRuns {
         return payables.due(unit);
     }
 
+    /// What posted runs of a month owe or owed, paid or not, per run and fund.
+    public List<PayableFee> postedIn(Unit unit, String period) {
+        return payables.postedIn(unit, period);
+    }
+
     /// What is accrued and not due yet, per manager and fund; with the ledger's 2400.
     public List<PayableFee> accrued(Unit unit) {
         return payables.accrued(unit);

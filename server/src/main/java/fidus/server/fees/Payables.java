@@ -26,6 +26,14 @@ final class Payables {
                 unit, run -> run.feeRunState() == FeeRunState.POSTED, (_, part) -> part.fee());
     }
 
+    /// Posted for a month, paid or not.
+    List<PayableFee> postedIn(Unit unit, String period) {
+        return payable(
+                unit,
+                run -> run.feeRunState().isPosted() && run.period().equals(period),
+                (_, part) -> part.fee());
+    }
+
     /// Accrued and not due yet: what the last posted month of each mandate left.
     List<PayableFee> accrued(Unit unit) {
         List<FeeRun> posted =

@@ -98,15 +98,16 @@ final class RunDecisions {
             String verb,
             List<Shown> shown,
             String reason) {
-        return ground.approvals().prepare(
-                asked.unit(),
-                asked.actor(),
-                new Approvals.Request(
-                        command,
-                        FeePostings.subject(run.id()),
-                        verb + " " + RunShown.title(run),
-                        shown,
-                        new Awaited(run.id(), run.resultDigest(), run.version(), reason)));
+        return ground.approvals()
+                .prepare(
+                        asked.unit(),
+                        asked.actor(),
+                        new Approvals.Request(
+                                command,
+                                FeePostings.subject(run.id()),
+                                verb + " " + RunShown.title(run),
+                                shown,
+                                new Awaited(run.id(), run.resultDigest(), run.version(), reason)));
     }
 
     private void approved(Unit unit, Decided by, Awaited awaited) {
@@ -145,12 +146,13 @@ final class RunDecisions {
         checkReversible(unit, run);
         Actor maker = by.maker().asking(by.checker().request());
         for (NewEntry entry : entries(unit, run).reversed()) {
-            ground.ledger().reversePosted(
-                    unit,
-                    maker,
-                    by.checker().id(),
-                    new Ledger.Posted(entry.eventCode(), entry.source(), entry.leg()),
-                    awaited.reason);
+            ground.ledger()
+                    .reversePosted(
+                            unit,
+                            maker,
+                            by.checker().id(),
+                            new Ledger.Posted(entry.eventCode(), entry.source(), entry.leg()),
+                            awaited.reason);
         }
         var _ =
                 move(
@@ -196,14 +198,15 @@ final class RunDecisions {
 
     FeeRun move(Unit unit, Actor actor, FeeRun after, FeeRun before, String reason) {
         store.replace(unit, before, after);
-        ground.audit().record(
-                unit,
-                actor,
-                after.feeRunState() + "_FEE_RUN",
-                FeePostings.subject(before.id()),
-                FeeRunCard.of(before),
-                FeeRunCard.of(after),
-                reason);
+        ground.audit()
+                .record(
+                        unit,
+                        actor,
+                        after.feeRunState() + "_FEE_RUN",
+                        FeePostings.subject(before.id()),
+                        FeeRunCard.of(before),
+                        FeeRunCard.of(after),
+                        reason);
         return after;
     }
 }

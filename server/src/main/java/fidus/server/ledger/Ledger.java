@@ -10,6 +10,7 @@ import fidus.ledger.EntryPage;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
+import fidus.ledger.PeriodState;
 import fidus.ledger.Postings;
 import fidus.ledger.TrialBalance;
 import fidus.money.Currency;
@@ -25,6 +26,7 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -132,6 +134,11 @@ public final class Ledger {
     /// is open, otherwise the first day of the first open month after it.
     public LocalDate countsOn(Unit unit, LocalDate happenedOn) {
         return periods.firstOpen(unit, happenedOn);
+    }
+
+    /// Whether the figures of a month can still change.
+    public PeriodState periodState(Unit unit, YearMonth month) {
+        return periods.state(unit, month.toString());
     }
 
     /// Debit less credit on one chart account over the postings with this dimension, per currency;

@@ -36,6 +36,16 @@ final class Periods {
         return period;
     }
 
+    /// A month before a locked one is over too, even when nothing was ever posted into it.
+    PeriodState state(Unit unit, String period) {
+        if (store.lockedAfter(unit, period)) {
+            return PeriodState.LOCKED;
+        }
+        return store.period(unit, period)
+                .map(AccountingPeriod::periodState)
+                .orElse(PeriodState.OPEN);
+    }
+
     /// The date itself while its month is open, otherwise the first day of the first open month
     /// after it.
     LocalDate firstOpen(Unit unit, LocalDate valueOn) {

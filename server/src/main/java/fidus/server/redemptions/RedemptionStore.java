@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import fidus.investments.InvestmentId;
 import fidus.investments.schedule.RedemptionState;
 import fidus.redemptions.FindRedemptions;
 import fidus.redemptions.RedemptionId;
@@ -73,8 +74,15 @@ final class RedemptionStore {
 
     List<RedemptionRequest> paid(Unit unit) {
         return redemptions(unit)
+                .all(eq("redemptionState", RedemptionState.PAID.name()), ascending("number"), MOST);
+    }
+
+    List<RedemptionRequest> paidOf(Unit unit, InvestmentId contract) {
+        return redemptions(unit)
                 .all(
-                        eq("redemptionState", RedemptionState.PAID.name()),
+                        and(
+                                eq("investmentId", contract.value().toString()),
+                                eq("redemptionState", RedemptionState.PAID.name())),
                         ascending("number"),
                         MOST);
     }

@@ -4,6 +4,8 @@ import fidus.cashflow.PaidRow;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.investments.InvestmentId;
+import fidus.investments.schedule.PayoutRef;
 import fidus.redemptions.FindRedemptions;
 import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RedemptionId;
@@ -27,6 +29,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /// Redemptions of available rows. A request takes its rows at once, so that no two ask for the same
@@ -94,8 +98,7 @@ public final class Redemptions {
     /// is paid out whole nothing is left open.
     ///
     /// @throws Refused `WRONG_STATE` when it is not approved or was paid already
-    public void paid(
-            Unit unit, Actor actor, RedemptionId id, String payment, LocalDate on) {
+    public void paid(Unit unit, Actor actor, RedemptionId id, String payment, LocalDate on) {
         RedemptionRequest before = get(unit, id);
         rows.move(unit, actor, before, before.paidBy(payment, on), "PAY_REDEMPTION");
         ground.states.closeWhenPaid(
@@ -112,6 +115,15 @@ public final class Redemptions {
         RedemptionRequest before = get(unit, id);
         rows.move(unit, actor, before, before.unpaid(), "BOUNCE_REDEMPTION");
         ground.states.reopen(unit, actor, before.investmentId());
+    }
+
+    /// The day on which a row left, empty while it is not paid.
+    public Optional<LocalDate> paidOn(Unit unit, InvestmentId contract, PayoutRef row) {
+        return store.paidOf(unit, contract).stream()
+                .filter(paid -> paid.rows().contains(row))
+                .map(RedemptionRequest::paidOn)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /// The day on which each paid row left.

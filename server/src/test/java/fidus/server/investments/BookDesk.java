@@ -1,6 +1,7 @@
 package fidus.server.investments;
 
 import static fidus.server.Desk.code;
+
 import fidus.agents.AgentCalls;
 import fidus.agents.CommissionLine;
 import fidus.agents.FindCommissions;
@@ -39,8 +40,10 @@ import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RedemptionRequest;
 import fidus.redemptions.RequestRedemption;
 import fidus.server.WholeServer;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -92,8 +92,7 @@ class PaidOutTest extends BookDesk {
         HouseAccountId house = bankDetails();
         at("2026-12-01");
         server.rollDay();
-        List<PayoutRef> all =
-                page(core).redeemable().rows().stream().map(PayoutRow::ref).toList();
+        List<PayoutRef> all = page(core).redeemable().rows().stream().map(PayoutRow::ref).toList();
         assertThat(all).hasSize(13);
         approve(
                 ask(
@@ -166,10 +165,7 @@ class PaidOutTest extends BookDesk {
                         new SubmitBatch(draft.batch().id(), draft.batch().version()),
                         operator));
         PaymentBatch approved =
-                ask(
-                                PaymentCalls.BATCH,
-                                new fidus.payments.AboutBatch(draft.batch().id()),
-                                operator)
+                ask(PaymentCalls.BATCH, new fidus.payments.AboutBatch(draft.batch().id()), operator)
                         .batch();
         PaymentBatch written =
                 ask(

@@ -10,13 +10,20 @@ public final class Months {
 
     /// @param month such as 2027-03
     public static void lock(Mongo mongo, String month) {
+        put(mongo, month, PeriodState.LOCKED);
+    }
+
+    /// As a reopening leaves it.
+    public static void reopen(Mongo mongo, String month) {
+        put(mongo, month, PeriodState.OPEN);
+    }
+
+    private static void put(Mongo mongo, String month, PeriodState state) {
         var _ =
                 mongo.write(
                         unit -> {
                             unit.documents("periods", AccountingPeriod.class)
-                                    .put(
-                                            month,
-                                            new AccountingPeriod(month, PeriodState.LOCKED, 100));
+                                    .put(month, new AccountingPeriod(month, state, 100));
                             return true;
                         });
     }

@@ -1,0 +1,99 @@
+package fidus.server.statements;
+
+import fidus.clients.Client;
+import fidus.investments.InvestmentId;
+import fidus.investments.schedule.PayoutRef;
+import fidus.mt5.AccountLifecycle;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.allocation.AllocationLedger;
+import fidus.server.clients.Clients;
+import fidus.server.deals.Deals;
+import fidus.server.deposits.Deposits;
+import fidus.server.investments.ContractBooks;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.statements.ClientStatement;
+import fidus.statements.ClientStatements;
+import fidus.statements.FeeLine;
+import fidus.statements.FundAccount;
+import fidus.statements.FundPack;
+import fidus.statements.FundPackInput;
+import fidus.statements.FundPacks;
+import fidus.statements.StatementInput;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the figures of statements come from.
+///
+/// @param paidDays on which day a row was paid
+/// @param fees what fee runs posted for a month
+public record StatementSources(
+        Clients clients,
+        ContractBooks books,
+        Deposits deposits,
+        Ledger ledger,
+        Accounts accounts,
+        Deals deals,
+        PaidDays paidDays,
+        Fees fees,
+        ZoneId businessZone) {
+    /// The day on which a PAID row was paid; empty when no payment says it.
+    @FunctionalInterface
+    public interface PaidDays {
+        Optional<LocalDate> paidOn(Unit unit, InvestmentId contract, PayoutRef row);
+    }
+
+    /// The fees of a month from posted runs; empty when there are none.
+    @FunctionalInterface
+    public interface Fees {
+        List<FeeLine> of(Unit unit, YearMonth month);
+    }
+
+    ClientStatement statement(Unit unit, YearMonth month, Client client) {
+        return ClientStatements.of(
+                new StatementInput(
+                        client.id(),
+                        client.name(),
+                        month,
+                        zoneName(),
+                        books.ofClient(unit, client.id()),
+                        deposits.ofClient(unit, client.id()),
+                        (contract, row) -> paidDays.paidOn(unit, contract, row)));
+    }
+
+    FundPack pack(Unit unit, YearMonth month) {
+        List<FundAccount> trading =
+                accounts.all(unit).stream()
+                        .filter(account -> account.accountPurpose() == AccountPurpose.TRADING)
+                        .filter(account -> account.lifecycle() == AccountLifecycle.ACTIVE)
+                        .map(account -> account(unit, account))
+                        .toList();
+        return FundPacks.of(
+                new FundPackInput(month, businessZone, trading, fees.of(unit, month), unit.now()));
+    }
+
+    String zoneName() {
+        return businessZone.normalized().equals(java.time.ZoneOffset.UTC)
+                ? "UTC"
+                : businessZone.getId();
+    }
+
+    private FundAccount account(Unit unit, TradingAccount account) {
+        return new FundAccount(
+                account.key(),
+                account.label(),
+                account.fundCode(),
+                deals.readings().accepted(unit, account.key()),
+                new AllocationLedger(
+                        account.key(),
+                        account.currency(),
+                        accounts.allocations(unit, account.key())),
+                deals.classified(unit, account.key()));
+    }
+}

@@ -1,0 +1,293 @@
+package fidus.server.statements;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import fidus.clients.Client;
+import fidus.clients.ClientId;
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.contract.Wire;
+import fidus.investments.book.ContractBook;
+import fidus.jobs.Job;
+import fidus.ledger.PeriodState;
+import fidus.server.audit.Audit;
+import fidus.server.jobs.Jobs;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+import fidus.statements.AboutClientMonth;
+import fidus.statements.AboutMonth;
+import fidus.statements.AboutStatement;
+import fidus.statements.AskFile;
+import fidus.statements.AskPackFile;
+import fidus.statements.ClientState;
+import fidus.statements.ClientStatement;
+import fidus.statements.FundPack;
+import fidus.statements.IssueStatements;
+import fidus.statements.IssuedState;
+import fidus.statements.IssuedStatement;
+import fidus.statements.StatementCalls;
+import fidus.statements.StatementDifference;
+import fidus.statements.StatementFile;
+import fidus.statements.StatementFormat;
+import fidus.statements.StatementHistory;
+import fidus.statements.StatementId;
+import fidus.statements.StatementMonth;
+import fidus.statements.StatementPreview;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Statements of clients: looked at, made, kept, given out again byte by byte, and compared when
+/// made again.
+public final class Statements {
+    private static final String PDF = "application/pdf";
+    private static final String XLSX =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int LONGEST_REASON = 1_000;
+
+    private final StatementStore store = new StatementStore();
+    private final StatementSources sources;
+    private final Jobs jobs;
+
+    public Statements(Mongo mongo, Audit audit, Jobs jobs, StatementSources sources) {
+        this.sources = sources;
+        this.jobs = jobs;
+        jobs.work(
+                IssueWork.NAME, IssueWork.Asked.class, new IssueWork(mongo, store, sources, audit));
+    }
+
+    public static void shape(Migrations migrations) {
+        StatementStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(StatementCalls.MONTH, this::month);
+        routes.answer(StatementCalls.PREVIEW, this::preview);
+        routes.answer(StatementCalls.HISTORY, this::history);
+        routes.answerThen(StatementCalls.ISSUE, this::issue, jobs::begin);
+        routes.answer(StatementCalls.FILE, this::file);
+        routes.answer(StatementCalls.DIFFERENCE, this::difference);
+        routes.answer(StatementCalls.FUND_PACK, this::pack);
+        routes.answer(StatementCalls.FUND_PACK_FILE, this::packFile);
+    }
+
+    /// How the audit log names a statement.
+    public static String subject(StatementId id) {
+        return "statement/" + id.value();
+    }
+
+    /// @throws Refused `WRONG_STATE` while the month's figures can change
+    static void checkFrozen(PeriodState state, String period) {
+        if (state == PeriodState.OPEN) {
+            throw Refused.at(
+                    "period",
+                    Problem.Code.WRONG_STATE,
+                    "The period "
+                            + period
+                            + " is OPEN: its figures can still change. Make drafts, or begin its"
+                            + " close first.");
+        }
+    }
+
+    /// The figures as they were when the statement was made.
+    static ClientStatement figures(StatementStore store, Unit unit, StatementId id) {
+        byte[] text = store.bytes(unit, id, StatementStore.Kept.FIGURES);
+        try {
+            return Wire.STRICT.readValue(
+                    new String(text, StandardCharsets.UTF_8), ClientStatement.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The figures of a statement are not readable", e);
+        }
+    }
+
+    private StatementMonth month(Asked asked, AboutMonth about) {
+        Unit unit = asked.unit();
+        YearMonth month = Wording.period(about.period());
+        Map<ClientId, Integer> contracts = contracts(unit, month);
+        Map<ClientId, List<IssuedStatement>> made = new HashMap<>();
+        for (IssuedStatement one : store.ofMonth(unit, month.toString())) {
+            made.computeIfAbsent(one.clientId(), _ -> new ArrayList<>()).addFirst(one);
+        }
+        List<ClientState> clients =
+                sources.clients().all(unit).stream()
+                        .filter(
+                                one ->
+                                        contracts.containsKey(one.id())
+                                                || made.containsKey(one.id()))
+                        .map(
+                                one ->
+                                        state(
+                                                one,
+                                                contracts.getOrDefault(one.id(), 0),
+                                                made.getOrDefault(one.id(), List.of())))
+                        .toList();
+        return new StatementMonth(
+                unit.now(),
+                month.toString(),
+                sources.ledger().periodState(unit, month),
+                sources.zoneName(),
+                clients);
+    }
+
+    private static ClientState state(Client client, int contracts, List<IssuedStatement> made) {
+        List<IssuedStatement> issued = of(made, IssuedState.ISSUED);
+        List<IssuedStatement> drafts = of(made, IssuedState.DRAFT);
+        return new ClientState(
+                client.id(),
+                client.name(),
+                contracts,
+                issued.isEmpty() ? null : issued.getFirst(),
+                issued.size(),
+                drafts.isEmpty() ? null : drafts.getFirst());
+    }
+
+    private static List<IssuedStatement> of(List<IssuedStatement> made, IssuedState state) {
+        return made.stream().filter(one -> one.issuedState() == state).toList();
+    }
+
+    /// How many contracts of each client had begun by the month's end.
+    private Map<ClientId, Integer> contracts(Unit unit, YearMonth month) {
+        var counts = new HashMap<ClientId, Integer>();
+        sources.books()
+                .each(
+                        unit,
+                        book -> {
+                            if (!startOf(book).isAfter(month.atEndOfMonth())) {
+                                counts.merge(book.clientId(), 1, Integer::sum);
+                            }
+                        });
+        return counts;
+    }
+
+    private static LocalDate startOf(ContractBook book) {
+        return book.schedule().dates().startDate();
+    }
+
+    private StatementPreview preview(Asked asked, AboutClientMonth about) {
+        Client client = sources.clients().get(asked.unit(), about.clientId());
+        ClientStatement statement =
+                sources.statement(asked.unit(), Wording.period(about.period()), client);
+        return new StatementPreview(statement, statement.digest());
+    }
+
+    private StatementHistory history(Asked asked, AboutClientMonth about) {
+        String period = Wording.period(about.period()).toString();
+        return new StatementHistory(store.of(asked.unit(), period, about.clientId()));
+    }
+
+    private Job issue(Asked asked, IssueStatements issue) {
+        Unit unit = asked.unit();
+        YearMonth month = Wording.period(issue.period());
+        LocalDate today = LocalDate.ofInstant(unit.now(), sources.businessZone());
+        if (!month.atEndOfMonth().isBefore(today)) {
+            throw Refused.at(
+                    "period",
+                    Problem.Code.BAD_VALUE,
+                    month + " is not over. Statements are made from its end on.");
+        }
+        if (!issue.draft()) {
+            checkFrozen(sources.ledger().periodState(unit, month), month.toString());
+        }
+        if (issue.reason().length() > LONGEST_REASON) {
+            throw Refused.at("reason", Problem.Code.BAD_VALUE, "At most 1000 characters go here.");
+        }
+        return jobs.prepare(
+                unit,
+                asked.actor(),
+                new Jobs.Request(
+                        IssueWork.NAME,
+                        (issue.draft() ? "Draft statements of " : "Statements of ") + month,
+                        "statements/" + month,
+                        new IssueWork.Asked(
+                                month.toString(),
+                                issue.draft(),
+                                whose(unit, month, issue),
+                                issue.reason().strip(),
+                                asked.actor().name())));
+    }
+
+    private List<ClientId> whose(Unit unit, YearMonth month, IssueStatements issue) {
+        if (!issue.clients().isEmpty()) {
+            return issue.clients().stream()
+                    .distinct()
+                    .map(id -> sources.clients().get(unit, id).id())
+                    .toList();
+        }
+        Map<ClientId, Integer> contracts = contracts(unit, month);
+        List<ClientId> all =
+                sources.clients().all(unit).stream()
+                        .map(Client::id)
+                        .filter(contracts::containsKey)
+                        .toList();
+        if (all.isEmpty()) {
+            throw Refused.at(
+                    "period",
+                    Problem.Code.NOTHING_DUE,
+                    "No contract had begun by the end of " + month + ".");
+        }
+        return all;
+    }
+
+    private StatementFile file(Asked asked, AskFile ask) {
+        IssuedStatement statement = store.get(asked.unit(), ask.id());
+        boolean pdf = ask.format() == StatementFormat.PDF;
+        var kept = pdf ? StatementStore.Kept.PDF : StatementStore.Kept.XLSX;
+        byte[] bytes = store.bytes(asked.unit(), statement.id(), kept);
+        String sha256 = pdf ? statement.pdfSha256() : statement.xlsxSha256();
+        if (!Canonical.sha256(bytes).equals(sha256)) {
+            throw Refused.because(
+                    Problem.Code.BROKEN,
+                    "The kept bytes of "
+                            + statement.label()
+                            + " are damaged. Restore them from a backup.");
+        }
+        return given(statement.label(), ask.format(), bytes);
+    }
+
+    private static StatementFile given(String name, StatementFormat format, byte[] bytes) {
+        return switch (format) {
+            case PDF -> StatementFile.of(name + ".pdf", PDF, bytes);
+            case XLSX -> StatementFile.of(name + ".xlsx", XLSX, bytes);
+        };
+    }
+
+    private StatementDifference difference(Asked asked, AboutStatement about) {
+        Unit unit = asked.unit();
+        IssuedStatement after = store.get(unit, about.id());
+        Long replaced = after.replaces();
+        if (replaced == null) {
+            throw Refused.because(
+                    Problem.Code.NOT_FOUND,
+                    after.label() + " replaces no other statement: there is nothing to compare.");
+        }
+        IssuedStatement before = store.numbered(unit, replaced).orElseThrow();
+        return new StatementDifference(
+                before.label(),
+                after.label(),
+                StatementDifference.between(
+                        figures(store, unit, before.id()), figures(store, unit, after.id())));
+    }
+
+    private FundPack pack(Asked asked, AboutMonth about) {
+        return sources.pack(asked.unit(), Wording.period(about.period()));
+    }
+
+    private StatementFile packFile(Asked asked, AskPackFile ask) {
+        FundPack pack = sources.pack(asked.unit(), Wording.period(ask.period()));
+        byte[] bytes =
+                switch (ask.format()) {
+                    case PDF -> FundPaper.pdf(pack);
+                    case XLSX -> FundBook.xlsx(pack);
+                };
+        return given("F-" + pack.period(), ask.format(), bytes);
+    }
+}

@@ -1,0 +1,57 @@
+package fidus.server.statements;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a job's statements came out.
+final class Tally {
+    private static final int REASONS = 3;
+
+    private int made;
+    private int unchanged;
+    private int nothing;
+    private int refused;
+    private final List<String> reasons = new ArrayList<>();
+
+    void made() {
+        made++;
+    }
+
+    void unchanged() {
+        unchanged++;
+    }
+
+    void nothing() {
+        nothing++;
+    }
+
+    void refused(String client, String reason) {
+        refused++;
+        if (reasons.size() < REASONS) {
+            reasons.add(client + ": " + reason);
+        }
+    }
+
+    /// @throws Refused `WRONG_STATE` when every statement was refused
+    String outcome(boolean draft) {
+        var words = new ArrayList<String>();
+        words.add(made + (draft ? " drafts made" : " statements issued"));
+        if (unchanged > 0) {
+            words.add(unchanged + " unchanged since they were issued");
+        }
+        if (nothing > 0) {
+            words.add(nothing + " clients without anything in the month");
+        }
+        if (refused > 0) {
+            words.add(refused + " not made. " + String.join(" ", reasons));
+        }
+        String outcome = String.join(", ", words);
+        if (refused > 0 && made == 0 && unchanged == 0) {
+            throw Refused.because(Problem.Code.WRONG_STATE, outcome);
+        }
+        return refused > 0 ? outcome : outcome + ".";
+    }
+}

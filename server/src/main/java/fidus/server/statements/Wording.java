@@ -1,0 +1,99 @@
+package fidus.server.statements;
+
+import fidus.contract.Problem;
+import fidus.investments.schedule.PayoutKind;
+import fidus.money.Money;
+import fidus.statements.Figures;
+import fidus.statements.LineState;
+import fidus.statements.PayoutLine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// How figures and days are spelled on paper.
+final class Wording {
+    static final String NONE = "–";
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter LONG =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_MONTH =
+            DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter JANUARY =
+            DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+
+    private Wording() {}
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    static String longDay(LocalDate day) {
+        return LONG.format(day);
+    }
+
+    static String month(String period) {
+        return MONTH.format(YearMonth.parse(period));
+    }
+
+    /// Short for an axis; the year stands with the first month and each January.
+    static String onAxis(String period, boolean first) {
+        YearMonth month = YearMonth.parse(period);
+        return (first || month.getMonthValue() == 1 ? JANUARY : SHORT_MONTH).format(month);
+    }
+
+    /// With the minus of print instead of the hyphen.
+    static String amount(Money money) {
+        return Figures.text(money).replace('-', '−');
+    }
+
+    /// Zero as a dash, so that what moved stands out.
+    static String moved(Money money) {
+        return money.isZero() ? NONE : amount(money);
+    }
+
+    /// Taken off, with its sign.
+    static String taken(Money money) {
+        return money.isZero() ? NONE : amount(money.negated());
+    }
+
+    static String percent(BigDecimal percent) {
+        return percent.toPlainString().replace('-', '−') + " %";
+    }
+
+    static String payout(PayoutLine line) {
+        return switch (line.payoutKind()) {
+            case INTEREST -> "Interest " + line.sequence() + " of " + line.of();
+            case PRINCIPAL -> "Principal";
+            case PERFORMANCE_SHARE -> "Performance share " + line.sequence();
+        };
+    }
+
+    static String state(PayoutLine line) {
+        LocalDate paid = line.paidOn();
+        if (paid != null) {
+            return "Paid " + day(paid);
+        }
+        return line.lineState() == LineState.AVAILABLE ? "Available" : "Scheduled";
+    }
+
+    static boolean besideTheValue(PayoutLine line) {
+        return line.payoutKind() == PayoutKind.PERFORMANCE_SHARE;
+    }
+
+    /// @throws fidus.contract.Refused `BAD_VALUE`
+    static YearMonth period(String period) {
+        try {
+            return YearMonth.parse(period);
+        } catch (java.time.format.DateTimeParseException e) {
+            throw fidus.contract.Refused.at(
+                    "period", Problem.Code.BAD_VALUE, "A month is written like 2026-03.");
+        }
+    }
+}

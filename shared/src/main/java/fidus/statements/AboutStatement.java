@@ -1,0 +1,3 @@
+package fidus.statements;
+
+public record AboutStatement(StatementId id) {}

@@ -1,0 +1,3 @@
+package fidus.statements;
+
+public record AskFile(StatementId id, StatementFormat format) {}

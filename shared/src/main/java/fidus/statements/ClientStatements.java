@@ -1,0 +1,146 @@
+package fidus.statements;
+
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositState;
+import fidus.investments.book.ContractBook;
+import fidus.money.Currency;
+import fidus.money.Money;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Computes what a client is told of a month from payout rows, deposits and the days of payments. A
+/// pure function: the same input makes the same statement, on whatever day it is asked for.
+public final class ClientStatements {
+    private static final int MONTHS_SHOWN = 12;
+    private static final int MONTHS_AHEAD = 3;
+
+    private final StatementInput input;
+    private final LocalDate from;
+    private final LocalDate to;
+
+    private ClientStatements(StatementInput input) {
+        this.input = input;
+        this.from = input.period().atDay(1);
+        this.to = input.period().atEndOfMonth();
+    }
+
+    /// Contracts of which nothing is left, or that have not begun by the period's end, are not
+    /// shown.
+    ///
+    /// @throws fidus.contract.Refused `WRONG_STATE` when a row is PAID and nobody knows on which
+    ///   day, `UNBALANCED` when opening and movements are not the closing value
+    public static ClientStatement of(StatementInput input) {
+        return new ClientStatements(input).statement();
+    }
+
+    private ClientStatement statement() {
+        var byCurrency = new TreeMap<String, List<ContractMonth>>();
+        input.books().stream()
+                .sorted(Comparator.comparingLong(ContractBook::number))
+                .map(book -> new ContractMonth(book, input.paidDays()))
+                .filter(contract -> !contract.line(from, to).movements().isNothing())
+                .forEach(contract -> listed(byCurrency, contract));
+        input.deposits().stream()
+                .filter(this::arrived)
+                .forEach(
+                        deposit ->
+                                byCurrency.computeIfAbsent(code(deposit), _ -> new ArrayList<>()));
+        List<CurrencySection> sections =
+                byCurrency.entrySet().stream()
+                        .map(one -> section(new Currency(one.getKey()), one.getValue()))
+                        .toList();
+        return new ClientStatement(
+                        input.clientId(),
+                        input.clientName(),
+                        input.period().toString(),
+                        from,
+                        to,
+                        input.businessZone(),
+                        sections)
+                .checked();
+    }
+
+    private void listed(Map<String, List<ContractMonth>> all, ContractMonth contract) {
+        String code = contract.line(from, to).principal().currency().code();
+        all.computeIfAbsent(code, _ -> new ArrayList<>()).add(contract);
+    }
+
+    private CurrencySection section(Currency currency, List<ContractMonth> contracts) {
+        List<ContractLine> lines =
+                contracts.stream().map(contract -> contract.line(from, to)).toList();
+        Movements total = Movements.zero(currency);
+        for (ContractLine line : lines) {
+            total = total.plus(line.movements());
+        }
+        LocalDate ahead = input.period().plusMonths(MONTHS_AHEAD).atEndOfMonth();
+        return new CurrencySection(
+                currency,
+                lines,
+                total,
+                deposits(currency),
+                byDay(contracts.stream().flatMap(one -> one.payouts(from, to).stream()).toList()),
+                byDay(contracts.stream().flatMap(one -> one.upcoming(to, ahead).stream()).toList()),
+                months(currency, contracts));
+    }
+
+    private List<DepositLine> deposits(Currency currency) {
+        return input.deposits().stream()
+                .filter(this::arrived)
+                .filter(deposit -> deposit.deposited().currency().equals(currency))
+                .sorted(Comparator.comparing(Deposit::valueDate).thenComparingLong(Deposit::number))
+                .map(
+                        deposit ->
+                                new DepositLine(
+                                        deposit.number(), deposit.valueDate(), deposit.deposited()))
+                .toList();
+    }
+
+    private boolean arrived(Deposit deposit) {
+        return deposit.depositState() == DepositState.CONFIRMED
+                && !deposit.valueDate().isBefore(from)
+                && !deposit.valueDate().isAfter(to);
+    }
+
+    private static String code(Deposit deposit) {
+        return deposit.deposited().currency().code();
+    }
+
+    private static List<PayoutLine> byDay(List<PayoutLine> lines) {
+        return lines.stream()
+                .sorted(
+                        Comparator.comparing(PayoutLine::dueOn)
+                                .thenComparingLong(PayoutLine::contractNumber)
+                                .thenComparing(PayoutLine::payoutKind)
+                                .thenComparingInt(PayoutLine::sequence))
+                .toList();
+    }
+
+    private List<MonthInterest> months(Currency currency, List<ContractMonth> contracts) {
+        var months = new ArrayList<MonthInterest>();
+        YearMonth first =
+                contracts.stream()
+                        .map(ContractMonth::startDate)
+                        .map(YearMonth::from)
+                        .min(Comparator.naturalOrder())
+                        .orElse(input.period());
+        YearMonth earliest = input.period().minusMonths(MONTHS_SHOWN - 1L);
+        YearMonth month = first.isBefore(earliest) ? earliest : first;
+        for (; !month.isAfter(input.period()); month = month.plusMonths(1)) {
+            LocalDate before = month.atDay(1).minusDays(1);
+            Money accrued = Money.zero(currency);
+            Money paid = Money.zero(currency);
+            for (ContractMonth contract : contracts) {
+                accrued = accrued.plus(contract.accrued(before, month.atEndOfMonth()));
+                paid = paid.plus(contract.interestPaid(before, month.atEndOfMonth()));
+            }
+            months.add(new MonthInterest(month.toString(), accrued, paid));
+        }
+        return months;
+    }
+}

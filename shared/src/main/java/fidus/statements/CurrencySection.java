@@ -1,0 +1,29 @@
+package fidus.statements;
+
+import fidus.money.Currency;
+
+import java.util.List;
+
+/// Everything in one currency; currencies are never added.
+///
+/// @param total Σ of the contracts
+/// @param deposits confirmed ones with a value date in the period
+/// @param payouts due or paid in the period, and earlier ones that were still open
+/// @param upcoming due in the three months after, at least the next of each contract
+/// @param months up to twelve, the last one is the period
+public record CurrencySection(
+        Currency currency,
+        List<ContractLine> contracts,
+        Movements total,
+        List<DepositLine> deposits,
+        List<PayoutLine> payouts,
+        List<PayoutLine> upcoming,
+        List<MonthInterest> months) {
+    public CurrencySection {
+        contracts = List.copyOf(contracts);
+        deposits = List.copyOf(deposits);
+        payouts = List.copyOf(payouts);
+        upcoming = List.copyOf(upcoming);
+        months = List.copyOf(months);
+    }
+}

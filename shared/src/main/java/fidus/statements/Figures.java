@@ -1,0 +1,89 @@
+package fidus.statements;
+
+import fidus.money.Money;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Every figure of a statement under a name of its own, in the order of the document.
+public final class Figures {
+    private static final String BETWEEN = " · ";
+
+    private final Map<String, String> all = new LinkedHashMap<>();
+
+    private Figures() {}
+
+    public static Map<String, String> of(ClientStatement statement) {
+        var figures = new Figures();
+        figures.put("Client", statement.clientName());
+        for (CurrencySection section : statement.sections()) {
+            String currency = section.currency().code();
+            figures.movements(currency + BETWEEN + "Total", section.total());
+            for (ContractLine line : section.contracts()) {
+                figures.contract(currency + BETWEEN + "Contract " + line.number(), line);
+            }
+            section.deposits()
+                    .forEach(
+                            one ->
+                                    figures.put(
+                                            currency + BETWEEN + "Deposit " + one.number(),
+                                            text(one.deposited()) + " on " + one.valueDate()));
+            section.payouts().forEach(one -> figures.payout(currency, one));
+            section.upcoming().forEach(one -> figures.payout(currency, one));
+            for (MonthInterest month : section.months()) {
+                String name = currency + BETWEEN + month.month() + BETWEEN;
+                figures.put(name + "accrued interest", text(month.accruedInterest()));
+                figures.put(name + "interest paid", text(month.interestPaid()));
+            }
+        }
+        return figures.all;
+    }
+
+    /// The amount as people read it, without its currency: `-1,234.50`. Exact.
+    public static String text(Money money) {
+        int scale = money.currency().scale();
+        String pattern = "#,##0" + (scale == 0 ? "" : "." + "0".repeat(scale));
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(money.amount());
+    }
+
+    private void contract(String name, ContractLine line) {
+        put(name + BETWEEN + "fund", line.fundCode().name());
+        put(name + BETWEEN + "principal", text(line.principal()));
+        put(name + BETWEEN + "terms", line.terms());
+        movements(name, line.movements());
+    }
+
+    private void movements(String name, Movements movements) {
+        put(name + BETWEEN + "opening value", text(movements.opening()));
+        put(name + BETWEEN + "deposits", text(movements.deposits()));
+        put(name + BETWEEN + "accrued interest", text(movements.accruedInterest()));
+        put(name + BETWEEN + "payouts paid", text(movements.payoutsPaid()));
+        put(name + BETWEEN + "closing value", text(movements.closing()));
+    }
+
+    private void payout(String currency, PayoutLine line) {
+        LocalDate paid = line.paidOn();
+        put(
+                currency
+                        + BETWEEN
+                        + "Contract "
+                        + line.contractNumber()
+                        + BETWEEN
+                        + line.payoutKind()
+                        + " "
+                        + line.sequence(),
+                text(line.payoutAmount())
+                        + " due "
+                        + line.dueOn()
+                        + (paid == null ? ", " + line.lineState() : ", paid " + paid));
+    }
+
+    private void put(String name, String value) {
+        all.put(name, value);
+    }
+}

@@ -1,0 +1,23 @@
+package fidus.statements;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+
+/// What a fund pack is computed from.
+///
+/// @param accounts the active trading accounts
+/// @param fees of the month, from posted runs
+/// @param now when it is asked for
+public record FundPackInput(
+        YearMonth period,
+        ZoneId businessZone,
+        List<FundAccount> accounts,
+        List<FeeLine> fees,
+        Instant now) {
+    public FundPackInput {
+        accounts = List.copyOf(accounts);
+        fees = List.copyOf(fees);
+    }
+}

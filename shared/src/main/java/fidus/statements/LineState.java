@@ -1,0 +1,10 @@
+package fidus.statements;
+
+/// Where a payout stood at the end of the period. Requests and approvals are the house's business
+/// and change no figure.
+public enum LineState {
+    PAID,
+    /// Due and not paid.
+    AVAILABLE,
+    SCHEDULED
+}

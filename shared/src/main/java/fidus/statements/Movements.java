@@ -1,0 +1,60 @@
+package fidus.statements;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Currency;
+import fidus.money.Money;
+
+/// How a contract value became another one in a period. All parts are at or above zero; payouts are
+/// taken off.
+///
+/// @param opening contract value at the end of the day before the period
+/// @param deposits principal that began to work in the period
+/// @param accruedInterest interest earned in the period, paid or not
+/// @param payoutsPaid interest and principal paid in the period
+/// @param closing contract value at the end of the period's last day
+public record Movements(
+        Money opening, Money deposits, Money accruedInterest, Money payoutsPaid, Money closing) {
+    public static Movements zero(Currency currency) {
+        Money zero = Money.zero(currency);
+        return new Movements(zero, zero, zero, zero, zero);
+    }
+
+    public Movements plus(Movements other) {
+        return new Movements(
+                opening.plus(other.opening),
+                deposits.plus(other.deposits),
+                accruedInterest.plus(other.accruedInterest),
+                payoutsPaid.plus(other.payoutsPaid),
+                closing.plus(other.closing));
+    }
+
+    /// Says that opening and movements make the closing value, to the cent.
+    ///
+    /// @param whose named when they do not
+    /// @throws Refused `UNBALANCED`
+    public Movements checked(String whose) {
+        Money made = opening.plus(deposits).plus(accruedInterest).minus(payoutsPaid);
+        if (!made.equals(closing)) {
+            throw Refused.because(
+                    Problem.Code.UNBALANCED,
+                    whose
+                            + " opens with "
+                            + opening
+                            + " and the movements make "
+                            + made
+                            + ", but closes with "
+                            + closing
+                            + ". No statement is made until this is explained.");
+        }
+        return this;
+    }
+
+    boolean isNothing() {
+        return opening.isZero()
+                && deposits.isZero()
+                && accruedInterest.isZero()
+                && payoutsPaid.isZero()
+                && closing.isZero();
+    }
+}
