@@ -54,7 +54,6 @@ public final class CashFlowView extends HBox implements Visited, Dated {
     private final CoverageBars bars = new CoverageBars();
     private final RecordCashView sheet;
 
-    @FXML private TabPane tabs;
     @FXML private ComboBox<@Nullable Currency> currency;
     @FXML private ComboBox<@Nullable FundCode> fund;
     @FXML private ComboBox<@Nullable ClientChoice> client;

@@ -41,7 +41,7 @@ final class MonthsChart extends Pane {
 
     MonthsChart() {
         getStyleClass().add("months-chart");
-        setMinHeight(150);
+        setMinHeight(110);
         setPrefHeight(230);
         setMinWidth(300);
         var clip = new Rectangle();
