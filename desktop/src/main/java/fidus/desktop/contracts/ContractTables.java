@@ -11,6 +11,7 @@ import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.redemptions.RedemptionsModel;
 import fidus.desktop.redemptions.RedemptionsView;
+import fidus.investments.AccountMapping;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.ContractPage;
 import fidus.investments.commissions.CommissionRow;
@@ -18,6 +19,7 @@ import fidus.investments.commissions.CommissionState;
 import fidus.investments.schedule.CalendarEvent;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutState;
+import fidus.mt5.AccountKey;
 import fidus.redemptions.RedemptionRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 
 /// The columns of a contract's many things.
 final class ContractTables {
@@ -32,6 +35,11 @@ final class ContractTables {
 
     ContractTables(ResourceBundle texts) {
         this.texts = texts;
+    }
+
+    private enum Place {
+        PLACED,
+        ENDED
     }
 
     /// A payout with the commission earned on it.
@@ -77,6 +85,27 @@ final class ContractTables {
                 Columns.day(word("schedule.from"), line -> line.row.periodFrom()),
                 Columns.day(word("schedule.to"), line -> line.row.periodTo()));
         table.exportName("contract-schedule");
+    }
+
+    void lines(RecordTable<AccountMapping> lines, Consumer<AccountMapping> open) {
+        lines.columns(
+                Columns.link(
+                        word("lines.account"),
+                        200,
+                        line -> place(line.account()),
+                        line -> line.account() != null,
+                        open),
+                Columns.money(word("lines.sum"), AccountMapping::mappedPrincipal),
+                Columns.badge(
+                        word("lines.state"),
+                        90,
+                        line -> line.active() ? Place.PLACED : Place.ENDED,
+                        now -> now == Place.PLACED ? Tone.GOOD : Tone.NEUTRAL),
+                Columns.instant(word("lines.from"), AccountMapping::from),
+                Columns.instant(word("lines.until"), AccountMapping::until),
+                Columns.text(word("lines.note"), 240, AccountMapping::note));
+        lines.exportName("contract-mapping");
+        lines.onOpen(open);
     }
 
     void events(RecordTable<CalendarEvent> table) {
@@ -126,6 +155,10 @@ final class ContractTables {
                         MaterialDesignC.CLIPBOARD_TEXT_OUTLINE,
                         word("history.empty"),
                         word("history.empty.hint")));
+    }
+
+    private String place(@Nullable AccountKey key) {
+        return key == null ? word("cash") : key.toString();
     }
 
     private String word(String key) {

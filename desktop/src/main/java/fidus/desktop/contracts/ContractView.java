@@ -3,30 +3,21 @@ package fidus.desktop.contracts;
 import fidus.audit.AuditLine;
 import fidus.audit.AuditPage;
 import fidus.desktop.approvals.WaitingStrip;
-import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.Facts;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
-import fidus.desktop.funds.TermsWords;
 import fidus.desktop.shell.AnswerPane;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonPane;
-import fidus.funds.FundTerms;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
-import fidus.investments.book.ContractBook;
 import fidus.investments.book.ContractPage;
 import fidus.investments.schedule.CalendarEvent;
-import fidus.investments.schedule.ContractValue;
-import fidus.investments.schedule.PayoutSchedule;
-import fidus.investments.schedule.PayoutState;
-import fidus.investments.schedule.Redeemable;
-import fidus.mt5.AccountKey;
 import fidus.redemptions.RedemptionPage;
 import fidus.redemptions.RedemptionRequest;
 
@@ -42,8 +33,6 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.text.MessageFormat;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -61,6 +50,7 @@ public final class ContractView extends VBox {
     private final AmendView amend;
     private final CorrectView correct;
     private final ReasonPane reason;
+    private final ContractFacts figures;
     private @Nullable InvestmentId shown;
 
     @FXML private Label title;
@@ -88,17 +78,13 @@ public final class ContractView extends VBox {
     @FXML private RecordTable<AuditLine> history;
     @FXML private SideSheet side;
 
-    private enum Place {
-        PLACED,
-        ENDED
-    }
-
     /// @param left what leads back to the list
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public ContractView(ContractModel model, Runnable left) {
         this.model = model;
         this.left = left;
         texts = Fxml.load(this);
+        figures = new ContractFacts(texts);
         waiting = new WaitingStrip(model.shell(), Set.of());
         body.getChildren().addFirst(waiting);
         start = new StartView(model.start(), model::stop);
@@ -124,7 +110,7 @@ public final class ContractView extends VBox {
         tables.events(events);
         tables.redemptions(redemptions);
         tables.history(history);
-        lines();
+        tables.lines(lines, model::openAccount);
         redemptions.onOpen(model::openRedemption);
         history.onOpen(_ -> model.openHistory());
         Listing.bind(schedule, model.page(), ContractTables.Line::of);
@@ -169,8 +155,8 @@ public final class ContractView extends VBox {
         state.show(
                 Words.of(contract.investmentState()),
                 ContractsView.tone(contract.investmentState()));
-        facts(contract);
-        totals(page);
+        figures.facts(facts, contract);
+        figures.totals(totals, page);
         missing(page);
         note.setText(contract.note());
         awaited();
@@ -200,60 +186,6 @@ public final class ContractView extends VBox {
         if (first || others) {
             tabs.getSelectionModel().selectFirst();
         }
-    }
-
-    private void facts(Investment contract) {
-        FundTerms terms = contract.terms();
-        facts.none()
-                .add("fact-client", word("fact.client"), contract.clientName())
-                .add("fact-fund", word("fact.fund"), contract.fundCode().name())
-                .add(
-                        "fact-terms",
-                        word("fact.terms"),
-                        terms == null ? null : TermsWords.brief(terms))
-                .add("fact-principal", word("fact.principal"), Words.money(contract.principal()))
-                .add("fact-signed", word("fact.signed"), contract.signedOn().toString())
-                .add("fact-start", word("fact.start"), contract.startDate().toString())
-                .add("fact-interest", word("fact.interestStart"), day(contract.interestStart()))
-                .add("fact-end", word("fact.end"), day(contract.contractEnd()))
-                .add(
-                        "fact-placed",
-                        word("fact.placed"),
-                        Words.money(ContractModel.placed(contract, true)))
-                .add(
-                        "fact-cash",
-                        word("fact.cash"),
-                        Words.money(ContractModel.placed(contract, false)));
-    }
-
-    private void totals(ContractPage page) {
-        ContractBook book = page.book();
-        ContractValue value = page.contractValue();
-        Redeemable due = page.redeemable();
-        totals.setVisible(book != null);
-        totals.setManaged(book != null);
-        if (book == null || value == null || due == null) {
-            return;
-        }
-        PayoutSchedule rows = book.schedule();
-        String next =
-                due.nextAvailableOn()
-                        .map(day -> MessageFormat.format(word("total.next"), day))
-                        .orElse(word("total.none"));
-        totals.none()
-                .add(
-                        "total-redeemable",
-                        word("total.redeemable"),
-                        Words.money(due.redeemableNow()),
-                        next)
-                .add("total-value", word("total.value"), Words.money(value.contractValue()))
-                .add("total-accrued", word("total.accrued"), Words.money(value.accruedInterest()))
-                .add("total-interest", word("total.interest"), Words.money(rows.interest()))
-                .add("total-maturity", word("total.maturity"), Words.money(rows.maturityTotal()))
-                .add(
-                        "total-paid",
-                        word("total.paid"),
-                        Words.money(rows.totals().get(PayoutState.PAID)));
     }
 
     private void missing(ContractPage page) {
@@ -323,36 +255,7 @@ public final class ContractView extends VBox {
         deeds(model.page().value());
     }
 
-    private void lines() {
-        lines.columns(
-                Columns.link(
-                        word("lines.account"),
-                        200,
-                        line -> place(line.account()),
-                        line -> line.account() != null,
-                        model::openAccount),
-                Columns.money(word("lines.sum"), AccountMapping::mappedPrincipal),
-                Columns.badge(
-                        word("lines.state"),
-                        90,
-                        line -> line.active() ? Place.PLACED : Place.ENDED,
-                        now -> now == Place.PLACED ? Tone.GOOD : Tone.NEUTRAL),
-                Columns.instant(word("lines.from"), AccountMapping::from),
-                Columns.instant(word("lines.until"), AccountMapping::until),
-                Columns.text(word("lines.note"), 240, AccountMapping::note));
-        lines.exportName("contract-mapping");
-        lines.onOpen(model::openAccount);
-    }
-
     private String word(String key) {
         return texts.getString(key);
-    }
-
-    private String place(@Nullable AccountKey key) {
-        return key == null ? word("cash") : key.toString();
-    }
-
-    private static @Nullable String day(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
     }
 }

@@ -164,31 +164,41 @@ public final class StartModel {
 
     public void send() {
         Investment wanted = contract;
-        var faults = new ArrayList<Problem.Field>();
-        Money open = open();
         LocalDate start = startDate.get();
-        parts.stream()
-                .filter(part -> !part.fault().isEmpty())
-                .forEach(
-                        part ->
-                                faults.add(
-                                        new Problem.Field(
-                                                "deposits",
-                                                "Deposit "
-                                                        + part.deposit().number()
-                                                        + ": "
-                                                        + part.fault())));
+        List<Problem.Field> faults = faults();
+        if (wanted == null || start == null || !faults.isEmpty()) {
+            command.refuse(
+                    new Problem(
+                            Problem.Code.BAD_VALUE,
+                            "Some fields need another look. Nothing was sent.",
+                            faults,
+                            null));
+            return;
+        }
+        command.send(
+                new StartContract(wanted.id(), start, used(), reason.get().strip()),
+                after -> {
+                    contract = null;
+                    prepared.accept(after);
+                });
+    }
+
+    private List<Problem.Field> faults() {
+        var faults = new ArrayList<Problem.Field>();
+        for (PartModel part : parts) {
+            if (!part.fault().isEmpty()) {
+                String name = "Deposit " + part.deposit().number() + ": ";
+                faults.add(new Problem.Field("deposits", name + part.fault()));
+            }
+        }
+        Money open = open();
         if (open != null && !open.isZero()) {
+            String rest = Words.money(given()) + "; they and the principal differ by ";
             faults.add(
                     new Problem.Field(
-                            "deposits",
-                            "The parts give "
-                                    + Words.money(given())
-                                    + "; they and the principal differ by "
-                                    + Words.money(open)
-                                    + "."));
+                            "deposits", "The parts give " + rest + Words.money(open) + "."));
         }
-        if (start == null) {
+        if (startDate.get() == null) {
             faults.add(new Problem.Field("startDate", "A day such as 2026-11-21."));
         }
         if (needsReason() && reason.get().strip().length() < SHORTEST_REASON) {
@@ -200,21 +210,7 @@ public final class StartModel {
                                     + ". Say in at least 10 characters why it starts on another"
                                     + " day."));
         }
-        if (wanted == null || start == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
-            return;
-        }
-        command.send(
-                new StartContract(wanted.id(), start, used(), reason.get().strip()),
-                after -> {
-                    contract = null;
-                    prepared.accept(after);
-                });
+        return List.copyOf(faults);
     }
 
     private List<DepositPart> used() {
