@@ -257,10 +257,10 @@ public final class StatementsView extends VBox implements Visited, Dated {
 
     private void figureColumns() {
         values.columns(
-                Columns.text(word("value.contract"), 92, Value::name),
+                Columns.text(word("value.contract"), 108, Value::name),
                 money("value.opening", 122, one -> one.movements().opening()),
                 money("value.deposits", 96, one -> one.movements().deposits()),
-                money("value.accrued", 122, one -> one.movements().accruedInterest()),
+                money("value.accrued", 112, one -> one.movements().accruedInterest()),
                 money("value.paid", 112, one -> one.movements().payoutsPaid()),
                 money("value.closing", 122, one -> one.movements().closing()));
         values.exportName("statement-values");
