@@ -215,6 +215,9 @@ class LifeModelsTest {
         assertThat(model.chosenProperty().get()).isEqualTo(pending);
         assertThat(model.mayFail()).isTrue();
         assertThat(model.mayReverse()).isFalse();
+        model.choose(null);
+        model.visit(DepositsModel.subjectOf(pending.id()));
+        assertThat(model.chosenProperty().get()).isEqualTo(pending);
         model.visit(DepositsModel.newFor(Contracts.CLIENT.id(), usd("80000.00")));
         assertThat(model.recordingProperty().get()).isTrue();
         assertThat(model.record().client.get()).isEqualTo(Contracts.CLIENT);

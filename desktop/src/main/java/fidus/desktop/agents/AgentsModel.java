@@ -45,6 +45,7 @@ public final class AgentsModel {
     private final AddAgentModel add;
     private final AssignModel assign;
     private final ApproveModel approve;
+    private String wanted = "";
     private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
 
     /// Whose commissions are listed, empty for everybody's.
@@ -61,6 +62,7 @@ public final class AgentsModel {
         add = new AddAgentModel(shell);
         assign = new AssignModel(shell);
         approve = new ApproveModel(shell);
+        agents.valueProperty().addListener((_, _, _) -> found());
         agent.addListener((_, _, _) -> readCommissions());
         state.addListener((_, _, _) -> readCommissions());
         add.whenAdded(
@@ -107,13 +109,21 @@ public final class AgentsModel {
     }
 
     public void visit(String subject) {
-        if (subject.startsWith(KIND)) {
-            known().stream()
-                    .filter(one -> subject.equals(subjectOf(one)))
-                    .findFirst()
-                    .ifPresent(one -> agent.set(Optional.of(one)));
-        }
+        wanted = subject.startsWith(KIND) ? subject : "";
+        found();
         read();
+    }
+
+    /// Filters by the agent that was asked for, once it is known.
+    private void found() {
+        known().stream()
+                .filter(one -> wanted.equals(subjectOf(one)))
+                .findFirst()
+                .ifPresent(
+                        one -> {
+                            wanted = "";
+                            agent.set(Optional.of(one));
+                        });
     }
 
     public void read() {

@@ -65,6 +65,7 @@ public final class DepositsModel {
         record.whenPrepared(
                 after -> {
                     recording.set(false);
+                    arrived(deposits.rows()); // an unchanged list is no news
                     wanted = after.subject();
                     told(after);
                 });

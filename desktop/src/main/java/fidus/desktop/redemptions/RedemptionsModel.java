@@ -88,6 +88,7 @@ public final class RedemptionsModel {
         wanted = subject.startsWith(KIND) ? subject : "";
         if (!wanted.isEmpty()) {
             state.set(Optional.empty());
+            arrived(redemptions.rows()); // an unchanged list is no news
         }
         read();
     }
