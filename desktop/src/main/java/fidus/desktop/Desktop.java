@@ -66,6 +66,7 @@ public final class Desktop extends Application {
     static List<Screen> screens(Shell shell) {
         List<Screen> all = new ArrayList<>(ofTheDay(shell));
         all.addAll(ofControl(shell));
+        all.addAll(ofRecord(shell));
         return all;
     }
 
@@ -124,7 +125,11 @@ public final class Desktop extends Application {
                         "screen.ledger",
                         MaterialDesignB.BOOK_OPEN_OUTLINE,
                         Permission.SEE_LEDGER,
-                        () -> new LedgerView(new LedgerModel(shell))),
+                        () -> new LedgerView(new LedgerModel(shell))));
+    }
+
+    private static List<Screen> ofRecord(Shell shell) {
+        return List.of(
                 new Screen(
                         "statements",
                         "screen.statements",
