@@ -78,6 +78,7 @@ public final class Desktop extends Application {
         List<Screen> all = new ArrayList<>(ofTheDay(shell));
         all.addAll(ofClients(shell));
         all.addAll(ofControl(shell));
+        all.addAll(ofRecord(shell));
         return all;
     }
 
@@ -176,7 +177,11 @@ public final class Desktop extends Application {
                         "screen.ledger",
                         MaterialDesignB.BOOK_OPEN_OUTLINE,
                         Permission.SEE_LEDGER,
-                        () -> new LedgerView(new LedgerModel(shell))),
+                        () -> new LedgerView(new LedgerModel(shell))));
+    }
+
+    private static List<Screen> ofRecord(Shell shell) {
+        return List.of(
                 new Screen(
                         "statements",
                         "screen.statements",

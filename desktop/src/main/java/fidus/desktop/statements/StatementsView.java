@@ -1,8 +1,6 @@
 package fidus.desktop.statements;
 
 import fidus.auth.Permission;
-import fidus.desktop.controls.Columns;
-import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
@@ -13,12 +11,9 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.desktop.statements.StatementsModel.Value;
 import fidus.ledger.PeriodState;
-import fidus.money.Money;
 import fidus.statements.ChangedFigure;
 import fidus.statements.ClientState;
-import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
-import fidus.statements.LineState;
 import fidus.statements.PayoutLine;
 import fidus.statements.StatementDifference;
 import fidus.statements.StatementFormat;
@@ -30,14 +25,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -47,7 +40,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// The clients of a month with the state of their statements; beside them the figures of one.
 public final class StatementsView extends VBox implements Visited, Dated {
@@ -82,9 +74,12 @@ public final class StatementsView extends VBox implements Visited, Dated {
     public StatementsView(StatementsModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        clientColumns();
-        figureColumns();
-        keptColumns();
+        var columns = new StatementColumns(texts);
+        columns.clients(clients);
+        columns.values(values);
+        columns.payouts(payouts);
+        columns.kept(kept);
+        columns.changes(changes);
         reason.textProperty().bindBidirectional(model.reasonProperty());
         values.actions(tools);
         kept.actions(files);
@@ -241,103 +236,6 @@ public final class StatementsView extends VBox implements Visited, Dated {
             payouts.rows(List.of());
             kept.rows(List.of());
         }
-    }
-
-    private void clientColumns() {
-        clients.columns(
-                Columns.text(word("client.name"), 144, ClientState::clientName),
-                Columns.badge(
-                        word("client.state"), 84, StatementsView::state, StatementsView::tone),
-                Columns.whole(word("client.issued"), 66, one -> (long) one.issued()),
-                Columns.text(word("client.last"), 146, StatementsView::last),
-                Columns.whole(word("client.contracts"), 80, one -> (long) one.contracts()));
-        clients.exportName("statements");
-        clients.whenEmpty(empty("client"));
-    }
-
-    private void figureColumns() {
-        values.columns(
-                Columns.text(word("value.contract"), 108, Value::name),
-                money("value.opening", 122, one -> one.movements().opening()),
-                money("value.deposits", 96, one -> one.movements().deposits()),
-                money("value.accrued", 112, one -> one.movements().accruedInterest()),
-                money("value.paid", 112, one -> one.movements().payoutsPaid()),
-                money("value.closing", 122, one -> one.movements().closing()));
-        values.exportName("statement-values");
-        values.whenEmpty(empty("value"));
-        payouts.columns(
-                Columns.day(word("payout.due"), PayoutLine::dueOn),
-                Columns.text(
-                        word("payout.contract"),
-                        110,
-                        one -> one.contractNumber() + " · " + one.fundCode()),
-                Columns.text(
-                        word("payout.kind"),
-                        150,
-                        one -> Words.of(one.payoutKind()) + " " + one.sequence() + "/" + one.of()),
-                Columns.money(word("payout.sum"), PayoutLine::payoutAmount),
-                Columns.badge(
-                        word("payout.state"), 100, PayoutLine::lineState, StatementsView::tone),
-                Columns.day(word("payout.paid"), PayoutLine::paidOn));
-        payouts.exportName("statement-payouts");
-        payouts.whenEmpty(empty("value"));
-    }
-
-    private TableColumn<Value, ?> money(String key, int width, Function<Value, Money> value) {
-        TableColumn<Value, ?> column = Columns.money(word(key), value::apply);
-        column.setPrefWidth(width);
-        return column;
-    }
-
-    private void keptColumns() {
-        kept.columns(
-                Columns.text(word("kept.number"), 150, IssuedStatement::label),
-                Columns.badge(
-                        word("kept.state"), 84, IssuedStatement::issuedState, StatementsView::tone),
-                Columns.instant(word("kept.at"), IssuedStatement::issuedAt),
-                Columns.text(word("kept.by"), 120, IssuedStatement::issuedBy),
-                Columns.text(word("kept.reason"), 200, IssuedStatement::reason),
-                Columns.text(word("kept.digest"), 200, IssuedStatement::digest));
-        kept.exportName("kept-statements");
-        kept.whenEmpty(empty("kept"));
-        changes.columns(
-                Columns.text(word("change.figure"), 300, ChangedFigure::figure),
-                Columns.text(word("change.before"), 180, ChangedFigure::before),
-                Columns.text(word("change.after"), 180, ChangedFigure::after));
-        changes.exportName("statement-changes");
-        changes.whenEmpty(empty("change"));
-        changes.rows(List.of());
-    }
-
-    private static @Nullable IssuedState state(ClientState one) {
-        if (one.last() != null) {
-            return IssuedState.ISSUED;
-        }
-        return one.draft() == null ? null : IssuedState.DRAFT;
-    }
-
-    private static @Nullable String last(ClientState one) {
-        IssuedStatement last = one.last() == null ? one.draft() : one.last();
-        return last == null ? null : last.label();
-    }
-
-    private static StatusBadge.Tone tone(IssuedState state) {
-        return state == IssuedState.ISSUED ? StatusBadge.Tone.GOOD : StatusBadge.Tone.ATTENTION;
-    }
-
-    private static StatusBadge.Tone tone(LineState state) {
-        return switch (state) {
-            case PAID -> StatusBadge.Tone.GOOD;
-            case AVAILABLE -> StatusBadge.Tone.INFO;
-            case SCHEDULED -> StatusBadge.Tone.NEUTRAL;
-        };
-    }
-
-    private EmptyState empty(String name) {
-        return new EmptyState(
-                MaterialDesignF.FILE_DOCUMENT_OUTLINE,
-                word(name + ".empty"),
-                word(name + ".empty.hint"));
     }
 
     private String word(String key) {

@@ -158,11 +158,15 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
         store.keep(unit, id, StatementStore.Kept.FIGURES, text);
         store.keep(unit, id, StatementStore.Kept.PDF, pdf);
         store.keep(unit, id, StatementStore.Kept.XLSX, xlsx);
+        record(unit, job, asked, statement);
+    }
+
+    private void record(Unit unit, Job job, Asked asked, IssuedStatement statement) {
         audit.record(
                 unit,
                 actor(job, asked),
                 asked.draft ? "DRAFT_STATEMENT" : "ISSUE_STATEMENT",
-                Statements.subject(id),
+                Statements.subject(statement.id()),
                 null,
                 statement,
                 asked.reason);

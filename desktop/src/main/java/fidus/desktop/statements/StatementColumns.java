@@ -1,0 +1,143 @@
+package fidus.desktop.statements;
+
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.desktop.statements.StatementsModel.Value;
+import fidus.money.Money;
+import fidus.statements.ChangedFigure;
+import fidus.statements.ClientState;
+import fidus.statements.IssuedState;
+import fidus.statements.IssuedStatement;
+import fidus.statements.LineState;
+import fidus.statements.PayoutLine;
+
+import javafx.scene.control.TableColumn;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+
+/// What the tables of the statements' screen show.
+final class StatementColumns {
+    private final ResourceBundle texts;
+
+    StatementColumns(ResourceBundle texts) {
+        this.texts = texts;
+    }
+
+    void clients(RecordTable<ClientState> clients) {
+        clients.columns(
+                Columns.text(word("client.name"), 144, ClientState::clientName),
+                Columns.badge(
+                        word("client.state"), 84, StatementColumns::state, StatementColumns::tone),
+                Columns.whole(word("client.issued"), 66, one -> (long) one.issued()),
+                Columns.text(word("client.last"), 146, StatementColumns::last),
+                Columns.whole(word("client.contracts"), 80, one -> (long) one.contracts()));
+        clients.exportName("statements");
+        clients.whenEmpty(empty("client"));
+    }
+
+    void values(RecordTable<Value> values) {
+        values.columns(
+                Columns.text(word("value.contract"), 108, Value::name),
+                money("value.opening", 122, one -> one.movements().opening()),
+                money("value.deposits", 96, one -> one.movements().deposits()),
+                money("value.accrued", 112, one -> one.movements().accruedInterest()),
+                money("value.paid", 112, one -> one.movements().payoutsPaid()),
+                money("value.closing", 122, one -> one.movements().closing()));
+        values.exportName("statement-values");
+        values.whenEmpty(empty("value"));
+    }
+
+    void payouts(RecordTable<PayoutLine> payouts) {
+        payouts.columns(
+                Columns.day(word("payout.due"), PayoutLine::dueOn),
+                Columns.text(
+                        word("payout.contract"),
+                        110,
+                        one -> one.contractNumber() + " · " + one.fundCode()),
+                Columns.text(
+                        word("payout.kind"),
+                        150,
+                        one -> Words.of(one.payoutKind()) + " " + one.sequence() + "/" + one.of()),
+                Columns.money(word("payout.sum"), PayoutLine::payoutAmount),
+                Columns.badge(
+                        word("payout.state"), 100, PayoutLine::lineState, StatementColumns::tone),
+                Columns.day(word("payout.paid"), PayoutLine::paidOn));
+        payouts.exportName("statement-payouts");
+        payouts.whenEmpty(empty("value"));
+    }
+
+    private TableColumn<Value, ?> money(String key, int width, Function<Value, Money> value) {
+        TableColumn<Value, ?> column = Columns.money(word(key), value::apply);
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    void kept(RecordTable<IssuedStatement> kept) {
+        kept.columns(
+                Columns.text(word("kept.number"), 150, IssuedStatement::label),
+                Columns.badge(
+                        word("kept.state"),
+                        84,
+                        IssuedStatement::issuedState,
+                        StatementColumns::tone),
+                Columns.instant(word("kept.at"), IssuedStatement::issuedAt),
+                Columns.text(word("kept.by"), 120, IssuedStatement::issuedBy),
+                Columns.text(word("kept.reason"), 200, IssuedStatement::reason),
+                Columns.text(word("kept.digest"), 200, IssuedStatement::digest));
+        kept.exportName("kept-statements");
+        kept.whenEmpty(empty("kept"));
+    }
+
+    void changes(RecordTable<ChangedFigure> changes) {
+        changes.columns(
+                Columns.text(word("change.figure"), 300, ChangedFigure::figure),
+                Columns.text(word("change.before"), 180, ChangedFigure::before),
+                Columns.text(word("change.after"), 180, ChangedFigure::after));
+        changes.exportName("statement-changes");
+        changes.whenEmpty(empty("change"));
+        changes.rows(List.of());
+    }
+
+    private static @Nullable IssuedState state(ClientState one) {
+        if (one.last() != null) {
+            return IssuedState.ISSUED;
+        }
+        return one.draft() == null ? null : IssuedState.DRAFT;
+    }
+
+    private static @Nullable String last(ClientState one) {
+        IssuedStatement last = one.last() == null ? one.draft() : one.last();
+        return last == null ? null : last.label();
+    }
+
+    private static StatusBadge.Tone tone(IssuedState state) {
+        return state == IssuedState.ISSUED ? StatusBadge.Tone.GOOD : StatusBadge.Tone.ATTENTION;
+    }
+
+    private static StatusBadge.Tone tone(LineState state) {
+        return switch (state) {
+            case PAID -> StatusBadge.Tone.GOOD;
+            case AVAILABLE -> StatusBadge.Tone.INFO;
+            case SCHEDULED -> StatusBadge.Tone.NEUTRAL;
+        };
+    }
+
+    private EmptyState empty(String name) {
+        return new EmptyState(
+                MaterialDesignF.FILE_DOCUMENT_OUTLINE,
+                word(name + ".empty"),
+                word(name + ".empty.hint"));
+    }
+
+    private String word(String key) {
+        return texts.getString(key);
+    }
+}
