@@ -11,6 +11,8 @@ import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.contracts.ContractsView;
 import fidus.desktop.dashboard.DashboardModel;
 import fidus.desktop.dashboard.DashboardView;
+import fidus.desktop.fees.FeesModel;
+import fidus.desktop.fees.FeesView;
 import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.imports.ImportsView;
 import fidus.desktop.ledger.LedgerModel;
@@ -63,6 +65,7 @@ public final class Desktop extends Application {
     /// Every screen in the order of the navigation: id, title key, icon, permission, view.
     static List<Screen> screens(Shell shell) {
         List<Screen> all = new ArrayList<>(ofTheDay(shell));
+        all.add(ofTheMonth(shell));
         all.addAll(ofControl(shell));
         return all;
     }
@@ -99,6 +102,15 @@ public final class Desktop extends Application {
                         MaterialDesignH.HELP_CIRCLE_OUTLINE,
                         Permission.SEE_TRADING,
                         () -> new ReviewView(new ReviewModel(shell), new HeldModel(shell))));
+    }
+
+    private static Screen ofTheMonth(Shell shell) {
+        return new Screen(
+                "fees",
+                "screen.fees",
+                MaterialDesignC.CALCULATOR_VARIANT_OUTLINE,
+                Permission.SEE_TRADING,
+                () -> new FeesView(new FeesModel(shell)));
     }
 
     private static List<Screen> ofControl(Shell shell) {

@@ -132,9 +132,7 @@ final class FeeStore {
     FeeRun get(Unit unit, FeeRunId id) {
         return run(unit, id)
                 .orElseThrow(
-                        () ->
-                                Refused.because(
-                                        Problem.Code.NOT_FOUND, "There is no such fee run."));
+                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such fee run."));
     }
 
     Optional<FeeRun> standing(Unit unit, FeeType type, ManagerId payee, String period) {

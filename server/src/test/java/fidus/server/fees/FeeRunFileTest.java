@@ -72,8 +72,7 @@ class FeeRunFileTest {
             String fee = run.fee().amount().toPlainString();
             Path wrong = folder.resolve("wrong.json");
             Files.writeString(
-                    wrong,
-                    Files.readString(file).replace("\"" + fee + "\"", "\"999.99\""));
+                    wrong, Files.readString(file).replace("\"" + fee + "\"", "\"999.99\""));
             assertThat(recomputed(wrong)).isEqualTo(1);
             assertThat(reperformed(wrong)).startsWith("1 ").contains("999.99");
         }
@@ -89,16 +88,13 @@ class FeeRunFileTest {
 
     private Path file(FeeRunCard run) throws Exception {
         Path file = folder.resolve(run.id().value() + ".json");
-        Files.writeString(
-                file, Canonical.text(desk.ask(FeeCalls.FILE, new AboutFeeRun(run.id()))));
+        Files.writeString(file, Canonical.text(desk.ask(FeeCalls.FILE, new AboutFeeRun(run.id()))));
         return file;
     }
 
     private static int recomputed(Path file) {
         return FidusCommand.run(
-                new String[] {"fees", "recompute", file.toString()},
-                Map.of(),
-                Clock.systemUTC());
+                new String[] {"fees", "recompute", file.toString()}, Map.of(), Clock.systemUTC());
     }
 
     /// The exit code of the script that shares no code with this program, and what it complains of.
@@ -122,8 +118,7 @@ class FeeRunFileTest {
             desk.at(last.plusDays(1).toString());
         }
         var key = new AccountKey("Broker-Live", login);
-        assertThat(desk.read(key, last + "T23:55:00Z", equity + ".17"))
-                .isEqualTo(Outcome.ACCEPTED);
+        assertThat(desk.read(key, last + "T23:55:00Z", equity + ".17")).isEqualTo(Outcome.ACCEPTED);
     }
 
     private static FeeAgreement terms(MarkLevel level) {

@@ -1,6 +1,5 @@
 package fidus.fees.runs;
 
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
