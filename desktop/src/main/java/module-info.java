@@ -33,6 +33,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.dashboard to
             javafx.fxml;
+    opens fidus.desktop.fees to
+            javafx.fxml;
     opens fidus.desktop.imports to
             javafx.fxml;
     opens fidus.desktop.ledger to

@@ -19,6 +19,8 @@ import fidus.desktop.deposits.DepositsModel;
 import fidus.desktop.deposits.DepositsView;
 import fidus.desktop.funds.FundsModel;
 import fidus.desktop.funds.FundsView;
+import fidus.desktop.fees.FeesModel;
+import fidus.desktop.fees.FeesView;
 import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.imports.ImportsView;
 import fidus.desktop.ledger.LedgerModel;
@@ -77,6 +79,7 @@ public final class Desktop extends Application {
     static List<Screen> screens(Shell shell) {
         List<Screen> all = new ArrayList<>(ofTheDay(shell));
         all.addAll(ofClients(shell));
+        all.add(ofTheMonth(shell));
         all.addAll(ofControl(shell));
         all.addAll(ofRecord(shell));
         return all;
@@ -154,6 +157,15 @@ public final class Desktop extends Application {
                         MaterialDesignA.ACCOUNT_TIE_OUTLINE,
                         Permission.SEE_CONTRACTS,
                         () -> new AgentsView(new AgentsModel(shell))));
+    }
+
+    private static Screen ofTheMonth(Shell shell) {
+        return new Screen(
+                "fees",
+                "screen.fees",
+                MaterialDesignC.CALCULATOR_VARIANT_OUTLINE,
+                Permission.SEE_TRADING,
+                () -> new FeesView(new FeesModel(shell)));
     }
 
     private static List<Screen> ofControl(Shell shell) {

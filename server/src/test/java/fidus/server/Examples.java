@@ -1,5 +1,16 @@
 package fidus.server;
 
+import fidus.fees.CapitalSpan;
+import fidus.fees.FeeAgreement;
+import fidus.fees.FeeConvention;
+import fidus.fees.FeeRounding;
+import fidus.fees.Hurdle;
+import fidus.fees.HurdleBase;
+import fidus.fees.HurdleKind;
+import fidus.fees.HurdleStretch;
+import fidus.fees.ManagementFeeTerms;
+import fidus.fees.Valuation;
+import fidus.fees.runs.AgreedFrom;
 import fidus.money.Currency;
 import fidus.money.Money;
 
@@ -51,6 +62,37 @@ public final class Examples {
                     Map.entry(ZoneId.class, ZoneId.of("Europe/Athens")),
                     Map.entry(Binary.class, new Binary(new byte[] {1, 2, 3})));
 
+    /// Records whose components must fit each other.
+    private static final Map<Class<?>, Object> FITTING = fitting();
+
+    private static Map<Class<?>, Object> fitting() {
+        FeeAgreement agreement =
+                FeeConvention.HOUSE
+                        .agreement(new BigDecimal("0.20"), Currency.USD)
+                        .with(
+                                Hurdle.of(
+                                        HurdleKind.HARD,
+                                        HurdleBase.ALLOCATION,
+                                        HurdleStretch.SINCE_LAST_FEE,
+                                        "0.06"))
+                        .with(ManagementFeeTerms.house(new BigDecimal("0.02")));
+        LocalDate first = LocalDate.parse("2026-11-01");
+        CapitalSpan capital =
+                CapitalSpan.of(first, first.plusMonths(1), new BigDecimal("100000.00"));
+        return Map.of(
+                FeeAgreement.class,
+                agreement,
+                FeeRounding.class,
+                agreement.rounding(),
+                CapitalSpan.class,
+                capital,
+                AgreedFrom.class,
+                new AgreedFrom(first, agreement),
+                Valuation.class,
+                Valuation.ofPnl(first, first.plusMonths(1), Money.of("1234.50", "USD"), true)
+                        .with(List.of(capital)));
+    }
+
     private Examples() {}
 
     /// @throws IllegalStateException naming the type that cannot be made
@@ -98,7 +140,7 @@ public final class Examples {
     }
 
     private static Object plain(Class<?> type, String name, int depth) {
-        Object known = PLAIN.get(type);
+        Object known = PLAIN.getOrDefault(type, FITTING.get(type));
         if (known != null) {
             return known;
         }

@@ -25,7 +25,7 @@ public final class JobWatch {
     private Runnable stopTicks = () -> {};
     private boolean looking;
 
-    JobWatch(Shell shell, Consumer<Job> over) {
+    public JobWatch(Shell shell, Consumer<Job> over) {
         this.shell = shell;
         this.over = over;
     }
@@ -38,7 +38,7 @@ public final class JobWatch {
         return problem.getReadOnlyProperty();
     }
 
-    void follow(Job started) {
+    public void follow(Job started) {
         forget();
         job.set(started);
         if (started.jobState().isOver()) {

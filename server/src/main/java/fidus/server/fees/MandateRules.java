@@ -129,6 +129,10 @@ final class MandateRules {
                     Problem.Code.BAD_VALUE,
                     one.account() + " joins on " + one.from() + ", before the mandate starts.");
         }
+        checkOnce(wanted, one);
+    }
+
+    private static void checkOnce(Mandate wanted, MandateAccount one) {
         long times =
                 wanted.accounts().stream()
                         .filter(other -> other.account().equals(one.account()))

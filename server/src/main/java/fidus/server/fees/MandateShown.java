@@ -55,41 +55,16 @@ final class MandateShown {
     private static List<Shown> terms(FeeAgreement agreement) {
         ManagementFeeTerms management = agreement.management();
         PerformanceFeeTerms performance = agreement.performance();
-        Hurdle hurdle = performance.hurdle();
         return List.of(
                 new Shown("Currency", agreement.currency().toString()),
                 new Shown("Performance fee rate", performance.rate().toPlainString()),
                 new Shown("Measured", performance.basis().name()),
-                new Shown(
-                        "Hurdle",
-                        hurdle.kind()
-                                + (hurdle.kind() == HurdleKind.NONE
-                                        ? ""
-                                        : " "
-                                                + hurdle.rate().toPlainString()
-                                                + " on "
-                                                + hurdle.base()
-                                                + ", "
-                                                + hurdle.stretch()
-                                                + ", "
-                                                + hurdle.dayCount()
-                                                + ", catch-up "
-                                                + hurdle.catchUpShare().toPlainString())),
+                new Shown("Hurdle", hurdle(performance.hurdle())),
                 new Shown(
                         "High-water mark",
                         performance.markRule() + " per " + agreement.markLevel()),
                 new Shown("Crystallises", performance.crystallisation().name()),
-                new Shown(
-                        "Management fee",
-                        management.rate().toPlainString()
-                                + " a year on "
-                                + management.base()
-                                + ", "
-                                + management.dayCount()
-                                + ", "
-                                + management.countedDays()
-                                + ", "
-                                + management.timing()),
+                new Shown("Management fee", management(management)),
                 new Shown("Paid", agreement.payment().name()),
                 new Shown(
                         "Rounded",
@@ -98,5 +73,29 @@ final class MandateShown {
                                 + agreement.rounding().decimals()
                                 + " decimals"),
                 new Shown("Settled by", agreement.settlement().name()));
+    }
+
+    private static String hurdle(Hurdle hurdle) {
+        return hurdle.kind() == HurdleKind.NONE
+                ? HurdleKind.NONE.name()
+                : String.join(
+                        ", ",
+                        hurdle.kind()
+                                + " "
+                                + hurdle.rate().toPlainString()
+                                + " on "
+                                + hurdle.base(),
+                        hurdle.stretch().name(),
+                        hurdle.dayCount().name(),
+                        "catch-up " + hurdle.catchUpShare().toPlainString());
+    }
+
+    private static String management(ManagementFeeTerms terms) {
+        return String.join(
+                ", ",
+                terms.rate().toPlainString() + " a year on " + terms.base(),
+                terms.dayCount().name(),
+                terms.countedDays().name(),
+                terms.timing().name());
     }
 }

@@ -39,6 +39,8 @@ final class RunDecisions {
     /// A run as it was shown.
     record Awaited(FeeRunId id, String resultDigest, long version, String reason) {}
 
+    private record Wish(String command, String verb, List<Shown> shown, String reason) {}
+
     RunDecisions(FeeStore store, Previews previews, FeeRuns.Ground ground) {
         this.store = store;
         this.previews = previews;
@@ -73,13 +75,8 @@ final class RunDecisions {
     private Prepared prepareApproval(Asked asked, AboutFeeRun about) {
         FeeRun run = get(asked.unit(), about.id());
         RunStates.check(run, FeeRunState.PREVIEWED);
-        return ask(
-                asked,
-                run,
-                APPROVE,
-                "Approve",
-                RunShown.lines(run, previews.drift(asked.unit(), run)),
-                "");
+        List<Shown> shown = RunShown.lines(run, previews.drift(asked.unit(), run));
+        return ask(asked, run, new Wish(APPROVE, "Approve", shown, ""));
     }
 
     private Prepared prepareReversal(Asked asked, ReverseFeeRun reverse) {
@@ -88,26 +85,21 @@ final class RunDecisions {
         String reason = Reasons.checked(reverse.reason());
         var lines = new ArrayList<>(RunShown.lines(run, List.of()));
         lines.add(new Shown("Reason", reason));
-        return ask(asked, run, REVERSE, "Reverse", lines, reason);
+        return ask(asked, run, new Wish(REVERSE, "Reverse", lines, reason));
     }
 
-    private Prepared ask(
-            Asked asked,
-            FeeRun run,
-            String command,
-            String verb,
-            List<Shown> shown,
-            String reason) {
+    private Prepared ask(Asked asked, FeeRun run, Wish wish) {
         return ground.approvals()
                 .prepare(
                         asked.unit(),
                         asked.actor(),
                         new Approvals.Request(
-                                command,
+                                wish.command,
                                 FeePostings.subject(run.id()),
-                                verb + " " + RunShown.title(run),
-                                shown,
-                                new Awaited(run.id(), run.resultDigest(), run.version(), reason)));
+                                wish.verb + " " + RunShown.title(run),
+                                wish.shown,
+                                new Awaited(
+                                        run.id(), run.resultDigest(), run.version(), wish.reason)));
     }
 
     private void approved(Unit unit, Decided by, Awaited awaited) {

@@ -1,0 +1,205 @@
+package fidus.desktop.fees;
+
+import fidus.contract.Nothing;
+import fidus.desktop.imports.JobWatch;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.fees.runs.AboutMonth;
+import fidus.fees.runs.Blocker;
+import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeeMonth;
+import fidus.fees.runs.FeeRunId;
+import fidus.fees.runs.FeeStep;
+import fidus.fees.runs.FeeType;
+import fidus.fees.runs.ManagerCard;
+import fidus.fees.runs.ManagerList;
+import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateList;
+import fidus.fees.runs.MonthAccount;
+import fidus.fees.runs.MonthSnapshot;
+import fidus.fees.runs.StartFeeRuns;
+import fidus.jobs.Job;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// One month as fees see it, the mandates, and which run is open.
+public final class FeesModel {
+    private static final String KIND = "fee-run/";
+
+    private final Shell shell;
+    private final Fetched<FeeMonth> month;
+    private final Fetched<MandateList> mandates;
+    private final Fetched<ManagerList> managers;
+    private final Command<AboutMonth, MonthSnapshot> snapshot;
+    private final Command<StartFeeRuns, Job> start;
+    private final FeeRunModel run;
+    private final MandateModel mandate;
+    private final JobWatch watch;
+    private final ReadOnlyObjectWrapper<YearMonth> period;
+    private final ReadOnlyObjectWrapper<@Nullable FeeRunId> open = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty entering = new SimpleBooleanProperty();
+
+    public FeesModel(Shell shell) {
+        this.shell = shell;
+        month = new Fetched<>(shell);
+        mandates = new Fetched<>(shell);
+        managers = new Fetched<>(shell);
+        snapshot = new Command<>(shell, FeeCalls.SNAPSHOT);
+        start = new Command<>(shell, FeeCalls.START);
+        run = new FeeRunModel(shell);
+        mandate = new MandateModel(shell);
+        watch = new JobWatch(shell, this::over);
+        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        period = new ReadOnlyObjectWrapper<>(YearMonth.from(today).minusMonths(1));
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Fetched<FeeMonth> month() {
+        return month;
+    }
+
+    public Fetched<MandateList> mandates() {
+        return mandates;
+    }
+
+    public Command<AboutMonth, MonthSnapshot> snapshot() {
+        return snapshot;
+    }
+
+    public Command<StartFeeRuns, Job> start() {
+        return start;
+    }
+
+    public FeeRunModel run() {
+        return run;
+    }
+
+    public MandateModel mandate() {
+        return mandate;
+    }
+
+    public JobWatch watch() {
+        return watch;
+    }
+
+    public ReadOnlyObjectProperty<YearMonth> periodProperty() {
+        return period.getReadOnlyProperty();
+    }
+
+    /// The run whose page is shown, null while the month is.
+    public ReadOnlyObjectProperty<@Nullable FeeRunId> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// Whether the sheet for a new mandate is shown.
+    public BooleanProperty enteringProperty() {
+        return entering;
+    }
+
+    /// @param subject `fee-run/id` for one run's page, anything else for the month
+    public void visit(String subject) {
+        Optional<FeeRunId> id = idOf(subject);
+        if (id.isPresent()) {
+            open(id.get());
+        } else {
+            back();
+        }
+    }
+
+    public void open(FeeRunId id) {
+        run.open(id);
+        open.set(id);
+    }
+
+    public void back() {
+        open.set(null);
+        read();
+    }
+
+    public void move(int months) {
+        period.set(period.get().plusMonths(months));
+        month.clear();
+        read();
+    }
+
+    public void read() {
+        month.ask(FeeCalls.MONTH, new AboutMonth(period.get().toString()));
+        mandates.ask(FeeCalls.MANDATES, new Nothing());
+        managers.ask(FeeCalls.MANAGERS, new Nothing());
+    }
+
+    /// The name of a mandate's manager, empty until it was read.
+    public String manager(Mandate of) {
+        ManagerList now = managers.value();
+        return now == null
+                ? ""
+                : now.managers().stream()
+                        .filter(one -> one.id().equals(of.managerId()))
+                        .map(ManagerCard::name)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    public Fetched<ManagerList> managers() {
+        return managers;
+    }
+
+    public void takeSnapshot() {
+        snapshot.send(new AboutMonth(period.get().toString()), _ -> read());
+    }
+
+    public void start(FeeType type, FeeStep step) {
+        start.send(new StartFeeRuns(period.get().toString(), type, step, null), watch::follow);
+    }
+
+    /// How far the work of this month is, such as `2 of 5`; its outcome once it is over.
+    static String progress(@Nullable Job job) {
+        if (job == null) {
+            return "";
+        }
+        String outcome = job.outcome();
+        return outcome != null && job.jobState().isOver()
+                ? outcome
+                : job.title() + ": " + job.done() + " of " + job.total();
+    }
+
+    /// Why an account's figure may not be paid on, in one line; empty when it may.
+    static String blockers(MonthAccount account) {
+        return account.blockers().stream().map(Blocker::message).collect(Collectors.joining(" "));
+    }
+
+    static String subjectOf(FeeRunId id) {
+        return KIND + id.value();
+    }
+
+    private static Optional<FeeRunId> idOf(String subject) {
+        if (!subject.startsWith(KIND)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new FeeRunId(UUID.fromString(subject.substring(KIND.length()))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void over(Job job) {
+        read();
+    }
+}

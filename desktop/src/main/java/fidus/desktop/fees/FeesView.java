@@ -1,0 +1,232 @@
+package fidus.desktop.fees;
+
+import fidus.approvals.Prepared;
+import fidus.desktop.approvals.WaitingStrip;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.Visited;
+import fidus.fees.runs.FeeMonth;
+import fidus.fees.runs.FeeRunCard;
+import fidus.fees.runs.FeeRunId;
+import fidus.fees.runs.FeeStep;
+import fidus.fees.runs.FeeType;
+import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateList;
+import fidus.fees.runs.MonthAccount;
+import fidus.fees.runs.SnapshotHead;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+/// The month's accounts with what blocks them, its runs, the mandates, and the page of a run.
+public final class FeesView extends VBox implements Visited, Dated {
+    private final FeesModel model;
+    private final ResourceBundle texts;
+    private final FeeRunView page;
+    private final MandateView sheet;
+    private final WaitingStrip waiting;
+    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+
+    @FXML private StackPane places;
+    @FXML private HBox registry;
+    @FXML private VBox list;
+    @FXML private Label period;
+    @FXML private StatusBadge state;
+    @FXML private Label progress;
+    @FXML private ProblemPane problem;
+    @FXML private Button snapshot;
+    @FXML private Button management;
+    @FXML private Button performance;
+    @FXML private MenuButton post;
+    @FXML private Button enter;
+    @FXML private RecordTable<FeeRunCard> runs;
+    @FXML private RecordTable<MonthAccount> accounts;
+    @FXML private RecordTable<Mandate> mandates;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public FeesView(FeesModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        page = new FeeRunView(model.run(), model::back);
+        sheet = new MandateView(model.mandate(), () -> model.enteringProperty().set(false));
+        waiting =
+                new WaitingStrip(
+                        model.shell(),
+                        Set.of(
+                                "ADD_MANDATE",
+                                "CHANGE_MANDATE",
+                                "APPROVE_FEE_RUN",
+                                "REVERSE_FEE_RUN"));
+        list.getChildren().addFirst(waiting);
+        places.getChildren().add(page);
+        var tables = new FeeTables(texts);
+        tables.runs(runs);
+        tables.accounts(accounts);
+        tables.mandates(mandates, model::manager);
+        mandates.actions(enter);
+        buttons();
+        listen();
+        runs.onOpen(run -> model.open(run.id()));
+        show(null);
+        shown(null);
+    }
+
+    private void listen() {
+        Listing.bind(runs, model.month(), FeeMonth::runs);
+        Listing.bind(accounts, model.month(), FeeMonth::accounts);
+        Listing.bind(mandates, model.mandates(), MandateList::mandates);
+        model.month().valueProperty().addListener((_, _, now) -> show(now));
+        model.managers().valueProperty().addListener((_, _, _) -> mandates.table().refresh());
+        model.periodProperty().addListener((_, _, _) -> show(null));
+        model.watch()
+                .jobProperty()
+                .addListener((_, _, now) -> progress.setText(FeesModel.progress(now)));
+        progress.managedProperty().bind(progress.textProperty().isNotEmpty());
+        model.snapshot().problemProperty().addListener((_, _, why) -> problem.show(why));
+        model.start().problemProperty().addListener((_, _, why) -> problem.show(why));
+        model.enteringProperty().addListener((_, _, now) -> entering(now));
+        model.mandate().whenPrepared(this::prepared);
+        model.openProperty().addListener((_, _, now) -> shown(now));
+        model.month().asOfProperty().addListener((_, _, _) -> age());
+        model.run().page().asOfProperty().addListener((_, _, _) -> age());
+    }
+
+    @Override
+    public void visited(String subject) {
+        model.visit(subject);
+        waiting.read();
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return asOf.getReadOnlyProperty();
+    }
+
+    @FXML
+    void earlier() {
+        model.move(-1);
+    }
+
+    @FXML
+    void later() {
+        model.move(1);
+    }
+
+    @FXML
+    void takeSnapshot() {
+        model.takeSnapshot();
+    }
+
+    @FXML
+    void computeManagement() {
+        model.start(FeeType.MANAGER_MANAGEMENT, FeeStep.PREVIEW);
+    }
+
+    @FXML
+    void computePerformance() {
+        model.start(FeeType.MANAGER_PERFORMANCE, FeeStep.PREVIEW);
+    }
+
+    @FXML
+    void postManagement() {
+        model.start(FeeType.MANAGER_MANAGEMENT, FeeStep.POST);
+    }
+
+    @FXML
+    void postPerformance() {
+        model.start(FeeType.MANAGER_PERFORMANCE, FeeStep.POST);
+    }
+
+    @FXML
+    void enterMandate() {
+        model.enteringProperty().set(true);
+    }
+
+    private void buttons() {
+        boolean may = model.start().isAllowed();
+        var idle = model.start().readyProperty().and(model.snapshot().readyProperty());
+        for (ButtonBase one : List.of(snapshot, management, performance, post, enter)) {
+            one.setVisible(may);
+            one.setManaged(may);
+            one.disableProperty().bind(idle.not());
+        }
+    }
+
+    private void show(@Nullable FeeMonth month) {
+        period.setText(model.periodProperty().get().toString());
+        if (month == null) {
+            state.show("", Tone.NEUTRAL);
+            return;
+        }
+        SnapshotHead taken = month.snapshot();
+        if (!month.over()) {
+            state.show(word("state.running"), Tone.NEUTRAL);
+        } else if (taken == null) {
+            state.show(word("state.none"), Tone.ATTENTION);
+        } else {
+            String key = month.changedSince() ? "state.changed" : "state.taken";
+            state.show(
+                    MessageFormat.format(
+                            word(key),
+                            taken.revision(),
+                            Words.brief(taken.takenAt()),
+                            taken.accounts() - taken.blocked(),
+                            taken.accounts()),
+                    month.changedSince() || taken.blocked() > 0 ? Tone.ATTENTION : Tone.GOOD);
+        }
+    }
+
+    private void entering(boolean now) {
+        registry.getChildren().remove(sheet);
+        if (now) {
+            registry.getChildren().add(sheet);
+            sheet.begin();
+        }
+    }
+
+    private void prepared(Prepared after) {
+        model.enteringProperty().set(false);
+        model.shell().notices().good(MessageFormat.format(word("prepared"), after.title()));
+        model.read();
+        waiting.read();
+    }
+
+    private void shown(@Nullable FeeRunId open) {
+        registry.setVisible(open == null);
+        page.setVisible(open != null);
+        age();
+    }
+
+    private void age() {
+        asOf.set(
+                model.openProperty().get() == null
+                        ? model.month().asOfProperty().get()
+                        : model.run().page().asOfProperty().get());
+    }
+
+    private String word(String key) {
+        return texts.getString(key);
+    }
+}

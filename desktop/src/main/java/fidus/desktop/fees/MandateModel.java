@@ -1,0 +1,206 @@
+package fidus.desktop.fees;
+
+import fidus.approvals.Prepared;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.fees.Crystallisation;
+import fidus.fees.FeeAgreement;
+import fidus.fees.FeeConvention;
+import fidus.fees.Hurdle;
+import fidus.fees.HurdleBase;
+import fidus.fees.HurdleKind;
+import fidus.fees.HurdleStretch;
+import fidus.fees.ManagementFeeTerms;
+import fidus.fees.MarkLevel;
+import fidus.fees.Settlement;
+import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.ManagerCard;
+import fidus.fees.runs.ManagerList;
+import fidus.fees.runs.ManagerToAdd;
+import fidus.fees.runs.MandateAccount;
+import fidus.fees.runs.PrepareMandate;
+import fidus.money.Currency;
+import fidus.mt5.AccountCard;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountList;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.Mt5Calls;
+import fidus.mt5.TradingAccount;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A mandate while it is entered.
+public final class MandateModel {
+    private final Fetched<ManagerList> managers;
+    private final Fetched<AccountList> accounts;
+    private final Command<ManagerToAdd, ManagerCard> addManager;
+    private final Command<PrepareMandate, Prepared> command;
+    private Consumer<Prepared> prepared = _ -> {};
+
+    public final ObjectProperty<@Nullable ManagerCard> manager = new SimpleObjectProperty<>();
+    public final StringProperty name = new SimpleStringProperty("");
+    public final ObjectProperty<@Nullable LocalDate> startOn = new SimpleObjectProperty<>();
+    public final ObservableList<AccountKey> chosen = FXCollections.observableArrayList();
+    public final ObjectProperty<FeeConvention> convention =
+            new SimpleObjectProperty<>(FeeConvention.HOUSE);
+    public final StringProperty rate = new SimpleStringProperty("20");
+    public final StringProperty managementRate = new SimpleStringProperty("0");
+    public final ObjectProperty<HurdleKind> hurdle = new SimpleObjectProperty<>(HurdleKind.NONE);
+    public final StringProperty hurdleRate = new SimpleStringProperty("0");
+    public final ObjectProperty<Crystallisation> crystallisation =
+            new SimpleObjectProperty<>(Crystallisation.MONTHLY);
+    public final ObjectProperty<MarkLevel> markLevel =
+            new SimpleObjectProperty<>(MarkLevel.MANDATE);
+    public final ObjectProperty<Settlement> settlement =
+            new SimpleObjectProperty<>(Settlement.HOUSE);
+    public final StringProperty reason = new SimpleStringProperty("");
+
+    public MandateModel(Shell shell) {
+        managers = new Fetched<>(shell);
+        accounts = new Fetched<>(shell);
+        addManager = new Command<>(shell, FeeCalls.ADD_MANAGER);
+        command = new Command<>(shell, FeeCalls.PREPARE_MANDATE);
+        convention.addListener((_, _, now) -> preset(now));
+    }
+
+    public Fetched<ManagerList> managers() {
+        return managers;
+    }
+
+    public Fetched<AccountList> accounts() {
+        return accounts;
+    }
+
+    public Command<ManagerToAdd, ManagerCard> addManager() {
+        return addManager;
+    }
+
+    public Command<PrepareMandate, Prepared> command() {
+        return command;
+    }
+
+    public void whenPrepared(Consumer<Prepared> then) {
+        prepared = then;
+    }
+
+    public void begin() {
+        managers.ask(FeeCalls.MANAGERS, new Nothing());
+        accounts.ask(Mt5Calls.ACCOUNTS, new Nothing());
+    }
+
+    /// Adds a manager and chooses it.
+    public void add(String wanted) {
+        addManager.send(
+                new ManagerToAdd(wanted),
+                added -> {
+                    managers.ask(FeeCalls.MANAGERS, new Nothing());
+                    manager.set(added);
+                });
+    }
+
+    /// Trading accounts, by server and login.
+    static List<AccountKey> offered(@Nullable AccountList list) {
+        return list == null
+                ? List.of()
+                : list.accounts().stream()
+                        .map(AccountCard::account)
+                        .filter(one -> one.accountPurpose() == AccountPurpose.TRADING)
+                        .map(TradingAccount::key)
+                        .sorted()
+                        .toList();
+    }
+
+    public void send() {
+        ManagerCard who = manager.get();
+        LocalDate day = startOn.get();
+        if (who == null || day == null || chosen.isEmpty()) {
+            String field = who == null ? "managerId" : day == null ? "startOn" : "accounts";
+            command.refuse(
+                    Problem.at(
+                            field,
+                            Problem.Code.BAD_VALUE,
+                            "A mandate has a manager, a first day and at least one account."));
+            return;
+        }
+        try {
+            command.send(
+                    new PrepareMandate(
+                            who.id(),
+                            name.get().strip(),
+                            day,
+                            chosen.stream().map(key -> new MandateAccount(key, day, null)).toList(),
+                            agreement(),
+                            null,
+                            reason.get().strip()),
+                    done -> prepared.accept(done));
+        } catch (Refused refused) {
+            command.refuse(refused.problem());
+        }
+    }
+
+    /// The preset with what was typed over it.
+    FeeAgreement agreement() {
+        Currency currency = currency();
+        FeeAgreement preset =
+                convention.get().agreement(percent("performanceFeeRate", rate), currency);
+        ManagementFeeTerms management = preset.management();
+        return preset.with(preset.performance().with(crystallisation.get()))
+                .with(
+                        new ManagementFeeTerms(
+                                percent("managementFeeRate", managementRate),
+                                management.base(),
+                                management.dayCount(),
+                                management.countedDays(),
+                                management.timing()))
+                .with(
+                        Hurdle.of(
+                                hurdle.get(),
+                                HurdleBase.ALLOCATION,
+                                HurdleStretch.SINCE_LAST_FEE,
+                                percent("hurdleRate", hurdleRate).toPlainString()))
+                .with(markLevel.get())
+                .with(settlement.get());
+    }
+
+    private void preset(FeeConvention now) {
+        FeeAgreement agreement = now.agreement(BigDecimal.ZERO, Currency.USD);
+        crystallisation.set(agreement.performance().crystallisation());
+        markLevel.set(agreement.markLevel());
+    }
+
+    private Currency currency() {
+        AccountList list = accounts.value();
+        return list == null
+                ? Currency.USD
+                : list.accounts().stream()
+                        .map(AccountCard::account)
+                        .filter(one -> chosen.contains(one.key()))
+                        .map(TradingAccount::currency)
+                        .findFirst()
+                        .orElse(Currency.USD);
+    }
+
+    private static BigDecimal percent(String field, StringProperty typed) {
+        try {
+            return new BigDecimal(typed.get().strip()).movePointLeft(2);
+        } catch (NumberFormatException e) {
+            throw Refused.at(field, Problem.Code.BAD_VALUE, "A percentage such as 20 or 1.5.");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package fidus.desktop.fees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.contract.Wire;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Shell;
+import fidus.fees.Crystallisation;
+import fidus.fees.FeeAgreement;
+import fidus.fees.FeeConvention;
+import fidus.fees.FeePayment;
+import fidus.fees.HurdleKind;
+import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeeRunFile;
+import fidus.fees.runs.FeeRunPage;
+import fidus.fees.runs.FeeRunState;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+
+class FeesModelTest {
+    private final FakeServer fake = new FakeServer().signsIn(Role.OPERATOR);
+    private final Shell shell =
+            Shell.of(
+                    new Server(fake.address(), Clock.systemUTC()),
+                    Background.direct(),
+                    Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void theMonthBeforeTodayIsShownFirst() {
+        assertThat(new FeesModel(shell).periodProperty().get()).isEqualTo(YearMonth.of(2027, 1));
+    }
+
+    @Test
+    void aPresetIsTheStartAndWhatIsTypedDiffersFromIt() {
+        var model = new MandateModel(shell);
+        model.convention.set(FeeConvention.SHARE_CLASS);
+        assertThat(model.crystallisation.get()).isEqualTo(Crystallisation.QUARTERLY);
+        model.rate.set("15");
+        model.managementRate.set("1.5");
+        model.hurdle.set(HurdleKind.HARD);
+        model.hurdleRate.set("6");
+        FeeAgreement agreement = model.agreement();
+        assertThat(agreement.performance().rate()).isEqualByComparingTo("0.15");
+        assertThat(agreement.management().rate()).isEqualByComparingTo("0.015");
+        assertThat(agreement.performance().hurdle().rate()).isEqualByComparingTo("0.06");
+        assertThat(agreement.payment()).isEqualTo(FeePayment.FROM_VALUE);
+    }
+
+    @Test
+    void aMandateWithoutManagerIsNotSent() {
+        var model = new MandateModel(shell);
+        model.send();
+        assertThat(model.command().problemProperty().get()).isNotNull();
+        assertThat(fake.count(FeeCalls.PREPARE_MANDATE)).isZero();
+    }
+
+    @Test
+    void theFileOfARunIsWrittenAsItCame() throws Exception {
+        FeeRunFile file = FeeRunFile.of(Sample.run(FeeRunState.POSTED));
+        fake.answer(FeeCalls.FILE, _ -> file);
+        fake.answer(
+                FeeCalls.RUN,
+                _ -> new FeeRunPage(Sample.run(FeeRunState.POSTED), false, List.of()));
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        var model = new FeeRunModel(shell);
+        model.open(Sample.RUN);
+        Path path = Files.createTempFile("run", ".json");
+        try {
+            model.export(path, _ -> {}, why -> assertThat(why).isNull());
+            assertThat(Wire.STRICT.readValue(Files.readString(path), FeeRunFile.class))
+                    .isEqualTo(file);
+        } finally {
+            Files.delete(path);
+        }
+    }
+}
