@@ -65,7 +65,6 @@ public final class DepositsModel {
         record.whenPrepared(
                 after -> {
                     recording.set(false);
-                    arrived(deposits.rows()); // an unchanged list is no news
                     wanted = after.subject();
                     told(after);
                 });
@@ -107,6 +106,7 @@ public final class DepositsModel {
         if (!wanted.isEmpty()) {
             state.set(Optional.empty());
             recording.set(false);
+            arrived(deposits.rows()); // an unchanged list is no news
         }
         if (subject.startsWith(NEW) && record.command().isAllowed()) {
             String[] parts = subject.substring(NEW.length()).split("/", 3);
