@@ -1,8 +1,6 @@
 package fidus.desktop;
 
 import fidus.auth.Permission;
-import fidus.desktop.Main;
-import fidus.desktop.Rehearsal;
 import fidus.desktop.accounts.AccountsModel;
 import fidus.desktop.accounts.AccountsView;
 import fidus.desktop.agents.AgentsModel;

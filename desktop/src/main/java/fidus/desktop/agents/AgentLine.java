@@ -21,10 +21,7 @@ record AgentLine(
             for (Money earned : card.earned()) {
                 lines.add(
                         new AgentLine(
-                                card,
-                                earned,
-                                in(earned, card.paid()),
-                                in(earned, card.pending())));
+                                card, earned, in(earned, card.paid()), in(earned, card.pending())));
             }
         }
         return List.copyOf(lines);

@@ -67,8 +67,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
     public AgentsView(AgentsModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        waiting =
-                new WaitingStrip(model.shell(), Set.of("ASSIGN_AGENT", "APPROVE_COMMISSIONS"));
+        waiting = new WaitingStrip(model.shell(), Set.of("ASSIGN_AGENT", "APPROVE_COMMISSIONS"));
         list.getChildren().addFirst(waiting);
         addSheet = new AddAgentView(model.add(), model::close);
         assignSheet = new AssignView(model.assign(), model::known, model::close);
@@ -161,8 +160,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
                                 Words.of(one.row().payout().payoutKind())
                                         + " "
                                         + one.row().payout().sequence()),
-                Columns.text(
-                        word("line.rate"), 64, one -> Percent.of(one.row().commissionRate())),
+                Columns.text(word("line.rate"), 64, one -> Percent.of(one.row().commissionRate())),
                 Columns.money(word("line.amount"), one -> one.row().commissionAmount()),
                 Columns.badge(
                         word("line.state"),
@@ -182,9 +180,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
                 one ->
                         model.shell()
                                 .navigation()
-                                .open(
-                                        "contracts",
-                                        ContractsModel.subjectOf(one.investmentId())));
+                                .open("contracts", ContractsModel.subjectOf(one.investmentId())));
         commissions.whenEmpty(
                 new EmptyState(
                         MaterialDesignP.PERCENT_OUTLINE,
@@ -212,10 +208,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
         states.add(Optional.empty());
         Arrays.stream(CommissionState.values()).map(Optional::of).forEach(states::add);
         Choice.bind(
-                state,
-                model.state,
-                states,
-                one -> one.map(Words::of).orElse(word("every.state")));
+                state, model.state, states, one -> one.map(Words::of).orElse(word("every.state")));
     }
 
     private void offer() {

@@ -106,16 +106,13 @@ public final class ApproveModel {
                             null));
             return;
         }
-        command.send(
-                new ApproveCommissions(who.id(), until), after -> prepared.accept(after));
+        command.send(new ApproveCommissions(who.id(), until), after -> prepared.accept(after));
     }
 
     private void read(@Nullable Agent now) {
         ready.clear();
         if (now != null) {
-            ready.ask(
-                    AgentCalls.COMMISSIONS,
-                    new FindCommissions(now.id(), CommissionState.READY));
+            ready.ask(AgentCalls.COMMISSIONS, new FindCommissions(now.id(), CommissionState.READY));
         }
     }
 }

@@ -79,7 +79,6 @@ public final class ApproveView extends VBox {
                 model.ready().value() == null
                         ? ""
                         : MessageFormat.format(texts.getString("count"), model.rows().size()));
-        total.setText(
-                model.totals().stream().map(Words::money).collect(Collectors.joining(" + ")));
+        total.setText(model.totals().stream().map(Words::money).collect(Collectors.joining(" + ")));
     }
 }

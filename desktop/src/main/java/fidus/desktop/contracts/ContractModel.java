@@ -144,8 +144,7 @@ public final class ContractModel {
             return;
         }
         page.ask(BookCalls.PAGE, new AboutInvestment(wanted));
-        redemptions.ask(
-                RedemptionCalls.FIND, new FindRedemptions(wanted, null, null, MOST_LINES));
+        redemptions.ask(RedemptionCalls.FIND, new FindRedemptions(wanted, null, null, MOST_LINES));
         if (maySeeHistory()) {
             history.ask(
                     AuditCalls.FIND,
@@ -206,8 +205,7 @@ public final class ContractModel {
     }
 
     public void openRedemption(RedemptionRequest request) {
-        shell.navigation()
-                .open(RedemptionsModel.SCREEN, RedemptionsModel.subjectOf(request.id()));
+        shell.navigation().open(RedemptionsModel.SCREEN, RedemptionsModel.subjectOf(request.id()));
     }
 
     public void openHistory() {

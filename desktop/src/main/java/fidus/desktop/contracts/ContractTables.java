@@ -55,8 +55,7 @@ final class ContractTables {
     void schedule(RecordTable<Line> table) {
         table.columns(
                 Columns.whole(word("schedule.number"), 52, line -> (long) line.row.sequence()),
-                Columns.text(
-                        word("schedule.kind"), 116, line -> Words.of(line.row.payoutKind())),
+                Columns.text(word("schedule.kind"), 116, line -> Words.of(line.row.payoutKind())),
                 Columns.day(word("schedule.due"), line -> line.row.dueOn()),
                 Columns.money(word("schedule.amount"), line -> line.row.payoutAmount()),
                 Columns.badge(
@@ -73,10 +72,7 @@ final class ContractTables {
                 Columns.badge(
                         word("schedule.commission.state"),
                         130,
-                        line ->
-                                line.commission == null
-                                        ? null
-                                        : line.commission.commissionState(),
+                        line -> line.commission == null ? null : line.commission.commissionState(),
                         ContractTables::tone),
                 Columns.day(word("schedule.from"), line -> line.row.periodFrom()),
                 Columns.day(word("schedule.to"), line -> line.row.periodTo()));
@@ -93,8 +89,7 @@ final class ContractTables {
                         one -> one.number() == null ? "" : one.number() + " of " + one.outOf()),
                 Columns.money(word("events.amount"), CalendarEvent::eventAmount),
                 Columns.whole(word("events.days"), 90, CalendarEvent::daysUntil),
-                Columns.text(
-                        word("events.available"), 90, one -> one.available() ? "yes" : ""));
+                Columns.text(word("events.available"), 90, one -> one.available() ? "yes" : ""));
         table.exportName("contract-calendar");
     }
 

@@ -82,9 +82,7 @@ public final class EntryPreview {
     /// invitation into a closed fund.
     public boolean mayAsk(PermitKind kind) {
         Problem.Code code =
-                kind == PermitKind.WAIVER
-                        ? Problem.Code.BELOW_MINIMUM
-                        : Problem.Code.FUND_CLOSED;
+                kind == PermitKind.WAIVER ? Problem.Code.BELOW_MINIMUM : Problem.Code.FUND_CLOSED;
         return typed.clientId() != null
                 && shell.session().may(Permission.PREPARE_PERMIT)
                 && obstacles.get().stream().anyMatch(one -> one.code() == code);

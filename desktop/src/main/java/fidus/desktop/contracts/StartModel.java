@@ -124,8 +124,7 @@ public final class StartModel {
         if (wanted != null) {
             deposits.ask(
                     DepositCalls.FIND,
-                    new FindDeposits(
-                            wanted.clientId(), DepositState.CONFIRMED, null, Paged.PAGE));
+                    new FindDeposits(wanted.clientId(), DepositState.CONFIRMED, null, Paged.PAGE));
         }
     }
 
@@ -160,9 +159,7 @@ public final class StartModel {
     /// Whether a reason is needed, because another day is wanted than the deposits give.
     public boolean needsReason() {
         LocalDate complete = completeOn();
-        return complete != null
-                && startDate.get() != null
-                && !complete.equals(startDate.get());
+        return complete != null && startDate.get() != null && !complete.equals(startDate.get());
     }
 
     public void send() {

@@ -108,8 +108,7 @@ public final class DepositsModel {
         }
         if (subject.startsWith(NEW) && record.command().isAllowed()) {
             String[] parts = subject.substring(NEW.length()).split("/", 3);
-            record.propose(
-                    new ClientId(UUID.fromString(parts[0])), Money.of(parts[1], parts[2]));
+            record.propose(new ClientId(UUID.fromString(parts[0])), Money.of(parts[1], parts[2]));
             startRecording();
         }
         read();

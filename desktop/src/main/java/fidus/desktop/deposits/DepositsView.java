@@ -62,10 +62,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
         reason = new ReasonPane(model.reason());
         record = new RecordSheet(model.shell(), this::closeRecord);
         record.second().whenDecided(_ -> model.read());
-        record.second()
-                .model()
-                .preparedProperty()
-                .addListener((_, _, _) -> deeds());
+        record.second().model().preparedProperty().addListener((_, _, _) -> deeds());
         columns();
         deedButtons();
         table.actions(older, enter);
@@ -76,16 +73,11 @@ public final class DepositsView extends VBox implements Visited, Dated {
                                 .or(model.shell().connection().onlineProperty().not()));
         Listing.bind(table, model.deposits());
         older.disableProperty()
-                .bind(
-                        model.deposits()
-                                .moreProperty()
-                                .not()
-                                .or(model.deposits().loadingProperty()));
+                .bind(model.deposits().moreProperty().not().or(model.deposits().loadingProperty()));
         var states = new ArrayList<Optional<DepositState>>();
         states.add(Optional.empty());
         Arrays.stream(DepositState.values()).map(Optional::of).forEach(states::add);
-        Choice.bind(
-                state, model.state, states, one -> one.map(Words::of).orElse(word("every")));
+        Choice.bind(state, model.state, states, one -> one.map(Words::of).orElse(word("every")));
         table.selectedProperty()
                 .addListener(
                         (_, _, now) -> {
@@ -96,9 +88,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
         model.chosenProperty().addListener((_, _, now) -> chosen(now));
         model.recordingProperty().addListener((_, _, now) -> beside());
         model.reason().deedProperty().addListener((_, _, now) -> beside());
-        model.confirm()
-                .problemProperty()
-                .addListener((_, _, why) -> record.problem().show(why));
+        model.confirm().problemProperty().addListener((_, _, why) -> record.problem().show(why));
         chosen(null);
     }
 
@@ -129,8 +119,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
                 Columns.text(word("column.client"), 160, Deposit::clientName),
                 Columns.money(word("column.deposited"), Deposit::deposited),
                 Columns.money(word("column.unassigned"), Deposit::unassigned),
-                Columns.badge(
-                        word("column.state"), 110, Deposit::depositState, DepositsView::tone),
+                Columns.badge(word("column.state"), 110, Deposit::depositState, DepositsView::tone),
                 Columns.day(word("column.valueDate"), Deposit::valueDate),
                 Columns.text(word("column.method"), 70, one -> Words.of(one.depositMethod())),
                 Columns.text(word("column.evidence"), 160, Deposit::evidence),
@@ -141,9 +130,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
         table.exportName("deposits");
         table.whenEmpty(
                 new EmptyState(
-                        MaterialDesignB.BANK_TRANSFER_IN,
-                        word("empty.title"),
-                        word("empty.hint")));
+                        MaterialDesignB.BANK_TRANSFER_IN, word("empty.title"), word("empty.hint")));
     }
 
     private void deedButtons() {
@@ -169,14 +156,8 @@ public final class DepositsView extends VBox implements Visited, Dated {
                     .value("record-client", word("column.client"), now.clientName())
                     .value("record-sum", word("column.deposited"), Words.money(now.deposited()))
                     .value("record-free", word("column.unassigned"), Words.money(now.unassigned()))
-                    .value(
-                            "record-value",
-                            word("column.valueDate"),
-                            now.valueDate().toString())
-                    .value(
-                            "record-method",
-                            word("column.method"),
-                            Words.of(now.depositMethod()))
+                    .value("record-value", word("column.valueDate"), now.valueDate().toString())
+                    .value("record-method", word("column.method"), Words.of(now.depositMethod()))
                     .value("record-evidence", word("column.evidence"), now.evidence())
                     .value("record-into", word("column.paidInto"), now.paidInto())
                     .value(

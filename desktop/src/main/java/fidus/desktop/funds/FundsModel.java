@@ -181,10 +181,7 @@ public final class FundsModel {
         FundTerms terms = version.terms();
         reason.ask(
                 new ReasonModel.Deed(
-                        "Withdraw "
-                                + terms.fundCode()
-                                + " version "
-                                + terms.termsVersion(),
+                        "Withdraw " + terms.fundCode() + " version " + terms.termsVersion(),
                         "It was to come into force on "
                                 + terms.effectiveFrom()
                                 + ". Another person approves its withdrawal.",

@@ -76,9 +76,7 @@ public final class FundsView extends VBox implements Visited, Dated {
         Listing.bind(versions, model.funds(), _ -> model.versions());
         Listing.bind(permits, model.permits(), PermitList::permits);
         model.funds().valueProperty().addListener((_, _, _) -> terms());
-        model.funds()
-                .problemProperty()
-                .addListener((_, _, why) -> problem.show(why, model::read));
+        model.funds().problemProperty().addListener((_, _, why) -> problem.show(why, model::read));
         model.fund.addListener((_, _, _) -> chosen());
         model.permitsWantedProperty().addListener((_, _, now) -> wanted());
         model.enteringProperty().addListener((_, _, now) -> entering(now));
@@ -214,8 +212,7 @@ public final class FundsView extends VBox implements Visited, Dated {
                                 TermsWords.all(now.terms())
                                         .forEach(
                                                 (name, value) ->
-                                                        facts.add(
-                                                                "terms-" + name, name, value)));
+                                                        facts.add("terms-" + name, name, value)));
         enter.setManaged(model.fund.get() != FundCode.SEPARATION);
         enter.setVisible(model.fund.get() != FundCode.SEPARATION && model.mayChangeTerms());
     }

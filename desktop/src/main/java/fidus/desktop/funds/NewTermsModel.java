@@ -89,8 +89,7 @@ public final class NewTermsModel {
                             null));
             return;
         }
-        command.send(
-                new NewTerms(next, reason.get().strip()), after -> prepared.accept(after));
+        command.send(new NewTerms(next, reason.get().strip()), after -> prepared.accept(after));
     }
 
     private void compare() {

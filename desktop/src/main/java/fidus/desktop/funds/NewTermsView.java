@@ -39,8 +39,7 @@ public final class NewTermsView extends VBox {
         form = new TermsForm(model.terms(), true);
         terms.getChildren().setAll(form);
         reason.textProperty().bindBidirectional(model.reason);
-        changes.textProperty()
-                .bind(model.changesProperty().map(text -> text.replace(" · ", "\n")));
+        changes.textProperty().bind(model.changesProperty().map(text -> text.replace(" · ", "\n")));
         changed.visibleProperty().bind(model.changesProperty().isNotEmpty());
         changed.managedProperty().bind(changed.visibleProperty());
         send.disableProperty().bind(model.command().readyProperty().not());

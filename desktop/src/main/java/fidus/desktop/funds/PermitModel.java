@@ -129,8 +129,7 @@ public final class PermitModel {
                             List.copyOf(faults),
                             null));
         } else if (waiver && sum != null) {
-            waive.send(
-                    new AskWaiver(who.id(), fund.get(), sum, reason.get().strip()), this::done);
+            waive.send(new AskWaiver(who.id(), fund.get(), sum, reason.get().strip()), this::done);
         } else if (until != null) {
             invite.send(
                     new AskInvitation(who.id(), fund.get(), until, reason.get().strip()),

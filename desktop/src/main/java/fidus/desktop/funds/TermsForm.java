@@ -77,11 +77,9 @@ public final class TermsForm extends VBox {
         notice.textProperty().bindBidirectional(model.notice);
         atRisk.selectedProperty().bindBidirectional(model.atRisk);
         open.selectedProperty().bindBidirectional(model.open);
-        Choice.bind(
-                convention, model.convention, List.of(DateConvention.values()), Words::of);
+        Choice.bind(convention, model.convention, List.of(DateConvention.values()), Words::of);
         Choice.bind(rounding, model.rounding, List.of(RoundingRule.values()), Words::of);
-        Choice.bind(
-                requestMode, model.requestMode, List.of(PayoutRequestMode.values()), Words::of);
+        Choice.bind(requestMode, model.requestMode, List.of(PayoutRequestMode.values()), Words::of);
         Choice.bind(early, model.early, List.of(EarlyRedemptionPolicy.values()), Words::of);
         model.early.addListener((_, _, _) -> fits());
         fits();

@@ -60,8 +60,21 @@ public final class TermsModel {
     public TermsModel() {
         for (ObservableValue<?> one :
                 List.of(
-                        effectiveFrom, rate, minimum, minimumFault, incubation, earning, interval,
-                        convention, rounding, early, penalty, notice, requestMode, atRisk, open)) {
+                        effectiveFrom,
+                        rate,
+                        minimum,
+                        minimumFault,
+                        incubation,
+                        earning,
+                        interval,
+                        convention,
+                        rounding,
+                        early,
+                        penalty,
+                        notice,
+                        requestMode,
+                        atRisk,
+                        open)) {
             one.addListener((_, _, _) -> tell());
         }
     }

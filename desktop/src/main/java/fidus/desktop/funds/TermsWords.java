@@ -50,10 +50,7 @@ public final class TermsWords {
                 "Early redemption",
                 kept == null
                         ? "forbidden"
-                        : Percent.of(kept)
-                                + " kept back, "
-                                + terms.noticeDays()
-                                + " days' notice");
+                        : Percent.of(kept) + " kept back, " + terms.noticeDays() + " days' notice");
         all.put("Payouts asked for", Words.of(terms.payoutRequestMode()));
         if (terms.sharesPerformance()) {
             all.put("Principal at risk", terms.principalAtRisk() ? "yes" : "no");

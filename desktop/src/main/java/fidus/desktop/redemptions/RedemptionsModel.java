@@ -102,13 +102,11 @@ public final class RedemptionsModel {
     }
 
     public boolean mayCancel() {
-        return isIn(RedemptionState.PENDING)
-                && shell.session().may(Permission.REQUEST_REDEMPTION);
+        return isIn(RedemptionState.PENDING) && shell.session().may(Permission.REQUEST_REDEMPTION);
     }
 
     public boolean mayRevoke() {
-        return isIn(RedemptionState.APPROVED)
-                && shell.session().may(Permission.REVOKE_REDEMPTION);
+        return isIn(RedemptionState.APPROVED) && shell.session().may(Permission.REVOKE_REDEMPTION);
     }
 
     public void askAgainNow() {

@@ -61,10 +61,7 @@ public final class RedemptionsView extends VBox implements Visited, Dated {
         reason = new ReasonPane(model.reason());
         record = new RecordSheet(model.shell(), this::closeRecord);
         record.second().whenDecided(_ -> model.read());
-        record.second()
-                .model()
-                .preparedProperty()
-                .addListener((_, _, _) -> deeds());
+        record.second().model().preparedProperty().addListener((_, _, _) -> deeds());
         columns();
         deedButtons();
         table.actions(older);
@@ -78,8 +75,7 @@ public final class RedemptionsView extends VBox implements Visited, Dated {
         var states = new ArrayList<Optional<RedemptionState>>();
         states.add(Optional.empty());
         Arrays.stream(RedemptionState.values()).map(Optional::of).forEach(states::add);
-        Choice.bind(
-                state, model.state, states, one -> one.map(Words::of).orElse(word("every")));
+        Choice.bind(state, model.state, states, one -> one.map(Words::of).orElse(word("every")));
         table.selectedProperty()
                 .addListener(
                         (_, _, now) -> {
@@ -89,9 +85,7 @@ public final class RedemptionsView extends VBox implements Visited, Dated {
                         });
         model.chosenProperty().addListener((_, _, now) -> chosen(now));
         model.reason().deedProperty().addListener((_, _, now) -> beside());
-        model.askAgain()
-                .problemProperty()
-                .addListener((_, _, why) -> record.problem().show(why));
+        model.askAgain().problemProperty().addListener((_, _, why) -> record.problem().show(why));
         chosen(null);
     }
 
