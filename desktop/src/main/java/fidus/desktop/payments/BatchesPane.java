@@ -6,6 +6,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.AnswerPane;
@@ -44,6 +45,7 @@ public final class BatchesPane extends VBox {
     private final BatchesModel model;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
+    private final ReceiptModel receipts;
 
     @FXML private RecordTable<PaymentBatch> table;
     @FXML private AnswerPane answer;
@@ -57,6 +59,8 @@ public final class BatchesPane extends VBox {
     @FXML private Button save;
     @FXML private Button sent;
     @FXML private RecordTable<Payment> payments;
+    @FXML private Button receipt;
+    @FXML private SideSheet side;
     @FXML private VBox settling;
     @FXML private TextField evidence;
     @FXML private Label evidenceFault;
@@ -80,6 +84,9 @@ public final class BatchesPane extends VBox {
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
         waiting.getChildren().setAll(second);
+        receipts = new ReceiptModel(model.shell());
+        var sheet = new ReceiptSheet(receipts);
+        receipts.openProperty().addListener((_, _, now) -> side.open(now ? sheet : null));
         columns();
         Listing.bind(table, model.batches(), BatchList::batches);
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
@@ -168,6 +175,11 @@ public final class BatchesPane extends VBox {
     }
 
     @FXML
+    void receipt() {
+        receipts.show(payments.selectedProperty().get());
+    }
+
+    @FXML
     void giveBack() {
         model.giveBack(payments.selectedProperty().get());
     }
@@ -175,6 +187,7 @@ public final class BatchesPane extends VBox {
     private void chosen(@Nullable PaymentBatch now) {
         BatchDetail shown = model.detail().value();
         if (now != null && (shown == null || !shown.batch().id().equals(now.id()))) {
+            receipts.close();
             model.choose(now);
         }
     }
@@ -235,6 +248,7 @@ public final class BatchesPane extends VBox {
                         || !model.canConfirm()
                         || payment == null
                         || payment.paymentState() != PaymentState.SENT);
+        receipt.setDisable(!online || !ReceiptModel.canShow(payment));
         giveBack.setDisable(!online || !model.mayPrepare() || !model.canReturn(payment));
         if (payment != null) {
             second.subject("payment/" + payment.id().value());
@@ -264,6 +278,7 @@ public final class BatchesPane extends VBox {
                 Columns.text(word("destination"), 300, Payment::destination),
                 Columns.text(word("end"), 180, Payment::endToEndId));
         payments.exportName("payments");
+        payments.actions(receipt);
     }
 
     private String word(String key) {

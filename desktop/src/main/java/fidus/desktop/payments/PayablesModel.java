@@ -90,6 +90,12 @@ public final class PayablesModel {
                         .toList();
     }
 
+    /// Whether nothing can be paid because there is no account to pay from; false until that is
+    /// known.
+    public boolean lacksHouse() {
+        return houses.value() != null && active().isEmpty();
+    }
+
     /// Takes what is selected; blocked rows may be looked at but are never paid.
     public void select(List<PayableRow> rows) {
         selected.setAll(rows.stream().filter(row -> row.blocked() == null).toList());

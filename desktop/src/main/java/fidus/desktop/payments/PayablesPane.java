@@ -17,10 +17,12 @@ import fidus.payments.wallets.HouseAccount;
 
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -34,8 +36,10 @@ import java.util.stream.Collectors;
 public final class PayablesPane extends VBox {
     private final PayablesModel model;
     private final ResourceBundle texts;
+    private final Runnable toHouses;
 
     @FXML private RecordTable<PayableRow> table;
+    @FXML private HBox noHouse;
     @FXML private VBox form;
     @FXML private Label selection;
     @FXML private Label itemsFault;
@@ -48,8 +52,9 @@ public final class PayablesPane extends VBox {
     @FXML private Button create;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
-    PayablesPane(PayablesModel model) {
+    PayablesPane(PayablesModel model, Runnable toHouses) {
         this.model = model;
+        this.toHouses = toHouses;
         texts = Fxml.load(this);
         columns();
         Listing.bind(table, model.payables(), PayableList::rows);
@@ -74,8 +79,7 @@ public final class PayablesPane extends VBox {
                         .at("executionOn", executionFault);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         create.disableProperty().bind(model.command().readyProperty().not());
-        form.setVisible(model.command().isAllowed());
-        form.setManaged(model.command().isAllowed());
+        houses();
         summed();
     }
 
@@ -84,7 +88,14 @@ public final class PayablesPane extends VBox {
         model.create();
     }
 
+    @FXML
+    void openHouses() {
+        toHouses.run();
+    }
+
     private void houses() {
+        visible(noHouse, model.lacksHouse());
+        visible(form, model.command().isAllowed() && !model.lacksHouse());
         HouseAccount before = model.house.get();
         List<HouseAccount> active = model.active();
         house.getItems().setAll(active);
@@ -130,6 +141,11 @@ public final class PayablesPane extends VBox {
 
     private String word(String key) {
         return texts.getString("column." + key);
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 
     private static Tone tone(PayableBlock block) {

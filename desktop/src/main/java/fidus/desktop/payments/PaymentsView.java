@@ -35,24 +35,28 @@ public final class PaymentsView extends VBox implements Visited, Dated {
     private final PayablesModel payables;
     private final BatchesModel batches;
     private final WalletsModel wallets;
+    private final HousesModel houses;
     private final WaitingStrip waiting;
 
     @FXML private TabPane tabs;
     @FXML private Tab payablesTab;
     @FXML private Tab batchesTab;
     @FXML private Tab walletsTab;
+    @FXML private Tab housesTab;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public PaymentsView(Shell shell) {
         payables = new PayablesModel(shell);
         batches = new BatchesModel(shell);
         wallets = new WalletsModel(shell);
+        houses = new HousesModel(shell, payables.houses());
         ResourceBundle texts = Fxml.load(this);
         waiting = new WaitingStrip(shell, COMMANDS);
         getChildren().addFirst(waiting);
-        payablesTab.setContent(new PayablesPane(payables));
+        payablesTab.setContent(new PayablesPane(payables, () -> show(housesTab)));
         batchesTab.setContent(new BatchesPane(batches));
         walletsTab.setContent(new WalletsPane(wallets));
+        housesTab.setContent(new HousesPane(houses));
         payables.whenCreated(
                 made -> {
                     shell.notices()
@@ -65,9 +69,10 @@ public final class PaymentsView extends VBox implements Visited, Dated {
                 });
         batches.whenChanged(this::read);
         wallets.whenChanged(this::read);
+        houses.whenChanged(this::read);
     }
 
-    /// @param subject `paymentBatch/id`, `wallet/id` or nothing
+    /// @param subject `paymentBatch/id`, `wallet/id`, `houseAccount/id` or nothing
     @Override
     public void visited(String subject) {
         read();
@@ -75,13 +80,20 @@ public final class PaymentsView extends VBox implements Visited, Dated {
             tabs.getSelectionModel().select(batchesTab);
             batches.visit(subject.substring("paymentBatch/".length()));
         } else if (subject.startsWith("wallet/")) {
-            tabs.getSelectionModel().select(walletsTab);
+            show(walletsTab);
+        } else if (subject.startsWith("houseAccount/")) {
+            show(housesTab);
+            houses.visit(subject);
         }
     }
 
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return payables.payables().asOfProperty();
+    }
+
+    private void show(Tab tab) {
+        tabs.getSelectionModel().select(tab);
     }
 
     private void read() {

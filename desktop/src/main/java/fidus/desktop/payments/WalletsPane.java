@@ -1,6 +1,5 @@
 package fidus.desktop.payments;
 
-import fidus.clients.Client;
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
@@ -11,13 +10,11 @@ import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.payments.wallets.AddressCheck;
-import fidus.payments.wallets.Network;
 import fidus.payments.wallets.PayoutWallet;
-import fidus.payments.wallets.WalletKind;
 import fidus.payments.wallets.WalletList;
 import fidus.payments.wallets.WalletState;
 
-import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.ResourceBundle;
 
 /// The wallets, beside them a new one and what waits for a second person.
@@ -53,27 +49,11 @@ public final class WalletsPane extends VBox {
     @FXML private HBox confirmation;
     @FXML private PasswordField password;
     @FXML private VBox form;
-    @FXML private ComboBox<Client> client;
-    @FXML private Label clientFault;
-    @FXML private ComboBox<WalletKind> kind;
-    @FXML private TextField currency;
-    @FXML private Label currencyFault;
+    @FXML private ComboBox<Payee> payee;
+    @FXML private Label payeeFault;
     @FXML private TextField label;
     @FXML private Label labelFault;
-    @FXML private TextField account;
-    @FXML private Label accountFault;
-    @FXML private ComboBox<Network> network;
-    @FXML private VBox fiat;
-    @FXML private TextField holder;
-    @FXML private Label holderFault;
-    @FXML private TextField bank;
-    @FXML private Label bankFault;
-    @FXML private TextField bic;
-    @FXML private Label bicFault;
-    @FXML private TextField routing;
-    @FXML private Label routingFault;
-    @FXML private TextField country;
-    @FXML private Label countryFault;
+    @FXML private VBox destination;
     @FXML private CheckBox primary;
     @FXML private Button add;
     @FXML private VBox waiting;
@@ -100,54 +80,31 @@ public final class WalletsPane extends VBox {
     }
 
     private void fields() {
-        client.setConverter(Choices.named(Client::name));
-        model.clients()
-                .valueProperty()
+        payee.setConverter(Choices.named(this::named));
+        model.payees()
                 .addListener(
-                        (_, _, now) -> {
-                            Client before = model.client.get();
-                            client.getItems().setAll(now == null ? List.of() : now.clients());
-                            model.client.set(before);
-                        });
-        client.valueProperty().bindBidirectional(model.client);
-        kind.getItems().setAll(WalletKind.values());
-        kind.setConverter(Choices.named(one -> texts.getString("kind." + one)));
-        kind.valueProperty().bindBidirectional(model.kind);
-        network.getItems().setAll(Network.values());
-        network.valueProperty().bindBidirectional(model.network);
-        BooleanBinding banked = model.kind.isEqualTo(WalletKind.FIAT);
-        for (Node node : List.of(fiat, holder.getParent())) {
-            node.visibleProperty().bind(banked);
-            node.managedProperty().bind(banked);
-        }
-        network.visibleProperty().bind(banked.not());
-        network.managedProperty().bind(banked.not());
-        currency.textProperty().bindBidirectional(model.currency);
+                        (ListChangeListener<Payee>)
+                                _ -> {
+                                    Payee before = model.payee.get();
+                                    payee.getItems().setAll(model.payees());
+                                    model.payee.set(before);
+                                });
+        payee.valueProperty().bindBidirectional(model.payee);
         label.textProperty().bindBidirectional(model.label);
-        account.textProperty().bindBidirectional(model.account);
-        holder.textProperty().bindBidirectional(model.holder);
-        bank.textProperty().bindBidirectional(model.bank);
-        bic.textProperty().bindBidirectional(model.bic);
-        routing.textProperty().bindBidirectional(model.routing);
-        country.textProperty().bindBidirectional(model.country);
         primary.selectedProperty().bindBidirectional(model.primary);
         reason.textProperty().bindBidirectional(model.reason);
     }
 
+    private String named(Payee one) {
+        return MessageFormat.format(texts.getString("payee." + one.kind()), one.name());
+    }
+
     private Faults faults() {
-        return new Faults(problem)
-                .at("party", clientFault)
-                .at("currency", currencyFault)
+        var place = new PlacePane(model.place);
+        destination.getChildren().setAll(place);
+        return place.at(new Faults(problem))
+                .at("party", payeeFault)
                 .at("label", labelFault)
-                .at("account", accountFault)
-                .at("bank.iban", accountFault)
-                .at("bank.accountNumber", accountFault)
-                .at("chain.address", accountFault)
-                .at("bank.holder", holderFault)
-                .at("bank.bank", bankFault)
-                .at("bank.bic", bicFault)
-                .at("bank.routing", routingFault)
-                .at("bank.country", countryFault)
                 .at("reason", reasonFault);
     }
 

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import fidus.agents.AgentCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Login;
 import fidus.auth.Role;
+import fidus.clients.ClientCalls;
+import fidus.clients.ClientList;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Payments;
+import fidus.desktop.samples.People;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Server;
@@ -183,7 +187,7 @@ class PaymentsModelsTest {
     @Test
     void aWalletNamesEveryMissingFieldAndSendsNothing() {
         var model = new WalletsModel(shell);
-        model.currency.set("usd");
+        model.place.currency.set("usd");
         model.add();
 
         assertThat(Objects.requireNonNull(model.problemProperty().get()).fields())
@@ -226,14 +230,41 @@ class PaymentsModelsTest {
         assertThat(fake.count(AuthCalls.LOGIN)).isEqualTo(2);
     }
 
+    @Test
+    void anAgentGetsAWalletToo() {
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
+        fake.answer(AgentCalls.LIST, _ -> People.agents());
+        fake.answer(WalletCalls.LIST, _ -> Payments.wallets());
+        fake.answer(
+                WalletCalls.ADD,
+                question -> {
+                    asked.add(question);
+                    return Payments.wallets().wallets().getFirst();
+                });
+        var model = new WalletsModel(shell);
+        model.read();
+        assertThat(model.payees())
+                .extracting(Payee::kind)
+                .containsExactly(Payee.Kind.CLIENT, Payee.Kind.AGENT);
+
+        filled(model);
+        model.payee.set(model.payees().getLast());
+        model.add();
+
+        assertThat(asked.getFirst().get("party").asText())
+                .isEqualTo("agent/" + People.AGENT.id().value());
+        assertThat(asked.getFirst().get("partyName").asText()).isEqualTo(People.AGENT.name());
+    }
+
     private static void filled(WalletsModel model) {
-        model.client.set(Contracts.CLIENT);
+        model.payee.set(Payee.of(Contracts.CLIENT));
         model.label.set("Giro");
-        model.currency.set("EUR");
-        model.holder.set("Client A");
-        model.bank.set("First Bank");
-        model.account.set("DE89 3704 0044 0532 0130 00");
-        model.country.set("DE");
+        model.place.currency.set("EUR");
+        model.place.holder.set("Client A");
+        model.place.bank.set("First Bank");
+        model.place.account.set("DE89 3704 0044 0532 0130 00");
+        model.place.country.set("DE");
     }
 
     private BatchesModel batches(BatchState state) {

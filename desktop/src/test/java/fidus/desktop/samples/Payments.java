@@ -20,6 +20,7 @@ import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentId;
 import fidus.payments.PaymentState;
+import fidus.payments.Receipt;
 import fidus.payments.Settlement;
 import fidus.payments.WrittenFile;
 import fidus.payments.wallets.AddressCheck;
@@ -110,6 +111,26 @@ public final class Payments {
                                 ANN,
                                 BEN,
                                 1)));
+    }
+
+    /// Of the second payment of the sample batch.
+    public static Receipt receipt() {
+        return new Receipt(
+                "R-12-2",
+                new PaymentId(new UUID(0, 402)),
+                "Main account",
+                "client/" + new UUID(0, 70),
+                "Client B",
+                bank("Client B").account(),
+                eur("150.00"),
+                List.of(
+                        new Receipt.Line(
+                                "payout/3", "Interest, contract 1003", DUE, eur("150.00"))),
+                "FE12-2-0123456789ab",
+                "BANK-4711",
+                LocalDate.of(2026, 11, 23),
+                NOW,
+                false);
     }
 
     private static BankDetails bank(String holder) {

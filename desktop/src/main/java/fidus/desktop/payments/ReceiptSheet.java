@@ -1,0 +1,98 @@
+package fidus.desktop.payments;
+
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.shell.AnswerPane;
+import fidus.desktop.shell.Fxml;
+import fidus.payments.Receipt;
+
+import javafx.fxml.FXML;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/// The sheet with the receipt of a payment.
+public final class ReceiptSheet extends VBox {
+    private final ReceiptModel model;
+    private final ResourceBundle texts;
+
+    @FXML private AnswerPane answer;
+    @FXML private GridPane receiptLines;
+    @FXML private ProblemPane problem;
+    @FXML private Button copyReceipt;
+    @FXML private Button saveReceipt;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    ReceiptSheet(ReceiptModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        answer.bind(model.receipt());
+        model.receipt().valueProperty().addListener((_, _, now) -> laid(now));
+        model.problemProperty().addListener((_, _, why) -> problem.show(why));
+        copyReceipt.disableProperty().bind(model.receipt().valueProperty().isNull());
+        saveReceipt.disableProperty().bind(model.receipt().valueProperty().isNull());
+    }
+
+    @FXML
+    void close() {
+        model.close();
+    }
+
+    @FXML
+    void copy() {
+        var content = new ClipboardContent();
+        content.putString(model.text());
+        Clipboard.getSystemClipboard().setContent(content);
+        model.shell().notices().good(texts.getString("copied"));
+    }
+
+    @FXML
+    void save() {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(model.fileName());
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(texts.getString("text"), "*.txt"));
+        File target = chooser.showSaveDialog(getScene().getWindow());
+        if (target != null) {
+            model.save(
+                    target.toPath(),
+                    saved ->
+                            model.shell()
+                                    .notices()
+                                    .good(
+                                            MessageFormat.format(
+                                                    texts.getString("saved"),
+                                                    saved.getFileName())));
+        }
+    }
+
+    private void laid(@Nullable Receipt now) {
+        receiptLines.getChildren().clear();
+        if (now == null) {
+            return;
+        }
+        int row = 0;
+        for (ReceiptModel.Line line : ReceiptModel.lines(now)) {
+            receiptLines.addRow(
+                    row++, label(line.name(), "shown-label"), label(line.value(), "shown-value"));
+        }
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        GridPane.setValignment(label, VPos.TOP);
+        return label;
+    }
+}

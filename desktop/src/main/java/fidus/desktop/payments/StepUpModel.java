@@ -1,0 +1,94 @@
+package fidus.desktop.payments;
+
+import fidus.auth.Login;
+import fidus.auth.Me;
+import fidus.contract.Problem;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Commands that the server takes only shortly after a sign-in: where it asks for the password, the
+/// same request goes on after it.
+final class StepUpModel {
+    private final Shell shell;
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty confirming = new SimpleBooleanProperty();
+    private Runnable last = () -> {};
+    private boolean signing;
+
+    StepUpModel(Shell shell, List<Command<?, ?>> commands) {
+        this.shell = shell;
+        for (Command<?, ?> one : commands) {
+            one.problemProperty().addListener((_, _, why) -> refused(why));
+        }
+    }
+
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    BooleanProperty confirmingProperty() {
+        return confirming;
+    }
+
+    void ask(Runnable command) {
+        last = command;
+        problem.set(null);
+        command.run();
+    }
+
+    /// Shows a refusal found here, before anything is sent; null for none.
+    void refuse(@Nullable Problem why) {
+        problem.set(why);
+    }
+
+    void refuse(List<Problem.Field> faults) {
+        refuse(
+                new Problem(
+                        Problem.Code.BAD_VALUE,
+                        "Some fields need another look. Nothing was sent.",
+                        List.copyOf(faults),
+                        null));
+    }
+
+    /// Forgets what was asked.
+    void forget() {
+        last = () -> {};
+        confirming.set(false);
+        problem.set(null);
+    }
+
+    void confirm(String password) {
+        Me me = shell.session().me();
+        if (me == null || signing) {
+            return;
+        }
+        signing = true;
+        var login = new Login(me.login(), password, System.getProperty("os.name", "") + " desktop");
+        shell.background()
+                .run(
+                        () -> shell.server().signIn(login),
+                        _ -> {
+                            signing = false;
+                            confirming.set(false);
+                            last.run();
+                        },
+                        why -> {
+                            signing = false;
+                            problem.set(why);
+                        });
+    }
+
+    private void refused(@Nullable Problem why) {
+        confirming.set(why != null && why.code() == Problem.Code.STEP_UP_NEEDED);
+        problem.set(why);
+    }
+}
