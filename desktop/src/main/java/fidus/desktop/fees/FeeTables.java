@@ -71,14 +71,15 @@ final class FeeTables {
                         word("account.allocation"),
                         one -> one.pnl() == null ? null : one.pnl().adjustedAllocation()),
                 Columns.money(
-                        word("account.pnl"), one -> one.pnl() == null ? null : one.pnl().truePnl()));
+                        word("account.pnl"),
+                        one -> one.pnl() == null ? null : one.pnl().truePnl()));
         accounts.exportName("month-end-accounts");
     }
 
     void mandates(RecordTable<Mandate> mandates, Function<Mandate, String> manager) {
         mandates.columns(
                 Columns.text(word("mandate"), 200, Mandate::name),
-                Columns.text(word("mandate.manager"), 180, manager::apply),
+                Columns.text(word("mandate.manager"), 180, manager),
                 Columns.text(word("mandate.fund"), 90, Mandate::fund),
                 Columns.text(word("mandate.terms"), 320, FeeTables::terms),
                 Columns.text(
