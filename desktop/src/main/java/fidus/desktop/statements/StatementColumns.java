@@ -74,7 +74,8 @@ final class StatementColumns {
         payouts.whenEmpty(empty("value"));
     }
 
-    private TableColumn<Value, ?> money(String key, int width, Function<Value, @Nullable Money> value) {
+    private TableColumn<Value, ?> money(
+            String key, int width, Function<Value, @Nullable Money> value) {
         TableColumn<Value, ?> column = Columns.money(word(key), value);
         column.setPrefWidth(width);
         return column;

@@ -112,7 +112,9 @@ public final class People {
                 "Ann Example",
                 state == RedemptionState.PENDING ? null : "Bob Example",
                 state == RedemptionState.PENDING ? 0 : 1,
-                null, null, 1);
+                null,
+                null,
+                1);
     }
 
     /// Every fund in its first version; BALANCE with a further one to come.
