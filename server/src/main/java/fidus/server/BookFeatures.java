@@ -97,20 +97,22 @@ final class BookFeatures {
                         approvals,
                         ledger,
                         new Payments.Parties(this::isParty, this::isOnHold));
-        redemptions =
-                new Redemptions(
-                        new Redemptions.Ground(
-                                audit,
-                                approvals,
-                                funds,
-                                contracts,
-                                states,
-                                books,
-                                ledger,
-                                payments::isClaimed));
+        redemptions = new Redemptions(ofRedemptions(ground, states));
         payments.source(RedemptionPayables.KIND, new RedemptionPayables(redemptions));
         payments.source(CommissionPayables.KIND, new CommissionPayables(commissions));
         dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
+    }
+
+    private Redemptions.Ground ofRedemptions(Ground ground, ContractStates states) {
+        return new Redemptions.Ground(
+                ground.audit,
+                ground.approvals,
+                funds,
+                contracts,
+                states,
+                books,
+                ground.ledger,
+                payments::isClaimed);
     }
 
     static void shape(Migrations migrations) {

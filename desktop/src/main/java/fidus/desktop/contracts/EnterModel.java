@@ -244,19 +244,13 @@ public final class EnterModel {
                 said(principalFault, "A sum above zero."));
         needs(faults, signed != null, "signedOn", DAY);
         needs(faults, start != null, "startDate", DAY);
-        needs(
-                faults,
-                note.get().strip().length() >= SHORTEST_NOTE,
-                "note",
-                "At least 20 characters.");
+        boolean noted = note.get().strip().length() >= SHORTEST_NOTE;
+        needs(faults, noted, "note", "At least 20 characters.");
         List<MappingLine> placed = lines(faults);
         Money open = open();
         if (open != null && !isPlaced()) {
-            needs(
-                    faults,
-                    false,
-                    "lines",
-                    "The lines and the principal differ by " + Words.money(open) + ".");
+            String why = "The lines and the principal differ by " + Words.money(open) + ".";
+            needs(faults, false, "lines", why);
         }
         if (who == null || whole == null || signed == null || start == null) {
             return null;

@@ -94,7 +94,10 @@ public final class PreviewPane extends VBox {
                         texts.getString("total"),
                         Words.money(schedule.maturityTotal()));
         rows.getItems().setAll(schedule.rows());
-        double height = ROW * (Math.min(MOST_ROWS, schedule.rows().size()) + 1) + 12;
+        high(ROW * (Math.min(MOST_ROWS, schedule.rows().size()) + 1) + 12);
+    }
+
+    private void high(double height) {
         rows.setMinHeight(height);
         rows.setPrefHeight(height);
         rows.setMaxHeight(height);

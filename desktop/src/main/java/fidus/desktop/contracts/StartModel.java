@@ -256,11 +256,11 @@ public final class StartModel {
     }
 
     private void parted() {
-        if (!ownDate) {
-            filling = true;
+        filling = !ownDate;
+        if (filling) {
             startDate.set(completeOn());
-            filling = false;
         }
+        filling = false;
         look();
     }
 
@@ -291,8 +291,8 @@ public final class StartModel {
         }
         return known.funds().stream()
                 .filter(one -> one.fundCode() == wanted.fundCode())
+                .flatMap(one -> one.inForceOn(wanted.signedOn()).stream())
                 .findFirst()
-                .flatMap(one -> one.inForceOn(wanted.signedOn()))
                 .orElse(null);
     }
 

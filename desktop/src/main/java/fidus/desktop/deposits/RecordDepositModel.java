@@ -122,6 +122,10 @@ public final class RecordDepositModel {
                             null));
             return;
         }
+        send(who, sum, day);
+    }
+
+    private void send(Client who, Money sum, LocalDate day) {
         command.send(
                 new RecordDeposit(
                         who.id(),
