@@ -40,9 +40,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
-/// From a house without an account to its form, and from a confirmed payment to its receipt.
+/// From a confirmed payment to its receipt.
 @ExtendWith(ApplicationExtension.class)
-class HousesViewTest {
+class ReceiptViewTest {
     private FakeServer fake;
     private Shell shell;
 
@@ -70,25 +70,6 @@ class HousesViewTest {
     @AfterEach
     void stop() {
         fake.close();
-    }
-
-    @Test
-    void theWayFromNothingToPayFromLeadsToTheFormAndFaultsStandInIt() throws Exception {
-        WaitForAsyncUtils.asyncFx(
-                        () -> {
-                            var view = new PaymentsView(shell);
-                            view.visited("");
-                            Screenshots.of(view, "payments-no-house", 1080, 700);
-                            assertThat(named(view, "noHouse").isVisible()).isTrue();
-                            assertThat(named(view, "form").isVisible()).isFalse();
-                            ((Button) view.lookup("#noHouse .button")).fire();
-                            ((Button) named(view, "addHouse")).fire();
-                            ((Button) named(view, "sendHouse")).fire();
-                            Screenshots.of(view.getScene(), "payments-house-faults");
-                            assertThat(named(view, "houseNameFault").isVisible()).isTrue();
-                            return view;
-                        })
-                .get();
     }
 
     @Test
