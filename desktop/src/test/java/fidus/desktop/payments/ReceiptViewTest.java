@@ -1,0 +1,99 @@
+package fidus.desktop.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.agents.AgentCalls;
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.PreparedList;
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.clients.ClientCalls;
+import fidus.clients.ClientList;
+import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Contracts;
+import fidus.desktop.samples.Payments;
+import fidus.desktop.samples.People;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Shell;
+import fidus.payments.BatchState;
+import fidus.payments.PaymentCalls;
+import fidus.payments.wallets.HouseAccountList;
+import fidus.payments.wallets.WalletCalls;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+
+/// From a confirmed payment to its receipt.
+@ExtendWith(ApplicationExtension.class)
+class ReceiptViewTest {
+    private FakeServer fake;
+    private Shell shell;
+
+    @BeforeEach
+    void answers() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
+        fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
+        fake.answer(AgentCalls.LIST, _ -> People.agents());
+        fake.answer(PaymentCalls.PAYABLES, _ -> Payments.payables());
+        fake.answer(PaymentCalls.BATCHES, _ -> Payments.batches());
+        fake.answer(PaymentCalls.BATCH, _ -> Payments.detail(BatchState.SENT));
+        fake.answer(PaymentCalls.RECEIPT, _ -> Payments.receipt());
+        fake.answer(WalletCalls.LIST, _ -> Payments.wallets());
+        fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> new HouseAccountList(List.of()));
+        shell =
+                Shell.of(
+                        new Server(fake.address(), Clock.systemUTC()),
+                        Background.direct(),
+                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void aConfirmedPaymentShowsItsReceipt() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var view = new PaymentsView(shell);
+                            view.visited("paymentBatch/" + Payments.BATCH.value());
+                            Screenshots.of(view, "payments-batch-open", 1080, 700);
+                            ((TableView<?>) named(view, "payments").lookup(".table-view"))
+                                    .getSelectionModel()
+                                    .select(1);
+                            ((Button) named(view, "receipt")).fire();
+                            Screenshots.of(view.getScene(), "payments-receipt");
+                            assertThat(named(view, "receiptLines").isVisible()).isTrue();
+                            assertThat(named(view, "copyReceipt").isDisabled()).isFalse();
+                            return view;
+                        })
+                .get();
+    }
+
+    private static Node named(PaymentsView view, String id) {
+        view.applyCss();
+        view.layout();
+        return Objects.requireNonNull(view.lookup("#" + id), id);
+    }
+}
