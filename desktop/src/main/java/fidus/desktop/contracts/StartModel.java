@@ -230,22 +230,24 @@ public final class StartModel {
         if (page == null || wanted == null) {
             return;
         }
-        Money left = wanted.principal();
         var fresh = new ArrayList<PartModel>();
         List<Deposit> free =
                 page.rows().stream()
                         .filter(one -> one.depositState() == DepositState.CONFIRMED)
-                        .filter(one -> one.deposited().currency().equals(left.currency()))
+                        .filter(
+                                one ->
+                                        one.deposited()
+                                                .currency()
+                                                .equals(wanted.principal().currency()))
                         .filter(one -> one.unassigned().signum() > 0)
                         .sorted(
                                 Comparator.comparing(Deposit::valueDate)
                                         .thenComparingLong(Deposit::number))
                         .toList();
-        Money open = left;
+        Money open = wanted.principal();
         for (Deposit deposit : free) {
             var part = new PartModel(deposit);
-            Money most = deposit.unassigned();
-            Money taken = most.compareTo(open) < 0 ? most : open;
+            Money taken = deposit.unassigned().compareTo(open) < 0 ? deposit.unassigned() : open;
             part.sum.set(taken.isZero() ? null : taken);
             open = open.minus(taken);
             part.sum.addListener((_, _, _) -> parted());

@@ -136,8 +136,8 @@ public final class MainWindowView extends StackPane {
         if (!model.keepsScreens(me)) {
             views.clear();
         }
-        places.getChildren().clear();
         if (me == null) {
+            places.getChildren().clear();
             content.getChildren().clear();
             return;
         }
@@ -145,36 +145,8 @@ public final class MainWindowView extends StackPane {
         roles.setText(me.login() + " · " + model.roles(me));
         address.setText(shell.server().address());
         List<Screen> screens = shell.navigation().screens();
-        for (int i = 0; i < screens.size(); i++) {
-            group(screens.get(i));
-            places.getChildren().add(place(screens.get(i), i + 1));
-        }
+        places.getChildren().setAll(new Places(shell.navigation(), titles).of(screens));
         show(shell.navigation().placeProperty().get());
-    }
-
-    /// A heading above the first screen of a group; `title.group` names the group of a screen, and
-    /// screens without one belong to the group before them.
-    private void group(Screen screen) {
-        String key = screen.titleKey() + ".group";
-        if (titles.containsKey(key)) {
-            var heading = new Label(titles.getString(key));
-            heading.getStyleClass().add("place-group");
-            places.getChildren().add(heading);
-        }
-    }
-
-    private Node place(Screen screen, int number) {
-        var button = new Button(titles.getString(screen.titleKey()));
-        button.setGraphic(new FontIcon(screen.icon()));
-        button.setId("place-" + screen.id());
-        button.setUserData(screen.id());
-        button.getStyleClass().setAll("place");
-        button.setMaxWidth(Double.MAX_VALUE);
-        if (number <= 9) {
-            button.setTooltip(new Tooltip("Ctrl+" + number));
-        }
-        button.setOnAction(_ -> shell.navigation().open(screen.id()));
-        return button;
     }
 
     private void show(Navigation.@Nullable Place place) {

@@ -1,7 +1,6 @@
 package fidus.server.redemptions;
 
 import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -9,7 +8,6 @@ import fidus.investments.Investment;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.ContractValue;
-import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.Redeemable;
 import fidus.investments.schedule.RedemptionState;
@@ -28,7 +26,6 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -144,21 +141,6 @@ final class RedemptionRequests {
     }
 
     private Prepared prepare(Asked asked, RedemptionRequest request, PayoutSchedule schedule) {
-        var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Client", request.clientName()));
-        shown.add(new Shown("Contract", request.contractNumber() + ", " + request.fundCode()));
-        for (PayoutRef ref : request.rows()) {
-            shown.add(
-                    new Shown(
-                            ref.toString(),
-                            schedule.row(ref).payoutAmount()
-                                    + ", due on "
-                                    + schedule.row(ref).dueOn()));
-        }
-        shown.add(new Shown("Total", request.total().toString()));
-        shown.add(new Shown("Redeemable before", request.redeemableBefore().toString()));
-        shown.add(new Shown("Contract value", request.contractValue().toString()));
-        shown.add(new Shown("Reason", request.reason().isEmpty() ? "–" : request.reason()));
         return ground.approvals()
                 .prepare(
                         asked.unit(),
@@ -172,7 +154,7 @@ final class RedemptionRequests {
                                         + request.contractNumber()
                                         + " to "
                                         + request.clientName(),
-                                shown,
+                                RedemptionShown.lines(request, schedule),
                                 new Awaited(request.id(), request.version())));
     }
 
