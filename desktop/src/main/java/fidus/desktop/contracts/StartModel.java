@@ -276,26 +276,11 @@ public final class StartModel {
     private void look() {
         Investment wanted = contract;
         LocalDate start = startDate.get();
-        FundTerms terms = wanted == null ? null : terms(wanted);
+        FundTerms terms = wanted == null ? null : CopiedTerms.of(wanted, funds.value());
         preview.set(
                 wanted == null || start == null || terms == null
                         ? Preview.NOTHING
                         : Preview.of(() -> PayoutSchedule.of(terms, wanted.principal(), start)));
-    }
-
-    /// The contract's copy; for contracts entered before terms were copied, those of the day it was
-    /// signed, as the server will take them.
-    private @Nullable FundTerms terms(Investment wanted) {
-        FundTerms copied = wanted.terms();
-        FundList known = funds.value();
-        if (copied != null || known == null) {
-            return copied;
-        }
-        return known.funds().stream()
-                .filter(one -> one.fundCode() == wanted.fundCode())
-                .flatMap(one -> one.inForceOn(wanted.signedOn()).stream())
-                .findFirst()
-                .orElse(null);
     }
 
     public Shell shell() {
