@@ -51,8 +51,15 @@ public final class Backup {
     ///
     /// @throws Refused `ALREADY_EXISTS` when the file is there
     public Manifest take(Path file, Instant now) throws IOException {
+        Manifest manifest = write(file, now);
+        Seal.put(file);
+        return manifest;
+    }
+
+    private Manifest write(Path file, Instant now) throws IOException {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
                 ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            zip.setComment(Seal.ROOM);
             var parts = new TreeMap<String, Part>();
             store.snapshot(
                     collection -> {
@@ -84,6 +91,9 @@ public final class Backup {
             Manifest manifest = manifest(zip);
             for (Map.Entry<String, Part> part : manifest.collections().entrySet()) {
                 requireIntact(file, zip, part.getKey(), part.getValue());
+            }
+            if (!Seal.holds(file)) {
+                throw cut(file, "it is not the file that was written");
             }
             store.begin();
             for (String name : manifest.collections().keySet()) {

@@ -6,7 +6,13 @@ import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
+import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
+import fidus.cashflow.CashHolding;
+import fidus.cashflow.CashOwner;
+import fidus.cashflow.CashPlace;
+import fidus.cashflow.CashflowCalls;
+import fidus.cashflow.RecordCash;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientId;
@@ -28,18 +34,26 @@ import fidus.investments.book.BookCalls;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
 import fidus.investments.schedule.PayoutRef;
+import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.payments.wallets.AddHouseAccount;
+import fidus.payments.wallets.AddWallet;
+import fidus.payments.wallets.BankDetails;
+import fidus.payments.wallets.WalletCalls;
 import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RequestRedemption;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 /// The second chapter of the invented fund: money that arrives, contracts that start, an agent, and
 /// redemptions in different states.
 final class DemoBooks {
+    private static final String BANK = "Northern Bank USD";
+
     private final DemoWire wire;
     private final String operates;
     private final String approves;
@@ -71,6 +85,7 @@ final class DemoBooks {
         }
         Investment older = started(marrow, "18151.41", today.minusDays(160));
         started(hollis, "40000.00", today.minusDays(20));
+        bank(marrow);
         approve(redeem(older, PayoutRef.interest(1)));
         redeem(older, PayoutRef.interest(2));
         ask(
@@ -81,6 +96,46 @@ final class DemoBooks {
                         today.plusDays(60),
                         "Proposed by the committee"));
         record(hollis, "15000.00", today.minusDays(1));
+    }
+
+    /// What is needed before anybody can be paid, and what the bank holds.
+    private void bank(Client client) {
+        ask(
+                WalletCalls.ADD_HOUSE_ACCOUNT,
+                new AddHouseAccount(
+                        BANK,
+                        details("Invented Fund Ltd", "DE87200500001234567890"),
+                        null,
+                        Currency.USD));
+        ask(
+                WalletCalls.ADD,
+                new AddWallet(
+                        "client/" + client.id().value(),
+                        client.name(),
+                        "Main account",
+                        Currency.USD,
+                        details(client.name(), "DE89370400440532013000"),
+                        null,
+                        true));
+        ask(
+                CashflowCalls.RECORD_CASH,
+                new RecordCash(
+                        new CashHolding(
+                                CashPlace.BANK,
+                                BANK,
+                                CashOwner.CLIENT,
+                                FundCode.CORE,
+                                Currency.USD),
+                        Money.of("58151.41", "USD"),
+                        today.atStartOfDay().toInstant(ZoneOffset.UTC),
+                        "Read in the bank's portal this morning"));
+        wire.call(ApprovalCalls.FIND, new FindPrepared(null, true), approves)
+                .prepared()
+                .forEach(this::approve);
+    }
+
+    private static BankDetails details(String holder, String iban) {
+        return new BankDetails("Northern Bank", holder, iban, null, null, null, "DE");
     }
 
     private List<Investment> contracts() {
@@ -134,7 +189,7 @@ final class DemoBooks {
                 on,
                 DepositMethod.FIAT,
                 "WIRE-" + on.getYear() + "-" + (4_100 + ++wires),
-                "Northern Bank USD",
+                BANK,
                 "");
     }
 
