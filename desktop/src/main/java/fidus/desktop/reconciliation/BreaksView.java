@@ -182,7 +182,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
                         88,
                         BreakCard::severityNow,
                         BreaksView::tone),
-                Columns.text(texts.getString("column.rule"), 60, it -> ruleOf(it.found().rule())),
+                Columns.text(texts.getString("column.rule"), 100, it -> ruleOf(it.found().rule())),
                 Columns.money(texts.getString("column.difference"), it -> it.found().difference()),
                 Columns.badge(
                         texts.getString("column.state"),

@@ -73,7 +73,7 @@ class ReconcileJourneyTest {
         seat.click("#breakTab");
         seat.choose("#states", "Open");
         explain(seat, "R16", "3 rows");
-        explain(seat, "SECOND_COPY", "2 rows");
+        explain(seat, "Second copy", "2 rows");
         explain(seat, "S5", "1 row");
         explain(seat, "S5", "0 rows");
     }
