@@ -10,6 +10,7 @@ import fidus.deposits.Deposit;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.FindDeposits;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -23,9 +24,7 @@ import java.util.Optional;
 final class DepositStore {
     private static final String DEPOSITS = "deposits";
     private static final String HEADS = "depositHead";
-
-    /// The next deposit number, taken in the transaction of its deposit.
-    record Head(String id, long next, long version) {}
+    private static final Counter NUMBERS = new Counter(HEADS, "deposits", 1);
 
     static void shape(Migrations migrations) {
         migrations
@@ -37,15 +36,7 @@ final class DepositStore {
     }
 
     long nextNumber(Unit unit) {
-        Documents<Head> heads = unit.documents(HEADS, Head.class);
-        Head head = heads.byId("deposits").orElse(null);
-        if (head == null) {
-            heads.insert(new Head("deposits", 2, 1));
-            return 1;
-        }
-        heads.replace(
-                "deposits", head.version, new Head("deposits", head.next + 1, head.version + 1));
-        return head.next;
+        return NUMBERS.next(unit);
     }
 
     void add(Unit unit, Deposit deposit) {

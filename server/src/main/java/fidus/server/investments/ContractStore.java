@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.mt5.AccountKey;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -23,9 +24,7 @@ final class ContractStore {
     private static final String CONTRACTS = "investments";
     private static final String HEADS = "contractHead";
     private static final long FIRST_NUMBER = 1_001;
-
-    /// The next contract number, taken in the transaction of its contract.
-    record Head(String id, long next, long version) {}
+    private static final Counter NUMBERS = new Counter(HEADS, "contracts", FIRST_NUMBER);
 
     static void shape(Migrations migrations) {
         migrations
@@ -35,15 +34,7 @@ final class ContractStore {
     }
 
     long nextNumber(Unit unit) {
-        Documents<Head> heads = unit.documents(HEADS, Head.class);
-        Head head = heads.byId("contracts").orElse(null);
-        if (head == null) {
-            heads.insert(new Head("contracts", FIRST_NUMBER + 1, 1));
-            return FIRST_NUMBER;
-        }
-        heads.replace(
-                "contracts", head.version, new Head("contracts", head.next + 1, head.version + 1));
-        return head.next;
+        return NUMBERS.next(unit);
     }
 
     void add(Unit unit, Investment contract) {

@@ -18,6 +18,7 @@ import fidus.ledger.JournalEntry;
 import fidus.ledger.PeriodState;
 import fidus.ledger.PostingSide;
 import fidus.money.Currency;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -36,12 +37,9 @@ import java.util.function.Consumer;
 final class LedgerStore {
     private static final String ENTRIES = "journalEntries";
     private static final String HEADS = "journalHead";
+    private static final Counter NUMBERS = new Counter(HEADS, "journal", 1);
     private static final String PERIODS = "periods";
     private static final int MOST_PERIODS = 1_200;
-
-    /// The next number. Reading and replacing it in the transaction of the entry makes the journal
-    /// gapless: of two postings at once one is retried.
-    record Head(String id, long next, long version) {}
 
     /// @param id such as 2027-03
     record AccountingPeriod(String id, PeriodState periodState, long version) {}
@@ -60,15 +58,7 @@ final class LedgerStore {
     }
 
     long nextNumber(Unit unit) {
-        Documents<Head> heads = unit.documents(HEADS, Head.class);
-        Head head = heads.byId("journal").orElse(null);
-        if (head == null) {
-            heads.insert(new Head("journal", 2, 1));
-            return 1;
-        }
-        heads.replace(
-                "journal", head.version, new Head("journal", head.next + 1, head.version + 1));
-        return head.next;
+        return NUMBERS.next(unit);
     }
 
     void add(Unit unit, JournalEntry entry) {

@@ -14,6 +14,7 @@ import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentId;
 import fidus.payments.wallets.WalletKind;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -33,11 +34,9 @@ final class BatchStore {
     private static final String EVIDENCE = "paymentEvidence";
     private static final String FILES = "paymentFiles";
     private static final String HEADS = "paymentHead";
+    private static final Counter NUMBERS = new Counter(HEADS, "batches", 1);
     private static final String LIVE = "LIVE";
     private static final int MOST = 100_000;
-
-    /// The next batch number, taken in the transaction of its batch.
-    record Head(String id, long next, long version) {}
 
     /// An item that is in a payment.
     ///
@@ -74,15 +73,7 @@ final class BatchStore {
     }
 
     long nextNumber(Unit unit) {
-        Documents<Head> heads = unit.documents(HEADS, Head.class);
-        Head head = heads.byId("batches").orElse(null);
-        if (head == null) {
-            heads.insert(new Head("batches", 2, 1));
-            return 1;
-        }
-        heads.replace(
-                "batches", head.version, new Head("batches", head.next + 1, head.version + 1));
-        return head.next;
+        return NUMBERS.next(unit);
     }
 
     void add(Unit unit, PaymentBatch batch, List<Payment> payments) {

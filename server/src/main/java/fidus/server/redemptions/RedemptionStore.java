@@ -11,6 +11,7 @@ import fidus.investments.schedule.RedemptionState;
 import fidus.redemptions.FindRedemptions;
 import fidus.redemptions.RedemptionId;
 import fidus.redemptions.RedemptionRequest;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -24,10 +25,8 @@ import java.util.Optional;
 final class RedemptionStore {
     private static final String REDEMPTIONS = "redemptions";
     private static final String HEADS = "redemptionHead";
+    private static final Counter NUMBERS = new Counter(HEADS, "redemptions", 1);
     private static final int MOST = 10_000;
-
-    /// The next number, taken in the transaction of its request.
-    record Head(String id, long next, long version) {}
 
     static void shape(Migrations migrations) {
         migrations
@@ -38,17 +37,7 @@ final class RedemptionStore {
     }
 
     long nextNumber(Unit unit) {
-        Documents<Head> heads = unit.documents(HEADS, Head.class);
-        Head head = heads.byId("redemptions").orElse(null);
-        if (head == null) {
-            heads.insert(new Head("redemptions", 2, 1));
-            return 1;
-        }
-        heads.replace(
-                "redemptions",
-                head.version,
-                new Head("redemptions", head.next + 1, head.version + 1));
-        return head.next;
+        return NUMBERS.next(unit);
     }
 
     void add(Unit unit, RedemptionRequest request) {

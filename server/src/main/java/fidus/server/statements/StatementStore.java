@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -30,6 +31,7 @@ final class StatementStore {
     private static final String STATEMENTS = "statements";
     private static final String FILES = "statementFiles";
     private static final String HEADS = "statementHead";
+    private static final Counter NUMBERS = new Counter(HEADS, STATEMENTS, 1);
     private static final int PART = 1_000_000;
     private static final int MOST_ROWS = 500;
 
@@ -46,9 +48,6 @@ final class StatementStore {
     /// @param id statement, file and part number
     record Part(String id, StatementId statement, Binary bytes) {}
 
-    /// The next number, taken in the transaction of its statement.
-    record Head(String id, long next, long version) {}
-
     static void shape(Migrations migrations) {
         migrations
                 .unique(STATEMENTS, "number")
@@ -59,15 +58,7 @@ final class StatementStore {
     }
 
     long nextNumber(Unit unit) {
-        Documents<Head> heads = unit.documents(HEADS, Head.class);
-        Head head = heads.byId(STATEMENTS).orElse(null);
-        if (head == null) {
-            heads.insert(new Head(STATEMENTS, 2, 1));
-            return 1;
-        }
-        heads.replace(
-                STATEMENTS, head.version, new Head(STATEMENTS, head.next + 1, head.version + 1));
-        return head.next;
+        return NUMBERS.next(unit);
     }
 
     void add(Unit unit, IssuedStatement statement) {
