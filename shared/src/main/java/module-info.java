@@ -9,6 +9,7 @@ module fidus.shared {
     exports fidus.approvals;
     exports fidus.audit;
     exports fidus.auth;
+    exports fidus.bank;
     exports fidus.cashflow;
     exports fidus.clients;
     exports fidus.contract;
@@ -47,6 +48,7 @@ module fidus.shared {
     opens fidus.approvals;
     opens fidus.audit;
     opens fidus.auth;
+    opens fidus.bank;
     opens fidus.cashflow;
     opens fidus.clients;
     opens fidus.contract;
