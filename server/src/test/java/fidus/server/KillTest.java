@@ -47,7 +47,7 @@ class KillTest {
     private static final int MORE_DEALS = 1_000;
     private static final int DEALS_PER_STEP = 500;
     private static final int CONCLUDING_STEPS = 2;
-    private static final String[] QUICK_START = {
+    static final String[] QUICK_START = {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UnlockDiagnosticVMOptions",
         "-XX:-BytecodeVerificationRemote"

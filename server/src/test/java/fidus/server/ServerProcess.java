@@ -3,6 +3,7 @@ package fidus.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class ServerProcess implements AutoCloseable {
         Path printed = Files.createTempFile(data.getParent(), "server", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:-DontCompileHugeMethods", "-XX:+UseSerialGC", "-Xmx512m"));
+        command.addAll(List.of("-XX:-DontCompileHugeMethods", "-XX:+UseSerialGC", "-Xmx320m"));
         command.addAll(List.of(options));
         command.addAll(
                 List.of(
@@ -75,6 +76,21 @@ final class ServerProcess implements AutoCloseable {
     /// SIGKILL: nothing gets a chance to tidy up.
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /// SIGTERM, as a service's keeper sends it.
+    void terminate() {
+        process.destroy();
+    }
+
+    /// How it ended.
+    ///
+    /// @throws IllegalStateException when it has not ended within this time
+    int exitCode(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("The server has not ended after " + within);
+        }
+        return process.exitValue();
     }
 
     /// Asks it to end, and waits.

@@ -26,6 +26,8 @@ import fidus.mt5.CapitalSource;
 import fidus.mt5.Mt5Calls;
 import fidus.mt5.Platform;
 import fidus.mt5.RegisterAccount;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.reports.GeneratedReport;
@@ -77,6 +79,24 @@ final class SmallFund {
     /// The settings under which a program here opens the same folder while no server runs.
     ServerConfig config() {
         return new ServerConfig(null, data, "127.0.0.1", 0, 20, false, false);
+    }
+
+    /// Adds people with passwords at full cost, `person0` and so on, while no server runs.
+    void people(int count) {
+        Clock clock = Clock.systemUTC();
+        try (Database database = Database.open(config(), clock)) {
+            var setting =
+                    new Auth.Setting(data.resolve("secrets"), Auth.HashLimits.ofThisMachine());
+            var audit = new Audit();
+            var auth = new Auth(database.mongo(), audit, new Approvals(audit), clock, setting);
+            for (int i = 0; i < count; i++) {
+                var _ = auth.addForDemo("person" + i, "Person " + i, List.of(Role.AUDITOR));
+            }
+        }
+    }
+
+    String operatorPassword() {
+        return operator;
     }
 
     /// Signs in the first time and refreshes the session from then on.

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 
 /// Which passwords are accepted: long ones that are neither well known nor made of what everybody
 /// knows about the person. No rules on kinds of characters and no end of life (NIST SP 800-63B-4
-/// section 3.1.1.2). The list of well-known ones has about six thousand entries of 15 characters or
-/// more, made from common words, their repetitions and endings, and rows of keys; it is not one of
-/// the large published lists.
+/// section 3.1.1.2). The list of well-known ones holds those of at least 15 characters among the
+/// million most used of published leaks, and common words with their repetitions, endings and rows
+/// of keys.
 final class PasswordPolicy {
     private static final int SHORTEST = 15;
     private static final int LONGEST = 128;
@@ -45,11 +45,11 @@ final class PasswordPolicy {
             throw weak(field, "A password has at most " + LONGEST + " characters.");
         }
         String folded = normal.toLowerCase(Locale.ROOT);
-        if (common.contains(folded)) {
-            throw weak(field, "This password is on the list of those tried first.");
-        }
         if (folded.codePoints().distinct().count() < LEAST_DIFFERENT) {
             throw weak(field, "This password repeats very few characters.");
+        }
+        if (common.contains(folded)) {
+            throw weak(field, "This password is on the list of those tried first.");
         }
         if (ownPart(folded, personal) < LEAST_OF_ITS_OWN) {
             throw weak(

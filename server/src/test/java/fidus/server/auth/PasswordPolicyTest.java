@@ -36,6 +36,8 @@ class PasswordPolicyTest {
         refused("PasswordPassword", "tried first");
         refused("qwertyuiopasdfgh", "tried first");
         refused("correcthorsebatterystaple", "tried first");
+        refused("1q2w3e4r5t6y7u8i9o0p", "tried first");
+        refused("ILoveYouForever", "tried first");
     }
 
     @Test
