@@ -6,12 +6,15 @@ import fidus.money.Currency;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /// A broker account as registered. Its natural key is server and login.
 ///
 /// @param serverZone the zone of the broker's wall clock, such as Europe/Athens or +03:00
 /// @param manager who trades it, empty when nobody does
 /// @param alwaysOpen the market of this server never closes (crypto)
 /// @param clientId the client with active mappings on it
+/// @param registeredAt when the second person released it; absent where it was not kept
 public record TradingAccount(
         TradingAccountId id,
         AccountKey key,
@@ -28,6 +31,7 @@ public record TradingAccount(
         AccountLifecycle lifecycle,
         PoolState poolState,
         @Nullable ClientId clientId,
+        @Nullable Instant registeredAt,
         long version) {
     /// The same account after a move in the pool.
     public TradingAccount inPool(PoolState state, @Nullable ClientId client) {
@@ -47,6 +51,7 @@ public record TradingAccount(
                 lifecycle,
                 state,
                 client,
+                registeredAt,
                 version + 1);
     }
 }

@@ -319,6 +319,7 @@ final class Sample {
                         AccountLifecycle.ACTIVE,
                         PoolState.ALLOCATED,
                         null,
+                        null,
                         1);
         var none = new ReadingState.Unavailable("no reading yet");
         return new AccountCard(

@@ -81,6 +81,7 @@ public final class Accounts {
                 AccountLifecycle.ACTIVE,
                 trading ? PoolState.ALLOCATED : PoolState.AVAILABLE,
                 trading ? CLIENT : null,
+                null,
                 3);
     }
 
@@ -165,6 +166,7 @@ public final class Accounts {
                         "",
                         AccountLifecycle.ACTIVE,
                         PoolState.AVAILABLE,
+                        null,
                         null,
                         1),
                 AccountPnl.of(

@@ -4,9 +4,6 @@ import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
-import fidus.approvals.ApprovalCalls;
-import fidus.approvals.Decide;
-import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.cashflow.CashHolding;
 import fidus.cashflow.CashOwner;
@@ -16,7 +13,6 @@ import fidus.cashflow.RecordCash;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientId;
-import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositId;
@@ -54,26 +50,23 @@ import java.util.UUID;
 final class DemoBooks {
     private static final String BANK = "Northern Bank USD";
 
-    private final DemoWire wire;
-    private final String operates;
-    private final String approves;
+    private final DemoDesk desk;
     private final LocalDate today;
     private int wires;
 
-    DemoBooks(DemoWire wire, String operates, String approves, LocalDate today) {
-        this.wire = wire;
-        this.operates = operates;
-        this.approves = approves;
-        this.today = today;
+    DemoBooks(DemoDesk desk) {
+        this.desk = desk;
+        this.today = desk.today();
     }
 
     void tell() {
-        List<Client> clients = ask(ClientCalls.LIST, new Nothing()).clients();
+        List<Client> clients = desk.ask(ClientCalls.LIST, new Nothing()).clients();
         Client hollis = clients.getFirst();
         Client marrow = clients.get(1);
-        Agent agent = ask(AgentCalls.ADD, new AddAgent("Berta Lindqvist", new BigDecimal("0.10")));
-        approve(
-                ask(
+        Agent agent =
+                desk.ask(AgentCalls.ADD, new AddAgent("Berta Lindqvist", new BigDecimal("0.10")));
+        desk.approve(
+                desk.ask(
                         AgentCalls.ASSIGN,
                         new AssignAgent(
                                 marrow.id(),
@@ -86,9 +79,9 @@ final class DemoBooks {
         Investment older = started(marrow, "18151.41", today.minusDays(160));
         started(hollis, "40000.00", today.minusDays(20));
         bank(marrow);
-        approve(redeem(older, PayoutRef.interest(1)));
+        desk.approve(redeem(older, PayoutRef.interest(1)));
         redeem(older, PayoutRef.interest(2));
-        ask(
+        desk.ask(
                 FundCalls.INVITE,
                 new AskInvitation(
                         hollis.id(),
@@ -100,14 +93,14 @@ final class DemoBooks {
 
     /// What is needed before anybody can be paid, and what the bank holds.
     private void bank(Client client) {
-        ask(
+        desk.ask(
                 WalletCalls.ADD_HOUSE_ACCOUNT,
                 new AddHouseAccount(
                         BANK,
                         details("Invented Fund Ltd", "DE87200500001234567890"),
                         null,
                         Currency.USD));
-        ask(
+        desk.ask(
                 WalletCalls.ADD,
                 new AddWallet(
                         "client/" + client.id().value(),
@@ -117,7 +110,7 @@ final class DemoBooks {
                         details(client.name(), "DE89370400440532013000"),
                         null,
                         true));
-        ask(
+        desk.ask(
                 CashflowCalls.RECORD_CASH,
                 new RecordCash(
                         new CashHolding(
@@ -129,9 +122,7 @@ final class DemoBooks {
                         Money.of("58151.41", "USD"),
                         today.atStartOfDay().toInstant(ZoneOffset.UTC),
                         "Read in the bank's portal this morning"));
-        wire.call(ApprovalCalls.FIND, new FindPrepared(null, true), approves)
-                .prepared()
-                .forEach(this::approve);
+        desk.waiting().forEach(desk::approve);
     }
 
     private static BankDetails details(String holder, String iban) {
@@ -139,14 +130,14 @@ final class DemoBooks {
     }
 
     private List<Investment> contracts() {
-        return ask(InvestmentCalls.LIST, new FindInvestments(null, 50)).rows().reversed();
+        return desk.ask(InvestmentCalls.LIST, new FindInvestments(null, 50)).rows().reversed();
     }
 
     /// A CORE contract whose principal lies at the bank.
     private Investment started(Client client, String principal, LocalDate on) {
         Money money = Money.of(principal, "USD");
-        approve(
-                ask(
+        desk.approve(
+                desk.ask(
                         InvestmentCalls.ENTER,
                         new EnterContract(
                                 client.id(),
@@ -163,13 +154,13 @@ final class DemoBooks {
 
     private void start(Investment contract) {
         Prepared recorded =
-                ask(
+                desk.ask(
                         DepositCalls.RECORD,
                         deposit(contract.clientId(), contract.principal(), contract.startDate()));
-        approve(recorded);
+        desk.approve(recorded);
         var id = new DepositId(UUID.fromString(recorded.subject().substring("deposit/".length())));
-        approve(
-                ask(
+        desk.approve(
+                desk.ask(
                         BookCalls.START,
                         new StartContract(
                                 contract.id(),
@@ -179,7 +170,7 @@ final class DemoBooks {
     }
 
     private void record(Client client, String money, LocalDate on) {
-        ask(DepositCalls.RECORD, deposit(client.id(), Money.of(money, "USD"), on));
+        desk.ask(DepositCalls.RECORD, deposit(client.id(), Money.of(money, "USD"), on));
     }
 
     private RecordDeposit deposit(ClientId client, Money money, LocalDate on) {
@@ -194,19 +185,8 @@ final class DemoBooks {
     }
 
     private Prepared redeem(Investment contract, PayoutRef row) {
-        return ask(
+        return desk.ask(
                 RedemptionCalls.REQUEST,
                 new RequestRedemption(contract.id(), List.of(row), "Asked for by letter"));
-    }
-
-    private <Q, A> A ask(Call<Q, A> call, Q question) {
-        return wire.call(call, question, operates);
-    }
-
-    private void approve(Prepared prepared) {
-        wire.call(
-                ApprovalCalls.DECIDE,
-                new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
-                approves);
     }
 }

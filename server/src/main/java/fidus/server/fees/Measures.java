@@ -50,12 +50,26 @@ final class Measures {
         this.deals = deals;
     }
 
-    /// All ACTIVE accounts at the end of a month, by server and login.
+    /// All ACTIVE accounts at the end of a month, by server and login. An account that began later
+    /// is not part of the month.
     List<MonthAccount> all(Unit unit, YearMonth month) {
+        LocalDate last = month.atEndOfMonth();
         return accounts.all(unit).stream()
                 .filter(account -> account.lifecycle() == AccountLifecycle.ACTIVE)
-                .map(account -> at(unit, account, month.atEndOfMonth()))
+                .filter(account -> hadBegun(unit, account, cutOff(account, last)))
+                .map(account -> at(unit, account, last))
                 .toList();
+    }
+
+    /// Whether it was registered by then, or its history reaches back so far.
+    private boolean hadBegun(Unit unit, TradingAccount account, Instant by) {
+        Instant registered = account.registeredAt();
+        AccountKey key = account.key();
+        return registered == null
+                || !registered.isAfter(by)
+                || deals.readings().lastBy(unit, key, by).isPresent()
+                || deals.classified(unit, key).stream()
+                        .anyMatch(deal -> !deal.deal().time().isAfter(by));
     }
 
     MonthAccount at(Unit unit, AccountKey key, LocalDate day) {

@@ -232,7 +232,7 @@ public final class Accounts {
 
     private void registered(Unit unit, Decided by, RegisterAccount register) {
         registration.check(unit, register);
-        TradingAccount account = Registration.account(register);
+        TradingAccount account = Registration.account(register, unit.now());
         store.add(unit, account);
         audit.record(
                 unit,

@@ -13,6 +13,7 @@ import fidus.mt5.TradingAccountId;
 import fidus.server.mongo.Unit;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +64,7 @@ final class Registration {
                 .ifPresent(other -> refuseBroker(register, other));
     }
 
-    static TradingAccount account(RegisterAccount register) {
+    static TradingAccount account(RegisterAccount register, Instant at) {
         return new TradingAccount(
                 new TradingAccountId(UUID.randomUUID()),
                 register.key(),
@@ -80,6 +81,7 @@ final class Registration {
                 AccountLifecycle.ACTIVE,
                 PoolState.AVAILABLE,
                 null,
+                at,
                 1);
     }
 

@@ -116,6 +116,7 @@ class PacesTest {
                         AccountLifecycle.ACTIVE,
                         PoolState.ALLOCATED,
                         null,
+                        null,
                         1);
         var reading =
                 new Reading(

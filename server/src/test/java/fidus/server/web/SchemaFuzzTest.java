@@ -42,8 +42,8 @@ class SchemaFuzzTest {
     private static final Pattern LEAK =
             Pattern.compile(
                     "Exception|\\bat"
-                        + " (fidus|java|com|org|io)\\.|mongodb://|localhost|127\\.0\\.0\\.1"
-                        + "|stackTrace");
+                            + " (fidus|java|com|org|io)\\.|mongodb://|localhost|127\\.0\\.0\\.1"
+                            + "|stackTrace");
 
     /// They end the session that the other questions are asked in.
     private static final Set<Call<?, ?>> ENDING =
