@@ -5,6 +5,7 @@ import fidus.desktop.controls.Words;
 import fidus.funds.FundCode;
 
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ final class Choices {
                     @Override
                     public T fromString(String text) {
                         throw new UnsupportedOperationException("A choice is not typed");
+                    }
+                });
+        box.setButtonCell(
+                new ListCell<>() {
+                    @Override
+                    protected void updateItem(@Nullable T one, boolean empty) {
+                        super.updateItem(one, empty);
+                        setText(one == null ? all : words(one));
                     }
                 });
         fill(box, values, !all.isEmpty());

@@ -122,6 +122,13 @@ public final class DemoFund {
                     CapitalSource.HOUSE,
                     "House desk");
             account(
+                    510004,
+                    "CORE-2",
+                    AccountPurpose.TRADING,
+                    FundCode.CORE,
+                    CapitalSource.CLIENT,
+                    "Kestrel Trading");
+            account(
                     510090,
                     "SEP-1",
                     AccountPurpose.SEPARATION,
@@ -131,16 +138,6 @@ public final class DemoFund {
             contracts();
             new DemoHistories(desk, SERVER, BROKER).tell();
             new DemoBooks(desk).tell();
-            desk.approve(
-                    desk.ask(
-                            Mt5Calls.REGISTER,
-                            register(
-                                    510004,
-                                    "CORE-2",
-                                    AccountPurpose.TRADING,
-                                    FundCode.CORE,
-                                    CapitalSource.CLIENT,
-                                    "Kestrel Trading")));
             desk.ask(
                     Mt5Calls.REGISTER,
                     register(

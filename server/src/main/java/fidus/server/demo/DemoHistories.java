@@ -40,6 +40,7 @@ final class DemoHistories {
                         .cash(now.minusDays(9), -12_50, "Fee platform")
                         .rows());
         balanceOne(start);
+        youngest();
         bring(
                 510003,
                 new DemoTrades(13, 830_000)
@@ -61,6 +62,20 @@ final class DemoHistories {
                                 60,
                                 new DemoTrades.Luck(1_600, 4_000))
                         .rows());
+    }
+
+    /// Opened this week: it has no month end yet.
+    private void youngest() {
+        List<DemoStatement.Row> rows =
+                new DemoTrades(15, 850_000)
+                        .cash(now.minusDays(2), 5_000_00, "Deposit")
+                        .trade(
+                                now.minusDays(1),
+                                now.minusMinutes(50),
+                                6,
+                                new DemoTrades.Luck(300, 2_000))
+                        .rows();
+        offer(510004, rows, printedAt(rows));
     }
 
     private void balanceOne(LocalDateTime start) {
