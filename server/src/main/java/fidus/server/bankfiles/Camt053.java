@@ -10,8 +10,9 @@ import fidus.server.reports.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ final class Camt053 {
     private static final Pattern NAMESPACE =
             Pattern.compile(".{0,120}(camt\\.053\\.001\\.\\d\\d(?:\\.\\w{1,8}){0,3})");
     private static final Pattern MESSAGE = Pattern.compile("(camt|pain|pacs)\\.(\\d{3})");
+    private static final Pattern DECLARED =
+            Pattern.compile(
+                    "<\\?xml[^>]{0,100}encoding\\s{0,9}=\\s{0,9}[\"']([A-Za-z0-9._:-]{1,40})[\"']");
     private static final int DEEPEST = 12;
 
     private final Fingerprint print;
@@ -45,20 +49,36 @@ final class Camt053 {
     /// @throws Refused `CUT_FILE` for XML that does not end, `NOT_A_STATEMENT` for another message,
     ///   `UNKNOWN_FORMAT` for other XML, `UNREADABLE` for a document type
     BankFile read() throws IOException {
-        String encoding = "UTF-8";
-        try (InputStream in = Files.newInputStream(print.file())) {
-            XMLStreamReader xml = factory().createXMLStreamReader(in);
+        Charset charset = charset();
+        try (Reader text = Decoding.strict(print, charset)) {
+            XMLStreamReader xml = factory().createXMLStreamReader(text);
             while (xml.hasNext()) {
                 event(xml, xml.next());
-            }
-            if (xml.getEncoding() != null) {
-                encoding = xml.getEncoding();
             }
         } catch (XMLStreamException broken) {
             throw cut(broken);
         }
         String dialect = version.isEmpty() ? "XML" : version;
-        return findings.finish(BankFormat.CAMT053, dialect, print, encoding);
+        return findings.finish(BankFormat.CAMT053, dialect, print, charset.name());
+    }
+
+    /// What the file says of itself, else UTF-8 as XML has it.
+    private Charset charset() {
+        Matcher found = DECLARED.matcher(print.head());
+        try {
+            boolean wide = print.charset().name().startsWith("UTF-16");
+            return wide
+                    ? print.charset()
+                    : found.lookingAt()
+                            ? Charset.forName(found.group(1))
+                            : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException _) {
+            throw Refused.because(
+                    Problem.Code.UNREADABLE,
+                    "The file says it is written in '"
+                            + Texts.shown(found.group(1))
+                            + "', which is no character set Fidus knows.");
+        }
     }
 
     static Refused forbidden() {
@@ -153,6 +173,9 @@ final class Camt053 {
     }
 
     private static Refused cut(XMLStreamException broken) {
+        if (Decoding.failed(broken)) {
+            throw Decoding.refused();
+        }
         int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
         return Refused.because(
                 Problem.Code.CUT_FILE,

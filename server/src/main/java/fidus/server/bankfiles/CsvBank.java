@@ -8,7 +8,6 @@ import fidus.bank.BankBalance;
 import fidus.bank.BankFile;
 import fidus.bank.BankFormat;
 import fidus.bank.CsvProfile;
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -18,14 +17,7 @@ import fidus.server.reports.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -64,17 +56,13 @@ final class CsvBank {
     /// @throws Refused `BAD_VALUE` at `profile` when not one row fits it, `UNREADABLE` when the
     ///   file is not in its character set, `CUT_FILE` when quotes do not close
     BankFile read() throws IOException {
-        try (CsvReader<CsvRecord> csv = layout.reader(text())) {
+        try (CsvReader<CsvRecord> csv = layout.reader(Decoding.strict(print, layout.charset()))) {
             for (CsvRecord each : csv) {
                 record(each.getFields());
             }
         } catch (CsvParseException | UncheckedIOException broken) {
-            if (hasCause(broken, CharacterCodingException.class)) {
-                throw Refused.because(
-                        Problem.Code.UNREADABLE,
-                        "The file is not written in "
-                                + layout.charset()
-                                + " as the profile says; nothing was taken.");
+            if (Decoding.failed(broken)) {
+                throw Decoding.refused();
             }
             throw Findings.cut("the end of a quoted text, or holds a field beyond all measure");
         }
@@ -140,33 +128,11 @@ final class CsvBank {
         }
     }
 
-    private Reader text() throws IOException {
-        InputStream in = Files.newInputStream(print.file());
-        if (print.bomBytes() == 3 && layout.charset().equals(StandardCharsets.UTF_8)) {
-            in.skipNBytes(3);
-        }
-        return new InputStreamReader(
-                in,
-                layout.charset()
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
     private boolean is(CsvLayout.@Nullable Cell cell) {
         return cell != null && cell.row() == records;
     }
 
     private static int back(CsvLayout.@Nullable Cell cell) {
         return cell == null || cell.row() > 0 ? 0 : -cell.row();
-    }
-
-    private static boolean hasCause(Throwable thrown, Class<?> kind) {
-        for (Throwable one = thrown; one != null; one = one.getCause()) {
-            if (kind.isInstance(one)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -170,7 +170,7 @@ final class CsvLayout {
                 "The CSV profile cannot be used: " + why + ". Correct it and read again.");
     }
 
-    private static DateTimeFormatter formatter(String pattern) {
+    static DateTimeFormatter formatter(String pattern) {
         if (pattern.length() > 40) {
             throw new IllegalArgumentException("too long");
         }

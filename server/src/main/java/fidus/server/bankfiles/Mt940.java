@@ -38,6 +38,7 @@ final class Mt940 {
     private boolean trailers;
     private boolean trailed;
     private boolean blocks;
+    private boolean behind;
 
     Mt940(Fingerprint print, Findings findings) {
         this.print = print;
@@ -56,10 +57,10 @@ final class Mt940 {
         field();
         Mt940Message last = message;
         if (last != null) {
-            if (!closed) {
+            if (!last.isClosed()) {
                 throw Findings.cut("the closing balance (:62F:) of its last statement");
             }
-            if (!trailed && (trailers || blocks)) {
+            if (behind || (!trailed && (trailers || blocks))) {
                 throw Findings.cut("the end mark of its last statement");
             }
             findings.statement(last.finish());
@@ -88,6 +89,7 @@ final class Mt940 {
             field();
             trailed = true;
             trailers = true;
+            behind = false;
             blocks |= next.trim().startsWith("-}");
         } else if (!tag.isEmpty() && !next.isEmpty()) {
             if (value.length() + next.length() > LONGEST_FIELD) {
@@ -95,6 +97,8 @@ final class Mt940 {
                         "has a field of more than %,d characters".formatted(LONGEST_FIELD));
             }
             value.append('\n').append(next);
+        } else if (trailed && !next.trim().isEmpty()) {
+            behind = true;
         }
     }
 
@@ -128,6 +132,7 @@ final class Mt940 {
         message = new Mt940Message(findings);
         closed = false;
         trailed = false;
+        behind = false;
     }
 
     private static Refused other(String name) {

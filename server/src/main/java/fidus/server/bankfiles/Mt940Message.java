@@ -68,6 +68,11 @@ final class Mt940Message {
         onRow = tag.equals("61") || onRow && (tag.equals("86") || tag.equals("NS"));
     }
 
+    /// Whether it has a closing balance that can be read.
+    boolean isClosed() {
+        return closing != null;
+    }
+
     BankStatement finish() {
         StatementDraft done =
                 new StatementDraft(

@@ -82,7 +82,10 @@ final class Norma43 {
             throw Findings.cut("record 33, which ends an account, before line " + line);
         }
         ended = true;
-        String printed = record.substring(20, 26).strip();
+        String printed = record.substring(20, 26);
+        if (!printed.chars().allMatch(Character::isDigit)) {
+            throw Findings.cut("the number of records in record 88");
+        }
         BigDecimal number = Amounts.parse(printed, printed, "record 88", "000012");
         findings.check(
                 new BankCheck("records = record 88", BigDecimal.valueOf(records), number, "rows"));

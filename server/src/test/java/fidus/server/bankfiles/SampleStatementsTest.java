@@ -88,6 +88,7 @@ class SampleStatementsTest {
         assertThat(file.unreadable()).isEmpty();
     }
 
+    /// Its third entry is in euros, in a statement in francs: it is shown and never added.
     @Test
     void aShortenedStatementOfVersionEightDoesNotTie() {
         BankFile file = read("camt053-v8-ch.xml");
@@ -95,16 +96,19 @@ class SampleStatementsTest {
 
         assertThat(file.dialect()).isEqualTo("camt.053.001.08");
         assertThat(statement.account()).isEqualTo("CH1111111111111111111");
-        figures(statement, 3, "563.25", "20.97");
-        assertThat(details(statement)).isEqualTo(3);
+        figures(statement, 2, "563.25", "0.00");
+        assertThat(details(statement)).isEqualTo(2);
         BankCheck tie = tie(statement, TIE);
         assertThat(tie.ties()).isFalse();
-        assertThat(tie.difference()).isEqualByComparingTo("-1251.02");
+        assertThat(tie.left()).isEqualByComparingTo("83285.20");
+        assertThat(tie.right()).isEqualByComparingTo("84515.25");
         BankRow first = statement.rows().getFirst();
         assertThat(first.endToEndId()).isEqualTo("80000004540000100095");
         assertThat(first.counterparty()).isEqualTo("Jon Doe");
         assertThat(first.text()).isEqualTo("INVOICE R77561 Payment Payment");
-        assertThat(file.unreadable()).isEmpty();
+        assertThat(file.unreadable()).hasSize(1);
+        assertThat(file.unreadable().getFirst().line()).isEqualTo(3);
+        assertThat(file.unreadable().getFirst().text()).isEqualTo("-20.97 EUR");
     }
 
     @Test
@@ -378,7 +382,7 @@ class SampleStatementsTest {
         figures(statement, 4, "2500.00", "154.32");
         BankCheck tie = tie(statement, TIE);
         assertThat(tie.left()).isEqualByComparingTo("12345.68");
-        assertThat(tie.right()).isEqualByComparingTo("12345.69");
+        assertThat(tie.right()).isEqualByComparingTo("12345.70");
         assertThat(statement.ties()).isFalse();
         assertThat(statement.rows().getFirst().reference()).isEqualTo("OP-A1");
         assertThat(file.unreadable()).isEmpty();
