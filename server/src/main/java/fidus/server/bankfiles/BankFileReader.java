@@ -35,6 +35,9 @@ public final class BankFileReader {
             Fingerprint print = Fingerprint.of(file, cost, WESTERN);
             var findings = new Findings(cost);
             BankFormat format = Look.format(print.head());
+            if (format == null && hints.profile() != null && Look.isText(print.head())) {
+                format = BankFormat.CSV; // a single line is a table too when somebody says so
+            }
             if (format == null) {
                 throw Look.unknown(print);
             }

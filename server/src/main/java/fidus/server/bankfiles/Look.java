@@ -80,16 +80,20 @@ final class Look {
         return lower.startsWith("<html") || lower.startsWith("<!doctype html");
     }
 
-    /// Two lines or more that share a delimiter, and nothing no text has.
-    private static boolean isTable(String head) {
-        if (head.startsWith("PK\u0003\u0004") || head.indexOf('\0') >= 0) {
-            return false;
-        }
+    /// Nothing in it that no table of text has.
+    static boolean isText(String head) {
         String text = begun(head);
-        if (text.startsWith("{") || text.startsWith("[") || text.startsWith("%PDF")) {
-            return false;
-        }
-        return List.of(";", ",", "\t", "|").stream()
+        return !head.startsWith("PK\u0003\u0004")
+                && head.indexOf('\0') < 0
+                && !text.startsWith("{")
+                && !text.startsWith("[")
+                && !text.startsWith("<")
+                && !text.startsWith("%PDF");
+    }
+
+    /// Two lines or more that share a delimiter.
+    private static boolean isTable(String head) {
+        return isText(head) && List.of(";", ",", "\t", "|").stream()
                 .anyMatch(
                         mark -> head.lines().limit(40).filter(one -> one.contains(mark)).count() > 1);
     }

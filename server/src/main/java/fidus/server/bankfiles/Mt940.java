@@ -85,7 +85,7 @@ final class Mt940 {
             tag = found.group(1);
             line = number;
             value.append(found.group(2));
-        } else if (closed && TRAILER.matcher(next.trim()).matches()) {
+        } else if ((closed || tag.startsWith("62")) && TRAILER.matcher(next.trim()).matches()) {
             field();
             trailed = true;
             trailers = true;
