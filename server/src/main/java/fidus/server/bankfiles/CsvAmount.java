@@ -5,6 +5,8 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.reports.BadField;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,11 +21,12 @@ final class CsvAmount {
     private static final Pattern BEHIND =
             Pattern.compile("([+\\-\u2212]?)([A-Z]{3}|[£€$¥])?([+\\-\u2212]?)");
     private static final Pattern POINT =
-            Pattern.compile("(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:\\.\\d{0,8})?");
+            Pattern.compile(
+                    "(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:\\.\\d{0,8})?");
     private static final Pattern COMMA =
-            Pattern.compile("(?:\\d{1,3}(?:\\.\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:,\\d{0,8})?");
-    private static final Map<String, String> SIGNS =
-            Map.of("£", "GBP", "€", "EUR");
+            Pattern.compile(
+                    "(?:\\d{1,3}(?:\\.\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:,\\d{0,8})?");
+    private static final Map<String, String> SIGNS = Map.of("£", "GBP", "€", "EUR");
 
     private CsvAmount() {}
 
@@ -41,8 +44,7 @@ final class CsvAmount {
         }
         check(found.group(2), currency, text, field);
         check(behind.group(2), currency, text, field);
-        String signs =
-                found.group(1) + found.group(3) + behind.group(1) + behind.group(3);
+        String signs = found.group(1) + found.group(3) + behind.group(1) + behind.group(3);
         if (signs.length() > 1) {
             throw new BadField(field, text, "has more than one sign");
         }
@@ -66,10 +68,7 @@ final class CsvAmount {
     }
 
     private static void check(
-            @org.jspecify.annotations.Nullable String printed,
-            Currency currency,
-            String text,
-            String field)
+            @Nullable String printed, Currency currency, String text, String field)
             throws BadField {
         if (printed == null) {
             return;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -120,6 +121,16 @@ final class CsvTable {
         return !cells.isEmpty() && cells.stream().allMatch(such);
     }
 
+    /// The first such column, -1 when there is none.
+    int find(IntPredicate such) {
+        for (int column = 0; column < width(); column++) {
+            if (such.test(column)) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
     /// What stands in a column of the movements, without empty cells.
     List<String> cells(int column) {
         return movements.stream()
@@ -147,7 +158,9 @@ final class CsvTable {
     static boolean isDay(String cell, String pattern) {
         DateTimeFormatter days = FORMATTERS.get(pattern);
         if (days == null
-                || cell.length() < 6 || cell.length() > 12 || !Character.isDigit(cell.charAt(0))) {
+                || cell.length() < 6
+                || cell.length() > 12
+                || !Character.isDigit(cell.charAt(0))) {
             return false;
         }
         try {

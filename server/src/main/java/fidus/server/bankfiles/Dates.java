@@ -2,6 +2,8 @@ package fidus.server.bankfiles;
 
 import fidus.server.reports.BadField;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +13,8 @@ import java.util.regex.Pattern;
 /// Days as banks write them. A day that does not exist, such as 30 February, is never moved to one
 /// that does.
 final class Dates {
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)([TZ+-].{0,40})?");
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)([TZ+-].{0,40})?");
     private static final Pattern LONG = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d).{0,40}");
     private static final Pattern SHORT = Pattern.compile("(\\d\\d)(\\d\\d)(\\d\\d)");
 
@@ -37,23 +40,26 @@ final class Dates {
     static LocalDate near(String mmdd, LocalDate other, String field) throws BadField {
         LocalDate nearest = null;
         for (int year = other.getYear() - 1; year <= other.getYear() + 1; year++) {
-            try {
-                LocalDate day =
-                        LocalDate.of(
-                                year,
-                                Integer.parseInt(mmdd.substring(0, 2)),
-                                Integer.parseInt(mmdd.substring(2)));
-                if (nearest == null || away(day, other) < away(nearest, other)) {
-                    nearest = day;
-                }
-            } catch (DateTimeException _) {
-                continue; // 29 February exists in one of the three years only
+            LocalDate day = dayOrNull(year, mmdd); // 29 February exists in some years only
+            if (day != null && (nearest == null || away(day, other) < away(nearest, other))) {
+                nearest = day;
             }
         }
         if (nearest == null || away(nearest, other) > 200) {
             throw new BadField(field, mmdd, "is no day such as 0430");
         }
         return nearest;
+    }
+
+    private static @Nullable LocalDate dayOrNull(int year, String mmdd) {
+        try {
+            return LocalDate.of(
+                    year,
+                    Integer.parseInt(mmdd.substring(0, 2)),
+                    Integer.parseInt(mmdd.substring(2)));
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     /// Years 80 to 99 are of the last century.

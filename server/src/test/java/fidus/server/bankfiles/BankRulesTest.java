@@ -16,7 +16,9 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.server.reports.Limits;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.Objects;
@@ -177,8 +179,7 @@ class BankRulesTest {
 
         assertThat(days(text, null)).isEqualTo("2025-04-13 2025-06-05");
         Refused refused =
-                catchThrowableOfType(
-                        Refused.class, () -> days(text, DayOrder.MONTH_FIRST));
+                catchThrowableOfType(Refused.class, () -> days(text, DayOrder.MONTH_FIRST));
         assertThat(refused.problem().fields().getFirst().field()).isEqualTo("dayOrder");
         Refused both =
                 catchThrowableOfType(
@@ -197,7 +198,8 @@ class BankRulesTest {
                 .isEqualByComparingTo("-1.00");
         assertThat(tie(statement, "records = record 49").difference()).isEqualByComparingTo("-1");
         String spanish =
-                BankSamples.text("own-one-account.n43").replace("0000300000000012350", "0000400000000012351");
+                BankSamples.text("own-one-account.n43")
+                        .replace("0000300000000012350", "0000400000000012351");
         BankStatement n43 = first(spanish);
         assertThat(tie(n43, "debits = record 33").difference()).isEqualByComparingTo("-1");
         assertThat(tie(n43, "debit sum = record 33").difference()).isEqualByComparingTo("-0.01");
@@ -206,7 +208,9 @@ class BankRulesTest {
 
     @Test
     void aTypeThatIsNeitherInNorOutIsShown() {
-        String bai = BankSamples.text("bai2-us-ca.bai").replace("16,108,000000000203500", "16,890,000000000203500");
+        String bai =
+                BankSamples.text("bai2-us-ca.bai")
+                        .replace("16,108,000000000203500", "16,890,000000000203500");
         BankFile file = read(bai, Hints.NONE);
 
         assertThat(file.statements().getFirst().rows()).hasSize(10);
@@ -222,8 +226,7 @@ class BankRulesTest {
         assertThat(none.problem().fields().getFirst().field()).isEqualTo("profile");
         Refused misfit =
                 catchThrowableOfType(
-                        Refused.class,
-                        () -> read(csv, new Hints(BankSamples.UK_CARD, null, null)));
+                        Refused.class, () -> read(csv, new Hints(BankSamples.UK_CARD, null, null)));
         assertThat(misfit.problem().message()).contains("none of 1 records");
         Refused latin =
                 catchThrowableOfType(
@@ -273,9 +276,7 @@ class BankRulesTest {
         String csv = "Day;Text;Amount\n01.02.2021;first;5,00\n;second;\n02.02.2021;other;6,00\n";
 
         BankStatement statement =
-                read(csv, new Hints(profile(SignRule.SIGNED), null, null))
-                        .statements()
-                        .getFirst();
+                read(csv, new Hints(profile(SignRule.SIGNED), null, null)).statements().getFirst();
         assertThat(statement.rows().stream().map(BankRow::text))
                 .containsExactly("first second", "other");
     }
@@ -304,14 +305,27 @@ class BankRulesTest {
                         0,
                         "",
                         "");
-        BankStatement statement =
-                read(csv, new Hints(profile, null, null)).statements().getFirst();
+        BankStatement statement = read(csv, new Hints(profile, null, null)).statements().getFirst();
 
         BankCheck check = tie(statement, CsvBalances.TIE);
         assertThat(check.left()).isEqualByComparingTo("2");
         assertThat(check.right()).isEqualByComparingTo("3");
         assertThat(Objects.requireNonNull(statement.closing()).money())
                 .isEqualTo(Money.of("117.00", "EUR"));
+    }
+
+    @Test
+    void aMessageWithoutTheEndMarkOfTheOthersIsCut() {
+        String whole = BankSamples.text("mt940-abnamro.sta");
+        String cut = whole.substring(0, whole.lastIndexOf('-'));
+        String begun = whole + "ABNANL2A\r\n94";
+        String blocks = BankSamples.text("mt940-ing-crlf.sta").replace("-}", "");
+
+        assertThat(read(whole, Hints.NONE).statements()).hasSize(2);
+        for (String one : new String[] {cut, begun, blocks}) {
+            Refused refused = catchThrowableOfType(Refused.class, () -> read(one, Hints.NONE));
+            assertThat(refused.problem().code()).isEqualTo(Problem.Code.CUT_FILE);
+        }
     }
 
     @Test
@@ -328,7 +342,7 @@ class BankRulesTest {
 
     @Test
     void onlyFormatsThatNameThemselvesAreRecognised() {
-        var reader = new BankFileReader(fidus.server.reports.Limits.upload(20));
+        var reader = new BankFileReader(Limits.upload(20));
         for (String name : BankSamples.all()) {
             assertThat(reader.recognises(BankSamples.path(name)))
                     .as(name)
@@ -352,7 +366,7 @@ class BankRulesTest {
                 "");
     }
 
-    private static String days(String text, @org.jspecify.annotations.Nullable DayOrder order) {
+    private static String days(String text, @Nullable DayOrder order) {
         return String.join(
                 " ",
                 read(text, new Hints(null, null, order)).statements().getFirst().rows().stream()
