@@ -1,0 +1,162 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.CsvProfile;
+import fidus.bank.CsvProfile.Columns;
+import fidus.money.Currency;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds out what the columns of a table are, by what stands in them and over them. Columns are
+/// counted from 0 here and from 1 in the profile.
+final class CsvColumns {
+    private static final Pattern CODE = Pattern.compile("\\b([A-Z]{3})\\b|[€£]");
+    private static final Set<String> CODES =
+            new TreeSet<>(
+                    java.util.Currency.getAvailableCurrencies().stream()
+                            .map(java.util.Currency::getCurrencyCode)
+                            .toList());
+
+    private final CsvTable table;
+    private final List<String> unsure;
+    private final CsvEdges edges;
+    private final CsvHeading heading;
+    private final CsvAmountColumns amounts;
+
+    CsvColumns(CsvTable table, List<String> unsure) {
+        this.table = table;
+        this.unsure = unsure;
+        this.amounts = new CsvAmountColumns(table, unsure);
+        this.edges = new CsvEdges(table, amounts.first(), amounts.decimal());
+        this.heading = new CsvHeading(edges.heading());
+        amounts.decide(heading);
+    }
+
+    CsvProfile profile(Charset charset) {
+        if (table.patterns().size() > 1) {
+            unsure.add("Days read as any of " + String.join(", ", table.patterns()) + ".");
+        }
+        int currency = table.find(column -> table.all(column, CODES::contains));
+        return new CsvProfile(
+                "Proposal",
+                String.valueOf(table.delimiter()),
+                charset.name(),
+                table.pattern(),
+                amounts.decimal(),
+                currency < 0 ? currency() : null,
+                columns(currency),
+                amounts.sign(),
+                edges.skipFirst(),
+                edges.skipLast(),
+                edges.balance("opening", "start", "begin", "anfang", "début", "initial"),
+                edges.balance("closing", "end", "final", "fin", "kontostand", "saldo"));
+    }
+
+    private Columns columns(int currency) {
+        int text = text();
+        return new Columns(
+                table.dayColumn() + 1,
+                heading.named(this::isDay, "val", "wert") + 1,
+                amounts.amount() + 1,
+                amounts.credit() + 1,
+                amounts.mark() + 1,
+                amounts.creditMarks(),
+                currency + 1,
+                heading.named(this::isText, "referenz", "reference", "référence", "ref") + 1,
+                text + 1,
+                counterparty(text) + 1,
+                heading.named(this::isText, "transaction id", "unique", "fitid") + 1,
+                amounts.balance() + 1);
+    }
+
+    private int text() {
+        int text =
+                heading.named(
+                        this::isText,
+                        "purpose",
+                        "zweck",
+                        "descri",
+                        "label",
+                        "concept",
+                        "libell",
+                        "narrat",
+                        "detail",
+                        "memo",
+                        "text");
+        if (text < 0) {
+            text = longest();
+            unsure.add("Which column is the text was told by its length.");
+        }
+        return text;
+    }
+
+    private int counterparty(int text) {
+        return heading.named(
+                column -> isText(column) && column != text,
+                "empfänger",
+                "auftraggeber",
+                "payee",
+                "beneficiar",
+                "partner",
+                "counterpart",
+                "name",
+                "ordenante");
+    }
+
+    /// What the headings, the lines around the table or the amounts say.
+    private @Nullable Currency currency() {
+        Set<String> said = new TreeSet<>();
+        for (List<String> fields : edges.around()) {
+            codes(String.join(" ", fields), said);
+        }
+        table.cells(amounts.amount()).forEach(cell -> codes(cell, said));
+        if (said.size() == 1) {
+            return new Currency(said.iterator().next());
+        }
+        unsure.add("The currency is not said" + (said.isEmpty() ? "." : " once: " + said + "."));
+        return null;
+    }
+
+    private static void codes(String text, Set<String> said) {
+        Matcher found = CODE.matcher(text);
+        while (found.find()) {
+            String code =
+                    switch (found.group()) {
+                        case "€" -> "EUR";
+                        case "£" -> "GBP";
+                        default -> found.group();
+                    };
+            if (CODES.contains(code)) {
+                said.add(code);
+            }
+        }
+    }
+
+    private boolean isDay(int column) {
+        return column != table.dayColumn()
+                && table.all(column, cell -> CsvTable.isDay(cell, table.pattern()));
+    }
+
+    private boolean isText(int column) {
+        return column != table.dayColumn() && !isDay(column) && !amounts.holds(column);
+    }
+
+    private int longest() {
+        int longest = -1;
+        int most = -1;
+        for (int column = 0; column < table.width(); column++) {
+            int length = table.cells(column).stream().mapToInt(String::length).sum();
+            if (isText(column) && length > most) {
+                longest = column;
+                most = length;
+            }
+        }
+        return longest;
+    }
+}
