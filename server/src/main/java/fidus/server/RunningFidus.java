@@ -1,6 +1,7 @@
 package fidus.server;
 
 import fidus.server.auth.Auth;
+import fidus.server.bank.BankReading;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.demo.DemoFund;
 import fidus.server.reports.Limits;
@@ -78,7 +79,8 @@ public final class RunningFidus implements AutoCloseable {
                 config.data().resolve("secrets"),
                 Auth.HashLimits.ofThisMachine(),
                 new Dashboards.Holding(words, database.isEmbedded()),
-                uploads(config));
+                uploads(config),
+                BankReading.none());
     }
 
     private static Limits uploads(ServerConfig config) {

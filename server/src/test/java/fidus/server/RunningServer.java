@@ -14,6 +14,7 @@ import fidus.contract.Call;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
+import fidus.server.bank.BankReading;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.embedded.AllowedCommands;
 import fidus.server.embedded.Credentials;
@@ -143,7 +144,8 @@ public final class RunningServer implements AutoCloseable {
                                             base.secrets,
                                             QUICK,
                                             new Dashboards.Holding("In memory", true),
-                                            Limits.upload(20)));
+                                            Limits.upload(20),
+                                            BankReading.none()));
                     features.routes(routes);
                     return new Parts(
                             base.mongo,

@@ -6,6 +6,7 @@ import fidus.auth.Role;
 import fidus.auth.Tokens;
 import fidus.contract.Call;
 import fidus.server.auth.Auth;
+import fidus.server.bank.BankReading;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.embedded.AllowedCommands;
 import fidus.server.embedded.Credentials;
@@ -50,7 +51,8 @@ public final class WholeServer implements AutoCloseable {
                                 secrets,
                                 new Auth.HashLimits(4, 2, 64),
                                 new Dashboards.Holding("Embedded store in memory", true),
-                                Limits.upload(20)));
+                                Limits.upload(20),
+                                            BankReading.none()));
         var registered = new ArrayList<Routes>();
         web =
                 WebServer.start(

@@ -2,6 +2,8 @@ package fidus.server.bank;
 
 import fidus.bank.BankFile;
 import fidus.bank.CsvProfile;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.money.Currency;
 
 import org.jspecify.annotations.Nullable;
@@ -24,4 +26,14 @@ public record BankReading(
     /// @param profile for CSV
     /// @param currency of the account, for files that name none
     public record Known(@Nullable CsvProfile profile, @Nullable Currency currency) {}
+
+    /// Reads nothing.
+    public static BankReading none() {
+        return new BankReading((_, _) -> refuse(), _ -> true, _ -> refuse());
+    }
+
+    private static <T> T refuse() {
+        throw Refused.because(
+                Problem.Code.UNKNOWN_FORMAT, "This server reads no files of banks yet.");
+    }
 }

@@ -7,6 +7,7 @@ import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.Continuity;
+import fidus.bank.desk.Proposals;
 import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
@@ -15,9 +16,12 @@ import fidus.bank.desk.TakenStatement;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.investments.Investment;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.reconciliation.MatchRow;
 import fidus.server.audit.Audit;
+import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -32,6 +36,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
@@ -43,10 +50,26 @@ public final class BankStatements {
     private final Offers offers;
     private final CsvProfiles profiles;
     private final BankSides sides;
+    private final Confirmations confirmations;
+    private final Arrivals arrivals;
+    private final BiFunction<Unit, HouseAccount, Matched> matched;
+
+    /// The rows of an account that a match uses.
+    public record Matched(Set<String> book, Set<String> statement) {}
 
     /// What this feature stands on.
+    ///
+    /// @param matched the rows of an account's statements that a match uses, which a later feature
+    ///   knows
     public record Ground(
-            Audit audit, Ledger ledger, Payments payments, Deposits deposits, BankReading reading) {}
+            Audit audit,
+            Ledger ledger,
+            Payments payments,
+            Deposits deposits,
+            Clients clients,
+            Function<Unit, List<Investment>> contracts,
+            BankReading reading,
+            BiFunction<Unit, HouseAccount, Matched> matched) {}
 
     public BankStatements(Ground ground) {
         var store = new BankStore();
@@ -54,6 +77,14 @@ public final class BankStatements {
         taking = new Taking(store, houses, ground.audit);
         offers = new Offers(ground.reading, taking);
         profiles = new CsvProfiles(taking);
+        confirmations = new Confirmations(ground.payments);
+        arrivals =
+                new Arrivals(
+                        ground.deposits,
+                        ground.clients,
+                        ground.contracts,
+                        ground.payments.wallets());
+        matched = ground.matched;
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
     }
 
@@ -70,6 +101,7 @@ public final class BankStatements {
         routes.answer(BankCalls.SET, this::set);
         routes.answer(BankCalls.STATEMENTS, this::statements);
         routes.answer(BankCalls.ROWS, this::rows);
+        routes.answer(BankCalls.PROPOSALS, this::proposals);
         routes.answer(BankCalls.PROFILES, profiles::list);
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
     }
@@ -199,6 +231,24 @@ public final class BankStatements {
                         .limit(MOST_ROWS)
                         .map(BankStore.StoredRow::seen)
                         .toList());
+    }
+
+    private Proposals proposals(Asked asked, AboutBankAccount about) {
+        Unit unit = asked.unit();
+        HouseAccount account = account(unit, about.id());
+        Matched used = matched.apply(unit, account);
+        List<BankStore.StoredRow> free =
+                taking.store().fresh(unit, account.id()).stream()
+                        .filter(row -> !used.statement().contains(row.id()))
+                        .toList();
+        List<MatchRow> book =
+                sides.book(unit, account).stream()
+                        .filter(row -> !used.book().contains(row.rowId()))
+                        .toList();
+        return new Proposals(
+                unit.now(),
+                confirmations.of(unit, account, free),
+                arrivals.of(unit, account, free, book));
     }
 
     private static LocalDate today(Unit unit) {

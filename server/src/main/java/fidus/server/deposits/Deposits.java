@@ -35,6 +35,7 @@ import fidus.server.web.Routes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Deposits of clients. Confirmed by a second person they are a liability to the client (E1); only
@@ -47,6 +48,7 @@ public final class Deposits {
     public static final String REVERSE = "REVERSE_DEPOSIT";
 
     private static final String UNASSIGNED = "2010";
+    private static final int MOST_PENDING = 1_000;
 
     private final DepositStore store = new DepositStore();
     private final Cursors cursors = new Cursors();
@@ -98,6 +100,17 @@ public final class Deposits {
     /// All deposits of a client, in any state.
     public List<Deposit> ofClient(Unit unit, ClientId client) {
         return store.ofClient(unit, client);
+    }
+
+    /// The deposits that wait for their second person, at most 1,000.
+    public List<Deposit> pending(Unit unit) {
+        var find = new FindDeposits(null, DepositState.PENDING, null, MOST_PENDING);
+        return store.page(unit, find, Long.MAX_VALUE, MOST_PENDING);
+    }
+
+    /// The deposit that a reference or hash belongs to.
+    public Optional<Deposit> withEvidence(Unit unit, DepositMethod method, String evidence) {
+        return store.withEvidence(unit, method, evidence);
     }
 
     /// Says that this much of a deposit can be placed in a contract of this client.
