@@ -98,6 +98,7 @@ final class HouseFeatures {
 
     private static BankStatements.Ground ofBanks(Ground ground) {
         return new BankStatements.Ground(
+                ground.mongo,
                 ground.audit,
                 ground.ledger,
                 ground.books.payments(),

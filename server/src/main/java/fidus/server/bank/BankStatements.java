@@ -25,6 +25,7 @@ import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
 import fidus.server.web.Asked;
@@ -62,6 +63,7 @@ public final class BankStatements {
     /// @param matched the rows of an account's statements that a match uses, which a later feature
     ///   knows
     public record Ground(
+            Mongo mongo,
             Audit audit,
             Ledger ledger,
             Payments payments,
@@ -75,7 +77,7 @@ public final class BankStatements {
         var store = new BankStore();
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit);
-        offers = new Offers(ground.reading, taking);
+        offers = new Offers(ground.mongo, ground.reading, taking);
         profiles = new CsvProfiles(taking);
         confirmations = new Confirmations(ground.payments);
         arrivals =
@@ -94,7 +96,7 @@ public final class BankStatements {
     }
 
     public void routes(Routes routes) {
-        routes.answer(BankCalls.OFFER, offers::offer);
+        routes.answerItself(BankCalls.OFFER, offers::offer);
         routes.answer(BankCalls.READ, offers::read);
         routes.answer(BankCalls.CONFIRM, offers::confirm);
         routes.answer(BankCalls.ACCOUNTS, this::accounts);

@@ -14,6 +14,7 @@ import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
@@ -33,6 +34,7 @@ final class Offers {
     private static final int MOST_BYTES = 20_000_000;
     private static final int SHOWN_UNREADABLE = 500;
 
+    private final Mongo mongo;
     private final BankReading reading;
     private final Taking taking;
     private final OfferedStore store = new OfferedStore();
@@ -43,7 +45,8 @@ final class Offers {
     /// @param profileVersion the saved version of it, 0 for a proposal
     private record Read(BankFile file, @Nullable CsvProfile profile, int profileVersion) {}
 
-    Offers(BankReading reading, Taking taking) {
+    Offers(Mongo mongo, BankReading reading, Taking taking) {
+        this.mongo = mongo;
         this.reading = reading;
         this.taking = taking;
     }
@@ -54,7 +57,10 @@ final class Offers {
                     "fileName", Problem.Code.BAD_VALUE, "A file name has 1 to 255 characters.");
         }
         byte[] content = bytes(Objects.requireNonNull(asked.file(), "an upload has a file"));
-        Unit unit = asked.unit();
+        return mongo.write(unit -> keep(unit, asked, offer, content));
+    }
+
+    private BankPreview keep(Unit unit, Asked asked, OfferBankFile offer, byte[] content) {
         Read read = read(unit, content, offer.houseAccountId(), null);
         var offered =
                 new OfferedStore.Offered(
