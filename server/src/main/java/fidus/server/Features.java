@@ -26,7 +26,6 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.reconciliation.Reconciliations;
-import fidus.server.reconciliation.Sources;
 import fidus.server.reports.Limits;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
@@ -98,8 +97,17 @@ public final class Features {
         house =
                 new HouseFeatures(
                         new HouseFeatures.Ground(
-                                mongo, audit, approvals, jobs, ledger, clients, accounts, deals,
-                                books, ground.banks(), this::matched));
+                                mongo,
+                                audit,
+                                approvals,
+                                jobs,
+                                ledger,
+                                clients,
+                                accounts,
+                                deals,
+                                books,
+                                ground.banks(),
+                                this::matched));
         imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
         reconciliations =
                 new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());

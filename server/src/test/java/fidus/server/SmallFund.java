@@ -68,7 +68,7 @@ final class SmallFund {
                                     QUICK,
                                     new Dashboards.Holding("test", true),
                                     Limits.upload(20),
-                                            BankReading.none()));
+                                    BankReading.none()));
             Auth auth = features.auth();
             operator = auth.addForDemo("operator", "Operator", List.of(Role.OPERATOR)).password();
             approver = auth.addForDemo("approver", "Approver", List.of(Role.APPROVER)).password();

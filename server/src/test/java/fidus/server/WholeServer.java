@@ -52,7 +52,7 @@ public final class WholeServer implements AutoCloseable {
                                 new Auth.HashLimits(4, 2, 64),
                                 new Dashboards.Holding("Embedded store in memory", true),
                                 Limits.upload(20),
-                                            BankReading.none()));
+                                BankReading.none()));
         var registered = new ArrayList<Routes>();
         web =
                 WebServer.start(

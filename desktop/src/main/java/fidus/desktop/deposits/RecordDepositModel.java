@@ -73,11 +73,21 @@ public final class RecordDepositModel {
     }
 
     /// Fills client and sum in.
-    public void propose(ClientId who, Money sum) {
+    ///
+    /// @param who absent when nobody was recognised
+    public void propose(@Nullable ClientId who, Money sum) {
         clear();
         proposed = who;
         deposited.set(sum);
         offered(clients.value());
+    }
+
+    /// Fills in what a row of a bank statement says.
+    public void arrived(LocalDate day, String row, String into) {
+        method.set(DepositMethod.FIAT);
+        valueDate.set(day);
+        evidence.set(row);
+        paidInto.set(into);
     }
 
     public void clear() {

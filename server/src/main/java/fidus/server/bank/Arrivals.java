@@ -67,10 +67,7 @@ final class Arrivals {
     /// @param free rows that count and that no match uses
     /// @param book rows of the journal that no match uses
     List<DepositProposal> of(
-            Unit unit,
-            HouseAccount account,
-            List<BankStore.StoredRow> free,
-            List<MatchRow> book) {
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> free, List<MatchRow> book) {
         var known =
                 new Known(
                         clients.all(unit),
@@ -161,17 +158,15 @@ final class Arrivals {
                 .orElse(Guess.NOBODY);
     }
 
-    private static Optional<Guess> pending(
-            BankStore.StoredRow row, String words, Known known) {
-        return one(
-                        known.pending.stream()
-                                .filter(deposit -> deposit.depositMethod() == DepositMethod.FIAT)
-                                .filter(deposit -> deposit.deposited().equals(row.money()))
-                                .filter(
-                                        deposit ->
-                                                deposit.evidence().equals(row.id())
-                                                        || Words.holds(words, deposit.evidence()))
-                                .toList())
+    private static Optional<Guess> pending(BankStore.StoredRow row, String words, Known known) {
+        return one(known.pending.stream()
+                        .filter(deposit -> deposit.depositMethod() == DepositMethod.FIAT)
+                        .filter(deposit -> deposit.deposited().equals(row.money()))
+                        .filter(
+                                deposit ->
+                                        deposit.evidence().equals(row.id())
+                                                || Words.holds(words, deposit.evidence()))
+                        .toList())
                 .map(
                         deposit ->
                                 new Guess(
@@ -188,15 +183,14 @@ final class Arrivals {
         if (from.isEmpty()) {
             return Optional.empty();
         }
-        return one(
-                        known.wallets.stream()
-                                .filter(wallet -> wallet.walletState() == WalletState.VERIFIED)
-                                .filter(wallet -> wallet.party().startsWith(CLIENT))
-                                .filter(wallet -> from.equals(number(wallet.bank())))
-                                .map(wallet -> client(known, wallet.party()))
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList())
+        return one(known.wallets.stream()
+                        .filter(wallet -> wallet.walletState() == WalletState.VERIFIED)
+                        .filter(wallet -> wallet.party().startsWith(CLIENT))
+                        .filter(wallet -> from.equals(number(wallet.bank())))
+                        .map(wallet -> client(known, wallet.party()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
                 .map(
                         id ->
                                 new Guess(
@@ -222,26 +216,27 @@ final class Arrivals {
     }
 
     private static Optional<Guess> byContract(String words, Known known) {
-        return one(
-                        known.contracts.stream()
-                                .filter(
-                                        contract ->
-                                                Long.toString(contract.number()).length()
-                                                                >= SHORTEST_NUMBER
-                                                        && words.contains(
-                                                                " " + contract.number() + " "))
-                                .map(Investment::clientId)
-                                .distinct()
-                                .toList())
-                .map(id -> new Guess(id, "The row names a number of the client's contracts.", null));
+        return one(known.contracts.stream()
+                        .filter(
+                                contract ->
+                                        Long.toString(contract.number()).length() >= SHORTEST_NUMBER
+                                                && words.contains(" " + contract.number() + " "))
+                        .map(Investment::clientId)
+                        .distinct()
+                        .toList())
+                .map(
+                        id ->
+                                new Guess(
+                                        id,
+                                        "The row names a number of the client's contracts.",
+                                        null));
     }
 
     private static Optional<Guess> byName(String words, Known known) {
-        return one(
-                        known.clients.stream()
-                                .filter(client -> Words.holdsAll(words, client.name()))
-                                .map(Client::id)
-                                .toList())
+        return one(known.clients.stream()
+                        .filter(client -> Words.holdsAll(words, client.name()))
+                        .map(Client::id)
+                        .toList())
                 .map(id -> new Guess(id, "The row names the client.", null));
     }
 

@@ -29,11 +29,18 @@ public record BankReading(
 
     /// Reads nothing.
     public static BankReading none() {
-        return new BankReading((_, _) -> refuse(), _ -> true, _ -> refuse());
+        return new BankReading(
+                (_, _) -> {
+                    throw refusal();
+                },
+                _ -> true,
+                _ -> {
+                    throw refusal();
+                });
     }
 
-    private static <T> T refuse() {
-        throw Refused.because(
+    private static Refused refusal() {
+        return Refused.because(
                 Problem.Code.UNKNOWN_FORMAT, "This server reads no files of banks yet.");
     }
 }

@@ -91,8 +91,7 @@ public final class BankSides {
 
     /// What a bank would print of it: the payment's EndToEndId, the deposit's reference, the row of
     /// the statement that it books; else why it was posted.
-    private String text(
-            Unit unit, JournalEntry entry, Posting posting, @Nullable Payment payment) {
+    private String text(Unit unit, JournalEntry entry, Posting posting, @Nullable Payment payment) {
         String row = posting.dimensions().get(STATEMENT_ROW);
         if (row != null) {
             return row;

@@ -221,9 +221,7 @@ public final class BankStatements {
     private StatementCards statements(Asked asked, AboutBankAccount about) {
         HouseAccount account = account(asked.unit(), about.id());
         return new StatementCards(
-                chained(asked.unit(), account).reversed().stream()
-                        .limit(MOST_STATEMENTS)
-                        .toList());
+                chained(asked.unit(), account).reversed().stream().limit(MOST_STATEMENTS).toList());
     }
 
     private StatementRows rows(Asked asked, AboutBankStatement about) {

@@ -141,8 +141,7 @@ final class BankStore {
         for (int from = 0; from < identities.size(); from += AT_ONCE) {
             List<String> some =
                     new ArrayList<>(
-                            identities.subList(
-                                    from, Math.min(from + AT_ONCE, identities.size())));
+                            identities.subList(from, Math.min(from + AT_ONCE, identities.size())));
             rows(unit)
                     .each(
                             and(

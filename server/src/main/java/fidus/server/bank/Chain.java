@@ -48,8 +48,7 @@ final class Chain {
                     expected, null, "The file gives no opening balance to hold against.");
         }
         Money opening = link.opening.money();
-        boolean split =
-                before.to.equals(link.from) && before.closing.money().equals(opening);
+        boolean split = before.to.equals(link.from) && before.closing.money().equals(opening);
         Money gap = split ? Money.zero(opening.currency()) : opening.minus(expected);
         String sentence =
                 gap.isZero()

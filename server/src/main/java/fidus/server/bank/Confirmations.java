@@ -36,8 +36,7 @@ final class Confirmations {
     }
 
     /// @param free rows that count and that no match uses
-    List<ConfirmationProposal> of(
-            Unit unit, HouseAccount account, List<BankStore.StoredRow> free) {
+    List<ConfirmationProposal> of(Unit unit, HouseAccount account, List<BankStore.StoredRow> free) {
         List<BankStore.StoredRow> out =
                 free.stream().filter(row -> row.money().signum() < 0).toList();
         List<ConfirmationProposal> proposals = new ArrayList<>();
@@ -68,8 +67,7 @@ final class Confirmations {
                     taken.add(row.id());
                 }
                 LocalDate valued = row.row().valueDate();
-                var together =
-                        new Together(row.statementId(), valued == null ? row.day() : valued);
+                var together = new Together(row.statementId(), valued == null ? row.day() : valued);
                 gone.computeIfAbsent(together, _ -> new ArrayList<>()).add(new Gone(payment, row));
                 return;
             }
@@ -111,8 +109,7 @@ final class Confirmations {
         return new ConfirmationProposal(
                 batch.number(),
                 "%d of %d payments of batch %d are on the statement, value date %s."
-                        .formatted(
-                                gone.size(), batch.payments(), batch.number(), together.valueOn),
+                        .formatted(gone.size(), batch.payments(), batch.number(), together.valueOn),
                 confirm,
                 gone.stream()
                         .map(

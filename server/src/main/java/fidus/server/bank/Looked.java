@@ -56,8 +56,7 @@ record Looked(List<Found> statements) {
     }
 
     /// @param named the account a person says the file is of
-    static Looked at(
-            Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
+    static Looked at(Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
         Map<HouseAccountId, Plan.Identities> identities = new HashMap<>();
         Map<HouseAccountId, Chain> chains = new HashMap<>();
         List<Found> found = new ArrayList<>();
@@ -68,13 +67,9 @@ record Looked(List<Found> statements) {
                 var own =
                         identities.computeIfAbsent(
                                 account.id(),
-                                _ ->
-                                        new Plan.Identities(
-                                                rowsLike(file, statement.account())));
+                                _ -> new Plan.Identities(rowsLike(file, statement.account())));
                 Plan plan = Plan.of(statement, own);
-                Chain chain =
-                        chains.computeIfAbsent(
-                                account.id(), id -> taking.chain(unit, id));
+                Chain chain = chains.computeIfAbsent(account.id(), id -> taking.chain(unit, id));
                 Chain.Link link = link(plan, order++);
                 Continuity continuity = chain.of(link);
                 chain.add(link);

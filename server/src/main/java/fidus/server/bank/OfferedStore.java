@@ -91,9 +91,7 @@ final class OfferedStore {
         for (int number = 0; number * PART < content.length; number++) {
             byte[] part =
                     Arrays.copyOfRange(
-                            content,
-                            number * PART,
-                            Math.min(content.length, (number + 1) * PART));
+                            content, number * PART, Math.min(content.length, (number + 1) * PART));
             parts(unit)
                     .insert(
                             new Part(

@@ -104,8 +104,7 @@ final class Offers {
     private OfferedStore.Offered waiting(Unit unit, BankFileId id) {
         OfferedStore.Offered offered = store.get(unit, id);
         if (offered.unconfirmedSince() == null) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE, "This file has been taken in already.");
+            throw Refused.because(Problem.Code.WRONG_STATE, "This file has been taken in already.");
         }
         return offered;
     }
@@ -126,10 +125,7 @@ final class Offers {
                 account == null ? List.of() : taking.store().profiles(unit, account);
         CsvProfile profile = said;
         if (profile == null) {
-            profile =
-                    saved.isEmpty()
-                            ? reading.guess().apply(content)
-                            : saved.getFirst().profile();
+            profile = saved.isEmpty() ? reading.guess().apply(content) : saved.getFirst().profile();
         }
         int version =
                 !saved.isEmpty() && saved.getFirst().profile().equals(profile)
@@ -161,8 +157,7 @@ final class Offers {
     }
 
     private @Nullable Problem refusal(Unit unit, OfferedStore.Offered offered, Looked looked) {
-        TakenStatement before =
-                taking.store().ofBytes(unit, offered.sha256()).orElse(null);
+        TakenStatement before = taking.store().ofBytes(unit, offered.sha256()).orElse(null);
         if (before != null) {
             return Problem.of(
                     Problem.Code.ALREADY_IMPORTED,

@@ -24,8 +24,7 @@ record Taking(BankStore store, Houses houses, Audit audit) {
     /// A file as it is taken in by a person.
     private record From(Asked asked, OfferedStore.Offered offered, BankFile file) {}
 
-    BankFileTaken take(
-            Asked asked, OfferedStore.Offered offered, BankFile file, Looked looked) {
+    BankFileTaken take(Asked asked, OfferedStore.Offered offered, BankFile file, Looked looked) {
         var from = new From(asked, offered, file);
         List<TakenStatement> taken = new ArrayList<>();
         Map<HouseAccountId, Map<String, String>> fresh = new HashMap<>();

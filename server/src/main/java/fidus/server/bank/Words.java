@@ -11,7 +11,9 @@ final class Words {
 
     /// Capitals and digits, one blank between words and around all.
     static String of(String text) {
-        return " " + text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+        return " "
+                + text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()
+                + " ";
     }
 
     static String of(BankRow row) {

@@ -92,8 +92,7 @@ record BankChecks(
     private List<RuleOutcome> outcomes(boolean expected) {
         int unsound = (int) within.stream().filter(card -> !isSound(card)).count();
         int gaps = (int) within.stream().filter(card -> !card.continuity().holds()).count();
-        long repeated =
-                within.stream().mapToLong(card -> card.statement().repeated()).sum();
+        long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
         return List.of(
                 outcome(
                         "S1",

@@ -58,8 +58,7 @@ final class BankComparison {
     /// By the day they begin.
     ///
     /// @throws Refused `NOT_FOUND` when none was taken in
-    static List<StatementCard> statements(
-            Unit unit, BankStatements banks, HouseAccount account) {
+    static List<StatementCard> statements(Unit unit, BankStatements banks, HouseAccount account) {
         List<StatementCard> all = banks.chained(unit, account);
         if (all.isEmpty()) {
             throw Refused.because(
@@ -173,8 +172,7 @@ final class BankComparison {
         Money opening = sides.opening(unit, first).orElseThrow(() -> without(first));
         Money closing = sides.closing(unit, last).orElseThrow(() -> without(last));
         Money before =
-                sides.sum(unit, first, LocalDate.MIN)
-                        .minus(sides.sum(unit, first, period.from()));
+                sides.sum(unit, first, LocalDate.MIN).minus(sides.sum(unit, first, period.from()));
         Money zero = Money.zero(opening.currency());
         return new BalanceProof.Balances(
                 opening.plus(before),

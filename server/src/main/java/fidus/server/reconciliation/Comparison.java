@@ -93,8 +93,7 @@ record Comparison(
         input.put("balances", balances);
         input.put("lifted", lifted);
         input.put(
-                "found",
-                found.seen().stream().filter(seen -> !seen.rule().equals("R13")).toList());
+                "found", found.seen().stream().filter(seen -> !seen.rule().equals("R13")).toList());
         return Canonical.digest(input);
     }
 

@@ -6,12 +6,12 @@ import fidus.dashboard.BreakTally;
 import fidus.dashboard.RunLine;
 import fidus.jobs.Job;
 import fidus.mt5.AccountKey;
+import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
-import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.AskPeriod;
@@ -227,7 +227,8 @@ public final class Reconciliations {
         Map<String, String> waiting = breaks.waiting(asked);
         Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
-        for (RunStore.StoredRun run : runs.all(asked.unit(), account == null ? null : account.toString())) {
+        for (RunStore.StoredRun run :
+                runs.all(asked.unit(), account == null ? null : account.toString())) {
             var counted =
                     counts.computeIfAbsent(
                             run.account(), name -> breaks.byState(asked.unit(), name));

@@ -188,11 +188,9 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
                     Problem.Code.STALE_VERSION,
                     "What is compared changed while the run was under way. Start it again.");
         }
-        BalanceProof proof = BalanceProof.of(
-                        comparison.balances(),
-                        comparison.request(),
-                        result,
-                        comparison.carried());
+        BalanceProof proof =
+                BalanceProof.of(
+                        comparison.balances(), comparison.request(), result, comparison.carried());
         Findings findings = RunFindings.of(comparison, result, proof);
         book.record(unit, stored.account(), stored.id(), findings, today(unit));
         runs.putResult(

@@ -2,9 +2,9 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
-import fidus.approvals.ApprovalCalls;
 import fidus.auth.Role;
 import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankCalls;
@@ -23,10 +23,10 @@ import fidus.jobs.JobState;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.payments.AboutBatch;
+import fidus.payments.BatchDetail;
 import fidus.payments.Booking;
 import fidus.payments.ChargeBearer;
 import fidus.payments.CreateBatch;
-import fidus.payments.BatchDetail;
 import fidus.payments.FileFormat;
 import fidus.payments.MarkSent;
 import fidus.payments.Payable;
@@ -115,8 +115,7 @@ final class BankDesk implements AutoCloseable {
                                 clients,
                                 _ -> List.of(),
                                 SmallReader.reading(),
-                                (unit, account) ->
-                                        later.get().matchedRows(unit, account)));
+                                (unit, account) -> later.get().matchedRows(unit, account)));
         later.set(
                 new Reconciliations(
                         parts.mongo(),
@@ -303,20 +302,16 @@ final class BankDesk implements AutoCloseable {
         BatchDetail batch =
                 ask(
                         PaymentCalls.CREATE,
-                        new CreateBatch(
-                                account.id(), items, today(), ChargeBearer.SHARED));
+                        new CreateBatch(account.id(), items, today(), ChargeBearer.SHARED));
         approve(ask(PaymentCalls.SUBMIT, new SubmitBatch(batch.batch().id(), version(batch))));
         PaymentBatch written =
                 ask(
                         PaymentCalls.WRITE_FILE,
                         new WriteFile(
-                                batch.batch().id(),
-                                version(batch),
-                                FileFormat.PAIN_001_001_09));
+                                batch.batch().id(), version(batch), FileFormat.PAIN_001_001_09));
         return ask(
                 PaymentCalls.SENT,
-                new MarkSent(
-                        written.id(), written.version(), written.files().getFirst().sha256()));
+                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()));
     }
 
     private long version(BatchDetail batch) {

@@ -146,8 +146,7 @@ class BankStatementsTest {
                                 .closing("261116", "85,00"));
 
         assertThat(fates(both)).containsExactly(RowFate.FRESH, RowFate.FRESH);
-        assertThat(fates(again))
-                .containsExactly(RowFate.REPEATED, RowFate.REPEATED, RowFate.FRESH);
+        assertThat(fates(again)).containsExactly(RowFate.REPEATED, RowFate.REPEATED, RowFate.FRESH);
     }
 
     @Test

@@ -59,8 +59,7 @@ final class SmallReader {
         List<BankStatement> statements =
                 swift
                         ? swift(text(content))
-                        : List.of(
-                                csv(text(content), Objects.requireNonNull(profile), known));
+                        : List.of(csv(text(content), Objects.requireNonNull(profile), known));
         return new BankFile(
                 swift ? BankFormat.MT940 : BankFormat.CSV,
                 swift ? "MT940" : "CSV",
@@ -158,12 +157,9 @@ final class SmallReader {
     }
 
     private static BankBalance balance(String code, String value) {
-        Money money =
-                Money.of(value.substring(10).replace(',', '.'), value.substring(7, 10));
+        Money money = Money.of(value.substring(10).replace(',', '.'), value.substring(7, 10));
         return new BankBalance(
-                code,
-                value.charAt(0) == 'C' ? money : money.negated(),
-                day(value.substring(1)));
+                code, value.charAt(0) == 'C' ? money : money.negated(), day(value.substring(1)));
     }
 
     private static LocalDate day(String value) {

@@ -13,5 +13,4 @@ import java.time.LocalDate;
 /// @param from absent means the day after the last signed-off run, or else the first day a
 ///   statement speaks of
 /// @param to inclusive; absent means the last day a statement speaks of
-public record StartBankRun(
-        HouseAccountId id, @Nullable LocalDate from, @Nullable LocalDate to) {}
+public record StartBankRun(HouseAccountId id, @Nullable LocalDate from, @Nullable LocalDate to) {}
