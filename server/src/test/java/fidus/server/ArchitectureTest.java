@@ -51,7 +51,7 @@ class ArchitectureTest {
     private static final List<Set<String>> DIRECTION =
             List.of(
                     Set.of("mongo", "embedded", "reports"),
-                    Set.of("audit"),
+                    Set.of("audit", "bankfiles"),
                     Set.of("web"),
                     Set.of("approvals", "jobs"),
                     Set.of("auth"),

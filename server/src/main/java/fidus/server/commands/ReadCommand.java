@@ -1,9 +1,19 @@
 package fidus.server.commands;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import fidus.bank.BankFile;
+import fidus.bank.CsvProfile;
 import fidus.contract.Canonical;
+import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.contract.Wire;
 import fidus.imports.Report;
 import fidus.money.Currency;
+import fidus.server.bankfiles.BankFileReader;
+import fidus.server.bankfiles.BankText;
+import fidus.server.bankfiles.DayOrder;
+import fidus.server.bankfiles.Hints;
 import fidus.server.reports.Limits;
 import fidus.server.reports.ReportReader;
 import fidus.server.reports.ReportText;
@@ -16,16 +26,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 @Command(
         name = "read",
         description = {
-            "Says what a statement or report is, what it contains, its counts and totals, whether"
-                    + " it ties out",
-            "and what was unreadable. Stores nothing."
+            "Says what a trading statement, report or bank statement is, what it contains, its"
+                    + " counts and totals,",
+            "whether it ties out and what was unreadable. Stores nothing."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -45,6 +59,18 @@ final class ReadCommand implements Callable<Integer> {
                     "What amounts are in, for files that do not say it; else they are shown in"
                             + " XXX.")
     private @Nullable String currency;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "JSON",
+            description = "How the bank writes its CSV: a file with a profile. Read as bank CSV.")
+    private @Nullable Path profile;
+
+    @Option(
+            names = "--day-order",
+            paramLabel = "ORDER",
+            description = "For QIF whose dates do not say it: DAY_FIRST or MONTH_FIRST.")
+    private @Nullable DayOrder dayOrder;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // given by the command line library
@@ -74,19 +100,53 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private void show(Path file) {
-        Report report =
-                new ReportReader()
-                        .readWhatever(
-                                file,
-                                Limits.FOLDER,
-                                currency == null ? null : new Currency(currency));
+        Currency stated = currency == null ? null : new Currency(currency);
+        var bank = new BankFileReader(Limits.FOLDER);
+        if (profile != null || bank.recognises(file)) {
+            BankFile read = bank.read(file, new Hints(profile(), stated, dayOrder));
+            print(file, read, () -> BankText.lines(read));
+        } else {
+            Report read = report(file, stated, bank);
+            print(file, read, () -> ReportText.lines(read));
+        }
+    }
+
+    /// What is no report may be a bank's CSV, of which the bank reader says what it needs.
+    private static Report report(Path file, @Nullable Currency stated, BankFileReader bank) {
+        try {
+            return new ReportReader().readWhatever(file, Limits.FOLDER, stated);
+        } catch (Refused refused) {
+            if (refused.problem().code() == Problem.Code.UNKNOWN_FORMAT) {
+                bank.read(file, new Hints(null, stated, null));
+            }
+            throw refused;
+        }
+    }
+
+    private void print(Path file, Object read, Supplier<List<String>> lines) {
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(Canonical.text(report));
+            out.println(Canonical.text(read));
         } else {
             out.println(file);
-            ReportText.lines(report).forEach(line -> out.println("  " + line));
+            lines.get().forEach(line -> out.println("  " + line));
         }
         out.flush();
+    }
+
+    private @Nullable CsvProfile profile() {
+        if (profile == null) {
+            return null;
+        }
+        try {
+            return Wire.STRICT.readValue(Files.readAllBytes(profile), CsvProfile.class);
+        } catch (JsonProcessingException e) {
+            throw Refused.at(
+                    "profile",
+                    Problem.Code.BAD_VALUE,
+                    profile + " is no CSV profile: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,7 +5,7 @@ import fidus.contract.Refused;
 
 /// What reading one file has cost so far. Whoever reads on says so here, and the file is refused
 /// once it has cost too much. Used by the one thread that reads the file.
-final class Cost {
+public final class Cost {
     /// What 300,000 deals of a generated history took at most each while they were read: they fit
     /// into a heap of 256 MB and not into one of 192 MB. The finished report held 487 bytes a deal.
     /// Rows of other tables were not measured; they have fewer fields.
@@ -18,18 +18,18 @@ final class Cost {
     private int rows;
     private long kept;
 
-    Cost(Limits limits) {
+    public Cost(Limits limits) {
         this.limits = limits;
     }
 
-    Limits limits() {
+    public Limits limits() {
         return limits;
     }
 
     /// Another row, record or list element.
     ///
     /// @throws Refused `TOO_LARGE`
-    void row() {
+    public void row() {
         if (++rows > limits.rows()) {
             throw tooLarge("has more than %,d rows".formatted(limits.rows()));
         }
@@ -39,12 +39,12 @@ final class Cost {
     /// Something that is kept, with texts of this many characters together.
     ///
     /// @throws Refused `TOO_LARGE`
-    void keep(int characters) {
+    public void keep(int characters) {
         keepBytes(ROW_BYTES + (long) CHAR_BYTES * characters);
     }
 
     /// @throws Refused `TOO_LARGE`
-    void keepBytes(long bytes) {
+    public void keepBytes(long bytes) {
         kept += bytes;
         if (kept > limits.memoryBytes()) {
             throw tooLarge(
@@ -56,7 +56,7 @@ final class Cost {
     /// Said at least once for every piece of the file that is read.
     ///
     /// @throws Refused `TOO_LARGE` once reading has taken too long, or nobody waits for it any more
-    void goOn() {
+    public void goOn() {
         boolean late = System.nanoTime() - began > limits.longest().toNanos();
         if (late || Thread.currentThread().isInterrupted()) {
             throw tooLarge(
@@ -65,7 +65,7 @@ final class Cost {
     }
 
     /// @param why continues "The file "
-    static Refused tooLarge(String why) {
+    public static Refused tooLarge(String why) {
         return Refused.because(
                 Problem.Code.TOO_LARGE,
                 "The file "

@@ -29,7 +29,7 @@ import java.util.HexFormat;
 /// @param zip whether it starts as a zip archive does
 /// @param head its first characters
 /// @param tail its last characters
-record Fingerprint(
+public record Fingerprint(
         Path file,
         long bytes,
         String sha256,
@@ -44,6 +44,12 @@ record Fingerprint(
 
     /// @throws Refused `TOO_LARGE` beyond the limit, `UNKNOWN_FORMAT` for an empty file
     static Fingerprint of(Path file, Cost cost) throws IOException {
+        return of(file, cost, CHINESE);
+    }
+
+    /// @param otherwise what a file is read in that is neither UTF-8 nor UTF-16
+    /// @throws Refused as above
+    public static Fingerprint of(Path file, Cost cost, Charset otherwise) throws IOException {
         MessageDigest digest = newDigest();
         long bytes = 0;
         byte[] head = new byte[0];
@@ -70,7 +76,7 @@ record Fingerprint(
             throw Refused.because(Problem.Code.UNKNOWN_FORMAT, "The file is empty.");
         }
         Charset wide = wide(head);
-        Charset charset = wide != null ? wide : utf8.holds() ? StandardCharsets.UTF_8 : CHINESE;
+        Charset charset = wide != null ? wide : utf8.holds() ? StandardCharsets.UTF_8 : otherwise;
         int bom = bom(head);
         int odd = wide != null && (bytes - tail.length) % 2 != 0 ? 1 : 0;
         return new Fingerprint(
@@ -84,7 +90,7 @@ record Fingerprint(
                 new String(tail, odd, tail.length - odd, charset));
     }
 
-    Reader reader() throws IOException {
+    public Reader reader() throws IOException {
         InputStream in = Files.newInputStream(file);
         in.skipNBytes(bomBytes);
         if (charset.equals(StandardCharsets.UTF_16LE)) {
@@ -96,7 +102,7 @@ record Fingerprint(
     }
 
     /// The encoding as a person would name it.
-    String encoding() {
+    public String encoding() {
         return charset.name() + (bomBytes > 0 ? " with BOM" : "");
     }
 

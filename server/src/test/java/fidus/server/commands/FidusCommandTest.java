@@ -100,6 +100,58 @@ final class FidusCommandTest {
     }
 
     @Test
+    void readSaysWhatABankStatementIs() throws IOException {
+        Said said = run("read", bank("mt940-sparkasse.sta"), bank("camt053-v8-ch.xml"));
+
+        assertThat(said.code).as(said.err).isZero();
+        assertThat(said.out)
+                .contains("MT940", "87052000/123456789 EUR", "CAMT053, camt.053.001.08")
+                .contains("DIFFERS", "opening + rows = closing: 83285.20 against 84515.25 CHF")
+                .contains("UNREADABLE");
+        Said json = run("read", "--json", bank("ofx-xml211-checking.ofx"));
+        JsonNode file = Wire.LENIENT.readTree(json.out);
+        assertThat(file.path("format").asText()).isEqualTo("OFX");
+        assertThat(file.path("statements").path(0).path("rows").size()).isEqualTo(3);
+    }
+
+    @Test
+    void aBanksCsvIsReadWithAProfileOnly() throws IOException {
+        Said without = run("read", bank("own-debit-credit-header-block.csv"));
+        assertThat(without.code).isEqualTo(1);
+        assertThat(without.err).contains("profile").contains("BAD_VALUE");
+        Path profile =
+                Files.writeString(
+                        folder.resolve("profile.json"),
+                        """
+                        {"name": "own", "delimiter": ",", "charset": "UTF-8",
+                         "datePattern": "dd/MM/yy", "decimal": "COMMA", "currency": "EUR",
+                         "columns": {"bookingDate": 1, "valueDate": 0, "amount": 4, "credit": 5,
+                           "mark": 0, "creditMarks": "", "currency": 0, "reference": 2,
+                           "text": 3, "counterparty": 0, "bankId": 0, "balance": 0},
+                         "sign": "DEBIT_CREDIT", "skipFirst": 5, "skipLast": 1,
+                         "openingCell": "R-1C5", "closingCell": "R4C5"}
+                        """);
+
+        Said said =
+                run(
+                        "read",
+                        "--profile",
+                        profile.toString(),
+                        bank("own-debit-credit-header-block.csv"));
+
+        assertThat(said.code).as(said.err).isZero();
+        assertThat(said.out).contains("difference -0.02");
+        Said bad =
+                run(
+                        "read",
+                        "--profile",
+                        bank("own-bank.qif"),
+                        bank("own-debit-credit-header-block.csv"));
+        assertThat(bad.code).isEqualTo(1);
+        assertThat(bad.err).contains("is no CSV profile");
+    }
+
+    @Test
     void aNewStoreIsCheckedBackedUpAndRestored() {
         String data = folder.resolve("data").toString();
         String file = folder.resolve("backup.zip").toString();
@@ -207,6 +259,10 @@ final class FidusCommandTest {
             System.setOut(outBefore);
             System.setErr(errBefore);
         }
+    }
+
+    private static String bank(String name) {
+        return Path.of("src", "test", "resources", "bank", name).toString();
     }
 
     private static String sample(String name) {

@@ -138,6 +138,24 @@ class Pain001Test {
                         "Header: NbOfTxs 7, counted 1", "Header: CtrlSum 111.12, added 111.11");
     }
 
+    /// A real file of a bank said 7 and held 8.
+    @Test
+    void oneTransferMoreThanTheHeaderSaysIsSeen() throws IOException {
+        String one = text("pain001-001-03-usd-nonsepa.xml");
+        int from = one.indexOf("<CdtTrfTxInf>");
+        int end = one.indexOf("</CdtTrfTxInf>") + "</CdtTrfTxInf>".length();
+        String eight =
+                one.substring(0, from) + one.substring(from, end).repeat(8) + one.substring(end);
+        PainFile read =
+                read(
+                        eight.replaceFirst("<NbOfTxs>1<", "<NbOfTxs>7<")
+                                .replaceFirst("<CtrlSum>111.11<", "<CtrlSum>888.88<"));
+
+        assertThat(read.parts().getFirst().transfers()).hasSize(8);
+        assertThat(read.differences()).contains("Header: NbOfTxs 7, counted 8");
+        assertThat(read.differences()).noneMatch(said -> said.startsWith("Header: CtrlSum"));
+    }
+
     @Test
     void anEquivalentAmountStandsInPlaceOfTheInstructedOne() throws IOException {
         String text =

@@ -1,0 +1,82 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.BankFile;
+import fidus.bank.BankFormat;
+import fidus.bank.CsvProfile;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.reports.Cost;
+import fidus.server.reports.Fingerprint;
+import fidus.server.reports.Limits;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+
+/// Reads any statement file a bank writes. The content decides what it is, never the name. What
+/// comes back is what the file claims; nothing is believed or stored here.
+public final class BankFileReader {
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    private final Limits limits;
+
+    public BankFileReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// @throws Refused `UNKNOWN_FORMAT` saying what it looks like, `NOT_A_STATEMENT` for a bank's
+    ///   other messages, `CUT_FILE`, `TOO_LARGE` or `UNREADABLE`; `BAD_VALUE` at `profile` for CSV
+    ///   without a fitting profile, at `dayOrder` for dates that may be read in two ways; nothing
+    ///   is returned in part
+    public BankFile read(Path file, Hints hints) {
+        try {
+            var cost = new Cost(limits);
+            Fingerprint print = Fingerprint.of(file, cost, WESTERN);
+            var findings = new Findings(cost);
+            BankFormat format = Look.format(print.head());
+            if (format == null && hints.profile() != null && Look.isText(print.head())) {
+                format = BankFormat.CSV; // a single line is a table too when somebody says so
+            }
+            if (format == null) {
+                throw Look.unknown(print);
+            }
+            return switch (format) {
+                case CAMT053 -> new Camt053(print, findings).read();
+                case MT940 -> new Mt940(print, findings).read();
+                case OFX -> new Ofx(print, findings, hints).read();
+                case NORMA43 -> new Norma43(print, findings).read();
+                case BAI2 -> new Bai2(print, findings, hints).read();
+                case QIF -> new Qif(print, findings, hints).read();
+                case CSV -> new CsvBank(print, findings, profile(hints), hints).read();
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether the file starts as one of the formats that say of themselves what they are: all but
+    /// CSV, which any program may have written. A file recognised may still be refused when read.
+    public boolean recognises(Path file) {
+        try {
+            BankFormat format =
+                    Look.format(Fingerprint.of(file, new Cost(limits), WESTERN).head());
+            return format != null && format != BankFormat.CSV;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CsvProfile profile(Hints hints) {
+        CsvProfile profile = hints.profile();
+        if (profile == null) {
+            throw Refused.at(
+                    "profile",
+                    Problem.Code.BAD_VALUE,
+                    "This is a CSV file, and no two banks write it the same way: make a profile"
+                            + " for the account that says where its columns stand, and read it"
+                            + " with that.");
+        }
+        return profile;
+    }
+}

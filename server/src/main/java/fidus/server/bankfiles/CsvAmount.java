@@ -1,0 +1,91 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.CsvProfile.Decimal;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.reports.BadField;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Amounts as people print them: a sign before or behind, a currency beside it, groups of three. A
+/// decimal sign other than the profile's is never taken for one.
+final class CsvAmount {
+    private static final int LONGEST = 60;
+    private static final Pattern SHAPE =
+            Pattern.compile("([+\\-\u2212]?)([A-Z]{3}|[£€$¥])?([+\\-\u2212]?)([0-9.,']+)(.*)");
+    private static final Pattern BEHIND =
+            Pattern.compile("([+\\-\u2212]?)([A-Z]{3}|[£€$¥])?([+\\-\u2212]?)");
+    private static final Pattern POINT =
+            Pattern.compile("(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:\\.\\d{0,8})?");
+    private static final Pattern COMMA =
+            Pattern.compile("(?:\\d{1,3}(?:\\.\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:,\\d{0,8})?");
+    private static final Map<String, String> SIGNS =
+            Map.of("£", "GBP", "€", "EUR");
+
+    private CsvAmount() {}
+
+    /// @throws BadField for another shape, another decimal sign or another currency
+    static Money read(String text, Decimal decimal, Currency currency, String field)
+            throws BadField {
+        String packed = Texts.packed(text);
+        Matcher found = SHAPE.matcher(packed);
+        if (packed.length() > LONGEST || !found.matches()) {
+            throw not(text, decimal, field);
+        }
+        Matcher behind = BEHIND.matcher(found.group(5));
+        if (!behind.matches()) {
+            throw not(text, decimal, field);
+        }
+        check(found.group(2), currency, text, field);
+        check(behind.group(2), currency, text, field);
+        String signs =
+                found.group(1) + found.group(3) + behind.group(1) + behind.group(3);
+        if (signs.length() > 1) {
+            throw new BadField(field, text, "has more than one sign");
+        }
+        BigDecimal amount =
+                Amounts.parse(plain(found.group(4), text, decimal, field), text, field, "1234.56");
+        boolean minus = signs.equals("-") || signs.equals("\u2212");
+        return Amounts.money(minus ? amount.negate() : amount, currency, field, text);
+    }
+
+    private static String plain(String digits, String text, Decimal decimal, String field)
+            throws BadField {
+        boolean point = decimal == Decimal.POINT;
+        if (!(point ? POINT : COMMA).matcher(digits).matches()) {
+            throw not(text, decimal, field);
+        }
+        String plain =
+                point
+                        ? digits.replace(",", "").replace("'", "")
+                        : digits.replace(".", "").replace("'", "").replace(',', '.');
+        return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    private static void check(
+            @org.jspecify.annotations.Nullable String printed,
+            Currency currency,
+            String text,
+            String field)
+            throws BadField {
+        if (printed == null) {
+            return;
+        }
+        String code = SIGNS.getOrDefault(printed, printed);
+        if (code.length() == 3
+                && !currency.equals(Currency.UNSTATED)
+                && !currency.code().equals(code)) {
+            throw new BadField(field, text, "is not in " + currency);
+        }
+    }
+
+    private static BadField not(String text, Decimal decimal, String field) {
+        return new BadField(
+                field,
+                text,
+                "is no amount such as " + (decimal == Decimal.POINT ? "1,234.56" : "1.234,56"));
+    }
+}

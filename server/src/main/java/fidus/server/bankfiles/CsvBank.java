@@ -1,0 +1,138 @@
+package fidus.server.bankfiles;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankFile;
+import fidus.bank.BankFormat;
+import fidus.bank.CsvProfile;
+import fidus.contract.Refused;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.reports.BadField;
+import fidus.server.reports.Fingerprint;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads CSV the way a saved profile says. Records are counted from 1, empty lines not. A file
+/// whose rows are in several currencies gives one statement for each.
+final class CsvBank {
+    private final Fingerprint print;
+    private final Findings findings;
+    private final CsvLayout layout;
+    private final CsvProfile profile;
+    private final CsvRows rows;
+    private final Deque<List<String>> last = new ArrayDeque<>();
+    private final Map<Integer, List<String>> kept = new HashMap<>();
+    private final CsvLayout.@Nullable Cell opening;
+    private final CsvLayout.@Nullable Cell closing;
+    private final int held;
+    private int records;
+
+    CsvBank(Fingerprint print, Findings findings, CsvProfile profile, Hints hints) {
+        this.print = print;
+        this.findings = findings;
+        this.profile = profile;
+        this.layout = new CsvLayout(profile);
+        Currency stated = profile.currency();
+        this.rows =
+                new CsvRows(
+                        layout, findings, stated == null ? hints.currencyOrUnstated() : stated);
+        this.opening = layout.cell(profile.openingCell());
+        this.closing = layout.cell(profile.closingCell());
+        this.held = Math.max(profile.skipLast(), Math.max(back(opening), back(closing)));
+    }
+
+    /// @throws Refused `BAD_VALUE` at `profile` when not one row fits it, `UNREADABLE` when the
+    ///   file is not in its character set, `CUT_FILE` when quotes do not close
+    BankFile read() throws IOException {
+        try (CsvReader<CsvRecord> csv = layout.reader(Decoding.strict(print, layout.charset()))) {
+            for (CsvRecord each : csv) {
+                record(each.getFields());
+            }
+        } catch (CsvParseException | UncheckedIOException broken) {
+            if (Decoding.failed(broken)) {
+                throw Decoding.refused();
+            }
+            throw Findings.cut("the end of a quoted text, or holds a field beyond all measure");
+        }
+        if (records < profile.skipFirst() + profile.skipLast()) {
+            throw CsvLayout.bad(
+                    "the file has %d records, fewer than the profile skips".formatted(records));
+        }
+        rows.finish(this::balances);
+        return findings.finish(
+                BankFormat.CSV, profile.name(), print, layout.charset().name());
+    }
+
+    private void record(List<String> fields) {
+        findings.cost().row();
+        records++;
+        if (is(opening) || is(closing)) {
+            kept.put(records, List.copyOf(fields));
+        }
+        last.addLast(List.copyOf(fields));
+        if (last.size() > held + 1) {
+            last.removeFirst();
+        }
+        int ready = records - profile.skipLast();
+        if (ready > profile.skipFirst()) {
+            List<String> due =
+                    last.stream()
+                            .skip(last.size() - 1L - profile.skipLast())
+                            .findFirst()
+                            .orElse(fields);
+            rows.record(ready, due);
+        }
+    }
+
+    private void balances(StatementDraft statement) {
+        statement.opening = balance(opening, "OPENING", statement);
+        BankBalance end = balance(closing, "CLOSING", statement);
+        statement.closing = end == null ? statement.closing : end;
+        statement.to = statement.closing == null ? null : statement.closing.on();
+        statement.tie();
+    }
+
+    private @Nullable BankBalance balance(
+            CsvLayout.@Nullable Cell cell, String code, StatementDraft statement) {
+        if (cell == null) {
+            return null;
+        }
+        int record = cell.row() > 0 ? cell.row() : records + 1 + cell.row();
+        List<String> fields =
+                cell.row() > 0
+                        ? kept.getOrDefault(cell.row(), List.of())
+                        : last.stream()
+                                .skip(Math.max(0, last.size() + cell.row()))
+                                .findFirst()
+                                .orElse(List.of());
+        String text = cell.column() <= fields.size() ? fields.get(cell.column() - 1) : "";
+        try {
+            Money money =
+                    CsvAmount.read(text, profile.decimal(), statement.currency, "balance");
+            return statement.balance(code, money, layout.dayIn(fields));
+        } catch (BadField bad) {
+            findings.unreadable(record, bad);
+            return null;
+        }
+    }
+
+    private boolean is(CsvLayout.@Nullable Cell cell) {
+        return cell != null && cell.row() == records;
+    }
+
+    private static int back(CsvLayout.@Nullable Cell cell) {
+        return cell == null || cell.row() > 0 ? 0 : -cell.row();
+    }
+}

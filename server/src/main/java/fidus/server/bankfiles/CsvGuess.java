@@ -1,0 +1,58 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.CsvProfile;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A profile proposed for a CSV file nobody described yet. It is a proposal for a person to look
+/// at: nothing is read with it unseen.
+///
+/// @param unsure what the file does not show clearly, one sentence each
+public record CsvGuess(CsvProfile profile, List<String> unsure) {
+    private static final int MOST_BYTES = 1_000_000;
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    public CsvGuess {
+        unsure = List.copyOf(unsure);
+    }
+
+    /// Looks at the first million bytes.
+    ///
+    /// @throws Refused `UNKNOWN_FORMAT` when there is no table with a day in it
+    public static CsvGuess of(byte[] content) {
+        List<String> unsure = new ArrayList<>();
+        byte[] head = content;
+        if (content.length > MOST_BYTES) {
+            int end = MOST_BYTES;
+            while (end > 0 && content[end - 1] != '\n') {
+                end--;
+            }
+            head = Arrays.copyOf(content, end);
+            unsure.add("Only the beginning was looked at: what stands behind the last movement?");
+        }
+        Charset charset = StandardCharsets.UTF_8;
+        String text;
+        try {
+            text = charset.newDecoder().decode(ByteBuffer.wrap(head)).toString();
+        } catch (CharacterCodingException _) {
+            charset = WESTERN;
+            text = new String(head, charset);
+            unsure.add("It is not written in UTF-8; windows-1252 is the likeliest.");
+        }
+        CsvTable table = CsvTable.of(text.startsWith("\ufeff") ? text.substring(1) : text);
+        if (table == null) {
+            throw Refused.because(
+                    Problem.Code.UNKNOWN_FORMAT,
+                    "This is no table with a day in each row, so no profile can be proposed.");
+        }
+        return new CsvGuess(new CsvColumns(table, unsure).profile(charset), unsure);
+    }
+}

@@ -1,0 +1,183 @@
+package fidus.server.bankfiles;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+
+import fidus.bank.CsvProfile;
+import fidus.bank.CsvProfile.Columns;
+import fidus.bank.CsvProfile.SignRule;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.reports.BadField;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// A profile made ready for reading, after it was looked over.
+final class CsvLayout {
+    static final int MOST_FIELDS = 200;
+    private static final int LONGEST = 1 << 18;
+    private static final Pattern CELL = Pattern.compile("R(-?[1-9]\\d{0,6})C([1-9]\\d{0,2})");
+    private static final Pattern DAY = Pattern.compile("\\d[\\w./-]{4,12}\\d");
+
+    private final CsvProfile profile;
+    private final Charset charset;
+    private final DateTimeFormatter days;
+    private final DateTimeFormatter longDays;
+    private final Set<String> creditMarks;
+
+    /// A place in the file; rows below zero count from the last record.
+    record Cell(int row, int column) {}
+
+    /// @throws Refused `BAD_VALUE` at `profile` when it could not read any file
+    CsvLayout(CsvProfile profile) {
+        this.profile = profile;
+        try {
+            this.charset = Charset.forName(profile.charset());
+            this.days = formatter(profile.datePattern());
+            this.longDays = formatter(profile.datePattern().replaceAll("y+", "yyyy"));
+        } catch (IllegalArgumentException _) {
+            throw bad("it names no character set or date pattern Fidus knows");
+        }
+        this.creditMarks = Set.of(profile.columns().creditMarks().split("\\|", -1));
+        check();
+    }
+
+    private void check() {
+        Columns columns = profile.columns();
+        if (profile.delimiter().length() != 1
+                || "\"\r\n".contains(profile.delimiter())
+                || profile.skipFirst() < 0
+                || profile.skipLast() < 0
+                || profile.skipLast() > 1_000) {
+            throw bad("its delimiter is not one character, or it skips less than no rows");
+        }
+        if (IntStream.of(
+                        columns.bookingDate(),
+                        columns.valueDate(),
+                        columns.amount(),
+                        columns.credit(),
+                        columns.mark(),
+                        columns.currency(),
+                        columns.reference(),
+                        columns.text(),
+                        columns.counterparty(),
+                        columns.bankId(),
+                        columns.balance())
+                .anyMatch(column -> column < 0 || column > MOST_FIELDS)) {
+            throw bad("columns are counted from 1 to " + MOST_FIELDS);
+        }
+        if (columns.amount() == 0
+                || (columns.bookingDate() == 0 && columns.valueDate() == 0)
+                || (profile.sign() == SignRule.MARKED && columns.mark() == 0)
+                || (profile.sign() == SignRule.DEBIT_CREDIT && columns.credit() == 0)) {
+            throw bad("it needs a date, an amount and the column its sign rule speaks of");
+        }
+        cell(profile.openingCell());
+        cell(profile.closingCell());
+    }
+
+    CsvProfile profile() {
+        return profile;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    boolean isCredit(String mark) {
+        return creditMarks.contains(mark.strip());
+    }
+
+    CsvReader<CsvRecord> reader(Reader text) {
+        return reader(profile.delimiter().charAt(0), text);
+    }
+
+    static CsvReader<CsvRecord> reader(char delimiter, Reader text) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .maxBufferSize(LONGEST)
+                .build(
+                        CsvRecordHandler.of(
+                                handler ->
+                                        handler.maxFields(MOST_FIELDS)
+                                                .maxFieldSize(LONGEST)
+                                                .maxRecordSize(LONGEST)),
+                        text);
+    }
+
+    LocalDate day(String text, String field) throws BadField {
+        try {
+            return days.parse(text.strip(), LocalDate::from);
+        } catch (DateTimeException _) {
+            throw new BadField(field, text, "is no day such as " + profile.datePattern());
+        }
+    }
+
+    /// The first day that stands in any of these cells, with its year in two digits or in four.
+    @Nullable LocalDate dayIn(List<String> cells) {
+        for (String cell : cells) {
+            Matcher found = DAY.matcher(cell);
+            while (found.find()) {
+                for (DateTimeFormatter one : List.of(days, longDays)) {
+                    try {
+                        return one.parse(found.group(), LocalDate::from);
+                    } catch (DateTimeException _) {
+                        continue; // another text with digits
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /// The place such as `R2C2`, or `R-1C5` in the last record; null for an empty text.
+    @Nullable Cell cell(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        Matcher found = CELL.matcher(text.strip());
+        if (!found.matches()) {
+            throw bad("a cell is named R2C2, or R-1C2 in the last record");
+        }
+        int row = Integer.parseInt(found.group(1));
+        if (row < -1_000) {
+            throw bad("a cell lies at most 1000 records before the end");
+        }
+        return new Cell(row, Integer.parseInt(found.group(2)));
+    }
+
+    static Refused bad(String why) {
+        return Refused.at(
+                "profile",
+                Problem.Code.BAD_VALUE,
+                "The CSV profile cannot be used: " + why + ". Correct it and read again.");
+    }
+
+    static DateTimeFormatter formatter(String pattern) {
+        if (pattern.length() > 40) {
+            throw new IllegalArgumentException("too long");
+        }
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern.replace('y', 'u'))
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+}

@@ -1,0 +1,195 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.BankRow;
+import fidus.bank.CsvProfile;
+import fidus.bank.CsvProfile.Columns;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.reports.BadField;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Turns records into rows of statements. A record without a day is pending; one with neither day
+/// nor amount carries on the text above it.
+final class CsvRows {
+    private final CsvLayout layout;
+    private final CsvProfile profile;
+    private final Columns columns;
+    private final Findings findings;
+    private final Currency otherwise;
+    private final Map<Currency, StatementDraft> statements = new LinkedHashMap<>();
+    private final Map<Currency, CsvBalances> balances = new LinkedHashMap<>();
+    private @Nullable StatementDraft latest;
+    private int misfits;
+
+    CsvRows(CsvLayout layout, Findings findings, Currency otherwise) {
+        this.layout = layout;
+        this.profile = layout.profile();
+        this.columns = profile.columns();
+        this.findings = findings;
+        this.otherwise = otherwise;
+    }
+
+    void record(int number, List<String> fields) {
+        if (fields.stream().allMatch(String::isBlank)) {
+            return;
+        }
+        try {
+            if (isContinued(fields)) {
+                carryOn(fields);
+                return;
+            }
+            row(number, fields);
+        } catch (BadField bad) {
+            misfits++;
+            latest = null;
+            findings.unreadable(number, bad);
+        }
+    }
+
+    /// @param balances adds opening and closing where the file is in one currency
+    void finish(Consumer<StatementDraft> balances) {
+        if (statements.isEmpty() && misfits > 0) {
+            throw CsvLayout.bad("none of %d records reads as it says".formatted(misfits));
+        }
+        if (statements.isEmpty()) {
+            in(otherwise);
+        }
+        statements.forEach(
+                (currency, statement) -> {
+                    CsvBalances column = this.balances.get(currency);
+                    if (column != null) {
+                        column.check(statement);
+                    }
+                    if (statements.size() == 1) {
+                        balances.accept(statement);
+                    }
+                });
+        statements.values().forEach(one -> findings.statement(one.statement()));
+    }
+
+    private void row(int number, List<String> fields) throws BadField {
+        String code = at(fields, columns.currency());
+        Currency currency = Amounts.currency(code, otherwise, "currency");
+        var row = new RowDraft(number);
+        row.bookingDate = day(fields, columns.bookingDate(), "bookingDate");
+        row.valueDate = day(fields, columns.valueDate(), "valueDate");
+        boolean pending = row.bookingDate == null && row.valueDate == null;
+        row.status = pending ? BankRow.Status.PENDING : BankRow.Status.BOOKED;
+        row.bankId = at(fields, columns.bankId());
+        row.reference = at(fields, columns.reference());
+        row.text = at(fields, columns.text());
+        row.counterparty = at(fields, columns.counterparty());
+        Money money = money(fields, currency);
+        String printed = at(fields, columns.balance());
+        Money balance =
+                printed.isEmpty()
+                        ? null
+                        : CsvAmount.read(printed, profile.decimal(), currency, "balance");
+        StatementDraft statement = in(currency);
+        statement.row(row.row(money));
+        latest = statement;
+        if (!pending && columns.balance() > 0) {
+            balances.computeIfAbsent(currency, _ -> new CsvBalances())
+                    .add(money, balance, row.bookingDate);
+        }
+    }
+
+    private StatementDraft in(Currency currency) {
+        return statements.computeIfAbsent(
+                currency,
+                _ -> {
+                    findings.cost().keep(0);
+                    return new StatementDraft(currency, findings.cost());
+                });
+    }
+
+    private Money money(List<String> fields, Currency currency) throws BadField {
+        String first = at(fields, columns.amount());
+        return switch (profile.sign()) {
+            case SIGNED -> read(first, currency, "amount");
+            case INVERTED -> read(first, currency, "amount").negated();
+            case MARKED -> marked(fields, read(first, currency, "amount"));
+            case DEBIT_CREDIT -> sided(first, at(fields, columns.credit()), currency);
+        };
+    }
+
+    private Money marked(List<String> fields, Money amount) throws BadField {
+        String mark = at(fields, columns.mark());
+        boolean credit = layout.isCredit(mark);
+        if (credit && amount.signum() < 0) {
+            throw new BadField(
+                    "amount", amount + " " + mark, "is below zero and marked as money in");
+        }
+        return credit ? amount : amount.abs().negated();
+    }
+
+    private Money sided(String debit, String credit, Currency currency) throws BadField {
+        Money none = Money.zero(currency);
+        Money out = debit.isEmpty() ? none : read(debit, currency, "debit").abs().negated();
+        Money in = credit.isEmpty() ? none : read(credit, currency, "credit");
+        if (debit.isEmpty() && credit.isEmpty()) {
+            throw new BadField("amount", "", "is absent on both sides");
+        }
+        if (!out.isZero() && !in.isZero()) {
+            throw new BadField("amount", debit + " | " + credit, "stands on both sides");
+        }
+        return out.plus(in);
+    }
+
+    private Money read(String text, Currency currency, String field) throws BadField {
+        return CsvAmount.read(text, profile.decimal(), currency, field);
+    }
+
+    /// Null when no day stands there, only a word such as Pending or nothing.
+    private @Nullable LocalDate day(List<String> fields, int column, String field)
+            throws BadField {
+        String text = at(fields, column);
+        boolean none = text.chars().noneMatch(Character::isDigit);
+        return none ? null : layout.day(text, field);
+    }
+
+    private boolean isContinued(List<String> fields) {
+        return latest != null
+                && at(fields, columns.bookingDate()).isEmpty()
+                && at(fields, columns.valueDate()).isEmpty()
+                && at(fields, columns.amount()).isEmpty()
+                && at(fields, columns.credit()).isEmpty();
+    }
+
+    private void carryOn(List<String> fields) {
+        StatementDraft statement = latest;
+        if (statement == null) {
+            return;
+        }
+        BankRow row = statement.rows.getLast();
+        String more = Texts.joined(fields);
+        findings.cost().keep(more.length());
+        statement.replaceLast(
+                new BankRow(
+                        row.line(),
+                        row.bankId(),
+                        row.bookingDate(),
+                        row.valueDate(),
+                        row.money(),
+                        row.reference(),
+                        row.endToEndId(),
+                        Texts.joined(row.text(), more),
+                        row.counterparty(),
+                        row.counterpartyAccount(),
+                        row.batchReference(),
+                        row.status(),
+                        row.reversal(),
+                        row.details()));
+    }
+
+    private static String at(List<String> fields, int column) {
+        return column == 0 || column > fields.size() ? "" : Texts.tidy(fields.get(column - 1));
+    }
+}

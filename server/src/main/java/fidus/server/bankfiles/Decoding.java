@@ -1,0 +1,48 @@
+package fidus.server.bankfiles;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.reports.Fingerprint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+
+/// Text in a character set that somebody named: bytes it does not have are an error, not a sign.
+final class Decoding {
+    private Decoding() {}
+
+    static Reader strict(Fingerprint print, Charset charset) throws IOException {
+        InputStream in = Files.newInputStream(print.file());
+        if (charset.name().startsWith("UTF")) {
+            in.skipNBytes(print.bomBytes());
+        }
+        return new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    /// Whether reading ended at such bytes.
+    static boolean failed(Throwable thrown) {
+        for (Throwable one = thrown; one != null; one = one.getCause()) {
+            if (one instanceof CharacterCodingException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Refused refused() {
+        return Refused.because(
+                Problem.Code.UNREADABLE,
+                "The file is not written in the character set it or its profile names; nothing of"
+                        + " it was taken.");
+    }
+}

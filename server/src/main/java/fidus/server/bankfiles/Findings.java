@@ -1,0 +1,72 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.BankCheck;
+import fidus.bank.BankFile;
+import fidus.bank.BankFormat;
+import fidus.bank.BankStatement;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.imports.Unreadable;
+import fidus.server.reports.BadField;
+import fidus.server.reports.Cost;
+import fidus.server.reports.Fingerprint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one file turned out to contain, while it is read.
+final class Findings {
+    private final List<BankStatement> statements = new ArrayList<>();
+    private final List<BankCheck> checks = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Cost cost;
+
+    Findings(Cost cost) {
+        this.cost = cost;
+    }
+
+    Cost cost() {
+        return cost;
+    }
+
+    void statement(BankStatement statement) {
+        statements.add(statement);
+    }
+
+    void check(BankCheck check) {
+        checks.add(check);
+    }
+
+    void unreadable(int line, BadField bad) {
+        cost.keep(0);
+        unreadable.add(
+                new Unreadable(line, bad.field(), Texts.shown(bad.text()), bad.reason()));
+    }
+
+    /// @throws Refused `UNKNOWN_FORMAT` when there is no statement in it
+    BankFile finish(BankFormat format, String dialect, Fingerprint print, String encoding) {
+        if (statements.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.UNKNOWN_FORMAT,
+                    "The file looks like " + dialect + ", but holds no statement.");
+        }
+        return new BankFile(
+                format,
+                dialect,
+                statements,
+                checks,
+                unreadable,
+                encoding,
+                print.sha256(),
+                print.bytes());
+    }
+
+    /// @param missing what is absent
+    static Refused cut(String missing) {
+        return Refused.because(
+                Problem.Code.CUT_FILE,
+                "The file is cut: it misses "
+                        + missing
+                        + ". Nothing was taken; fetch it again from the bank.");
+    }
+}

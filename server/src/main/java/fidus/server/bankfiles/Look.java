@@ -1,0 +1,109 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.BankFormat;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.reports.Fingerprint;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What a file is by its first characters.
+final class Look {
+    private static final Pattern BAI2 = Pattern.compile("01,[^,\n]{0,40},[^,\n]{0,40},\\d{6},");
+    private static final Pattern NORMA43 = Pattern.compile("11\\d{30}\\d{15}\\d{3}.*");
+    private static final Pattern QIF =
+            Pattern.compile("!(type|account|option|clear)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MT940 =
+            Pattern.compile("(?:^|[\\r\\n])(?:\\{[1-4][^\\r\\n]{0,300}\\{4:)?:20:");
+    private static final Pattern BLOCKS = Pattern.compile("\\{1:F01");
+    private static final Pattern OFX =
+            Pattern.compile("OFXHEADER|<\\?OFX|<OFX>", Pattern.CASE_INSENSITIVE);
+
+    private Look() {}
+
+    /// Null when it is none of them; CSV when it is text in columns.
+    static @Nullable BankFormat format(String head) {
+        String text = begun(head);
+        String first = text.lines().findFirst().orElse("");
+        if (OFX.matcher(text).find()) {
+            return BankFormat.OFX;
+        }
+        if (text.startsWith("<")) {
+            return isPage(text) ? null : BankFormat.CAMT053;
+        }
+        if (QIF.matcher(text).lookingAt()) {
+            return BankFormat.QIF;
+        }
+        if (BAI2.matcher(text).lookingAt()) {
+            return BankFormat.BAI2;
+        }
+        if (NORMA43.matcher(first).matches()) {
+            return BankFormat.NORMA43;
+        }
+        if (MT940.matcher(text).find() || BLOCKS.matcher(text).lookingAt()) {
+            return BankFormat.MT940;
+        }
+        return isTable(head) ? BankFormat.CSV : null;
+    }
+
+    static Refused unknown(Fingerprint print) {
+        return Refused.because(
+                Problem.Code.UNKNOWN_FORMAT,
+                "This is no bank statement Fidus can read; it looks like "
+                        + looks(print)
+                        + ". It reads camt.053, MT940, OFX, QIF, Norma 43, BAI2 and CSV.");
+    }
+
+    private static String looks(Fingerprint print) {
+        String text = begun(print.head());
+        if (print.zip()) {
+            return "a workbook (XLSX) or another zip archive: save the sheet as CSV";
+        }
+        if (text.startsWith("%PDF")) {
+            return "a PDF document: ask the bank for a data file";
+        }
+        if (isPage(text)) {
+            return "a web page";
+        }
+        if (text.startsWith("{") || text.startsWith("[")) {
+            return "JSON";
+        }
+        return "text that starts with '" + Texts.shown(text.lines().findFirst().orElse("")) + "'";
+    }
+
+    private static boolean isPage(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.startsWith("<html") || lower.startsWith("<!doctype html");
+    }
+
+    /// Nothing in it that no table of text has.
+    static boolean isText(String head) {
+        String text = begun(head);
+        return !head.startsWith("PK\u0003\u0004")
+                && head.indexOf('\0') < 0
+                && !text.startsWith("{")
+                && !text.startsWith("[")
+                && !text.startsWith("<")
+                && !text.startsWith("%PDF");
+    }
+
+    /// Two lines or more that share a delimiter.
+    private static boolean isTable(String head) {
+        return isText(head) && List.of(";", ",", "\t", "|").stream()
+                .anyMatch(
+                        mark -> head.lines().limit(40).filter(one -> one.contains(mark)).count() > 1);
+    }
+
+    private static String begun(String head) {
+        int from = 0;
+        while (from < head.length()
+                && (Texts.isBlank(head.charAt(from)) || head.charAt(from) == '\ufeff')) {
+            from++;
+        }
+        return head.substring(from);
+    }
+}

@@ -1,0 +1,115 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.BankCheck;
+import fidus.bank.BankFile;
+import fidus.bank.BankFormat;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.reports.BadField;
+import fidus.server.reports.Cost;
+import fidus.server.reports.Fingerprint;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+
+/// Reads Cuaderno 43 of the Spanish banks: records of 80 characters, amounts with two decimals.
+/// Trailing blanks of a record may be gone.
+final class Norma43 {
+    private static final int WIDTH = 80;
+    private static final int WIDEST = 200;
+
+    private final Fingerprint print;
+    private final Findings findings;
+    private @Nullable Norma43Account account;
+    private int records;
+    private boolean ended;
+
+    Norma43(Fingerprint print, Findings findings) {
+        this.print = print;
+        this.findings = findings;
+    }
+
+    /// @throws Refused `CUT_FILE` when the record that ends an account or the file is absent,
+    ///   `UNREADABLE` for a record of another kind
+    BankFile read() throws IOException {
+        try (Reader text = print.reader()) {
+            var lines = new Lines(text, findings.cost());
+            for (String next = lines.next(); next != null; next = lines.next()) {
+                if (!next.isBlank() && !next.equals("\u001a")) {
+                    record(padded(next), lines.number());
+                }
+            }
+        }
+        if (!ended) {
+            throw Findings.cut("record 88, which ends it");
+        }
+        return findings.finish(BankFormat.NORMA43, "Norma 43", print, print.encoding());
+    }
+
+    private void record(String record, int line) {
+        if (ended) {
+            throw wrong(line, "stands behind record 88, which ends the file");
+        }
+        String kind = record.substring(0, 2);
+        records += kind.equals("88") ? 0 : 1;
+        try {
+            switch (kind) {
+                case "11" -> {
+                    if (account != null) {
+                        throw Findings.cut("record 33, which ends an account, before line " + line);
+                    }
+                    findings.cost().keep(0);
+                    account = new Norma43Account(record, line, findings);
+                }
+                case "22", "23", "24" -> account(line).part(kind, record, line);
+                case "33" -> {
+                    findings.statement(account(line).finish(record, line));
+                    account = null;
+                }
+                case "88" -> end(record, line);
+                default -> throw wrong(line, "is of kind '" + kind + "', which Norma 43 has not");
+            }
+        } catch (BadField bad) {
+            findings.unreadable(line, bad);
+        }
+    }
+
+    private void end(String record, int line) throws BadField {
+        if (account != null) {
+            throw Findings.cut("record 33, which ends an account, before line " + line);
+        }
+        ended = true;
+        String printed = record.substring(20, 26);
+        if (!printed.chars().allMatch(Character::isDigit)) {
+            throw Findings.cut("the number of records in record 88");
+        }
+        BigDecimal number = Amounts.parse(printed, printed, "record 88", "000012");
+        findings.check(
+                new BankCheck("records = record 88", BigDecimal.valueOf(records), number, "rows"));
+    }
+
+    private Norma43Account account(int line) {
+        Norma43Account open = account;
+        if (open == null) {
+            throw Findings.cut("record 11, which begins an account, before line " + line);
+        }
+        return open;
+    }
+
+    private static String padded(String line) {
+        if (line.length() > WIDEST) {
+            throw Cost.tooLarge(
+                    "has a record of more than %d characters".formatted(WIDEST));
+        }
+        return line.length() >= WIDTH ? line : line + " ".repeat(WIDTH - line.length());
+    }
+
+    private static Refused wrong(int line, String why) {
+        return Refused.because(
+                Problem.Code.UNREADABLE,
+                "Line " + line + " " + why + "; nothing was taken. Fetch the file again.");
+    }
+}

@@ -1,0 +1,183 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankCheck;
+import fidus.bank.BankStatement;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.reports.BadField;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// One account of Norma 43: record 11, its movements, record 33. Sign 1 is debit, 2 credit; where a
+/// bank leaves the sign out (0), an amount that is not zero has no known direction.
+final class Norma43Account {
+    private static final int DECIMALS = 2;
+
+    private final Findings findings;
+    private final StatementDraft draft;
+    private @Nullable RowDraft row;
+    private @Nullable Money money;
+    private int debits;
+    private int credits;
+    private Money out;
+    private Money in;
+
+    Norma43Account(String record, int line, Findings findings) {
+        this.findings = findings;
+        Currency currency = Currency.UNSTATED;
+        try {
+            currency = currency(record.substring(47, 50));
+        } catch (BadField bad) {
+            findings.unreadable(line, bad);
+        }
+        draft = new StatementDraft(currency, findings.cost());
+        draft.account = record.substring(2, 20);
+        draft.from = day(record.substring(20, 26), "from", line);
+        draft.to = day(record.substring(26, 32), "to", line);
+        out = Money.zero(currency);
+        in = out;
+        try {
+            draft.opening =
+                    draft.balance(
+                            "11",
+                            signed(record.substring(32, 33), record.substring(33, 47), "opening"),
+                            draft.from);
+        } catch (BadField bad) {
+            findings.unreadable(line, bad);
+        }
+    }
+
+    void part(String kind, String record, int line) throws BadField {
+        RowDraft open = row;
+        switch (kind) {
+            case "22" -> {
+                keep();
+                movement(record, line);
+            }
+            case "23" -> {
+                if (open != null) {
+                    open.text = Texts.joined(open.text, record.substring(4));
+                }
+            }
+            default -> {
+                if (open != null) {
+                    open.text =
+                            Texts.joined(
+                                    open.text,
+                                    "original amount " + record.substring(7, 21),
+                                    "currency " + record.substring(4, 7));
+                }
+            }
+        }
+    }
+
+    private void movement(String record, int line) throws BadField {
+        var next = new RowDraft(line);
+        next.bookingDate = day(record.substring(10, 16), "bookingDate", line);
+        next.valueDate = day(record.substring(16, 22), "valueDate", line);
+        String second = record.substring(64, 80).strip();
+        String first = record.substring(52, 64).strip();
+        next.reference = said(second).isEmpty() ? said(first) : said(second);
+        String sign = record.substring(27, 28);
+        money = signed(sign, record.substring(28, 42), "amount");
+        if (sign.equals("1")) {
+            debits++;
+            out = out.minus(money);
+        } else if (sign.equals("2")) {
+            credits++;
+            in = in.plus(money);
+        }
+        row = next;
+    }
+
+    BankStatement finish(String record, int line) throws BadField {
+        keep();
+        draft.checks.add(count("debits = record 33", debits, record.substring(20, 25)));
+        draft.checks.add(sum("debit sum = record 33", out, record.substring(25, 39)));
+        draft.checks.add(count("credits = record 33", credits, record.substring(39, 44)));
+        draft.checks.add(sum("credit sum = record 33", in, record.substring(44, 58)));
+        String sign = record.substring(58, 59);
+        String amount = record.substring(59, 73);
+        try {
+            draft.closing = draft.balance("33", signed(sign, amount, "closing"), draft.to);
+            draft.tie();
+        } catch (BadField bad) {
+            findings.unreadable(line, bad);
+            BankBalance opening = draft.opening;
+            if (opening != null) {
+                draft.checks.addFirst(
+                        sum(
+                                "size of opening + rows = size of closing (its sign is absent)",
+                                opening.money().plus(draft.booked()).abs(),
+                                amount));
+            }
+        }
+        return draft.statement();
+    }
+
+    private void keep() {
+        RowDraft done = row;
+        Money amount = money;
+        row = null;
+        money = null;
+        if (done != null && amount != null) {
+            try {
+                draft.row(done.row(amount));
+            } catch (BadField bad) {
+                findings.unreadable(done.line, bad);
+            }
+        }
+    }
+
+    private BankCheck count(String tie, int counted, String printed) throws BadField {
+        BigDecimal number = Amounts.parse(printed.strip(), printed, tie, "00012");
+        return new BankCheck(tie, BigDecimal.valueOf(counted), number, "rows");
+    }
+
+    private BankCheck sum(String tie, Money added, String printed) throws BadField {
+        return BankCheck.of(tie, added, Amounts.minor(printed, DECIMALS, draft.currency, tie));
+    }
+
+    private Money signed(String sign, String digits, String field) throws BadField {
+        Money amount = Amounts.minor(digits, DECIMALS, draft.currency, field);
+        return switch (sign) {
+            case "1" -> amount.negated();
+            case "2" -> amount;
+            default -> {
+                if (!amount.isZero()) {
+                    throw new BadField(
+                            field, sign + digits, "is neither debit (1) nor credit (2)");
+                }
+                yield amount;
+            }
+        };
+    }
+
+    private @Nullable LocalDate day(String text, String field, int line) {
+        try {
+            return Dates.yymmdd(text, field);
+        } catch (BadField bad) {
+            findings.unreadable(line, bad);
+            return null;
+        }
+    }
+
+    private static Currency currency(String numeric) throws BadField {
+        return java.util.Currency.getAvailableCurrencies().stream()
+                .filter(one -> one.getNumericCodeAsString().equals(numeric))
+                .map(java.util.Currency::getCurrencyCode)
+                .sorted()
+                .findFirst()
+                .map(Currency::new)
+                .orElseThrow(
+                        () -> new BadField("currency", numeric, "is no currency's number"));
+    }
+
+    private static String said(String reference) {
+        return reference.chars().allMatch(c -> c == '0') ? "" : reference;
+    }
+}

@@ -1,0 +1,186 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.BankFile;
+import fidus.bank.BankFormat;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Currency;
+import fidus.server.bankfiles.OfxTags.Tag;
+import fidus.server.reports.BadField;
+import fidus.server.reports.Cost;
+import fidus.server.reports.Fingerprint;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads the bank and card statements of an OFX file of any version. Fields are found by the
+/// aggregate they stand in, since the older versions do not close them.
+final class Ofx {
+    private static final Set<String> STATEMENTS = Set.of("STMTRS", "CCSTMTRS");
+    private static final Set<String> ROWS = Set.of("STMTTRN", "STMTTRNP");
+    private static final Set<String> AGGREGATES =
+            Set.of(
+                    "STMTRS", "CCSTMTRS", "STMTTRN", "STMTTRNP", "BANKACCTFROM", "CCACCTFROM",
+                    "BANKTRANLIST", "BANKTRANLISTP", "LEDGERBAL", "AVAILBAL", "BAL", "BALLIST",
+                    "BANKACCTTO", "CCACCTTO", "PAYEE", "CURRENCY", "ORIGCURRENCY", "EXTDPAYEE",
+                    "INVSTMTRS");
+    private static final Pattern VERSION =
+            Pattern.compile("VERSION\\s{0,3}[:=]\\s{0,3}\"?(\\d{3})");
+    private static final int DEEPEST = 20;
+    private static final int MOST_FIELDS = 200;
+
+    private final Fingerprint print;
+    private final Findings findings;
+    private final Hints hints;
+    private final Deque<String> open = new ArrayDeque<>();
+    private final Map<String, String> head = new HashMap<>();
+    private final Map<String, String> row = new HashMap<>();
+    private final List<Map<String, String>> waiting = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
+    private int rows;
+    private boolean ended;
+    private boolean investments;
+    private int statements;
+
+    Ofx(Fingerprint print, Findings findings, Hints hints) {
+        this.print = print;
+        this.findings = findings;
+        this.hints = hints;
+    }
+
+    /// @throws Refused `CUT_FILE` when it does not end with its end tag, `NOT_A_STATEMENT` when it
+    ///   is about investments only
+    BankFile read() throws IOException {
+        try (Reader text = print.reader()) {
+            var tags = new OfxTags(text, findings.cost());
+            for (Tag tag = tags.next(); tag != null; tag = tags.next()) {
+                tag(tag);
+            }
+        }
+        if (!ended || !open.isEmpty()) {
+            throw Findings.cut("its last tags, up to </OFX>");
+        }
+        Matcher version = VERSION.matcher(print.head());
+        if (investments && statements == 0) {
+            throw Refused.because(
+                    Problem.Code.NOT_A_STATEMENT,
+                    "This OFX file is about an investment account, which no bank statement is.");
+        }
+        String dialect = "OFX " + (version.find() ? version.group(1) : "without a version");
+        return findings.finish(BankFormat.OFX, dialect, print, print.encoding());
+    }
+
+    private void tag(Tag tag) {
+        String name = tag.name();
+        if (name.equals("OFX")) {
+            ended = tag.closing();
+        } else if (tag.closing() && open.contains(name)) {
+            close(name);
+        } else if (!tag.closing() && AGGREGATES.contains(name)) {
+            open(name);
+        } else if (!tag.closing()) {
+            field(name, tag.value());
+        }
+    }
+
+    private void open(String name) {
+        if (open.size() > DEEPEST) {
+            throw Cost.tooLarge(
+                    "is nested deeper than %d elements".formatted(DEEPEST));
+        }
+        if (STATEMENTS.contains(name)) {
+            if (open.contains("STMTRS") || open.contains("CCSTMTRS")) {
+                throw Findings.cut("the end of a statement before the next one");
+            }
+            head.clear();
+            waiting.clear();
+            lines.clear();
+        }
+        if (ROWS.contains(name)) {
+            if (isIn("STMTTRN") || isIn("STMTTRNP")) {
+                throw Findings.cut("the end of a row before the next one");
+            }
+            row.clear();
+        }
+        if (name.equals("INVSTMTRS")) {
+            investments = true;
+            findings.unreadable(
+                    0, new BadField("INVSTMTRS", "", "is an investment account and was not read"));
+        }
+        open.push(name);
+    }
+
+    private void close(String name) {
+        while (!open.isEmpty() && !open.peek().equals(name)) {
+            open.pop();
+        }
+        open.pop();
+        if (ROWS.contains(name)) {
+            rows++;
+            findings.cost().row();
+            int characters = 0;
+            for (String value : row.values()) {
+                characters += value.length() + 60;
+            }
+            findings.cost().keep(characters);
+            Map<String, String> copy = new HashMap<>(row);
+            copy.put("#", name);
+            waiting.add(copy);
+            lines.add(rows);
+        } else if (STATEMENTS.contains(name)) {
+            statement();
+        }
+    }
+
+    /// A field keeps its first value, under its own name in a row and under its aggregate's beside
+    /// rows.
+    private void field(String name, String value) {
+        String aggregate = open.isEmpty() ? "" : open.peek();
+        boolean inRow = isIn("STMTTRN") || isIn("STMTTRNP");
+        Map<String, String> map = inRow ? row : head;
+        String key =
+                inRow && ROWS.contains(aggregate) || STATEMENTS.contains(aggregate)
+                        ? name
+                        : aggregate + "/" + name;
+        if (!open.isEmpty() && map.size() < MOST_FIELDS) {
+            map.putIfAbsent(key, value);
+        }
+    }
+
+    private void statement() {
+        Currency currency = hints.currencyOrUnstated();
+        try {
+            currency = Amounts.currency(head("CURDEF"), currency, "CURDEF");
+        } catch (BadField bad) {
+            findings.unreadable(0, bad);
+        }
+        var statement = new OfxStatement(head, new StatementDraft(currency, findings.cost()));
+        for (int i = 0; i < waiting.size(); i++) {
+            statement.row(waiting.get(i), lines.get(i), findings);
+        }
+        waiting.clear();
+        lines.clear();
+        findings.cost().keep(0);
+        statements++;
+        findings.statement(statement.finish(findings));
+    }
+
+    private String head(String name) {
+        return head.getOrDefault(name, "");
+    }
+
+    private boolean isIn(@Nullable String aggregate) {
+        return aggregate != null && open.contains(aggregate);
+    }
+}

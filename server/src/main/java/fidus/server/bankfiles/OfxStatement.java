@@ -1,0 +1,99 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankRow;
+import fidus.bank.BankStatement;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.reports.BadField;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/// One STMTRS or CCSTMTRS. OFX has no opening balance; LEDGERBAL is the closing one.
+final class OfxStatement {
+    private final Map<String, String> head;
+    private final StatementDraft draft;
+
+    OfxStatement(Map<String, String> head, StatementDraft draft) {
+        this.head = head;
+        this.draft = draft;
+    }
+
+    void row(Map<String, String> fields, int line, Findings findings) {
+        try {
+            var row = new RowDraft(line);
+            boolean pending = of(fields, "#").equals("STMTTRNP");
+            row.status = pending ? BankRow.Status.PENDING : BankRow.Status.BOOKED;
+            row.bankId = of(fields, "FITID");
+            row.bookingDate = day(fields, pending ? "DTTRAN" : "DTPOSTED", line, findings);
+            row.valueDate = day(fields, "DTAVAIL", line, findings);
+            String check = of(fields, "CHECKNUM");
+            row.reference = check.isEmpty() || check.equals("0") ? of(fields, "REFNUM") : check;
+            row.counterparty = fields.getOrDefault("NAME", of(fields, "PAYEE/NAME"));
+            row.counterpartyAccount =
+                    fields.getOrDefault("BANKACCTTO/ACCTID", of(fields, "CCACCTTO/ACCTID"));
+            row.text = Texts.joined(row.counterparty, of(fields, "MEMO"));
+            String code = fields.getOrDefault("CURRENCY/CURSYM", "");
+            Currency currency = Amounts.currency(code, draft.currency, "CURSYM");
+            Money money = Amounts.point(of(fields, "TRNAMT"), currency, "TRNAMT");
+            draft.row(row.row(money));
+            if (!of(fields, "CORRECTFITID").isEmpty()) {
+                throw new BadField(
+                        "CORRECTFITID",
+                        of(fields, "CORRECTFITID"),
+                        "is a row the bank takes back ("
+                                + Texts.shown(of(fields, "CORRECTACTION"))
+                                + "); both rows are kept as they stand");
+            }
+        } catch (BadField bad) {
+            findings.unreadable(line, bad);
+        }
+    }
+
+    BankStatement finish(Findings findings) {
+        draft.account = of(head, "BANKACCTFROM/ACCTID");
+        if (draft.account.isEmpty()) {
+            draft.account = of(head, "CCACCTFROM/ACCTID");
+        }
+        draft.from = day(head, "BANKTRANLIST/DTSTART", 0, findings);
+        draft.to = day(head, "BANKTRANLIST/DTEND", 0, findings);
+        draft.closing = balance("LEDGERBAL", findings);
+        balance("AVAILBAL", findings);
+        return draft.statement();
+    }
+
+    private @Nullable BankBalance balance(String name, Findings findings) {
+        String amount = of(head, name + "/BALAMT");
+        if (amount.isEmpty()) {
+            return null;
+        }
+        try {
+            Money money = Amounts.point(amount, draft.currency, name);
+            return draft.balance(name, money, day(head, name + "/DTASOF", 0, findings));
+        } catch (BadField bad) {
+            findings.unreadable(0, bad);
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate day(
+            Map<String, String> fields, String name, int line, Findings findings) {
+        String text = of(fields, name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Dates.packed(text, name);
+        } catch (BadField bad) {
+            findings.unreadable(line, bad);
+            return null;
+        }
+    }
+
+    private static String of(Map<String, String> fields, String name) {
+        return fields.getOrDefault(name, "");
+    }
+}

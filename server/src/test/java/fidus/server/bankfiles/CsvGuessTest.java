@@ -1,0 +1,121 @@
+package fidus.server.bankfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fidus.bank.BankFile;
+import fidus.bank.CsvProfile;
+import fidus.bank.CsvProfile.Decimal;
+import fidus.bank.CsvProfile.SignRule;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+
+/// What is proposed for a CSV file, and what is said to be unclear in it.
+class CsvGuessTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "csv-de-dkb-2023.csv",
+                "csv-uk-card-pounds.csv",
+                "own-debit-credit-header-block.csv",
+                "own-two-currencies.csv"
+            })
+    void theProposalReadsTheSampleAsItsOwnProfileDoes(String name) {
+        CsvGuess guess = CsvGuess.of(BankSamples.bytes(name));
+
+        BankFile own = BankSamples.read(name);
+        BankFile read =
+                BankSamples.read(
+                        BankSamples.bytes(name), new Hints(guess.profile(), null, null));
+        assertThat(read.unreadable()).as("%s", guess).isEmpty();
+        assertThat(read.statements()).as("%s", guess).hasSameSizeAs(own.statements());
+        for (int i = 0; i < own.statements().size(); i++) {
+            var wanted = own.statements().get(i);
+            var got = read.statements().get(i);
+            assertThat(got.currency()).as("%s", guess).isEqualTo(wanted.currency());
+            assertThat(got.rows().stream().map(row -> row.bookingDate() + " " + row.money()))
+                    .as("%s", guess)
+                    .isEqualTo(
+                            wanted.rows().stream()
+                                    .map(row -> row.bookingDate() + " " + row.money())
+                                    .toList());
+            assertThat(got.opening()).isEqualTo(wanted.opening());
+            assertThat(got.closing()).isEqualTo(wanted.closing());
+        }
+    }
+
+    @Test
+    void aSpanishStatementWithBalancesIsUnderstood() {
+        String text =
+                """
+                Movimientos de la cuenta;;;;
+                Titular;EXAMPLE FUND SL;;;
+                Fecha operación;Fecha valor;Concepto;Importe;Saldo;Divisa
+                03/02/2021;02/02/2021;COMISION;-1.210,00;8.790,00;EUR
+                15/02/2021;15/02/2021;TRANSFERENCIA;500,00;9.290,00;EUR
+                """;
+        CsvProfile profile =
+                CsvGuess.of(text.getBytes(StandardCharsets.ISO_8859_1)).profile();
+
+        assertThat(profile.charset()).isEqualTo("windows-1252");
+        assertThat(profile.datePattern()).isEqualTo("dd/MM/yyyy");
+        assertThat(profile.decimal()).isEqualTo(Decimal.COMMA);
+        assertThat(profile.sign()).isEqualTo(SignRule.SIGNED);
+        assertThat(profile.columns().valueDate()).isEqualTo(2);
+        assertThat(profile.columns().text()).isEqualTo(3);
+        assertThat(profile.columns().amount()).isEqualTo(4);
+        assertThat(profile.columns().balance()).isEqualTo(5);
+        assertThat(profile.columns().currency()).isEqualTo(6);
+        assertThat(profile.skipFirst()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsUnclearIsSaid() {
+        String text = "Date,What,Amount\n03/04/2021,Rent,12.00\n05/06/2021,Pay,14.00\n";
+
+        CsvGuess guess = CsvGuess.of(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(guess.unsure())
+                .anyMatch(one -> one.contains("MM/dd/yyyy, dd/MM/yyyy"))
+                .anyMatch(one -> one.contains("currency"))
+                .anyMatch(one -> one.contains("below zero"));
+        assertThat(guess.profile().currency()).isNull();
+        assertThat(guess.profile().decimal()).isEqualTo(Decimal.POINT);
+    }
+
+    @Test
+    void textWithoutATableIsRefused() {
+        Refused refused =
+                catchThrowableOfType(
+                        Refused.class,
+                        () -> CsvGuess.of("Dear sir,\nwe write".getBytes(StandardCharsets.UTF_8)));
+        assertThat(refused.problem().code()).isEqualTo(Problem.Code.UNKNOWN_FORMAT);
+    }
+
+    @Test
+    void noiseIsProposedForOrRefused() {
+        long seed = 77;
+        var random = new Random(seed);
+        byte[] whole = BankSamples.bytes("csv-uk-card-pounds.csv");
+        for (int round = 0; round < 300; round++) {
+            byte[] copy = whole.clone();
+            for (int i = 0; i < 12; i++) {
+                copy[random.nextInt(copy.length)] = (byte) (random.nextInt(96) + 32);
+            }
+            try {
+                assertThat(CsvGuess.of(copy).profile().columns().amount())
+                        .as("seed %d, round %d", seed, round)
+                        .isPositive();
+            } catch (Refused refused) {
+                assertThat(refused.problem().code()).isEqualTo(Problem.Code.UNKNOWN_FORMAT);
+            }
+        }
+    }
+}
