@@ -9,7 +9,6 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
-import fidus.server.bank.BankReading;
 import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
@@ -60,15 +59,13 @@ public final class Features {
     /// @param hashing how costly a password check is
     /// @param holding what holds the data, in words
     /// @param uploads what one uploaded file may cost
-    /// @param banks what reads bank files
     public record Ground(
             Mongo mongo,
             InstantSource clock,
             Path secrets,
             Auth.HashLimits hashing,
             Dashboards.Holding holding,
-            Limits uploads,
-            BankReading banks) {}
+            Limits uploads) {}
 
     public Features(Ground ground) {
         mongo = ground.mongo();
@@ -106,7 +103,7 @@ public final class Features {
                                 accounts,
                                 deals,
                                 books,
-                                ground.banks(),
+                                ground.uploads(),
                                 this::matched));
         imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
         reconciliations =

@@ -7,7 +7,6 @@ import fidus.funds.FundCode;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
-import fidus.server.bank.BankReading;
 import fidus.server.bank.BankStatements;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.cashflow.Others;
@@ -21,6 +20,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.reports.Limits;
 import fidus.server.statements.StatementSources;
 import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
@@ -54,7 +54,7 @@ final class HouseFeatures {
             Accounts accounts,
             Deals deals,
             BookFeatures books,
-            BankReading reading,
+            Limits uploads,
             BiFunction<Unit, HouseAccount, BankStatements.Matched> matched) {}
 
     HouseFeatures(Ground ground) {
@@ -105,7 +105,7 @@ final class HouseFeatures {
                 ground.books.deposits(),
                 ground.clients,
                 ground.books.contracts()::all,
-                ground.reading,
+                ground.uploads,
                 ground.matched);
     }
 

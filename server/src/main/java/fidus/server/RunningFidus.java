@@ -1,7 +1,6 @@
 package fidus.server;
 
 import fidus.server.auth.Auth;
-import fidus.server.bank.BankReading;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.demo.DemoFund;
 import fidus.server.reports.Limits;
@@ -79,8 +78,7 @@ public final class RunningFidus implements AutoCloseable {
                 config.data().resolve("secrets"),
                 Auth.HashLimits.ofThisMachine(),
                 new Dashboards.Holding(words, database.isEmbedded()),
-                uploads(config),
-                BankReading.none());
+                uploads(config));
     }
 
     private static Limits uploads(ServerConfig config) {

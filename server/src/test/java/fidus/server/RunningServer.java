@@ -14,7 +14,6 @@ import fidus.contract.Call;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
-import fidus.server.bank.BankReading;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.embedded.AllowedCommands;
 import fidus.server.embedded.Credentials;
@@ -144,8 +143,7 @@ public final class RunningServer implements AutoCloseable {
                                             base.secrets,
                                             QUICK,
                                             new Dashboards.Holding("In memory", true),
-                                            Limits.upload(20),
-                                            BankReading.none()));
+                                            Limits.upload(20)));
                     features.routes(routes);
                     return new Parts(
                             base.mongo,

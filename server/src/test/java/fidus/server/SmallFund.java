@@ -27,7 +27,6 @@ import fidus.mt5.Mt5Calls;
 import fidus.mt5.Platform;
 import fidus.mt5.RegisterAccount;
 import fidus.server.auth.Auth;
-import fidus.server.bank.BankReading;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.reports.GeneratedReport;
 import fidus.server.reports.Limits;
@@ -67,8 +66,7 @@ final class SmallFund {
                                     data.resolve("secrets"),
                                     QUICK,
                                     new Dashboards.Holding("test", true),
-                                    Limits.upload(20),
-                                    BankReading.none()));
+                                    Limits.upload(20)));
             Auth auth = features.auth();
             operator = auth.addForDemo("operator", "Operator", List.of(Role.OPERATOR)).password();
             approver = auth.addForDemo("approver", "Approver", List.of(Role.APPROVER)).password();

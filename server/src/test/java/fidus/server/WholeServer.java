@@ -6,7 +6,6 @@ import fidus.auth.Role;
 import fidus.auth.Tokens;
 import fidus.contract.Call;
 import fidus.server.auth.Auth;
-import fidus.server.bank.BankReading;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.embedded.AllowedCommands;
 import fidus.server.embedded.Credentials;
@@ -51,8 +50,7 @@ public final class WholeServer implements AutoCloseable {
                                 secrets,
                                 new Auth.HashLimits(4, 2, 64),
                                 new Dashboards.Holding("Embedded store in memory", true),
-                                Limits.upload(20),
-                                BankReading.none()));
+                                Limits.upload(20)));
         var registered = new ArrayList<Routes>();
         web =
                 WebServer.start(

@@ -19,8 +19,7 @@ final class BankColumns {
 
     static void rows(RecordTable<SeenRow> table, ResourceBundle texts) {
         table.columns(
-                Columns.badge(
-                        word(texts, "fate"), 100, SeenRow::rowFate, BankColumns::tone),
+                Columns.badge(word(texts, "fate"), 100, SeenRow::rowFate, BankColumns::tone),
                 Columns.day(word(texts, "booked"), one -> one.row().bookingDate()),
                 Columns.day(word(texts, "valued"), one -> one.row().valueDate()),
                 Columns.money(word(texts, "money"), one -> one.row().money()),

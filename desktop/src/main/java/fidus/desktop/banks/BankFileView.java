@@ -208,8 +208,7 @@ public final class BankFileView extends VBox {
 
     private void rows(@Nullable StatementPreview of) {
         rows.rows(of == null ? List.of() : of.rows());
-        rowsTab.setText(
-                texts.getString("tab.rows") + count(of == null ? 0 : of.rowsSize()));
+        rowsTab.setText(texts.getString("tab.rows") + count(of == null ? 0 : of.rowsSize()));
     }
 
     private static String count(long number) {

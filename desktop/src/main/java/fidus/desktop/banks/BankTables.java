@@ -43,12 +43,8 @@ record BankTables(ResourceBundle texts) {
                 Columns.text(word("printed"), 90, one -> one.statement().printedNumber()),
                 Columns.day(word("from"), one -> one.statement().from()),
                 Columns.day(word("to"), one -> one.statement().to()),
-                Columns.money(
-                        word("opening"),
-                        one -> money(one.statement().opening())),
-                Columns.money(
-                        word("closing"),
-                        one -> money(one.statement().closing())),
+                Columns.money(word("opening"), one -> money(one.statement().opening())),
+                Columns.money(word("closing"), one -> money(one.statement().closing())),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
                 Columns.whole(word("repeated"), 80, one -> one.statement().repeated()),
                 Columns.text(word("continuity"), 320, one -> one.continuity().sentence()),
@@ -82,9 +78,7 @@ record BankTables(ResourceBundle texts) {
 
     private EmptyState empty(Ikon icon, String key) {
         return new EmptyState(
-                icon,
-                texts.getString("empty." + key),
-                texts.getString("empty." + key + ".hint"));
+                icon, texts.getString("empty." + key), texts.getString("empty." + key + ".hint"));
     }
 
     private String word(String key) {

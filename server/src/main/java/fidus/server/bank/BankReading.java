@@ -1,46 +1,52 @@
 package fidus.server.bank;
 
 import fidus.bank.BankFile;
-import fidus.bank.CsvProfile;
-import fidus.contract.Problem;
-import fidus.contract.Refused;
-import fidus.money.Currency;
+import fidus.server.bankfiles.BankFileReader;
+import fidus.server.bankfiles.CsvGuess;
+import fidus.server.bankfiles.Hints;
+import fidus.server.reports.Limits;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.function.BiFunction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
-/// What reads bank files; filled where everything is wired.
-///
-/// @param read all formats; refuses what is none
-/// @param recognises whether the content says by itself how it is written, which CSV does not
-/// @param guess how a CSV file seems to be written; refuses what is no table
-public record BankReading(
-        BiFunction<byte[], Known, BankFile> read,
-        Predicate<byte[]> recognises,
-        Function<byte[], CsvProfile> guess) {
-    /// What is known about a file beside its content.
-    ///
-    /// @param profile for CSV
-    /// @param currency of the account, for files that name none
-    public record Known(@Nullable CsvProfile profile, @Nullable Currency currency) {}
+/// Reads the kept bytes of bank files.
+final class BankReading {
+    private final BankFileReader reader;
 
-    /// Reads nothing.
-    public static BankReading none() {
-        return new BankReading(
-                (_, _) -> {
-                    throw refusal();
-                },
-                _ -> true,
-                _ -> {
-                    throw refusal();
-                });
+    /// @param limits what one file may cost to read
+    BankReading(Limits limits) {
+        reader = new BankFileReader(limits);
     }
 
-    private static Refused refusal() {
-        return Refused.because(
-                Problem.Code.UNKNOWN_FORMAT, "This server reads no files of banks yet.");
+    /// @throws fidus.contract.Refused as {@link BankFileReader#read}
+    BankFile read(byte[] content, Hints hints) {
+        return on(content, file -> reader.read(file, hints));
+    }
+
+    /// Whether the content says by itself how it is written, which CSV does not.
+    boolean recognises(byte[] content) {
+        return on(content, reader::recognises);
+    }
+
+    /// @throws fidus.contract.Refused `UNKNOWN_FORMAT` when it is no table of movements
+    CsvGuess guess(byte[] content) {
+        return CsvGuess.of(content);
+    }
+
+    private static <T> T on(byte[] content, Function<Path, T> work) {
+        try {
+            Path file = Files.createTempFile("fidus-bank", ".file");
+            try {
+                Files.write(file, content);
+                return work.apply(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -28,6 +28,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
+import fidus.server.reports.Limits;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
@@ -60,6 +61,7 @@ public final class BankStatements {
 
     /// What this feature stands on.
     ///
+    /// @param limits what one file may cost to read
     /// @param matched the rows of an account's statements that a match uses, which a later feature
     ///   knows
     public record Ground(
@@ -70,14 +72,14 @@ public final class BankStatements {
             Deposits deposits,
             Clients clients,
             Function<Unit, List<Investment>> contracts,
-            BankReading reading,
+            Limits limits,
             BiFunction<Unit, HouseAccount, Matched> matched) {}
 
     public BankStatements(Ground ground) {
         var store = new BankStore();
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit);
-        offers = new Offers(ground.mongo, ground.reading, taking);
+        offers = new Offers(ground.mongo, new BankReading(ground.limits), taking);
         profiles = new CsvProfiles(taking);
         confirmations = new Confirmations(ground.payments);
         arrivals =

@@ -14,6 +14,8 @@ import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.server.bankfiles.CsvGuess;
+import fidus.server.bankfiles.Hints;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -43,7 +45,9 @@ final class Offers {
     ///
     /// @param profile how a CSV file was read
     /// @param profileVersion the saved version of it, 0 for a proposal
-    private record Read(BankFile file, @Nullable CsvProfile profile, int profileVersion) {}
+    /// @param unsure what the file does not show clearly
+    private record Read(
+            BankFile file, @Nullable CsvProfile profile, int profileVersion, List<String> unsure) {}
 
     Offers(Mongo mongo, BankReading reading, Taking taking) {
         this.mongo = mongo;
@@ -117,22 +121,27 @@ final class Offers {
             @Nullable HouseAccountId account,
             @Nullable CsvProfile said) {
         var currency = account == null ? null : taking.houses().get(unit, account).currency();
-        if (said == null && reading.recognises().test(content)) {
-            var known = new BankReading.Known(null, currency);
-            return new Read(reading.read().apply(content, known), null, 0);
+        if (said == null && reading.recognises(content)) {
+            return new Read(
+                    reading.read(content, new Hints(null, currency, null)), null, 0, List.of());
         }
         List<SavedProfile> saved =
                 account == null ? List.of() : taking.store().profiles(unit, account);
         CsvProfile profile = said;
-        if (profile == null) {
-            profile = saved.isEmpty() ? reading.guess().apply(content) : saved.getFirst().profile();
+        List<String> unsure = List.of();
+        if (profile == null && !saved.isEmpty()) {
+            profile = saved.getFirst().profile();
+        } else if (profile == null) {
+            CsvGuess guess = reading.guess(content);
+            profile = guess.profile();
+            unsure = guess.unsure();
         }
         int version =
                 !saved.isEmpty() && saved.getFirst().profile().equals(profile)
                         ? saved.getFirst().profileVersion()
                         : 0;
-        var known = new BankReading.Known(profile, currency);
-        return new Read(reading.read().apply(content, known), profile, version);
+        BankFile file = reading.read(content, new Hints(profile, currency, null));
+        return new Read(file, profile, version, unsure);
     }
 
     private BankPreview shown(Unit unit, OfferedStore.Offered offered, Read read) {
@@ -146,6 +155,7 @@ final class Offers {
                 read.file.encoding(),
                 read.profile,
                 read.profileVersion,
+                read.unsure,
                 looked.shown(),
                 read.file.checks(),
                 read.file.unreadable().stream().limit(SHOWN_UNREADABLE).toList(),

@@ -47,8 +47,7 @@ final class Amounts {
     }
 
     /// Digits that count the smallest unit, padded with zeros.
-    static Money minor(String text, int decimals, Currency currency, String field)
-            throws BadField {
+    static Money minor(String text, int decimals, Currency currency, String field) throws BadField {
         String plain = text.strip();
         if (!DIGITS.matcher(plain).matches()) {
             throw new BadField(field, text, "is no amount in the smallest unit, such as 123456");

@@ -193,10 +193,8 @@ final class Bai2 {
                         printed.movePointLeft(scale),
                         of.code()));
         findings.check(
-                Bai2Account.count(
-                        members + " = record " + name, level.members, fields.next()));
-        findings.check(
-                Bai2Account.count("records = record " + name, level.records, fields.next()));
+                Bai2Account.count(members + " = record " + name, level.members, fields.next()));
+        findings.check(Bai2Account.count("records = record " + name, level.records, fields.next()));
     }
 
     private Bai2Account account() {

@@ -125,8 +125,7 @@ final class Bai2Account {
                 check(total);
             }
             BigDecimal printed = whole(control49.next(), "record 49");
-            draft.checks.add(
-                    BankCheck.of("amounts = record 49", money(control), money(printed)));
+            draft.checks.add(BankCheck.of("amounts = record 49", money(control), money(printed)));
             draft.checks.add(count("records = record 49", records, control49.next()));
         } catch (BadField bad) {
             findings.unreadable(line, bad);

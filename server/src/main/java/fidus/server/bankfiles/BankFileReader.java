@@ -59,8 +59,7 @@ public final class BankFileReader {
     /// CSV, which any program may have written. A file recognised may still be refused when read.
     public boolean recognises(Path file) {
         try {
-            BankFormat format =
-                    Look.format(Fingerprint.of(file, new Cost(limits), WESTERN).head());
+            BankFormat format = Look.format(Fingerprint.of(file, new Cost(limits), WESTERN).head());
             return format != null && format != BankFormat.CSV;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,8 +26,7 @@ public final class BankText {
         text.line(
                 "File",
                 "%s, %s, %,d bytes, %s"
-                        .formatted(
-                                file.format(), file.dialect(), file.bytes(), file.encoding()));
+                        .formatted(file.format(), file.dialect(), file.bytes(), file.encoding()));
         text.line("SHA-256", file.sha256());
         file.statements().forEach(text::statement);
         file.checks().forEach(text::check);

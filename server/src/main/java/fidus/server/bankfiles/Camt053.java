@@ -69,9 +69,7 @@ final class Camt053 {
             boolean wide = print.charset().name().startsWith("UTF-16");
             return wide
                     ? print.charset()
-                    : found.lookingAt()
-                            ? Charset.forName(found.group(1))
-                            : StandardCharsets.UTF_8;
+                    : found.lookingAt() ? Charset.forName(found.group(1)) : StandardCharsets.UTF_8;
         } catch (IllegalArgumentException _) {
             throw Refused.because(
                     Problem.Code.UNREADABLE,
@@ -157,8 +155,7 @@ final class Camt053 {
             throw Refused.because(
                     Problem.Code.UNKNOWN_FORMAT,
                     "The file is XML, but no bank statement: its first element is '%s' of '%s'."
-                            .formatted(
-                                    Texts.shown(xml.getLocalName()), Texts.shown(namespace)));
+                            .formatted(Texts.shown(xml.getLocalName()), Texts.shown(namespace)));
         }
     }
 

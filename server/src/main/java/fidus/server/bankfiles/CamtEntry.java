@@ -107,7 +107,8 @@ final class CamtEntry {
                                 "Refs/InstrId")),
                 id.equals("NOTPROVIDED") ? "" : Texts.tidy(id),
                 text(one),
-                Texts.tidy(one.text(party + "/Pty/Nm", party + "/Nm", party + "/Agt/FinInstnId/Nm")),
+                Texts.tidy(
+                        one.text(party + "/Pty/Nm", party + "/Nm", party + "/Agt/FinInstnId/Nm")),
                 Texts.packed(one.text(party + "Acct/Id/IBAN", party + "Acct/Id/Othr/Id")));
     }
 
@@ -169,8 +170,7 @@ final class CamtEntry {
             default -> {
                 findings.unreadable(
                         line,
-                        new BadField(
-                                "status", code, "is no known status; the row is not counted"));
+                        new BadField("status", code, "is no known status; the row is not counted"));
                 return BankRow.Status.PENDING;
             }
         }

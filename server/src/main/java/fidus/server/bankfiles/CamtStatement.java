@@ -211,8 +211,7 @@ final class CamtStatement {
             Currency stated = accountCurrencyOrUnstated();
             draft =
                     new StatementDraft(
-                            stated.equals(Currency.UNSTATED) ? otherwise : stated,
-                            findings.cost());
+                            stated.equals(Currency.UNSTATED) ? otherwise : stated, findings.cost());
         }
         return draft;
     }

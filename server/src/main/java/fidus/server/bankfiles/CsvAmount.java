@@ -19,11 +19,12 @@ final class CsvAmount {
     private static final Pattern BEHIND =
             Pattern.compile("([+\\-\u2212]?)([A-Z]{3}|[£€$¥])?([+\\-\u2212]?)");
     private static final Pattern POINT =
-            Pattern.compile("(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:\\.\\d{0,8})?");
+            Pattern.compile(
+                    "(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:\\.\\d{0,8})?");
     private static final Pattern COMMA =
-            Pattern.compile("(?:\\d{1,3}(?:\\.\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:,\\d{0,8})?");
-    private static final Map<String, String> SIGNS =
-            Map.of("£", "GBP", "€", "EUR");
+            Pattern.compile(
+                    "(?:\\d{1,3}(?:\\.\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:,\\d{0,8})?");
+    private static final Map<String, String> SIGNS = Map.of("£", "GBP", "€", "EUR");
 
     private CsvAmount() {}
 
@@ -41,8 +42,7 @@ final class CsvAmount {
         }
         check(found.group(2), currency, text, field);
         check(behind.group(2), currency, text, field);
-        String signs =
-                found.group(1) + found.group(3) + behind.group(1) + behind.group(3);
+        String signs = found.group(1) + found.group(3) + behind.group(1) + behind.group(3);
         if (signs.length() > 1) {
             throw new BadField(field, text, "has more than one sign");
         }

@@ -47,9 +47,7 @@ final class CsvBalances {
         for (int i = 1; i < steps.size(); i++) {
             Money before = steps.get(i - 1).balance;
             Money after = steps.get(i).balance;
-            if (before != null
-                    && after != null
-                    && before.plus(steps.get(i).money).equals(after)) {
+            if (before != null && after != null && before.plus(steps.get(i).money).equals(after)) {
                 following++;
             }
         }

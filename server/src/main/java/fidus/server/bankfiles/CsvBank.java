@@ -46,8 +46,7 @@ final class CsvBank {
         this.layout = new CsvLayout(profile);
         Currency stated = profile.currency();
         this.rows =
-                new CsvRows(
-                        layout, findings, stated == null ? hints.currencyOrUnstated() : stated);
+                new CsvRows(layout, findings, stated == null ? hints.currencyOrUnstated() : stated);
         this.opening = layout.cell(profile.openingCell());
         this.closing = layout.cell(profile.closingCell());
         this.held = Math.max(profile.skipLast(), Math.max(back(opening), back(closing)));
@@ -71,8 +70,7 @@ final class CsvBank {
                     "the file has %d records, fewer than the profile skips".formatted(records));
         }
         rows.finish(this::balances);
-        return findings.finish(
-                BankFormat.CSV, profile.name(), print, layout.charset().name());
+        return findings.finish(BankFormat.CSV, profile.name(), print, layout.charset().name());
     }
 
     private void record(List<String> fields) {
@@ -119,8 +117,7 @@ final class CsvBank {
                                 .orElse(List.of());
         String text = cell.column() <= fields.size() ? fields.get(cell.column() - 1) : "";
         try {
-            Money money =
-                    CsvAmount.read(text, profile.decimal(), statement.currency, "balance");
+            Money money = CsvAmount.read(text, profile.decimal(), statement.currency, "balance");
             return statement.balance(code, money, layout.dayIn(fields));
         } catch (BadField bad) {
             findings.unreadable(record, bad);

@@ -60,8 +60,18 @@ final class CsvColumns {
         }
         int currency = find(column -> table.all(column, CODES::contains));
         int text =
-                named(this::isText, "purpose", "zweck", "descri", "label", "concept", "libell",
-                        "narrat", "detail", "memo", "text");
+                named(
+                        this::isText,
+                        "purpose",
+                        "zweck",
+                        "descri",
+                        "label",
+                        "concept",
+                        "libell",
+                        "narrat",
+                        "detail",
+                        "memo",
+                        "text");
         if (text < 0) {
             text = longest();
             unsure.add("Which column is the text was told by its length.");
@@ -86,8 +96,14 @@ final class CsvColumns {
                         text + 1,
                         named(
                                         column -> isText(column) && column != spoken,
-                                        "empfänger", "auftraggeber", "payee", "beneficiar",
-                                        "partner", "counterpart", "name", "ordenante")
+                                        "empfänger",
+                                        "auftraggeber",
+                                        "payee",
+                                        "beneficiar",
+                                        "partner",
+                                        "counterpart",
+                                        "name",
+                                        "ordenante")
                                 + 1,
                         named(this::isText, "transaction id", "unique", "fitid") + 1,
                         balance + 1),
@@ -164,10 +180,28 @@ final class CsvColumns {
 
     private void sides(List<Integer> two) {
         sign = SignRule.DEBIT_CREDIT;
-        int in = named(two::contains, "credit", "crédit", "haben", "abono", "haber", "paid in",
-                "deposit", "gutschrift");
-        int out = named(two::contains, "debit", "débit", "soll", "cargo", "debe", "paid out",
-                "withdraw", "lastschrift");
+        int in =
+                named(
+                        two::contains,
+                        "credit",
+                        "crédit",
+                        "haben",
+                        "abono",
+                        "haber",
+                        "paid in",
+                        "deposit",
+                        "gutschrift");
+        int out =
+                named(
+                        two::contains,
+                        "debit",
+                        "débit",
+                        "soll",
+                        "cargo",
+                        "debe",
+                        "paid out",
+                        "withdraw",
+                        "lastschrift");
         if (in < 0 && out < 0) {
             unsure.add("Which of the two amount columns is money out was told by their order.");
             boolean minus = table.cells(two.get(1)).stream().anyMatch(c -> c.contains("-"));

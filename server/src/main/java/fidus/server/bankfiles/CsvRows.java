@@ -148,8 +148,7 @@ final class CsvRows {
     }
 
     /// Null when no day stands there, only a word such as Pending or nothing.
-    private @Nullable LocalDate day(List<String> fields, int column, String field)
-            throws BadField {
+    private @Nullable LocalDate day(List<String> fields, int column, String field) throws BadField {
         String text = at(fields, column);
         boolean none = text.chars().noneMatch(Character::isDigit);
         return none ? null : layout.day(text, field);

@@ -147,7 +147,9 @@ final class CsvTable {
     static boolean isDay(String cell, String pattern) {
         DateTimeFormatter days = FORMATTERS.get(pattern);
         if (days == null
-                || cell.length() < 6 || cell.length() > 12 || !Character.isDigit(cell.charAt(0))) {
+                || cell.length() < 6
+                || cell.length() > 12
+                || !Character.isDigit(cell.charAt(0))) {
             return false;
         }
         try {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// Days as banks write them. A day that does not exist, such as 30 February, is never moved to one
 /// that does.
 final class Dates {
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)([TZ+-].{0,40})?");
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)([TZ+-].{0,40})?");
     private static final Pattern LONG = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d).{0,40}");
     private static final Pattern SHORT = Pattern.compile("(\\d\\d)(\\d\\d)(\\d\\d)");
 

@@ -39,8 +39,7 @@ final class Findings {
 
     void unreadable(int line, BadField bad) {
         cost.keep(0);
-        unreadable.add(
-                new Unreadable(line, bad.field(), Texts.shown(bad.text()), bad.reason()));
+        unreadable.add(new Unreadable(line, bad.field(), Texts.shown(bad.text()), bad.reason()));
     }
 
     /// @throws Refused `UNKNOWN_FORMAT` when there is no statement in it

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///   Currency#UNSTATED}
 /// @param dayOrder for QIF, whose dates may be read in two ways
 public record Hints(
-        @Nullable CsvProfile profile,
-        @Nullable Currency currency,
-        @Nullable DayOrder dayOrder) {
+        @Nullable CsvProfile profile, @Nullable Currency currency, @Nullable DayOrder dayOrder) {
     public static final Hints NONE = new Hints(null, null, null);
 
     Currency currencyOrUnstated() {

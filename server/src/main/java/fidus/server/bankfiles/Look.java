@@ -93,9 +93,15 @@ final class Look {
 
     /// Two lines or more that share a delimiter.
     private static boolean isTable(String head) {
-        return isText(head) && List.of(";", ",", "\t", "|").stream()
-                .anyMatch(
-                        mark -> head.lines().limit(40).filter(one -> one.contains(mark)).count() > 1);
+        return isText(head)
+                && List.of(";", ",", "\t", "|").stream()
+                        .anyMatch(
+                                mark ->
+                                        head.lines()
+                                                        .limit(40)
+                                                        .filter(one -> one.contains(mark))
+                                                        .count()
+                                                > 1);
     }
 
     private static String begun(String head) {

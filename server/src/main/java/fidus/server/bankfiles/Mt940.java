@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// before its `:20:` and its trailer may be there or not.
 final class Mt940 {
     private static final Pattern FIELD = Pattern.compile(":(\\d{2}[A-Z]?|NS):(.*)");
-    private static final Pattern BLOCKS = Pattern.compile("(?:\\{[12345]:[^{}]{0,200}\\}){0,4}\\{4:");
+    private static final Pattern BLOCKS =
+            Pattern.compile("(?:\\{[12345]:[^{}]{0,200}\\}){0,4}\\{4:");
     private static final Pattern OTHER = Pattern.compile("\\{2:[IO](\\d{3})");
     private static final Pattern TRAILER = Pattern.compile("-\\}?(?:\\{5:.{0,200})?");
     private static final Set<String> KNOWN =

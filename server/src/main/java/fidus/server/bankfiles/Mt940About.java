@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The field :86: of a row in the dialects banks write it: numbered parts behind `?` or `>`,
-/// tags between slashes, or plain lines. Where lines are cut at a fixed width inside words they are
+/// The field :86: of a row in the dialects banks write it: numbered parts behind `?` or `>`, tags
+/// between slashes, or plain lines. Where lines are cut at a fixed width inside words they are
 /// joined without a blank.
 final class Mt940About {
     private static final Pattern NUMBERED = Pattern.compile("\\d{3}([?>])\\d\\d.*", Pattern.DOTALL);
@@ -55,7 +55,19 @@ final class Mt940About {
             String said = part.substring(2);
             switch (part.substring(0, 2)) {
                 case "00" -> title.append(said);
-                case "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "60", "61", "62",
+                case "20",
+                        "21",
+                        "22",
+                        "23",
+                        "24",
+                        "25",
+                        "26",
+                        "27",
+                        "28",
+                        "29",
+                        "60",
+                        "61",
+                        "62",
                         "63" -> {
                     Matcher word = WORD.matcher(said);
                     if (word.matches()) {

@@ -158,8 +158,7 @@ final class Mt940Message {
         try {
             LocalDate other = row.valueDate;
             row.bookingDate =
-                    Dates.near(
-                            booked, other == null ? inMonth(valued) : other, "bookingDate");
+                    Dates.near(booked, other == null ? inMonth(valued) : other, "bookingDate");
         } catch (BadField bad) {
             findings.unreadable(row.line, bad);
         }

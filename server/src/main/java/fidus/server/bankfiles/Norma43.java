@@ -101,8 +101,7 @@ final class Norma43 {
 
     private static String padded(String line) {
         if (line.length() > WIDEST) {
-            throw Cost.tooLarge(
-                    "has a record of more than %d characters".formatted(WIDEST));
+            throw Cost.tooLarge("has a record of more than %d characters".formatted(WIDEST));
         }
         return line.length() >= WIDTH ? line : line + " ".repeat(WIDTH - line.length());
     }

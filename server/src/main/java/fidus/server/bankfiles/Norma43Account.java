@@ -149,8 +149,7 @@ final class Norma43Account {
             case "2" -> amount;
             default -> {
                 if (!amount.isZero()) {
-                    throw new BadField(
-                            field, sign + digits, "is neither debit (1) nor credit (2)");
+                    throw new BadField(field, sign + digits, "is neither debit (1) nor credit (2)");
                 }
                 yield amount;
             }
@@ -173,8 +172,7 @@ final class Norma43Account {
                 .sorted()
                 .findFirst()
                 .map(Currency::new)
-                .orElseThrow(
-                        () -> new BadField("currency", numeric, "is no currency's number"));
+                .orElseThrow(() -> new BadField("currency", numeric, "is no currency's number"));
     }
 
     private static String said(String reference) {

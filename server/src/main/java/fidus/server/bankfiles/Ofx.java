@@ -31,9 +31,24 @@ final class Ofx {
     private static final Set<String> ROWS = Set.of("STMTTRN", "STMTTRNP");
     private static final Set<String> AGGREGATES =
             Set.of(
-                    "STMTRS", "CCSTMTRS", "STMTTRN", "STMTTRNP", "BANKACCTFROM", "CCACCTFROM",
-                    "BANKTRANLIST", "BANKTRANLISTP", "LEDGERBAL", "AVAILBAL", "BAL", "BALLIST",
-                    "BANKACCTTO", "CCACCTTO", "PAYEE", "CURRENCY", "ORIGCURRENCY", "EXTDPAYEE",
+                    "STMTRS",
+                    "CCSTMTRS",
+                    "STMTTRN",
+                    "STMTTRNP",
+                    "BANKACCTFROM",
+                    "CCACCTFROM",
+                    "BANKTRANLIST",
+                    "BANKTRANLISTP",
+                    "LEDGERBAL",
+                    "AVAILBAL",
+                    "BAL",
+                    "BALLIST",
+                    "BANKACCTTO",
+                    "CCACCTTO",
+                    "PAYEE",
+                    "CURRENCY",
+                    "ORIGCURRENCY",
+                    "EXTDPAYEE",
                     "INVSTMTRS");
     private static final Pattern VERSION =
             Pattern.compile("VERSION\\s{0,3}[:=]\\s{0,3}\"?(\\d{3})");
@@ -96,8 +111,7 @@ final class Ofx {
 
     private void open(String name) {
         if (open.size() > DEEPEST) {
-            throw Cost.tooLarge(
-                    "is nested deeper than %d elements".formatted(DEEPEST));
+            throw Cost.tooLarge("is nested deeper than %d elements".formatted(DEEPEST));
         }
         if (STATEMENTS.contains(name)) {
             if (open.contains("STMTRS") || open.contains("CCSTMTRS")) {

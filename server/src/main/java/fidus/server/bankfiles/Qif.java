@@ -132,8 +132,7 @@ final class Qif {
                 Money one = part.money();
                 sum = one == null ? sum : sum.plus(one);
             }
-            draft.checks.add(
-                    BankCheck.of("parts of row " + read.line() + " = row", sum, money));
+            draft.checks.add(BankCheck.of("parts of row " + read.line() + " = row", sum, money));
         }
     }
 
@@ -162,8 +161,7 @@ final class Qif {
     }
 
     private static Money amount(String text, StatementDraft draft) throws BadField {
-        return CsvAmount.read(
-                text, Decimal.POINT, draft.currency, "amount");
+        return CsvAmount.read(text, Decimal.POINT, draft.currency, "amount");
     }
 
     private static String of(List<Line> lines, char field) {

@@ -68,9 +68,7 @@ final class StatementDraft {
     void row(BankRow row) throws BadField {
         if (!row.money().currency().equals(currency)) {
             throw new BadField(
-                    "currency",
-                    row.money().toString(),
-                    "stands in a statement in " + currency);
+                    "currency", row.money().toString(), "stands in a statement in " + currency);
         }
         keep(row);
         rows.add(row);
@@ -93,8 +91,7 @@ final class StatementDraft {
     /// Compares opening and rows with the closing, where there are both.
     void tie() {
         if (opening != null && closing != null && isSameCurrency()) {
-            checks.addFirst(
-                    BankCheck.of(TIE, opening.money().plus(booked()), closing.money()));
+            checks.addFirst(BankCheck.of(TIE, opening.money().plus(booked()), closing.money()));
         }
     }
 

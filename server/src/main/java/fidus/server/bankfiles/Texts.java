@@ -21,8 +21,7 @@ final class Texts {
                 }
             } else if (!Character.isSurrogate(c)) {
                 tidy.append(c);
-            } else if (i + 1 < text.length()
-                    && Character.isSurrogatePair(c, text.charAt(i + 1))) {
+            } else if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
                 tidy.append(c).append(text.charAt(++i));
             } else {
                 tidy.append('\ufffd');

@@ -56,6 +56,7 @@ import fidus.server.payments.Payables;
 import fidus.server.payments.Payments;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reconciliation.Sources;
+import fidus.server.reports.Limits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ final class BankDesk implements AutoCloseable {
                                 deposits,
                                 clients,
                                 _ -> List.of(),
-                                SmallReader.reading(),
+                                Limits.upload(20),
                                 (unit, account) -> later.get().matchedRows(unit, account)));
         later.set(
                 new Reconciliations(

@@ -257,44 +257,47 @@ class BankStatementsTest {
     @Test
     void aCsvFileIsReadAsSavedForItsAccountAndEachVersionStays() {
         byte[] csv =
-                "date;sum;text\n2026-11-16;50.00;Ada pays\n".getBytes(StandardCharsets.US_ASCII);
+                """
+                Date;Amount;Text
+                2026-11-16;50.00;Ada pays
+                2026-11-17;-20.00;Fee
+                """
+                        .getBytes(StandardCharsets.US_ASCII);
         BankPreview proposed = desk.offer(csv);
+        CsvProfile guess = BankDesk.present(proposed.profile());
         assertThat(proposed.importable()).isFalse();
-        assertThat(proposed.profile()).isEqualTo(SmallReader.GUESS);
+        assertThat(proposed.refusal()).contains("Choose one");
 
         BankPreview named =
-                desk.ask(
-                        BankCalls.READ,
-                        new ReadBankFile(proposed.id(), main.id(), SmallReader.GUESS));
-        assertThat(named.importable()).isTrue();
+                desk.ask(BankCalls.READ, new ReadBankFile(proposed.id(), main.id(), guess));
+        assertThat(named.refusal()).isNull();
         assertThat(named.profileVersion()).isZero();
 
-        save(SmallReader.GUESS, 0);
+        save(guess, 0);
         BankPreview saved = desk.offer(csv, main.id());
         assertThat(saved.profileVersion()).isEqualTo(1);
 
-        save(renamed("better"), 1);
+        save(renamed(guess, "better"), 1);
         assertThat(desk.ask(BankCalls.PROFILES, new AboutBankAccount(main.id())).profiles())
                 .extracting(one -> one.profile().name())
-                .containsExactly("better", "guessed");
-        assertThatThrownBy(() -> save(renamed("stale"), 1))
+                .containsExactly("better", guess.name());
+        assertThatThrownBy(() -> save(guess, 1))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.STALE_VERSION));
-        assertThat(
-                        desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(saved.id()))
-                                .statements()
-                                .getFirst()
-                                .closing())
-                .isNull();
+        TakenStatement taken =
+                desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(saved.id()))
+                        .statements()
+                        .getFirst();
+        assertThat(taken.closing()).isNull();
+        assertThat(taken.fresh()).isEqualTo(2);
     }
 
     private void save(CsvProfile profile, int version) {
         var _ = desk.ask(BankCalls.SAVE_PROFILE, new SaveCsvProfile(main.id(), profile, version));
     }
 
-    private static CsvProfile renamed(String name) {
-        CsvProfile it = SmallReader.GUESS;
+    private static CsvProfile renamed(CsvProfile it, String name) {
         return new CsvProfile(
                 name,
                 it.delimiter(),

@@ -177,8 +177,7 @@ class BankRulesTest {
 
         assertThat(days(text, null)).isEqualTo("2025-04-13 2025-06-05");
         Refused refused =
-                catchThrowableOfType(
-                        Refused.class, () -> days(text, DayOrder.MONTH_FIRST));
+                catchThrowableOfType(Refused.class, () -> days(text, DayOrder.MONTH_FIRST));
         assertThat(refused.problem().fields().getFirst().field()).isEqualTo("dayOrder");
         Refused both =
                 catchThrowableOfType(
@@ -197,7 +196,8 @@ class BankRulesTest {
                 .isEqualByComparingTo("-1.00");
         assertThat(tie(statement, "records = record 49").difference()).isEqualByComparingTo("-1");
         String spanish =
-                BankSamples.text("own-one-account.n43").replace("0000300000000012350", "0000400000000012351");
+                BankSamples.text("own-one-account.n43")
+                        .replace("0000300000000012350", "0000400000000012351");
         BankStatement n43 = first(spanish);
         assertThat(tie(n43, "debits = record 33").difference()).isEqualByComparingTo("-1");
         assertThat(tie(n43, "debit sum = record 33").difference()).isEqualByComparingTo("-0.01");
@@ -206,7 +206,9 @@ class BankRulesTest {
 
     @Test
     void aTypeThatIsNeitherInNorOutIsShown() {
-        String bai = BankSamples.text("bai2-us-ca.bai").replace("16,108,000000000203500", "16,890,000000000203500");
+        String bai =
+                BankSamples.text("bai2-us-ca.bai")
+                        .replace("16,108,000000000203500", "16,890,000000000203500");
         BankFile file = read(bai, Hints.NONE);
 
         assertThat(file.statements().getFirst().rows()).hasSize(10);
@@ -222,8 +224,7 @@ class BankRulesTest {
         assertThat(none.problem().fields().getFirst().field()).isEqualTo("profile");
         Refused misfit =
                 catchThrowableOfType(
-                        Refused.class,
-                        () -> read(csv, new Hints(BankSamples.UK_CARD, null, null)));
+                        Refused.class, () -> read(csv, new Hints(BankSamples.UK_CARD, null, null)));
         assertThat(misfit.problem().message()).contains("none of 1 records");
         Refused latin =
                 catchThrowableOfType(
@@ -273,9 +274,7 @@ class BankRulesTest {
         String csv = "Day;Text;Amount\n01.02.2021;first;5,00\n;second;\n02.02.2021;other;6,00\n";
 
         BankStatement statement =
-                read(csv, new Hints(profile(SignRule.SIGNED), null, null))
-                        .statements()
-                        .getFirst();
+                read(csv, new Hints(profile(SignRule.SIGNED), null, null)).statements().getFirst();
         assertThat(statement.rows().stream().map(BankRow::text))
                 .containsExactly("first second", "other");
     }
@@ -304,8 +303,7 @@ class BankRulesTest {
                         0,
                         "",
                         "");
-        BankStatement statement =
-                read(csv, new Hints(profile, null, null)).statements().getFirst();
+        BankStatement statement = read(csv, new Hints(profile, null, null)).statements().getFirst();
 
         BankCheck check = tie(statement, CsvBalances.TIE);
         assertThat(check.left()).isEqualByComparingTo("2");

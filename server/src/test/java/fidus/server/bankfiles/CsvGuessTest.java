@@ -32,8 +32,7 @@ class CsvGuessTest {
 
         BankFile own = BankSamples.read(name);
         BankFile read =
-                BankSamples.read(
-                        BankSamples.bytes(name), new Hints(guess.profile(), null, null));
+                BankSamples.read(BankSamples.bytes(name), new Hints(guess.profile(), null, null));
         assertThat(read.unreadable()).as("%s", guess).isEmpty();
         assertThat(read.statements()).as("%s", guess).hasSameSizeAs(own.statements());
         for (int i = 0; i < own.statements().size(); i++) {
@@ -61,8 +60,7 @@ class CsvGuessTest {
                 03/02/2021;02/02/2021;COMISION;-1.210,00;8.790,00;EUR
                 15/02/2021;15/02/2021;TRANSFERENCIA;500,00;9.290,00;EUR
                 """;
-        CsvProfile profile =
-                CsvGuess.of(text.getBytes(StandardCharsets.ISO_8859_1)).profile();
+        CsvProfile profile = CsvGuess.of(text.getBytes(StandardCharsets.ISO_8859_1)).profile();
 
         assertThat(profile.charset()).isEqualTo("windows-1252");
         assertThat(profile.datePattern()).isEqualTo("dd/MM/yyyy");

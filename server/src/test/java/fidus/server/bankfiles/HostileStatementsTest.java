@@ -158,7 +158,8 @@ class HostileStatementsTest {
     @Test
     void anEntryThatFillsTheMemoryIsRefused() {
         String head =
-                "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><B><Stmt><Ntry>";
+                "<Document"
+                    + " xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><B><Stmt><Ntry>";
         assertThat(refusal(head + "<a/>".repeat(4_000_000))).isEqualTo(Code.TOO_LARGE);
     }
 
@@ -210,8 +211,7 @@ class HostileStatementsTest {
         assertThat(rows.getLast().bookingDate()).isEqualTo("2016-01-02");
         assertThat(file.statements().getFirst().ties()).isTrue();
         assertThat(file.unreadable().stream().map(one -> one.line() + " " + one.field()))
-                .containsExactly(
-                        "4 valueDate", "5 valueDate", "5 bookingDate", "6 61", "7 61");
+                .containsExactly("4 valueDate", "5 valueDate", "5 bookingDate", "6 61", "7 61");
     }
 
     private static String camt(String message) {
@@ -220,8 +220,7 @@ class HostileStatementsTest {
 
     private static Code refusal(String text) {
         Refused refused =
-                catchThrowableOfType(
-                        Refused.class, () -> BankSamples.read(text, Hints.NONE));
+                catchThrowableOfType(Refused.class, () -> BankSamples.read(text, Hints.NONE));
         assertThat(refused).as("a refusal of %.60s", text).isNotNull();
         return refused.problem().code();
     }
@@ -259,7 +258,8 @@ class HostileStatementsTest {
             }
             default -> {
                 String[] words = {",", "-", "9999999999", "\n", "\"", "<", ">", "&", "/", ":61:"};
-                byte[] word = words[random.nextInt(words.length)].getBytes(StandardCharsets.US_ASCII);
+                byte[] word =
+                        words[random.nextInt(words.length)].getBytes(StandardCharsets.US_ASCII);
                 yield joined(joined(head, word), tail);
             }
         };

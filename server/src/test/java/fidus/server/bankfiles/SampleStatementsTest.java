@@ -152,7 +152,8 @@ class SampleStatementsTest {
         assertThat(row.bankId()).isEqualTo("0724710345313905");
         BankRow credit = all.get(1).rows().getFirst();
         assertThat(credit.endToEndId()).isEqualTo("EndToEndIdTFNR2000400001");
-        assertThat(credit.counterparty()).isEqualTo("Richter Renate 70 Zeichen Beginn Fuellzeichen xxxxxxxx");
+        assertThat(credit.counterparty())
+                .isEqualTo("Richter Renate 70 Zeichen Beginn Fuellzeichen xxxxxxxx");
         assertThat(credit.counterpartyAccount()).isEqualTo("DE42100100100043921105");
         assertThat(file.unreadable()).isEmpty();
     }
@@ -401,8 +402,7 @@ class SampleStatementsTest {
         assertThat(file.unreadable()).isEmpty();
     }
 
-    private static void figures(
-            BankStatement statement, int rows, String credits, String debits) {
+    private static void figures(BankStatement statement, int rows, String credits, String debits) {
         assertThat(statement.rows()).hasSize(rows);
         assertThat(credits(statement)).isEqualTo(credits);
         assertThat(debits(statement)).isEqualTo(debits);

@@ -54,8 +54,7 @@ class WrittenAndReadTest {
 
             BankFile down = BankSamples.read(written.csv(false), hints);
             same(of, written, down, false);
-            BankStatement up =
-                    BankSamples.read(written.csv(true), hints).statements().getFirst();
+            BankStatement up = BankSamples.read(written.csv(true), hints).statements().getFirst();
             assertThat(up.ties()).as(of).isTrue();
             assertThat(up.rows().reversed().stream().map(WrittenAndReadTest::key))
                     .as(of)
@@ -94,8 +93,7 @@ class WrittenAndReadTest {
         assertThat(read.unreadable()).isEmpty();
     }
 
-    private static void same(
-            String of, WrittenStatement written, BankFile read, boolean balances) {
+    private static void same(String of, WrittenStatement written, BankFile read, boolean balances) {
         assertThat(read.unreadable()).as(of).isEmpty();
         assertThat(read.statements()).as(of).hasSize(1);
         BankStatement statement = read.statements().getFirst();
@@ -108,9 +106,7 @@ class WrittenAndReadTest {
             assertThat(statement.rows().stream().map(BankRow::endToEndId))
                     .as(of)
                     .isEqualTo(
-                            written.rows().stream()
-                                    .map(WrittenStatement.Row::endToEndId)
-                                    .toList());
+                            written.rows().stream().map(WrittenStatement.Row::endToEndId).toList());
             assertThat(statement.rows().stream().map(BankRow::bankId))
                     .as(of)
                     .isEqualTo(written.rows().stream().map(WrittenStatement.Row::bankId).toList());

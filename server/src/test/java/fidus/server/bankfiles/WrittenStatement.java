@@ -70,8 +70,7 @@ record WrittenStatement(String currency, BigDecimal opening, List<Row> rows) {
             xml.append("<AcctSvcrRef>%s</AcctSvcrRef><NtryDtls><TxDtls>".formatted(row.bankId));
             xml.append("<Refs><EndToEndId>%s</EndToEndId></Refs>".formatted(row.endToEndId));
             xml.append(
-                    "<RmtInf><Ustrd>%s</Ustrd></RmtInf>"
-                            .formatted(row.text.replace("&", "&amp;")));
+                    "<RmtInf><Ustrd>%s</Ustrd></RmtInf>".formatted(row.text.replace("&", "&amp;")));
             xml.append("</TxDtls></NtryDtls></Ntry>\n");
         }
         return xml.append("</Stmt></BkToCstmrStmt></Document>\n").toString();

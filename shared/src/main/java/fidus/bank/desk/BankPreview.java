@@ -15,6 +15,7 @@ import java.util.List;
 /// @param dialect more exactly how it is written
 /// @param profile how the CSV was read, absent for other formats
 /// @param profileVersion the saved version it is, 0 when it is a proposal
+/// @param unsure what a proposed profile is not sure of, one sentence each
 /// @param unreadable at most 500 rows
 /// @param unreadableSize how many there are
 /// @param importable whether it can be confirmed
@@ -27,6 +28,7 @@ public record BankPreview(
         String encoding,
         @Nullable CsvProfile profile,
         int profileVersion,
+        List<String> unsure,
         List<StatementPreview> statements,
         List<BankCheck> checks,
         List<Unreadable> unreadable,
