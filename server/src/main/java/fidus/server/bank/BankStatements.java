@@ -198,13 +198,14 @@ public final class BankStatements {
                     Problem.Code.BAD_VALUE,
                     "An account's number has at most 60 characters.");
         }
-        boolean same = before != null && before.expected() == set.expected();
         var after =
                 new BankAccountSetting(
                         account.id(),
                         set.expected(),
                         set.printedAs().strip(),
-                        same ? before.since() : today(unit),
+                        before != null && before.expected() == set.expected()
+                                ? before.since()
+                                : today(unit),
                         asked.actor().name(),
                         version + 1);
         taking.store().put(unit, before, after);
