@@ -53,6 +53,7 @@ public final class BankFileView extends VBox {
     @FXML private ComboBox<HouseAccount> account;
     @FXML private Button again;
     @FXML private Button saveProfile;
+    @FXML private Label unsure;
     @FXML private VBox body;
     @FXML private RecordTable<StatementPreview> statements;
     @FXML private TabPane tabs;
@@ -153,6 +154,7 @@ public final class BankFileView extends VBox {
         visible(confirm, now != null && now.importable());
         visible(refusal, now != null && !now.importable());
         visible(ask, now != null && model.asksForAccount());
+        visible(unsure, now != null && !now.unsure().isEmpty());
         int more = model.waitingFiles();
         queue.setText(more == 0 ? "" : MessageFormat.format(texts.getString("queue"), more));
         if (now == null) {
@@ -168,12 +170,15 @@ public final class BankFileView extends VBox {
             statements.select(first::equals);
             rows(first);
         }
-        tabs.getSelectionModel().select(now.unreadable().isEmpty() ? rowsTab : unreadableTab);
+        if (!csvTab.isSelected() || now.profile() == null) {
+            tabs.getSelectionModel().select(now.unreadable().isEmpty() ? rowsTab : unreadableTab);
+        }
     }
 
     private void head(BankPreview now) {
         visible(saveProfile, now.profile() != null && now.profileVersion() == 0);
         format.setText(now.dialect() + ", " + now.encoding() + version(now));
+        unsure.setText(String.join(" ", now.unsure()));
         refusalText.setText(Objects.toString(now.refusal(), ""));
         confirm.setText(confirmText(now));
         List<BankCheck> all = new ArrayList<>(now.checks());

@@ -20,6 +20,7 @@ import fidus.deposits.RecordDeposit;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
 import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Deposits of clients. Confirmed by a second person they are a liability to the client (E1); only
 /// what is confirmed can be placed in a contract.
@@ -56,11 +58,19 @@ public final class Deposits {
     private final Approvals approvals;
     private final Clients clients;
     private final Ledger ledger;
+    private final Function<Unit, List<HouseAccount>> houses;
 
     /// A decision about a deposit as it was shown.
     record Awaited(DepositId id, long version, String reason) {}
 
-    public Deposits(Audit audit, Approvals approvals, Clients clients, Ledger ledger) {
+    /// @param houses the accounts of the house, which payments keep
+    public Deposits(
+            Audit audit,
+            Approvals approvals,
+            Clients clients,
+            Ledger ledger,
+            Function<Unit, List<HouseAccount>> houses) {
+        this.houses = houses;
         this.audit = audit;
         this.approvals = approvals;
         this.clients = clients;
@@ -155,6 +165,7 @@ public final class Deposits {
         Unit unit = asked.unit();
         Client client = clients.get(unit, record.clientId());
         DepositRules.check(unit, record);
+        DepositRules.checkHouse(record, houses.apply(unit));
         store.withEvidence(unit, record.depositMethod(), record.evidence().strip())
                 .ifPresent(
                         other -> {

@@ -103,7 +103,12 @@ final class BankDesk implements AutoCloseable {
                         ledger,
                         new Payments.Parties((_, _) -> true, (_, _) -> false));
         payments.source("payout", new Owing());
-        var deposits = new Deposits(parts.audit(), parts.approvals(), clients, ledger);
+        var deposits = new Deposits(
+                        parts.audit(),
+                        parts.approvals(),
+                        clients,
+                        ledger,
+                        payments.wallets().houseAccounts()::all);
         var later = new AtomicReference<Reconciliations>();
         var banks =
                 new BankStatements(

@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.auth.Role;
 import fidus.bank.desk.DepositProposal;
@@ -267,6 +268,27 @@ class BankRunTest {
         assertThat(desk.reconcile(main).matches())
                 .singleElement()
                 .matches(match -> match.match().statementRows().contains("STMT-1-1"));
+    }
+
+    @Test
+    void aDepositNamesAnAccountOfTheHouse() {
+        var elsewhere =
+                new RecordDeposit(
+                        ada.id(),
+                        Money.of("10.00", "EUR"),
+                        LocalDate.parse("2026-11-16"),
+                        DepositMethod.FIAT,
+                        "WIRE-1",
+                        "Some other bank",
+                        "");
+
+        assertThatThrownBy(() -> desk.ask(DepositCalls.RECORD, elsewhere))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        e ->
+                                assertThat(e.problem().message())
+                                        .contains("Some other bank")
+                                        .contains("Main account EUR"));
     }
 
     @Test
