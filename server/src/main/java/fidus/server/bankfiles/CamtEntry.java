@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// One `Ntry` with its transactions. Up to version 07 the status is a text and a party stands
 /// directly in its role; from 08 on the status has a code and a party a `Pty` around it.
 final class CamtEntry {
+    private static final Set<String> NOT_BOOKED = Set.of("PDNG", "INFO", "FUTR");
+
     private final XmlElement entry;
     private final Money money;
     private final int line;
@@ -160,20 +163,15 @@ final class CamtEntry {
     /// Only what the bank says is booked counts; what it does not say clearly is shown.
     private BankRow.Status status() {
         String code = entry.text("Sts", "Sts/Cd", "Sts/Prtry");
-        switch (code) {
-            case "BOOK" -> {
-                return BankRow.Status.BOOKED;
-            }
-            case "PDNG", "INFO", "FUTR" -> {
-                return BankRow.Status.PENDING;
-            }
-            default -> {
-                findings.unreadable(
-                        line,
-                        new BadField("status", code, "is no known status; the row is not counted"));
-                return BankRow.Status.PENDING;
-            }
+        if (code.equals("BOOK")) {
+            return BankRow.Status.BOOKED;
         }
+        if (!NOT_BOOKED.contains(code)) {
+            findings.unreadable(
+                    line,
+                    new BadField("status", code, "is no known status; the row is not counted"));
+        }
+        return BankRow.Status.PENDING;
     }
 
     private String code() {

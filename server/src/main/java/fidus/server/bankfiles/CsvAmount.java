@@ -5,6 +5,8 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.reports.BadField;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -66,10 +68,7 @@ final class CsvAmount {
     }
 
     private static void check(
-            @org.jspecify.annotations.Nullable String printed,
-            Currency currency,
-            String text,
-            String field)
+            @Nullable String printed, Currency currency, String text, String field)
             throws BadField {
         if (printed == null) {
             return;

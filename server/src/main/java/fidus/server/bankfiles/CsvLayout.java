@@ -135,16 +135,22 @@ final class CsvLayout {
         for (String cell : cells) {
             Matcher found = DAY.matcher(cell);
             while (found.find()) {
-                for (DateTimeFormatter one : List.of(days, longDays)) {
-                    try {
-                        return one.parse(found.group(), LocalDate::from);
-                    } catch (DateTimeException _) {
-                        continue; // another text with digits
-                    }
+                LocalDate day = dayOrNull(days, found.group());
+                day = day == null ? dayOrNull(longDays, found.group()) : day;
+                if (day != null) {
+                    return day;
                 }
             }
         }
         return null;
+    }
+
+    private static @Nullable LocalDate dayOrNull(DateTimeFormatter format, String text) {
+        try {
+            return format.parse(text, LocalDate::from);
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     /// The place such as `R2C2`, or `R-1C5` in the last record; null for an empty text.

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -118,6 +119,16 @@ final class CsvTable {
     boolean all(int column, Predicate<String> such) {
         List<String> cells = cells(column);
         return !cells.isEmpty() && cells.stream().allMatch(such);
+    }
+
+    /// The first such column, -1 when there is none.
+    int find(IntPredicate such) {
+        for (int column = 0; column < width(); column++) {
+            if (such.test(column)) {
+                return column;
+            }
+        }
+        return -1;
     }
 
     /// What stands in a column of the movements, without empty cells.

@@ -2,6 +2,8 @@ package fidus.server.bankfiles;
 
 import fidus.server.reports.BadField;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -38,23 +40,26 @@ final class Dates {
     static LocalDate near(String mmdd, LocalDate other, String field) throws BadField {
         LocalDate nearest = null;
         for (int year = other.getYear() - 1; year <= other.getYear() + 1; year++) {
-            try {
-                LocalDate day =
-                        LocalDate.of(
-                                year,
-                                Integer.parseInt(mmdd.substring(0, 2)),
-                                Integer.parseInt(mmdd.substring(2)));
-                if (nearest == null || away(day, other) < away(nearest, other)) {
-                    nearest = day;
-                }
-            } catch (DateTimeException _) {
-                continue; // 29 February exists in one of the three years only
+            LocalDate day = dayOrNull(year, mmdd); // 29 February exists in some years only
+            if (day != null && (nearest == null || away(day, other) < away(nearest, other))) {
+                nearest = day;
             }
         }
         if (nearest == null || away(nearest, other) > 200) {
             throw new BadField(field, mmdd, "is no day such as 0430");
         }
         return nearest;
+    }
+
+    private static @Nullable LocalDate dayOrNull(int year, String mmdd) {
+        try {
+            return LocalDate.of(
+                    year,
+                    Integer.parseInt(mmdd.substring(0, 2)),
+                    Integer.parseInt(mmdd.substring(2)));
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     /// Years 80 to 99 are of the last century.

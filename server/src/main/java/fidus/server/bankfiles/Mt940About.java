@@ -43,52 +43,55 @@ final class Mt940About {
     }
 
     private static void numbered(RowDraft row, String joined, char mark) {
-        var purpose = new StringBuilder();
-        var name = new StringBuilder();
-        var title = new StringBuilder();
-        var id = new StringBuilder();
-        boolean inId = false;
+        var parts = new Parts();
         for (String part : joined.substring(3).split(Pattern.quote(String.valueOf(mark)), -1)) {
-            if (part.length() < 2) {
-                continue;
-            }
-            String said = part.substring(2);
-            switch (part.substring(0, 2)) {
-                case "00" -> title.append(said);
-                case "20",
-                        "21",
-                        "22",
-                        "23",
-                        "24",
-                        "25",
-                        "26",
-                        "27",
-                        "28",
-                        "29",
-                        "60",
-                        "61",
-                        "62",
-                        "63" -> {
-                    Matcher word = WORD.matcher(said);
-                    if (word.matches()) {
-                        inId = word.group(1).equals("EREF");
-                        id.append(inId ? said.substring(5) : "");
-                        purpose.append(purpose.isEmpty() ? "" : " ").append(said);
-                    } else {
-                        id.append(inId ? said : "");
-                        purpose.append(said);
-                    }
-                }
-                case "31" -> row.counterpartyAccount = said;
-                case "32", "33" -> name.append(said);
-                default -> {}
+            if (part.length() >= 2) {
+                parts.add(part.substring(0, 2), part.substring(2));
             }
         }
-        row.endToEndId = meant(id.toString());
-        row.counterparty = name.toString();
-        row.text = Texts.joined(title.toString(), purpose.toString());
+        row.endToEndId = meant(parts.id.toString());
+        row.counterparty = parts.name.toString();
+        row.counterpartyAccount = parts.account;
+        row.text = Texts.joined(parts.title.toString(), parts.purpose.toString());
         if (row.reference.isEmpty()) {
-            row.reference = word("KREF", purpose.toString());
+            row.reference = word("KREF", parts.purpose.toString());
+        }
+    }
+
+    /// The numbered parts: 00 the kind, 20 to 29 and 60 to 63 the purpose, 31 the other account, 32
+    /// and 33 its holder. A purpose goes on over parts until one starts with a word such as
+    /// `SVWZ+`.
+    private static final class Parts {
+        private final StringBuilder purpose = new StringBuilder();
+        private final StringBuilder name = new StringBuilder();
+        private final StringBuilder title = new StringBuilder();
+        private final StringBuilder id = new StringBuilder();
+        private String account = "";
+        private boolean inId;
+
+        private void add(String number, String said) {
+            switch (number) {
+                case "00" -> title.append(said);
+                case "31" -> account = said;
+                case "32", "33" -> name.append(said);
+                default -> {
+                    if (number.matches("2\\d|6[0-3]")) {
+                        purpose(said);
+                    }
+                }
+            }
+        }
+
+        private void purpose(String said) {
+            Matcher word = WORD.matcher(said);
+            if (word.matches()) {
+                inId = word.group(1).equals("EREF");
+                id.append(inId ? said.substring(5) : "");
+                purpose.append(purpose.isEmpty() ? "" : " ").append(said);
+            } else {
+                id.append(inId ? said : "");
+                purpose.append(said);
+            }
         }
     }
 

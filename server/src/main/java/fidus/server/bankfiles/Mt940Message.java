@@ -65,7 +65,7 @@ final class Mt940Message {
         } catch (BadField bad) {
             findings.unreadable(line, bad);
         }
-        onRow = tag.equals("61") || onRow && (tag.equals("86") || tag.equals("NS"));
+        onRow = tag.equals("61") || (onRow && (tag.equals("86") || tag.equals("NS")));
     }
 
     /// Whether it has a closing balance that can be read.

@@ -164,7 +164,7 @@ final class Ofx {
         boolean inRow = isIn("STMTTRN") || isIn("STMTTRNP");
         Map<String, String> map = inRow ? row : head;
         String key =
-                inRow && ROWS.contains(aggregate) || STATEMENTS.contains(aggregate)
+                (inRow && ROWS.contains(aggregate)) || STATEMENTS.contains(aggregate)
                         ? name
                         : aggregate + "/" + name;
         if (!open.isEmpty() && map.size() < MOST_FIELDS) {

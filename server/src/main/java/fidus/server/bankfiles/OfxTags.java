@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -146,7 +147,7 @@ final class OfxTags {
         return ENTITY.matcher(raw).replaceAll(found -> Matcher.quoteReplacement(character(found)));
     }
 
-    private static String character(java.util.regex.MatchResult found) {
+    private static String character(MatchResult found) {
         if (found.group(1) != null) {
             return switch (found.group(1)) {
                 case "amp" -> "&";

@@ -16,7 +16,9 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.server.reports.Limits;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.Objects;
@@ -313,6 +315,20 @@ class BankRulesTest {
     }
 
     @Test
+    void aMessageWithoutTheEndMarkOfTheOthersIsCut() {
+        String whole = BankSamples.text("mt940-abnamro.sta");
+        String cut = whole.substring(0, whole.lastIndexOf('-'));
+        String begun = whole + "ABNANL2A\r\n94";
+        String blocks = BankSamples.text("mt940-ing-crlf.sta").replace("-}", "");
+
+        assertThat(read(whole, Hints.NONE).statements()).hasSize(2);
+        for (String one : new String[] {cut, begun, blocks}) {
+            Refused refused = catchThrowableOfType(Refused.class, () -> read(one, Hints.NONE));
+            assertThat(refused.problem().code()).isEqualTo(Problem.Code.CUT_FILE);
+        }
+    }
+
+    @Test
     void cardStatementsMayCountChargesUpwards() {
         String csv = "Day;Text;Amount\n01.02.2021;charge;5,00\n01.02.2021;refund;-2,00\n";
 
@@ -326,7 +342,7 @@ class BankRulesTest {
 
     @Test
     void onlyFormatsThatNameThemselvesAreRecognised() {
-        var reader = new BankFileReader(fidus.server.reports.Limits.upload(20));
+        var reader = new BankFileReader(Limits.upload(20));
         for (String name : BankSamples.all()) {
             assertThat(reader.recognises(BankSamples.path(name)))
                     .as(name)
@@ -350,7 +366,7 @@ class BankRulesTest {
                 "");
     }
 
-    private static String days(String text, @org.jspecify.annotations.Nullable DayOrder order) {
+    private static String days(String text, @Nullable DayOrder order) {
         return String.join(
                 " ",
                 read(text, new Hints(null, null, order)).statements().getFirst().rows().stream()

@@ -85,10 +85,12 @@ class HostileStatementsTest {
     /// MT940 without end marks and QIF may be cut between two statements or rows without a trace.
     private static boolean isWhole(String name, byte[] cut, BankFile read) {
         String text = new String(cut, StandardCharsets.ISO_8859_1).stripTrailing();
-        return name.endsWith(".qif") && (text.endsWith("^") || text.indexOf('\n') < 0)
-                || name.endsWith(".sta")
-                        && read.statements().stream().allMatch(one -> one.closing() != null)
-                        && text.lastIndexOf(":62") > text.lastIndexOf(":61:");
+        if (name.endsWith(".qif")) {
+            return text.endsWith("^") || text.indexOf('\n') < 0;
+        }
+        return name.endsWith(".sta")
+                && read.statements().stream().allMatch(one -> one.closing() != null)
+                && text.lastIndexOf(":62") > text.lastIndexOf(":61:");
     }
 
     @Test
