@@ -91,20 +91,7 @@ public final class Features {
                         books.contracts(),
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
-        house =
-                new HouseFeatures(
-                        new HouseFeatures.Ground(
-                                mongo,
-                                audit,
-                                approvals,
-                                jobs,
-                                ledger,
-                                clients,
-                                accounts,
-                                deals,
-                                books,
-                                ground.uploads(),
-                                this::matched));
+        house = new HouseFeatures(ofHouse(ground));
         imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
         reconciliations =
                 new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());
@@ -113,6 +100,21 @@ public final class Features {
                 new Dashboards.Reconciled(
                         reconciliations::tallies, unit -> reconciliations.lastRuns(unit, 5));
         dashboards = new Dashboards(deals, imports, approvals, reconciled, ground.holding());
+    }
+
+    private HouseFeatures.Ground ofHouse(Ground ground) {
+        return new HouseFeatures.Ground(
+                mongo,
+                audit,
+                approvals,
+                jobs,
+                ledger,
+                clients,
+                accounts,
+                deals,
+                books,
+                ground.uploads(),
+                this::matched);
     }
 
     private BookFeatures.Ground ofBooks() {

@@ -17,8 +17,6 @@ import fidus.deposits.DepositState;
 import fidus.deposits.EndDeposit;
 import fidus.deposits.FindDeposits;
 import fidus.deposits.RecordDeposit;
-import fidus.ledger.Posting;
-import fidus.ledger.Postings;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
@@ -28,14 +26,12 @@ import fidus.server.audit.Audit;
 import fidus.server.audit.Cursors;
 import fidus.server.clients.Clients;
 import fidus.server.ledger.Ledger;
-import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,7 +45,6 @@ public final class Deposits {
     /// The command another person approves to take a deposit out of the books.
     public static final String REVERSE = "REVERSE_DEPOSIT";
 
-    private static final String UNASSIGNED = "2010";
     private static final int MOST_PENDING = 1_000;
 
     private final DepositStore store = new DepositStore();
@@ -284,25 +279,10 @@ public final class Deposits {
     }
 
     private void post(Unit unit, Decided by, Deposit deposit) {
-        String where = deposit.depositMethod() == DepositMethod.FIAT ? "1010" : "1020";
-        Posting debit =
-                Postings.debit(
-                        where, deposit.deposited(), Map.of("bankAccount", deposit.paidInto()));
-        Posting credit =
-                Postings.credit(
-                        UNASSIGNED,
-                        deposit.deposited(),
-                        Map.of("client", deposit.clientId().value().toString()));
         ledger.post(
                 unit,
                 by.maker().asking(by.checker().request()),
                 by.checker().id(),
-                new NewEntry(
-                        "E1",
-                        subject(deposit.id()),
-                        "",
-                        deposit.valueDate(),
-                        List.of(debit, credit),
-                        "Deposit " + deposit.number() + " of " + deposit.clientName()));
+                DepositEntry.of(deposit));
     }
 }
