@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -176,6 +177,63 @@ class BankRunTest {
                 .singleElement()
                 .matches(match -> match.match().statementRows().contains("STMT-1-1"));
         assertThat(outcome(next, "S6").passed()).isTrue();
+    }
+
+    @Test
+    void aChargeTakenFromAReceiptIsWrittenOffAndTheProofStillHolds() {
+        deposit("1000.00", "2026-11-16", "WIRE-889914");
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
+                        .row("261116", "C999,00", "K1", "SEPA WIRE-889914 Ada Example")
+                        .closing("261116", "999,00"));
+        Workbench bench = desk.reconcile(main);
+        assertThat(bench.matches())
+                .singleElement()
+                .matches(match -> match.match().pass().equals("P4"));
+        BreakCard charge = explained(bench.breaks().getFirst(), CauseCode.BANK_CHARGE);
+        assertThat(charge.found().difference()).isEqualTo(Money.of("-1.00", "EUR"));
+
+        desk.approve(
+                desk.ask(
+                        ReconciliationCalls.WRITE_OFF,
+                        new WriteOffBreak(
+                                charge.found().id(),
+                                "The bank took a charge",
+                                charge.found().version())));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "999,00").closing("261117", "999,00"));
+        Workbench after = desk.reconcile(main);
+
+        assertThat(after.book()).hasSize(1);
+        assertThat(outcome(after, "S6").passed()).isTrue();
+        assertThat(after.breaks())
+                .singleElement()
+                .matches(card -> card.found().breakState() == BreakState.WRITTEN_OFF);
+    }
+
+    @Test
+    void aBatchThatTheBankBookedAsOneRowIsMatchedAsAGroup() {
+        desk.wallet(ADA, "Ada Example", "DE02120300000000202051");
+        desk.wallet(BERT, "Bert Example", "DE02500105170137075030");
+        BatchDetail batch = desk.sent(main, Map.of(ADA, "25.00", BERT, "40.00"));
+        desk.approve(
+                desk.ask(
+                        PaymentCalls.CONFIRM,
+                        new ConfirmPayments(
+                                batch.batch().id(), List.of(), "BULK-1", desk.today(), null)));
+        String day = desk.today().toString().replace("-", "").substring(2);
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", day, "100,00")
+                        .row(day, "D65,00", "B9", "SAMMLER " + batch.batch().messageId())
+                        .closing(day, "35,00"));
+
+        assertThat(desk.reconcile(main).matches())
+                .singleElement()
+                .satisfies(
+                        match -> {
+                            assertThat(match.match().pass()).isEqualTo("P5");
+                            assertThat(match.match().bookRows()).hasSize(2);
+                        });
     }
 
     @Test
