@@ -27,7 +27,7 @@ import java.util.Random;
 @Timeout(60)
 class HostileStatementsTest {
     private static final long SEED = 20_261_121;
-    private static final int ROUNDS = Integer.getInteger("bank.rounds", 150);
+    private static final int ROUNDS = Integer.getInteger("bank.rounds", 100);
 
     @TempDir Path folder;
 
