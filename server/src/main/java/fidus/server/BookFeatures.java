@@ -76,8 +76,7 @@ final class BookFeatures {
         Ledger ledger = ground.ledger;
         funds = new Funds(audit, approvals, ground.businessZone);
         permits = new Permits(audit, approvals, ground.clients, funds);
-        deposits =
-                new Deposits(audit, approvals, ground.clients, ledger, this::houseAccounts);
+        deposits = new Deposits(audit, approvals, ground.clients, ledger, this::houseAccounts);
         contracts =
                 new Contracts(
                         new Contracts.Ground(

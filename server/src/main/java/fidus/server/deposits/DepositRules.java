@@ -57,9 +57,7 @@ final class DepositRules {
         List<HouseAccount> open =
                 houses.stream()
                         .filter(account -> account.walletKind() == kind)
-                        .filter(
-                                account ->
-                                        account.houseAccountState() == HouseAccountState.ACTIVE)
+                        .filter(account -> account.houseAccountState() == HouseAccountState.ACTIVE)
                         .toList();
         String into = record.paidInto().strip();
         boolean fits =

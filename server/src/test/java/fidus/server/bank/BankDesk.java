@@ -103,7 +103,8 @@ final class BankDesk implements AutoCloseable {
                         ledger,
                         new Payments.Parties((_, _) -> true, (_, _) -> false));
         payments.source("payout", new Owing());
-        var deposits = new Deposits(
+        var deposits =
+                new Deposits(
                         parts.audit(),
                         parts.approvals(),
                         clients,
