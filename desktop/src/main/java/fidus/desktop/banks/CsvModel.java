@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// How a CSV file is read, as it is typed.
 public final class CsvModel {
@@ -54,7 +55,7 @@ public final class CsvModel {
     }
 
     public StringProperty number(Field field) {
-        return numbers.get(field);
+        return Objects.requireNonNull(numbers.get(field), "every field has one");
     }
 
     void fill(CsvProfile profile) {
