@@ -56,10 +56,11 @@ public final class BankFileReader {
     }
 
     /// Whether the file starts as one of the formats that say of themselves what they are: all but
-    /// CSV, which any program may have written. A file recognised may still be refused when read.
+    /// CSV, which any program may have written. Only its beginning is read. A file recognised may
+    /// still be refused when read.
     public boolean recognises(Path file) {
         try {
-            BankFormat format = Look.format(Fingerprint.of(file, new Cost(limits), WESTERN).head());
+            BankFormat format = Look.format(Fingerprint.beginning(file));
             return format != null && format != BankFormat.CSV;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

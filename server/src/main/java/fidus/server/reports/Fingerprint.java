@@ -90,6 +90,18 @@ public record Fingerprint(
                 new String(tail, odd, tail.length - odd, charset));
     }
 
+    /// The first characters of a file, of which nothing else is read. What is neither UTF-16 nor
+    /// plain Latin letters may come out wrong here.
+    public static String beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(HEAD);
+            Charset wide = wide(head);
+            int bom = bom(head);
+            return new String(
+                    head, bom, head.length - bom, wide == null ? StandardCharsets.UTF_8 : wide);
+        }
+    }
+
     public Reader reader() throws IOException {
         InputStream in = Files.newInputStream(file);
         in.skipNBytes(bomBytes);
