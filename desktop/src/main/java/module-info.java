@@ -27,6 +27,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.accounts to
             javafx.fxml;
+    opens fidus.desktop.banks to
+            javafx.fxml;
     opens fidus.desktop.cashflow to
             javafx.fxml;
     opens fidus.desktop.contracts to

@@ -10,6 +10,7 @@ module fidus.shared {
     exports fidus.audit;
     exports fidus.auth;
     exports fidus.bank;
+    exports fidus.bank.desk;
     exports fidus.cashflow;
     exports fidus.clients;
     exports fidus.contract;
@@ -49,6 +50,7 @@ module fidus.shared {
     opens fidus.audit;
     opens fidus.auth;
     opens fidus.bank;
+    opens fidus.bank.desk;
     opens fidus.cashflow;
     opens fidus.clients;
     opens fidus.contract;

@@ -9,6 +9,8 @@ import fidus.desktop.approvals.ApprovalsModel;
 import fidus.desktop.approvals.ApprovalsView;
 import fidus.desktop.audit.AuditModel;
 import fidus.desktop.audit.AuditView;
+import fidus.desktop.banks.BanksModel;
+import fidus.desktop.banks.BanksView;
 import fidus.desktop.cashflow.CashFlowModel;
 import fidus.desktop.cashflow.CashFlowView;
 import fidus.desktop.contracts.ContractsModel;
@@ -178,6 +180,12 @@ public final class Desktop extends Application {
                         () ->
                                 new ReconciliationView(
                                         new RunsModel(shell), new WorkbenchModel(shell))),
+                new Screen(
+                        BanksModel.SCREEN,
+                        "screen.banks",
+                        MaterialDesignB.BANK_OUTLINE,
+                        Permission.SEE_PAYMENTS,
+                        () -> new BanksView(new BanksModel(shell))),
                 new Screen(
                         BreaksView.SCREEN,
                         "screen.breaks",

@@ -4,6 +4,7 @@ import fidus.clients.ClientId;
 import fidus.clients.ClientState;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.mt5.AccountKey;
+import fidus.payments.wallets.HouseAccount;
 import fidus.server.agents.Agents;
 import fidus.server.agents.CommissionDesk;
 import fidus.server.agents.CommissionPayables;
@@ -33,6 +34,7 @@ import fidus.server.redemptions.Redemptions;
 import fidus.server.web.Routes;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -74,7 +76,7 @@ final class BookFeatures {
         Ledger ledger = ground.ledger;
         funds = new Funds(audit, approvals, ground.businessZone);
         permits = new Permits(audit, approvals, ground.clients, funds);
-        deposits = new Deposits(audit, approvals, ground.clients, ledger);
+        deposits = new Deposits(audit, approvals, ground.clients, ledger, this::houseAccounts);
         contracts =
                 new Contracts(
                         new Contracts.Ground(
@@ -166,6 +168,10 @@ final class BookFeatures {
 
     DayRolls dayRolls() {
         return dayRolls;
+    }
+
+    private List<HouseAccount> houseAccounts(Unit unit) {
+        return payments.wallets().houseAccounts().all(unit);
     }
 
     /// Managers are known by their mandates, which stand later in the order of the features.

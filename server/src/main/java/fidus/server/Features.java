@@ -3,20 +3,13 @@ package fidus.server;
 import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
-import fidus.clients.Client;
-import fidus.money.Money;
 import fidus.mt5.AccountKey;
-import fidus.mt5.Deal;
-import fidus.mt5.HeldReading;
-import fidus.mt5.HeldState;
 import fidus.mt5.Reading;
-import fidus.mt5.TradingAccount;
-import fidus.mt5.allocation.AllocationEvent;
-import fidus.mt5.allocation.AllocationKind;
-import fidus.mt5.transfers.PairingResult;
+import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
+import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
 import fidus.server.dashboard.Dashboards;
@@ -31,19 +24,14 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
-import fidus.server.reconciliation.BrokerStatements;
 import fidus.server.reconciliation.Reconciliations;
-import fidus.server.reconciliation.Sources;
 import fidus.server.reports.Limits;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The one page where everything is wired, each feature from those before it.
 public final class Features {
@@ -103,18 +91,30 @@ public final class Features {
                         books.contracts(),
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
-        house =
-                new HouseFeatures(
-                        new HouseFeatures.Ground(
-                                mongo, audit, approvals, jobs, ledger, clients, accounts, deals,
-                                books));
+        house = new HouseFeatures(ofHouse(ground));
         imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
-        reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
+        reconciliations =
+                new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());
         accountPages = new AccountPages(deals, ofAccountPages());
         var reconciled =
                 new Dashboards.Reconciled(
                         reconciliations::tallies, unit -> reconciliations.lastRuns(unit, 5));
         dashboards = new Dashboards(deals, imports, approvals, reconciled, ground.holding());
+    }
+
+    private HouseFeatures.Ground ofHouse(Ground ground) {
+        return new HouseFeatures.Ground(
+                mongo,
+                audit,
+                approvals,
+                jobs,
+                ledger,
+                clients,
+                accounts,
+                deals,
+                books,
+                ground.uploads(),
+                this::matched);
     }
 
     private BookFeatures.Ground ofBooks() {
@@ -228,71 +228,20 @@ public final class Features {
                 .orElse("Sign in with the desktop.");
     }
 
+    private BankStatements.Matched matched(Unit unit, HouseAccount account) {
+        return reconciliations.matchedRows(unit, account);
+    }
+
     private boolean hasHistory(Unit unit, AccountKey account) {
         return deals.readings().last(unit, account).isPresent();
     }
 
-    private Sources sources() {
-        return new Sources(
-                accounts::all,
-                (unit, account) ->
-                        deals.between(
-                                unit,
-                                account,
-                                Instant.EPOCH,
-                                Instant.ofEpochSecond(253_402_300_799L)),
-                this::opening,
-                this::sameServer,
-                deals::findings,
-                (unit, account) -> deals.readings().accepted(unit, account),
-                (unit, account) ->
-                        deals.results().of(unit, accounts.get(unit, account)).pnl().state(),
-                this::held,
-                this::transfers,
-                books.contracts()::all,
-                unit -> clients.all(unit).stream().map(Client::id).toList(),
-                auth::names,
-                new BrokerStatements(imports.kept())::lastTwo);
+    private ReconciliationSources sources() {
+        return new ReconciliationSources(
+                accounts, deals, clients, auth, books.contracts(), imports, house::banks);
     }
 
     private Imports.Work work(Limits uploads) {
         return new Imports.Work(jobs, uploads);
-    }
-
-    /// What the account held when its books began.
-    private Money opening(Unit unit, AccountKey account) {
-        Money sum = Money.zero(accounts.get(unit, account).currency());
-        for (AllocationEvent event : accounts.allocations(unit, account)) {
-            sum = event.kind() == AllocationKind.INITIAL ? sum.plus(event.change()) : sum;
-        }
-        return sum;
-    }
-
-    private List<Deal> sameServer(Unit unit, AccountKey account) {
-        List<Deal> all = new ArrayList<>();
-        for (TradingAccount other : accounts.all(unit)) {
-            if (other.key().server().equals(account.server())) {
-                all.addAll(
-                        deals.between(
-                                unit,
-                                other.key(),
-                                Instant.EPOCH,
-                                Instant.ofEpochSecond(253_402_300_799L)));
-            }
-        }
-        return all;
-    }
-
-    private List<HeldReading> held(Unit unit, AccountKey account) {
-        return deals.readings().held(unit).stream()
-                .filter(
-                        held ->
-                                held.heldState() == HeldState.HELD
-                                        && held.reading().account().equals(account))
-                .toList();
-    }
-
-    private PairingResult transfers(Unit unit, AccountKey account) {
-        return deals.transfers(unit, account.server());
     }
 }

@@ -4,8 +4,10 @@ import fidus.cashflow.ManagerFee;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
+import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
+import fidus.server.bank.BankStatements;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.cashflow.Others;
 import fidus.server.clients.Clients;
@@ -18,6 +20,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.reports.Limits;
 import fidus.server.statements.StatementSources;
 import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
@@ -29,14 +32,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// The third page of the wiring: what the house computes from its books and its readings.
 final class HouseFeatures {
     private final FeeRuns feeRuns;
     private final CashFlows cashFlows;
     private final Statements statements;
+    private final BankStatements banks;
 
     /// What these features stand on.
+    ///
+    /// @param matched the rows of a bank account's statements that a match uses
     record Ground(
             Mongo mongo,
             Audit audit,
@@ -46,7 +53,9 @@ final class HouseFeatures {
             Clients clients,
             Accounts accounts,
             Deals deals,
-            BookFeatures books) {}
+            BookFeatures books,
+            Limits uploads,
+            BiFunction<Unit, HouseAccount, BankStatements.Matched> matched) {}
 
     HouseFeatures(Ground ground) {
         feeRuns =
@@ -61,23 +70,43 @@ final class HouseFeatures {
                                 ground.deals));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
         cashFlows = new CashFlows(ofCash(ground));
+        banks = new BankStatements(ofBanks(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));
     }
 
     static void shape(Migrations migrations) {
         FeeRuns.shape(migrations);
         CashFlows.shape(migrations);
+        BankStatements.shape(migrations);
         Statements.shape(migrations);
     }
 
     void routes(Routes routes) {
         feeRuns.routes(routes);
         cashFlows.routes(routes);
+        banks.routes(routes);
         statements.routes(routes);
     }
 
     FeeRuns feeRuns() {
         return feeRuns;
+    }
+
+    BankStatements banks() {
+        return banks;
+    }
+
+    private static BankStatements.Ground ofBanks(Ground ground) {
+        return new BankStatements.Ground(
+                ground.mongo,
+                ground.audit,
+                ground.ledger,
+                ground.books.payments(),
+                ground.books.deposits(),
+                ground.clients,
+                ground.books.contracts()::all,
+                ground.uploads,
+                ground.matched);
     }
 
     private CashFlows.Ground ofCash(Ground ground) {

@@ -64,6 +64,7 @@ class ArchitectureTest {
                     Set.of("deals"),
                     Set.of("fees"),
                     Set.of("imports"),
+                    Set.of("bank"),
                     Set.of("reconciliation"),
                     Set.of("dashboard"),
                     Set.of("cashflow"));

@@ -30,6 +30,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,11 +110,20 @@ public final class DepositsModel {
             arrived(deposits.rows()); // an unchanged list is no news
         }
         if (subject.startsWith(NEW) && record.command().isAllowed()) {
-            String[] parts = subject.substring(NEW.length()).split("/", 3);
-            record.propose(new ClientId(UUID.fromString(parts[0])), Money.of(parts[1], parts[2]));
+            proposed(subject.substring(NEW.length()).split("/", 6));
             startRecording();
         }
         read();
+    }
+
+    /// @param parts client, sum and currency, and for a row of a bank statement its day, its id and
+    ///   the account it came in on
+    private void proposed(String[] parts) {
+        ClientId client = parts[0].isEmpty() ? null : new ClientId(UUID.fromString(parts[0]));
+        record.propose(client, Money.of(parts[1], parts[2]));
+        if (parts.length == 6) {
+            record.arrived(LocalDate.parse(parts[3]), parts[4], parts[5]);
+        }
     }
 
     public void read() {
@@ -266,5 +276,23 @@ public final class DepositsModel {
                 + sum.amount().toPlainString()
                 + "/"
                 + sum.currency().code();
+    }
+
+    /// Opens the sheet of a new deposit with what a row of a bank statement says.
+    ///
+    /// @param client absent when nobody was recognised
+    /// @param row the statement's row, which is the evidence
+    /// @param paidInto the account's name
+    public static String newFrom(
+            @Nullable ClientId client, Money sum, LocalDate day, String row, String paidInto) {
+        return NEW
+                + String.join(
+                        "/",
+                        client == null ? "" : client.value().toString(),
+                        sum.amount().toPlainString(),
+                        sum.currency().code(),
+                        day.toString(),
+                        row,
+                        paidInto);
     }
 }

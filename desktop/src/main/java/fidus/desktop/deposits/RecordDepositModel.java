@@ -14,6 +14,10 @@ import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountList;
+import fidus.payments.wallets.HouseAccountState;
+import fidus.payments.wallets.WalletCalls;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// A deposit as one person saw it arrive.
@@ -32,6 +37,8 @@ public final class RecordDepositModel {
     private static final int SHORTEST_EVIDENCE = 4;
 
     private final Fetched<ClientList> clients;
+    private final Fetched<HouseAccountList> houses;
+    private final boolean seesHouses;
     private final Command<RecordDeposit, Prepared> command;
     private Consumer<Prepared> prepared = _ -> {};
     private @Nullable ClientId proposed;
@@ -51,6 +58,8 @@ public final class RecordDepositModel {
 
     public RecordDepositModel(Shell shell) {
         clients = new Fetched<>(shell);
+        houses = new Fetched<>(shell);
+        seesHouses = shell.session().may(WalletCalls.HOUSE_ACCOUNTS.permission());
         command = new Command<>(shell, DepositCalls.RECORD);
         clients.valueProperty().addListener((_, _, now) -> offered(now));
     }
@@ -70,14 +79,42 @@ public final class RecordDepositModel {
     public void begin() {
         command.refuse(null);
         clients.ask(ClientCalls.LIST, new Nothing());
+        if (seesHouses) {
+            houses.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing());
+        }
+    }
+
+    /// The names of the house's accounts, to choose from while one is typed.
+    public List<String> offeredAccounts(String typed) {
+        HouseAccountList known = houses.value();
+        return known == null
+                ? List.of()
+                : known.houseAccounts().stream()
+                        .filter(one -> one.houseAccountState() == HouseAccountState.ACTIVE)
+                        .map(HouseAccount::name)
+                        .filter(
+                                name ->
+                                        name.toLowerCase(Locale.ROOT)
+                                                .contains(typed.strip().toLowerCase(Locale.ROOT)))
+                        .toList();
     }
 
     /// Fills client and sum in.
-    public void propose(ClientId who, Money sum) {
+    ///
+    /// @param who absent when nobody was recognised
+    public void propose(@Nullable ClientId who, Money sum) {
         clear();
         proposed = who;
         deposited.set(sum);
         offered(clients.value());
+    }
+
+    /// Fills in what a row of a bank statement says.
+    public void arrived(LocalDate day, String row, String into) {
+        method.set(DepositMethod.FIAT);
+        valueDate.set(day);
+        evidence.set(row);
+        paidInto.set(into);
     }
 
     public void clear() {

@@ -19,6 +19,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
+import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -68,6 +69,9 @@ public final class RecordDepositView extends VBox {
                 one -> texts.getString("method." + one));
         evidence.textProperty().bindBidirectional(model.evidence);
         paidInto.textProperty().bindBidirectional(model.paidInto);
+        var _ =
+                TextFields.bindAutoCompletion(
+                        paidInto, asked -> model.offeredAccounts(asked.getUserText()));
         note.textProperty().bindBidirectional(model.note);
         send.disableProperty().bind(model.command().readyProperty().not());
         Faults faults =

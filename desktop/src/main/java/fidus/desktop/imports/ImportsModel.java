@@ -1,5 +1,6 @@
 package fidus.desktop.imports;
 
+import fidus.bank.desk.BankCalls;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
 /// dropped together are taken one after the other. Nothing is stored before the person confirms.
 public final class ImportsModel {
     private static final String FILES = "files/";
+    private static final String BANKS = "banks";
     private static final String BETWEEN = "\0";
 
     private final Shell shell;
@@ -251,10 +253,24 @@ public final class ImportsModel {
                         },
                         why -> {
                             if (mine == offers) {
-                                problem.set(why);
-                                stage.set(Stage.PREVIEW);
+                                refused(chosen, why);
                             }
                         });
+    }
+
+    /// What is no report of a broker may be a statement of a bank: its screen looks at it next.
+    private void refused(Path chosen, Problem why) {
+        boolean elsewhere =
+                why.code() == Problem.Code.UNKNOWN_FORMAT
+                        && shell.session().may(BankCalls.OFFER.permission())
+                        && shell.session().may(BankCalls.ACCOUNTS.permission());
+        if (elsewhere) {
+            discard();
+            shell.navigation().open(BANKS, FILES + chosen);
+        } else {
+            problem.set(why);
+            stage.set(Stage.PREVIEW);
+        }
     }
 
     private void show(Preview shown) {

@@ -5,14 +5,19 @@ import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.Deposit;
+import fidus.deposits.DepositMethod;
 import fidus.deposits.DepositState;
 import fidus.deposits.RecordDeposit;
 import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountState;
+import fidus.payments.wallets.WalletKind;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What makes a deposit believable, and which of its states allow what.
 final class DepositRules {
@@ -39,6 +44,41 @@ final class DepositRules {
                     Problem.Code.BAD_VALUE,
                     "The money has arrived, so its value date is between 2000 and today, "
                             + today
+                            + ".");
+        }
+    }
+
+    /// Money comes in on an account of the house, by the name the journal gives it: else no
+    /// statement could ever be held against it. A house that has entered no account for this way
+    /// yet names the place in its own words.
+    static void checkHouse(RecordDeposit record, List<HouseAccount> houses) {
+        WalletKind kind =
+                record.depositMethod() == DepositMethod.FIAT ? WalletKind.FIAT : WalletKind.CRYPTO;
+        List<HouseAccount> open =
+                houses.stream()
+                        .filter(account -> account.walletKind() == kind)
+                        .filter(account -> account.houseAccountState() == HouseAccountState.ACTIVE)
+                        .toList();
+        String into = record.paidInto().strip();
+        boolean fits =
+                open.stream()
+                        .anyMatch(
+                                account ->
+                                        account.name().equals(into)
+                                                && account.currency()
+                                                        .equals(record.deposited().currency()));
+        if (!open.isEmpty() && !fits) {
+            throw Refused.at(
+                    "paidInto",
+                    Problem.Code.BAD_VALUE,
+                    "The house has no account "
+                            + into
+                            + " in "
+                            + record.deposited().currency()
+                            + ". There are: "
+                            + open.stream()
+                                    .map(account -> account.name() + " " + account.currency())
+                                    .collect(Collectors.joining(", "))
                             + ".");
         }
     }

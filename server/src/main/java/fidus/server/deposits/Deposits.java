@@ -17,9 +17,8 @@ import fidus.deposits.DepositState;
 import fidus.deposits.EndDeposit;
 import fidus.deposits.FindDeposits;
 import fidus.deposits.RecordDeposit;
-import fidus.ledger.Posting;
-import fidus.ledger.Postings;
 import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -27,15 +26,15 @@ import fidus.server.audit.Audit;
 import fidus.server.audit.Cursors;
 import fidus.server.clients.Clients;
 import fidus.server.ledger.Ledger;
-import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Deposits of clients. Confirmed by a second person they are a liability to the client (E1); only
 /// what is confirmed can be placed in a contract.
@@ -46,7 +45,7 @@ public final class Deposits {
     /// The command another person approves to take a deposit out of the books.
     public static final String REVERSE = "REVERSE_DEPOSIT";
 
-    private static final String UNASSIGNED = "2010";
+    private static final int MOST_PENDING = 1_000;
 
     private final DepositStore store = new DepositStore();
     private final Cursors cursors = new Cursors();
@@ -54,11 +53,19 @@ public final class Deposits {
     private final Approvals approvals;
     private final Clients clients;
     private final Ledger ledger;
+    private final Function<Unit, List<HouseAccount>> houses;
 
     /// A decision about a deposit as it was shown.
     record Awaited(DepositId id, long version, String reason) {}
 
-    public Deposits(Audit audit, Approvals approvals, Clients clients, Ledger ledger) {
+    /// @param houses the accounts of the house, which payments keep
+    public Deposits(
+            Audit audit,
+            Approvals approvals,
+            Clients clients,
+            Ledger ledger,
+            Function<Unit, List<HouseAccount>> houses) {
+        this.houses = houses;
         this.audit = audit;
         this.approvals = approvals;
         this.clients = clients;
@@ -98,6 +105,17 @@ public final class Deposits {
     /// All deposits of a client, in any state.
     public List<Deposit> ofClient(Unit unit, ClientId client) {
         return store.ofClient(unit, client);
+    }
+
+    /// The deposits that wait for their second person, at most 1,000.
+    public List<Deposit> pending(Unit unit) {
+        var find = new FindDeposits(null, DepositState.PENDING, null, MOST_PENDING);
+        return store.page(unit, find, Long.MAX_VALUE, MOST_PENDING);
+    }
+
+    /// The deposit that a reference or hash belongs to.
+    public Optional<Deposit> withEvidence(Unit unit, DepositMethod method, String evidence) {
+        return store.withEvidence(unit, method, evidence);
     }
 
     /// Says that this much of a deposit can be placed in a contract of this client.
@@ -142,6 +160,7 @@ public final class Deposits {
         Unit unit = asked.unit();
         Client client = clients.get(unit, record.clientId());
         DepositRules.check(unit, record);
+        DepositRules.checkHouse(record, houses.apply(unit));
         store.withEvidence(unit, record.depositMethod(), record.evidence().strip())
                 .ifPresent(
                         other -> {
@@ -260,25 +279,10 @@ public final class Deposits {
     }
 
     private void post(Unit unit, Decided by, Deposit deposit) {
-        String where = deposit.depositMethod() == DepositMethod.FIAT ? "1010" : "1020";
-        Posting debit =
-                Postings.debit(
-                        where, deposit.deposited(), Map.of("bankAccount", deposit.paidInto()));
-        Posting credit =
-                Postings.credit(
-                        UNASSIGNED,
-                        deposit.deposited(),
-                        Map.of("client", deposit.clientId().value().toString()));
         ledger.post(
                 unit,
                 by.maker().asking(by.checker().request()),
                 by.checker().id(),
-                new NewEntry(
-                        "E1",
-                        subject(deposit.id()),
-                        "",
-                        deposit.valueDate(),
-                        List.of(debit, credit),
-                        "Deposit " + deposit.number() + " of " + deposit.clientName()));
+                DepositEntry.of(deposit));
     }
 }

@@ -9,10 +9,12 @@ import static com.mongodb.client.model.Sorts.descending;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.BatchId;
+import fidus.payments.BatchState;
 import fidus.payments.FileFormat;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentId;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.payments.wallets.WalletKind;
 import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
@@ -156,6 +158,17 @@ final class BatchStore {
 
     List<PaymentBatch> batches(Unit unit, int most) {
         return batches(unit).all(empty(), descending("number"), most);
+    }
+
+    /// The batches of an account that wait for what the bank says.
+    List<PaymentBatch> sent(Unit unit, HouseAccountId account) {
+        return batches(unit)
+                .all(
+                        and(
+                                eq("houseAccountId", account.value().toString()),
+                                eq("batchState", BatchState.SENT.name())),
+                        ascending("number"),
+                        MOST);
     }
 
     List<Payment> payments(Unit unit, BatchId batch) {

@@ -6,13 +6,17 @@ import fidus.contract.Refused;
 import fidus.payments.AboutBatch;
 import fidus.payments.AboutPayment;
 import fidus.payments.BatchDetail;
+import fidus.payments.BatchId;
 import fidus.payments.BatchList;
 import fidus.payments.PayableList;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
+import fidus.payments.PaymentId;
+import fidus.payments.PaymentState;
 import fidus.payments.Receipt;
 import fidus.payments.Settlement;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.ledger.Ledger;
@@ -22,6 +26,9 @@ import fidus.server.payments.wallets.Wallets;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 
 /// Pays what other features approved: batches that one person makes and another approves, the
@@ -69,6 +76,29 @@ public final class Payments {
     /// Whether the item stands in a batch or was paid; its approval then cannot be revoked.
     public boolean isClaimed(Unit unit, String item) {
         return store.isClaimed(unit, item);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    public Payment payment(Unit unit, PaymentId id) {
+        return store.payment(unit, id);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    public PaymentBatch batch(Unit unit, BatchId id) {
+        return store.batch(unit, id);
+    }
+
+    /// The payments that left an account of the house and are not confirmed yet, by batch.
+    public Map<PaymentBatch, List<Payment>> sent(Unit unit, HouseAccountId account) {
+        Map<PaymentBatch, List<Payment>> sent = new LinkedHashMap<>();
+        for (PaymentBatch batch : store.sent(unit, account)) {
+            sent.put(
+                    batch,
+                    store.payments(unit, batch.id()).stream()
+                            .filter(one -> one.paymentState() == PaymentState.SENT)
+                            .toList());
+        }
+        return sent;
     }
 
     public Wallets wallets() {

@@ -79,7 +79,8 @@ final class Breaks {
     Map<AccountKey, Integer> openByAccount(Unit unit) {
         Map<AccountKey, Integer> counts = new TreeMap<>();
         for (BreakStore.StoredBreak stored : store.find(unit, null, true)) {
-            if (stored.found().breakState() == BreakState.OPEN) {
+            boolean trading = !BankComparison.isBank(stored.account());
+            if (trading && stored.found().breakState() == BreakState.OPEN) {
                 counts.merge(Outcomes.account(stored.account()), 1, Integer::sum);
             }
         }
@@ -192,7 +193,7 @@ final class Breaks {
 
     /// Whoever prepared a sign-off saw other breaks.
     void voidSignOffs(Unit unit, Actor actor, String account) {
-        for (RunStore.StoredRun run : runs.all(unit, Outcomes.account(account))) {
+        for (RunStore.StoredRun run : runs.all(unit, account)) {
             approvals.voidPending(
                     unit,
                     actor,

@@ -1,13 +1,8 @@
 package fidus.server.reconciliation;
 
 import fidus.contract.Canonical;
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
-import fidus.mt5.AccountKey;
-import fidus.mt5.AccountLifecycle;
-import fidus.mt5.Deal;
-import fidus.mt5.DealRow;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.Exclusion;
 import fidus.reconciliation.Match;
@@ -15,11 +10,9 @@ import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RowRef;
 import fidus.server.mongo.Unit;
 
-import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,117 +23,77 @@ import java.util.TreeMap;
 
 /// Everything a run compares, gathered in one reading unit so that all of it is of one moment.
 ///
+/// @param account login@server, or `bank/` and the name of a bank account of the house
 /// @param balances statement and book at the ends of the period
+/// @param carried rows of before the period that nothing matched yet
+/// @param ties whether S1 and S2 are clean
+/// @param evidence hash of what the statement side was read from
 /// @param lifted exclusions that people lifted: a run of before a rejection lost its suggestion, so
 ///   it does not answer for what is asked after the lift
-/// @param checks S1, S2 and S4 of the statement
+/// @param found what the rules say that need no matching
 record Comparison(
-        AccountKey account,
+        String account,
         Rows.Period period,
         MatchRequest request,
         BalanceProof.Balances balances,
-        StatementChecks checks,
-        BrokerStatement statement,
-        SecondCopies copies,
+        Set<RowRef> carried,
+        boolean ties,
+        String evidence,
         List<String> lifted,
-        Findings system) {
+        Findings found) {
 
-    /// @throws Refused `NOT_FOUND` when no statement of the account was imported
-    static Comparison gather(Unit unit, Sources sources, AccountKey account, Rows.Period period) {
-        List<BrokerStatement> statements = statements(unit, sources, account);
-        BrokerStatement statement = statements.getFirst();
-        List<Deal> deals = sources.deals().apply(unit, account);
-        List<MatchRow> book = Rows.book(deals, period);
-        List<MatchRow> printed = Rows.statement(statement.rows(), period);
-        var request = request(unit, account.toString(), book, printed);
-        Money booked = sources.opening().apply(unit, account);
-        return new Comparison(
-                account,
-                period,
-                request,
-                balances(statement, booked, deals, period),
-                StatementChecks.of(
-                        account, statements, isActive(unit, sources, account), RunWork.today(unit)),
-                statement,
-                SecondCopies.of(sources.differing().apply(unit, account), statement),
-                new ExclusionStore().lifted(unit, account.toString()),
-                SystemRules.evaluate(unit, sources, account));
+    /// @throws Refused `NOT_FOUND` when no statement of the account was taken in
+    static Comparison gather(Unit unit, Sources sources, String account, Rows.Period period) {
+        return BankComparison.isBank(account)
+                ? BankComparison.gather(unit, sources, account, period)
+                : TradingComparison.gather(unit, sources, Outcomes.account(account), period);
     }
 
-    /// The last statement and the one before it.
-    ///
-    /// @throws Refused `NOT_FOUND` when none was imported
-    static List<BrokerStatement> statements(Unit unit, Sources sources, AccountKey account) {
-        List<BrokerStatement> statements = sources.statements().apply(unit, account);
-        if (statements.isEmpty()) {
-            throw Refused.because(
-                    Problem.Code.NOT_FOUND,
-                    "No broker statement of "
-                            + account
-                            + " has been imported yet. Import one first.");
-        }
-        return statements;
-    }
-
-    private static boolean isActive(Unit unit, Sources sources, AccountKey account) {
-        return sources.accounts().apply(unit).stream()
-                .anyMatch(
-                        one ->
-                                one.key().equals(account)
-                                        && one.lifecycle() == AccountLifecycle.ACTIVE);
-    }
-
-    private static MatchRequest request(
-            Unit unit, String account, List<MatchRow> book, List<MatchRow> printed) {
-        var matches = new MatchStore();
+    static MatchRequest request(
+            Unit unit,
+            String account,
+            MatchProfile profile,
+            List<MatchRow> book,
+            List<MatchRow> printed) {
         List<Exclusion> undone =
                 new ExclusionStore()
                         .all(unit, account).stream()
                                 .map(ExclusionStore.StoredExclusion::exclusion)
                                 .toList();
-        Set<String> signed = matches.listedBy(unit, new RunStore().signed(unit, account));
-        List<MatchStore.StoredMatch> kept =
-                matches.active(unit, account).stream()
-                        .filter(
-                                match ->
-                                        match.recorded().matchOrigin() != RecordedMatch.Origin.AUTO
-                                                || signed.contains(match.id().value().toString()))
-                        .toList();
+        List<MatchStore.StoredMatch> kept = kept(unit, account);
         return new MatchRequest(
-                MatchProfile.broker(),
+                profile,
                 book,
                 printed,
                 Set.copyOf(undone),
                 standing(kept, byId(book), byId(printed)));
     }
 
-    private static BalanceProof.Balances balances(
-            BrokerStatement statement, Money booked, List<Deal> deals, Rows.Period period) {
-        List<DealRow> rows = deals.stream().map(deal -> deal.row()).toList();
-        Money zero = statement.opening();
-        return new BalanceProof.Balances(
-                statement.opening().plus(sum(statement.rows(), null, period.from(), zero)),
-                statement.closing().minus(sum(statement.rows(), period.to(), null, zero)),
-                booked.plus(sum(rows, null, period.from(), booked)),
-                booked.plus(sum(rows, null, period.to().plusDays(1), booked)));
+    /// The matches that stay as they are: made or accepted by a person, or signed.
+    static List<MatchStore.StoredMatch> kept(Unit unit, String account) {
+        var matches = new MatchStore();
+        Set<String> signed = matches.listedBy(unit, new RunStore().signed(unit, account));
+        return matches.active(unit, account).stream()
+                .filter(
+                        match ->
+                                match.recorded().matchOrigin() != RecordedMatch.Origin.AUTO
+                                        || signed.contains(match.id().value().toString()))
+                .toList();
     }
 
     /// The identity of the input: the same input answers the stored run. The age of readings
     /// changes by itself and is left out.
     String inputHash() {
         var input = new TreeMap<String, Object>();
-        input.put("account", account.toString());
+        input.put("account", account);
         input.put("from", period.from());
         input.put("to", period.to());
         input.put("request", request);
-        input.put("statement", statement.sha256());
+        input.put("statement", evidence);
         input.put("balances", balances);
-        input.put("checks", checks.findings());
-        input.put("copies", copies.seen());
         input.put("lifted", lifted);
         input.put(
-                "system",
-                system.seen().stream().filter(seen -> !seen.rule().equals("R13")).toList());
+                "found", found.seen().stream().filter(seen -> !seen.rule().equals("R13")).toList());
         return Canonical.digest(input);
     }
 
@@ -179,21 +132,5 @@ record Comparison(
         Map<String, MatchRow> byId = new HashMap<>(rows.size() * 2);
         rows.forEach(row -> byId.put(row.rowId(), row));
         return byId;
-    }
-
-    /// Σ of the rows that move the balance, after the day `after` (or from the start) and before
-    /// the day `before` (or to the end).
-    private static Money sum(
-            List<DealRow> rows, @Nullable LocalDate after, @Nullable LocalDate before, Money like) {
-        Money sum = Money.zero(like.currency());
-        for (DealRow row : rows) {
-            LocalDate day = row.serverTime().toLocalDate();
-            boolean late = after == null || day.isAfter(after);
-            boolean early = before == null || day.isBefore(before);
-            if (late && early && Rows.movesBalance(row)) {
-                sum = sum.plus(row.netAmount());
-            }
-        }
-        return sum;
     }
 }

@@ -13,6 +13,7 @@ import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
+import fidus.server.bank.BankStatements;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -62,6 +63,17 @@ final class MatchStore {
                         + "|"
                         + String.join(",", match.statementRows());
         return new MatchId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// The rows of an account that stand in active matches.
+    BankStatements.Matched used(Unit unit, String account) {
+        Set<String> book = new HashSet<>();
+        Set<String> statement = new HashSet<>();
+        for (StoredMatch match : active(unit, account)) {
+            book.addAll(match.recorded().match().bookRows());
+            statement.addAll(match.recorded().match().statementRows());
+        }
+        return new BankStatements.Matched(book, statement);
     }
 
     List<StoredMatch> active(Unit unit, String account) {

@@ -167,7 +167,7 @@ final class Matches {
     private RunStore.StoredRun newest(Unit unit, MatchStore.StoredMatch match) {
         Set<String> ids = store.listing(unit, match.id());
         List<RunStore.StoredRun> listing =
-                runs.all(unit, Outcomes.account(match.account())).stream()
+                runs.all(unit, match.account()).stream()
                         .filter(run -> ids.contains(run.id().value().toString()))
                         .toList();
         return listing.stream()

@@ -5,7 +5,6 @@ import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.mt5.DealRow;
 import fidus.reconciliation.ReconciliationRun;
-import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.StartRun;
 import fidus.server.mongo.Unit;
@@ -81,17 +80,10 @@ final class Periods {
     }
 
     private BrokerStatement statement(Unit unit, AccountKey account) {
-        return Comparison.statements(unit, sources, account).getFirst();
+        return TradingComparison.statements(unit, sources, account).getFirst();
     }
 
-    /// The signed-off run that reaches furthest.
     private Optional<ReconciliationRun> signed(Unit unit, AccountKey account) {
-        return runs.all(unit, account).stream()
-                .map(RunStore.StoredRun::run)
-                .filter(
-                        run ->
-                                run.runState() == RunState.SIGNED_OFF
-                                        || run.runState() == RunState.LOCKED)
-                .max(Comparator.comparing(ReconciliationRun::to));
+        return runs.lastSigned(unit, account.toString());
     }
 }

@@ -6,12 +6,14 @@ import fidus.dashboard.BreakTally;
 import fidus.dashboard.RunLine;
 import fidus.jobs.Job;
 import fidus.mt5.AccountKey;
+import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.AboutRun;
+import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.AskPeriod;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -19,11 +21,13 @@ import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.StartRun;
 import fidus.reconciliation.desk.Workbench;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.bank.BankStatements;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -93,6 +97,8 @@ public final class Reconciliations {
         routes.answerItself(ReconciliationCalls.START, this::start);
         routes.answer(ReconciliationCalls.RUNS, this::list);
         routes.answer(ReconciliationCalls.PERIOD, this::period);
+        routes.answerItself(ReconciliationCalls.START_BANK, this::startBank);
+        routes.answer(ReconciliationCalls.BANK_PERIOD, this::bankPeriod);
         routes.answer(ReconciliationCalls.WORKBENCH, this::workbench);
         breaks.routes(routes);
         hand.routes(routes);
@@ -106,9 +112,14 @@ public final class Reconciliations {
         return breaks.tallies(unit);
     }
 
-    /// Open breaks per account that has any.
+    /// Open breaks per trading account that has any.
     public Map<AccountKey, Integer> openBreaks(Unit unit) {
         return breaks.openByAccount(unit);
+    }
+
+    /// The rows of a bank account that a match uses.
+    public BankStatements.Matched matchedRows(Unit unit, HouseAccount account) {
+        return matches.used(unit, BankComparison.named(account));
     }
 
     public List<RunLine> lastRuns(Unit unit, int most) {
@@ -129,16 +140,13 @@ public final class Reconciliations {
 
     /// The comparison is gathered before anything is stored, so that the same input is recognised;
     /// the job gathers it again.
-    private RunStarted start(Asked asked, StartRun start) {
-        var account = new AccountKey(start.server(), start.login());
-        known(asked.unit(), account);
-        Rows.Period period = periods.of(asked.unit(), start);
+    private RunStarted start(Asked asked, String account, Rows.Period period) {
         Comparison comparison = Comparison.gather(asked.unit(), sources, account, period);
         var key =
                 new ReconciliationRun.Key(
-                        "BROKER",
+                        comparison.request().profile().name(),
                         comparison.request().profile().version(),
-                        account.toString(),
+                        account,
                         comparison.inputHash());
         Optional<RunStore.StoredRun> before = runs.completed(asked.unit(), key);
         if (before.isPresent()) {
@@ -159,6 +167,25 @@ public final class Reconciliations {
                                                 id, key, period.from(), period.to())));
         jobs.begin(job);
         return new RunStarted(id, job);
+    }
+
+    private RunStarted start(Asked asked, StartRun start) {
+        var account = new AccountKey(start.server(), start.login());
+        known(asked.unit(), account);
+        return start(asked, account.toString(), periods.of(asked.unit(), start));
+    }
+
+    private RunStarted startBank(Asked asked, StartBankRun start) {
+        HouseAccount account = sources.banks().get().account(asked.unit(), start.id());
+        return start(
+                asked,
+                BankComparison.named(account),
+                new BankPeriods(runs, sources.banks().get()).of(asked.unit(), account, start));
+    }
+
+    private RunPeriod bankPeriod(Asked asked, AskBankPeriod ask) {
+        HouseAccount account = sources.banks().get().account(asked.unit(), ask.id());
+        return new BankPeriods(runs, sources.banks().get()).next(asked.unit(), account);
     }
 
     private RunPeriod period(Asked asked, AskPeriod ask) {
@@ -196,14 +223,12 @@ public final class Reconciliations {
     }
 
     private RunList list(Asked asked, FindRuns find) {
-        AccountKey account =
-                find.server() == null || find.login() == null
-                        ? null
-                        : new AccountKey(find.server(), find.login());
+        AccountKey account = account(find.server(), find.login());
         Map<String, String> waiting = breaks.waiting(asked);
         Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
-        for (RunStore.StoredRun run : runs.all(asked.unit(), account)) {
+        for (RunStore.StoredRun run :
+                runs.all(asked.unit(), account == null ? null : account.toString())) {
             var counted =
                     counts.computeIfAbsent(
                             run.account(), name -> breaks.byState(asked.unit(), name));

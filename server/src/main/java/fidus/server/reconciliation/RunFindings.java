@@ -24,9 +24,7 @@ final class RunFindings {
     private RunFindings() {}
 
     static Findings of(Comparison comparison, MatchResult result, BalanceProof proof) {
-        List<Findings.Seen> seen = new ArrayList<>(comparison.system().seen());
-        seen.addAll(comparison.copies().seen());
-        seen.addAll(comparison.checks().findings());
+        List<Findings.Seen> seen = new ArrayList<>(comparison.found().seen());
         seen.addAll(unmatched(comparison, result));
         seen.addAll(differences(comparison, result));
         if (!proof.holds()) {
@@ -39,9 +37,7 @@ final class RunFindings {
                             proof.rest(),
                             Severity.BLOCKING));
         }
-        List<RuleOutcome> outcomes = new ArrayList<>(comparison.system().outcomes());
-        outcomes.add(comparison.copies().outcome());
-        outcomes.addAll(comparison.checks().outcomes());
+        List<RuleOutcome> outcomes = new ArrayList<>(comparison.found().outcomes());
         outcomes.add(Outcomes.unmatched(result.unmatched().size()));
         outcomes.add(Outcomes.proof(proof));
         return new Findings(seen, outcomes, scope(comparison, result));
@@ -49,9 +45,7 @@ final class RunFindings {
 
     /// Breaks of other periods are none of this run's business.
     private static Findings.Scope scope(Comparison comparison, MatchResult result) {
-        String account = comparison.account().toString();
-        Set<String> rules = new HashSet<>(comparison.system().inScope().rules());
-        rules.addAll(List.of("S1", "S2", "S4", SecondCopies.RULE));
+        String account = comparison.account();
         Set<String> rows = new HashSet<>();
         for (MatchRow row : comparison.request().book()) {
             rows.add(rowKey(account, Side.BOOK, row.rowId()));
@@ -63,7 +57,7 @@ final class RunFindings {
             rows.add(Outcomes.difference(account, match).key());
         }
         rows.add(proofKey(comparison));
-        return new Findings.Scope(rules, rows);
+        return new Findings.Scope(comparison.found().inScope().rules(), rows);
     }
 
     private static String proofKey(Comparison comparison) {
@@ -103,7 +97,7 @@ final class RunFindings {
             seen.add(
                     new Findings.Seen(
                             "S5",
-                            rowKey(comparison.account().toString(), ref.side(), ref.rowId()),
+                            rowKey(comparison.account(), ref.side(), ref.rowId()),
                             book ? what : why.getOrDefault(ref, ""),
                             book ? why.getOrDefault(ref, "") : what,
                             difference,
@@ -116,7 +110,7 @@ final class RunFindings {
         List<Findings.Seen> seen = new ArrayList<>();
         for (Match match : result.matches()) {
             if (!match.difference().isZero()) {
-                seen.add(Outcomes.difference(comparison.account().toString(), match));
+                seen.add(Outcomes.difference(comparison.account(), match));
             }
         }
         return seen;
@@ -125,10 +119,10 @@ final class RunFindings {
     static String evidence(
             Comparison comparison, MatchResult result, Findings findings, BalanceProof proof) {
         var evidence = new TreeMap<String, Object>();
-        evidence.put("account", comparison.account().toString());
+        evidence.put("account", comparison.account());
         evidence.put("from", comparison.period().from());
         evidence.put("to", comparison.period().to());
-        evidence.put("statement", comparison.statement().sha256());
+        evidence.put("statement", comparison.evidence());
         evidence.put("input", result.inputHash());
         evidence.put("run", result.runHash());
         evidence.put("breaks", findings.seen());

@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Sorts.orderBy;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.mt5.AccountKey;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -140,10 +140,25 @@ final class RunStore {
                 .findFirst();
     }
 
-    List<StoredRun> all(Unit unit, @Nullable AccountKey account) {
-        var filter = account == null ? empty() : eq("account", account.toString());
+    List<StoredRun> all(Unit unit, @Nullable String account) {
+        var filter = account == null ? empty() : eq("account", account);
         return runs(unit)
                 .all(filter, orderBy(descending("startedAt"), descending("_id")), MOST_RUNS);
+    }
+
+    /// The signed-off run of an account that reaches furthest.
+    Optional<ReconciliationRun> lastSigned(Unit unit, String account) {
+        return signedRuns(unit, account).stream().max(Comparator.comparing(ReconciliationRun::to));
+    }
+
+    List<ReconciliationRun> signedRuns(Unit unit, String account) {
+        return all(unit, account).stream()
+                .map(StoredRun::run)
+                .filter(
+                        run ->
+                                run.runState() == RunState.SIGNED_OFF
+                                        || run.runState() == RunState.LOCKED)
+                .toList();
     }
 
     /// The runs of an account that two people signed.

@@ -82,10 +82,9 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
     }
 
     private String compare(RunStore.StoredRun stored, Progress progress) {
-        var account = Outcomes.account(stored.account());
         var period = new Rows.Period(stored.run().from(), stored.run().to());
         Comparison comparison =
-                mongo.read(unit -> Comparison.gather(unit, sources, account, period));
+                mongo.read(unit -> Comparison.gather(unit, sources, stored.account(), period));
         progress.stopIfAsked();
         MatchResult result = Matcher.run(comparison.request());
         storeRows(stored, comparison.request(), progress);
@@ -187,10 +186,11 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         if (!now.inputHash().equals(comparison.inputHash())) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
-                    "Deals, readings or matches changed while the run was under way. Start it"
-                            + " again.");
+                    "What is compared changed while the run was under way. Start it again.");
         }
-        BalanceProof proof = BalanceProof.of(comparison.balances(), comparison.request(), result);
+        BalanceProof proof =
+                BalanceProof.of(
+                        comparison.balances(), comparison.request(), result, comparison.carried());
         Findings findings = RunFindings.of(comparison, result, proof);
         book.record(unit, stored.account(), stored.id(), findings, today(unit));
         runs.putResult(
@@ -206,7 +206,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
                         stored.account(),
                         completed,
                         stored.startedAt(),
-                        comparison.checks().ties(),
+                        comparison.ties(),
                         RunFindings.evidence(comparison, result, findings, proof),
                         null,
                         null,
@@ -230,7 +230,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
             BalanceProof proof) {
         var key =
                 new ReconciliationRun.Key(
-                        "BROKER",
+                        comparison.request().profile().name(),
                         comparison.request().profile().version(),
                         stored.account(),
                         comparison.inputHash());

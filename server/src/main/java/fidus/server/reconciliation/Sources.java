@@ -10,6 +10,7 @@ import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.readings.ReadingState;
 import fidus.mt5.transfers.PairingResult;
+import fidus.server.bank.BankStatements;
 import fidus.server.deals.DealFinding;
 import fidus.server.mongo.Unit;
 
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What reconciliation reads of the features before it; filled where everything is wired.
 ///
@@ -27,6 +29,7 @@ import java.util.function.Function;
 /// @param statements the last imported statement of an account and the one before it, newest first
 /// @param opening what an account held when its books began, before its first deal
 /// @param differing second copies of deals of an account that say something else
+/// @param banks the statements of the house's bank accounts
 /// @param copies deals that stand on more than one login of the account's server
 public record Sources(
         Function<Unit, List<TradingAccount>> accounts,
@@ -41,4 +44,5 @@ public record Sources(
         Function<Unit, List<Investment>> contracts,
         Function<Unit, List<ClientId>> clients,
         Function<Unit, Map<String, String>> names,
-        BiFunction<Unit, AccountKey, List<BrokerStatement>> statements) {}
+        BiFunction<Unit, AccountKey, List<BrokerStatement>> statements,
+        Supplier<BankStatements> banks) {}

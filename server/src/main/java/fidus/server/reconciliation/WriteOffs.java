@@ -44,7 +44,11 @@ final class WriteOffs {
     /// @throws Refused `WRONG_STATE` when the account has nothing in the books that could be
     ///   lowered or raised
     void requirePossible(Unit unit, String account) {
-        var _ = sides(account(unit, account));
+        if (BankComparison.isBank(account)) {
+            var _ = BankComparison.account(unit, sources.banks().get(), account);
+        } else {
+            var _ = sides(account(unit, account));
+        }
     }
 
     /// Books the break's difference away. An entry of an earlier write-off of the same break is
@@ -85,6 +89,9 @@ final class WriteOffs {
     /// is a loss, money found there a gain.
     private NewEntry entry(
             Unit unit, BreakStore.StoredBreak before, Money difference, String reason) {
+        if (BankComparison.isBank(before.account())) {
+            return new BankWriteOff(sources.banks().get(), before).entry(unit, difference, reason);
+        }
         Sides sides = sides(account(unit, before.account()));
         boolean loss = difference.signum() < 0;
         Money sum = difference.abs();

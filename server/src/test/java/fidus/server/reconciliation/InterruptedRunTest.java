@@ -237,7 +237,10 @@ final class InterruptedRunTest {
                 unit -> List.of(),
                 unit -> List.of(),
                 unit -> java.util.Map.of(),
-                (unit, key) -> List.of(statement));
+                (unit, key) -> List.of(statement),
+                () -> {
+                    throw new AssertionError("This account is at no bank.");
+                });
     }
 
     private static DealRow row(int number) {

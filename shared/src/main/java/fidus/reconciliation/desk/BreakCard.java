@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A break with what a person needs to work on it.
 ///
-/// @param account login@server
+/// @param account login@server, or `bank/` and the name of a bank account of the house
 /// @param ownerName the owner's name, absent while nobody owns it
 /// @param likelyCause what such a break usually comes from, absent when the rule does not say
 /// @param waiting the title of the change that waits for another person

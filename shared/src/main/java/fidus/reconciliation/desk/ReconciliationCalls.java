@@ -16,6 +16,18 @@ public final class ReconciliationCalls {
                     StartRun.class,
                     RunStarted.class,
                     Permission.RECONCILE);
+    public static final Call<StartBankRun, RunStarted> START_BANK =
+            post(
+                    "/api/v1/reconciliation/bank-runs",
+                    StartBankRun.class,
+                    RunStarted.class,
+                    Permission.RECONCILE);
+    public static final Call<AskBankPeriod, RunPeriod> BANK_PERIOD =
+            get(
+                    "/api/v1/reconciliation/bank-periods/next",
+                    AskBankPeriod.class,
+                    RunPeriod.class,
+                    Permission.SEE_TRADING);
     public static final Call<FindRuns, RunList> RUNS =
             get(
                     "/api/v1/reconciliation/runs",

@@ -8,6 +8,7 @@ import java.time.Instant;
 
 /// A run in the list.
 ///
+/// @param account login@server, or `bank/` and the name of a bank account of the house
 /// @param evidenceHash SHA-256 over everything the run rests on, absent until completed
 public record RunCard(
         ReconciliationRun run,

@@ -24,6 +24,7 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The accounts that payments leave from. Entered and retired by two persons.
@@ -66,6 +67,16 @@ public final class HouseAccounts {
                                         "houseAccountId",
                                         Problem.Code.NOT_FOUND,
                                         "There is no such account of the house."));
+    }
+
+    /// All accounts of the house by name, retired ones too.
+    public List<HouseAccount> all(Unit unit) {
+        return store.houseAccounts(unit);
+    }
+
+    /// The account the journal names so.
+    public Optional<HouseAccount> named(Unit unit, String name) {
+        return all(unit).stream().filter(account -> account.name().equals(name)).findFirst();
     }
 
     private HouseAccountList list(Asked asked, Nothing nothing) {

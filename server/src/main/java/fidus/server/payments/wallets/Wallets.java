@@ -22,6 +22,7 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -92,6 +93,11 @@ public final class Wallets {
         return store.find(unit, id)
                 .orElseThrow(
                         () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such wallet."));
+    }
+
+    /// All wallets of all parties.
+    public List<PayoutWallet> all(Unit unit) {
+        return store.all(unit, null);
     }
 
     private PayoutWallet get(Asked asked, AboutWallet about) {

@@ -1,0 +1,296 @@
+package fidus.desktop.banks;
+
+import fidus.bank.desk.BankAccounts;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankFileTaken;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.OfferBankFile;
+import fidus.bank.desk.ReadBankFile;
+import fidus.bank.desk.SaveCsvProfile;
+import fidus.bank.desk.SavedProfile;
+import fidus.bank.desk.StatementPreview;
+import fidus.contract.Problem;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.payments.wallets.HouseAccount;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// One bank file on its way in: offered, shown, read again as a person says, confirmed. Several
+/// files are taken one after the other.
+public final class BankFileModel {
+    private static final String FILES = "files/";
+    private static final String BETWEEN = "\0";
+
+    private final Shell shell;
+    private final Fetched<BankAccounts> accounts;
+    private final Runnable taken;
+    private final CsvModel csv = new CsvModel();
+    private final Command<ReadBankFile, BankPreview> again;
+    private final Command<ConfirmBankFile, BankFileTaken> confirm;
+    private final Command<SaveCsvProfile, SavedProfile> save;
+    private final Deque<Path> queue = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable BankPreview> preview =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable HouseAccount> account = new SimpleObjectProperty<>();
+    private int offers;
+
+    /// Where the file in hand is.
+    public enum Stage {
+        NONE,
+        READING,
+        PREVIEW
+    }
+
+    /// @param accounts to choose from where a file names none
+    /// @param taken told when a file was taken in
+    BankFileModel(Shell shell, Fetched<BankAccounts> accounts, Runnable taken) {
+        this.shell = shell;
+        this.accounts = accounts;
+        this.taken = taken;
+        again = new Command<>(shell, BankCalls.READ);
+        confirm = new Command<>(shell, BankCalls.CONFIRM);
+        save = new Command<>(shell, BankCalls.SAVE_PROFILE);
+        for (var command : List.of(again, confirm, save)) {
+            command.problemProperty().addListener((_, _, why) -> problem.set(why));
+        }
+    }
+
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Path> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable BankPreview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /// Why the file could not be read, or not be taken in.
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// The account a person says the file is of.
+    public ObjectProperty<@Nullable HouseAccount> accountProperty() {
+        return account;
+    }
+
+    public Fetched<BankAccounts> accounts() {
+        return accounts;
+    }
+
+    /// How a CSV file is read.
+    public CsvModel csv() {
+        return csv;
+    }
+
+    public Command<ConfirmBankFile, BankFileTaken> confirmCommand() {
+        return confirm;
+    }
+
+    public Command<ReadBankFile, BankPreview> againCommand() {
+        return again;
+    }
+
+    public boolean mayTake() {
+        return confirm.isAllowed();
+    }
+
+    public int waitingFiles() {
+        return queue.size();
+    }
+
+    /// The place in the window's navigation that offers these files.
+    public static String subjectOf(List<Path> files) {
+        return FILES + files.stream().map(Path::toString).collect(Collectors.joining(BETWEEN));
+    }
+
+    void visit(String subject) {
+        if (subject.startsWith(FILES) && subject.length() > FILES.length()) {
+            offer(
+                    Arrays.stream(subject.substring(FILES.length()).split(BETWEEN, -1))
+                            .map(Path::of)
+                            .toList());
+        }
+    }
+
+    /// Takes the first file in hand unless one already is; the others wait.
+    public void offer(List<Path> files) {
+        if (!mayTake()) {
+            problem.set(
+                    Problem.of(
+                            Problem.Code.FORBIDDEN,
+                            "Your roles do not allow taking statements in. Nothing was sent."));
+            return;
+        }
+        queue.addAll(files);
+        if (stage.get() == Stage.NONE) {
+            next();
+        }
+    }
+
+    /// Puts the file aside and takes the next one, if any waits.
+    public void discard() {
+        offers++;
+        file.set(null);
+        preview.set(null);
+        problem.set(null);
+        account.set(null);
+        stage.set(Stage.NONE);
+        next();
+    }
+
+    /// Whether the file does not say by itself whose it is or how it is written.
+    public boolean asksForAccount() {
+        BankPreview shown = preview.get();
+        return shown != null
+                && (shown.profile() != null
+                        || shown.statements().stream()
+                                .map(StatementPreview::printedAccount)
+                                .anyMatch(String::isBlank));
+    }
+
+    public boolean canConfirm() {
+        BankPreview shown = preview.get();
+        return shown != null && shown.importable();
+    }
+
+    /// Reads the offered file again, with the account and the profile as they stand now.
+    public void readAgain() {
+        BankPreview shown = preview.get();
+        if (shown == null) {
+            Path now = file.get();
+            if (now != null) {
+                read(now);
+            }
+            return;
+        }
+        if (shown.profile() != null && !csv.isComplete()) {
+            problem.set(
+                    Problem.of(
+                            Problem.Code.BAD_VALUE,
+                            "The delimiter is one character; the date and amount columns are"
+                                    + " numbers from 1."));
+            return;
+        }
+        HouseAccount whose = account.get();
+        again.send(
+                new ReadBankFile(
+                        shown.id(),
+                        whose == null ? null : whose.id(),
+                        shown.profile() == null ? null : csv.profile()),
+                this::show);
+    }
+
+    /// Says that the account's CSV files are written as shown.
+    public void saveProfile() {
+        BankPreview shown = preview.get();
+        HouseAccount whose = account.get();
+        BankAccounts known = accounts.value();
+        if (shown == null || shown.profile() == null || whose == null || known == null) {
+            return;
+        }
+        int version =
+                known.accounts().stream()
+                        .filter(card -> card.account().id().equals(whose.id()))
+                        .mapToInt(card -> card.profileVersion())
+                        .findFirst()
+                        .orElse(0);
+        save.send(
+                new SaveCsvProfile(whose.id(), shown.profile(), version),
+                saved -> {
+                    shell.notices()
+                            .good(
+                                    "Version "
+                                            + saved.profileVersion()
+                                            + " of the profile is in use for "
+                                            + whose.name()
+                                            + ".");
+                    taken.run();
+                    readAgain();
+                });
+    }
+
+    public void confirm() {
+        BankPreview shown = preview.get();
+        if (shown != null && canConfirm()) {
+            confirm.send(
+                    new ConfirmBankFile(shown.id()),
+                    done -> {
+                        shell.notices().good("Statements taken in: " + done.statements().size());
+                        discard();
+                        taken.run();
+                    });
+        }
+    }
+
+    private void next() {
+        Path next = queue.poll();
+        if (next != null) {
+            read(next);
+        }
+    }
+
+    private void read(Path chosen) {
+        int mine = ++offers;
+        file.set(chosen);
+        preview.set(null);
+        problem.set(null);
+        stage.set(Stage.READING);
+        HouseAccount whose = account.get();
+        var question =
+                new OfferBankFile(
+                        Objects.toString(chosen.getFileName(), "statement"),
+                        whose == null ? null : whose.id());
+        shell.background()
+                .run(
+                        () ->
+                                shell.server()
+                                        .upload(
+                                                BankCalls.OFFER,
+                                                question,
+                                                chosen,
+                                                UUID.randomUUID()),
+                        shown -> {
+                            if (mine == offers) {
+                                show(shown);
+                            }
+                        },
+                        why -> {
+                            if (mine == offers) {
+                                problem.set(why);
+                                stage.set(Stage.PREVIEW);
+                            }
+                        });
+    }
+
+    private void show(BankPreview shown) {
+        if (shown.profile() != null) {
+            csv.fill(shown.profile());
+        }
+        preview.set(shown);
+        stage.set(Stage.PREVIEW);
+    }
+}

@@ -1,0 +1,227 @@
+package fidus.desktop.banks;
+
+import fidus.bank.BankCheck;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.SeenRow;
+import fidus.bank.desk.StatementPreview;
+import fidus.contract.Problem;
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Fxml;
+import fidus.imports.Unreadable;
+import fidus.payments.wallets.HouseAccount;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.ResourceBundle;
+
+/// What is in a bank file and what taking it in would do, before anything counts.
+public final class BankFileView extends VBox {
+    private final BankFileModel model;
+    private final ResourceBundle texts;
+
+    @FXML private Label title;
+    @FXML private StatusBadge ties;
+    @FXML private Label format;
+    @FXML private Label queue;
+    @FXML private Button confirm;
+    @FXML private ProblemPane problem;
+    @FXML private HBox refusal;
+    @FXML private Label refusalText;
+    @FXML private HBox ask;
+    @FXML private ComboBox<HouseAccount> account;
+    @FXML private Button again;
+    @FXML private Button saveProfile;
+    @FXML private Label unsure;
+    @FXML private VBox body;
+    @FXML private RecordTable<StatementPreview> statements;
+    @FXML private TabPane tabs;
+    @FXML private Tab rowsTab;
+    @FXML private RecordTable<SeenRow> rows;
+    @FXML private RecordTable<BankCheck> checks;
+    @FXML private Tab unreadableTab;
+    @FXML private RecordTable<Unreadable> unreadable;
+    @FXML private Tab csvTab;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    BankFileView(BankFileModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        csvTab.setContent(new CsvPane(model));
+        BankColumns.statements(statements, texts);
+        BankColumns.rows(rows, texts);
+        BankColumns.checks(checks, texts);
+        BankColumns.unreadable(unreadable, texts);
+        accounts();
+        abled();
+        model.fileProperty().addListener((_, _, now) -> title(now));
+        model.previewProperty().addListener((_, _, now) -> show(now));
+        model.problemProperty().addListener((_, _, why) -> failed(why));
+        statements.selectedProperty().addListener((_, _, now) -> rows(now));
+        show(null);
+    }
+
+    private void accounts() {
+        account.setConverter(Choice.words(HouseAccount::name));
+        account.valueProperty().bindBidirectional(model.accountProperty());
+        model.accounts()
+                .valueProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            HouseAccount chosen = model.accountProperty().get();
+                            account.getItems()
+                                    .setAll(
+                                            now == null
+                                                    ? List.of()
+                                                    : now.accounts().stream()
+                                                            .map(card -> card.account())
+                                                            .toList());
+                            model.accountProperty().set(chosen);
+                        });
+    }
+
+    private void abled() {
+        confirm.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        !model.canConfirm()
+                                                || !model.confirmCommand().readyProperty().get(),
+                                model.previewProperty(),
+                                model.confirmCommand().readyProperty()));
+        again.disableProperty().bind(model.againCommand().readyProperty().not());
+        saveProfile
+                .disableProperty()
+                .bind(
+                        model.againCommand()
+                                .readyProperty()
+                                .not()
+                                .or(model.accountProperty().isNull()));
+    }
+
+    @FXML
+    void discard() {
+        model.discard();
+    }
+
+    @FXML
+    void confirm() {
+        model.confirm();
+    }
+
+    @FXML
+    void again() {
+        model.readAgain();
+    }
+
+    @FXML
+    void saveProfile() {
+        model.saveProfile();
+    }
+
+    private void title(@Nullable Path now) {
+        title.setText(now == null ? "" : Objects.toString(now.getFileName(), ""));
+    }
+
+    private void failed(@Nullable Problem why) {
+        problem.show(why, model::readAgain);
+    }
+
+    private void show(@Nullable BankPreview now) {
+        visible(body, now != null);
+        visible(ties, now != null);
+        visible(confirm, now != null && now.importable());
+        visible(refusal, now != null && !now.importable());
+        visible(ask, now != null && model.asksForAccount());
+        visible(unsure, now != null && !now.unsure().isEmpty());
+        int more = model.waitingFiles();
+        queue.setText(more == 0 ? "" : MessageFormat.format(texts.getString("queue"), more));
+        if (now == null) {
+            format.setText("");
+            return;
+        }
+        head(now);
+        statements.rows(now.statements());
+        StatementPreview first = now.statements().isEmpty() ? null : now.statements().getFirst();
+        if (first == null) {
+            rows(null);
+        } else {
+            statements.select(first::equals);
+            rows(first);
+        }
+        if (!csvTab.isSelected() || now.profile() == null) {
+            tabs.getSelectionModel().select(now.unreadable().isEmpty() ? rowsTab : unreadableTab);
+        }
+    }
+
+    private void head(BankPreview now) {
+        visible(saveProfile, now.profile() != null && now.profileVersion() == 0);
+        format.setText(now.dialect() + ", " + now.encoding() + version(now));
+        unsure.setText(String.join(" ", now.unsure()));
+        refusalText.setText(Objects.toString(now.refusal(), ""));
+        confirm.setText(confirmText(now));
+        List<BankCheck> all = new ArrayList<>(now.checks());
+        now.statements().forEach(one -> all.addAll(one.checks()));
+        ties.show(
+                texts.getString(BankColumns.tie(all)),
+                all.isEmpty()
+                        ? Tone.NEUTRAL
+                        : all.stream().allMatch(BankCheck::ties) ? Tone.GOOD : Tone.ATTENTION);
+        checks.rows(all);
+        unreadable.rows(now.unreadable());
+        unreadableTab.setText(texts.getString("tab.unreadable") + count(now.unreadableSize()));
+        csvTab.setDisable(now.profile() == null);
+    }
+
+    private String version(BankPreview now) {
+        if (now.profile() == null) {
+            return "";
+        }
+        return now.profileVersion() == 0
+                ? ", " + texts.getString("profile.proposed")
+                : ", "
+                        + MessageFormat.format(
+                                texts.getString("profile.saved"), now.profileVersion());
+    }
+
+    private String confirmText(BankPreview now) {
+        long fresh = now.statements().stream().mapToLong(StatementPreview::fresh).sum();
+        return MessageFormat.format(
+                texts.getString("confirm"), Words.number(BigDecimal.valueOf(fresh)));
+    }
+
+    private void rows(@Nullable StatementPreview of) {
+        rows.rows(of == null ? List.of() : of.rows());
+        rowsTab.setText(texts.getString("tab.rows") + count(of == null ? 0 : of.rowsSize()));
+    }
+
+    private static String count(long number) {
+        return number == 0 ? "" : " (" + Words.number(BigDecimal.valueOf(number)) + ")";
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+}

@@ -1,0 +1,103 @@
+package fidus.desktop.banks;
+
+import fidus.bank.BankBalance;
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.ConfirmationProposal;
+import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.StatementCard;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/// The columns of the tables about an account and its statements.
+record BankTables(ResourceBundle texts) {
+    void accounts(RecordTable<BankAccountCard> table) {
+        table.columns(
+                Columns.text(word("account"), 170, one -> one.account().name()),
+                Columns.text(word("currency"), 80, one -> one.account().currency().code()),
+                Columns.whole(word("statements"), 90, one -> (long) one.statements()),
+                Columns.day(word("lastDay"), BankAccountCard::lastDay),
+                Columns.money(word("closing"), BankAccountCard::closing),
+                Columns.whole(word("gaps"), 70, one -> (long) one.gaps()),
+                Columns.text(word("missing"), 220, this::missing),
+                Columns.text(
+                        word("profile"),
+                        90,
+                        one -> one.profileVersion() == 0 ? "" : "" + one.profileVersion()));
+        table.exportName("bank-accounts");
+        table.whenEmpty(empty(MaterialDesignB.BANK_OUTLINE, "accounts"));
+    }
+
+    void statements(RecordTable<StatementCard> table) {
+        table.columns(
+                Columns.whole(word("number"), 60, one -> one.statement().number()),
+                Columns.text(word("printed"), 90, one -> one.statement().printedNumber()),
+                Columns.day(word("from"), one -> one.statement().from()),
+                Columns.day(word("to"), one -> one.statement().to()),
+                Columns.money(word("opening"), one -> money(one.statement().opening())),
+                Columns.money(word("closing"), one -> money(one.statement().closing())),
+                Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
+                Columns.whole(word("repeated"), 80, one -> one.statement().repeated()),
+                Columns.text(word("continuity"), 320, one -> one.continuity().sentence()),
+                Columns.text(word("file"), 160, one -> one.statement().fileName()),
+                Columns.text(word("by"), 120, one -> one.statement().takenByName()),
+                Columns.instant(word("at"), one -> one.statement().takenAt()));
+        table.exportName("bank-statements");
+        table.whenEmpty(empty(MaterialDesignB.BANK_TRANSFER, "statements"));
+    }
+
+    void confirmations(RecordTable<ConfirmationProposal> table) {
+        table.columns(
+                Columns.whole(word("batch"), 70, ConfirmationProposal::batchNumber),
+                Columns.text(word("what"), 420, ConfirmationProposal::sentence),
+                Columns.day(word("valued"), one -> one.confirmation().valueOn()),
+                Columns.text(word("evidence"), 220, one -> one.confirmation().evidence()));
+        table.whenEmpty(empty(MaterialDesignC.CHECK, "confirmations"));
+    }
+
+    void deposits(RecordTable<DepositProposal> table) {
+        table.columns(
+                Columns.day(word("day"), DepositProposal::day),
+                Columns.money(word("money"), DepositProposal::money),
+                Columns.text(word("client"), 160, DepositProposal::clientName),
+                Columns.text(word("why"), 260, DepositProposal::why),
+                Columns.text(word("counterparty"), 150, DepositProposal::counterparty),
+                Columns.text(word("text"), 260, DepositProposal::text),
+                Columns.text(word("row"), 100, DepositProposal::rowId));
+        table.whenEmpty(empty(MaterialDesignC.CHECK, "deposits"));
+    }
+
+    private EmptyState empty(Ikon icon, String key) {
+        return new EmptyState(
+                icon, texts.getString("empty." + key), texts.getString("empty." + key + ".hint"));
+    }
+
+    private String word(String key) {
+        return texts.getString("column." + key);
+    }
+
+    private static @Nullable Money money(@Nullable BankBalance balance) {
+        return balance == null ? null : balance.money();
+    }
+
+    private String missing(BankAccountCard card) {
+        if (card.missing().isEmpty()) {
+            return "";
+        }
+        return card.missing().size() == 1
+                ? card.missing().getFirst().toString()
+                : MessageFormat.format(
+                        texts.getString("missing"),
+                        card.missing().size(),
+                        card.missing().getFirst());
+    }
+}

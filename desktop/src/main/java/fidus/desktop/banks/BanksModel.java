@@ -1,0 +1,273 @@
+package fidus.desktop.banks;
+
+import fidus.approvals.Prepared;
+import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankAccountSetting;
+import fidus.bank.desk.BankAccounts;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.ConfirmationProposal;
+import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.Expected;
+import fidus.bank.desk.Proposals;
+import fidus.bank.desk.SetBankAccount;
+import fidus.bank.desk.StatementCards;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.deposits.DepositId;
+import fidus.deposits.RecordDeposit;
+import fidus.desktop.deposits.DepositsModel;
+import fidus.desktop.imports.JobWatch;
+import fidus.desktop.reconciliation.ReconciliationView;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.jobs.Job;
+import fidus.jobs.JobState;
+import fidus.payments.ConfirmPayments;
+import fidus.payments.PaymentCalls;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.StartBankRun;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// The bank accounts of the house with the state of their statements; of the one in hand, what came
+/// in and what it proposes.
+public final class BanksModel {
+    public static final String SCREEN = "banks";
+
+    /// How often statements of the account in hand come.
+    public final ObjectProperty<Expected> expected = new SimpleObjectProperty<>(Expected.NONE);
+
+    /// The account as its statements print it.
+    public final StringProperty printedAs = new SimpleStringProperty("");
+
+    private final Shell shell;
+    private final Fetched<BankAccounts> accounts;
+    private final Fetched<StatementCards> statements;
+    private final Fetched<Proposals> proposals;
+    private final Command<ConfirmPayments, Prepared> confirm;
+    private final Command<SetBankAccount, BankAccountSetting> set;
+    private final Command<StartBankRun, RunStarted> start;
+    private final JobWatch job;
+    private final BankFileModel file;
+    private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private @Nullable RunId run;
+
+    public BanksModel(Shell shell) {
+        this.shell = shell;
+        accounts = new Fetched<>(shell, BankAccounts::asOf);
+        statements = new Fetched<>(shell);
+        proposals = new Fetched<>(shell, Proposals::asOf);
+        confirm = new Command<>(shell, PaymentCalls.CONFIRM);
+        set = new Command<>(shell, BankCalls.SET);
+        start = new Command<>(shell, ReconciliationCalls.START_BANK);
+        job = new JobWatch(shell, this::over);
+        file = new BankFileModel(shell, accounts, this::read);
+        accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
+        for (var command : List.of(confirm, set, start)) {
+            command.problemProperty().addListener((_, _, why) -> problem.set(why));
+        }
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    /// A file on its way in.
+    public BankFileModel file() {
+        return file;
+    }
+
+    public Fetched<BankAccounts> accounts() {
+        return accounts;
+    }
+
+    public Fetched<StatementCards> statements() {
+        return statements;
+    }
+
+    public Fetched<Proposals> proposals() {
+        return proposals;
+    }
+
+    public Command<StartBankRun, RunStarted> startCommand() {
+        return start;
+    }
+
+    public Command<ConfirmPayments, Prepared> confirmCommand() {
+        return confirm;
+    }
+
+    public Command<SetBankAccount, BankAccountSetting> setCommand() {
+        return set;
+    }
+
+    /// The account in hand.
+    public ReadOnlyObjectProperty<@Nullable BankAccountCard> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Why the last thing that was asked for did not happen.
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// The run under way, null while none is.
+    public ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+        return job.jobProperty();
+    }
+
+    /// @param subject files as {@link BankFileModel#subjectOf} names them, or nothing
+    public void visit(String subject) {
+        read();
+        file.visit(subject);
+    }
+
+    public void read() {
+        accounts.ask(BankCalls.ACCOUNTS, new Nothing());
+        BankAccountCard now = chosen.get();
+        if (now != null) {
+            readOf(now.account().id());
+        }
+    }
+
+    public void choose(@Nullable BankAccountCard card) {
+        BankAccountCard before = chosen.get();
+        if (card == null || (before != null && id(before).equals(id(card)))) {
+            return;
+        }
+        statements.clear();
+        proposals.clear();
+        problem.set(null);
+        show(card);
+        readOf(id(card));
+    }
+
+    /// Says how often statements of the account come and how they print it.
+    public void save() {
+        BankAccountCard now = chosen.get();
+        if (now != null) {
+            BankAccountSetting before = now.setting();
+            set.send(
+                    new SetBankAccount(
+                            id(now),
+                            expected.get(),
+                            printedAs.get().strip(),
+                            before == null ? 0 : before.version()),
+                    _ -> read());
+        }
+    }
+
+    /// Reconciles the account; its workbench opens when the run is over.
+    public void reconcile() {
+        BankAccountCard now = chosen.get();
+        if (now != null) {
+            start.send(new StartBankRun(id(now), null, null), this::started);
+        }
+    }
+
+    /// Has the proposed payments confirmed, by another person.
+    public void confirm(ConfirmationProposal proposal) {
+        confirm.send(
+                proposal.confirmation(),
+                waiting -> {
+                    shell.notices().good("Waits for a second person: " + waiting.title());
+                    read();
+                });
+    }
+
+    /// Opens the form of a deposit filled in, or the deposit that waits already.
+    public void record(DepositProposal proposal) {
+        BankAccountCard now = chosen.get();
+        if (now == null) {
+            return;
+        }
+        RecordDeposit deposit = proposal.deposit();
+        DepositId pending = proposal.pending();
+        String place =
+                pending != null
+                        ? DepositsModel.subjectOf(pending)
+                        : DepositsModel.newFrom(
+                                proposal.clientId(),
+                                proposal.money(),
+                                deposit == null ? proposal.day() : deposit.valueDate(),
+                                proposal.rowId(),
+                                now.account().name());
+        shell.navigation().open(DepositsModel.SCREEN, place);
+    }
+
+    private void started(RunStarted answer) {
+        run = answer.runId();
+        Job under = answer.job();
+        if (under == null) {
+            shell.notices().good("Nothing has changed since the last run of this period.");
+            open();
+        } else {
+            job.follow(under);
+        }
+    }
+
+    private void over(Job ended) {
+        if (ended.jobState() == JobState.DONE) {
+            open();
+        } else {
+            String outcome = ended.outcome();
+            problem.set(
+                    Problem.of(
+                            Problem.Code.WRONG_STATE,
+                            outcome == null
+                                    ? "The run was cancelled. Nothing was kept."
+                                    : outcome));
+        }
+    }
+
+    private void open() {
+        RunId now = run;
+        if (now != null) {
+            shell.navigation().open(ReconciliationView.SCREEN, "run/" + now.value());
+        }
+    }
+
+    private void readOf(HouseAccountId account) {
+        statements.ask(BankCalls.STATEMENTS, new AboutBankAccount(account));
+        proposals.ask(BankCalls.PROPOSALS, new AboutBankAccount(account));
+    }
+
+    private void refreshed(@Nullable BankAccounts now) {
+        BankAccountCard before = chosen.get();
+        if (now != null && before != null) {
+            now.accounts().stream()
+                    .filter(card -> id(card).equals(id(before)))
+                    .findFirst()
+                    .ifPresent(this::show);
+        } else if (now != null && !now.accounts().isEmpty()) {
+            choose(now.accounts().getFirst());
+        }
+    }
+
+    private void show(BankAccountCard card) {
+        chosen.set(card);
+        BankAccountSetting setting = card.setting();
+        expected.set(setting == null ? Expected.NONE : setting.expected());
+        printedAs.set(setting == null ? "" : setting.printedAs());
+    }
+
+    private static HouseAccountId id(BankAccountCard card) {
+        return card.account().id();
+    }
+}

@@ -1,0 +1,223 @@
+package fidus.desktop.banks;
+
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankAccounts;
+import fidus.bank.desk.ConfirmationProposal;
+import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.Expected;
+import fidus.bank.desk.Proposals;
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.StatementCards;
+import fidus.contract.Problem;
+import fidus.desktop.banks.BankFileModel.Stage;
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.Visited;
+import fidus.jobs.Job;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.ResourceBundle;
+
+/// The bank accounts of the house, their statements, and what these propose; a file on its way in
+/// takes their place.
+public final class BanksView extends VBox implements Visited, Dated {
+    private final BanksModel model;
+    private final ResourceBundle texts;
+
+    @FXML private StackPane fileRoom;
+    @FXML private VBox reading;
+    @FXML private Label readingName;
+    @FXML private VBox room;
+    @FXML private ProblemPane problem;
+    @FXML private RecordTable<BankAccountCard> accounts;
+    @FXML private Button pick;
+    @FXML private Button reconcile;
+    @FXML private Label running;
+    @FXML private ComboBox<Expected> expected;
+    @FXML private TextField printedAs;
+    @FXML private Button save;
+    @FXML private RecordTable<StatementCard> statements;
+    @FXML private Tab confirmationsTab;
+    @FXML private RecordTable<ConfirmationProposal> confirmations;
+    @FXML private Button confirm;
+    @FXML private Tab depositsTab;
+    @FXML private RecordTable<DepositProposal> deposits;
+    @FXML private Button record;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public BanksView(BanksModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        fileRoom.getChildren().add(new BankFileView(model.file()));
+        var tables = new BankTables(texts);
+        tables.accounts(accounts);
+        tables.statements(statements);
+        tables.confirmations(confirmations);
+        tables.deposits(deposits);
+        accounts.actions(running, pick, reconcile);
+        confirmations.actions(confirm);
+        deposits.actions(record);
+        Choice.bind(
+                expected,
+                model.expected,
+                List.of(Expected.values()),
+                one -> texts.getString("expected." + one));
+        printedAs.textProperty().bindBidirectional(model.printedAs);
+        lists();
+        abled();
+        follow();
+        stage(Stage.NONE);
+    }
+
+    private void lists() {
+        Listing.bind(accounts, model.accounts(), BankAccounts::accounts);
+        Listing.bind(statements, model.statements(), StatementCards::statements);
+        Listing.bind(confirmations, model.proposals(), Proposals::confirmations);
+        Listing.bind(deposits, model.proposals(), Proposals::deposits);
+        accounts.selectedProperty().addListener((_, _, now) -> model.choose(now));
+        confirmations.onOpen(model::confirm);
+        deposits.onOpen(model::record);
+    }
+
+    private void follow() {
+        model.chosenProperty().addListener((_, _, now) -> chosen(now));
+        model.problemProperty().addListener((_, _, why) -> fault(why));
+        model.file().stageProperty().addListener((_, _, now) -> stage(now));
+        model.file()
+                .fileProperty()
+                .addListener(
+                        (_, _, now) ->
+                                readingName.setText(
+                                        now == null
+                                                ? ""
+                                                : Objects.toString(now.getFileName(), "")));
+        model.proposals().valueProperty().addListener((_, _, now) -> counts(now));
+        model.jobProperty().addListener((_, _, now) -> running(now));
+    }
+
+    @Override
+    public void visited(String subject) {
+        model.visit(subject);
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.accounts().asOfProperty();
+    }
+
+    @FXML
+    void pick() {
+        List<File> files = new FileChooser().showOpenMultipleDialog(getScene().getWindow());
+        if (files != null) {
+            model.file().offer(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    @FXML
+    void reconcile() {
+        model.reconcile();
+    }
+
+    @FXML
+    void save() {
+        model.save();
+    }
+
+    @FXML
+    void confirm() {
+        ConfirmationProposal chosen = confirmations.selectedProperty().get();
+        if (chosen != null) {
+            model.confirm(chosen);
+        }
+    }
+
+    @FXML
+    void record() {
+        DepositProposal chosen = deposits.selectedProperty().get();
+        if (chosen != null) {
+            model.record(chosen);
+        }
+    }
+
+    private void abled() {
+        var online = model.shell().connection().onlineProperty();
+        pick.disableProperty().bind(online.not());
+        pick.setVisible(model.file().mayTake());
+        save.disableProperty().bind(model.setCommand().readyProperty().not());
+        save.setVisible(model.setCommand().isAllowed());
+        reconcile.setVisible(model.startCommand().isAllowed());
+        reconcile
+                .disableProperty()
+                .bind(
+                        model.startCommand()
+                                .readyProperty()
+                                .not()
+                                .or(model.chosenProperty().isNull()));
+        confirm.setVisible(model.confirmCommand().isAllowed());
+        confirm.disableProperty()
+                .bind(
+                        model.confirmCommand()
+                                .readyProperty()
+                                .not()
+                                .or(confirmations.selectedProperty().isNull()));
+        record.disableProperty().bind(online.not().or(deposits.selectedProperty().isNull()));
+    }
+
+    private void chosen(@Nullable BankAccountCard now) {
+        if (now != null) {
+            accounts.select(one -> one.account().id().equals(now.account().id()));
+        }
+    }
+
+    private void fault(@Nullable Problem why) {
+        problem.show(why);
+    }
+
+    private void running(@Nullable Job now) {
+        running.setText(now == null || now.jobState().isOver() ? "" : now.title() + "…");
+    }
+
+    private void counts(@Nullable Proposals now) {
+        confirmationsTab.setText(
+                texts.getString("tab.confirmations")
+                        + count(now == null ? 0 : now.confirmations().size()));
+        depositsTab.setText(
+                texts.getString("tab.deposits") + count(now == null ? 0 : now.deposits().size()));
+    }
+
+    private static String count(int number) {
+        return number == 0 ? "" : " (" + number + ")";
+    }
+
+    private void stage(Stage now) {
+        visible(room, now == Stage.NONE);
+        visible(reading, now == Stage.READING);
+        visible(fileRoom, now == Stage.PREVIEW);
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+}

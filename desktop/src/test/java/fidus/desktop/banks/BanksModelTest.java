@@ -1,0 +1,248 @@
+package fidus.desktop.banks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.bank.CsvProfile;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankFileTaken;
+import fidus.bank.desk.SavedProfile;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.banks.BankFileModel.Stage;
+import fidus.desktop.banks.CsvModel.Field;
+import fidus.desktop.imports.ImportsModel;
+import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Banks;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Screen;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Shell;
+import fidus.imports.ImportCalls;
+import fidus.imports.ImportList;
+import fidus.payments.PaymentCalls;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunStarted;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/// A bank file on its way in, and what is done with an account's statements.
+class BanksModelTest {
+    @TempDir private Path folder;
+    private FakeServer fake;
+    private Shell shell;
+    private BanksModel model;
+    private Path statement;
+
+    @BeforeEach
+    void start() throws IOException {
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
+        fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
+        fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        shell =
+                Shell.of(
+                        new Server(fake.address(), Clock.systemUTC()),
+                        Background.direct(),
+                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        model = new BanksModel(shell);
+        statement = folder.resolve("november.sta");
+        Files.writeString(statement, ":25:");
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void theFirstAccountIsInHandWithItsStatementsAndProposals() {
+        model.visit("");
+
+        assertThat(Objects.requireNonNull(model.chosenProperty().get()).account())
+                .isEqualTo(Banks.ACCOUNT);
+        assertThat(Objects.requireNonNull(model.statements().value()).statements()).hasSize(1);
+        assertThat(Objects.requireNonNull(model.proposals().value()).deposits()).hasSize(1);
+    }
+
+    @Test
+    void aFileIsShownAndTakenInWhenItIsConfirmed() {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, null));
+        var confirmed = new ArrayList<ObjectNode>();
+        fake.answer(
+                BankCalls.CONFIRM,
+                question -> {
+                    confirmed.add(question);
+                    return new BankFileTaken(Banks.FILE, List.of());
+                });
+        model.visit(BankFileModel.subjectOf(List.of(statement, statement)));
+
+        assertThat(model.file().stageProperty().get()).isEqualTo(Stage.PREVIEW);
+        assertThat(model.file().canConfirm()).isTrue();
+        assertThat(model.file().waitingFiles()).isEqualTo(1);
+        assertThat(confirmed).isEmpty();
+
+        model.file().confirm();
+
+        assertThat(confirmed).hasSize(1);
+        assertThat(model.file().stageProperty().get())
+                .as("the next file is in hand")
+                .isEqualTo(Stage.PREVIEW);
+        assertThat(model.file().waitingFiles()).isZero();
+    }
+
+    @Test
+    void aFileThatFitsNoAccountCannotBeConfirmed() {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, "No account of the house is it."));
+        fake.answer(
+                BankCalls.CONFIRM,
+                _ -> {
+                    throw new AssertionError("It was sent.");
+                });
+        model.visit(BankFileModel.subjectOf(List.of(statement)));
+
+        model.file().confirm();
+
+        assertThat(model.file().canConfirm()).isFalse();
+        assertThat(model.file().problemProperty().get()).isNull();
+    }
+
+    @Test
+    void aCsvFileIsReadAgainAsItIsTyped() {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                BankCalls.READ,
+                question -> {
+                    asked.add(question);
+                    return Banks.preview(Banks.PROFILE, null);
+                });
+        model.visit(BankFileModel.subjectOf(List.of(statement)));
+        CsvModel csv = model.file().csv();
+        assertThat(model.file().asksForAccount()).isTrue();
+        assertThat(csv.number(Field.TEXT).get()).isEqualTo("3");
+
+        csv.number(Field.AMOUNT).set("x");
+        model.file().readAgain();
+        assertThat(model.file().problemProperty().get()).isNotNull();
+        assertThat(asked).isEmpty();
+
+        csv.number(Field.AMOUNT).set("4");
+        csv.delimiter.set("tab");
+        csv.decimal.set(CsvProfile.Decimal.COMMA);
+        model.file().accountProperty().set(Banks.ACCOUNT);
+        model.file().readAgain();
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().get("houseAccountId").asText())
+                .isEqualTo(Banks.ACCOUNT.id().value().toString());
+        assertThat(asked.getFirst().get("profile").get("delimiter").asText()).isEqualTo("\t");
+        assertThat(asked.getFirst().get("profile").get("columns").get("amount").asInt())
+                .isEqualTo(4);
+        assertThat(model.file().canConfirm()).isTrue();
+    }
+
+    @Test
+    void aProfileIsSavedForTheAccountInTheVersionThatFollows() {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, null));
+        fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                BankCalls.SAVE_PROFILE,
+                question -> {
+                    asked.add(question);
+                    return new SavedProfile(
+                            "x", Banks.ACCOUNT.id(), 1, Banks.PROFILE, "Ann", Accounts.NOW);
+                });
+        model.visit(BankFileModel.subjectOf(List.of(statement)));
+        model.file().saveProfile();
+        assertThat(asked).as("nobody said whose account it is").isEmpty();
+
+        model.file().accountProperty().set(Banks.ACCOUNT);
+        model.file().saveProfile();
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().get("profileVersion").asInt()).isZero();
+    }
+
+    @Test
+    void whatIsNoReportOfABrokerGoesToTheBankStatements() {
+        fake.answer(ImportCalls.LIST, _ -> new ImportList(List.of()));
+        fake.answer(
+                ImportCalls.OFFER,
+                _ -> {
+                    throw Refused.because(Problem.Code.UNKNOWN_FORMAT, "No report.");
+                });
+        var opened = new ArrayList<String>();
+        shell.navigation()
+                .offer(
+                        List.of(
+                                new Screen(
+                                        BanksModel.SCREEN,
+                                        "screen.banks",
+                                        MaterialDesignB.BANK,
+                                        BankCalls.ACCOUNTS.permission(),
+                                        () -> {
+                                            throw new AssertionError("no window here");
+                                        })));
+        shell.navigation()
+                .placeProperty()
+                .addListener((_, _, now) -> opened.add(Objects.requireNonNull(now).subject()));
+        var imports = new ImportsModel(shell);
+
+        imports.offer(List.of(statement));
+
+        assertThat(imports.stageProperty().get()).isEqualTo(ImportsModel.Stage.CHOOSE);
+        assertThat(opened).contains(BankFileModel.subjectOf(List.of(statement)));
+    }
+
+    @Test
+    void proposedPaymentsAreSentAsTheyStand() {
+        model.visit("");
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                PaymentCalls.CONFIRM,
+                question -> {
+                    asked.add(question);
+                    throw Refused.because(Problem.Code.WRONG_STATE, "Confirmed already.");
+                });
+
+        model.confirm(Banks.proposals().confirmations().getFirst());
+
+        assertThat(asked.getFirst().get("evidence").asText()).isEqualTo("K3 STMT-1-3");
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
+                .isEqualTo("Confirmed already.");
+    }
+
+    @Test
+    void aRunThatIsKnownIsOpenedAtOnce() {
+        model.visit("");
+        var run = new RunId(UUID.randomUUID());
+        fake.answer(ReconciliationCalls.START_BANK, _ -> new RunStarted(run, null));
+
+        model.reconcile();
+
+        assertThat(fake.count(ReconciliationCalls.START_BANK)).isEqualTo(1);
+        assertThat(model.jobProperty().get()).isNull();
+    }
+}

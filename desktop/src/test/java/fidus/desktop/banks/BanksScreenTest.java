@@ -1,0 +1,108 @@
+package fidus.desktop.banks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.bank.desk.BankCalls;
+import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Banks;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Settings;
+import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.Theme;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+
+/// The bank statements with an invented account, in both themes and in the smallest window.
+@ExtendWith(ApplicationExtension.class)
+class BanksScreenTest {
+    @TempDir private Path folder;
+    private FakeServer fake;
+    private Shell shell;
+    private Path file;
+
+    @BeforeEach
+    void answers() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
+        fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
+        fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
+        fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
+        shell =
+                Shell.of(
+                        new Server(fake.address(), Clock.systemUTC()),
+                        Background.direct(),
+                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+        shell.connection().look();
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        file = folder.resolve("november.csv");
+        Files.writeString(file, "a;b;c");
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1072, 748", "DARK, 1072, 748", "LIGHT, 816, 588"})
+    void aFileIsShownReadAgainAndOfferedForConfirmation(Theme theme, int width, int height)
+            throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            theme.use(Settings.inMemory());
+                            var view = new BanksView(new BanksModel(shell));
+                            String end = "-" + theme + "-" + width;
+                            view.visited("");
+                            Screenshots.of(view, "banks" + end, width, height);
+                            Scene scene = view.getScene();
+                            assertThat(((Button) named(scene, "reconcile")).isDisabled()).isFalse();
+                            view.visited(BankFileModel.subjectOf(List.of(file)));
+                            Screenshots.of(scene, "banks-file" + end);
+                            assertThat(named(scene, "confirm").isVisible()).isFalse();
+                            assertThat(((Label) named(scene, "refusalText")).getText())
+                                    .isEqualTo("Choose one.");
+                            ((TabPane) named(scene, "tabs")).getSelectionModel().select(3);
+                            Screenshots.of(scene, "banks-csv" + end);
+                            assertThat(((TextField) named(scene, "csv-AMOUNT")).getText())
+                                    .isEqualTo("2");
+                            ((Button) named(scene, "again")).fire();
+                            Screenshots.of(scene, "banks-file-read" + end);
+                            assertThat(named(scene, "refusal").isVisible()).isFalse();
+                            return scene;
+                        })
+                .get();
+    }
+
+    private static Node named(Scene scene, String id) {
+        return Objects.requireNonNull(scene.getRoot().lookup("#" + id), id);
+    }
+}

@@ -1,0 +1,5 @@
+/// Bank statements on the screen.
+@NullMarked
+package fidus.desktop.banks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package fidus.desktop.samples;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankCheck;
+import fidus.bank.BankFormat;
+import fidus.bank.BankRow;
+import fidus.bank.CsvProfile;
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankAccountSetting;
+import fidus.bank.desk.BankAccounts;
+import fidus.bank.desk.BankFileId;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.ConfirmationProposal;
+import fidus.bank.desk.Continuity;
+import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.Expected;
+import fidus.bank.desk.Proposals;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.SeenRow;
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.StatementCards;
+import fidus.bank.desk.StatementPreview;
+import fidus.bank.desk.TakenStatement;
+import fidus.imports.Unreadable;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.payments.ConfirmPayments;
+import fidus.payments.PaymentId;
+import fidus.payments.wallets.HouseAccount;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// A bank account with its statements, a file on its way in, and what they propose.
+public final class Banks {
+    public static final HouseAccount ACCOUNT = Payments.houses().houseAccounts().getFirst();
+    public static final BankFileId FILE = new BankFileId(new UUID(0, 400));
+    private static final LocalDate FROM = LocalDate.of(2026, 11, 16);
+    private static final LocalDate TO = LocalDate.of(2026, 11, 20);
+
+    public static final CsvProfile PROFILE =
+            new CsvProfile(
+                    "CSV",
+                    ";",
+                    "UTF-8",
+                    "yyyy-MM-dd",
+                    CsvProfile.Decimal.POINT,
+                    null,
+                    new CsvProfile.Columns(1, 0, 2, 0, 0, "", 0, 0, 3, 0, 0, 0),
+                    CsvProfile.SignRule.SIGNED,
+                    1,
+                    0,
+                    "",
+                    "");
+
+    private Banks() {}
+
+    public static BankAccounts accounts() {
+        var setting = new BankAccountSetting(ACCOUNT.id(), Expected.DAILY, "", FROM, "Ann", 1);
+        return new BankAccounts(
+                Accounts.NOW,
+                List.of(
+                        new BankAccountCard(
+                                ACCOUNT,
+                                setting,
+                                1,
+                                TO,
+                                eur("1495.50"),
+                                List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
+                                1,
+                                0)));
+    }
+
+    public static StatementCards statements() {
+        var taken =
+                new TakenStatement(
+                        new BankStatementId(new UUID(0, 401)),
+                        1,
+                        ACCOUNT.id(),
+                        ACCOUNT.name(),
+                        FILE,
+                        "november.sta",
+                        "ab".repeat(32),
+                        BankFormat.MT940,
+                        "",
+                        "11/1",
+                        "DE87200500001234567890",
+                        Currency.EUR,
+                        FROM,
+                        TO,
+                        new BankBalance("60F", eur("0.00"), FROM),
+                        new BankBalance("62F", eur("1495.50"), TO),
+                        List.of(),
+                        List.of(tie()),
+                        3,
+                        3,
+                        0,
+                        0,
+                        "Ann",
+                        Accounts.NOW,
+                        1);
+        return new StatementCards(
+                List.of(
+                        new StatementCard(
+                                taken,
+                                new Continuity(
+                                        null, null, "There is no statement before this one."))));
+    }
+
+    public static Proposals proposals() {
+        var confirm =
+                new ConfirmPayments(
+                        Payments.BATCH,
+                        List.of(new PaymentId(new UUID(0, 402))),
+                        "K3 STMT-1-3",
+                        TO,
+                        null);
+        return new Proposals(
+                Accounts.NOW,
+                List.of(
+                        new ConfirmationProposal(
+                                12,
+                                "1 of 3 payments of batch 12 are on the statement.",
+                                confirm,
+                                List.of(
+                                        new ConfirmationProposal.Line(
+                                                "B12-1", "Ada Example", "EUR 25.00", "STMT-1-3")))),
+                List.of(
+                        new DepositProposal(
+                                "STMT-1-2",
+                                TO,
+                                eur("500.00"),
+                                "Transfer",
+                                "Somebody",
+                                null,
+                                null,
+                                "Nothing in the row names exactly one client.",
+                                null,
+                                null)));
+    }
+
+    /// @param profile how a CSV file was read, null for another format
+    /// @param refusal why it cannot be taken in, null when it can
+    public static BankPreview preview(@Nullable CsvProfile profile, @Nullable String refusal) {
+        var rows =
+                List.of(
+                        row(1, "1000.00", "K1", RowFate.REPEATED),
+                        row(2, "500.00", "K2", RowFate.FRESH),
+                        row(3, "-4.50", "K3", RowFate.FRESH));
+        var statement =
+                new StatementPreview(
+                        "11/1",
+                        profile == null ? "DE87200500001234567890" : "",
+                        refusal == null ? ACCOUNT.id() : null,
+                        refusal == null ? ACCOUNT.name() : null,
+                        Currency.EUR,
+                        FROM,
+                        TO,
+                        eur("0.00"),
+                        eur("1495.50"),
+                        List.of(tie()),
+                        new Continuity(eur("0.00"), eur("0.00"), "Begins where it should."),
+                        rows,
+                        3,
+                        2,
+                        1,
+                        0,
+                        refusal);
+        return new BankPreview(
+                FILE,
+                "november.sta",
+                profile == null ? BankFormat.MT940 : BankFormat.CSV,
+                profile == null ? "MT940" : "CSV",
+                "UTF-8",
+                profile,
+                0,
+                List.of(),
+                List.of(statement),
+                List.of(),
+                List.of(new Unreadable(4, "amount", "12,x", "Not a number")),
+                1,
+                refusal == null,
+                refusal,
+                refusal == null ? null : "WRONG_ACCOUNT",
+                Accounts.NOW);
+    }
+
+    private static SeenRow row(int line, String sum, String id, RowFate fate) {
+        return new SeenRow(
+                null,
+                fate,
+                fate == RowFate.REPEATED ? "STMT-1-1" : null,
+                new BankRow(
+                        line,
+                        id,
+                        FROM,
+                        FROM,
+                        eur(sum),
+                        "",
+                        "",
+                        "SEPA transfer " + line,
+                        "Ada Example",
+                        "",
+                        "",
+                        BankRow.Status.BOOKED,
+                        false,
+                        List.of()));
+    }
+
+    private static BankCheck tie() {
+        return BankCheck.of("opening + rows = closing", eur("1495.50"), eur("1495.50"));
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+}

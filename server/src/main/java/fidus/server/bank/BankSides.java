@@ -1,0 +1,190 @@
+package fidus.server.bank;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankRow;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.TakenStatement;
+import fidus.deposits.DepositId;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.Posting;
+import fidus.ledger.PostingSide;
+import fidus.money.Money;
+import fidus.payments.Payment;
+import fidus.payments.PaymentId;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.MatchRow;
+import fidus.server.deposits.Deposits;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payments;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The two lists that are compared for a bank account: its postings on 1010, and the rows of its
+/// statements that count. Both are signed from the holder's side: money in is positive.
+public final class BankSides {
+    /// The dimension of an entry that books what a statement's row says; its value is the row's id.
+    public static final String STATEMENT_ROW = "statementRow";
+
+    private static final String BANK = "1010";
+    private static final int LONGEST_TEXT = 1_900;
+
+    private final BankStore store;
+    private final Ledger ledger;
+    private final Payments payments;
+    private final Deposits deposits;
+
+    BankSides(BankStore store, Ledger ledger, Payments payments, Deposits deposits) {
+        this.store = store;
+        this.ledger = ledger;
+        this.payments = payments;
+        this.deposits = deposits;
+    }
+
+    /// All postings of the account in the order of their entries.
+    ///
+    /// What wrote off a difference between the two sides is left out: it settles a break and stands
+    /// on no statement. An entry that books a row of a statement stands on it and is compared.
+    public List<MatchRow> book(Unit unit, HouseAccount account) {
+        List<MatchRow> rows = new ArrayList<>();
+        ledger.each(
+                unit,
+                entry -> {
+                    for (int i = 0; i < entry.postings().size(); i++) {
+                        Posting posting = entry.postings().get(i);
+                        if (isOf(posting, account)) {
+                            rows.add(row(unit, entry, posting, i + 1));
+                        }
+                    }
+                });
+        return rows;
+    }
+
+    private static boolean isOf(Posting posting, HouseAccount account) {
+        boolean writtenOff =
+                posting.dimensions().containsKey("break")
+                        && !posting.dimensions().containsKey(STATEMENT_ROW);
+        return posting.account().equals(BANK)
+                && account.name().equals(posting.dimensions().get("bankAccount"))
+                && account.currency().equals(posting.money().currency())
+                && !writtenOff;
+    }
+
+    private MatchRow row(Unit unit, JournalEntry entry, Posting posting, int place) {
+        boolean in = posting.side() == PostingSide.DEBIT;
+        Payment payment = payment(unit, entry);
+        return new MatchRow(
+                "ENTRY-" + entry.number() + "-" + place,
+                entry.valueOn(),
+                entry.valueOn(),
+                in ? posting.money() : posting.money().negated(),
+                shortened(text(unit, entry, posting, payment)),
+                "entry " + entry.number() + " " + entry.eventCode(),
+                payment == null ? null : payments.batch(unit, payment.batchId()).messageId());
+    }
+
+    /// What a bank would print of it: the payment's EndToEndId, the deposit's reference, the row of
+    /// the statement that it books; else why it was posted.
+    private String text(Unit unit, JournalEntry entry, Posting posting, @Nullable Payment payment) {
+        String row = posting.dimensions().get(STATEMENT_ROW);
+        if (row != null) {
+            return row;
+        }
+        if (payment != null) {
+            return payment.endToEndId();
+        }
+        return id(entry, "deposit/")
+                .map(id -> deposits.get(unit, new DepositId(id)).evidence())
+                .orElse(entry.reason());
+    }
+
+    /// Charges and corrections of a payment are rows of their own.
+    private @Nullable Payment payment(Unit unit, JournalEntry entry) {
+        return entry.leg().isEmpty()
+                ? id(entry, "payment/")
+                        .map(id -> payments.payment(unit, new PaymentId(id)))
+                        .orElse(null)
+                : null;
+    }
+
+    private static Optional<UUID> id(JournalEntry entry, String kind) {
+        return entry.source().startsWith(kind)
+                ? Optional.of(UUID.fromString(entry.source().substring(kind.length())))
+                : Optional.empty();
+    }
+
+    /// The rows of the account's statements that count, by day.
+    public List<MatchRow> statement(Unit unit, HouseAccount account) {
+        return store.fresh(unit, account.id()).stream().map(BankSides::row).toList();
+    }
+
+    /// A stored row as it is compared, when it counts.
+    public Optional<MatchRow> row(Unit unit, String id) {
+        return store.row(unit, id).filter(BankStore.StoredRow::counts).map(BankSides::row);
+    }
+
+    /// The row's own id is part of its text, so that what was booked because of it is found again.
+    private static MatchRow row(BankStore.StoredRow stored) {
+        BankRow row = stored.row();
+        String said =
+                String.join(
+                        " ",
+                        row.reference(),
+                        row.endToEndId(),
+                        row.text(),
+                        row.counterparty(),
+                        row.bankId(),
+                        stored.id());
+        String batch = row.batchReference();
+        return new MatchRow(
+                stored.id(),
+                stored.day(),
+                row.valueDate() == null ? stored.day() : row.valueDate(),
+                row.money(),
+                shortened(said.strip().replaceAll("\\s+", " ")),
+                row.reference(),
+                batch.isBlank() ? null : shortened(batch));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+
+    /// Opening balance of a statement: as printed, else its closing balance less its rows.
+    public Optional<Money> opening(Unit unit, TakenStatement statement) {
+        BankBalance closing = statement.closing();
+        if (statement.opening() != null) {
+            return Optional.of(statement.opening().money());
+        }
+        return closing == null
+                ? Optional.empty()
+                : Optional.of(closing.money().minus(sum(unit, statement, LocalDate.MIN)));
+    }
+
+    /// Closing balance of a statement: as printed, else its opening balance and its rows.
+    public Optional<Money> closing(Unit unit, TakenStatement statement) {
+        BankBalance opening = statement.opening();
+        if (statement.closing() != null) {
+            return Optional.of(statement.closing().money());
+        }
+        return opening == null
+                ? Optional.empty()
+                : Optional.of(opening.money().plus(sum(unit, statement, LocalDate.MIN)));
+    }
+
+    /// Σ of a statement's booked rows from this day on, whatever other files said of them.
+    public Money sum(Unit unit, TakenStatement statement, LocalDate from) {
+        Money sum = Money.zero(statement.currency());
+        for (BankStore.StoredRow row : store.rowsOf(unit, statement.id())) {
+            boolean counts = row.rowFate() != RowFate.NOT_BOOKED && !row.day().isBefore(from);
+            sum = counts ? sum.plus(row.money()) : sum;
+        }
+        return sum;
+    }
+}

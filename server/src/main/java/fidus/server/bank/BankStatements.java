@@ -1,0 +1,260 @@
+package fidus.server.bank;
+
+import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.AboutBankStatement;
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankAccountSetting;
+import fidus.bank.desk.BankAccounts;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.Continuity;
+import fidus.bank.desk.Proposals;
+import fidus.bank.desk.SetBankAccount;
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.StatementCards;
+import fidus.bank.desk.StatementRows;
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.investments.Investment;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.reconciliation.MatchRow;
+import fidus.server.audit.Audit;
+import fidus.server.clients.Clients;
+import fidus.server.deposits.Deposits;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payments;
+import fidus.server.reports.Limits;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Statements of the house's bank accounts: the door of this package.
+public final class BankStatements {
+    private static final int MOST_STATEMENTS = 500;
+    private static final int MOST_ROWS = 20_000;
+    private static final int LONGEST_PRINTED = 60;
+
+    private final Taking taking;
+    private final Offers offers;
+    private final CsvProfiles profiles;
+    private final BankSides sides;
+    private final Confirmations confirmations;
+    private final Arrivals arrivals;
+    private final BiFunction<Unit, HouseAccount, Matched> matched;
+
+    /// The rows of an account that a match uses.
+    public record Matched(Set<String> book, Set<String> statement) {}
+
+    /// What this feature stands on.
+    ///
+    /// @param limits what one file may cost to read
+    /// @param matched the rows of an account's statements that a match uses, which a later feature
+    ///   knows
+    public record Ground(
+            Mongo mongo,
+            Audit audit,
+            Ledger ledger,
+            Payments payments,
+            Deposits deposits,
+            Clients clients,
+            Function<Unit, List<Investment>> contracts,
+            Limits limits,
+            BiFunction<Unit, HouseAccount, Matched> matched) {}
+
+    public BankStatements(Ground ground) {
+        var store = new BankStore();
+        var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
+        taking = new Taking(store, houses, ground.audit);
+        offers = new Offers(ground.mongo, new BankReading(ground.limits), taking);
+        profiles = new CsvProfiles(taking);
+        confirmations = new Confirmations(ground.payments);
+        arrivals =
+                new Arrivals(
+                        ground.deposits,
+                        ground.clients,
+                        ground.contracts,
+                        ground.payments.wallets());
+        matched = ground.matched;
+        sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
+    }
+
+    public static void shape(Migrations migrations) {
+        BankStore.shape(migrations);
+        OfferedStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answerItself(BankCalls.OFFER, offers::offer);
+        routes.answer(BankCalls.READ, offers::read);
+        routes.answer(BankCalls.CONFIRM, offers::confirm);
+        routes.answer(BankCalls.ACCOUNTS, this::accounts);
+        routes.answer(BankCalls.SET, this::set);
+        routes.answer(BankCalls.STATEMENTS, this::statements);
+        routes.answer(BankCalls.ROWS, this::rows);
+        routes.answer(BankCalls.PROPOSALS, this::proposals);
+        routes.answer(BankCalls.PROFILES, profiles::list);
+        routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    public HouseAccount account(Unit unit, HouseAccountId id) {
+        return taking.houses().get(unit, id);
+    }
+
+    /// The account the journal names so.
+    public Optional<HouseAccount> named(Unit unit, String name) {
+        return taking.houses().all(unit).stream()
+                .filter(account -> account.name().equals(name))
+                .findFirst();
+    }
+
+    /// The rows of the journal and of the statements that are compared.
+    public BankSides sides() {
+        return sides;
+    }
+
+    /// The statements of an account by the day they begin, each with its continuity.
+    public List<StatementCard> chained(Unit unit, HouseAccount account) {
+        Chain chain = taking.chain(unit, account.id());
+        return taking.store().statements(unit, account.id()).stream()
+                .map(one -> new StatementCard(one, chain.of(taking.link(unit, one))))
+                .toList();
+    }
+
+    /// What is expected of an account's statements, absent while nobody said.
+    public Optional<BankAccountSetting> setting(Unit unit, HouseAccount account) {
+        return taking.store().setting(unit, account.id());
+    }
+
+    /// S4: the due days of an account that no statement speaks of, oldest first.
+    public List<LocalDate> missing(Unit unit, HouseAccount account) {
+        return setting(unit, account)
+                .map(
+                        set ->
+                                Missing.of(
+                                        set,
+                                        taking.store().statements(unit, account.id()),
+                                        today(unit)))
+                .orElse(List.of());
+    }
+
+    private BankAccounts accounts(Asked asked, Nothing nothing) {
+        Unit unit = asked.unit();
+        return new BankAccounts(
+                unit.now(),
+                taking.houses().all(unit).stream().map(account -> card(unit, account)).toList());
+    }
+
+    private BankAccountCard card(Unit unit, HouseAccount account) {
+        List<StatementCard> chained = chained(unit, account);
+        TakenStatement last = null;
+        for (StatementCard card : chained) {
+            boolean later = last == null || !card.statement().to().isBefore(last.to());
+            last = later ? card.statement() : last;
+        }
+        var versions = taking.store().profiles(unit, account.id());
+        return new BankAccountCard(
+                account,
+                setting(unit, account).orElse(null),
+                chained.size(),
+                last == null ? null : last.to(),
+                last == null || last.closing() == null ? null : last.closing().money(),
+                missing(unit, account),
+                (int) chained.stream().map(StatementCard::continuity).filter(this::broken).count(),
+                versions.isEmpty() ? 0 : versions.getFirst().profileVersion());
+    }
+
+    private boolean broken(Continuity continuity) {
+        return !continuity.holds();
+    }
+
+    private BankAccountSetting set(Asked asked, SetBankAccount set) {
+        Unit unit = asked.unit();
+        HouseAccount account = account(unit, set.id());
+        @Nullable BankAccountSetting before = setting(unit, account).orElse(null);
+        long version = before == null ? 0 : before.version();
+        if (version != set.version()) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "This was changed meanwhile. Load it again and repeat the change.");
+        }
+        if (set.printedAs().length() > LONGEST_PRINTED) {
+            throw Refused.at(
+                    "printedAs",
+                    Problem.Code.BAD_VALUE,
+                    "An account's number has at most 60 characters.");
+        }
+        var after =
+                new BankAccountSetting(
+                        account.id(),
+                        set.expected(),
+                        set.printedAs().strip(),
+                        before != null && before.expected() == set.expected()
+                                ? before.since()
+                                : today(unit),
+                        asked.actor().name(),
+                        version + 1);
+        taking.store().put(unit, before, after);
+        taking.audit()
+                .record(
+                        unit,
+                        asked.actor(),
+                        "SET_BANK_ACCOUNT",
+                        "houseAccount/" + account.id().value(),
+                        before,
+                        after,
+                        "");
+        return after;
+    }
+
+    private StatementCards statements(Asked asked, AboutBankAccount about) {
+        HouseAccount account = account(asked.unit(), about.id());
+        return new StatementCards(
+                chained(asked.unit(), account).reversed().stream().limit(MOST_STATEMENTS).toList());
+    }
+
+    private StatementRows rows(Asked asked, AboutBankStatement about) {
+        TakenStatement statement = taking.store().statement(asked.unit(), about.id());
+        return new StatementRows(
+                taking.store().rowsOf(asked.unit(), statement.id()).stream()
+                        .limit(MOST_ROWS)
+                        .map(BankStore.StoredRow::seen)
+                        .toList());
+    }
+
+    private Proposals proposals(Asked asked, AboutBankAccount about) {
+        Unit unit = asked.unit();
+        HouseAccount account = account(unit, about.id());
+        Matched used = matched.apply(unit, account);
+        List<BankStore.StoredRow> free =
+                taking.store().fresh(unit, account.id()).stream()
+                        .filter(row -> !used.statement().contains(row.id()))
+                        .toList();
+        List<MatchRow> book =
+                sides.book(unit, account).stream()
+                        .filter(row -> !used.book().contains(row.rowId()))
+                        .toList();
+        return new Proposals(
+                unit.now(),
+                confirmations.of(unit, account, free),
+                arrivals.of(unit, account, free, book));
+    }
+
+    private static LocalDate today(Unit unit) {
+        return LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,201 @@
+package fidus.server.bank;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import fidus.bank.BankRow;
+import fidus.bank.desk.BankAccountSetting;
+import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.SavedProfile;
+import fidus.bank.desk.SeenRow;
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.server.mongo.Counter;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Statements and their rows, kept as read.
+final class BankStore {
+    private static final String STATEMENTS = "bankStatements";
+    private static final String ROWS = "bankRows";
+    private static final String SETTINGS = "bankAccountSettings";
+    private static final String PROFILES = "csvProfiles";
+    private static final String HEADS = "bankHead";
+    private static final Counter NUMBERS = new Counter(HEADS, "statements", 1);
+    private static final int AT_ONCE = 1_000;
+    private static final int MOST = 100_000;
+
+    /// A row as stored.
+    ///
+    /// @param id such as STMT-12-3
+    /// @param day the booking date, or the day that stands for it
+    /// @param identity the same for a row that is said again; one fresh row has it
+    /// @param repeats the row that says the same, present for REPEATED
+    record StoredRow(
+            String id,
+            HouseAccountId houseAccountId,
+            BankStatementId statementId,
+            int place,
+            LocalDate day,
+            String identity,
+            RowFate rowFate,
+            @Nullable String repeats,
+            BankRow row) {
+        Money money() {
+            return row.money();
+        }
+
+        boolean counts() {
+            return rowFate == RowFate.FRESH;
+        }
+
+        SeenRow seen() {
+            return new SeenRow(id, rowFate, repeats, row);
+        }
+    }
+
+    static void shape(Migrations migrations) {
+        migrations
+                .unique(STATEMENTS, "number")
+                .index(STATEMENTS, "houseAccountId", "from", "number")
+                .index(STATEMENTS, "sha256")
+                .index(ROWS, "statementId", "place")
+                .index(ROWS, "houseAccountId", "day")
+                .uniqueWhere(ROWS, "rowFate", RowFate.FRESH.name(), "houseAccountId", "identity")
+                .collection(SETTINGS)
+                .unique(PROFILES, "houseAccountId", "profileVersion")
+                .collection(HEADS);
+    }
+
+    long nextNumber(Unit unit) {
+        return NUMBERS.next(unit);
+    }
+
+    void add(Unit unit, TakenStatement statement, List<StoredRow> rows) {
+        statements(unit).insert(statement);
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            rows(unit).insertAll(rows.subList(from, Math.min(from + AT_ONCE, rows.size())));
+        }
+    }
+
+    /// By the day they begin.
+    List<TakenStatement> statements(Unit unit, HouseAccountId account) {
+        return statements(unit)
+                .all(
+                        eq("houseAccountId", account.value().toString()),
+                        orderBy(ascending("from"), ascending("number")),
+                        MOST);
+    }
+
+    Optional<TakenStatement> ofBytes(Unit unit, String sha256) {
+        return statements(unit).first(eq("sha256", sha256));
+    }
+
+    TakenStatement statement(Unit unit, BankStatementId id) {
+        return statements(unit)
+                .byId(id.value().toString())
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND, "There is no such statement."));
+    }
+
+    /// In the statement's order, whatever became of them.
+    List<StoredRow> rowsOf(Unit unit, BankStatementId statement) {
+        return rows(unit)
+                .all(eq("statementId", statement.value().toString()), ascending("place"), MOST);
+    }
+
+    /// The rows that count, by day.
+    List<StoredRow> fresh(Unit unit, HouseAccountId account) {
+        return rows(unit)
+                .all(
+                        and(
+                                eq("houseAccountId", account.value().toString()),
+                                eq("rowFate", RowFate.FRESH.name())),
+                        orderBy(ascending("day"), ascending("_id")),
+                        Integer.MAX_VALUE);
+    }
+
+    /// The ids of the fresh rows that have one of these identities.
+    Map<String, String> known(Unit unit, HouseAccountId account, List<String> identities) {
+        Map<String, String> known = new HashMap<>();
+        for (int from = 0; from < identities.size(); from += AT_ONCE) {
+            List<String> some =
+                    new ArrayList<>(
+                            identities.subList(from, Math.min(from + AT_ONCE, identities.size())));
+            rows(unit)
+                    .each(
+                            and(
+                                    eq("houseAccountId", account.value().toString()),
+                                    eq("rowFate", RowFate.FRESH.name()),
+                                    in("identity", some)),
+                            ascending("_id"),
+                            row -> known.put(row.identity, row.id));
+        }
+        return known;
+    }
+
+    Optional<StoredRow> row(Unit unit, String id) {
+        return rows(unit).byId(id);
+    }
+
+    Optional<BankAccountSetting> setting(Unit unit, HouseAccountId account) {
+        return settings(unit).byId(account.value().toString());
+    }
+
+    void put(Unit unit, @Nullable BankAccountSetting before, BankAccountSetting after) {
+        if (before == null) {
+            settings(unit).insert(after);
+        } else {
+            settings(unit).replace(after.id().value().toString(), before.version(), after);
+        }
+    }
+
+    /// Newest first.
+    List<SavedProfile> profiles(Unit unit, HouseAccountId account) {
+        return profiles(unit)
+                .all(
+                        eq("houseAccountId", account.value().toString()),
+                        descending("profileVersion"),
+                        MOST);
+    }
+
+    void add(Unit unit, SavedProfile profile) {
+        profiles(unit).insert(profile);
+    }
+
+    private static Documents<TakenStatement> statements(Unit unit) {
+        return unit.documents(STATEMENTS, TakenStatement.class);
+    }
+
+    private static Documents<StoredRow> rows(Unit unit) {
+        return unit.documents(ROWS, StoredRow.class);
+    }
+
+    private static Documents<BankAccountSetting> settings(Unit unit) {
+        return unit.documents(SETTINGS, BankAccountSetting.class);
+    }
+
+    private static Documents<SavedProfile> profiles(Unit unit) {
+        return unit.documents(PROFILES, SavedProfile.class);
+    }
+}

@@ -1,0 +1,149 @@
+package fidus.server.bank;
+
+import fidus.bank.BankStatement;
+import fidus.bank.desk.BankAccountSetting;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Currency;
+import fidus.payments.wallets.BankDetails;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.payments.wallets.WalletKind;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.wallets.HouseAccounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Which bank account of the house a statement belongs to.
+final class Houses {
+    /// Fewer characters could be a part of many numbers.
+    private static final int SHORTEST_PART = 8;
+
+    private final HouseAccounts accounts;
+    private final BankStore store;
+
+    Houses(HouseAccounts accounts, BankStore store) {
+        this.accounts = accounts;
+        this.store = store;
+    }
+
+    /// @throws Refused `NOT_FOUND`, also for an account that is at no bank
+    HouseAccount get(Unit unit, HouseAccountId id) {
+        HouseAccount account = accounts.get(unit, id);
+        if (account.walletKind() != WalletKind.FIAT) {
+            throw Refused.at(
+                    "id", Problem.Code.NOT_FOUND, account.name() + " is no account at a bank.");
+        }
+        return account;
+    }
+
+    List<HouseAccount> all(Unit unit) {
+        return accounts.all(unit).stream()
+                .filter(account -> account.walletKind() == WalletKind.FIAT)
+                .toList();
+    }
+
+    /// The account a statement belongs to.
+    ///
+    /// @param named what a person says; must fit what the file prints
+    /// @throws Refused `WRONG_ACCOUNT` when it fits none, another one, or is in another currency
+    HouseAccount owner(Unit unit, BankStatement statement, @Nullable HouseAccountId named) {
+        HouseAccount account =
+                named == null ? printed(unit, statement) : fitting(unit, statement, named);
+        boolean other =
+                foreign(statement.currency(), account)
+                        || statement.rows().stream()
+                                .anyMatch(row -> foreign(row.money().currency(), account));
+        if (other) {
+            throw wrong(
+                    "The statement of %s is in %s, the account %s in %s."
+                            .formatted(
+                                    statement.account(),
+                                    statement.currency(),
+                                    account.name(),
+                                    account.currency()));
+        }
+        return account;
+    }
+
+    private static boolean foreign(Currency currency, HouseAccount account) {
+        return !currency.equals(Currency.UNSTATED) && !currency.equals(account.currency());
+    }
+
+    private HouseAccount fitting(Unit unit, BankStatement statement, HouseAccountId named) {
+        HouseAccount account = get(unit, named);
+        if (!statement.account().isBlank() && !fits(unit, statement.account(), account)) {
+            throw wrong(
+                    "The file says it is of account %s; %s is %s."
+                            .formatted(statement.account(), account.name(), number(account)));
+        }
+        return account;
+    }
+
+    private HouseAccount printed(Unit unit, BankStatement statement) {
+        if (statement.account().isBlank()) {
+            throw Refused.at(
+                    "houseAccountId",
+                    Problem.Code.WRONG_ACCOUNT,
+                    "The file does not say which account it is of. Choose one.");
+        }
+        List<HouseAccount> fitting =
+                all(unit).stream()
+                        .filter(account -> fits(unit, statement.account(), account))
+                        .toList();
+        List<HouseAccount> same =
+                fitting.stream()
+                        .filter(account -> !foreign(statement.currency(), account))
+                        .toList();
+        if (same.size() > 1) {
+            throw Refused.at(
+                    "houseAccountId",
+                    Problem.Code.WRONG_ACCOUNT,
+                    "The account "
+                            + statement.account()
+                            + " fits several accounts of the house. Choose one.");
+        }
+        if (fitting.isEmpty()) {
+            throw wrong(
+                    "No account of the house is "
+                            + statement.account()
+                            + ". Enter the account first, or say at its account how its statements"
+                            + " print it.");
+        }
+        return same.isEmpty() ? fitting.getFirst() : same.getFirst();
+    }
+
+    /// As a whole, as the account's setting prints it, or as the end of its IBAN.
+    private boolean fits(Unit unit, String printed, HouseAccount account) {
+        String plain = plain(printed);
+        String alias =
+                store.setting(unit, account.id()).map(BankAccountSetting::printedAs).orElse("");
+        if (!alias.isBlank() && plain(alias).equals(plain)) {
+            return true;
+        }
+        BankDetails bank = account.bank();
+        if (bank == null) {
+            return false;
+        }
+        String iban = bank.iban() == null ? "" : plain(bank.iban());
+        String number = bank.accountNumber() == null ? "" : plain(bank.accountNumber());
+        boolean part = plain.length() >= SHORTEST_PART && iban.endsWith(plain);
+        return plain.equals(iban) || plain.equals(number) || part;
+    }
+
+    static String plain(String printed) {
+        return printed.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static String number(HouseAccount account) {
+        BankDetails bank = account.bank();
+        return bank == null ? account.name() : bank.account();
+    }
+
+    private static Refused wrong(String message) {
+        return Refused.because(Problem.Code.WRONG_ACCOUNT, message);
+    }
+}

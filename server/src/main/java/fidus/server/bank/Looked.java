@@ -1,0 +1,190 @@
+package fidus.server.bank;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankFile;
+import fidus.bank.BankRow;
+import fidus.bank.BankStatement;
+import fidus.bank.desk.Continuity;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.SeenRow;
+import fidus.bank.desk.StatementPreview;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A read file held against what is stored: whose each statement is, and what is new in it.
+///
+/// @param statements in the file's order
+record Looked(List<Found> statements) {
+    private static final int SHOWN = 2_000;
+
+    /// One statement of the file.
+    ///
+    /// @param refusal why it cannot be taken in; then account and plan are absent
+    /// @param known the stored rows that say the same, by identity
+    record Found(
+            BankStatement statement,
+            @Nullable HouseAccount account,
+            @Nullable Plan plan,
+            Map<String, String> known,
+            Continuity continuity,
+            @Nullable Problem refusal) {
+        HouseAccount owner() {
+            return Objects.requireNonNull(account, "not refused");
+        }
+
+        Plan planned() {
+            return Objects.requireNonNull(plan, "not refused");
+        }
+
+        long count(RowFate fate) {
+            return plan == null
+                    ? 0
+                    : plan.lines().stream().filter(line -> Plan.fate(line, known) == fate).count();
+        }
+    }
+
+    /// @param named the account a person says the file is of
+    static Looked at(Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
+        Map<HouseAccountId, Plan.Identities> identities = new HashMap<>();
+        Map<HouseAccountId, Chain> chains = new HashMap<>();
+        List<Found> found = new ArrayList<>();
+        long order = Long.MAX_VALUE - file.statements().size();
+        for (BankStatement statement : file.statements()) {
+            try {
+                HouseAccount account = taking.houses().owner(unit, statement, named);
+                var own =
+                        identities.computeIfAbsent(
+                                account.id(),
+                                _ -> new Plan.Identities(rowsLike(file, statement.account())));
+                Plan plan = Plan.of(statement, own);
+                Chain chain = chains.computeIfAbsent(account.id(), id -> taking.chain(unit, id));
+                Chain.Link link = link(plan, order++);
+                Continuity continuity = chain.of(link);
+                chain.add(link);
+                found.add(
+                        new Found(
+                                statement,
+                                account,
+                                plan,
+                                taking.store().known(unit, account.id(), plan.identities()),
+                                continuity,
+                                null));
+            } catch (Refused e) {
+                found.add(
+                        new Found(
+                                statement,
+                                null,
+                                null,
+                                Map.of(),
+                                new Continuity(null, null, ""),
+                                e.problem()));
+            }
+        }
+        return new Looked(List.copyOf(found));
+    }
+
+    private static List<BankRow> rowsLike(BankFile file, String account) {
+        return file.statements().stream()
+                .filter(other -> other.account().equals(account))
+                .flatMap(other -> other.rows().stream())
+                .toList();
+    }
+
+    private static Chain.Link link(Plan plan, long order) {
+        BankStatement statement = plan.statement();
+        return new Chain.Link(
+                "the statement before it in this file",
+                order,
+                plan.from(),
+                plan.to(),
+                statement.opening(),
+                statement.closing(),
+                plan::moved);
+    }
+
+    @Nullable Problem refusal() {
+        if (statements.isEmpty()) {
+            return Problem.of(
+                    Problem.Code.NOT_A_STATEMENT,
+                    "This file holds no statement. Ask the bank for one that has rows.");
+        }
+        return statements.stream()
+                .map(Found::refusal)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<StatementPreview> shown() {
+        return statements.stream().map(Looked::shown).toList();
+    }
+
+    private static StatementPreview shown(Found found) {
+        BankStatement statement = found.statement;
+        Plan plan = found.plan;
+        HouseAccount account = found.account;
+        Problem refusal = found.refusal;
+        return new StatementPreview(
+                statement.number(),
+                statement.account(),
+                account == null ? null : account.id(),
+                account == null ? null : account.name(),
+                statement.currency(),
+                plan == null ? statement.from() : plan.from(),
+                plan == null ? statement.to() : plan.to(),
+                money(statement.opening()),
+                money(statement.closing()),
+                statement.checks(),
+                found.continuity,
+                rows(found),
+                statement.rows().size(),
+                found.count(RowFate.FRESH),
+                found.count(RowFate.REPEATED),
+                found.count(RowFate.NOT_BOOKED),
+                refusal == null ? null : refusal.message());
+    }
+
+    private static @Nullable Money money(@Nullable BankBalance balance) {
+        return balance == null ? null : balance.money();
+    }
+
+    private static List<SeenRow> rows(Found found) {
+        Plan plan = found.plan;
+        if (plan == null) {
+            return found.statement.rows().stream()
+                    .limit(SHOWN)
+                    .map(
+                            row ->
+                                    new SeenRow(
+                                            null,
+                                            row.status() == BankRow.Status.BOOKED
+                                                    ? RowFate.FRESH
+                                                    : RowFate.NOT_BOOKED,
+                                            null,
+                                            row))
+                    .toList();
+        }
+        return plan.lines().stream()
+                .limit(SHOWN)
+                .map(
+                        line ->
+                                new SeenRow(
+                                        null,
+                                        Plan.fate(line, found.known),
+                                        line.booked() ? found.known.get(line.identity()) : null,
+                                        line.row()))
+                .toList();
+    }
+}

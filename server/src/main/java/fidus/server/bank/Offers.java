@@ -1,0 +1,196 @@
+package fidus.server.bank;
+
+import fidus.bank.BankFile;
+import fidus.bank.CsvProfile;
+import fidus.bank.desk.BankFileId;
+import fidus.bank.desk.BankFileTaken;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.OfferBankFile;
+import fidus.bank.desk.ReadBankFile;
+import fidus.bank.desk.SavedProfile;
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.server.bankfiles.CsvGuess;
+import fidus.server.bankfiles.Hints;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/// Bank files from the offer to the confirmation: read, shown, read again as a person says, taken
+/// in. Until the confirmation nothing of it counts.
+final class Offers {
+    private static final int LONGEST_NAME = 255;
+    private static final int MOST_BYTES = 20_000_000;
+    private static final int SHOWN_UNREADABLE = 500;
+
+    private final Mongo mongo;
+    private final BankReading reading;
+    private final Taking taking;
+    private final OfferedStore store = new OfferedStore();
+
+    /// A file as it was read.
+    ///
+    /// @param profile how a CSV file was read
+    /// @param profileVersion the saved version of it, 0 for a proposal
+    /// @param unsure what the file does not show clearly
+    private record Read(
+            BankFile file, @Nullable CsvProfile profile, int profileVersion, List<String> unsure) {}
+
+    Offers(Mongo mongo, BankReading reading, Taking taking) {
+        this.mongo = mongo;
+        this.reading = reading;
+        this.taking = taking;
+    }
+
+    BankPreview offer(Asked asked, OfferBankFile offer) {
+        if (offer.fileName().isBlank() || offer.fileName().length() > LONGEST_NAME) {
+            throw Refused.at(
+                    "fileName", Problem.Code.BAD_VALUE, "A file name has 1 to 255 characters.");
+        }
+        byte[] content = bytes(Objects.requireNonNull(asked.file(), "an upload has a file"));
+        return mongo.write(unit -> keep(unit, asked, offer, content));
+    }
+
+    private BankPreview keep(Unit unit, Asked asked, OfferBankFile offer, byte[] content) {
+        Read read = read(unit, content, offer.houseAccountId(), null);
+        var offered =
+                new OfferedStore.Offered(
+                        new BankFileId(asked.requestId()),
+                        offer.fileName(),
+                        Canonical.sha256(content),
+                        content.length,
+                        offer.houseAccountId(),
+                        read.profile,
+                        asked.actor().name(),
+                        unit.now(),
+                        1);
+        store.keep(unit, offered, content);
+        return shown(unit, offered, read);
+    }
+
+    BankPreview read(Asked asked, ReadBankFile again) {
+        Unit unit = asked.unit();
+        OfferedStore.Offered before = waiting(unit, again.id());
+        byte[] content = store.content(unit, before.id());
+        Read read = read(unit, content, again.houseAccountId(), again.profile());
+        OfferedStore.Offered after = before.read(again.houseAccountId(), read.profile);
+        store.replace(unit, before, after);
+        return shown(unit, after, read);
+    }
+
+    BankFileTaken confirm(Asked asked, ConfirmBankFile confirm) {
+        Unit unit = asked.unit();
+        OfferedStore.Offered offered = waiting(unit, confirm.id());
+        byte[] content = store.content(unit, offered.id());
+        Read read = read(unit, content, offered.houseAccountId(), offered.profile());
+        Looked looked = Looked.at(unit, taking, read.file, offered.houseAccountId());
+        Problem refusal = refusal(unit, offered, looked);
+        if (refusal != null) {
+            throw Refused.because(refusal.code(), refusal.message());
+        }
+        store.confirm(unit, offered);
+        return taking.take(asked, offered, read.file, looked);
+    }
+
+    private OfferedStore.Offered waiting(Unit unit, BankFileId id) {
+        OfferedStore.Offered offered = store.get(unit, id);
+        if (offered.unconfirmedSince() == null) {
+            throw Refused.because(Problem.Code.WRONG_STATE, "This file has been taken in already.");
+        }
+        return offered;
+    }
+
+    /// CSV is read by what a person says now, else by what is saved for the account, else by a
+    /// proposal that the person sees.
+    private Read read(
+            Unit unit,
+            byte[] content,
+            @Nullable HouseAccountId account,
+            @Nullable CsvProfile said) {
+        var currency = account == null ? null : taking.houses().get(unit, account).currency();
+        if (said == null && reading.recognises(content)) {
+            return new Read(
+                    reading.read(content, new Hints(null, currency, null)), null, 0, List.of());
+        }
+        List<SavedProfile> saved =
+                account == null ? List.of() : taking.store().profiles(unit, account);
+        CsvProfile profile = said;
+        List<String> unsure = List.of();
+        if (profile == null && !saved.isEmpty()) {
+            profile = saved.getFirst().profile();
+        } else if (profile == null) {
+            CsvGuess guess = reading.guess(content);
+            profile = guess.profile();
+            unsure = guess.unsure();
+        }
+        int version =
+                !saved.isEmpty() && saved.getFirst().profile().equals(profile)
+                        ? saved.getFirst().profileVersion()
+                        : 0;
+        BankFile file = reading.read(content, new Hints(profile, currency, null));
+        return new Read(file, profile, version, unsure);
+    }
+
+    private BankPreview shown(Unit unit, OfferedStore.Offered offered, Read read) {
+        Looked looked = Looked.at(unit, taking, read.file, offered.houseAccountId());
+        Problem refusal = refusal(unit, offered, looked);
+        return new BankPreview(
+                offered.id(),
+                offered.fileName(),
+                read.file.format(),
+                read.file.dialect(),
+                read.file.encoding(),
+                read.profile,
+                read.profileVersion,
+                read.unsure,
+                looked.shown(),
+                read.file.checks(),
+                read.file.unreadable().stream().limit(SHOWN_UNREADABLE).toList(),
+                read.file.unreadable().size(),
+                refusal == null,
+                refusal == null ? null : refusal.message(),
+                refusal == null ? null : refusal.code().name(),
+                unit.now());
+    }
+
+    private @Nullable Problem refusal(Unit unit, OfferedStore.Offered offered, Looked looked) {
+        TakenStatement before = taking.store().ofBytes(unit, offered.sha256()).orElse(null);
+        if (before != null) {
+            return Problem.of(
+                    Problem.Code.ALREADY_IMPORTED,
+                    "This very file was already taken in by "
+                            + before.takenByName()
+                            + " at "
+                            + before.takenAt()
+                            + " as "
+                            + before.fileName()
+                            + ".");
+        }
+        return looked.refusal();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw Refused.because(
+                        Problem.Code.TOO_LARGE, "A bank file has at most 20 megabytes.");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package fidus.server.bank;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankRow;
+import fidus.bank.BankStatement;
+import fidus.bank.desk.RowFate;
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// What one statement of a file would add, before it is known which of its rows are known already.
+///
+/// @param from first day, widened to the rows
+/// @param to last day, widened to the rows
+record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> lines) {
+    /// A row with the day it counts on.
+    ///
+    /// @param identity the same for a row that another file says again
+    record Line(BankRow row, LocalDate day, String identity) {
+        boolean booked() {
+            return row.status() == BankRow.Status.BOOKED;
+        }
+    }
+
+    /// Gives rows their identities. One is shared by the statements of an account in one file, so
+    /// that identical rows of a file stay apart: the n-th such row of a day is the n-th again in
+    /// another file.
+    static final class Identities {
+        private final Map<String, Integer> seen = new HashMap<>();
+        private final Set<String> ids = new HashSet<>();
+        private final Set<String> ambiguous = new HashSet<>();
+
+        /// @param rows of all statements of one account in one file
+        Identities(List<BankRow> rows) {
+            for (BankRow row : rows) {
+                if (!row.bankId().isBlank() && !ids.add(row.bankId())) {
+                    ambiguous.add(row.bankId());
+                }
+            }
+        }
+
+        /// The bank's id where it is one, else the text and the ordinal in that day. The day and
+        /// the sum belong to it in any case: some banks use one id for many rows.
+        String of(BankRow row, LocalDate day) {
+            boolean unique = !row.bankId().isBlank() && !ambiguous.contains(row.bankId());
+            String what =
+                    (unique ? "id " + row.bankId() : "text " + words(row.text()))
+                            + " "
+                            + day
+                            + " "
+                            + row.money();
+            int ordinal = unique ? 1 : seen.merge(what, 1, Integer::sum);
+            return Canonical.digest(List.of(what, ordinal));
+        }
+
+        private static String words(String text) {
+            return text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+        }
+    }
+
+    /// @throws Refused `NOT_A_STATEMENT` when nothing in it says what day it is of
+    static Plan of(BankStatement statement, Identities identities) {
+        LocalDate last = last(statement);
+        List<Line> lines = new ArrayList<>();
+        LocalDate from = first(statement);
+        LocalDate to = last;
+        for (BankRow row : statement.rows()) {
+            LocalDate day = day(row, last);
+            if (day == null) {
+                throw undated();
+            }
+            from = from == null || day.isBefore(from) ? day : from;
+            to = to == null || day.isAfter(to) ? day : to;
+            boolean booked = row.status() == BankRow.Status.BOOKED;
+            lines.add(new Line(row, day, booked ? identities.of(row, day) : "not booked"));
+        }
+        if (from == null) {
+            from = to;
+        }
+        if (from == null || to == null) {
+            throw undated();
+        }
+        return new Plan(statement, from.isAfter(to) ? to : from, to, List.copyOf(lines));
+    }
+
+    private static @Nullable LocalDate first(BankStatement statement) {
+        LocalDate stated = statement.from();
+        return stated == null && statement.rows().isEmpty() ? last(statement) : stated;
+    }
+
+    private static @Nullable LocalDate last(BankStatement statement) {
+        LocalDate stated = statement.to();
+        BankBalance closing = statement.closing();
+        return stated != null || closing == null ? stated : closing.on();
+    }
+
+    private static @Nullable LocalDate day(BankRow row, @Nullable LocalDate last) {
+        if (row.bookingDate() != null) {
+            return row.bookingDate();
+        }
+        return row.valueDate() == null ? last : row.valueDate();
+    }
+
+    private static Refused undated() {
+        return Refused.because(
+                Problem.Code.NOT_A_STATEMENT,
+                "Neither the statement nor its rows say what day they are of.");
+    }
+
+    /// The identities of its booked rows.
+    List<String> identities() {
+        return lines.stream().filter(Line::booked).map(Line::identity).toList();
+    }
+
+    /// What becomes of a row.
+    ///
+    /// @param known the ids of stored rows by identity
+    static RowFate fate(Line line, Map<String, String> known) {
+        if (!line.booked()) {
+            return RowFate.NOT_BOOKED;
+        }
+        return known.containsKey(line.identity) ? RowFate.REPEATED : RowFate.FRESH;
+    }
+
+    List<Chain.Moved> moved() {
+        return lines.stream()
+                .filter(Line::booked)
+                .map(line -> new Chain.Moved(line.day, line.row.money()))
+                .toList();
+    }
+
+    Money sum(Money zero) {
+        Money sum = zero;
+        for (Chain.Moved moved : moved()) {
+            sum = sum.plus(moved.money());
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,144 @@
+package fidus.server.bank;
+
+import fidus.bank.BankFile;
+import fidus.bank.BankStatement;
+import fidus.bank.desk.BankFileTaken;
+import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.TakenStatement;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Stores the statements of a confirmed file. What an overlapping file says again is kept, flagged,
+/// and does not count.
+record Taking(BankStore store, Houses houses, Audit audit) {
+    /// A file as it is taken in by a person.
+    private record From(Asked asked, OfferedStore.Offered offered, BankFile file) {}
+
+    BankFileTaken take(Asked asked, OfferedStore.Offered offered, BankFile file, Looked looked) {
+        var from = new From(asked, offered, file);
+        List<TakenStatement> taken = new ArrayList<>();
+        Map<HouseAccountId, Map<String, String>> fresh = new HashMap<>();
+        for (Looked.Found found : looked.statements()) {
+            Map<String, String> known =
+                    fresh.computeIfAbsent(found.owner().id(), _ -> new HashMap<>());
+            known.putAll(found.known());
+            taken.add(take(from, found, known));
+        }
+        return new BankFileTaken(offered.id(), taken);
+    }
+
+    private TakenStatement take(From from, Looked.Found found, Map<String, String> known) {
+        Unit unit = from.asked.unit();
+        var id = new BankStatementId(UUID.randomUUID());
+        long number = store.nextNumber(unit);
+        List<BankStore.StoredRow> rows = rows(found, id, number, known);
+        TakenStatement taken = statement(from, found, number, rows, id);
+        store.add(unit, taken, rows);
+        audit.record(
+                unit,
+                from.asked.actor(),
+                "TAKE_BANK_STATEMENT",
+                "bankStatement/" + id.value(),
+                null,
+                taken,
+                from.offered.fileName());
+        return taken;
+    }
+
+    private static TakenStatement statement(
+            From from,
+            Looked.Found found,
+            long number,
+            List<BankStore.StoredRow> rows,
+            BankStatementId id) {
+        BankStatement said = found.statement();
+        HouseAccount account = found.owner();
+        return new TakenStatement(
+                id,
+                number,
+                account.id(),
+                account.name(),
+                from.offered.id(),
+                from.offered.fileName(),
+                from.offered.sha256(),
+                from.file.format(),
+                said.statementId(),
+                said.number(),
+                said.account(),
+                account.currency(),
+                found.planned().from(),
+                found.planned().to(),
+                said.opening(),
+                said.closing(),
+                said.balances(),
+                said.checks(),
+                rows.size(),
+                count(rows, RowFate.FRESH),
+                count(rows, RowFate.REPEATED),
+                count(rows, RowFate.NOT_BOOKED),
+                from.asked.actor().name(),
+                from.asked.unit().now(),
+                1);
+    }
+
+    private static List<BankStore.StoredRow> rows(
+            Looked.Found found, BankStatementId id, long number, Map<String, String> known) {
+        List<BankStore.StoredRow> rows = new ArrayList<>();
+        for (Plan.Line line : found.planned().lines()) {
+            int place = rows.size() + 1;
+            String rowId = "STMT-" + number + "-" + place;
+            RowFate fate = Plan.fate(line, known);
+            rows.add(
+                    new BankStore.StoredRow(
+                            rowId,
+                            found.owner().id(),
+                            id,
+                            place,
+                            line.day(),
+                            line.identity(),
+                            fate,
+                            fate == RowFate.REPEATED ? known.get(line.identity()) : null,
+                            line.row()));
+            if (fate == RowFate.FRESH) {
+                known.put(line.identity(), rowId);
+            }
+        }
+        return rows;
+    }
+
+    private static long count(List<BankStore.StoredRow> rows, RowFate fate) {
+        return rows.stream().filter(row -> row.rowFate() == fate).count();
+    }
+
+    /// The statements of an account as they follow each other.
+    Chain chain(Unit unit, HouseAccountId account) {
+        var chain = new Chain();
+        store.statements(unit, account).forEach(taken -> chain.add(link(unit, taken)));
+        return chain;
+    }
+
+    Chain.Link link(Unit unit, TakenStatement taken) {
+        return new Chain.Link(
+                taken.source(),
+                taken.number(),
+                taken.from(),
+                taken.to(),
+                taken.opening(),
+                taken.closing(),
+                () ->
+                        store.rowsOf(unit, taken.id()).stream()
+                                .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
+                                .map(row -> new Chain.Moved(row.day(), row.money()))
+                                .toList());
+    }
+}

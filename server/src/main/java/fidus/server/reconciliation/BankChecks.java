@@ -1,0 +1,140 @@
+package fidus.server.reconciliation;
+
+import fidus.bank.BankCheck;
+import fidus.bank.desk.Continuity;
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.TakenStatement;
+import fidus.money.Money;
+import fidus.reconciliation.Severity;
+import fidus.reconciliation.desk.RuleOutcome;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What the statements of a bank account say of themselves (S1), of each other (S2), again (S3),
+/// and whether one is missing (S4).
+///
+/// @param all of the account
+/// @param within those that speak of a day of the period: a sign-off needs them clean
+/// @param missing days a statement was due for
+record BankChecks(
+        String account,
+        List<StatementCard> all,
+        List<StatementCard> within,
+        List<LocalDate> missing) {
+    /// Whether S1 and S2 are clean within the period.
+    boolean ties() {
+        return within.stream().allMatch(card -> isSound(card) && card.continuity().holds());
+    }
+
+    private static boolean isSound(StatementCard card) {
+        return card.statement().checks().stream().allMatch(BankCheck::ties);
+    }
+
+    /// @param expected whether somebody said how often statements come
+    Findings found(boolean expected) {
+        List<Findings.Seen> seen = new ArrayList<>();
+        for (StatementCard card : all) {
+            if (!isSound(card)) {
+                seen.add(unsound(card.statement()));
+            }
+            if (!card.continuity().holds()) {
+                seen.add(broken(card));
+            }
+        }
+        missing.forEach(day -> seen.add(missing(day)));
+        return new Findings(
+                seen, outcomes(expected), new Findings.Scope(Set.of("S1", "S2", "S4"), Set.of()));
+    }
+
+    private Findings.Seen unsound(TakenStatement statement) {
+        BankCheck check =
+                statement.checks().stream().filter(one -> !one.ties()).findFirst().orElseThrow();
+        boolean money = check.unit().equals(statement.currency().code());
+        return new Findings.Seen(
+                "S1",
+                key(statement),
+                check.tie() + ": " + check.left(),
+                check.right() + " " + check.unit(),
+                money ? Money.rounded(check.difference(), statement.currency()) : null,
+                Severity.CRITICAL);
+    }
+
+    private Findings.Seen broken(StatementCard card) {
+        Continuity continuity = card.continuity();
+        return new Findings.Seen(
+                "S2",
+                key(card.statement()),
+                "opening of " + card.statement().source(),
+                continuity.sentence(),
+                continuity.gap(),
+                Severity.CRITICAL);
+    }
+
+    private Findings.Seen missing(LocalDate day) {
+        return new Findings.Seen(
+                "S4",
+                account + "/" + day,
+                "no statement that speaks of " + day,
+                "due for " + day,
+                null,
+                Severity.WARNING);
+    }
+
+    private String key(TakenStatement statement) {
+        return account + "/statement/" + statement.number();
+    }
+
+    private List<RuleOutcome> outcomes(boolean expected) {
+        int unsound = (int) within.stream().filter(card -> !isSound(card)).count();
+        int gaps = (int) within.stream().filter(card -> !card.continuity().holds()).count();
+        long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
+        return List.of(
+                outcome(
+                        "S1",
+                        "The statements tie out in themselves",
+                        unsound == 0,
+                        unsound,
+                        unsound == 0
+                                ? within.size() + " statements: opening and rows give the closing."
+                                : unsound + " statements do not give their own closing balance."),
+                outcome(
+                        "S2",
+                        "Each opening is where the statement before ended",
+                        gaps == 0,
+                        gaps,
+                        gaps == 0
+                                ? "The statements follow each other without a gap."
+                                : gaps + " statements begin elsewhere; one may be missing."),
+                outcome(
+                        "S3",
+                        "No row counts twice",
+                        true,
+                        0,
+                        repeated + " rows were said by an earlier file and do not count again."),
+                outcome(
+                        "S4",
+                        "No expected statement is missing",
+                        expected ? missing.isEmpty() : null,
+                        missing.size(),
+                        late(expected)));
+    }
+
+    private String late(boolean expected) {
+        if (!expected) {
+            return "Nobody said how often statements of this account come.";
+        }
+        return missing.isEmpty()
+                ? "Every statement that was due is in."
+                : missing.size() + " are missing, the first for " + missing.getFirst() + ".";
+    }
+
+    private static RuleOutcome outcome(
+            String rule, String title, @Nullable Boolean passed, int breaks, String sentence) {
+        return new RuleOutcome(rule, title, passed, breaks, sentence);
+    }
+}

@@ -1,0 +1,201 @@
+package fidus.server.reconciliation;
+
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.Side;
+import fidus.server.bank.BankSides;
+import fidus.server.bank.BankStatements;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A bank account of the house: its postings on 1010 against the rows of its statements.
+final class BankComparison {
+    private static final String PREFIX = "bank/";
+
+    private BankComparison() {}
+
+    static boolean isBank(String account) {
+        return account.startsWith(PREFIX);
+    }
+
+    /// How runs and breaks name a bank account.
+    static String named(HouseAccount account) {
+        return PREFIX + account.name();
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    static HouseAccount account(Unit unit, BankStatements banks, String account) {
+        return banks.named(unit, account.substring(PREFIX.length()))
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "The house has no bank account "
+                                                + account.substring(PREFIX.length())
+                                                + "."));
+    }
+
+    /// By the day they begin.
+    ///
+    /// @throws Refused `NOT_FOUND` when none was taken in
+    static List<StatementCard> statements(Unit unit, BankStatements banks, HouseAccount account) {
+        List<StatementCard> all = banks.chained(unit, account);
+        if (all.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.NOT_FOUND,
+                    "No statement of " + account.name() + " has been taken in yet.");
+        }
+        return all;
+    }
+
+    static Comparison gather(Unit unit, Sources sources, String name, Rows.Period period) {
+        BankStatements banks = sources.banks().get();
+        HouseAccount account = account(unit, banks, name);
+        List<StatementCard> all = statements(unit, banks, account);
+        List<StatementCard> within =
+                all.stream().filter(card -> overlaps(card.statement(), period)).toList();
+        List<MatchRow> booked = banks.sides().book(unit, account);
+        List<MatchRow> said = banks.sides().statement(unit, account);
+        Map<RowRef, MatchRow> rows = new HashMap<>();
+        booked.forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
+        said.forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
+        Set<RowRef> carried = new HashSet<>();
+        var carrying = new Carrying(unit, name, period, rows);
+        List<MatchRow> book = carrying.rows(Side.BOOK, booked, carried);
+        List<MatchRow> printed = carrying.rows(Side.STATEMENT, said, carried);
+        var checks = new BankChecks(name, all, within, banks.missing(unit, account));
+        return new Comparison(
+                name,
+                period,
+                Comparison.request(unit, name, MatchProfile.bank(), book, printed),
+                balances(unit, banks.sides(), within, booked, period),
+                carried,
+                checks.ties(),
+                Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
+                new ExclusionStore().lifted(unit, name),
+                checks.found(banks.setting(unit, account).isPresent()));
+    }
+
+    private static boolean overlaps(TakenStatement statement, Rows.Period period) {
+        return !statement.from().isAfter(period.to()) && !statement.to().isBefore(period.from());
+    }
+
+    /// Which rows stand in the run: those of the period, and those of earlier signed periods that
+    /// nothing has matched yet.
+    private static final class Carrying {
+        private final Rows.Period period;
+        private final Set<RowRef> done = new HashSet<>();
+        private final LocalDate since;
+
+        /// @param rows of both sides, in the period or not
+        Carrying(Unit unit, String account, Rows.Period period, Map<RowRef, MatchRow> rows) {
+            this.period = period;
+            for (MatchStore.StoredMatch kept : Comparison.kept(unit, account)) {
+                Set<RowRef> used = RowRefs.of(kept.recorded().match());
+                if (used.stream().map(rows::get).noneMatch(this::isWithin)) {
+                    done.addAll(used);
+                }
+            }
+            this.since =
+                    new RunStore()
+                            .signedRuns(unit, account).stream()
+                                    .map(ReconciliationRun::from)
+                                    .min(Comparator.naturalOrder())
+                                    .orElse(period.from());
+        }
+
+        List<MatchRow> rows(Side side, List<MatchRow> all, Set<RowRef> carried) {
+            List<MatchRow> rows = new ArrayList<>();
+            for (MatchRow row : all) {
+                LocalDate day = row.bookingDate();
+                boolean early = day.isBefore(period.from()) && !day.isBefore(since);
+                var ref = new RowRef(side, row.rowId());
+                if (early && !done.contains(ref)) {
+                    carried.add(ref);
+                    rows.add(row);
+                } else if (isWithin(row)) {
+                    rows.add(row);
+                }
+            }
+            return rows;
+        }
+
+        private boolean isWithin(@Nullable MatchRow row) {
+            return row != null
+                    && !row.bookingDate().isBefore(period.from())
+                    && !row.bookingDate().isAfter(period.to());
+        }
+    }
+
+    /// The statement's balances are those printed; between the first and the last statement of the
+    /// period nothing is computed, so a gap between statements leaves a rest in the proof.
+    private static BalanceProof.Balances balances(
+            Unit unit,
+            BankSides sides,
+            List<StatementCard> within,
+            List<MatchRow> booked,
+            Rows.Period period) {
+        if (within.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.NOT_FOUND,
+                    "No statement speaks of a day from %s to %s."
+                            .formatted(period.from(), period.to()));
+        }
+        TakenStatement first = within.getFirst().statement();
+        TakenStatement last =
+                within.stream()
+                        .map(StatementCard::statement)
+                        .max(
+                                Comparator.comparing(TakenStatement::to)
+                                        .thenComparingLong(TakenStatement::number))
+                        .orElseThrow();
+        Money opening = sides.opening(unit, first).orElseThrow(() -> without(first));
+        Money closing = sides.closing(unit, last).orElseThrow(() -> without(last));
+        Money before =
+                sides.sum(unit, first, LocalDate.MIN).minus(sides.sum(unit, first, period.from()));
+        Money zero = Money.zero(opening.currency());
+        return new BalanceProof.Balances(
+                opening.plus(before),
+                closing.minus(sides.sum(unit, last, period.to().plusDays(1))),
+                sum(booked, period.from(), zero),
+                sum(booked, period.to().plusDays(1), zero));
+    }
+
+    private static Refused without(TakenStatement statement) {
+        return Refused.because(
+                Problem.Code.WRONG_STATE,
+                "The "
+                        + statement.source()
+                        + " gives no balance, so nothing can be proved. Take in a file that has"
+                        + " one.");
+    }
+
+    /// Σ of the rows before a day.
+    private static Money sum(List<MatchRow> rows, LocalDate before, Money zero) {
+        Money sum = zero;
+        for (MatchRow row : rows) {
+            sum = row.bookingDate().isBefore(before) ? sum.plus(row.amount()) : sum;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,76 @@
+package fidus.server.reconciliation;
+
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.desk.RunPeriod;
+import fidus.reconciliation.desk.StartBankRun;
+import fidus.server.bank.BankStatements;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Which days a run of a bank account takes when none are given: from the day after the last
+/// signed-off run, or the first day a statement speaks of, to the last one.
+final class BankPeriods {
+    private final RunStore runs;
+    private final BankStatements banks;
+
+    BankPeriods(RunStore runs, BankStatements banks) {
+        this.runs = runs;
+        this.banks = banks;
+    }
+
+    /// @throws Refused `NOT_FOUND` without a statement, `BAD_VALUE` when the period would end
+    ///   before it starts
+    Rows.Period of(Unit unit, HouseAccount account, StartBankRun start) {
+        Rows.Period whole = whole(unit, account);
+        LocalDate from = start.from() == null ? first(unit, account, whole) : start.from();
+        LocalDate to = start.to() == null ? whole.to() : start.to();
+        if (to.isBefore(from)) {
+            throw Refused.at(
+                    "to",
+                    Problem.Code.BAD_VALUE,
+                    "The period from %s to %s ends before it starts. Everything the statements hold"
+                                    .formatted(from, to)
+                            + " may be signed off already: take in a newer one, or give both"
+                            + " days.");
+        }
+        return new Rows.Period(from, to);
+    }
+
+    RunPeriod next(Unit unit, HouseAccount account) {
+        Rows.Period period = of(unit, account, new StartBankRun(account.id(), null, null));
+        String start =
+                signed(unit, account).isPresent()
+                        ? "From the day after the last signed-off run"
+                        : "From the first day of the first statement";
+        return new RunPeriod(
+                period.from(), period.to(), start + " to the last day of the last statement.");
+    }
+
+    private LocalDate first(Unit unit, HouseAccount account, Rows.Period whole) {
+        return signed(unit, account).map(run -> run.to().plusDays(1)).orElse(whole.from());
+    }
+
+    private Optional<ReconciliationRun> signed(Unit unit, HouseAccount account) {
+        return runs.lastSigned(unit, BankComparison.named(account));
+    }
+
+    private Rows.Period whole(Unit unit, HouseAccount account) {
+        List<StatementCard> all = BankComparison.statements(unit, banks, account);
+        return new Rows.Period(
+                all.getFirst().statement().from(),
+                all.stream()
+                        .map(StatementCard::statement)
+                        .map(TakenStatement::to)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+}

@@ -1,0 +1,70 @@
+package fidus.server.reconciliation;
+
+import static fidus.ledger.PostingSide.CREDIT;
+import static fidus.ledger.PostingSide.DEBIT;
+
+import fidus.ledger.Posting;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.Side;
+import fidus.server.bank.BankSides;
+import fidus.server.bank.BankStatements;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// How a difference at a bank is booked away (E21): a charge 5500 / 1010, another loss 5600 / 1010,
+/// a receipt nobody knows 1010 / 2600, another gain 1010 / 4500.
+///
+/// What books a row of a statement is dated as the row and names it, so that the next run finds the
+/// two together.
+record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
+    private static final String BANK = "1010";
+
+    NewEntry entry(Unit unit, Money difference, String reason) {
+        HouseAccount account = BankComparison.account(unit, banks, before.account());
+        Optional<MatchRow> row = row(unit);
+        var dimensions = new TreeMap<String, String>();
+        dimensions.put("bankAccount", account.name());
+        dimensions.put("break", before.id().value().toString());
+        row.ifPresent(said -> dimensions.put(BankSides.STATEMENT_ROW, said.rowId()));
+        Map<String, String> own = Map.copyOf(dimensions);
+        Money sum = difference.abs();
+        boolean loss = difference.signum() < 0;
+        List<Posting> postings =
+                loss
+                        ? List.of(
+                                new Posting(cost(), DEBIT, sum, own),
+                                new Posting(BANK, CREDIT, sum, own))
+                        : List.of(
+                                new Posting(BANK, DEBIT, sum, own),
+                                new Posting(row.isPresent() ? "2600" : "4500", CREDIT, sum, own));
+        LocalDate day = row.map(MatchRow::bookingDate).orElse(RunWork.today(unit));
+        return new NewEntry(
+                "E21",
+                "break/" + before.id().value(),
+                "write-off " + before.version(),
+                day,
+                postings,
+                reason);
+    }
+
+    private String cost() {
+        return before.found().findings().causeCode() == CauseCode.BANK_CHARGE ? "5500" : "5600";
+    }
+
+    /// The row of a statement that stands alone, when that is what the break is about.
+    private Optional<MatchRow> row(Unit unit) {
+        String start = RunFindings.rowKey(before.account(), Side.STATEMENT, "");
+        return before.rule().equals("S5") && before.key().startsWith(start)
+                ? banks.sides().row(unit, before.key().substring(start.length()))
+                : Optional.empty();
+    }
+}

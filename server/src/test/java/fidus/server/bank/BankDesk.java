@@ -1,0 +1,340 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
+import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankFileTaken;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.OfferBankFile;
+import fidus.bank.desk.Proposals;
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Call;
+import fidus.contract.Nothing;
+import fidus.jobs.AboutJob;
+import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobState;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.payments.AboutBatch;
+import fidus.payments.BatchDetail;
+import fidus.payments.Booking;
+import fidus.payments.ChargeBearer;
+import fidus.payments.CreateBatch;
+import fidus.payments.FileFormat;
+import fidus.payments.MarkSent;
+import fidus.payments.Payable;
+import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentCalls;
+import fidus.payments.SubmitBatch;
+import fidus.payments.WriteFile;
+import fidus.payments.wallets.AddHouseAccount;
+import fidus.payments.wallets.AddWallet;
+import fidus.payments.wallets.BankDetails;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.payments.wallets.WalletCalls;
+import fidus.reconciliation.desk.AboutRun;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.StartBankRun;
+import fidus.reconciliation.desk.Workbench;
+import fidus.server.RunningServer;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.clients.Clients;
+import fidus.server.deposits.Deposits;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payables;
+import fidus.server.payments.Payments;
+import fidus.server.reconciliation.Reconciliations;
+import fidus.server.reconciliation.Sources;
+import fidus.server.reports.Limits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/// A running server with the features a bank account lives in, and the people who work on it.
+final class BankDesk implements AutoCloseable {
+    static final String IBAN = "DE87200500001234567890";
+    static final String OTHER_IBAN = "DE89370400440532013000";
+
+    final RunningServer server;
+    private final List<Payable> owed = new ArrayList<>();
+
+    BankDesk() {
+        server =
+                RunningServer.start(
+                        migrations -> {
+                            Ledger.shape(migrations);
+                            Clients.shape(migrations);
+                            Deposits.shape(migrations);
+                            Payments.shape(migrations);
+                            BankStatements.shape(migrations);
+                            Reconciliations.shape(migrations);
+                        },
+                        this::wire);
+    }
+
+    private void wire(RunningServer.Parts parts, fidus.server.web.Routes routes) {
+        var ledger = new Ledger(parts.audit());
+        var clients = new Clients(parts.audit());
+        var payments =
+                new Payments(
+                        parts.audit(),
+                        parts.approvals(),
+                        ledger,
+                        new Payments.Parties((_, _) -> true, (_, _) -> false));
+        payments.source("payout", new Owing());
+        var deposits =
+                new Deposits(
+                        parts.audit(),
+                        parts.approvals(),
+                        clients,
+                        ledger,
+                        payments.wallets().houseAccounts()::all);
+        var later = new AtomicReference<Reconciliations>();
+        var banks =
+                new BankStatements(
+                        new BankStatements.Ground(
+                                parts.mongo(),
+                                parts.audit(),
+                                ledger,
+                                payments,
+                                deposits,
+                                clients,
+                                _ -> List.of(),
+                                Limits.upload(20),
+                                (unit, account) -> later.get().matchedRows(unit, account)));
+        later.set(
+                new Reconciliations(
+                        parts.mongo(),
+                        parts.audit(),
+                        parts.approvals(),
+                        parts.jobs(),
+                        ledger,
+                        sources(parts, banks)));
+        ledger.routes(routes);
+        clients.routes(routes);
+        deposits.routes(routes);
+        payments.routes(routes);
+        banks.routes(routes);
+        later.get().routes(routes);
+    }
+
+    private static Sources sources(RunningServer.Parts parts, BankStatements banks) {
+        return new Sources(
+                _ -> List.of(),
+                (_, _) -> List.of(),
+                (_, _) -> Money.zero(Currency.USD),
+                (_, _) -> List.of(),
+                (_, _) -> List.of(),
+                (_, _) -> List.of(),
+                (_, _) -> new fidus.mt5.readings.ReadingState.Unavailable("never read"),
+                (_, _) -> List.of(),
+                (_, _) ->
+                        new fidus.mt5.transfers.PairingResult(
+                                List.of(), List.of(), List.of(), List.of()),
+                _ -> List.of(),
+                _ -> List.of(),
+                parts.auth()::names,
+                (_, _) -> List.of(),
+                () -> banks);
+    }
+
+    /// What the house owes, made by hand.
+    private final class Owing implements Payables {
+        @Override
+        public List<Payable> open(Unit unit) {
+            return List.copyOf(owed);
+        }
+
+        @Override
+        public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
+            owed.removeAll(items);
+        }
+
+        @Override
+        public void reversed(Unit unit, Decided by, List<Payable> items, Payment payment) {
+            owed.addAll(items);
+        }
+    }
+
+    String operator() {
+        return server.token(Role.OPERATOR);
+    }
+
+    String approver() {
+        return server.token(Role.APPROVER);
+    }
+
+    <Q, A> A ask(Call<Q, A> call, Q question) {
+        return server.call(call, question, operator());
+    }
+
+    Prepared approve(Prepared prepared) {
+        return server.call(
+                ApprovalCalls.DECIDE,
+                new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
+                approver());
+    }
+
+    HouseAccount account(String name, String iban) {
+        approve(
+                ask(
+                        WalletCalls.ADD_HOUSE_ACCOUNT,
+                        new AddHouseAccount(
+                                name, details("Fidus Fund GmbH", iban), null, Currency.EUR)));
+        return ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().stream()
+                .filter(account -> account.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BankDetails details(String holder, String iban) {
+        return new BankDetails("First Bank", holder, iban, null, null, null, "DE");
+    }
+
+    BankPreview offer(byte[] content) {
+        return offer(content, null);
+    }
+
+    BankPreview offer(byte[] content, @Nullable HouseAccountId account) {
+        return server.upload(
+                BankCalls.OFFER, new OfferBankFile("statement.sta", account), operator(), content);
+    }
+
+    BankFileTaken take(byte[] content) {
+        BankPreview preview = offer(content);
+        assertThat(preview.refusal()).isNull();
+        return ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()));
+    }
+
+    TakenStatement takeOne(Mt940Text text) {
+        List<TakenStatement> taken = take(text.bytes()).statements();
+        assertThat(taken).hasSize(1);
+        return taken.getFirst();
+    }
+
+    Proposals proposals(HouseAccount account) {
+        return ask(BankCalls.PROPOSALS, new AboutBankAccount(account.id()));
+    }
+
+    Workbench reconcile(HouseAccount account) {
+        return reconcile(new StartBankRun(account.id(), null, null));
+    }
+
+    Workbench reconcile(StartBankRun start) {
+        RunStarted started = ask(ReconciliationCalls.START_BANK, start);
+        Job job = started.job();
+        if (job != null) {
+            ended(job);
+        }
+        return ask(ReconciliationCalls.WORKBENCH, new AboutRun(started.runId()));
+    }
+
+    private void ended(Job job) {
+        for (int i = 0; i < 1_500; i++) {
+            Job now = ask(JobCalls.ONE, new AboutJob(job.id()));
+            if (now.jobState().isOver()) {
+                assertThat(now.jobState()).as(now.outcome()).isEqualTo(JobState.DONE);
+                return;
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        throw new AssertionError("Not over after 30 s: " + job);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(server.clock().instant(), ZoneOffset.UTC);
+    }
+
+    /// A wallet that was verified and may be paid.
+    void wallet(String party, String name, String iban) {
+        var wallet =
+                ask(
+                        WalletCalls.ADD,
+                        new AddWallet(
+                                party,
+                                name,
+                                "Giro " + iban,
+                                Currency.EUR,
+                                details(name, iban),
+                                null,
+                                false));
+        approve(
+                ask(
+                                ApprovalCalls.FIND,
+                                new fidus.approvals.FindPrepared(
+                                        "wallet/" + wallet.id().value(), true))
+                        .prepared()
+                        .getFirst());
+        server.clock().advance(Duration.ofHours(24));
+    }
+
+    /// A batch with a payment of this sum to each party, given to the bank.
+    BatchDetail sent(HouseAccount account, Map<String, String> sums) {
+        var items = new ArrayList<String>();
+        sums.forEach(
+                (party, sum) -> {
+                    String item = "payout/" + UUID.randomUUID();
+                    items.add(item);
+                    owed.add(
+                            new Payable(
+                                    item,
+                                    party,
+                                    "Payee",
+                                    Money.of(sum, "EUR"),
+                                    today(),
+                                    "Interest",
+                                    new Booking("E12", "2220", Map.of("client", party))));
+                });
+        BatchDetail batch =
+                ask(
+                        PaymentCalls.CREATE,
+                        new CreateBatch(account.id(), items, today(), ChargeBearer.SHARED));
+        approve(ask(PaymentCalls.SUBMIT, new SubmitBatch(batch.batch().id(), version(batch))));
+        PaymentBatch written =
+                ask(
+                        PaymentCalls.WRITE_FILE,
+                        new WriteFile(
+                                batch.batch().id(), version(batch), FileFormat.PAIN_001_001_09));
+        return ask(
+                PaymentCalls.SENT,
+                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()));
+    }
+
+    private long version(BatchDetail batch) {
+        return batch(batch).batch().version();
+    }
+
+    BatchDetail batch(BatchDetail batch) {
+        return ask(PaymentCalls.BATCH, new AboutBatch(batch.batch().id()));
+    }
+
+    static <T> T present(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

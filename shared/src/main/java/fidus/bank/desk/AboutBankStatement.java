@@ -1,0 +1,4 @@
+package fidus.bank.desk;
+
+/// Names one stored statement.
+public record AboutBankStatement(BankStatementId id) {}

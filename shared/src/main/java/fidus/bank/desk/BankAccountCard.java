@@ -1,0 +1,27 @@
+package fidus.bank.desk;
+
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// A bank account with the state of its statements.
+///
+/// @param setting absent until somebody said what is expected
+/// @param lastDay the last day a statement speaks of, absent without statements
+/// @param closing the last closing balance a statement gives
+/// @param missing S4: due days that no statement reaches, oldest first, at most 60
+/// @param gaps S2: statements that do not begin where the one before ended
+/// @param profileVersion of the CSV profile in use, 0 without one
+public record BankAccountCard(
+        HouseAccount account,
+        @Nullable BankAccountSetting setting,
+        int statements,
+        @Nullable LocalDate lastDay,
+        @Nullable Money closing,
+        List<LocalDate> missing,
+        int gaps,
+        int profileVersion) {}

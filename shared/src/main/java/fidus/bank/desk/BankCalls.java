@@ -1,0 +1,80 @@
+package fidus.bank.desk;
+
+import static fidus.contract.Call.Trait.UPLOAD;
+import static fidus.contract.Call.Trait.WITHOUT_KEY;
+import static fidus.contract.Call.get;
+import static fidus.contract.Call.post;
+
+import fidus.auth.Permission;
+import fidus.contract.Call;
+import fidus.contract.Nothing;
+
+/// Bank statements: taking them in, watching that none is missing, and what they propose.
+public final class BankCalls {
+    public static final Call<OfferBankFile, BankPreview> OFFER =
+            post(
+                    "/api/v1/bank-files/previews",
+                    OfferBankFile.class,
+                    BankPreview.class,
+                    Permission.IMPORT_REPORTS,
+                    UPLOAD,
+                    WITHOUT_KEY);
+    public static final Call<ReadBankFile, BankPreview> READ =
+            post(
+                    "/api/v1/bank-files/previews/{id}/reading",
+                    ReadBankFile.class,
+                    BankPreview.class,
+                    Permission.IMPORT_REPORTS);
+    public static final Call<ConfirmBankFile, BankFileTaken> CONFIRM =
+            post(
+                    "/api/v1/bank-files/previews/{id}/confirmation",
+                    ConfirmBankFile.class,
+                    BankFileTaken.class,
+                    Permission.IMPORT_REPORTS);
+    public static final Call<Nothing, BankAccounts> ACCOUNTS =
+            get(
+                    "/api/v1/bank-accounts",
+                    Nothing.class,
+                    BankAccounts.class,
+                    Permission.SEE_PAYMENTS);
+    public static final Call<SetBankAccount, BankAccountSetting> SET =
+            post(
+                    "/api/v1/bank-accounts/{id}/setting",
+                    SetBankAccount.class,
+                    BankAccountSetting.class,
+                    Permission.IMPORT_REPORTS);
+    public static final Call<AboutBankAccount, StatementCards> STATEMENTS =
+            get(
+                    "/api/v1/bank-accounts/{id}/statements",
+                    AboutBankAccount.class,
+                    StatementCards.class,
+                    Permission.SEE_PAYMENTS);
+    public static final Call<AboutBankStatement, StatementRows> ROWS =
+            get(
+                    "/api/v1/bank-statements/{id}/rows",
+                    AboutBankStatement.class,
+                    StatementRows.class,
+                    Permission.SEE_PAYMENTS);
+    public static final Call<AboutBankAccount, SavedProfiles> PROFILES =
+            get(
+                    "/api/v1/bank-accounts/{id}/csv-profiles",
+                    AboutBankAccount.class,
+                    SavedProfiles.class,
+                    Permission.SEE_PAYMENTS);
+    public static final Call<SaveCsvProfile, SavedProfile> SAVE_PROFILE =
+            post(
+                    "/api/v1/bank-accounts/{id}/csv-profiles",
+                    SaveCsvProfile.class,
+                    SavedProfile.class,
+                    Permission.IMPORT_REPORTS);
+
+    /// Payments to confirm and deposits to record, as the stored statements show them.
+    public static final Call<AboutBankAccount, Proposals> PROPOSALS =
+            get(
+                    "/api/v1/bank-accounts/{id}/proposals",
+                    AboutBankAccount.class,
+                    Proposals.class,
+                    Permission.SEE_PAYMENTS);
+
+    private BankCalls() {}
+}

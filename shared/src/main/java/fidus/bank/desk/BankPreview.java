@@ -1,0 +1,39 @@
+package fidus.bank.desk;
+
+import fidus.bank.BankCheck;
+import fidus.bank.BankFormat;
+import fidus.bank.CsvProfile;
+import fidus.imports.Unreadable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What confirming an offered bank file would do.
+///
+/// @param dialect more exactly how it is written
+/// @param profile how the CSV was read, absent for other formats
+/// @param profileVersion the saved version it is, 0 when it is a proposal
+/// @param unsure what a proposed profile is not sure of, one sentence each
+/// @param unreadable at most 500 rows
+/// @param unreadableSize how many there are
+/// @param importable whether it can be confirmed
+/// @param refusal why it cannot be confirmed
+public record BankPreview(
+        BankFileId id,
+        String fileName,
+        BankFormat format,
+        String dialect,
+        String encoding,
+        @Nullable CsvProfile profile,
+        int profileVersion,
+        List<String> unsure,
+        List<StatementPreview> statements,
+        List<BankCheck> checks,
+        List<Unreadable> unreadable,
+        long unreadableSize,
+        boolean importable,
+        @Nullable String refusal,
+        @Nullable String refusalCode,
+        Instant readAt) {}

@@ -1,0 +1,29 @@
+package fidus.bank.desk;
+
+import fidus.clients.ClientId;
+import fidus.deposits.DepositId;
+import fidus.deposits.RecordDeposit;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// Money that came in and that no book row explains.
+///
+/// @param clientId who it seems to come from, absent when nothing tells
+/// @param why how the client was recognised, for people
+/// @param deposit to be recorded as it stands by a person, absent without a client and where it was
+///   recorded already
+/// @param pending the recorded deposit that waits for its second person
+public record DepositProposal(
+        String rowId,
+        LocalDate day,
+        Money money,
+        String text,
+        String counterparty,
+        @Nullable ClientId clientId,
+        @Nullable String clientName,
+        String why,
+        @Nullable RecordDeposit deposit,
+        @Nullable DepositId pending) {}

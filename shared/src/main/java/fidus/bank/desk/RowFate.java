@@ -1,0 +1,11 @@
+package fidus.bank.desk;
+
+/// What became of a row of a statement.
+public enum RowFate {
+    /// Counts.
+    FRESH,
+    /// Another file said it before; it is kept and does not count.
+    REPEATED,
+    /// The bank has not booked it; it is kept and does not count.
+    NOT_BOOKED
+}

@@ -1,0 +1,41 @@
+package fidus.bank.desk;
+
+import fidus.bank.BankCheck;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccountId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What taking in one statement of a file would do.
+///
+/// @param printedAccount as the file names it, empty when it does not
+/// @param houseAccountId absent when it belongs to no account of the house
+/// @param opening absent when the file has none
+/// @param closing absent when the file has none
+/// @param checks S1 among them
+/// @param continuity S2: the opening against the balance known before
+/// @param rows at most 2,000, for showing
+/// @param rowsSize how many it has
+/// @param refusal why this statement cannot be taken in; absent when it can
+public record StatementPreview(
+        String printedNumber,
+        String printedAccount,
+        @Nullable HouseAccountId houseAccountId,
+        @Nullable String bankAccount,
+        Currency currency,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable Money opening,
+        @Nullable Money closing,
+        List<BankCheck> checks,
+        Continuity continuity,
+        List<SeenRow> rows,
+        long rowsSize,
+        long fresh,
+        long repeated,
+        long notBooked,
+        @Nullable String refusal) {}

@@ -1,0 +1,53 @@
+package fidus.bank.desk;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankCheck;
+import fidus.bank.BankFormat;
+import fidus.money.Currency;
+import fidus.payments.wallets.HouseAccountId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// A stored statement, kept as it was read.
+///
+/// @param number counts up over all accounts, for people; part of its rows' ids
+/// @param bankAccount the account's name in the journal
+/// @param printedNumber the bank's own number, empty when it has none
+/// @param from first day it speaks of, widened to its rows
+/// @param to last day it speaks of, widened to its rows
+/// @param fresh rows that count
+public record TakenStatement(
+        BankStatementId id,
+        long number,
+        HouseAccountId houseAccountId,
+        String bankAccount,
+        BankFileId fileId,
+        String fileName,
+        String sha256,
+        BankFormat format,
+        String statementId,
+        String printedNumber,
+        String printedAccount,
+        Currency currency,
+        LocalDate from,
+        LocalDate to,
+        @Nullable BankBalance opening,
+        @Nullable BankBalance closing,
+        List<BankBalance> balances,
+        List<BankCheck> checks,
+        long rows,
+        long fresh,
+        long repeated,
+        long notBooked,
+        String takenByName,
+        Instant takenAt,
+        long version) {
+    /// For people: the file and the statement's number.
+    public String source() {
+        return "statement " + number + " (" + fileName + ")";
+    }
+}

@@ -1,0 +1,16 @@
+package fidus.reconciliation.desk;
+
+import fidus.payments.wallets.HouseAccountId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// Reconciles a bank account of the house over a period: its postings in the journal against its
+/// stored statements. Rows of before the period that are still unmatched are carried into it.
+///
+/// @param id of the account
+/// @param from absent means the day after the last signed-off run, or else the first day a
+///   statement speaks of
+/// @param to inclusive; absent means the last day a statement speaks of
+public record StartBankRun(HouseAccountId id, @Nullable LocalDate from, @Nullable LocalDate to) {}
