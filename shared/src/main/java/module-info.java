@@ -18,6 +18,7 @@ module fidus.shared {
     exports fidus.fees;
     exports fidus.fees.equalisation;
     exports fidus.fees.runs;
+    exports fidus.fees.shares;
     exports fidus.funds;
     exports fidus.id;
     exports fidus.imports;
@@ -57,6 +58,7 @@ module fidus.shared {
     opens fidus.fees;
     opens fidus.fees.equalisation;
     opens fidus.fees.runs;
+    opens fidus.fees.shares;
     opens fidus.funds;
     opens fidus.id;
     opens fidus.imports;

@@ -48,6 +48,7 @@ final class BookFeatures {
     private final Agents agents;
     private final Starts starts;
     private final Changes changes;
+    private final ContractStates states;
     private final CommissionDesk commissions;
     private final Redemptions redemptions;
     private final Payments payments;
@@ -88,7 +89,7 @@ final class BookFeatures {
                 new Starts.Ground(
                         approvals, funds, deposits, ledger, agents::of, ground.hasHistory);
         starts = new Starts(contracts, books, starting);
-        var states = new ContractStates(contracts, ground.accounts);
+        states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
         commissions = new CommissionDesk(approvals, agents, books);
         payments =
@@ -150,6 +151,10 @@ final class BookFeatures {
 
     ContractBooks books() {
         return books;
+    }
+
+    ContractStates states() {
+        return states;
     }
 
     Deposits deposits() {

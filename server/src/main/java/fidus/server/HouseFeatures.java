@@ -18,6 +18,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.shares.Shares;
 import fidus.server.statements.StatementSources;
 import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
@@ -33,6 +34,7 @@ import java.util.Optional;
 /// The third page of the wiring: what the house computes from its books and its readings.
 final class HouseFeatures {
     private final FeeRuns feeRuns;
+    private final Shares shares;
     private final CashFlows cashFlows;
     private final Statements statements;
 
@@ -59,6 +61,7 @@ final class HouseFeatures {
                                 ground.ledger,
                                 ground.accounts,
                                 ground.deals));
+        shares = new Shares(ofShares(ground));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
         cashFlows = new CashFlows(ofCash(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));
@@ -66,18 +69,31 @@ final class HouseFeatures {
 
     static void shape(Migrations migrations) {
         FeeRuns.shape(migrations);
+        Shares.shape(migrations);
         CashFlows.shape(migrations);
         Statements.shape(migrations);
     }
 
     void routes(Routes routes) {
         feeRuns.routes(routes);
+        shares.routes(routes);
         cashFlows.routes(routes);
         statements.routes(routes);
     }
 
     FeeRuns feeRuns() {
         return feeRuns;
+    }
+
+    private Shares.Ground ofShares(Ground ground) {
+        return new Shares.Ground(
+                ground.audit,
+                ground.approvals,
+                ground.ledger,
+                ground.books.contracts(),
+                ground.books.states(),
+                ground.books.books(),
+                feeRuns);
     }
 
     private CashFlows.Ground ofCash(Ground ground) {
