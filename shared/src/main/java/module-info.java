@@ -19,6 +19,7 @@ module fidus.shared {
     exports fidus.fees.equalisation;
     exports fidus.fees.runs;
     exports fidus.fees.shares;
+    exports fidus.franchises;
     exports fidus.funds;
     exports fidus.id;
     exports fidus.imports;
@@ -59,6 +60,7 @@ module fidus.shared {
     opens fidus.fees.equalisation;
     opens fidus.fees.runs;
     opens fidus.fees.shares;
+    opens fidus.franchises;
     opens fidus.funds;
     opens fidus.id;
     opens fidus.imports;

@@ -2,6 +2,9 @@ package fidus.server;
 
 import fidus.clients.ClientId;
 import fidus.clients.ClientState;
+import fidus.fees.runs.ManagerId;
+import fidus.franchises.FranchiseId;
+import fidus.investments.InvestmentId;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.mt5.AccountKey;
 import fidus.server.agents.Agents;
@@ -13,6 +16,8 @@ import fidus.server.audit.Audit;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
+import fidus.server.franchises.FranchisePayables;
+import fidus.server.franchises.Franchises;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
 import fidus.server.investments.Changes;
@@ -33,6 +38,7 @@ import fidus.server.redemptions.Redemptions;
 import fidus.server.web.Routes;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -40,12 +46,14 @@ import java.util.function.BiPredicate;
 /// redemptions.
 final class BookFeatures {
     private final Clients clients;
+    private final BiPredicate<Unit, ManagerId> managers;
     private final Funds funds;
     private final Permits permits;
     private final Deposits deposits;
     private final Contracts contracts;
     private final ContractBooks books;
     private final Agents agents;
+    private final Franchises franchises;
     private final Starts starts;
     private final Changes changes;
     private final ContractStates states;
@@ -57,6 +65,7 @@ final class BookFeatures {
     /// What these features stand on.
     ///
     /// @param hasHistory whether an account's books have begun
+    /// @param isManager whether somebody is known as a manager of accounts
     record Ground(
             Mongo mongo,
             Audit audit,
@@ -66,10 +75,12 @@ final class BookFeatures {
             Clients clients,
             Accounts accounts,
             ZoneId businessZone,
-            BiPredicate<Unit, AccountKey> hasHistory) {}
+            BiPredicate<Unit, AccountKey> hasHistory,
+            BiPredicate<Unit, ManagerId> isManager) {}
 
     BookFeatures(Ground ground) {
         clients = ground.clients;
+        managers = ground.isManager;
         Audit audit = ground.audit;
         Approvals approvals = ground.approvals;
         Ledger ledger = ground.ledger;
@@ -85,9 +96,12 @@ final class BookFeatures {
                 new Agents(
                         new Agents.Ground(
                                 audit, approvals, ground.clients, funds, this::reassigned));
+        franchises =
+                new Franchises(
+                        new Franchises.Ground(audit, approvals, ledger, agents, contracts, books));
         var starting =
                 new Starts.Ground(
-                        approvals, funds, deposits, ledger, agents::of, ground.hasHistory);
+                        approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
         starts = new Starts(contracts, books, starting);
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
@@ -101,7 +115,22 @@ final class BookFeatures {
         redemptions = new Redemptions(ofRedemptions(ground, states));
         payments.source(RedemptionPayables.KIND, new RedemptionPayables(redemptions));
         payments.source(CommissionPayables.KIND, new CommissionPayables(commissions));
+        payments.source(FranchisePayables.KIND, franchises.payables());
         dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
+        dayRolls.also(franchises::roll);
+    }
+
+    /// A referral does not stack on a company's pool.
+    private final class Earning implements Starts.Agents {
+        @Override
+        public List<AgentAssignment> of(Unit unit, ClientId client, InvestmentId contract) {
+            return mayChange(unit, contract) ? agents.of(unit, client) : List.of();
+        }
+
+        @Override
+        public boolean mayChange(Unit unit, InvestmentId contract) {
+            return !franchises.isSold(unit, contract);
+        }
     }
 
     private Redemptions.Ground ofRedemptions(Ground ground, ContractStates states) {
@@ -124,6 +153,7 @@ final class BookFeatures {
         Agents.shape(migrations);
         Redemptions.shape(migrations);
         Payments.shape(migrations);
+        Franchises.shape(migrations);
         DayRolls.shape(migrations);
     }
 
@@ -137,6 +167,7 @@ final class BookFeatures {
         new ContractPages(contracts, books, starts, funds).routes(routes);
         agents.routes(routes);
         commissions.routes(routes);
+        franchises.routes(routes);
         redemptions.routes(routes);
         payments.routes(routes);
     }
@@ -169,18 +200,22 @@ final class BookFeatures {
         return payments;
     }
 
+    Franchises franchises() {
+        return franchises;
+    }
+
     DayRolls dayRolls() {
         return dayRolls;
     }
 
-    /// Managers are known by their mandates, which stand later in the order of the features.
     private boolean isParty(Unit unit, String party) {
         return switch (kindOf(party)) {
             case "client" -> clients.find(unit, new ClientId(idOf(party))).isPresent();
             case "agent" ->
                     agents.all(unit).stream()
                             .anyMatch(agent -> agent.id().value().equals(idOf(party)));
-            case "manager", "franchise" -> true;
+            case "franchise" -> franchises.exists(unit, new FranchiseId(idOf(party)));
+            case "manager" -> managers.test(unit, new ManagerId(idOf(party)));
             default -> false;
         };
     }

@@ -23,6 +23,7 @@ import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeeRuns;
+import fidus.server.franchises.Franchises;
 import fidus.server.imports.Imports;
 import fidus.server.investments.Releases;
 import fidus.server.jobs.Jobs;
@@ -108,7 +109,7 @@ public final class Features {
                         new HouseFeatures.Ground(
                                 mongo, audit, approvals, jobs, ledger, clients, accounts, deals,
                                 books));
-        imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
+        imports = new Imports(mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages = new AccountPages(deals, ofAccountPages());
         var reconciled =
@@ -127,7 +128,8 @@ public final class Features {
                 clients,
                 accounts,
                 ZoneOffset.UTC,
-                this::hasHistory);
+                this::hasHistory,
+                (unit, id) -> house.feeRuns().isManager(unit, id));
     }
 
     private AccountPages.Sources ofAccountPages() {
@@ -201,6 +203,10 @@ public final class Features {
         return ledger;
     }
 
+    public Franchises franchises() {
+        return books.franchises();
+    }
+
     public FeeRuns feeRuns() {
         return house.feeRuns();
     }
@@ -253,10 +259,6 @@ public final class Features {
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
                 auth::names,
                 new BrokerStatements(imports.kept())::lastTwo);
-    }
-
-    private Imports.Work work(Limits uploads) {
-        return new Imports.Work(jobs, uploads);
     }
 
     /// What the account held when its books began.

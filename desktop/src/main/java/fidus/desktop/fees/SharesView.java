@@ -65,9 +65,9 @@ public final class SharesView extends VBox {
         runs();
         lines();
         series();
-        Listing.bind(shareRuns, model.runs(), ShareRunList::shareRuns);
-        Listing.bind(shareLines, model.page(), SharesModel::shareLines);
-        Listing.bind(shareSeries, model.page(), SharesModel::shareSeries);
+        Listing.bind(shareRuns, model.runs(), ShareRunList::runs);
+        Listing.bind(shareLines, model.page(), SharesModel::lines);
+        Listing.bind(shareSeries, model.page(), SharesModel::series);
         shareRuns.selectedProperty()
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
         shareLines.selectedProperty()

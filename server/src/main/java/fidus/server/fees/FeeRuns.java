@@ -15,6 +15,7 @@ import fidus.fees.runs.FeeRunState;
 import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.FindFeeRuns;
+import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.runs.PayableFee;
@@ -148,6 +149,11 @@ public final class FeeRuns {
     public FeeRun reversedPayment(Unit unit, Actor actor, FeeRunId id, String reason) {
         FeeRun run = get(unit, id);
         return decisions.move(unit, actor, RunStates.unpaid(run), run, reason);
+    }
+
+    /// Whether there is such a manager, retired or not.
+    public boolean isManager(Unit unit, ManagerId id) {
+        return store.manager(unit, id).isPresent();
     }
 
     /// An account at the end of a day by its server's clock, with what blocks its figure.

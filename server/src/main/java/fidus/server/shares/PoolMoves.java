@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ final class PoolMoves {
         return new Moved(pool, "");
     }
 
-    private TreeSet<LocalDate> stops(SharePool start) {
+    private SortedSet<LocalDate> stops(SharePool start) {
         var stops = new TreeSet<LocalDate>();
         stops.add(day);
         members.stream()
