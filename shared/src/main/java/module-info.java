@@ -40,6 +40,7 @@ module fidus.shared {
     exports fidus.mt5.transfers;
     exports fidus.payments;
     exports fidus.payments.wallets;
+    exports fidus.rebates;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
     exports fidus.redemptions;
@@ -81,6 +82,7 @@ module fidus.shared {
     opens fidus.mt5.transfers;
     opens fidus.payments;
     opens fidus.payments.wallets;
+    opens fidus.rebates;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
     opens fidus.redemptions;

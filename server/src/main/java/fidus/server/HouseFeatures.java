@@ -18,6 +18,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.rebates.Rebates;
 import fidus.server.shares.Shares;
 import fidus.server.statements.StatementSources;
 import fidus.server.statements.Statements;
@@ -35,6 +36,7 @@ import java.util.Optional;
 final class HouseFeatures {
     private final FeeRuns feeRuns;
     private final Shares shares;
+    private final Rebates rebates;
     private final CashFlows cashFlows;
     private final Statements statements;
 
@@ -62,6 +64,14 @@ final class HouseFeatures {
                                 ground.accounts,
                                 ground.deals));
         shares = new Shares(ofShares(ground));
+        rebates =
+                new Rebates(
+                        new Rebates.Ground(
+                                ground.audit,
+                                ground.approvals,
+                                ground.ledger,
+                                ground.accounts,
+                                ground.deals));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
         cashFlows = new CashFlows(ofCash(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));
@@ -70,6 +80,7 @@ final class HouseFeatures {
     static void shape(Migrations migrations) {
         FeeRuns.shape(migrations);
         Shares.shape(migrations);
+        Rebates.shape(migrations);
         CashFlows.shape(migrations);
         Statements.shape(migrations);
     }
@@ -77,6 +88,7 @@ final class HouseFeatures {
     void routes(Routes routes) {
         feeRuns.routes(routes);
         shares.routes(routes);
+        rebates.routes(routes);
         cashFlows.routes(routes);
         statements.routes(routes);
     }
