@@ -48,6 +48,7 @@ public final class FeesModel {
     private final FeeRunModel run;
     private final MandateModel mandate;
     private final SharesModel shares;
+    private final RebatesModel rebates;
     private final JobWatch watch;
     private final ReadOnlyObjectWrapper<YearMonth> period;
     private final ReadOnlyObjectWrapper<@Nullable FeeRunId> open = new ReadOnlyObjectWrapper<>();
@@ -63,6 +64,7 @@ public final class FeesModel {
         run = new FeeRunModel(shell);
         mandate = new MandateModel(shell);
         shares = new SharesModel(shell);
+        rebates = new RebatesModel(shell);
         watch = new JobWatch(shell, this::over);
         LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
         period = new ReadOnlyObjectWrapper<>(YearMonth.from(today).minusMonths(1));
@@ -98,6 +100,10 @@ public final class FeesModel {
 
     public SharesModel shares() {
         return shares;
+    }
+
+    public RebatesModel rebates() {
+        return rebates;
     }
 
     public JobWatch watch() {
@@ -149,6 +155,7 @@ public final class FeesModel {
         mandates.ask(FeeCalls.MANDATES, new Nothing());
         managers.ask(FeeCalls.MANAGERS, new Nothing());
         shares.read();
+        rebates.read();
     }
 
     /// The name of a mandate's manager, empty until it was read.

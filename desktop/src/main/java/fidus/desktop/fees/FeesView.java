@@ -66,6 +66,7 @@ public final class FeesView extends VBox implements Visited, Dated {
     @FXML private RecordTable<MonthAccount> accounts;
     @FXML private RecordTable<Mandate> mandates;
     @FXML private Tab shares;
+    @FXML private Tab rebates;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public FeesView(FeesModel model) {
@@ -82,11 +83,14 @@ public final class FeesView extends VBox implements Visited, Dated {
                                 "APPROVE_FEE_RUN",
                                 "REVERSE_FEE_RUN",
                                 "APPROVE_SHARES",
-                                "REVERSE_SHARES"));
+                                "REVERSE_SHARES",
+                                "AGREE_REBATES",
+                                "APPROVE_REBATES",
+                                "RECEIVE_REBATES",
+                                "REVERSE_REBATES"));
         list.getChildren().addFirst(waiting);
-        shares.setContent(
-                new SharesView(
-                        model.shares(), () -> model.periodProperty().get().toString()));
+        shares.setContent(new SharesView(model.shares(), () -> model.periodProperty().get().toString()));
+        rebates.setContent(new RebatesView(model.rebates(), () -> model.periodProperty().get().toString()));
         places.getChildren().add(page);
         var tables = new FeeTables(texts);
         tables.runs(runs);
