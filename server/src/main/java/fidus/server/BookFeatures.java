@@ -25,6 +25,7 @@ import fidus.server.investments.ContractBooks;
 import fidus.server.investments.ContractPages;
 import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
+import fidus.server.investments.EarlyEnds;
 import fidus.server.investments.Starts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
@@ -57,6 +58,7 @@ final class BookFeatures {
     private final Starts starts;
     private final Changes changes;
     private final ContractStates states;
+    private final EarlyEnds earlyEnds;
     private final CommissionDesk commissions;
     private final Redemptions redemptions;
     private final Payments payments;
@@ -105,6 +107,7 @@ final class BookFeatures {
         starts = new Starts(contracts, books, starting);
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
+        earlyEnds = new EarlyEnds(contracts, books, starting);
         commissions = new CommissionDesk(approvals, agents, books);
         payments =
                 new Payments(
@@ -164,6 +167,7 @@ final class BookFeatures {
         contracts.routes(routes);
         starts.routes(routes);
         changes.routes(routes);
+        earlyEnds.routes(routes);
         new ContractPages(contracts, books, starts, funds).routes(routes);
         agents.routes(routes);
         commissions.routes(routes);

@@ -14,6 +14,7 @@ import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.Openings;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -37,6 +38,7 @@ final class HouseFeatures {
     private final FeeRuns feeRuns;
     private final Shares shares;
     private final Rebates rebates;
+    private final Openings openings;
     private final CashFlows cashFlows;
     private final Statements statements;
 
@@ -64,6 +66,7 @@ final class HouseFeatures {
                                 ground.accounts,
                                 ground.deals));
         shares = new Shares(ofShares(ground));
+        openings = new Openings(ground.approvals, ground.ledger);
         rebates =
                 new Rebates(
                         new Rebates.Ground(
@@ -89,6 +92,7 @@ final class HouseFeatures {
         feeRuns.routes(routes);
         shares.routes(routes);
         rebates.routes(routes);
+        openings.routes(routes);
         cashFlows.routes(routes);
         statements.routes(routes);
     }
