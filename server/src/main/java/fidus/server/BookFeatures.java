@@ -5,6 +5,7 @@ import fidus.clients.ClientState;
 import fidus.fees.runs.ManagerId;
 import fidus.franchises.FranchiseId;
 import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.mt5.AccountKey;
 import fidus.server.agents.Agents;
@@ -121,6 +122,7 @@ final class BookFeatures {
         payments.source(FranchisePayables.KIND, franchises.payables());
         dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
         dayRolls.also(franchises::roll);
+        dayRolls.also(redemptions::requestDue);
     }
 
     /// A referral does not stack on a company's pool.
@@ -145,7 +147,8 @@ final class BookFeatures {
                 states,
                 books,
                 ground.ledger,
-                payments::isClaimed);
+                payments::isClaimed,
+                this::hasWallet);
     }
 
     static void shape(Migrations migrations) {
@@ -222,6 +225,15 @@ final class BookFeatures {
             case "manager" -> managers.test(unit, new ManagerId(idOf(party)));
             default -> false;
         };
+    }
+
+    private boolean hasWallet(Unit unit, ContractBook book) {
+        return payments.wallets()
+                .primary(
+                        unit,
+                        "client/" + book.clientId().value(),
+                        book.schedule().principal().currency())
+                .isPresent();
     }
 
     /// Nothing is paid to a client who is on hold or whose contract is suspended.

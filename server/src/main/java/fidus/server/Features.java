@@ -109,7 +109,9 @@ public final class Features {
                         new HouseFeatures.Ground(
                                 mongo, audit, approvals, jobs, ledger, clients, accounts, deals,
                                 books));
-        imports = new Imports(mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
+        imports =
+                new Imports(
+                        mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
         accountPages = new AccountPages(deals, ofAccountPages());
         var reconciled =

@@ -78,8 +78,7 @@ public record FranchiseBook(
     /// With one line changed, found by its number.
     public FranchiseBook with(PoolLine line) {
         var changed = new ArrayList<>(lines);
-        changed.replaceAll(
-                one -> one.row().sequence() == line.row().sequence() ? line : one);
+        changed.replaceAll(one -> one.row().sequence() == line.row().sequence() ? line : one);
         return with(changed, accrued);
     }
 

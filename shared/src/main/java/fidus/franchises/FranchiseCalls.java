@@ -10,11 +10,7 @@ import fidus.contract.Nothing;
 
 public final class FranchiseCalls {
     public static final Call<Nothing, FranchiseList> LIST =
-            get(
-                    "/api/v1/franchises",
-                    Nothing.class,
-                    FranchiseList.class,
-                    Permission.SEE_CONTRACTS);
+            get("/api/v1/franchises", Nothing.class, FranchiseList.class, Permission.SEE_CONTRACTS);
     public static final Call<AddFranchise, Franchise> ADD =
             post(
                     "/api/v1/franchises",

@@ -25,8 +25,7 @@ public record PoolLine(PoolRow row, PoolState poolState, List<PoolPart> paid) {
     public PoolLine paid(PoolPart part) {
         var parts = new ArrayList<>(paid);
         parts.add(part);
-        boolean all =
-                owed().stream().allMatch(parts::contains);
+        boolean all = owed().stream().allMatch(parts::contains);
         return new PoolLine(row, all ? PoolState.PAID : poolState, parts);
     }
 

@@ -27,8 +27,8 @@ import java.time.LocalDate;
 /// @param noticeDays days between the notice and an early redemption; present as the penalty is
 /// @param principalAtRisk whether losses reduce the principal at maturity; performance share only
 /// @param openToNewClients whether a client needs no invitation
-/// @param shareMethod how performance is shared fairly among those who came at different times; absent
-///   where it is each contract's own mark, and where no performance is shared
+/// @param shareMethod how performance is shared fairly among those who came at different times;
+///   absent where it is each contract's own mark, and where no performance is shared
 public record FundTerms(
         FundCode fundCode,
         int termsVersion,

@@ -89,8 +89,10 @@ public final class FeesView extends VBox implements Visited, Dated {
                                 "RECEIVE_REBATES",
                                 "REVERSE_REBATES"));
         list.getChildren().addFirst(waiting);
-        shares.setContent(new SharesView(model.shares(), () -> model.periodProperty().get().toString()));
-        rebates.setContent(new RebatesView(model.rebates(), () -> model.periodProperty().get().toString()));
+        shares.setContent(
+                new SharesView(model.shares(), () -> model.periodProperty().get().toString()));
+        rebates.setContent(
+                new RebatesView(model.rebates(), () -> model.periodProperty().get().toString()));
         places.getChildren().add(page);
         var tables = new FeeTables(texts);
         tables.runs(runs);

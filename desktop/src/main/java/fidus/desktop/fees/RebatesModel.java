@@ -129,8 +129,7 @@ public final class RebatesModel {
     public void check(@Nullable RebateLine line, RowCheck found, String note) {
         RebateRun now = run.value();
         if (now != null && line != null) {
-            check.send(
-                    new CheckRow(now.id(), now.lines().indexOf(line), found, note), _ -> read());
+            check.send(new CheckRow(now.id(), now.lines().indexOf(line), found, note), _ -> read());
         }
     }
 

@@ -211,9 +211,7 @@ public final class RebatesView extends VBox {
                 Columns.decimal(word("line.rate"), 110, one -> one.rate().ratePerLot()),
                 Columns.text(word("rate.currency"), 90, one -> one.rate().currency().code()),
                 Columns.text(
-                        word("rate.untracked"),
-                        260,
-                        one -> String.join(", ", untracked(one))));
+                        word("rate.untracked"), 260, one -> String.join(", ", untracked(one))));
         rates.exportName("rebate-rates");
     }
 

@@ -32,8 +32,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 
-/// Performance shares: the valuations, each contract's line with its lot or shareSeries, and where its
-/// share comes from.
+/// Performance shares: the valuations, each contract's line with its lot or shareSeries, and where
+/// its share comes from.
 public final class SharesView extends VBox {
     private final SharesModel model;
     private final Supplier<String> period;
@@ -68,9 +68,11 @@ public final class SharesView extends VBox {
         Listing.bind(shareRuns, model.runs(), ShareRunList::runs);
         Listing.bind(shareLines, model.page(), SharesModel::lines);
         Listing.bind(shareSeries, model.page(), SharesModel::series);
-        shareRuns.selectedProperty()
+        shareRuns
+                .selectedProperty()
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
-        shareLines.selectedProperty()
+        shareLines
+                .selectedProperty()
                 .addListener((_, _, now) -> tree.show(now == null ? null : now.derivation()));
         model.page().valueProperty().addListener((_, _, now) -> show(now));
         model.prepare().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
@@ -123,7 +125,8 @@ public final class SharesView extends VBox {
         shareRuns.columns(
                 Columns.text(word("run.period"), 90, ShareRunCard::period),
                 Columns.text(word("run.fund"), 110, run -> run.fundCode().name()),
-                Columns.badge(word("run.state"), 120, ShareRunCard::shareRunState, SharesView::tone),
+                Columns.badge(
+                        word("run.state"), 120, ShareRunCard::shareRunState, SharesView::tone),
                 Columns.whole(word("run.contracts"), 90, run -> (long) run.contracts()),
                 Columns.whole(word("run.unavailable"), 110, run -> (long) run.unavailable()),
                 Columns.money(word("run.shares"), ShareRunCard::shares),

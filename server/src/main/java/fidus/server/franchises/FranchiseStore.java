@@ -23,10 +23,7 @@ final class FranchiseStore {
     private static final int MOST = 10_000;
 
     static void shape(Migrations migrations) {
-        migrations
-                .unique(FRANCHISES, "name")
-                .index(BOOKS, "nextDueOn")
-                .index(BOOKS, "franchiseId");
+        migrations.unique(FRANCHISES, "name").index(BOOKS, "nextDueOn").index(BOOKS, "franchiseId");
     }
 
     void add(Unit unit, Franchise franchise) {

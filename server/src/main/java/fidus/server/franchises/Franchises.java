@@ -216,8 +216,7 @@ public final class Franchises {
                         before.monthlyRate().toPlainString()
                                 + " → "
                                 + after.monthlyRate().toPlainString()));
-        shown.add(
-                new Shown("Pool's monthly rate", terms(asks).poolRate().toPlainString()));
+        shown.add(new Shown("Pool's monthly rate", terms(asks).poolRate().toPlainString()));
         shown.add(new Shown("Agent's part", asks.agentShare().toPlainString()));
         shown.add(new Shown("Paid", asks.franchisePayout().name()));
         return ground.approvals.prepare(
@@ -226,7 +225,10 @@ public final class Franchises {
                 new Approvals.Request(
                         SELL,
                         Contracts.subject(contract.id()),
-                        "Contract " + contract.number() + " was sold by " + company(unit, asks.id()).name(),
+                        "Contract "
+                                + contract.number()
+                                + " was sold by "
+                                + company(unit, asks.id()).name(),
                         shown,
                         new Sale(asks, contract.version())));
     }

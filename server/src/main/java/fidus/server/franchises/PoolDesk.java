@@ -6,11 +6,11 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.franchises.ApprovePools;
+import fidus.franchises.FindPools;
 import fidus.franchises.Franchise;
 import fidus.franchises.FranchiseBook;
 import fidus.franchises.FranchiseCalls;
 import fidus.franchises.FranchiseId;
-import fidus.franchises.FindPools;
 import fidus.franchises.PoolLine;
 import fidus.franchises.PoolList;
 import fidus.franchises.PoolPart;
@@ -86,7 +86,11 @@ final class PoolDesk {
                         () ->
                                 Refused.because(
                                         Problem.Code.NOT_FOUND,
-                                        "Contract " + book.number() + " has no pool " + sequence + "."));
+                                        "Contract "
+                                                + book.number()
+                                                + " has no pool "
+                                                + sequence
+                                                + "."));
     }
 
     void replace(Unit unit, Actor actor, FranchiseBook before, PoolLine line, String action) {
@@ -142,8 +146,7 @@ final class PoolDesk {
         var shown = new ArrayList<Shown>();
         var totals = new TreeMap<Currency, Money>();
         shown.add(new Shown("Company", company.name()));
-        for (SoldPool one :
-                find(asked, new FindPools(asks.id(), PoolState.DUE)).lines()) {
+        for (SoldPool one : find(asked, new FindPools(asks.id(), PoolState.DUE)).lines()) {
             PoolLine line = one.line();
             if (!line.row().dueOn().isAfter(asks.dueUntil()) && rows.size() < MOST_AT_ONCE) {
                 Money pool = line.row().poolAmount();
@@ -184,8 +187,7 @@ final class PoolDesk {
         for (Picked picked : awaited.rows) {
             FranchiseBook book = book(unit, picked.investmentId);
             PoolLine line = line(book, picked.sequence);
-            if (line.poolState() != PoolState.DUE
-                    || !line.row().poolAmount().equals(picked.pool)) {
+            if (line.poolState() != PoolState.DUE || !line.row().poolAmount().equals(picked.pool)) {
                 throw Refused.because(
                         Problem.Code.STALE_VERSION,
                         "Pool "

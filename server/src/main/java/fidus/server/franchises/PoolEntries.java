@@ -62,7 +62,11 @@ final class PoolEntries {
 
     /// Every row due by a day, oldest first, each with its accrual and its entry.
     FranchiseBook due(
-            Unit unit, Actor actor, FranchiseBook before, PayoutSchedule schedule, LocalDate today) {
+            Unit unit,
+            Actor actor,
+            FranchiseBook before,
+            PayoutSchedule schedule,
+            LocalDate today) {
         FranchiseBook book = before;
         for (PoolLine line : before.lines()) {
             if (line.poolState() == PoolState.SCHEDULED && !line.row().dueOn().isAfter(today)) {

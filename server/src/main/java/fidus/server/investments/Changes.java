@@ -197,7 +197,8 @@ public final class Changes {
     private void rewrite(Unit unit, Decided by, ContractBook before, PayoutSchedule rows) {
         Actor maker = by.maker().asking(by.checker().request());
         Commissions commissions =
-                before.commissions().following(rows, agents.of(unit, before.clientId(), before.id()));
+                before.commissions()
+                        .following(rows, agents.of(unit, before.clientId(), before.id()));
         String command = by.prepared().command();
         books.replace(unit, maker, before, before.with(rows, commissions), command);
         Investment contract = contracts.get(unit, before.id());

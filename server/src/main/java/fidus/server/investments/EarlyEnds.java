@@ -72,8 +72,7 @@ public final class EarlyEnds {
             throw Refused.at(
                     "noticedOn", Problem.Code.BAD_VALUE, "Notice was not given in the future.");
         }
-        ContractBook book =
-                books.roll(unit, asked.actor(), books.get(unit, asks.id()), today);
+        ContractBook book = books.roll(unit, asked.actor(), books.get(unit, asks.id()), today);
         EarlyRedemption early = EarlyRedemption.of(book.schedule(), asks.noticedOn(), today);
         return approvals.prepare(
                 unit,
@@ -91,8 +90,7 @@ public final class EarlyEnds {
                         new Awaited(asks, today, book.version())));
     }
 
-    private static List<Shown> shown(
-            ContractBook book, EarlyRedemption early, RedeemEarly asks) {
+    private static List<Shown> shown(ContractBook book, EarlyRedemption early, RedeemEarly asks) {
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Notice", asks.noticedOn() + ", " + asks.document().strip()));
         shown.add(new Shown("Principal", book.schedule().principal().toString()));
@@ -134,9 +132,7 @@ public final class EarlyEnds {
                 EarlyRedemption.of(before.schedule(), awaited.asked.noticedOn(), today);
         Commissions commissions =
                 before.commissions()
-                        .following(
-                                early.after(),
-                                agents.of(unit, before.clientId(), before.id()));
+                        .following(early.after(), agents.of(unit, before.clientId(), before.id()));
         ContractBook after =
                 entries.broken(
                         unit,
@@ -165,9 +161,7 @@ public final class EarlyEnds {
         int length = value.strip().length();
         if (length < shortest || length > 1_000) {
             throw Refused.at(
-                    field,
-                    Problem.Code.BAD_VALUE,
-                    "This has " + shortest + " to 1000 characters.");
+                    field, Problem.Code.BAD_VALUE, "This has " + shortest + " to 1000 characters.");
         }
     }
 }

@@ -252,7 +252,8 @@ public final class Starts {
                 contract.clientName(),
                 contract.fundCode(),
                 schedule,
-                Commissions.of(schedule, ground.agents.of(unit, contract.clientId(), contract.id())),
+                Commissions.of(
+                        schedule, ground.agents.of(unit, contract.clientId(), contract.id())),
                 Money.zero(contract.principal().currency()),
                 List.of(),
                 Objects.requireNonNull(ContractBook.next(schedule)),

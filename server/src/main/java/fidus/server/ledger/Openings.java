@@ -67,7 +67,8 @@ public final class Openings {
             Money net = isAsset(line) ? line.balance() : line.balance().negated();
             sums.merge(net.currency(), net, Money::plus);
         }
-        sums.values().forEach(sum -> shown.add(new Shown("Left on 3900", sum.negated().toString())));
+        sums.values()
+                .forEach(sum -> shown.add(new Shown("Left on 3900", sum.negated().toString())));
         shown.add(new Shown("Locked with it", YearMonth.from(asks.openedOn()).toString()));
         shown.add(new Shown("Reason", asks.reason().strip()));
         return approvals.prepare(
@@ -152,9 +153,7 @@ public final class Openings {
         int length = value.strip().length();
         if (length < shortest || length > 1_000) {
             throw Refused.at(
-                    field,
-                    Problem.Code.BAD_VALUE,
-                    "This has " + shortest + " to 1000 characters.");
+                    field, Problem.Code.BAD_VALUE, "This has " + shortest + " to 1000 characters.");
         }
     }
 }

@@ -125,8 +125,7 @@ final class RebateRuns {
         if (asks.place() < 0 || asks.place() >= before.lines().size()) {
             throw Refused.at("place", Problem.Code.NOT_FOUND, "There is no such row.");
         }
-        boolean plain =
-                asks.rowCheck() == RowCheck.AGREED || asks.rowCheck() == RowCheck.UNCHECKED;
+        boolean plain = asks.rowCheck() == RowCheck.AGREED || asks.rowCheck() == RowCheck.UNCHECKED;
         String note = plain ? asks.note().strip() : Rebates.reason(asks.note());
         var lines = new ArrayList<>(before.lines());
         lines.set(asks.place(), lines.get(asks.place()).checked(asks.rowCheck(), note));
@@ -137,8 +136,7 @@ final class RebateRuns {
     void checkStillSo(Unit unit, RebateRun run) {
         Earned.Month now =
                 earned.of(unit, agreements.get(unit, run.broker()), YearMonth.parse(run.period()));
-        String digest =
-                RebateRun.digest(kept(run, now.lines()), now.unrated(), now.unresolved());
+        String digest = RebateRun.digest(kept(run, now.lines()), now.unrated(), now.unresolved());
         if (!digest.equals(run.resultDigest())) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
@@ -158,7 +156,9 @@ final class RebateRuns {
                         later -> {
                             throw Refused.because(
                                     Problem.Code.LATER_RUN_EXISTS,
-                                    "The run of " + later.period() + " stands. Reverse that first.");
+                                    "The run of "
+                                            + later.period()
+                                            + " stands. Reverse that first.");
                         });
     }
 

@@ -40,7 +40,11 @@ final class RebateShown {
 
     private static Shown shown(RebateLine line) {
         return new Shown(
-                line.row().account() + ", " + line.row().rate().symbolGroup() + " " + line.row().from(),
+                line.row().account()
+                        + ", "
+                        + line.row().rate().symbolGroup()
+                        + " "
+                        + line.row().from(),
                 line.row().volumeLots().toPlainString()
                         + " lots × "
                         + line.row().rate().ratePerLot().toPlainString()
@@ -58,11 +62,16 @@ final class RebateShown {
             shown.add(
                     new Shown(
                             rate.symbolGroup() + " from " + rate.effectiveFrom(),
-                            rate.ratePerLot().toPlainString() + " " + rate.currency() + " per lot"));
+                            rate.ratePerLot().toPlainString()
+                                    + " "
+                                    + rate.currency()
+                                    + " per lot"));
         }
-        agreement.symbols()
+        agreement
+                .symbols()
                 .forEach(one -> shown.add(new Shown("Symbol " + one.symbol(), one.symbolGroup())));
-        agreement.untracked()
+        agreement
+                .untracked()
                 .forEach(account -> shown.add(new Shown("Without rebates", account.toString())));
         shown.add(new Shown("Reason", reason));
         return shown;

@@ -105,10 +105,7 @@ final class RebateStore {
     /// What stands of a broker, oldest month first.
     List<RebateRun> standing(Unit unit, String broker) {
         return kept(unit)
-                .all(
-                        and(eq("broker", broker), eq("standing", "YES")),
-                        ascending("period"),
-                        MOST)
+                .all(and(eq("broker", broker), eq("standing", "YES")), ascending("period"), MOST)
                 .stream()
                 .map(Kept::run)
                 .toList();

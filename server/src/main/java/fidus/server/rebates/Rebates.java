@@ -133,7 +133,12 @@ public final class Rebates {
                             + " nothing: agree on a rate, if need be of zero, and compute again.");
         }
         var awaited = new Awaited(run.id(), run.resultDigest(), run.version(), "");
-        return ask(asked, APPROVE, "Approve " + RebateShown.title(run), RebateShown.lines(run), awaited);
+        return ask(
+                asked,
+                APPROVE,
+                "Approve " + RebateShown.title(run),
+                RebateShown.lines(run),
+                awaited);
     }
 
     private Prepared ask(

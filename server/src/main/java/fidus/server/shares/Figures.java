@@ -38,8 +38,7 @@ final class Figures {
     private Figure measure(Asked asked) {
         MonthAccount found = measured.apply(asked.account, asked.day).orElse(null);
         if (found == null) {
-            return new Figure(
-                    null, asked.account + " was not ACTIVE when the snapshot was taken.");
+            return new Figure(null, asked.account + " was not ACTIVE when the snapshot was taken.");
         }
         TruePnl pnl = found.pnl();
         if (found.isReady() && pnl != null) {

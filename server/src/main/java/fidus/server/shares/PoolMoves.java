@@ -36,8 +36,7 @@ final class PoolMoves {
     /// @param why then, in words
     record Moved(@Nullable SharePool pool, String why) {}
 
-    PoolMoves(
-            List<Sharer> members, LocalDate day, Figures figures, Valuing.Placed placed) {
+    PoolMoves(List<Sharer> members, LocalDate day, Figures figures, Valuing.Placed placed) {
         this.members = members;
         this.day = day;
         this.figures = figures;
@@ -62,7 +61,9 @@ final class PoolMoves {
                 if (reached == null || before == null) {
                     return new Moved(null, (now.why() + " " + then.why()).strip());
                 }
-                earned = earned.add(part(account.getValue(), account.getKey(), reached.minus(before)));
+                earned =
+                        earned.add(
+                                part(account.getValue(), account.getKey(), reached.minus(before)));
             }
             Exact exact = new Exact(earned.setScale(DIGITS, RoundingMode.HALF_EVEN));
             pool = pool.moved(new PoolMove(from, to, exact, came(to, over)));
@@ -93,7 +94,10 @@ final class PoolMoves {
                 ? pool
                 : pool.moved(
                         new PoolMove(
-                                pool.pricedOn(), pool.pricedOn(), new Exact(BigDecimal.ZERO), came));
+                                pool.pricedOn(),
+                                pool.pricedOn(),
+                                new Exact(BigDecimal.ZERO),
+                                came));
     }
 
     private List<PoolEntry> came(LocalDate on, Set<InvestmentId> over) {
@@ -108,7 +112,8 @@ final class PoolMoves {
         var mapped = new TreeMap<AccountKey, Money>();
         for (Sharer one : members) {
             if (pool.holds(one.id())) {
-                one.mappedOn(day).forEach((account, sum) -> mapped.merge(account, sum, Money::plus));
+                one.mappedOn(day)
+                        .forEach((account, sum) -> mapped.merge(account, sum, Money::plus));
             }
         }
         return mapped;

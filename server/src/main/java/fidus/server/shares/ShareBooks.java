@@ -48,8 +48,7 @@ final class ShareBooks {
         Actor maker = by.maker().asking(by.checker().request());
         for (ShareLine line : run.lines().reversed()) {
             if (line.shareAmount().signum() > 0) {
-                var posted =
-                        new Ledger.Posted(EVENT, Shares.subject(run.id()), leg(line));
+                var posted = new Ledger.Posted(EVENT, Shares.subject(run.id()), leg(line));
                 var _ =
                         ground.ledger()
                                 .reversePosted(unit, maker, by.checker().id(), posted, reason);

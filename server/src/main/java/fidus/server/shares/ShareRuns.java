@@ -57,7 +57,11 @@ final class ShareRuns {
         if (result.lines().isEmpty()) {
             throw Refused.because(
                     Problem.Code.NOTHING_DUE,
-                    "No contract of " + wanted.fund + " shares in the performance of " + wanted.month + ".");
+                    "No contract of "
+                            + wanted.fund
+                            + " shares in the performance of "
+                            + wanted.month
+                            + ".");
         }
         String digest = ShareRun.digest(result.lines(), result.pools());
         if (before != null
@@ -99,7 +103,9 @@ final class ShareRuns {
             if (its.isBefore(month) && other.shareRunState() == ShareRunState.PREVIEWED) {
                 throw Refused.because(
                         Problem.Code.WRONG_STATE,
-                        "The valuation of " + its + " is not approved yet, and its marks come first.");
+                        "The valuation of "
+                                + its
+                                + " is not approved yet, and its marks come first.");
             }
         }
     }
@@ -112,8 +118,7 @@ final class ShareRuns {
                 ground.fees()
                         .snapshot(unit, run.period())
                         .filter(one -> one.id().equals(run.snapshotId()))
-                        .orElseThrow(
-                                () -> stale("A later snapshot of the month was taken."));
+                        .orElseThrow(() -> stale("A later snapshot of the month was taken."));
         Valuing.Result again =
                 fromSnapshot(unit, run.fundCode(), YearMonth.parse(run.period()), snapshot);
         if (!ShareRun.digest(again.lines(), again.pools()).equals(run.resultDigest())) {
@@ -132,7 +137,8 @@ final class ShareRuns {
                             month,
                             new Figures(
                                     (account, day) ->
-                                            Optional.of(ground.fees().measured(unit, account, day))));
+                                            Optional.of(
+                                                    ground.fees().measured(unit, account, day))));
             return !ShareRun.digest(now.lines(), now.pools()).equals(run.resultDigest());
         } catch (Refused refused) {
             return true;
@@ -180,8 +186,7 @@ final class ShareRuns {
                                         new Sharer(book, ground.contracts().get(unit, book.id())));
                             }
                         });
-        found.removeIf(
-                one -> one.contract().investmentState() == InvestmentState.CANCELLED);
+        found.removeIf(one -> one.contract().investmentState() == InvestmentState.CANCELLED);
         return found;
     }
 

@@ -17,7 +17,12 @@ final class ShareShown {
     private ShareShown() {}
 
     static String title(ShareRun run) {
-        return "performance shares of " + run.fundCode() + " for " + run.period() + ", " + run.shares();
+        return "performance shares of "
+                + run.fundCode()
+                + " for "
+                + run.period()
+                + ", "
+                + run.shares();
     }
 
     static List<Shown> lines(ShareRun run, boolean drift) {

@@ -63,7 +63,9 @@ final class ShareStore {
                 .byId(id.value().toString())
                 .map(Kept::run)
                 .orElseThrow(
-                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such valuation."));
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND, "There is no such valuation."));
     }
 
     /// What stands for a fund, oldest month first.

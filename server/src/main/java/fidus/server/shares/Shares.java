@@ -7,7 +7,6 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.shares.AboutShareRun;
-import fidus.fees.shares.FindShareRuns;
 import fidus.fees.shares.PrepareShares;
 import fidus.fees.shares.ReverseShares;
 import fidus.fees.shares.ShareCalls;
@@ -123,7 +122,11 @@ public final class Shares {
         ShareRun run = store.get(asked.unit(), about.id());
         check(run, ShareRunState.PREVIEWED);
         var shown = ShareShown.lines(run, runs.wouldDiffer(asked.unit(), run));
-        return ask(asked, run, "Approve ", new Approvals.Request(APPROVE, subject(run.id()), "", shown, ""));
+        return ask(
+                asked,
+                run,
+                "Approve ",
+                new Approvals.Request(APPROVE, subject(run.id()), "", shown, ""));
     }
 
     private Prepared askReversal(Asked asked, ReverseShares reverse) {
@@ -135,7 +138,11 @@ public final class Shares {
         checkReversible(asked.unit(), run);
         var shown = new ArrayList<>(ShareShown.lines(run, false));
         shown.add(new Shown("Reason", reason));
-        return ask(asked, run, "Reverse ", new Approvals.Request(REVERSE, subject(run.id()), "", shown, reason));
+        return ask(
+                asked,
+                run,
+                "Reverse ",
+                new Approvals.Request(REVERSE, subject(run.id()), "", shown, reason));
     }
 
     private Prepared ask(Asked asked, ShareRun run, String verb, Approvals.Request wish) {

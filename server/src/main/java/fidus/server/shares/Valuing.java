@@ -1,5 +1,7 @@
 package fidus.server.shares;
 
+import fidus.fees.Derivation;
+import fidus.fees.Exact;
 import fidus.fees.shares.ContractShare;
 import fidus.fees.shares.PoolSettlement;
 import fidus.fees.shares.PoolShare;
@@ -7,8 +9,6 @@ import fidus.fees.shares.ShareAccount;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.SharePool;
 import fidus.fees.shares.ShareRun;
-import fidus.fees.Derivation;
-import fidus.fees.Exact;
 import fidus.funds.ShareMethod;
 import fidus.investments.schedule.LinkedPerformance;
 import fidus.investments.schedule.ShareValuation;

@@ -10,12 +10,12 @@ import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunState;
 import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.FeeType;
-import fidus.fees.runs.Mandate;
-import fidus.fees.runs.MandateAccount;
-import fidus.fees.runs.MandateId;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.ManagerState;
+import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateAccount;
+import fidus.fees.runs.MandateId;
 import fidus.fees.runs.StartFeeRuns;
 import fidus.jobs.Job;
 import fidus.money.Currency;
@@ -116,7 +116,8 @@ class FeeCrashTest {
                                 var manager = new ManagerId(new UUID(1, i));
                                 String name = "Manager %03d".formatted(i);
                                 store.add(
-                                        unit, new ManagerCard(manager, name, ManagerState.ACTIVE, 1));
+                                        unit,
+                                        new ManagerCard(manager, name, ManagerState.ACTIVE, 1));
                                 store.add(
                                         unit,
                                         new Mandate(

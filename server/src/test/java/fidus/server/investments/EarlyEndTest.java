@@ -1,6 +1,7 @@
 package fidus.server.investments;
 
 import static fidus.server.Desk.code;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.agents.AddAgent;
@@ -46,7 +47,8 @@ class EarlyEndTest extends BookDesk {
                                 "Early redemption is allowed from now on"),
                         operator));
         at("2025-10-03");
-        Agent agent = ask(AgentCalls.ADD, new AddAgent("Agnes Agent", new BigDecimal("0.10")), operator);
+        Agent agent =
+                ask(AgentCalls.ADD, new AddAgent("Agnes Agent", new BigDecimal("0.10")), operator);
         approve(
                 ask(
                         AgentCalls.ASSIGN,
@@ -108,11 +110,14 @@ class EarlyEndTest extends BookDesk {
         assertThat(page.book().schedule().rows())
                 .filteredOn(row -> row.payoutState() == PayoutState.SCHEDULED)
                 .isEmpty();
-        assertThat(page.book().schedule().row(new PayoutRef(PayoutKind.PRINCIPAL, 2)).payoutAmount().amount())
+        assertThat(
+                        page.book()
+                                .schedule()
+                                .row(new PayoutRef(PayoutKind.PRINCIPAL, 2))
+                                .payoutAmount()
+                                .amount())
                 .isEqualByComparingTo("19000.00");
-        assertThat(commissions())
-                .filteredOn(line -> line.row().live())
-                .hasSize(2);
+        assertThat(commissions()).filteredOn(line -> line.row().live()).hasSize(2);
         server.rollDay();
         assertThat(balances("5010")).isEqualTo("600.00 USD");
     }
@@ -130,10 +135,14 @@ class EarlyEndTest extends BookDesk {
         decide(waiting, token(Role.ADMIN));
         String last = token(Role.APPROVER);
         Prepared now =
-                ask(ApprovalCalls.FIND, new FindPrepared("contract/" + core.id().value(), true), last)
+                ask(
+                                ApprovalCalls.FIND,
+                                new FindPrepared("contract/" + core.id().value(), true),
+                                last)
                         .prepared()
                         .getFirst();
         assertThat(code(() -> decide(now, last))).isEqualTo(Problem.Code.STALE_VERSION);
+        at("2026-02-14");
         assertThat(page(core).investment().investmentState()).isEqualTo(InvestmentState.ACTIVE);
     }
 }

@@ -8,6 +8,10 @@ import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.FindPrepared;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
 import fidus.deposits.Deposit;
 import fidus.franchises.AddFranchise;
 import fidus.franchises.ApprovePools;
@@ -17,16 +21,9 @@ import fidus.franchises.FranchiseId;
 import fidus.franchises.PoolState;
 import fidus.franchises.SellThrough;
 import fidus.franchises.SoldPool;
-import fidus.investments.commissions.FranchisePayout;
-import fidus.server.audit.Actor;
-import java.math.BigDecimal;
-import java.util.UUID;
-import fidus.approvals.ApprovalCalls;
-import fidus.approvals.FindPrepared;
-import fidus.contract.Nothing;
-import fidus.contract.Problem;
 import fidus.funds.FundCode;
 import fidus.investments.Investment;
+import fidus.investments.commissions.FranchisePayout;
 import fidus.money.Currency;
 import fidus.payments.BatchDetail;
 import fidus.payments.ChargeBearer;
@@ -45,10 +42,13 @@ import fidus.payments.wallets.AddWallet;
 import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.payments.wallets.WalletCalls;
+import fidus.server.audit.Actor;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 
 /// A contract sold by a white-label company, from its sale to the parts of its pools paid.
 class FranchisePoolsTest extends BookDesk {
@@ -174,12 +174,7 @@ class FranchisePoolsTest extends BookDesk {
 
     @Test
     void aWalletIsForSomebodyThereIs() {
-        assertThat(
-                        code(
-                                () ->
-                                        wallet(
-                                                "franchise/" + new UUID(0, 5),
-                                                "DE89370400440532013000")))
+        assertThat(code(() -> wallet("franchise/" + new UUID(0, 5), "DE89370400440532013000")))
                 .isEqualTo(Problem.Code.NOT_FOUND);
         assertThat(code(() -> wallet("manager/" + new UUID(0, 5), "DE89370400440532013000")))
                 .isEqualTo(Problem.Code.NOT_FOUND);
@@ -189,7 +184,13 @@ class FranchisePoolsTest extends BookDesk {
         ask(
                 WalletCalls.ADD,
                 new AddWallet(
-                        party, "White Label Ltd", "Giro", Currency.USD, details("Somebody", iban), null, false),
+                        party,
+                        "White Label Ltd",
+                        "Giro",
+                        Currency.USD,
+                        details("Somebody", iban),
+                        null,
+                        false),
                 operator);
     }
 
@@ -259,5 +260,4 @@ class FranchisePoolsTest extends BookDesk {
                 new ConfirmPayments(sent.batch().id(), List.of(), evidence, today(), null),
                 operator);
     }
-
 }

@@ -1,6 +1,7 @@
 package fidus.server.ledger;
 
 import static fidus.server.Desk.code;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.ApprovalCalls;
@@ -47,7 +48,8 @@ class OpeningsTest {
     private Prepared asked(LocalDate on, OpeningLine... lines) {
         return server.call(
                 LedgerCalls.OPEN,
-                new PrepareOpening(on, Arrays.asList(lines), "Closing balance 2026", "The books move over"),
+                new PrepareOpening(
+                        on, Arrays.asList(lines), "Closing balance 2026", "The books move over"),
                 operator);
     }
 
@@ -72,7 +74,8 @@ class OpeningsTest {
 
     @Test
     void whatThereIsStandsAgainst3900AndItsMonthIsLocked() {
-        Prepared waiting = asked(end, line("1010", "1500"), line("1100", "10000"), line("2100", "11000"));
+        Prepared waiting =
+                asked(end, line("1010", "1500"), line("1100", "10000"), line("2100", "11000"));
         assertThat(balance("1010")).isEqualTo("0.00");
         approve(waiting);
         assertThat(balance("1010")).isEqualTo("1500.00");

@@ -75,8 +75,10 @@ class RebatesTest {
 
     private void at(String day) {
         server.clock().set(LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
-        operator = server.signIn(server.person("-" + ++logins, List.of(Role.OPERATOR))).accessToken();
-        approver = server.signIn(server.person("-" + ++logins, List.of(Role.APPROVER))).accessToken();
+        operator =
+                server.signIn(server.person("-" + ++logins, List.of(Role.OPERATOR))).accessToken();
+        approver =
+                server.signIn(server.person("-" + ++logins, List.of(Role.APPROVER))).accessToken();
     }
 
     private <Q, A> A ask(Call<Q, A> call, Q question) {
@@ -131,14 +133,31 @@ class RebatesTest {
                 new Batch(
                         registered,
                         List.of(
-                                deal(account, ticket, "2026-12-30T10:00", DealKind.BUY, DealEntry.IN, lots),
-                                deal(account, ticket + 1, on + "T10:00", DealKind.SELL, DealEntry.OUT, lots)),
+                                deal(
+                                        account,
+                                        ticket,
+                                        "2026-12-30T10:00",
+                                        DealKind.BUY,
+                                        DealEntry.IN,
+                                        lots),
+                                deal(
+                                        account,
+                                        ticket + 1,
+                                        on + "T10:00",
+                                        DealKind.SELL,
+                                        DealEntry.OUT,
+                                        lots)),
                         "test");
         server.mongo().write(unit -> server.features().deals().take(unit, Actor.SYSTEM, batch));
     }
 
     private static Deal deal(
-            AccountKey account, long ticket, String at, DealKind kind, DealEntry entry, String lots) {
+            AccountKey account,
+            long ticket,
+            String at,
+            DealKind kind,
+            DealEntry entry,
+            String lots) {
         Money zero = Money.of("0", "USD");
         var time = LocalDateTime.parse(at);
         return new Deal(
@@ -277,7 +296,8 @@ class RebatesTest {
         RebateRun checked =
                 ask(
                         RebateCalls.CHECK,
-                        new CheckRow(run.id(), 1, RowCheck.REJECTED, "The broker counts no such lots"));
+                        new CheckRow(
+                                run.id(), 1, RowCheck.REJECTED, "The broker counts no such lots"));
         assertThat(checked.claimed().amount()).isEqualByComparingTo("25.00");
         posted(checked);
         assertThat(balance("1200")).isEqualTo("25.00");

@@ -35,7 +35,10 @@ public final class ContractShare {
         Money reached = valuation.performance();
         if (reached == null || valuation.shareAmount().signum() == 0) {
             return Derivation.computed(
-                    "share", "rate × max(0, C − mark)", BigDecimal.ZERO, inputs(valuation, markBefore, rate, from));
+                    "share",
+                    "rate × max(0, C − mark)",
+                    BigDecimal.ZERO,
+                    inputs(valuation, markBefore, rate, from));
         }
         return Derivation.computed(
                         "share",
@@ -63,9 +66,9 @@ public final class ContractShare {
     }
 
     private static Derivation account(ShareAccount one) {
-        Money now = Objects.requireNonNullElse(one.truePnl(), Money.zero(one.mappedByAll().currency()));
-        Money before =
-                Objects.requireNonNullElse(one.truePnlBefore(), Money.zero(now.currency()));
+        Money now =
+                Objects.requireNonNullElse(one.truePnl(), Money.zero(one.mappedByAll().currency()));
+        Money before = Objects.requireNonNullElse(one.truePnlBefore(), Money.zero(now.currency()));
         return Derivation.computed(
                 one.account().toString(),
                 "true P&L − true P&L before",

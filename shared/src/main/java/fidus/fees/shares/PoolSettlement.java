@@ -58,7 +58,9 @@ public record PoolSettlement(SharePool after, List<PoolShare> shares) {
         for (int i = 0; i < lots.size(); i++) {
             shares.add(lot(pool, pool.holdings().get(i), settled.lots().get(i)));
         }
-        var marked = new PoolSeries(all.code(), all.units(), all.price(), new Exact(settled.classMark()));
+        var marked =
+                new PoolSeries(
+                        all.code(), all.units(), all.price(), new Exact(settled.classMark()));
         return new PoolSettlement(
                 pool.settled(List.of(marked), shares.stream().map(PoolShare::after).toList()),
                 shares);
@@ -159,8 +161,7 @@ public record PoolSettlement(SharePool after, List<PoolShare> shares) {
         for (SeriesBook.SeriesFee fee : done.fees()) {
             shares.addAll(parts(pool, fee, done));
         }
-        shares.sort(
-                Comparator.comparingInt(share -> pool.holdings().indexOf(share.before())));
+        shares.sort(Comparator.comparingInt(share -> pool.holdings().indexOf(share.before())));
         List<PoolHolding> held = shares.stream().map(PoolShare::after).toList();
         return new PoolSettlement(pool.settled(series(done.book(), held), held), shares);
     }
@@ -240,12 +241,21 @@ public record PoolSettlement(SharePool after, List<PoolShare> shares) {
                                 Derivation.computed(
                                                 "share of the series",
                                                 "rate × max(0, price − mark) × units of the series",
-                                                gain(own).multiply(pool.rate().value()).multiply(own.units().value()),
+                                                gain(own)
+                                                        .multiply(pool.rate().value())
+                                                        .multiply(own.units().value()),
                                                 given(pool, own))
                                         .rounded(FeeRounding.halfUp(pool.currency())),
                                 Derivation.given("units", held.units().value()),
                                 Derivation.given("units of the series", own.units().value())));
-        var facts = facts(pool, held, own, new Exact(fee.after().mark()), BigDecimal.ZERO, BigDecimal.ZERO);
+        var facts =
+                facts(
+                        pool,
+                        held,
+                        own,
+                        new Exact(fee.after().mark()),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO);
         return new PoolShare(held, after, facts, share, derivation);
     }
 

@@ -10,11 +10,19 @@ import java.math.RoundingMode;
 /// @param before as it was held at the valuation
 /// @param after with its mark raised, in the lead series where it was rolled up
 public record PoolShare(
-        PoolHolding before, PoolHolding after, UnitFacts units, Money shareAmount, Derivation derivation) {
+        PoolHolding before,
+        PoolHolding after,
+        UnitFacts units,
+        Money shareAmount,
+        Derivation derivation) {
     /// What its units are worth above what they were dealt for, before the share is taken.
     public Money performance() {
         return Money.rounded(
-                units.price().value().subtract(units.dealt().value()).multiply(units.units().value()).setScale(20, RoundingMode.HALF_EVEN),
+                units.price()
+                        .value()
+                        .subtract(units.dealt().value())
+                        .multiply(units.units().value())
+                        .setScale(20, RoundingMode.HALF_EVEN),
                 shareAmount.currency());
     }
 
@@ -22,7 +30,10 @@ public record PoolShare(
     public Money paidOn(boolean later) {
         var mark = later ? units.markAfter() : units.markBefore();
         return Money.rounded(
-                mark.value().subtract(units.dealt().value()).multiply(units.units().value()).setScale(20, RoundingMode.HALF_EVEN),
+                mark.value()
+                        .subtract(units.dealt().value())
+                        .multiply(units.units().value())
+                        .setScale(20, RoundingMode.HALF_EVEN),
                 shareAmount.currency());
     }
 }

@@ -59,18 +59,21 @@ public record SharePool(
 
     /// Without contracts that are over; they leave at the last value per unit, which settled them.
     public SharePool without(Set<InvestmentId> left) {
-        return held(
-                holdings.stream().filter(held -> !left.contains(held.investmentId())).toList());
+        return held(holdings.stream().filter(held -> !left.contains(held.investmentId())).toList());
     }
 
     /// After a move: every unit earns the same on its value, then newcomers are dealt in.
     ///
-    /// @throws Refused `BAD_VALUE` when the pool would be worth nothing, or earned with nobody in it
+    /// @throws Refused `BAD_VALUE` when the pool would be worth nothing, or earned with nobody in
+    ///   it
     public SharePool moved(PoolMove move) {
         BigDecimal value = value();
         BigDecimal growth = BigDecimal.ONE;
         if (move.earned().value().signum() != 0) {
-            growth = value.signum() == 0 ? BigDecimal.ZERO : value.add(move.earned().value()).divide(value, Decimals.DIVISION);
+            growth =
+                    value.signum() == 0
+                            ? BigDecimal.ZERO
+                            : value.add(move.earned().value()).divide(value, Decimals.DIVISION);
         }
         if (growth.signum() <= 0) {
             throw Refused.because(
@@ -107,7 +110,10 @@ public record SharePool(
     }
 
     PoolSeries of(PoolHolding held) {
-        return series.stream().filter(one -> one.code().equals(held.series())).findFirst().orElseThrow();
+        return series.stream()
+                .filter(one -> one.code().equals(held.series()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Figures of units keep 24 decimals, so that the same moves give the same text everywhere.
@@ -126,7 +132,8 @@ public record SharePool(
     private SharePool dealt(PoolEntry entry, LocalDate day) {
         boolean lots = shareMethod == ShareMethod.DEALING_LOTS;
         BigDecimal price = series.isEmpty() ? FIRST_PRICE : series.getFirst().price().value();
-        boolean atMark = !series.isEmpty() && series.getFirst().mark().value().compareTo(price) == 0;
+        boolean atMark =
+                !series.isEmpty() && series.getFirst().mark().value().compareTo(price) == 0;
         String code =
                 lots
                         ? LOTS
@@ -138,7 +145,12 @@ public record SharePool(
         var held = new ArrayList<>(holdings);
         held.add(
                 new PoolHolding(
-                        entry.investmentId(), code, units, exact(price), exact(price), exact(mark)));
+                        entry.investmentId(),
+                        code,
+                        units,
+                        exact(price),
+                        exact(price),
+                        exact(mark)));
         var all = new ArrayList<>(series);
         if (all.stream().noneMatch(one -> one.code().equals(code))) {
             all.add(new PoolSeries(code, exact(BigDecimal.ZERO), exact(price), exact(price)));

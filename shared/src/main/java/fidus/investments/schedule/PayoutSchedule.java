@@ -83,7 +83,10 @@ public record PayoutSchedule(
         if (!row.pays(PayoutKind.PERFORMANCE_SHARE) || row.payoutState() != PayoutState.AVAILABLE) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    share + " is " + row.payoutState() + "; only what nobody asked for is taken back.");
+                    share
+                            + " is "
+                            + row.payoutState()
+                            + "; only what nobody asked for is taken back.");
         }
         return replaced(row.withdrawn());
     }

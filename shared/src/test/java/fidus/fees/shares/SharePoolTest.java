@@ -50,7 +50,9 @@ class SharePoolTest {
 
     @Test
     void creditAndContingentRedemptionMakeEveryLotBearItsOwnGain() {
-        SharePool pool = pool(ShareMethod.DEALING_LOTS, "0.20").moved(move(START, "0", entry(ANN, "1000000")));
+        SharePool pool =
+                pool(ShareMethod.DEALING_LOTS, "0.20")
+                        .moved(move(START, "0", entry(ANN, "1000000")));
         pool = pool.moved(move(START.plusDays(1), "100000", entry(BOB, "550000")));
         assertThat(pool.holdings().getLast().units()).isEqualTo(Exact.parse("5000"));
 
@@ -77,8 +79,11 @@ class SharePoolTest {
 
     @Test
     void aSeriesOpenedBelowTheMarkIsRolledUpWhenTheLeadSetsANewOne() {
-        SharePool pool = pool(ShareMethod.SERIES, "0.20").moved(move(START, "0", entry(ANN, "1000000")));
-        PoolSettlement first = PoolSettlement.of(pool.moved(move(START.plusDays(10), "-100000", entry(BOB, "450000"))));
+        SharePool pool =
+                pool(ShareMethod.SERIES, "0.20").moved(move(START, "0", entry(ANN, "1000000")));
+        PoolSettlement first =
+                PoolSettlement.of(
+                        pool.moved(move(START.plusDays(10), "-100000", entry(BOB, "450000"))));
         assertThat(first.after().series()).hasSize(2);
         assertThat(share(first, BOB)).isEqualTo("0.00");
 
@@ -90,12 +95,15 @@ class SharePoolTest {
         assertThat(second.after().series()).hasSize(1);
         assertThat(second.after().holdings())
                 .allMatch(held -> held.series().equals(SharePool.LEAD));
-        assertThat(value(second.after())).isCloseTo(new BigDecimal("1610000"), within(new BigDecimal("0.00000001")));
+        assertThat(value(second.after()))
+                .isCloseTo(new BigDecimal("1610000"), within(new BigDecimal("0.00000001")));
     }
 
     @Test
     void whoeverLeavesTakesTheUnitsAndTheRestStays() {
-        SharePool pool = pool(ShareMethod.DEALING_LOTS, "0.50").moved(move(START, "0", entry(ANN, "1000"), entry(BOB, "3000")));
+        SharePool pool =
+                pool(ShareMethod.DEALING_LOTS, "0.50")
+                        .moved(move(START, "0", entry(ANN, "1000"), entry(BOB, "3000")));
         SharePool left = PoolSettlement.of(pool).after().fresh().without(Set.of(ANN));
         assertThat(left.holds(ANN)).isFalse();
         PoolSettlement after = PoolSettlement.of(left.moved(move(START.plusDays(1), "300")));
@@ -117,24 +125,45 @@ class SharePoolTest {
                 String earned = String.valueOf(random.nextInt(40_001) - 18_000);
                 PoolMove move =
                         month % 2 == 0
-                                ? move(START.plusMonths(month), earned, entry(id(100 + month), String.valueOf(1_000 + random.nextInt(90_000))))
+                                ? move(
+                                        START.plusMonths(month),
+                                        earned,
+                                        entry(
+                                                id(100 + month),
+                                                String.valueOf(1_000 + random.nextInt(90_000))))
                                 : move(START.plusMonths(month), earned);
                 flows = flows.add(new BigDecimal(earned));
-                flows = month % 2 == 0 ? flows.add(move.came().getFirst().principal().amount()) : flows;
+                flows =
+                        month % 2 == 0
+                                ? flows.add(move.came().getFirst().principal().amount())
+                                : flows;
                 PoolSettlement settled = PoolSettlement.of(pool.moved(move));
                 for (PoolShare one : settled.shares()) {
                     assertThat(one.shareAmount().signum()).as("seed %s", seed).isNotNegative();
                     paid.merge(one.before().investmentId(), one.shareAmount(), Money::plus);
                     most.merge(
                             one.before().investmentId(),
-                            one.units().price().value().subtract(one.units().dealt().value()).multiply(one.units().units().value()).max(BigDecimal.ZERO).add(method == ShareMethod.SERIES ? paid.get(one.before().investmentId()).minus(one.shareAmount()).amount() : BigDecimal.ZERO),
+                            one.units()
+                                    .price()
+                                    .value()
+                                    .subtract(one.units().dealt().value())
+                                    .multiply(one.units().units().value())
+                                    .max(BigDecimal.ZERO)
+                                    .add(
+                                            method == ShareMethod.SERIES
+                                                    ? paid.get(one.before().investmentId())
+                                                            .minus(one.shareAmount())
+                                                            .amount()
+                                                    : BigDecimal.ZERO),
                             BigDecimal::max);
                     assertThat(paid.get(one.before().investmentId()).amount())
                             .as("seed %s, month %s, %s", seed, month, one)
                             .isLessThanOrEqualTo(
                                     most.get(one.before().investmentId())
                                             .multiply(new BigDecimal("0.30"))
-                                            .add(new BigDecimal("0.01").multiply(BigDecimal.valueOf(month))));
+                                            .add(
+                                                    new BigDecimal("0.01")
+                                                            .multiply(BigDecimal.valueOf(month))));
                     if (method == ShareMethod.SERIES) {
                         flows = flows.subtract(one.shareAmount().amount());
                     }
