@@ -117,10 +117,15 @@ final class BookFeatures {
                         ledger,
                         new Payments.Parties(this::isParty, this::isOnHold));
         redemptions = new Redemptions(ofRedemptions(ground, states));
+        dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
+        connect();
+    }
+
+    /// What is paid, and what a new day brings.
+    private void connect() {
         payments.source(RedemptionPayables.KIND, new RedemptionPayables(redemptions));
         payments.source(CommissionPayables.KIND, new CommissionPayables(commissions));
         payments.source(FranchisePayables.KIND, franchises.payables());
-        dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
         dayRolls.also(franchises::roll);
         dayRolls.also(redemptions::requestDue);
     }

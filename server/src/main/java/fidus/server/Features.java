@@ -130,7 +130,7 @@ public final class Features {
                 clients,
                 accounts,
                 ZoneOffset.UTC,
-                this::hasHistory,
+                (unit, key) -> deals.readings().last(unit, key).isPresent(),
                 (unit, id) -> house.feeRuns().isManager(unit, id));
     }
 
@@ -234,10 +234,6 @@ public final class Features {
                                         + " with this one-time set-up code: "
                                         + code)
                 .orElse("Sign in with the desktop.");
-    }
-
-    private boolean hasHistory(Unit unit, AccountKey account) {
-        return deals.readings().last(unit, account).isPresent();
     }
 
     private Sources sources() {

@@ -88,10 +88,7 @@ public final class EarlyEndModel {
         }
         command.send(
                 new RedeemEarly(
-                        shown.investment().id(),
-                        day,
-                        document.get().strip(),
-                        reason.get().strip()),
+                        shown.investment().id(), day, document.get().strip(), reason.get().strip()),
                 after -> prepared.accept(after));
     }
 

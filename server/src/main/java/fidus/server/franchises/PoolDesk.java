@@ -134,14 +134,7 @@ final class PoolDesk {
     }
 
     private Prepared approve(Asked asked, ApprovePools asks) {
-        Franchise company =
-                store.franchise(asked.unit(), asks.id())
-                        .orElseThrow(
-                                () ->
-                                        Refused.at(
-                                                "id",
-                                                Problem.Code.NOT_FOUND,
-                                                "There is no such company."));
+        Franchise company = company(asked.unit(), asks.id());
         var rows = new ArrayList<Picked>();
         var shown = new ArrayList<Shown>();
         var totals = new TreeMap<Currency, Money>();
@@ -152,16 +145,7 @@ final class PoolDesk {
                 Money pool = line.row().poolAmount();
                 rows.add(new Picked(one.investmentId(), line.row().sequence(), pool));
                 totals.merge(pool.currency(), pool, Money::plus);
-                shown.add(
-                        new Shown(
-                                "Contract " + one.number() + ", pool " + line.row().sequence(),
-                                pool
-                                        + ": agent "
-                                        + line.row().agentPart()
-                                        + ", company "
-                                        + line.row().companyPart()
-                                        + ", due on "
-                                        + line.row().dueOn()));
+                shown.add(shown(one));
             }
         }
         if (rows.isEmpty()) {
@@ -180,6 +164,27 @@ final class PoolDesk {
                                 "Approve " + rows.size() + " pools of " + company.name(),
                                 shown,
                                 new Awaited(company.id(), rows)));
+    }
+
+    private Franchise company(Unit unit, FranchiseId id) {
+        return store.franchise(unit, id)
+                .orElseThrow(
+                        () ->
+                                Refused.at(
+                                        "id", Problem.Code.NOT_FOUND, "There is no such company."));
+    }
+
+    private static Shown shown(SoldPool one) {
+        PoolLine line = one.line();
+        return new Shown(
+                "Contract " + one.number() + ", pool " + line.row().sequence(),
+                line.row().poolAmount()
+                        + ": agent "
+                        + line.row().agentPart()
+                        + ", company "
+                        + line.row().companyPart()
+                        + ", due on "
+                        + line.row().dueOn());
     }
 
     private void approved(Unit unit, Decided by, Awaited awaited) {

@@ -9,13 +9,11 @@ import fidus.ledger.Postings;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.FindRebateRuns;
 import fidus.rebates.RebateCalls;
-import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunCard;
 import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunList;
 import fidus.rebates.RebateRunState;
-import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
@@ -30,9 +28,7 @@ import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +39,18 @@ public final class Rebates {
     /// The command another person approves so that a month's rebates may be claimed.
     public static final String APPROVE = "APPROVE_REBATES";
 
-    /// The command another person approves to record what a broker paid.
-    public static final String RECEIVE = "RECEIVE_REBATES";
-
     /// The command another person approves to take a claim back.
     public static final String REVERSE = "REVERSE_REBATES";
 
-    private static final String EVENT = "E15";
-    private static final String RECEIVABLE = "1200";
+    static final String EVENT = "E15";
+    static final String RECEIVABLE = "1200";
     private static final String INCOME = "4200";
 
     private final RebateStore store = new RebateStore();
     private final Ground ground;
     private final Agreements agreements;
     private final RebateRuns runs;
+    private final Receipts receipts;
 
     /// What rebates stand on.
     public record Ground(
@@ -65,16 +59,13 @@ public final class Rebates {
     /// A run as it was shown.
     record Awaited(RebateRunId id, String resultDigest, long version, String reason) {}
 
-    /// A receipt as it was shown.
-    record Received(RebateRunId id, RebateReceipt receipt, long version) {}
-
     public Rebates(Ground ground) {
         this.ground = ground;
         agreements = new Agreements(store, ground);
         runs = new RebateRuns(store, ground, agreements);
+        receipts = new Receipts(store, ground, runs);
         Approvals approvals = ground.approvals;
         approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
-        approvals.kind(RECEIVE, Received.class, Set.of(Role.APPROVER), this::received);
         approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
     }
 
@@ -96,7 +87,7 @@ public final class Rebates {
         routes.answer(RebateCalls.CHECK, runs::check);
         routes.answer(RebateCalls.APPROVE, this::askApproval);
         routes.answer(RebateCalls.POST, this::post);
-        routes.answer(RebateCalls.RECEIVE, this::askReceipt);
+        receipts.routes(routes);
         routes.answer(RebateCalls.REVERSE, this::askReversal);
     }
 
@@ -182,88 +173,6 @@ public final class Rebates {
         return runs.move(unit, asked.actor(), run, run.posted(unit.now()), "");
     }
 
-    private Prepared askReceipt(Asked asked, RecordReceipt asks) {
-        RebateRun run = store.get(asked.unit(), asks.id());
-        RebateReceipt receipt = asks.receipt();
-        checkReceipt(asked.unit(), run, receipt);
-        var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Claimed", run.claimed().toString()));
-        shown.add(new Shown("Received", receipt.received() + " on " + receipt.receivedOn()));
-        shown.add(new Shown("Into", receipt.receivedInto() + " " + receipt.account()));
-        shown.add(new Shown("Evidence", receipt.evidence()));
-        shown.add(
-                new Shown(
-                        "Open afterwards", run.difference().minus(receipt.received()).toString()));
-        return ground.approvals.prepare(
-                asked.unit(),
-                asked.actor(),
-                new Approvals.Request(
-                        RECEIVE,
-                        subject(run.id()),
-                        "Received " + receipt.received() + " of " + RebateShown.title(run),
-                        shown,
-                        new Received(run.id(), receipt, run.version())));
-    }
-
-    private void checkReceipt(Unit unit, RebateRun run, RebateReceipt receipt) {
-        if (!run.rebateRunState().posted()) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "This run is " + run.rebateRunState() + "; what is claimed is received.");
-        }
-        if (receipt.received().signum() <= 0
-                || receipt.account().isBlank()
-                || receipt.evidence().strip().length() < 3
-                || receipt.evidence().length() > 200) {
-            throw Refused.at(
-                    "receipt",
-                    Problem.Code.BAD_VALUE,
-                    "A receipt is above zero and names the account and the reference on its"
-                            + " statement.");
-        }
-        run.claimed().compareTo(receipt.received());
-        boolean used =
-                store.found(unit, new FindRebateRuns(null)).stream()
-                        .flatMap(other -> other.receipts().stream())
-                        .anyMatch(other -> other.evidence().equals(receipt.evidence()));
-        if (used) {
-            throw Refused.at(
-                    "receipt", Problem.Code.EVIDENCE_USED, "This reference was recorded already.");
-        }
-        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
-        if (receipt.receivedOn().isAfter(today)) {
-            throw Refused.at(
-                    "receipt", Problem.Code.BAD_VALUE, "Nothing was received in the future.");
-        }
-    }
-
-    private void received(Unit unit, Decided by, Received received) {
-        RebateRun run = seen(unit, received.id, received.version);
-        RebateReceipt receipt = received.receipt;
-        checkReceipt(unit, run, receipt);
-        ground.ledger.post(
-                unit,
-                maker(by),
-                by.checker().id(),
-                new NewEntry(
-                        EVENT,
-                        subject(run.id()),
-                        "receipt " + (run.receipts().size() + 1),
-                        ground.ledger.countsOn(unit, receipt.receivedOn()),
-                        List.of(
-                                Postings.debit(
-                                        receipt.receivedInto().ledgerAccount(),
-                                        receipt.received(),
-                                        Map.of(
-                                                "broker",
-                                                run.broker(),
-                                                "bankAccount",
-                                                receipt.account())),
-                                Postings.credit(RECEIVABLE, receipt.received(), dimensions(run))),
-                        "Rebates of " + run.broker() + " received, " + receipt.evidence()));
-        runs.move(unit, maker(by), run, run.received(receipt), "");
-    }
-
     private Prepared askReversal(Asked asked, ReverseRebates reverse) {
         RebateRun run = store.get(asked.unit(), reverse.id());
         String reason = reason(reverse.reason());
@@ -298,7 +207,7 @@ public final class Rebates {
         return run;
     }
 
-    private static Map<String, String> dimensions(RebateRun run) {
+    static Map<String, String> dimensions(RebateRun run) {
         return Map.of("broker", run.broker(), "period", run.period());
     }
 

@@ -79,10 +79,7 @@ final class RedemptionStore {
     /// Everything that was ever requested of a contract, oldest first.
     List<RedemptionRequest> of(Unit unit, InvestmentId contract) {
         return redemptions(unit)
-                .all(
-                        eq("investmentId", contract.value().toString()),
-                        ascending("number"),
-                        MOST);
+                .all(eq("investmentId", contract.value().toString()), ascending("number"), MOST);
     }
 
     List<RedemptionRequest> page(Unit unit, FindRedemptions find, long before, int limit) {

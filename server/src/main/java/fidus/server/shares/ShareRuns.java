@@ -75,6 +75,11 @@ final class ShareRuns {
         } else {
             store.replace(unit, before, after);
         }
+        note(unit, actor, before, after);
+        return after;
+    }
+
+    private void note(Unit unit, Actor actor, @Nullable ShareRun before, ShareRun after) {
         ground.audit()
                 .record(
                         unit,
@@ -84,7 +89,6 @@ final class ShareRuns {
                         before == null ? null : ShareRunCard.of(before),
                         ShareRunCard.of(after),
                         "");
-        return after;
     }
 
     /// Nothing later stands on the month, and nothing earlier still waits.

@@ -35,7 +35,7 @@ import java.util.UUID;
 /// and goes on after each: the journal is that of a run that never stopped.
 class FeeCrashTest {
     private static final int PAYEES = 500;
-    private static final int EVERY = 120;
+    private static final int EVERY = 60;
     private static final PersonId CHECKER = new PersonId(new UUID(0, 77));
     private static final FeeType TYPE = FeeType.MANAGER_PERFORMANCE;
 

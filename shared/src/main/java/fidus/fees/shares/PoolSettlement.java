@@ -73,30 +73,7 @@ public record PoolSettlement(SharePool after, List<PoolShare> shares) {
                 part.borne()
                         .multiply(held.units().value())
                         .setScale(SETTLED, RoundingMode.HALF_EVEN);
-        Derivation derivation =
-                Derivation.computed(
-                                "share",
-                                "(class share − credit returned + contingent redemption) × units",
-                                exact,
-                                List.of(
-                                        Derivation.computed(
-                                                "class share",
-                                                "rate × max(0, price − class mark)",
-                                                part.classFee(),
-                                                given(pool, all)),
-                                        Derivation.computed(
-                                                "credit returned",
-                                                "rate × max(0, min(price, lot mark) − class mark)",
-                                                part.creditReturned(),
-                                                List.of()),
-                                        Derivation.computed(
-                                                "contingent redemption",
-                                                "rate × max(0, min(price, class mark) − lot mark)",
-                                                part.redeemed(),
-                                                List.of()),
-                                        Derivation.given("lot mark", held.mark().value()),
-                                        Derivation.given("units", held.units().value())))
-                        .rounded(rounding);
+        Derivation derivation = derived(pool, held, part, exact);
         Money share = new Money(rounding.round(exact), pool.currency());
         Exact mark = share.signum() > 0 ? all.price() : held.mark();
         var after =
@@ -109,6 +86,33 @@ public record PoolSettlement(SharePool after, List<PoolShare> shares) {
                         held.classMark());
         var facts = facts(pool, held, all, mark, part.creditReturned(), part.redeemed());
         return new PoolShare(held, after, facts, share, derivation);
+    }
+
+    private static Derivation derived(
+            SharePool pool, PoolHolding held, ClassSettlement.LotPart part, BigDecimal exact) {
+        return Derivation.computed(
+                        "share",
+                        "(class share − credit returned + contingent redemption) × units",
+                        exact,
+                        List.of(
+                                Derivation.computed(
+                                        "class share",
+                                        "rate × max(0, price − class mark)",
+                                        part.classFee(),
+                                        given(pool, pool.series().getFirst())),
+                                Derivation.computed(
+                                        "credit returned",
+                                        "rate × max(0, min(price, lot mark) − class mark)",
+                                        part.creditReturned(),
+                                        List.of()),
+                                Derivation.computed(
+                                        "contingent redemption",
+                                        "rate × max(0, min(price, class mark) − lot mark)",
+                                        part.redeemed(),
+                                        List.of()),
+                                Derivation.given("lot mark", held.mark().value()),
+                                Derivation.given("units", held.units().value())))
+                .rounded(FeeRounding.halfUp(pool.currency()));
     }
 
     private static List<Derivation> given(SharePool pool, PoolSeries series) {
@@ -231,23 +235,6 @@ public record PoolSettlement(SharePool after, List<PoolShare> shares) {
                         SharePool.exact(rolled ? lead.mark() : fee.after().mark()),
                         held.classMark());
         PoolSeries own = pool.of(held);
-        Derivation derivation =
-                Derivation.computed(
-                        "share",
-                        "share of the series × units ÷ units of the series, rounded on from"
-                                + " contract to contract",
-                        share.amount(),
-                        List.of(
-                                Derivation.computed(
-                                                "share of the series",
-                                                "rate × max(0, price − mark) × units of the series",
-                                                gain(own)
-                                                        .multiply(pool.rate().value())
-                                                        .multiply(own.units().value()),
-                                                given(pool, own))
-                                        .rounded(FeeRounding.halfUp(pool.currency())),
-                                Derivation.given("units", held.units().value()),
-                                Derivation.given("units of the series", own.units().value())));
         var facts =
                 facts(
                         pool,
@@ -256,7 +243,27 @@ public record PoolSettlement(SharePool after, List<PoolShare> shares) {
                         new Exact(fee.after().mark()),
                         BigDecimal.ZERO,
                         BigDecimal.ZERO);
-        return new PoolShare(held, after, facts, share, derivation);
+        return new PoolShare(held, after, facts, share, derived(pool, held, own, share));
+    }
+
+    private static Derivation derived(
+            SharePool pool, PoolHolding held, PoolSeries own, Money share) {
+        return Derivation.computed(
+                "share",
+                "share of the series × units ÷ units of the series, rounded on from"
+                        + " contract to contract",
+                share.amount(),
+                List.of(
+                        Derivation.computed(
+                                        "share of the series",
+                                        "rate × max(0, price − mark) × units of the series",
+                                        gain(own)
+                                                .multiply(pool.rate().value())
+                                                .multiply(own.units().value()),
+                                        given(pool, own))
+                                .rounded(FeeRounding.halfUp(pool.currency())),
+                        Derivation.given("units", held.units().value()),
+                        Derivation.given("units of the series", own.units().value())));
     }
 
     private static BigDecimal gain(PoolSeries one) {
