@@ -1,6 +1,7 @@
 package fidus.desktop.agents;
 
 import fidus.agents.Agent;
+import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
@@ -25,14 +26,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// White-label companies: what they sold and the pools they share with their agents.
@@ -98,10 +97,10 @@ public final class FranchisesView extends VBox {
     }
 
     private void choices() {
-        soldContract.setConverter(words(one -> one.number() + " " + one.clientName()));
-        soldAgent.setConverter(words(one -> one.agentCode() + " " + one.name()));
-        soldShare.setConverter(words(FranchisesView::split));
-        soldPayout.setConverter(words(Words::of));
+        soldContract.setConverter(Choice.words(one -> one.number() + " " + one.clientName()));
+        soldAgent.setConverter(Choice.words(one -> one.agentCode() + " " + one.name()));
+        soldShare.setConverter(Choice.words(FranchisesView::split));
+        soldPayout.setConverter(Choice.words(Words::of));
         soldShare.getItems().setAll(FranchisesModel.SHARES);
         soldPayout.getItems().setAll(List.of(FranchisePayout.values()));
         soldContract.valueProperty().bindBidirectional(model.contract);
@@ -113,20 +112,6 @@ public final class FranchisesView extends VBox {
     private static String split(BigDecimal agentShare) {
         int agent = agentShare.movePointRight(2).intValue();
         return (100 - agent) + "/" + agent;
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> of) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : of.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("A choice is made, not typed.");
-            }
-        };
     }
 
     private static void offered(Node control, boolean shown) {

@@ -1,12 +1,14 @@
 package fidus.desktop.fees;
 
 import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
@@ -72,6 +74,8 @@ public final class RebatesView extends VBox {
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
         getChildren().add(1, second);
+        rowCheck.setConverter(Choice.words(Words::of));
+        receivedInto.setConverter(Choice.words(Words::of));
         rowCheck.getItems().setAll(RowCheck.values());
         rowCheck.setValue(RowCheck.AGREED);
         receivedInto.getItems().setAll(ReceivedInto.values());
