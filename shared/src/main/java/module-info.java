@@ -19,6 +19,8 @@ module fidus.shared {
     exports fidus.fees;
     exports fidus.fees.equalisation;
     exports fidus.fees.runs;
+    exports fidus.fees.shares;
+    exports fidus.franchises;
     exports fidus.funds;
     exports fidus.id;
     exports fidus.imports;
@@ -39,6 +41,7 @@ module fidus.shared {
     exports fidus.mt5.transfers;
     exports fidus.payments;
     exports fidus.payments.wallets;
+    exports fidus.rebates;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
     exports fidus.redemptions;
@@ -59,6 +62,8 @@ module fidus.shared {
     opens fidus.fees;
     opens fidus.fees.equalisation;
     opens fidus.fees.runs;
+    opens fidus.fees.shares;
+    opens fidus.franchises;
     opens fidus.funds;
     opens fidus.id;
     opens fidus.imports;
@@ -79,6 +84,7 @@ module fidus.shared {
     opens fidus.mt5.transfers;
     opens fidus.payments;
     opens fidus.payments.wallets;
+    opens fidus.rebates;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
     opens fidus.redemptions;

@@ -2,6 +2,10 @@ package fidus.server;
 
 import fidus.clients.ClientId;
 import fidus.clients.ClientState;
+import fidus.fees.runs.ManagerId;
+import fidus.franchises.FranchiseId;
+import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
@@ -14,6 +18,8 @@ import fidus.server.audit.Audit;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
+import fidus.server.franchises.FranchisePayables;
+import fidus.server.franchises.Franchises;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
 import fidus.server.investments.Changes;
@@ -21,6 +27,7 @@ import fidus.server.investments.ContractBooks;
 import fidus.server.investments.ContractPages;
 import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
+import fidus.server.investments.EarlyEnds;
 import fidus.server.investments.Starts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
@@ -42,14 +49,18 @@ import java.util.function.BiPredicate;
 /// redemptions.
 final class BookFeatures {
     private final Clients clients;
+    private final BiPredicate<Unit, ManagerId> managers;
     private final Funds funds;
     private final Permits permits;
     private final Deposits deposits;
     private final Contracts contracts;
     private final ContractBooks books;
     private final Agents agents;
+    private final Franchises franchises;
     private final Starts starts;
     private final Changes changes;
+    private final ContractStates states;
+    private final EarlyEnds earlyEnds;
     private final CommissionDesk commissions;
     private final Redemptions redemptions;
     private final Payments payments;
@@ -58,6 +69,7 @@ final class BookFeatures {
     /// What these features stand on.
     ///
     /// @param hasHistory whether an account's books have begun
+    /// @param isManager whether somebody is known as a manager of accounts
     record Ground(
             Mongo mongo,
             Audit audit,
@@ -67,10 +79,12 @@ final class BookFeatures {
             Clients clients,
             Accounts accounts,
             ZoneId businessZone,
-            BiPredicate<Unit, AccountKey> hasHistory) {}
+            BiPredicate<Unit, AccountKey> hasHistory,
+            BiPredicate<Unit, ManagerId> isManager) {}
 
     BookFeatures(Ground ground) {
         clients = ground.clients;
+        managers = ground.isManager;
         Audit audit = ground.audit;
         Approvals approvals = ground.approvals;
         Ledger ledger = ground.ledger;
@@ -86,12 +100,16 @@ final class BookFeatures {
                 new Agents(
                         new Agents.Ground(
                                 audit, approvals, ground.clients, funds, this::reassigned));
+        franchises =
+                new Franchises(
+                        new Franchises.Ground(audit, approvals, ledger, agents, contracts, books));
         var starting =
                 new Starts.Ground(
-                        approvals, funds, deposits, ledger, agents::of, ground.hasHistory);
+                        approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
         starts = new Starts(contracts, books, starting);
-        var states = new ContractStates(contracts, ground.accounts);
+        states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
+        earlyEnds = new EarlyEnds(contracts, books, starting);
         commissions = new CommissionDesk(approvals, agents, books);
         payments =
                 new Payments(
@@ -100,9 +118,30 @@ final class BookFeatures {
                         ledger,
                         new Payments.Parties(this::isParty, this::isOnHold));
         redemptions = new Redemptions(ofRedemptions(ground, states));
+        dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
+        connect();
+    }
+
+    /// What is paid, and what a new day brings.
+    private void connect() {
         payments.source(RedemptionPayables.KIND, new RedemptionPayables(redemptions));
         payments.source(CommissionPayables.KIND, new CommissionPayables(commissions));
-        dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
+        payments.source(FranchisePayables.KIND, franchises.payables());
+        dayRolls.also(franchises::roll);
+        dayRolls.also(redemptions::requestDue);
+    }
+
+    /// A referral does not stack on a company's pool.
+    private final class Earning implements Starts.Agents {
+        @Override
+        public List<AgentAssignment> of(Unit unit, ClientId client, InvestmentId contract) {
+            return mayChange(unit, contract) ? agents.of(unit, client) : List.of();
+        }
+
+        @Override
+        public boolean mayChange(Unit unit, InvestmentId contract) {
+            return !franchises.isSold(unit, contract);
+        }
     }
 
     private Redemptions.Ground ofRedemptions(Ground ground, ContractStates states) {
@@ -114,7 +153,8 @@ final class BookFeatures {
                 states,
                 books,
                 ground.ledger,
-                payments::isClaimed);
+                payments::isClaimed,
+                this::hasWallet);
     }
 
     static void shape(Migrations migrations) {
@@ -125,6 +165,7 @@ final class BookFeatures {
         Agents.shape(migrations);
         Redemptions.shape(migrations);
         Payments.shape(migrations);
+        Franchises.shape(migrations);
         DayRolls.shape(migrations);
     }
 
@@ -135,9 +176,11 @@ final class BookFeatures {
         contracts.routes(routes);
         starts.routes(routes);
         changes.routes(routes);
+        earlyEnds.routes(routes);
         new ContractPages(contracts, books, starts, funds).routes(routes);
         agents.routes(routes);
         commissions.routes(routes);
+        franchises.routes(routes);
         redemptions.routes(routes);
         payments.routes(routes);
     }
@@ -154,6 +197,10 @@ final class BookFeatures {
         return books;
     }
 
+    ContractStates states() {
+        return states;
+    }
+
     Deposits deposits() {
         return deposits;
     }
@@ -166,6 +213,10 @@ final class BookFeatures {
         return payments;
     }
 
+    Franchises franchises() {
+        return franchises;
+    }
+
     DayRolls dayRolls() {
         return dayRolls;
     }
@@ -174,16 +225,25 @@ final class BookFeatures {
         return payments.wallets().houseAccounts().all(unit);
     }
 
-    /// Managers are known by their mandates, which stand later in the order of the features.
     private boolean isParty(Unit unit, String party) {
         return switch (kindOf(party)) {
             case "client" -> clients.find(unit, new ClientId(idOf(party))).isPresent();
             case "agent" ->
                     agents.all(unit).stream()
                             .anyMatch(agent -> agent.id().value().equals(idOf(party)));
-            case "manager", "franchise" -> true;
+            case "franchise" -> franchises.exists(unit, new FranchiseId(idOf(party)));
+            case "manager" -> managers.test(unit, new ManagerId(idOf(party)));
             default -> false;
         };
+    }
+
+    private boolean hasWallet(Unit unit, ContractBook book) {
+        return payments.wallets()
+                .primary(
+                        unit,
+                        "client/" + book.clientId().value(),
+                        book.schedule().principal().currency())
+                .isPresent();
     }
 
     /// Nothing is paid to a client who is on hold or whose contract is suspended.

@@ -3,7 +3,6 @@ package fidus.server;
 import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
-import fidus.mt5.AccountKey;
 import fidus.mt5.Reading;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
@@ -16,6 +15,7 @@ import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeeRuns;
+import fidus.server.franchises.Franchises;
 import fidus.server.imports.Imports;
 import fidus.server.investments.Releases;
 import fidus.server.jobs.Jobs;
@@ -92,7 +92,7 @@ public final class Features {
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
         house = new HouseFeatures(ofHouse(ground));
-        imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
+        imports = new Imports(mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
         reconciliations =
                 new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());
         accountPages = new AccountPages(deals, ofAccountPages());
@@ -127,7 +127,8 @@ public final class Features {
                 clients,
                 accounts,
                 ZoneOffset.UTC,
-                this::hasHistory);
+                (unit, key) -> deals.readings().last(unit, key).isPresent(),
+                (unit, id) -> house.feeRuns().isManager(unit, id));
     }
 
     private AccountPages.Sources ofAccountPages() {
@@ -201,6 +202,10 @@ public final class Features {
         return ledger;
     }
 
+    public Franchises franchises() {
+        return books.franchises();
+    }
+
     public FeeRuns feeRuns() {
         return house.feeRuns();
     }
@@ -232,16 +237,8 @@ public final class Features {
         return reconciliations.matchedRows(unit, account);
     }
 
-    private boolean hasHistory(Unit unit, AccountKey account) {
-        return deals.readings().last(unit, account).isPresent();
-    }
-
     private ReconciliationSources sources() {
         return new ReconciliationSources(
                 accounts, deals, clients, auth, books.contracts(), imports, house::banks);
-    }
-
-    private Imports.Work work(Limits uploads) {
-        return new Imports.Work(jobs, uploads);
     }
 }

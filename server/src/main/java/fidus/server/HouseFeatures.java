@@ -16,11 +16,14 @@ import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.Openings;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.reports.Limits;
+import fidus.server.rebates.Rebates;
+import fidus.server.shares.Shares;
 import fidus.server.statements.StatementSources;
 import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
@@ -37,6 +40,9 @@ import java.util.function.BiFunction;
 /// The third page of the wiring: what the house computes from its books and its readings.
 final class HouseFeatures {
     private final FeeRuns feeRuns;
+    private final Shares shares;
+    private final Rebates rebates;
+    private final Openings openings;
     private final CashFlows cashFlows;
     private final Statements statements;
     private final BankStatements banks;
@@ -68,6 +74,16 @@ final class HouseFeatures {
                                 ground.ledger,
                                 ground.accounts,
                                 ground.deals));
+        shares = new Shares(ofShares(ground));
+        openings = new Openings(ground.approvals, ground.ledger);
+        rebates =
+                new Rebates(
+                        new Rebates.Ground(
+                                ground.audit,
+                                ground.approvals,
+                                ground.ledger,
+                                ground.accounts,
+                                ground.deals));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
         cashFlows = new CashFlows(ofCash(ground));
         banks = new BankStatements(ofBanks(ground));
@@ -76,6 +92,8 @@ final class HouseFeatures {
 
     static void shape(Migrations migrations) {
         FeeRuns.shape(migrations);
+        Shares.shape(migrations);
+        Rebates.shape(migrations);
         CashFlows.shape(migrations);
         BankStatements.shape(migrations);
         Statements.shape(migrations);
@@ -83,6 +101,9 @@ final class HouseFeatures {
 
     void routes(Routes routes) {
         feeRuns.routes(routes);
+        shares.routes(routes);
+        rebates.routes(routes);
+        openings.routes(routes);
         cashFlows.routes(routes);
         banks.routes(routes);
         statements.routes(routes);
@@ -107,6 +128,17 @@ final class HouseFeatures {
                 ground.books.contracts()::all,
                 ground.uploads,
                 ground.matched);
+    }
+
+    private Shares.Ground ofShares(Ground ground) {
+        return new Shares.Ground(
+                ground.audit,
+                ground.approvals,
+                ground.ledger,
+                ground.books.contracts(),
+                ground.books.states(),
+                ground.books.books(),
+                feeRuns);
     }
 
     private CashFlows.Ground ofCash(Ground ground) {

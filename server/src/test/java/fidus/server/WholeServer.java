@@ -39,7 +39,12 @@ public final class WholeServer implements AutoCloseable {
     private final Set<Call<?, ?>> answered;
 
     public WholeServer() {
-        Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
+        this(new StopsDead());
+    }
+
+    /// @param stops where it may be made to die
+    public WholeServer(StopsDead stops) {
+        Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands, stops));
         Features.shape().run(mongo);
         RunningServer.nothingExpires(store.uri());
         features =

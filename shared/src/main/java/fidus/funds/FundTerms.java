@@ -27,6 +27,8 @@ import java.time.LocalDate;
 /// @param noticeDays days between the notice and an early redemption; present as the penalty is
 /// @param principalAtRisk whether losses reduce the principal at maturity; performance share only
 /// @param openToNewClients whether a client needs no invitation
+/// @param shareMethod how performance is shared fairly among those who came at different times;
+///   absent where it is each contract's own mark, and where no performance is shared
 public record FundTerms(
         FundCode fundCode,
         int termsVersion,
@@ -45,10 +47,16 @@ public record FundTerms(
         @Nullable Integer noticeDays,
         PayoutRequestMode payoutRequestMode,
         boolean principalAtRisk,
-        boolean openToNewClients) {
+        boolean openToNewClients,
+        @Nullable ShareMethod shareMethod) {
     /// Whether the client has a share of the performance instead of fixed interest.
     public boolean sharesPerformance() {
         return performanceShareRate != null;
+    }
+
+    /// How the performance is shared: each contract by its own mark unless the terms say otherwise.
+    public ShareMethod sharing() {
+        return shareMethod == null ? ShareMethod.CONTRACT_MARK : shareMethod;
     }
 
     /// How many payouts of fixed interest a contract has: none with a performance share.

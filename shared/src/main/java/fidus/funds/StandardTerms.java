@@ -64,6 +64,7 @@ public final class StandardTerms {
                 null,
                 PayoutRequestMode.CLIENT_REQUEST,
                 false,
-                false);
+                false,
+                null);
     }
 }

@@ -28,6 +28,7 @@ public final class TermsDraft {
     private PayoutRequestMode payoutRequestMode;
     private boolean principalAtRisk;
     private boolean openToNewClients;
+    private @Nullable ShareMethod shareMethod;
 
     TermsDraft(FundTerms before) {
         this.before = before;
@@ -48,6 +49,7 @@ public final class TermsDraft {
         payoutRequestMode = before.payoutRequestMode();
         principalAtRisk = before.principalAtRisk();
         openToNewClients = before.openToNewClients();
+        shareMethod = before.shareMethod();
     }
 
     public TermsDraft version(int version, LocalDate from) {
@@ -123,6 +125,12 @@ public final class TermsDraft {
         return this;
     }
 
+    /// How the performance is shared among those who came at different times.
+    public TermsDraft shareMethod(@Nullable ShareMethod method) {
+        shareMethod = method;
+        return this;
+    }
+
     /// The draft as terms, unchecked: see {@link FundTerms#checked()}.
     public FundTerms terms() {
         return new FundTerms(
@@ -143,6 +151,7 @@ public final class TermsDraft {
                 noticeDays,
                 payoutRequestMode,
                 principalAtRisk,
-                openToNewClients);
+                openToNewClients,
+                shareMethod);
     }
 }

@@ -74,6 +74,9 @@ final class TermsRules {
         if (terms.sharesPerformance() && terms.monthlyRate().signum() != 0) {
             bad("monthlyRate", "A fund that shares its performance pays no fixed interest.");
         }
+        if (terms.shareMethod() != null && !terms.sharesPerformance()) {
+            bad("shareMethod", "Only where the performance is shared is there a way to share it.");
+        }
         if (terms.principalAtRisk() && !terms.sharesPerformance()) {
             bad(
                     "principalAtRisk",

@@ -69,6 +69,11 @@ public record Investment(
                 new Dates(dates.startDate(), dates.interestStart(), dates.contractEnd()));
     }
 
+    /// Under other terms, before it has dates.
+    public Investment termed(FundTerms copied) {
+        return with(investmentState, mappings, copied, dates());
+    }
+
     /// As the day makes it, in whatever state the store still has it: a late day roll changes
     /// nothing that is shown.
     public Investment on(LocalDate day) {

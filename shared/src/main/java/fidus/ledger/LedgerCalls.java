@@ -1,7 +1,9 @@
 package fidus.ledger;
 
 import static fidus.contract.Call.get;
+import static fidus.contract.Call.post;
 
+import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
@@ -19,6 +21,14 @@ public final class LedgerCalls {
                     Nothing.class,
                     TrialBalance.class,
                     Permission.SEE_LEDGER);
+
+    /// Prepares the opening positions with which the books begin.
+    public static final Call<PrepareOpening, Prepared> OPEN =
+            post(
+                    "/api/v1/ledger/openings",
+                    PrepareOpening.class,
+                    Prepared.class,
+                    Permission.PREPARE_OPENING);
 
     private LedgerCalls() {}
 }

@@ -45,6 +45,7 @@ public final class AgentsModel {
     private final AddAgentModel add;
     private final AssignModel assign;
     private final ApproveModel approve;
+    private final FranchisesModel franchises;
     private String wanted = "";
     private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
 
@@ -62,6 +63,7 @@ public final class AgentsModel {
         add = new AddAgentModel(shell);
         assign = new AssignModel(shell);
         approve = new ApproveModel(shell);
+        franchises = new FranchisesModel(shell);
         agents.valueProperty().addListener((_, _, _) -> found());
         agent.addListener((_, _, _) -> readCommissions());
         state.addListener((_, _, _) -> readCommissions());
@@ -93,6 +95,10 @@ public final class AgentsModel {
 
     public AssignModel assign() {
         return assign;
+    }
+
+    public FranchisesModel franchises() {
+        return franchises;
     }
 
     public ApproveModel approve() {
@@ -128,6 +134,7 @@ public final class AgentsModel {
 
     public void read() {
         agents.ask(AgentCalls.LIST, new Nothing());
+        franchises.read();
         readCommissions();
     }
 

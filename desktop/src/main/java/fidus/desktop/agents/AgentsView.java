@@ -53,6 +53,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
     @FXML private VBox list;
     @FXML private TabPane tabs;
     @FXML private Tab commissionsTab;
+    @FXML private Tab franchisesTab;
     @FXML private RecordTable<AgentLine> agents;
     @FXML private Button add;
     @FXML private Button assign;
@@ -67,7 +68,16 @@ public final class AgentsView extends VBox implements Visited, Dated {
     public AgentsView(AgentsModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        waiting = new WaitingStrip(model.shell(), Set.of("ASSIGN_AGENT", "APPROVE_COMMISSIONS"));
+        waiting =
+                new WaitingStrip(
+                        model.shell(),
+                        Set.of(
+                                "ASSIGN_AGENT",
+                                "APPROVE_COMMISSIONS",
+                                "SELL_THROUGH_FRANCHISE",
+                                "APPROVE_POOLS"));
+        franchisesTab.setContent(new FranchisesView(model.franchises()));
+        model.franchises().whenPrepared(_ -> waiting.read());
         list.getChildren().addFirst(waiting);
         addSheet = new AddAgentView(model.add(), model::close);
         assignSheet = new AssignView(model.assign(), model::known, model::close);

@@ -48,6 +48,7 @@ public final class ContractModel {
     private final RedeemModel redeem;
     private final AmendModel amend;
     private final CorrectModel correct;
+    private final EarlyEndModel early;
     private final ReasonModel reason;
     private final ReadOnlyObjectWrapper<@Nullable Deed> doing = new ReadOnlyObjectWrapper<>();
     private @Nullable InvestmentId id;
@@ -61,12 +62,14 @@ public final class ContractModel {
         this.redeem = new RedeemModel(shell);
         this.amend = new AmendModel(shell);
         this.correct = new CorrectModel(shell);
+        this.early = new EarlyEndModel(shell);
         this.reason = new ReasonModel(shell);
         page.valueProperty().addListener((_, _, _) -> stopWhatIsOver());
         start.whenPrepared(this::prepared);
         redeem.whenPrepared(this::prepared);
         amend.whenPrepared(this::prepared);
         correct.whenPrepared(this::prepared);
+        early.whenPrepared(this::prepared);
         reason.deedProperty()
                 .addListener(
                         (_, _, now) -> {
@@ -107,6 +110,10 @@ public final class ContractModel {
 
     public CorrectModel correct() {
         return correct;
+    }
+
+    public EarlyEndModel early() {
+        return early;
     }
 
     public ReasonModel reason() {
@@ -164,6 +171,7 @@ public final class ContractModel {
             case REDEEM -> redeem.begin(shown);
             case AMEND -> amend.begin(shown);
             case CORRECT_START -> correct.begin(shown);
+            case REDEEM_EARLY -> early.begin(shown);
             case SUSPEND -> ask(deed, shown, BookCalls.SUSPEND);
             case RESUME -> ask(deed, shown, BookCalls.RESUME);
             case CANCEL -> ask(deed, shown, BookCalls.CANCEL);

@@ -49,6 +49,7 @@ public final class ContractView extends VBox {
     private final RedeemView redeemSheet;
     private final AmendView amend;
     private final CorrectView correct;
+    private final EarlyEndView early;
     private final ReasonPane reason;
     private final ContractFacts figures;
     private @Nullable InvestmentId shown;
@@ -91,6 +92,7 @@ public final class ContractView extends VBox {
         redeemSheet = new RedeemView(model.redeem(), model::stop);
         amend = new AmendView(model.amend(), model::stop);
         correct = new CorrectView(model.correct(), model::stop);
+        early = new EarlyEndView(model.early(), model::stop);
         reason = new ReasonPane(model.reason());
         tables();
         answer.bind(model.page());
@@ -250,6 +252,7 @@ public final class ContractView extends VBox {
                             case REDEEM -> redeemSheet;
                             case AMEND -> amend;
                             case CORRECT_START -> correct;
+                            case REDEEM_EARLY -> early;
                             case SUSPEND, RESUME, CANCEL -> reason;
                         });
         deeds(model.page().value());

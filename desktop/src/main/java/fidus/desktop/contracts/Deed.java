@@ -16,6 +16,7 @@ public enum Deed {
     REDEEM,
     AMEND,
     CORRECT_START,
+    REDEEM_EARLY,
     SUSPEND,
     RESUME,
     CANCEL;
@@ -34,7 +35,7 @@ public enum Deed {
 
     private Permission permission() {
         return switch (this) {
-            case START, AMEND, CORRECT_START, CANCEL -> Permission.PREPARE_CONTRACT;
+            case START, AMEND, CORRECT_START, REDEEM_EARLY, CANCEL -> Permission.PREPARE_CONTRACT;
             case REDEEM -> Permission.REQUEST_REDEMPTION;
             case SUSPEND, RESUME -> Permission.SUSPEND;
         };
@@ -56,6 +57,10 @@ public enum Deed {
                             && page.book().schedule().rows().stream()
                                     .filter(PayoutRow::live)
                                     .allMatch(row -> row.payoutState() == PayoutState.SCHEDULED);
+            case REDEEM_EARLY ->
+                    page.book() != null
+                            && state == InvestmentState.ACTIVE
+                            && page.book().schedule().terms().noticeDays() != null;
             case SUSPEND -> state.paysOut();
             case RESUME -> state == InvestmentState.SUSPENDED;
         };

@@ -16,14 +16,11 @@ import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunPage;
 import fidus.fees.runs.FeeRunState;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -32,9 +29,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
-import java.util.List;
 import java.util.ResourceBundle;
-import java.util.function.Function;
 
 /// One run's page: its figures, every line down to where it comes from, and the way on.
 public final class FeeRunView extends VBox {
@@ -42,6 +37,7 @@ public final class FeeRunView extends VBox {
     private final Runnable left;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
+    private final DerivationTree tree;
 
     @FXML private Label title;
     @FXML private StatusBadge state;
@@ -69,7 +65,7 @@ public final class FeeRunView extends VBox {
         body.getChildren().addFirst(second);
         lines();
         inputs();
-        tree();
+        tree = new DerivationTree(derivation, texts);
         answer.bind(model.page());
         Listing.bind(lines, model.page(), FeeRunModel::rows);
         Listing.bind(inputs, model.page(), FeeRunModel::inputs);
@@ -215,43 +211,8 @@ public final class FeeRunView extends VBox {
         inputs.exportName("fee-run-inputs");
     }
 
-    private void tree() {
-        derivation
-                .getColumns()
-                .setAll(
-                        List.of(
-                                column("tree.name", 280, Derivation::name),
-                                column("tree.value", 150, one -> one.value().toString()),
-                                column("tree.formula", 330, Derivation::formula),
-                                column("tree.exact", 260, FeeRunView::exact)));
-    }
-
-    /// All digits before the rounding, and how it was rounded.
-    private static @Nullable String exact(Derivation one) {
-        return one.rounding() == null
-                ? null
-                : one.unrounded() + " → " + Words.of(one.rounding().mode());
-    }
-
-    private TreeTableColumn<Derivation, String> column(
-            String key, double width, Function<Derivation, @Nullable String> value) {
-        var column = new TreeTableColumn<Derivation, String>(word(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue().getValue())));
-        return column;
-    }
-
     private void derive(FeeRunModel.@Nullable Row row) {
-        derivation.setRoot(row == null ? null : item(row.line().derivation()));
-    }
-
-    private static TreeItem<Derivation> item(Derivation one) {
-        var item = new TreeItem<>(one);
-        item.setExpanded(true);
-        one.inputs().forEach(input -> item.getChildren().add(item(input)));
-        return item;
+        tree.show(row == null ? null : row.line().derivation());
     }
 
     static Tone tone(FeeRunState state) {

@@ -47,6 +47,8 @@ public final class FeesModel {
     private final Command<StartFeeRuns, Job> start;
     private final FeeRunModel run;
     private final MandateModel mandate;
+    private final SharesModel shares;
+    private final RebatesModel rebates;
     private final JobWatch watch;
     private final ReadOnlyObjectWrapper<YearMonth> period;
     private final ReadOnlyObjectWrapper<@Nullable FeeRunId> open = new ReadOnlyObjectWrapper<>();
@@ -61,6 +63,8 @@ public final class FeesModel {
         start = new Command<>(shell, FeeCalls.START);
         run = new FeeRunModel(shell);
         mandate = new MandateModel(shell);
+        shares = new SharesModel(shell);
+        rebates = new RebatesModel(shell);
         watch = new JobWatch(shell, this::over);
         LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
         period = new ReadOnlyObjectWrapper<>(YearMonth.from(today).minusMonths(1));
@@ -92,6 +96,14 @@ public final class FeesModel {
 
     public MandateModel mandate() {
         return mandate;
+    }
+
+    public SharesModel shares() {
+        return shares;
+    }
+
+    public RebatesModel rebates() {
+        return rebates;
     }
 
     public JobWatch watch() {
@@ -142,6 +154,8 @@ public final class FeesModel {
         month.ask(FeeCalls.MONTH, new AboutMonth(period.get().toString()));
         mandates.ask(FeeCalls.MANDATES, new Nothing());
         managers.ask(FeeCalls.MANAGERS, new Nothing());
+        shares.read();
+        rebates.read();
     }
 
     /// The name of a mandate's manager, empty until it was read.

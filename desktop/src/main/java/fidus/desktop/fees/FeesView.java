@@ -28,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tab;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -64,6 +65,8 @@ public final class FeesView extends VBox implements Visited, Dated {
     @FXML private RecordTable<FeeRunCard> runs;
     @FXML private RecordTable<MonthAccount> accounts;
     @FXML private RecordTable<Mandate> mandates;
+    @FXML private Tab shares;
+    @FXML private Tab rebates;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public FeesView(FeesModel model) {
@@ -78,8 +81,18 @@ public final class FeesView extends VBox implements Visited, Dated {
                                 "ADD_MANDATE",
                                 "CHANGE_MANDATE",
                                 "APPROVE_FEE_RUN",
-                                "REVERSE_FEE_RUN"));
+                                "REVERSE_FEE_RUN",
+                                "APPROVE_SHARES",
+                                "REVERSE_SHARES",
+                                "AGREE_REBATES",
+                                "APPROVE_REBATES",
+                                "RECEIVE_REBATES",
+                                "REVERSE_REBATES"));
         list.getChildren().addFirst(waiting);
+        shares.setContent(
+                new SharesView(model.shares(), () -> model.periodProperty().get().toString()));
+        rebates.setContent(
+                new RebatesView(model.rebates(), () -> model.periodProperty().get().toString()));
         places.getChildren().add(page);
         var tables = new FeeTables(texts);
         tables.runs(runs);

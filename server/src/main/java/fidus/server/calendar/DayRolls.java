@@ -13,6 +13,7 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,16 @@ public final class DayRolls {
     private final Funds funds;
     private final ContractStates states;
     private final ContractBooks books;
+    private final List<Also> also = new ArrayList<>();
+
+    /// Further work of a new date, in steps that may be repeated.
+    @FunctionalInterface
+    public interface Also {
+        /// Does at most so much of it.
+        ///
+        /// @return how much was done; 0 when nothing is left
+        long roll(Unit unit, LocalDate day, int most);
+    }
 
     /// @param id always `days`
     /// @param lastOn the last business date that was rolled whole
@@ -48,6 +59,11 @@ public final class DayRolls {
         this.states = states;
         this.books = books;
         jobs.work(WORK, ForDay.class, this::roll);
+    }
+
+    /// Makes further work known. Called while wiring.
+    public void also(Also work) {
+        also.add(work);
     }
 
     public static void shape(Migrations migrations) {
@@ -92,6 +108,13 @@ public final class DayRolls {
                 progress.step(++done, done + AT_ONCE);
             }
             due = due(day);
+        }
+        for (Also work : also) {
+            long more = 1;
+            while (more > 0) {
+                progress.stopIfAsked();
+                more = mongo.write(unit -> work.roll(unit, day.on, AT_ONCE));
+            }
         }
         long moved = mongo.write(unit -> states.moveByDate(unit, Actor.SYSTEM, day.on));
         mongo.write(unit -> store(unit, day.on));

@@ -15,9 +15,13 @@ import fidus.fees.runs.FeeRunState;
 import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.FindFeeRuns;
+import fidus.fees.runs.ManagerId;
+import fidus.fees.runs.MonthAccount;
+import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.runs.PayableFee;
 import fidus.fees.runs.StartFeeRuns;
 import fidus.jobs.Job;
+import fidus.mt5.AccountKey;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -31,7 +35,9 @@ import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// Fees of managers, from preview to payment. The door of this feature.
 public final class FeeRuns {
@@ -40,6 +46,7 @@ public final class FeeRuns {
     private final Managers managers;
     private final Mandates mandates;
     private final MonthEnds monthEnds;
+    private final Measures measures;
     private final Previews previews;
     private final RunDecisions decisions;
     private final Payables payables;
@@ -58,7 +65,7 @@ public final class FeeRuns {
     public FeeRuns(Ground ground) {
         this.ground = ground;
         Audit audit = ground.audit;
-        var measures = new Measures(ground.accounts, ground.deals);
+        measures = new Measures(ground.accounts, ground.deals);
         managers = new Managers(store, audit);
         mandates =
                 new Mandates(
@@ -142,6 +149,23 @@ public final class FeeRuns {
     public FeeRun reversedPayment(Unit unit, Actor actor, FeeRunId id, String reason) {
         FeeRun run = get(unit, id);
         return decisions.move(unit, actor, RunStates.unpaid(run), run, reason);
+    }
+
+    /// Whether there is such a manager, retired or not.
+    public boolean isManager(Unit unit, ManagerId id) {
+        return store.manager(unit, id).isPresent();
+    }
+
+    /// An account at the end of a day by its server's clock, with what blocks its figure.
+    ///
+    /// @throws Refused `NOT_FOUND` when there is no such account
+    public MonthAccount measured(Unit unit, AccountKey account, LocalDate day) {
+        return measures.at(unit, account, day);
+    }
+
+    /// The last snapshot of a month, empty when none was taken.
+    public Optional<MonthSnapshot> snapshot(Unit unit, String period) {
+        return store.lastSnapshot(unit, period);
     }
 
     FeeWork work() {

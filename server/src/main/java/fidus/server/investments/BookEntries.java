@@ -1,5 +1,6 @@
 package fidus.server.investments;
 
+import fidus.auth.PersonId;
 import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentId;
@@ -8,6 +9,7 @@ import fidus.investments.commissions.CommissionState;
 import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.ContractValue;
+import fidus.investments.schedule.EarlyRedemption;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
@@ -32,6 +34,7 @@ final class BookEntries {
     private static final String ACCRUED = "2200";
     private static final String DUE = "2210";
     private static final String PRINCIPAL = "2100";
+    private static final String PENALTY = "4400";
     private static final String COMMISSION = "5100";
     private static final String COMMISSION_ACCRUED = "2300";
     private static final String COMMISSION_DUE = "2310";
@@ -76,6 +79,52 @@ final class BookEntries {
                         postings,
                         "Accrual of contract " + before.number() + " to " + day));
         return after;
+    }
+
+    /// Who had it done and who approved it last.
+    record By(Actor maker, PersonId checker) {}
+
+    /// The principal given back before its time: what the client receives is due, the penalty is
+    /// income, and what was accrued beyond the rows that stand is taken back (E19).
+    ContractBook broken(Unit unit, By by, ContractBook book, EarlyRedemption early) {
+        Map<String, String> dimensions = of(book);
+        var principal = new ArrayList<Posting>();
+        change(principal, early.principalPaid(), new Pair(PRINCIPAL, DUE, dimensions));
+        change(principal, early.penaltyAmount(), new Pair(PRINCIPAL, PENALTY, dimensions));
+        Money interest = early.after().interest();
+        List<AgentAccrual> agents = book.commissionsAccruedOn(early.on());
+        var givenUp = new ArrayList<Posting>();
+        change(
+                givenUp,
+                interest.minus(book.accruedInterest()),
+                new Pair(INTEREST, ACCRUED, dimensions));
+        changes(book, agents)
+                .forEach(
+                        (agent, more) ->
+                                change(
+                                        givenUp,
+                                        more,
+                                        new Pair(COMMISSION, COMMISSION_ACCRUED, of(book, agent))));
+        early(unit, by, entry(unit, book, "principal", early.on(), principal));
+        early(unit, by, entry(unit, book, "accrued", early.on(), givenUp));
+        return book.holding(interest, agents);
+    }
+
+    private NewEntry entry(
+            Unit unit, ContractBook book, String leg, LocalDate on, List<Posting> postings) {
+        return new NewEntry(
+                "E19",
+                Contracts.subject(book.id()),
+                leg,
+                ledger.countsOn(unit, on),
+                postings,
+                "Contract " + book.number() + " ends early");
+    }
+
+    private void early(Unit unit, By by, NewEntry entry) {
+        if (!entry.postings().isEmpty()) {
+            ledger.post(unit, by.maker, by.checker, entry);
+        }
     }
 
     ContractBook rolled(Unit unit, Actor actor, ContractBook before, LocalDate today) {

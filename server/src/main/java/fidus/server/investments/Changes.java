@@ -80,6 +80,9 @@ public final class Changes {
     /// @throws Refused `COMMISSION_APPROVED` when one due then or later is approved already
     public void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
         for (ContractBook before : books.ofClient(unit, client)) {
+            if (!agents.mayChange(unit, before.id())) {
+                continue;
+            }
             Commissions after = before.commissions().reassigned(before.schedule(), next);
             if (!after.equals(before.commissions())) {
                 books.replace(
@@ -194,7 +197,8 @@ public final class Changes {
     private void rewrite(Unit unit, Decided by, ContractBook before, PayoutSchedule rows) {
         Actor maker = by.maker().asking(by.checker().request());
         Commissions commissions =
-                before.commissions().following(rows, agents.of(unit, before.clientId()));
+                before.commissions()
+                        .following(rows, agents.of(unit, before.clientId(), before.id()));
         String command = by.prepared().command();
         books.replace(unit, maker, before, before.with(rows, commissions), command);
         Investment contract = contracts.get(unit, before.id());

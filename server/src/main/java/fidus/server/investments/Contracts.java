@@ -7,6 +7,7 @@ import fidus.auth.Role;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.funds.FundTerms;
 import fidus.investments.AboutInvestment;
 import fidus.investments.AccountMapping;
 import fidus.investments.EnterContract;
@@ -125,6 +126,22 @@ public final class Contracts {
     void replace(Unit unit, Actor actor, Investment before, Investment after, Act act) {
         store.replace(unit, before, after);
         audit.record(unit, actor, act.action, subject(before.id()), before, after, act.reason);
+    }
+
+    /// Other terms for a contract that has not started, agreed by two persons.
+    ///
+    /// @throws Refused `WRONG_STATE` once it has started or is over
+    public void agreed(Unit unit, Actor actor, Investment before, FundTerms terms, String action) {
+        if (!Starts.waiting(before)) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Contract "
+                            + before.number()
+                            + " is "
+                            + before.investmentState()
+                            + "; its terms are agreed before it starts.");
+        }
+        replace(unit, actor, before, before.termed(terms), action);
     }
 
     /// The contracts with principal on this account, ended mappings included, by number.

@@ -2,12 +2,14 @@ package fidus.server.investments;
 
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
+import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.Deposit;
 import fidus.funds.FundTerms;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
+import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractBook;
@@ -61,10 +63,16 @@ public final class Starts {
             Agents agents,
             BiPredicate<Unit, AccountKey> hasHistory) {}
 
-    /// Who earns on a client's interest, by day.
+    /// Who earns on the interest of a client's contract, by day: nobody where something else was
+    /// agreed that it does not stack on.
     @FunctionalInterface
     public interface Agents {
-        List<AgentAssignment> of(Unit unit, fidus.clients.ClientId client);
+        List<AgentAssignment> of(Unit unit, ClientId client, InvestmentId contract);
+
+        /// Whether a new agent of the client earns on this contract too.
+        default boolean mayChange(Unit unit, InvestmentId contract) {
+            return true;
+        }
     }
 
     /// The start as it waits.
@@ -244,7 +252,8 @@ public final class Starts {
                 contract.clientName(),
                 contract.fundCode(),
                 schedule,
-                Commissions.of(schedule, ground.agents.of(unit, contract.clientId())),
+                Commissions.of(
+                        schedule, ground.agents.of(unit, contract.clientId(), contract.id())),
                 Money.zero(contract.principal().currency()),
                 List.of(),
                 Objects.requireNonNull(ContractBook.next(schedule)),

@@ -136,6 +136,17 @@ public final class Ledger {
         return periods.firstOpen(unit, happenedOn);
     }
 
+    /// Locks the month of the opening positions: the books begin after it.
+    void lockOpening(Unit unit, Actor actor, YearMonth month) {
+        periods.lock(unit, month.toString());
+        audit.record(unit, actor, "LOCK_OPENING", "period/" + month, null, month.toString(), "");
+    }
+
+    /// Whether nothing was ever posted.
+    boolean isEmpty(Unit unit) {
+        return store.isEmpty(unit);
+    }
+
     /// Whether the figures of a month can still change.
     public PeriodState periodState(Unit unit, YearMonth month) {
         return periods.state(unit, month.toString());

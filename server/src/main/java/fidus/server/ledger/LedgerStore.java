@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
@@ -59,6 +60,10 @@ final class LedgerStore {
 
     long nextNumber(Unit unit) {
         return NUMBERS.next(unit);
+    }
+
+    boolean isEmpty(Unit unit) {
+        return entries(unit).all(empty(), ascending("number"), 1).isEmpty();
     }
 
     void add(Unit unit, JournalEntry entry) {

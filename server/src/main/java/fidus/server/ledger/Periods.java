@@ -36,6 +36,13 @@ final class Periods {
         return period;
     }
 
+    /// Nothing more is posted into a month, nor before it.
+    void lock(Unit unit, String period) {
+        AccountingPeriod before = store.period(unit, period).orElse(null);
+        long version = before == null ? 1 : before.version() + 1;
+        store.store(unit, before, new AccountingPeriod(period, PeriodState.LOCKED, version));
+    }
+
     /// A month before a locked one is over too, even when nothing was ever posted into it.
     PeriodState state(Unit unit, String period) {
         if (store.lockedAfter(unit, period)) {

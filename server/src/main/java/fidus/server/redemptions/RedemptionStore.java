@@ -76,6 +76,12 @@ final class RedemptionStore {
                         MOST);
     }
 
+    /// Everything that was ever requested of a contract, oldest first.
+    List<RedemptionRequest> of(Unit unit, InvestmentId contract) {
+        return redemptions(unit)
+                .all(eq("investmentId", contract.value().toString()), ascending("number"), MOST);
+    }
+
     List<RedemptionRequest> page(Unit unit, FindRedemptions find, long before, int limit) {
         var filters = new ArrayList<Bson>();
         filters.add(lt("number", before));

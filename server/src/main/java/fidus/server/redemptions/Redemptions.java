@@ -5,6 +5,7 @@ import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRef;
 import fidus.redemptions.FindRedemptions;
 import fidus.redemptions.RedemptionCalls;
@@ -51,6 +52,7 @@ public final class Redemptions {
     /// What redemptions stand on.
     ///
     /// @param isClaimed whether an item, as `kind/id`, stands in a payment batch or was paid
+    /// @param hasWallet whether the client has a verified wallet for what the contract pays
     public record Ground(
             Audit audit,
             Approvals approvals,
@@ -59,7 +61,8 @@ public final class Redemptions {
             ContractStates states,
             ContractBooks books,
             Ledger ledger,
-            BiPredicate<Unit, String> isClaimed) {}
+            BiPredicate<Unit, String> isClaimed,
+            BiPredicate<Unit, ContractBook> hasWallet) {}
 
     public Redemptions(Ground ground) {
         this.ground = ground;
@@ -77,6 +80,14 @@ public final class Redemptions {
         routes.answer(RedemptionCalls.ASK_APPROVAL, requests::askApproval);
         routes.answer(RedemptionCalls.CANCEL, requests::cancel);
         routes.answer(RedemptionCalls.REVOKE, requests::revoke);
+    }
+
+    /// Requests what has fallen due of contracts whose terms say that it is requested by itself, at
+    /// most so many contracts at once.
+    ///
+    /// @return how many contracts had something requested
+    public long requestDue(Unit unit, LocalDate day, int most) {
+        return new DueRequests(store, ground, requests).request(unit, day, most);
     }
 
     /// How approvals, payments, the journal and the audit log name a redemption.

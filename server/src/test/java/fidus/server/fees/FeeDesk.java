@@ -68,12 +68,17 @@ import java.util.concurrent.locks.LockSupport;
 /// A whole server with people who prepare and approve fees, and accounts whose readings a test
 /// says.
 final class FeeDesk implements AutoCloseable {
-    final WholeServer server = new WholeServer();
+    final WholeServer server;
     String operator = "";
     String approver = "";
     private int logins;
 
     FeeDesk(String day) {
+        this(day, new WholeServer());
+    }
+
+    FeeDesk(String day, WholeServer server) {
+        this.server = server;
         at(day);
     }
 

@@ -8,7 +8,10 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.FindPrepared;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
+import fidus.funds.NewTerms;
+import fidus.funds.PayoutRequestMode;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentState;
 import fidus.investments.schedule.PayoutRef;
@@ -39,6 +42,7 @@ import fidus.redemptions.RequestRedemption;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// From an approved redemption to the bank and back, through the whole server.
@@ -108,6 +112,37 @@ class PaidOutTest extends BookDesk {
         assertThat(balances("2210")).isEqualTo("0.00 USD");
         assertThat(balances("5010")).isEqualTo("3267.25 USD");
         assertThat(balances("1010")).isEqualTo("-3267.25 USD");
+    }
+
+    @Test
+    void whatIsToBeRequestedWhenDueIsRequestedOnceByTheDayRoll() {
+        approve(
+                ask(
+                        FundCalls.NEW_TERMS,
+                        new NewTerms(
+                                terms(FundCode.CORE)
+                                        .change()
+                                        .payoutRequestMode(PayoutRequestMode.ON_DUE)
+                                        .version(2, LocalDate.parse("2025-10-02"))
+                                        .terms(),
+                                "Payouts are requested by themselves"),
+                        operator));
+        at("2025-10-03");
+        Investment core = started(FundCode.CORE, "18151.41");
+        at("2026-01-03");
+        server.rollDay();
+        assertThat(redemptions()).as("without a wallet").isEmpty();
+        bankDetails();
+        at("2026-02-03");
+        server.rollDay();
+        assertThat(stateOf(core, PayoutRef.interest(1))).isEqualTo(PayoutState.REQUESTED);
+        assertThat(stateOf(core, PayoutRef.interest(2))).isEqualTo(PayoutState.REQUESTED);
+        assertThat(redemptions()).hasSize(1);
+        approveWaiting();
+        assertThat(stateOf(core, PayoutRef.interest(2))).isEqualTo(PayoutState.APPROVED);
+        at("2026-02-04");
+        server.rollDay();
+        assertThat(redemptions()).hasSize(1);
     }
 
     private HouseAccountId bankDetails() {

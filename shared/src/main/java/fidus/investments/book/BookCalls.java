@@ -35,6 +35,12 @@ public final class BookCalls {
                     CorrectStartDate.class,
                     Prepared.class,
                     Permission.PREPARE_CONTRACT);
+    public static final Call<RedeemEarly, Prepared> REDEEM_EARLY =
+            post(
+                    "/api/v1/investments/{id}/early-redemptions",
+                    RedeemEarly.class,
+                    Prepared.class,
+                    Permission.PREPARE_CONTRACT);
     public static final Call<ChangeContract, Investment> CANCEL =
             post(
                     "/api/v1/investments/{id}/cancellations",

@@ -50,6 +50,11 @@ public record PayoutRow(
         return payoutState != PayoutState.CANCELLED;
     }
 
+    /// Taken back with the valuation it came from.
+    PayoutRow withdrawn() {
+        return inState(PayoutState.CANCELLED);
+    }
+
     boolean pays(PayoutKind kind) {
         return payoutKind == kind;
     }

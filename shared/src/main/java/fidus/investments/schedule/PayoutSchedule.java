@@ -75,6 +75,22 @@ public record PayoutSchedule(
         return with(Stream.concat(rows.stream(), Stream.of(share)).toList());
     }
 
+    /// Without a performance share whose valuation was reversed; the row stays, CANCELLED.
+    ///
+    /// @throws Refused `NOT_FOUND`, or `WRONG_STATE` once it was asked for
+    public PayoutSchedule withoutShare(PayoutRef share) {
+        PayoutRow row = row(share);
+        if (!row.pays(PayoutKind.PERFORMANCE_SHARE) || row.payoutState() != PayoutState.AVAILABLE) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    share
+                            + " is "
+                            + row.payoutState()
+                            + "; only what nobody asked for is taken back.");
+        }
+        return replaced(row.withdrawn());
+    }
+
     /// The INTEREST rows that stand, by date.
     public List<PayoutRow> interestRows() {
         return rows.stream().filter(row -> row.live() && row.pays(PayoutKind.INTEREST)).toList();

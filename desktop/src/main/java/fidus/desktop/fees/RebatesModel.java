@@ -1,0 +1,207 @@
+package fidus.desktop.fees;
+
+import fidus.approvals.Prepared;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.money.Currency;
+import fidus.mt5.rebates.RebateRate;
+import fidus.rebates.AboutRebateRun;
+import fidus.rebates.AgreementList;
+import fidus.rebates.BrokerAgreement;
+import fidus.rebates.CheckRow;
+import fidus.rebates.FindRebateRuns;
+import fidus.rebates.PrepareAgreement;
+import fidus.rebates.PrepareRebates;
+import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateLine;
+import fidus.rebates.RebateReceipt;
+import fidus.rebates.RebateRun;
+import fidus.rebates.RebateRunId;
+import fidus.rebates.RebateRunList;
+import fidus.rebates.RecordReceipt;
+import fidus.rebates.ReverseRebates;
+import fidus.rebates.RowCheck;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// What brokers owe per month, what was agreed with them, and the run that is open.
+public final class RebatesModel {
+    private static final Pattern RATE = Pattern.compile("\\d{1,6}(\\.\\d{1,8})?");
+
+    private final Shell shell;
+    private final Fetched<RebateRunList> runs;
+    private final Fetched<RebateRun> run;
+    private final Fetched<AgreementList> agreements;
+    private final Command<PrepareRebates, RebateRun> compute;
+    private final Command<CheckRow, RebateRun> check;
+    private final Command<AboutRebateRun, RebateRun> post;
+    private final Command<AboutRebateRun, Prepared> approve;
+    private final Command<RecordReceipt, Prepared> receive;
+    private final Command<ReverseRebates, Prepared> reverse;
+    private final Command<PrepareAgreement, Prepared> agree;
+    private Consumer<Prepared> prepared = _ -> {};
+    private @Nullable RebateRunId open;
+
+    /// A rate and the broker it was agreed with.
+    record Agreed(BrokerAgreement agreement, RebateRate rate) {}
+
+    public RebatesModel(Shell shell) {
+        this.shell = shell;
+        runs = new Fetched<>(shell);
+        run = new Fetched<>(shell);
+        agreements = new Fetched<>(shell);
+        compute = new Command<>(shell, RebateCalls.PREPARE);
+        check = new Command<>(shell, RebateCalls.CHECK);
+        post = new Command<>(shell, RebateCalls.POST);
+        approve = new Command<>(shell, RebateCalls.APPROVE);
+        receive = new Command<>(shell, RebateCalls.RECEIVE);
+        reverse = new Command<>(shell, RebateCalls.REVERSE);
+        agree = new Command<>(shell, RebateCalls.AGREE);
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Fetched<RebateRunList> runs() {
+        return runs;
+    }
+
+    public Fetched<RebateRun> run() {
+        return run;
+    }
+
+    public Fetched<AgreementList> agreements() {
+        return agreements;
+    }
+
+    /// Everything a person can send from this page.
+    public List<Command<?, ?>> commands() {
+        return List.of(compute, check, post, approve, receive, reverse, agree);
+    }
+
+    public boolean mayPrepare() {
+        return compute.isAllowed();
+    }
+
+    /// Told when something waits for a second person.
+    public void whenPrepared(Consumer<Prepared> then) {
+        prepared = then;
+    }
+
+    public void read() {
+        runs.ask(RebateCalls.RUNS, new FindRebateRuns(null));
+        agreements.ask(RebateCalls.AGREEMENTS, new Nothing());
+        RebateRunId wanted = open;
+        if (wanted != null) {
+            run.ask(RebateCalls.RUN, new AboutRebateRun(wanted));
+        }
+    }
+
+    public void open(@Nullable RebateRunId id) {
+        if (id != null && !id.equals(open)) {
+            open = id;
+            run.clear();
+            run.ask(RebateCalls.RUN, new AboutRebateRun(id));
+        }
+    }
+
+    public void compute(String period, String broker) {
+        compute.send(
+                new PrepareRebates(period, broker.strip()),
+                now -> {
+                    open = now.id();
+                    read();
+                });
+    }
+
+    /// Says what the broker's own statement says about a row of the open run.
+    public void check(@Nullable RebateLine line, RowCheck found, String note) {
+        RebateRun now = run.value();
+        if (now != null && line != null) {
+            check.send(new CheckRow(now.id(), now.lines().indexOf(line), found, note), _ -> read());
+        }
+    }
+
+    public void askApproval() {
+        RebateRunId wanted = open;
+        if (wanted != null) {
+            approve.send(new AboutRebateRun(wanted), this::waiting);
+        }
+    }
+
+    public void postNow() {
+        RebateRunId wanted = open;
+        if (wanted != null) {
+            post.send(new AboutRebateRun(wanted), _ -> read());
+        }
+    }
+
+    public void record(RebateReceipt receipt) {
+        RebateRunId wanted = open;
+        if (wanted != null) {
+            receive.send(new RecordReceipt(wanted, receipt), this::waiting);
+        }
+    }
+
+    public void askReversal(String reason) {
+        RebateRunId wanted = open;
+        if (wanted != null) {
+            reverse.send(new ReverseRebates(wanted, reason), this::waiting);
+        }
+    }
+
+    /// Adds a rate to what was agreed with a broker.
+    public void agree(String broker, String rate, @Nullable LocalDate from, String reason) {
+        if (broker.isBlank() || from == null || !RATE.matcher(rate.strip()).matches()) {
+            agree.refuse(
+                    new Problem(
+                            Problem.Code.BAD_VALUE,
+                            "A rate needs a broker, a number such as 5.05 and its first day.",
+                            List.of(),
+                            null));
+            return;
+        }
+        BrokerAgreement before = agreed(broker.strip());
+        var rates = new ArrayList<>(before.rates());
+        Currency currency = rates.isEmpty() ? Currency.USD : rates.getFirst().currency();
+        rates.add(new RebateRate(RebateRate.ALL, from, new BigDecimal(rate.strip()), currency));
+        var wanted =
+                new BrokerAgreement(
+                        before.broker(), rates, before.symbols(), before.untracked(), 0);
+        agree.send(new PrepareAgreement(wanted, reason), this::waiting);
+    }
+
+    private BrokerAgreement agreed(String broker) {
+        AgreementList list = agreements.value();
+        List<BrokerAgreement> all = list == null ? List.of() : list.agreements();
+        return all.stream()
+                .filter(one -> one.broker().equals(broker))
+                .findFirst()
+                .orElse(new BrokerAgreement(broker, List.of(), List.of(), List.of(), 0));
+    }
+
+    static List<Agreed> rates(AgreementList list) {
+        List<Agreed> rates = new ArrayList<>();
+        for (BrokerAgreement agreement : list.agreements()) {
+            agreement.rates().forEach(rate -> rates.add(new Agreed(agreement, rate)));
+        }
+        return rates;
+    }
+
+    private void waiting(Prepared now) {
+        shell.notices().good("Waits for a second person: " + now.title());
+        read();
+        prepared.accept(now);
+    }
+}

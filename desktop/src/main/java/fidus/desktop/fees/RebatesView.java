@@ -1,0 +1,238 @@
+package fidus.desktop.fees;
+
+import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.MoneyField;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.money.Money;
+import fidus.rebates.RebateLine;
+import fidus.rebates.RebateReceipt;
+import fidus.rebates.RebateRun;
+import fidus.rebates.RebateRunCard;
+import fidus.rebates.RebateRunList;
+import fidus.rebates.RebateRunState;
+import fidus.rebates.ReceivedInto;
+import fidus.rebates.RowCheck;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Supplier;
+
+/// Rebates of brokers: runs row by row, what came for them, and the agreed rates.
+public final class RebatesView extends VBox {
+    private final RebatesModel model;
+    private final Supplier<String> period;
+    private final ResourceBundle texts;
+    private final SecondPersonPane second;
+
+    @FXML private FlowPane computing;
+    @FXML private TextField rebateBroker;
+    @FXML private TextField newRate;
+    @FXML private DatePicker newRateFrom;
+    @FXML private TextField rebateReason;
+    @FXML private FlowPane checking;
+    @FXML private ComboBox<RowCheck> rowCheck;
+    @FXML private FlowPane posting;
+    @FXML private FlowPane receiving;
+    @FXML private MoneyField receivedSum;
+    @FXML private DatePicker receivedOn;
+    @FXML private ComboBox<ReceivedInto> receivedInto;
+    @FXML private TextField receivedAccount;
+    @FXML private TextField receivedEvidence;
+    @FXML private FlowPane reversing;
+    @FXML private ProblemPane rebateProblem;
+    @FXML private RecordTable<RebateRunCard> rebateRuns;
+    @FXML private RecordTable<RebateLine> rebateLines;
+    @FXML private RecordTable<RebatesModel.Agreed> rates;
+
+    /// @param period the month that is looked at
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public RebatesView(RebatesModel model, Supplier<String> period) {
+        this.model = model;
+        this.period = period;
+        texts = Fxml.load(this);
+        second = new SecondPersonPane(model.shell());
+        second.whenDecided(_ -> model.read());
+        getChildren().add(1, second);
+        rowCheck.setConverter(Choice.words(Words::of));
+        receivedInto.setConverter(Choice.words(Words::of));
+        rowCheck.getItems().setAll(RowCheck.values());
+        rowCheck.setValue(RowCheck.AGREED);
+        receivedInto.getItems().setAll(ReceivedInto.values());
+        receivedInto.setValue(ReceivedInto.REBATE_ACCOUNT);
+        runs();
+        lines();
+        rates();
+        Listing.bind(rebateRuns, model.runs(), RebateRunList::runs);
+        Listing.bind(rebateLines, model.run(), RebateRun::lines);
+        Listing.bind(rates, model.agreements(), RebatesModel::rates);
+        rebateRuns
+                .selectedProperty()
+                .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
+        for (Command<?, ?> command : model.commands()) {
+            command.problemProperty().addListener((_, _, why) -> rebateProblem.show(why));
+        }
+        model.run().valueProperty().addListener((_, _, now) -> show(now));
+        model.whenPrepared(second::show);
+        show(null);
+    }
+
+    @FXML
+    void computeRebates() {
+        model.compute(period.get(), rebateBroker.getText());
+    }
+
+    @FXML
+    void agreeRate() {
+        model.agree(
+                rebateBroker.getText(),
+                newRate.getText(),
+                newRateFrom.getValue(),
+                rebateReason.getText());
+    }
+
+    @FXML
+    void checkRow() {
+        model.check(
+                rebateLines.selectedProperty().get(), rowCheck.getValue(), rebateReason.getText());
+    }
+
+    @FXML
+    void approveRebates() {
+        model.askApproval();
+    }
+
+    @FXML
+    void postRebates() {
+        model.postNow();
+    }
+
+    @FXML
+    void recordReceipt() {
+        Money sum = receivedSum.moneyProperty().get();
+        LocalDate on = receivedOn.getValue();
+        if (sum != null && on != null) {
+            model.record(
+                    new RebateReceipt(
+                            sum,
+                            on,
+                            receivedInto.getValue(),
+                            receivedAccount.getText(),
+                            receivedEvidence.getText()));
+        }
+    }
+
+    @FXML
+    void reverseRebates() {
+        model.askReversal(rebateReason.getText());
+    }
+
+    private void show(@Nullable RebateRun run) {
+        boolean may = model.mayPrepare();
+        RebateRunState state = run == null ? null : run.rebateRunState();
+        offered(computing, may);
+        offered(checking, may && state == RebateRunState.PREVIEWED);
+        offered(posting, may && state == RebateRunState.APPROVED);
+        offered(receiving, may && state != null && state.posted());
+        offered(reversing, may && state == RebateRunState.POSTED);
+        if (run == null) {
+            second.show(null);
+        } else {
+            second.subject("rebate-run/" + run.id().value());
+            receivedSum.currencyProperty().set(run.claimed().currency());
+            receivedSum.setMoney(run.difference());
+        }
+    }
+
+    private static void offered(Node control, boolean shown) {
+        control.setVisible(shown);
+        control.setManaged(shown);
+    }
+
+    private void runs() {
+        rebateRuns.columns(
+                Columns.text(word("run.period"), 90, RebateRunCard::period),
+                Columns.text(word("run.broker"), 180, RebateRunCard::broker),
+                Columns.badge(
+                        word("run.state"), 120, RebateRunCard::rebateRunState, RebatesView::tone),
+                Columns.money(word("run.claimed"), RebateRunCard::claimed),
+                Columns.money(word("run.received"), RebateRunCard::received),
+                Columns.money(word("run.difference"), RebateRunCard::difference));
+        rebateRuns.exportName("rebate-runs");
+        rebateRuns.whenEmpty(
+                new EmptyState(
+                        MaterialDesignC.CASH_REFUND, word("runs.empty"), word("runs.empty.hint")));
+    }
+
+    private void lines() {
+        rebateLines.columns(
+                Columns.text(word("line.account"), 180, one -> one.row().account().toString()),
+                Columns.text(word("line.group"), 80, one -> one.row().rate().symbolGroup()),
+                Columns.day(word("line.from"), one -> one.row().from()),
+                Columns.day(word("line.to"), one -> one.row().to()),
+                Columns.decimal(word("line.lots"), 100, one -> one.row().volumeLots()),
+                Columns.decimal(word("line.rate"), 90, one -> one.row().rate().ratePerLot()),
+                Columns.money(word("line.earned"), RebateLine::earned),
+                Columns.badge(
+                        word("line.check"),
+                        110,
+                        RebateLine::rowCheck,
+                        now ->
+                                now == RowCheck.AGREED
+                                        ? Tone.GOOD
+                                        : now == RowCheck.UNCHECKED
+                                                ? Tone.NEUTRAL
+                                                : Tone.ATTENTION),
+                Columns.text(word("line.note"), 260, RebateLine::note));
+        rebateLines.exportName("rebate-rows");
+    }
+
+    private void rates() {
+        rates.columns(
+                Columns.text(word("run.broker"), 180, one -> one.agreement().broker()),
+                Columns.text(word("line.group"), 90, one -> one.rate().symbolGroup()),
+                Columns.day(word("line.from"), one -> one.rate().effectiveFrom()),
+                Columns.decimal(word("line.rate"), 110, one -> one.rate().ratePerLot()),
+                Columns.text(word("rate.currency"), 90, one -> one.rate().currency().code()),
+                Columns.text(
+                        word("rate.untracked"), 260, one -> String.join(", ", untracked(one))));
+        rates.exportName("rebate-rates");
+    }
+
+    private static List<String> untracked(RebatesModel.Agreed one) {
+        return one.agreement().untracked().stream().map(Object::toString).toList();
+    }
+
+    private static Tone tone(RebateRunState state) {
+        return switch (state) {
+            case RECEIVED -> Tone.GOOD;
+            case POSTED, APPROVED -> Tone.INFO;
+            case PREVIEWED -> Tone.ATTENTION;
+            case REVERSED -> Tone.NEUTRAL;
+        };
+    }
+
+    private String word(String key) {
+        return texts.getString(key);
+    }
+}

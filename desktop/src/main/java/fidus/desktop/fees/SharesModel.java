@@ -1,0 +1,134 @@
+package fidus.desktop.fees;
+
+import fidus.approvals.Prepared;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.fees.shares.AboutShareRun;
+import fidus.fees.shares.FindShareRuns;
+import fidus.fees.shares.PoolSeries;
+import fidus.fees.shares.PrepareShares;
+import fidus.fees.shares.ReverseShares;
+import fidus.fees.shares.ShareCalls;
+import fidus.fees.shares.ShareLine;
+import fidus.fees.shares.SharePool;
+import fidus.fees.shares.ShareRun;
+import fidus.fees.shares.ShareRunId;
+import fidus.fees.shares.ShareRunList;
+import fidus.fees.shares.ShareRunPage;
+import fidus.funds.FundCode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Valuations of the funds that share their performance, and the one that is open.
+public final class SharesModel {
+    private final Shell shell;
+    private final Fetched<ShareRunList> runs;
+    private final Fetched<ShareRunPage> page;
+    private final Command<PrepareShares, ShareRun> prepare;
+    private final Command<AboutShareRun, Prepared> approve;
+    private final Command<ReverseShares, Prepared> reverse;
+    private Consumer<Prepared> prepared = _ -> {};
+    private @Nullable ShareRunId open;
+
+    /// One series of a pool, as the valuation left it.
+    record Series(SharePool pool, PoolSeries series) {}
+
+    public SharesModel(Shell shell) {
+        this.shell = shell;
+        runs = new Fetched<>(shell);
+        page = new Fetched<>(shell);
+        prepare = new Command<>(shell, ShareCalls.PREPARE);
+        approve = new Command<>(shell, ShareCalls.APPROVE);
+        reverse = new Command<>(shell, ShareCalls.REVERSE);
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Fetched<ShareRunList> runs() {
+        return runs;
+    }
+
+    public Fetched<ShareRunPage> page() {
+        return page;
+    }
+
+    public Command<PrepareShares, ShareRun> prepare() {
+        return prepare;
+    }
+
+    public Command<AboutShareRun, Prepared> approve() {
+        return approve;
+    }
+
+    public Command<ReverseShares, Prepared> reverse() {
+        return reverse;
+    }
+
+    /// Told when something waits for a second person.
+    public void whenPrepared(Consumer<Prepared> then) {
+        prepared = then;
+    }
+
+    public void read() {
+        runs.ask(ShareCalls.RUNS, new FindShareRuns(null));
+        ShareRunId wanted = open;
+        if (wanted != null) {
+            page.ask(ShareCalls.RUN, new AboutShareRun(wanted));
+        }
+    }
+
+    public void open(@Nullable ShareRunId id) {
+        if (id != null && !id.equals(open)) {
+            open = id;
+            page.clear();
+            page.ask(ShareCalls.RUN, new AboutShareRun(id));
+        }
+    }
+
+    public void compute(String period, FundCode fund) {
+        prepare.send(
+                new PrepareShares(period, fund),
+                run -> {
+                    open = run.id();
+                    read();
+                });
+    }
+
+    public void askApproval() {
+        ShareRunId wanted = open;
+        if (wanted != null) {
+            approve.send(new AboutShareRun(wanted), this::waiting);
+        }
+    }
+
+    public void askReversal(String reason) {
+        ShareRunId wanted = open;
+        if (wanted != null) {
+            reverse.send(new ReverseShares(wanted, reason), this::waiting);
+        }
+    }
+
+    static List<ShareLine> lines(ShareRunPage page) {
+        return page.run().lines();
+    }
+
+    static List<Series> series(ShareRunPage page) {
+        List<Series> all = new ArrayList<>();
+        for (SharePool pool : page.run().pools()) {
+            pool.series().forEach(series -> all.add(new Series(pool, series)));
+        }
+        return all;
+    }
+
+    private void waiting(Prepared now) {
+        read();
+        prepared.accept(now);
+    }
+}

@@ -1,0 +1,250 @@
+package fidus.desktop.fees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.PreparedList;
+import fidus.auth.Login;
+import fidus.auth.PersonId;
+import fidus.auth.Role;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Shell;
+import fidus.fees.Derivation;
+import fidus.fees.Exact;
+import fidus.fees.runs.SnapshotId;
+import fidus.fees.shares.PoolMove;
+import fidus.fees.shares.PoolSettlement;
+import fidus.fees.shares.PoolShare;
+import fidus.fees.shares.ShareCalls;
+import fidus.fees.shares.ShareLine;
+import fidus.fees.shares.SharePool;
+import fidus.fees.shares.ShareRun;
+import fidus.fees.shares.ShareRunCard;
+import fidus.fees.shares.ShareRunId;
+import fidus.fees.shares.ShareRunList;
+import fidus.fees.shares.ShareRunPage;
+import fidus.fees.shares.ShareRunState;
+import fidus.funds.FundCode;
+import fidus.funds.ShareMethod;
+import fidus.investments.InvestmentId;
+import fidus.investments.schedule.ValuationState;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.rebates.RebateRate;
+import fidus.mt5.rebates.RebateRow;
+import fidus.rebates.AgreementList;
+import fidus.rebates.BrokerAgreement;
+import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateLine;
+import fidus.rebates.RebateRun;
+import fidus.rebates.RebateRunCard;
+import fidus.rebates.RebateRunId;
+import fidus.rebates.RebateRunList;
+import fidus.rebates.RebateRunState;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.FlowPane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/// The pages of performance shares and rebates, with figures that the shared arithmetic gives.
+@ExtendWith(ApplicationExtension.class)
+class SharesAndRebatesTest {
+    private static final PersonId ANN = new PersonId(new UUID(0, 3));
+    private static final LocalDate DAY = LocalDate.of(2027, 1, 31);
+    private FakeServer fake;
+    private Shell shell;
+
+    @BeforeEach
+    void answers() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
+        ShareRun shares = shares();
+        fake.answer(ShareCalls.RUNS, _ -> new ShareRunList(List.of(ShareRunCard.of(shares))));
+        fake.answer(ShareCalls.RUN, _ -> new ShareRunPage(shares, true));
+        RebateRun rebates = rebates();
+        fake.answer(RebateCalls.RUNS, _ -> new RebateRunList(List.of(RebateRunCard.of(rebates))));
+        fake.answer(RebateCalls.RUN, _ -> rebates);
+        fake.answer(RebateCalls.AGREEMENTS, _ -> new AgreementList(List.of(agreement())));
+        shell =
+                Shell.of(
+                        new Server(fake.address(), Clock.systemUTC()),
+                        Background.direct(),
+                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell.connection().look();
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void aValuationShowsEveryLotAndWhereItsShareComesFrom() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var model = new SharesModel(shell);
+                            var view = new SharesView(model, () -> "2027-01");
+                            model.read();
+                            model.open(shares().id());
+                            var scene = new Scene(view, 1280, 800);
+                            picture(scene, "shares");
+                            @SuppressWarnings("unchecked") // the one tree of figures on the page
+                            var tree = (TreeTableView<Derivation>) scene.lookup("#shareDerivation");
+                            assertThat(tree.getRoot().getValue().value())
+                                    .isEqualTo(Exact.parse("5000"));
+                            assertThat(tree.getRoot().getChildren())
+                                    .extracting(item -> item.getValue().name())
+                                    .contains("credit returned", "contingent redemption");
+                            assertThat(((Button) scene.lookup("#shareApprove")).isVisible())
+                                    .isTrue();
+                            assertThat(scene.lookup("#shareReverse").isVisible()).isFalse();
+                            assertThat(scene.lookup("#shareDrift").isVisible()).isTrue();
+                            return view;
+                        })
+                .get();
+    }
+
+    @Test
+    void aPostedClaimOffersToRecordWhatCame() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var model = new RebatesModel(shell);
+                            var view = new RebatesView(model, () -> "2027-01");
+                            model.read();
+                            model.open(rebates().id());
+                            var scene = new Scene(view, 1280, 800);
+                            picture(scene, "rebates");
+                            assertThat(((FlowPane) scene.lookup("#receiving")).isVisible())
+                                    .isTrue();
+                            assertThat(scene.lookup("#checking").isVisible()).isFalse();
+                            assertThat(scene.lookup("#posting").isVisible()).isFalse();
+                            return view;
+                        })
+                .get();
+    }
+
+    @Test
+    void aRateThatIsNoNumberIsNotSent() {
+        var model = new RebatesModel(shell);
+        model.agree("Broker", "five", DAY, "By the letter");
+        assertThat(fake.count(RebateCalls.AGREE)).isZero();
+    }
+
+    private static void picture(Scene scene, String name) throws Exception {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        assertThat(Files.size(Screenshots.of(scene, name))).isGreaterThan(5_000);
+    }
+
+    private static ShareRun shares() {
+        var contract = new InvestmentId(new UUID(0, 7));
+        SharePool pool =
+                SharePool.empty(
+                                Currency.USD,
+                                ShareMethod.DEALING_LOTS,
+                                new BigDecimal("0.50"),
+                                DAY.minusDays(31))
+                        .moved(
+                                new PoolMove(
+                                        DAY.minusDays(31),
+                                        DAY.minusDays(30),
+                                        Exact.parse("0"),
+                                        List.of(
+                                                new PoolMove.PoolEntry(
+                                                        contract, Money.of("250000", "USD")))))
+                        .moved(
+                                new PoolMove(
+                                        DAY.minusDays(30), DAY, Exact.parse("10000"), List.of()));
+        PoolSettlement settled = PoolSettlement.of(pool);
+        PoolShare share = settled.shares().getFirst();
+        var line =
+                new ShareLine(
+                        contract,
+                        1001,
+                        "Ada Example",
+                        ShareMethod.DEALING_LOTS,
+                        ValuationState.SHARE,
+                        DAY.minusDays(30),
+                        share.performance(),
+                        share.paidOn(false),
+                        share.paidOn(true),
+                        share.shareAmount(),
+                        List.of(),
+                        share.units(),
+                        share.derivation(),
+                        "");
+        List<SharePool> pools = List.of(settled.after());
+        return new ShareRun(
+                new ShareRunId(new UUID(0, 8)),
+                FundCode.UNLIMITED,
+                "2027-01",
+                DAY,
+                1,
+                ShareRunState.PREVIEWED,
+                new SnapshotId(new UUID(0, 9)),
+                "ab".repeat(32),
+                List.of(line),
+                pools,
+                share.shareAmount(),
+                ShareRun.digest(List.of(line), pools),
+                new ShareRun.Steps(ANN, Sample.NOW, null, null, null, null),
+                1);
+    }
+
+    private static BrokerAgreement agreement() {
+        return new BrokerAgreement("Broker", List.of(rate()), List.of(), List.of(), 1);
+    }
+
+    private static RebateRate rate() {
+        return new RebateRate(
+                RebateRate.ALL, DAY.minusDays(30), new BigDecimal("5.05"), Currency.USD);
+    }
+
+    private static RebateRun rebates() {
+        var row =
+                new RebateRow(
+                        new AccountKey("Broker-Live", 5_001_234),
+                        DAY.minusDays(30),
+                        DAY,
+                        new BigDecimal("336.46"),
+                        rate());
+        List<RebateLine> lines = List.of(RebateLine.of(row));
+        return new RebateRun(
+                new RebateRunId(new UUID(0, 6)),
+                "Broker",
+                "2027-01",
+                1,
+                RebateRunState.POSTED,
+                lines,
+                List.of(),
+                List.of(),
+                Money.of("1699.12", "USD"),
+                List.of(),
+                RebateRun.digest(lines, List.of(), List.of()),
+                new RebateRun.Steps(ANN, Sample.NOW, ANN, Sample.NOW, Sample.NOW, null, null),
+                1);
+    }
+}

@@ -1,0 +1,70 @@
+package fidus.server.franchises;
+
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.size;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import fidus.franchises.Franchise;
+import fidus.franchises.FranchiseBook;
+import fidus.franchises.FranchiseId;
+import fidus.investments.InvestmentId;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+final class FranchiseStore {
+    private static final String FRANCHISES = "franchises";
+    private static final String BOOKS = "franchiseBooks";
+    private static final int MOST = 10_000;
+
+    static void shape(Migrations migrations) {
+        migrations.unique(FRANCHISES, "name").index(BOOKS, "nextDueOn").index(BOOKS, "franchiseId");
+    }
+
+    void add(Unit unit, Franchise franchise) {
+        unit.documents(FRANCHISES, Franchise.class).insert(franchise);
+    }
+
+    Optional<Franchise> franchise(Unit unit, FranchiseId id) {
+        return unit.documents(FRANCHISES, Franchise.class).byId(id.value().toString());
+    }
+
+    List<Franchise> franchises(Unit unit) {
+        return unit.documents(FRANCHISES, Franchise.class).all(empty(), ascending("name"), MOST);
+    }
+
+    void add(Unit unit, FranchiseBook book) {
+        books(unit).insert(book);
+    }
+
+    void replace(Unit unit, FranchiseBook before, FranchiseBook after) {
+        books(unit).replace(before.id().value().toString(), before.version(), after);
+    }
+
+    Optional<FranchiseBook> book(Unit unit, InvestmentId contract) {
+        return books(unit).byId(contract.value().toString());
+    }
+
+    /// By number of the contract.
+    List<FranchiseBook> books(Unit unit, int most) {
+        return books(unit).all(empty(), ascending("number"), most);
+    }
+
+    List<FranchiseBook> dueBy(Unit unit, LocalDate day, int most) {
+        return books(unit).all(lte("nextDueOn", day.toString()), ascending("nextDueOn"), most);
+    }
+
+    /// Those whose contract had not started when they were looked at last.
+    List<FranchiseBook> waiting(Unit unit) {
+        return books(unit).all(size("lines", 0), ascending("number"), MOST);
+    }
+
+    private static Documents<FranchiseBook> books(Unit unit) {
+        return unit.documents(BOOKS, FranchiseBook.class);
+    }
+}

@@ -1,0 +1,207 @@
+package fidus.server.franchises;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.franchises.ApprovePools;
+import fidus.franchises.FindPools;
+import fidus.franchises.Franchise;
+import fidus.franchises.FranchiseBook;
+import fidus.franchises.FranchiseCalls;
+import fidus.franchises.FranchiseId;
+import fidus.franchises.PoolLine;
+import fidus.franchises.PoolList;
+import fidus.franchises.PoolPart;
+import fidus.franchises.PoolState;
+import fidus.franchises.SoldPool;
+import fidus.investments.InvestmentId;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Pool rows as people look at them, and their approval.
+final class PoolDesk {
+    static final String APPROVE = "APPROVE_POOLS";
+
+    private static final int MOST = 10_000;
+    private static final int MOST_AT_ONCE = 400;
+
+    private final FranchiseStore store;
+    private final Franchises.Ground ground;
+
+    /// One row of one contract.
+    record Picked(InvestmentId investmentId, int sequence, Money pool) {}
+
+    /// The rows as they were shown.
+    record Awaited(FranchiseId franchiseId, List<Picked> rows) {}
+
+    PoolDesk(FranchiseStore store, Franchises.Ground ground) {
+        this.store = store;
+        this.ground = ground;
+        ground.approvals().kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
+    }
+
+    void routes(Routes routes) {
+        routes.answer(FranchiseCalls.POOLS, this::find);
+        routes.answer(FranchiseCalls.APPROVE, this::approve);
+    }
+
+    /// What one of the two has of a row.
+    static Money sum(PoolLine line, PoolPart part) {
+        return part == PoolPart.AGENT ? line.row().agentPart() : line.row().companyPart();
+    }
+
+    List<FranchiseBook> books(Unit unit) {
+        return store.books(unit, MOST);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    FranchiseBook book(Unit unit, InvestmentId contract) {
+        return store.book(unit, contract)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND, "No company sold this contract."));
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    static PoolLine line(FranchiseBook book, int sequence) {
+        return book.lines().stream()
+                .filter(line -> line.row().sequence() == sequence)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "Contract "
+                                                + book.number()
+                                                + " has no pool "
+                                                + sequence
+                                                + "."));
+    }
+
+    void replace(Unit unit, Actor actor, FranchiseBook before, PoolLine line, String action) {
+        FranchiseBook after = before.with(line);
+        store.replace(unit, before, after);
+        ground.audit()
+                .record(
+                        unit,
+                        actor,
+                        action,
+                        Franchises.subject(before.id()),
+                        line(before, line.row().sequence()),
+                        line,
+                        "");
+    }
+
+    private PoolList find(Asked asked, FindPools find) {
+        var lines = new ArrayList<SoldPool>();
+        for (FranchiseBook book : books(asked.unit())) {
+            if (find.franchiseId() == null || book.franchiseId().equals(find.franchiseId())) {
+                for (PoolLine line : book.lines()) {
+                    if (find.poolState() == null || line.poolState() == find.poolState()) {
+                        lines.add(
+                                new SoldPool(
+                                        book.id(),
+                                        book.number(),
+                                        book.clientName(),
+                                        book.franchiseId(),
+                                        book.franchise(),
+                                        book.agent(),
+                                        line));
+                    }
+                }
+            }
+        }
+        lines.sort(
+                Comparator.comparing((SoldPool one) -> one.line().row().dueOn())
+                        .thenComparingLong(SoldPool::number));
+        boolean cut = lines.size() > MOST;
+        return new PoolList(cut ? lines.subList(0, MOST) : lines, cut);
+    }
+
+    private Prepared approve(Asked asked, ApprovePools asks) {
+        Franchise company = company(asked.unit(), asks.id());
+        var rows = new ArrayList<Picked>();
+        var shown = new ArrayList<Shown>();
+        var totals = new TreeMap<Currency, Money>();
+        shown.add(new Shown("Company", company.name()));
+        for (SoldPool one : find(asked, new FindPools(asks.id(), PoolState.DUE)).lines()) {
+            PoolLine line = one.line();
+            if (!line.row().dueOn().isAfter(asks.dueUntil()) && rows.size() < MOST_AT_ONCE) {
+                Money pool = line.row().poolAmount();
+                rows.add(new Picked(one.investmentId(), line.row().sequence(), pool));
+                totals.merge(pool.currency(), pool, Money::plus);
+                shown.add(shown(one));
+            }
+        }
+        if (rows.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.NOTHING_DUE,
+                    company.name() + " has no pool that is due by " + asks.dueUntil() + ".");
+        }
+        totals.values().forEach(total -> shown.add(new Shown("Total", total.toString())));
+        return ground.approvals()
+                .prepare(
+                        asked.unit(),
+                        asked.actor(),
+                        new Approvals.Request(
+                                APPROVE,
+                                "franchise/" + company.id().value(),
+                                "Approve " + rows.size() + " pools of " + company.name(),
+                                shown,
+                                new Awaited(company.id(), rows)));
+    }
+
+    private Franchise company(Unit unit, FranchiseId id) {
+        return store.franchise(unit, id)
+                .orElseThrow(
+                        () ->
+                                Refused.at(
+                                        "id", Problem.Code.NOT_FOUND, "There is no such company."));
+    }
+
+    private static Shown shown(SoldPool one) {
+        PoolLine line = one.line();
+        return new Shown(
+                "Contract " + one.number() + ", pool " + line.row().sequence(),
+                line.row().poolAmount()
+                        + ": agent "
+                        + line.row().agentPart()
+                        + ", company "
+                        + line.row().companyPart()
+                        + ", due on "
+                        + line.row().dueOn());
+    }
+
+    private void approved(Unit unit, Decided by, Awaited awaited) {
+        Actor maker = by.maker().asking(by.checker().request());
+        for (Picked picked : awaited.rows) {
+            FranchiseBook book = book(unit, picked.investmentId);
+            PoolLine line = line(book, picked.sequence);
+            if (line.poolState() != PoolState.DUE || !line.row().poolAmount().equals(picked.pool)) {
+                throw Refused.because(
+                        Problem.Code.STALE_VERSION,
+                        "Pool "
+                                + picked.sequence
+                                + " of contract "
+                                + book.number()
+                                + " is not what was shown any more. Prepare it again.");
+            }
+            replace(unit, maker, book, line.become(PoolState.APPROVED), "APPROVED_POOL");
+        }
+    }
+}

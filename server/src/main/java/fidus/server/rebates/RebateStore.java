@@ -1,0 +1,136 @@
+package fidus.server.rebates;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.rebates.BrokerAgreement;
+import fidus.rebates.FindRebateRuns;
+import fidus.rebates.RebateRun;
+import fidus.rebates.RebateRunId;
+import fidus.rebates.RebateRunState;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.util.List;
+import java.util.Optional;
+
+final class RebateStore {
+    private static final String AGREEMENTS = "rebateAgreements";
+    private static final String RUNS = "rebateRuns";
+    private static final int MOST = 10_000;
+
+    /// An agreement under its broker.
+    record Agreed(String id, BrokerAgreement agreement, long version) {}
+
+    /// A run under its key.
+    ///
+    /// @param standing YES or NO: of one broker and period at most one stands
+    record Kept(
+            RebateRunId id,
+            String broker,
+            String period,
+            String standing,
+            RebateRun run,
+            long version) {
+        static Kept of(RebateRun run) {
+            return new Kept(
+                    run.id(),
+                    run.broker(),
+                    run.period(),
+                    run.rebateRunState() == RebateRunState.REVERSED ? "NO" : "YES",
+                    run,
+                    run.version());
+        }
+    }
+
+    static void shape(Migrations migrations) {
+        migrations
+                .collection(AGREEMENTS)
+                .uniqueWhere(RUNS, "standing", "YES", "broker", "period")
+                .index(RUNS, "period");
+    }
+
+    Optional<BrokerAgreement> agreement(Unit unit, String broker) {
+        return agreements(unit).byId(broker).map(Agreed::agreement);
+    }
+
+    List<BrokerAgreement> allAgreements(Unit unit) {
+        return agreements(unit).all(empty(), ascending("_id"), MOST).stream()
+                .map(Agreed::agreement)
+                .toList();
+    }
+
+    /// @param before the version it replaces, 0 when there was none
+    void put(Unit unit, BrokerAgreement after, long before) {
+        var kept = new Agreed(after.broker(), after, after.version());
+        if (before == 0) {
+            agreements(unit).insert(kept);
+        } else {
+            agreements(unit).replace(after.broker(), before, kept);
+        }
+    }
+
+    void add(Unit unit, RebateRun run) {
+        kept(unit).insert(Kept.of(run));
+    }
+
+    void replace(Unit unit, RebateRun before, RebateRun after) {
+        kept(unit).replace(before.id().value().toString(), before.version(), Kept.of(after));
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    RebateRun get(Unit unit, RebateRunId id) {
+        return kept(unit)
+                .byId(id.value().toString())
+                .map(Kept::run)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND, "There is no such rebate run."));
+    }
+
+    Optional<RebateRun> standing(Unit unit, String broker, String period) {
+        return kept(unit)
+                .first(and(eq("broker", broker), eq("period", period), eq("standing", "YES")))
+                .map(Kept::run);
+    }
+
+    /// What stands of a broker, oldest month first.
+    List<RebateRun> standing(Unit unit, String broker) {
+        return kept(unit)
+                .all(and(eq("broker", broker), eq("standing", "YES")), ascending("period"), MOST)
+                .stream()
+                .map(Kept::run)
+                .toList();
+    }
+
+    long count(Unit unit, String broker, String period) {
+        return kept(unit).count(and(eq("broker", broker), eq("period", period)));
+    }
+
+    List<RebateRun> found(Unit unit, FindRebateRuns find) {
+        return kept(unit)
+                .all(
+                        find.period() == null ? empty() : eq("period", find.period()),
+                        orderBy(descending("period"), ascending("broker"), ascending("_id")),
+                        MOST)
+                .stream()
+                .map(Kept::run)
+                .toList();
+    }
+
+    private static Documents<Agreed> agreements(Unit unit) {
+        return unit.documents(AGREEMENTS, Agreed.class);
+    }
+
+    private static Documents<Kept> kept(Unit unit) {
+        return unit.documents(RUNS, Kept.class);
+    }
+}

@@ -1,0 +1,217 @@
+package fidus.server.rebates;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.ledger.Postings;
+import fidus.rebates.AboutRebateRun;
+import fidus.rebates.FindRebateRuns;
+import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateRun;
+import fidus.rebates.RebateRunCard;
+import fidus.rebates.RebateRunId;
+import fidus.rebates.RebateRunList;
+import fidus.rebates.RebateRunState;
+import fidus.rebates.ReverseRebates;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.deals.Deals;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.mt5.Accounts;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Rebates of brokers, from closed lots to the money received. The door of this feature.
+public final class Rebates {
+    /// The command another person approves so that a month's rebates may be claimed.
+    public static final String APPROVE = "APPROVE_REBATES";
+
+    /// The command another person approves to take a claim back.
+    public static final String REVERSE = "REVERSE_REBATES";
+
+    static final String EVENT = "E15";
+    static final String RECEIVABLE = "1200";
+    private static final String INCOME = "4200";
+
+    private final RebateStore store = new RebateStore();
+    private final Ground ground;
+    private final Agreements agreements;
+    private final RebateRuns runs;
+    private final Receipts receipts;
+
+    /// What rebates stand on.
+    public record Ground(
+            Audit audit, Approvals approvals, Ledger ledger, Accounts accounts, Deals deals) {}
+
+    /// A run as it was shown.
+    record Awaited(RebateRunId id, String resultDigest, long version, String reason) {}
+
+    public Rebates(Ground ground) {
+        this.ground = ground;
+        agreements = new Agreements(store, ground);
+        runs = new RebateRuns(store, ground, agreements);
+        receipts = new Receipts(store, ground, runs);
+        Approvals approvals = ground.approvals;
+        approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
+        approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
+    }
+
+    public static void shape(Migrations migrations) {
+        RebateStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        agreements.routes(routes);
+        routes.answer(
+                RebateCalls.RUNS,
+                (asked, find) ->
+                        new RebateRunList(
+                                store.found(asked.unit(), find).stream()
+                                        .map(RebateRunCard::of)
+                                        .toList()));
+        routes.answer(RebateCalls.RUN, (asked, about) -> store.get(asked.unit(), about.id()));
+        routes.answer(RebateCalls.PREPARE, runs::preview);
+        routes.answer(RebateCalls.CHECK, runs::check);
+        routes.answer(RebateCalls.APPROVE, this::askApproval);
+        routes.answer(RebateCalls.POST, this::post);
+        receipts.routes(routes);
+        routes.answer(RebateCalls.REVERSE, this::askReversal);
+    }
+
+    /// Posted claims that are not settled to the cent, with what is open on 1200.
+    public List<RebateRunCard> open(Unit unit) {
+        return store.found(unit, new FindRebateRuns(null)).stream()
+                .filter(run -> run.rebateRunState().posted())
+                .map(RebateRunCard::of)
+                .filter(card -> card.difference().signum() != 0)
+                .toList();
+    }
+
+    static String subject(RebateRunId id) {
+        return "rebate-run/" + id.value();
+    }
+
+    /// @throws Refused `BAD_VALUE` unless it has 10 to 1000 characters
+    static String reason(String reason) {
+        String stripped = reason.strip();
+        if (stripped.length() < 10 || stripped.length() > 1_000) {
+            throw Refused.at("reason", Problem.Code.BAD_VALUE, "Say why in 10 to 1000 characters.");
+        }
+        return stripped;
+    }
+
+    private Prepared askApproval(Asked asked, AboutRebateRun about) {
+        RebateRun run = store.get(asked.unit(), about.id());
+        RebateRuns.needs(run, RebateRunState.PREVIEWED);
+        if (!run.unrated().isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    run.unrated().size()
+                            + " closed lots have no rate. They are owed an unknown sum, not"
+                            + " nothing: agree on a rate, if need be of zero, and compute again.");
+        }
+        var awaited = new Awaited(run.id(), run.resultDigest(), run.version(), "");
+        return ask(
+                asked,
+                APPROVE,
+                "Approve " + RebateShown.title(run),
+                RebateShown.lines(run),
+                awaited);
+    }
+
+    private Prepared ask(
+            Asked asked, String command, String title, List<Shown> shown, Awaited awaited) {
+        return ground.approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(command, subject(awaited.id), title, shown, awaited));
+    }
+
+    private void approved(Unit unit, Decided by, Awaited awaited) {
+        RebateRun run = seen(unit, awaited.id, awaited.version);
+        RebateRuns.needs(run, RebateRunState.PREVIEWED);
+        runs.checkStillSo(unit, run);
+        runs.move(unit, maker(by), run, run.approved(by.checker().id(), unit.now()), "");
+    }
+
+    private RebateRun post(Asked asked, AboutRebateRun about) {
+        Unit unit = asked.unit();
+        RebateRun run = store.get(unit, about.id());
+        if (run.rebateRunState().posted()) {
+            return run;
+        }
+        RebateRuns.needs(run, RebateRunState.APPROVED);
+        if (run.claimed().signum() > 0) {
+            ground.ledger.post(
+                    unit,
+                    asked.actor(),
+                    run.steps().checkerId(),
+                    new NewEntry(
+                            EVENT,
+                            subject(run.id()),
+                            "claim",
+                            ground.ledger.countsOn(
+                                    unit, YearMonth.parse(run.period()).atEndOfMonth()),
+                            List.of(
+                                    Postings.debit(RECEIVABLE, run.claimed(), dimensions(run)),
+                                    Postings.credit(INCOME, run.claimed(), dimensions(run))),
+                            "Rebates of " + run.broker() + " for " + run.period()));
+        }
+        return runs.move(unit, asked.actor(), run, run.posted(unit.now()), "");
+    }
+
+    private Prepared askReversal(Asked asked, ReverseRebates reverse) {
+        RebateRun run = store.get(asked.unit(), reverse.id());
+        String reason = reason(reverse.reason());
+        runs.checkReversible(asked.unit(), run);
+        var shown = new ArrayList<>(RebateShown.lines(run));
+        shown.add(new Shown("Reason", reason));
+        var awaited = new Awaited(run.id(), run.resultDigest(), run.version(), reason);
+        return ask(asked, REVERSE, "Reverse " + RebateShown.title(run), shown, awaited);
+    }
+
+    private void reversed(Unit unit, Decided by, Awaited awaited) {
+        RebateRun run = seen(unit, awaited.id, awaited.version);
+        runs.checkReversible(unit, run);
+        if (run.claimed().signum() > 0) {
+            ground.ledger.reversePosted(
+                    unit,
+                    maker(by),
+                    by.checker().id(),
+                    new Ledger.Posted(EVENT, subject(run.id()), "claim"),
+                    awaited.reason);
+        }
+        runs.move(unit, maker(by), run, run.reversed(awaited.reason, unit.now()), awaited.reason);
+    }
+
+    private RebateRun seen(Unit unit, RebateRunId id, long version) {
+        RebateRun run = store.get(unit, id);
+        if (run.version() != version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "This run is not what was shown any more. Prepare it again.");
+        }
+        return run;
+    }
+
+    static Map<String, String> dimensions(RebateRun run) {
+        return Map.of("broker", run.broker(), "period", run.period());
+    }
+
+    private static Actor maker(Decided by) {
+        return by.maker().asking(by.checker().request());
+    }
+}

@@ -1,0 +1,145 @@
+package fidus.server.rebates;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.ledger.Postings;
+import fidus.rebates.FindRebateRuns;
+import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateReceipt;
+import fidus.rebates.RebateRun;
+import fidus.rebates.RebateRunId;
+import fidus.rebates.RecordReceipt;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What brokers paid for their runs, each recorded by one and approved by another person.
+final class Receipts {
+    /// The command another person approves to record what a broker paid.
+    static final String RECEIVE = "RECEIVE_REBATES";
+
+    private final RebateStore store;
+    private final Rebates.Ground ground;
+    private final RebateRuns runs;
+
+    /// A receipt as it was shown.
+    record Received(RebateRunId id, RebateReceipt receipt, long version) {}
+
+    Receipts(RebateStore store, Rebates.Ground ground, RebateRuns runs) {
+        this.store = store;
+        this.ground = ground;
+        this.runs = runs;
+        ground.approvals().kind(RECEIVE, Received.class, Set.of(Role.APPROVER), this::received);
+    }
+
+    void routes(Routes routes) {
+        routes.answer(RebateCalls.RECEIVE, this::askReceipt);
+    }
+
+    private Prepared askReceipt(Asked asked, RecordReceipt asks) {
+        RebateRun run = store.get(asked.unit(), asks.id());
+        RebateReceipt receipt = asks.receipt();
+        checkReceipt(asked.unit(), run, receipt);
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Claimed", run.claimed().toString()));
+        shown.add(new Shown("Received", receipt.received() + " on " + receipt.receivedOn()));
+        shown.add(new Shown("Into", receipt.receivedInto() + " " + receipt.account()));
+        shown.add(new Shown("Evidence", receipt.evidence()));
+        shown.add(
+                new Shown(
+                        "Open afterwards", run.difference().minus(receipt.received()).toString()));
+        return ground.approvals()
+                .prepare(
+                        asked.unit(),
+                        asked.actor(),
+                        new Approvals.Request(
+                                RECEIVE,
+                                Rebates.subject(run.id()),
+                                "Received " + receipt.received() + " of " + RebateShown.title(run),
+                                shown,
+                                new Received(run.id(), receipt, run.version())));
+    }
+
+    private void checkReceipt(Unit unit, RebateRun run, RebateReceipt receipt) {
+        if (!run.rebateRunState().posted()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "This run is " + run.rebateRunState() + "; what is claimed is received.");
+        }
+        if (receipt.received().signum() <= 0
+                || receipt.account().isBlank()
+                || receipt.evidence().strip().length() < 3
+                || receipt.evidence().length() > 200) {
+            throw Refused.at(
+                    "receipt",
+                    Problem.Code.BAD_VALUE,
+                    "A receipt is above zero and names the account and the reference on its"
+                            + " statement.");
+        }
+        run.claimed().compareTo(receipt.received());
+        boolean used =
+                store.found(unit, new FindRebateRuns(null)).stream()
+                        .flatMap(other -> other.receipts().stream())
+                        .anyMatch(other -> other.evidence().equals(receipt.evidence()));
+        if (used) {
+            throw Refused.at(
+                    "receipt", Problem.Code.EVIDENCE_USED, "This reference was recorded already.");
+        }
+        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        if (receipt.receivedOn().isAfter(today)) {
+            throw Refused.at(
+                    "receipt", Problem.Code.BAD_VALUE, "Nothing was received in the future.");
+        }
+    }
+
+    private void received(Unit unit, Decided by, Received received) {
+        Actor maker = by.maker().asking(by.checker().request());
+        RebateRun run = store.get(unit, received.id);
+        if (run.version() != received.version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "This run is not what was shown any more. Prepare it again.");
+        }
+        RebateReceipt receipt = received.receipt;
+        checkReceipt(unit, run, receipt);
+        ground.ledger()
+                .post(
+                        unit,
+                        maker,
+                        by.checker().id(),
+                        new NewEntry(
+                                Rebates.EVENT,
+                                Rebates.subject(run.id()),
+                                "receipt " + (run.receipts().size() + 1),
+                                ground.ledger().countsOn(unit, receipt.receivedOn()),
+                                List.of(
+                                        Postings.debit(
+                                                receipt.receivedInto().ledgerAccount(),
+                                                receipt.received(),
+                                                Map.of(
+                                                        "broker",
+                                                        run.broker(),
+                                                        "bankAccount",
+                                                        receipt.account())),
+                                        Postings.credit(
+                                                Rebates.RECEIVABLE,
+                                                receipt.received(),
+                                                Rebates.dimensions(run))),
+                                "Rebates of " + run.broker() + " received, " + receipt.evidence()));
+        runs.move(unit, maker, run, run.received(receipt), "");
+    }
+}

@@ -1,0 +1,127 @@
+package fidus.server.shares;
+
+import fidus.fees.Exact;
+import fidus.fees.shares.PoolMove;
+import fidus.fees.shares.PoolMove.PoolEntry;
+import fidus.fees.shares.SharePool;
+import fidus.investments.InvestmentId;
+import fidus.money.Decimals;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Takes a pool from the day it was valued last to a month's end, stopping on each day on which
+/// somebody comes in.
+final class PoolMoves {
+    private static final int DIGITS = 24;
+
+    private final List<Sharer> members;
+    private final LocalDate day;
+    private final Figures figures;
+    private final Valuing.Placed placed;
+
+    /// @param pool absent when a figure is missing on the way
+    /// @param why then, in words
+    record Moved(@Nullable SharePool pool, String why) {}
+
+    PoolMoves(List<Sharer> members, LocalDate day, Figures figures, Valuing.Placed placed) {
+        this.members = members;
+        this.day = day;
+        this.figures = figures;
+        this.placed = placed;
+    }
+
+    Moved from(SharePool start) {
+        Set<InvestmentId> over =
+                members.stream()
+                        .filter(one -> one.isOverOn(day))
+                        .map(Sharer::id)
+                        .collect(Collectors.toSet());
+        SharePool pool = late(start.without(over), over);
+        for (LocalDate to : stops(start)) {
+            LocalDate from = pool.pricedOn();
+            BigDecimal earned = BigDecimal.ZERO;
+            for (var account : mapped(pool).entrySet()) {
+                Figures.Figure now = figures.at(account.getKey(), to);
+                Figures.Figure then = figures.at(account.getKey(), from);
+                Money reached = now.truePnl();
+                Money before = then.truePnl();
+                if (reached == null || before == null) {
+                    return new Moved(null, (now.why() + " " + then.why()).strip());
+                }
+                earned =
+                        earned.add(
+                                part(account.getValue(), account.getKey(), reached.minus(before)));
+            }
+            Exact exact = new Exact(earned.setScale(DIGITS, RoundingMode.HALF_EVEN));
+            pool = pool.moved(new PoolMove(from, to, exact, came(to, over)));
+        }
+        return new Moved(pool, "");
+    }
+
+    private SortedSet<LocalDate> stops(SharePool start) {
+        var stops = new TreeSet<LocalDate>();
+        stops.add(day);
+        members.stream()
+                .map(Sharer::interestStart)
+                .filter(on -> on.isAfter(start.pricedOn()) && !on.isAfter(day))
+                .forEach(stops::add);
+        return stops;
+    }
+
+    /// A contract that was started after the valuation of its first day comes in at the value of
+    /// the last one: nobody's share of an earlier month is changed by it.
+    private SharePool late(SharePool pool, Set<InvestmentId> over) {
+        List<PoolEntry> came =
+                members.stream()
+                        .filter(one -> !one.interestStart().isAfter(pool.pricedOn()))
+                        .filter(one -> !over.contains(one.id()) && !pool.holds(one.id()))
+                        .map(one -> new PoolEntry(one.id(), one.book().schedule().principal()))
+                        .toList();
+        return came.isEmpty()
+                ? pool
+                : pool.moved(
+                        new PoolMove(
+                                pool.pricedOn(),
+                                pool.pricedOn(),
+                                new Exact(BigDecimal.ZERO),
+                                came));
+    }
+
+    private List<PoolEntry> came(LocalDate on, Set<InvestmentId> over) {
+        return members.stream()
+                .filter(one -> one.interestStart().equals(on) && !over.contains(one.id()))
+                .map(one -> new PoolEntry(one.id(), one.book().schedule().principal()))
+                .toList();
+    }
+
+    /// Principal per account of those who hold units.
+    private Map<AccountKey, Money> mapped(SharePool pool) {
+        var mapped = new TreeMap<AccountKey, Money>();
+        for (Sharer one : members) {
+            if (pool.holds(one.id())) {
+                one.mappedOn(day)
+                        .forEach((account, sum) -> mapped.merge(account, sum, Money::plus));
+            }
+        }
+        return mapped;
+    }
+
+    private BigDecimal part(Money ofPool, AccountKey account, Money gained) {
+        return gained.amount()
+                .multiply(ofPool.amount())
+                .divide(placed.on(account, day).amount(), Decimals.DIVISION);
+    }
+}

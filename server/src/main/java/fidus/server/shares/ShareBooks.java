@@ -1,0 +1,149 @@
+package fidus.server.shares;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.fees.shares.ShareLine;
+import fidus.fees.shares.ShareRun;
+import fidus.investments.book.ContractBook;
+import fidus.investments.schedule.PayoutKind;
+import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.investments.schedule.PayoutState;
+import fidus.investments.schedule.ShareValuation;
+import fidus.ledger.Postings;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
+
+import java.util.List;
+import java.util.Map;
+
+/// What an approved valuation does in the contracts and in the journal (E18), and back.
+final class ShareBooks {
+    private static final String EVENT = "E18";
+    private static final String COST = "5020";
+    private static final String DUE = "2210";
+
+    private final Shares.Ground ground;
+
+    ShareBooks(Shares.Ground ground) {
+        this.ground = ground;
+    }
+
+    void post(Unit unit, Decided by, ShareRun run) {
+        Actor maker = by.maker().asking(by.checker().request());
+        for (ShareLine line : run.lines()) {
+            if (line.shareAmount().signum() > 0) {
+                row(unit, maker, run, line);
+                var _ =
+                        ground.ledger()
+                                .post(unit, maker, by.checker().id(), entry(unit, run, line));
+            }
+        }
+    }
+
+    void reverse(Unit unit, Decided by, ShareRun run, String reason) {
+        Actor maker = by.maker().asking(by.checker().request());
+        for (ShareLine line : run.lines().reversed()) {
+            if (line.shareAmount().signum() > 0) {
+                var posted = new Ledger.Posted(EVENT, Shares.subject(run.id()), leg(line));
+                var _ =
+                        ground.ledger()
+                                .reversePosted(unit, maker, by.checker().id(), posted, reason);
+                takeBack(unit, maker, run, line);
+            }
+        }
+    }
+
+    /// @throws Refused `WRONG_STATE` when a share of this valuation was asked for or paid
+    void checkUntouched(Unit unit, ShareRun run) {
+        for (ShareLine line : run.lines()) {
+            if (line.shareAmount().signum() > 0) {
+                PayoutSchedule rows = ground.books().get(unit, line.investmentId()).schedule();
+                var _ = rows.withoutShare(rowOf(rows, run, line).ref());
+            }
+        }
+    }
+
+    private void row(Unit unit, Actor maker, ShareRun run, ShareLine line) {
+        ContractBook before = ground.books().get(unit, line.investmentId());
+        long shares =
+                before.schedule().rows().stream()
+                        .filter(row -> row.payoutKind() == PayoutKind.PERFORMANCE_SHARE)
+                        .count();
+        PayoutRow row =
+                new ShareValuation(
+                                run.valuationOn(),
+                                line.valuationState(),
+                                line.performance(),
+                                line.markAfter(),
+                                line.shareAmount())
+                        .row((int) shares + 1, line.periodFrom());
+        ground.books()
+                .replace(
+                        unit,
+                        maker,
+                        before,
+                        before.with(before.schedule().with(row), before.commissions()),
+                        "ADD_PERFORMANCE_SHARE");
+        ground.states().reopen(unit, maker, line.investmentId());
+    }
+
+    private void takeBack(Unit unit, Actor maker, ShareRun run, ShareLine line) {
+        ContractBook before = ground.books().get(unit, line.investmentId());
+        PayoutSchedule rows =
+                before.schedule().withoutShare(rowOf(before.schedule(), run, line).ref());
+        ground.books()
+                .replace(
+                        unit,
+                        maker,
+                        before,
+                        before.with(rows, before.commissions()),
+                        "TAKE_BACK_PERFORMANCE_SHARE");
+        ground.states().closeWhenPaid(unit, maker, rows, line.investmentId());
+    }
+
+    private static PayoutRow rowOf(PayoutSchedule rows, ShareRun run, ShareLine line) {
+        return rows.rows().stream()
+                .filter(row -> row.payoutKind() == PayoutKind.PERFORMANCE_SHARE)
+                .filter(row -> row.payoutState() != PayoutState.CANCELLED)
+                .filter(row -> row.dueOn().equals(run.valuationOn()))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "Contract "
+                                                + line.number()
+                                                + " has no share of "
+                                                + run.period()
+                                                + "."));
+    }
+
+    private NewEntry entry(Unit unit, ShareRun run, ShareLine line) {
+        ContractBook book = ground.books().get(unit, line.investmentId());
+        Map<String, String> dimensions =
+                Map.of(
+                        "contract",
+                        book.id().value().toString(),
+                        "client",
+                        book.clientId().value().toString(),
+                        "fund",
+                        book.fundCode().name());
+        return new NewEntry(
+                EVENT,
+                Shares.subject(run.id()),
+                leg(line),
+                ground.ledger().countsOn(unit, run.valuationOn()),
+                List.of(
+                        Postings.debit(COST, line.shareAmount(), dimensions),
+                        Postings.credit(DUE, line.shareAmount(), dimensions)),
+                "Performance share of " + run.period() + ", contract " + line.number());
+    }
+
+    private static String leg(ShareLine line) {
+        return "contract " + line.number();
+    }
+}

@@ -1,0 +1,235 @@
+package fidus.server.shares;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.fees.runs.MonthSnapshot;
+import fidus.fees.shares.AboutShareRun;
+import fidus.fees.shares.PrepareShares;
+import fidus.fees.shares.ReverseShares;
+import fidus.fees.shares.ShareCalls;
+import fidus.fees.shares.ShareRun;
+import fidus.fees.shares.ShareRunCard;
+import fidus.fees.shares.ShareRunId;
+import fidus.fees.shares.ShareRunList;
+import fidus.fees.shares.ShareRunPage;
+import fidus.fees.shares.ShareRunState;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.fees.FeeRuns;
+import fidus.server.investments.ContractBooks;
+import fidus.server.investments.ContractStates;
+import fidus.server.investments.Contracts;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Set;
+
+/// Performance shares of clients, from the valuation to payouts. The door of this feature.
+public final class Shares {
+    /// The command another person approves so that shares become payouts.
+    public static final String APPROVE = "APPROVE_SHARES";
+
+    /// The command another person approves to take a posted valuation back.
+    public static final String REVERSE = "REVERSE_SHARES";
+
+    private final ShareStore store = new ShareStore();
+    private final Ground ground;
+    private final ShareRuns runs;
+    private final ShareBooks books;
+
+    /// What shares stand on.
+    public record Ground(
+            Audit audit,
+            Approvals approvals,
+            Ledger ledger,
+            Contracts contracts,
+            ContractStates states,
+            ContractBooks books,
+            FeeRuns fees) {}
+
+    /// A valuation as it was shown.
+    record Awaited(ShareRunId id, String resultDigest, long version, String reason) {}
+
+    public Shares(Ground ground) {
+        this.ground = ground;
+        runs = new ShareRuns(store, ground);
+        books = new ShareBooks(ground);
+        ground.approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
+        ground.approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
+    }
+
+    public static void shape(Migrations migrations) {
+        ShareStore.shape(migrations);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(
+                ShareCalls.RUNS,
+                (asked, find) ->
+                        new ShareRunList(
+                                store.found(asked.unit(), find).stream()
+                                        .map(ShareRunCard::of)
+                                        .toList()));
+        routes.answer(ShareCalls.RUN, this::page);
+        routes.answer(ShareCalls.PREPARE, this::preview);
+        routes.answer(ShareCalls.APPROVE, this::askApproval);
+        routes.answer(ShareCalls.REVERSE, this::askReversal);
+    }
+
+    /// How approvals, the journal and the audit log name a valuation.
+    public static String subject(ShareRunId id) {
+        return "share-run/" + id.value();
+    }
+
+    private ShareRunPage page(Asked asked, AboutShareRun about) {
+        ShareRun run = store.get(asked.unit(), about.id());
+        return new ShareRunPage(
+                run,
+                run.shareRunState() != ShareRunState.REVERSED
+                        && runs.wouldDiffer(asked.unit(), run));
+    }
+
+    private ShareRun preview(Asked asked, PrepareShares prepare) {
+        YearMonth month = month(prepare.period());
+        MonthSnapshot snapshot =
+                ground.fees
+                        .snapshot(asked.unit(), prepare.period())
+                        .orElseThrow(
+                                () ->
+                                        Refused.because(
+                                                Problem.Code.WRONG_STATE,
+                                                "There is no snapshot of "
+                                                        + month
+                                                        + ". Take it first."));
+        return runs.preview(
+                asked.unit(),
+                asked.actor(),
+                new ShareRuns.Wanted(prepare.fundCode(), month, snapshot));
+    }
+
+    private Prepared askApproval(Asked asked, AboutShareRun about) {
+        ShareRun run = store.get(asked.unit(), about.id());
+        check(run, ShareRunState.PREVIEWED);
+        var shown = ShareShown.lines(run, runs.wouldDiffer(asked.unit(), run));
+        return ask(
+                asked,
+                run,
+                "Approve ",
+                new Approvals.Request(APPROVE, subject(run.id()), "", shown, ""));
+    }
+
+    private Prepared askReversal(Asked asked, ReverseShares reverse) {
+        ShareRun run = store.get(asked.unit(), reverse.id());
+        String reason = reverse.reason().strip();
+        if (reason.length() < 10 || reason.length() > 1_000) {
+            throw Refused.at("reason", Problem.Code.BAD_VALUE, "Say why in 10 to 1000 characters.");
+        }
+        checkReversible(asked.unit(), run);
+        var shown = new ArrayList<>(ShareShown.lines(run, false));
+        shown.add(new Shown("Reason", reason));
+        return ask(
+                asked,
+                run,
+                "Reverse ",
+                new Approvals.Request(REVERSE, subject(run.id()), "", shown, reason));
+    }
+
+    private Prepared ask(Asked asked, ShareRun run, String verb, Approvals.Request wish) {
+        return ground.approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        wish.command(),
+                        wish.subject(),
+                        verb + ShareShown.title(run),
+                        wish.shown(),
+                        new Awaited(
+                                run.id(),
+                                run.resultDigest(),
+                                run.version(),
+                                wish.payload().toString())));
+    }
+
+    private void approved(Unit unit, Decided by, Awaited awaited) {
+        ShareRun run = seen(unit, awaited);
+        check(run, ShareRunState.PREVIEWED);
+        runs.checkStillSo(unit, run);
+        books.post(unit, by, run);
+        move(unit, by, run, run.posted(by.checker().id(), unit.now()), "");
+    }
+
+    private void reversed(Unit unit, Decided by, Awaited awaited) {
+        ShareRun run = seen(unit, awaited);
+        checkReversible(unit, run);
+        books.reverse(unit, by, run, awaited.reason);
+        move(unit, by, run, run.reversed(awaited.reason, unit.now()), awaited.reason);
+    }
+
+    private ShareRun seen(Unit unit, Awaited awaited) {
+        ShareRun run = store.get(unit, awaited.id);
+        if (run.version() != awaited.version || !run.resultDigest().equals(awaited.resultDigest)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "This valuation is not what was shown any more. Prepare it again.");
+        }
+        return run;
+    }
+
+    private void checkReversible(Unit unit, ShareRun run) {
+        check(run, ShareRunState.POSTED);
+        runs.checkLast(unit, run.fundCode(), YearMonth.parse(run.period()));
+        books.checkUntouched(unit, run);
+    }
+
+    private static void check(ShareRun run, ShareRunState needed) {
+        if (run.shareRunState() != needed) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "This valuation is "
+                            + run.shareRunState()
+                            + "; this needs one that is "
+                            + needed
+                            + ".");
+        }
+    }
+
+    private void move(Unit unit, Decided by, ShareRun before, ShareRun after, String reason) {
+        Actor maker = by.maker().asking(by.checker().request());
+        store.replace(unit, before, after);
+        ground.audit.record(
+                unit,
+                maker,
+                after.shareRunState() + "_SHARES",
+                subject(before.id()),
+                ShareRunCard.of(before),
+                ShareRunCard.of(after),
+                reason);
+    }
+
+    private static YearMonth month(String period) {
+        try {
+            if (period.length() == 7) {
+                return YearMonth.parse(period);
+            }
+        } catch (DateTimeException e) {
+            throw refused(period);
+        }
+        throw refused(period);
+    }
+
+    private static Refused refused(String period) {
+        return Refused.at(
+                "period", Problem.Code.BAD_VALUE, "A month is written as 2027-03; not " + period);
+    }
+}

@@ -1,0 +1,263 @@
+package fidus.server.investments;
+
+import static fidus.server.Desk.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.agents.AddAgent;
+import fidus.agents.Agent;
+import fidus.agents.AgentCalls;
+import fidus.agents.AssignAgent;
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.FindPrepared;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.deposits.Deposit;
+import fidus.franchises.AddFranchise;
+import fidus.franchises.ApprovePools;
+import fidus.franchises.FindPools;
+import fidus.franchises.FranchiseCalls;
+import fidus.franchises.FranchiseId;
+import fidus.franchises.PoolState;
+import fidus.franchises.SellThrough;
+import fidus.franchises.SoldPool;
+import fidus.funds.FundCode;
+import fidus.investments.Investment;
+import fidus.investments.commissions.FranchisePayout;
+import fidus.money.Currency;
+import fidus.payments.BatchDetail;
+import fidus.payments.ChargeBearer;
+import fidus.payments.ConfirmPayments;
+import fidus.payments.CreateBatch;
+import fidus.payments.FileFormat;
+import fidus.payments.MarkSent;
+import fidus.payments.PayableRow;
+import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentCalls;
+import fidus.payments.ReturnPayment;
+import fidus.payments.SubmitBatch;
+import fidus.payments.WriteFile;
+import fidus.payments.wallets.AddHouseAccount;
+import fidus.payments.wallets.AddWallet;
+import fidus.payments.wallets.BankDetails;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.payments.wallets.WalletCalls;
+import fidus.server.audit.Actor;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/// A contract sold by a white-label company, from its sale to the parts of its pools paid.
+class FranchisePoolsTest extends BookDesk {
+    private FranchiseId company;
+    private Agent agent;
+
+    /// 100,000 of BALANCE sold by a company: 2.0 % a month for the client, 0.5 % for the pool.
+    private Investment sold(FranchisePayout payout) {
+        company = ask(FranchiseCalls.ADD, new AddFranchise("White Label Ltd"), operator).id();
+        agent = ask(AgentCalls.ADD, new AddAgent("Agnes Agent", new BigDecimal("0.10")), operator);
+        approve(
+                ask(
+                        AgentCalls.ASSIGN,
+                        new AssignAgent(ada.id(), agent.id(), today(), "Brought the client"),
+                        operator));
+        Investment contract = entered(FundCode.BALANCE, "100000");
+        approve(
+                ask(
+                        FranchiseCalls.SELL,
+                        new SellThrough(
+                                company, contract.id(), agent.id(), new BigDecimal("0.50"), payout),
+                        operator));
+        Deposit deposit = deposit("100000", "WIRE SOLD");
+        confirm(deposit);
+        approve(start(contract, today().toString(), "100000", deposit));
+        return contract;
+    }
+
+    private List<SoldPool> pools(PoolState state) {
+        return ask(FranchiseCalls.POOLS, new FindPools(company, state), operator).lines();
+    }
+
+    @Test
+    void aQuarterOfTheGoldenCaseIsSharedAccruedAndDue() {
+        Investment contract = sold(FranchisePayout.WITH_PAYOUT);
+        assertThat(page(contract).book().schedule().interest().amount())
+                .isEqualByComparingTo("24000.00");
+        assertThat(page(contract).book().commissions().rows()).isEmpty();
+        at("2026-01-01");
+        server.rollDay();
+        server.features()
+                .mongo()
+                .write(
+                        unit -> {
+                            server.features()
+                                    .franchises()
+                                    .accrue(unit, Actor.SYSTEM, contract.id(), today());
+                            return true;
+                        });
+        assertThat(balances("5300")).isEqualTo("500.00 USD");
+        assertThat(balances("2500")).isEqualTo("-500.00 USD");
+        at("2026-03-01");
+        server.rollDay();
+        assertThat(pools(PoolState.SCHEDULED)).hasSize(3);
+        SoldPool due = pools(PoolState.DUE).getFirst();
+        assertThat(due.line().row().poolAmount().amount()).isEqualByComparingTo("1500.00");
+        assertThat(due.line().row().agentPart().amount()).isEqualByComparingTo("750.00");
+        assertThat(due.line().row().companyPart().amount()).isEqualByComparingTo("750.00");
+        assertThat(balances("5300")).isEqualTo("1500.00 USD");
+        assertThat(balances("2500")).isEqualTo("0.00 USD");
+        assertThat(balances("2510")).isEqualTo("-1500.00 USD");
+        server.rollDay();
+        assertThat(balances("5300")).isEqualTo("1500.00 USD");
+        at("2026-12-01");
+        server.rollDay();
+        assertThat(balances("5300")).isEqualTo("6000.00 USD");
+        assertThat(balances("5100")).isEqualTo("0.00 USD");
+    }
+
+    @Test
+    void bothPartsArePaidAfterASecondPersonSaidSo() {
+        sold(FranchisePayout.MONTHLY);
+        at("2026-01-01");
+        HouseAccountId house = bankDetails();
+        server.rollDay();
+        assertThat(pools(PoolState.DUE)).hasSize(1);
+        assertThat(payables()).isEmpty();
+        approve(ask(FranchiseCalls.APPROVE, new ApprovePools(company, today()), operator));
+        assertThat(payables()).hasSize(2);
+        at("2026-01-03");
+        BatchDetail sent = sent(house);
+        approve(confirmed(sent, "BANK-1"));
+        assertThat(pools(PoolState.PAID)).hasSize(1);
+        assertThat(balances("2510")).isEqualTo("0.00 USD");
+        assertThat(payables()).isEmpty();
+        approve(
+                ask(
+                        PaymentCalls.RETURN,
+                        new ReturnPayment(
+                                sent.payments().getFirst().id(),
+                                "RETURN-1",
+                                today(),
+                                "The account is closed"),
+                        operator));
+        assertThat(pools(PoolState.APPROVED)).hasSize(1);
+        assertThat(payables()).hasSize(1);
+        assertThat(balances("2510")).isEqualTo("-250.00 USD");
+    }
+
+    @Test
+    void onlyBalanceBeforeItsStartIsSoldOnceWithAKnownSplit() {
+        Investment contract = sold(FranchisePayout.WITH_PAYOUT);
+        Investment core = entered(FundCode.CORE, "20000");
+        assertThat(refused(core, "0.50")).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(refused(entered(FundCode.BALANCE, "60000"), "0.45"))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(refused(contract, "0.50")).isEqualTo(Problem.Code.ALREADY_EXISTS);
+    }
+
+    private Problem.Code refused(Investment contract, String share) {
+        return code(
+                () ->
+                        ask(
+                                FranchiseCalls.SELL,
+                                new SellThrough(
+                                        company,
+                                        contract.id(),
+                                        agent.id(),
+                                        new BigDecimal(share),
+                                        FranchisePayout.WITH_PAYOUT),
+                                operator));
+    }
+
+    @Test
+    void aWalletIsForSomebodyThereIs() {
+        assertThat(code(() -> wallet("franchise/" + new UUID(0, 5), "DE89370400440532013000")))
+                .isEqualTo(Problem.Code.NOT_FOUND);
+        assertThat(code(() -> wallet("manager/" + new UUID(0, 5), "DE89370400440532013000")))
+                .isEqualTo(Problem.Code.NOT_FOUND);
+    }
+
+    private void wallet(String party, String iban) {
+        ask(
+                WalletCalls.ADD,
+                new AddWallet(
+                        party,
+                        "White Label Ltd",
+                        "Giro",
+                        Currency.USD,
+                        details("Somebody", iban),
+                        null,
+                        false),
+                operator);
+    }
+
+    private HouseAccountId bankDetails() {
+        wallet("agent/" + agent.id().value(), "DE89370400440532013000");
+        wallet("franchise/" + company.value(), "DE87200500001234567890");
+        approveWaiting();
+        ask(
+                WalletCalls.ADD_HOUSE_ACCOUNT,
+                new AddHouseAccount(
+                        "House bank USD",
+                        details("Invented Fund GmbH", "DE87200500001234567890"),
+                        null,
+                        Currency.USD),
+                operator);
+        approveWaiting();
+        return ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing(), operator)
+                .houseAccounts()
+                .getFirst()
+                .id();
+    }
+
+    private static BankDetails details(String holder, String iban) {
+        return new BankDetails("First Bank", holder, iban, null, null, null, "DE");
+    }
+
+    private void approveWaiting() {
+        ask(ApprovalCalls.FIND, new FindPrepared(null, true), approver)
+                .prepared()
+                .forEach(this::approve);
+    }
+
+    private List<PayableRow> payables() {
+        return ask(PaymentCalls.PAYABLES, new Nothing(), operator).rows();
+    }
+
+    private BatchDetail sent(HouseAccountId house) {
+        List<String> items = payables().stream().map(row -> row.payable().item()).toList();
+        BatchDetail draft =
+                ask(
+                        PaymentCalls.CREATE,
+                        new CreateBatch(house, items, today(), ChargeBearer.SHARED),
+                        operator);
+        approve(
+                ask(
+                        PaymentCalls.SUBMIT,
+                        new SubmitBatch(draft.batch().id(), draft.batch().version()),
+                        operator));
+        PaymentBatch approved =
+                ask(PaymentCalls.BATCH, new fidus.payments.AboutBatch(draft.batch().id()), operator)
+                        .batch();
+        PaymentBatch written =
+                ask(
+                        PaymentCalls.WRITE_FILE,
+                        new WriteFile(
+                                approved.id(), approved.version(), FileFormat.PAIN_001_001_03),
+                        operator);
+        return ask(
+                PaymentCalls.SENT,
+                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()),
+                operator);
+    }
+
+    private fidus.approvals.Prepared confirmed(BatchDetail sent, String evidence) {
+        return ask(
+                PaymentCalls.CONFIRM,
+                new ConfirmPayments(sent.batch().id(), List.of(), evidence, today(), null),
+                operator);
+    }
+}

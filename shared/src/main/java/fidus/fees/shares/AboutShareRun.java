@@ -1,0 +1,3 @@
+package fidus.fees.shares;
+
+public record AboutShareRun(ShareRunId id) {}

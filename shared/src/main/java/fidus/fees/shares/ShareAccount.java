@@ -1,0 +1,25 @@
+package fidus.fees.shares;
+
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// An account a contract is mapped to, as it entered the valuation.
+///
+/// @param mappedPrincipal of this contract
+/// @param mappedByAll of all contracts on the account
+/// @param from the day at whose end the performance begins to count
+/// @param truePnl at the valuation; absent when its reading is not OK
+/// @param truePnlBefore on `from`; absent likewise
+/// @param why it has no figure, in words; empty when it has
+public record ShareAccount(
+        AccountKey account,
+        Money mappedPrincipal,
+        Money mappedByAll,
+        LocalDate from,
+        @Nullable Money truePnl,
+        @Nullable Money truePnlBefore,
+        String why) {}

@@ -1,0 +1,121 @@
+package fidus.franchises;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import fidus.funds.FundCode;
+import fidus.investments.InvestmentId;
+import fidus.investments.commissions.AgentId;
+import fidus.investments.commissions.FranchisePools;
+import fidus.investments.commissions.FranchiseTerms;
+import fidus.investments.commissions.PoolRow;
+import fidus.investments.schedule.ContractValue;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.money.Decimals;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The pools of a contract a white-label company sold, and how much of them the journal holds.
+///
+/// @param id of the contract
+/// @param lines empty until the contract has started
+/// @param accrued Σ posted to 2500 since the start, whatever was paid of it
+/// @param nextDueOn least due date of the SCHEDULED lines; absent when there is none
+public record FranchiseBook(
+        InvestmentId id,
+        long number,
+        String clientName,
+        FundCode fundCode,
+        FranchiseId franchiseId,
+        String franchise,
+        AgentId agentId,
+        String agent,
+        FranchiseTerms terms,
+        List<PoolLine> lines,
+        Money accrued,
+        @Nullable LocalDate nextDueOn,
+        long version) {
+    public FranchiseBook {
+        lines = List.copyOf(lines);
+    }
+
+    /// The lines that are a projection of the contract's schedule: those whose day has come stay,
+    /// all others follow it.
+    public FranchiseBook following(PayoutSchedule schedule) {
+        List<PoolRow> rows = FranchisePools.of(schedule, terms);
+        var after = new ArrayList<PoolLine>();
+        lines.stream().filter(line -> line.poolState() != PoolState.SCHEDULED).forEach(after::add);
+        rows.stream().skip(after.size()).map(PoolLine::scheduled).forEach(after::add);
+        return after.equals(lines) ? this : with(after, accrued);
+    }
+
+    public FranchiseBook with(List<PoolLine> changed, Money posted) {
+        return new FranchiseBook(
+                id,
+                number,
+                clientName,
+                fundCode,
+                franchiseId,
+                franchise,
+                agentId,
+                agent,
+                terms,
+                changed,
+                posted,
+                changed.stream()
+                        .filter(line -> line.poolState() == PoolState.SCHEDULED)
+                        .map(line -> line.row().dueOn())
+                        .min(LocalDate::compareTo)
+                        .orElse(null),
+                version + 1);
+    }
+
+    /// With one line changed, found by its number.
+    public FranchiseBook with(PoolLine line) {
+        var changed = new ArrayList<>(lines);
+        changed.replaceAll(one -> one.row().sequence() == line.row().sequence() ? line : one);
+        return with(changed, accrued);
+    }
+
+    /// What the pool has earned by a day: Σ rows due by then, and of the row under way round(client
+    /// interest accrued for it × pool rate ÷ client rate), on the same accrued months.
+    public Money accruedOn(PayoutSchedule schedule, LocalDate day) {
+        Money due = Money.zero(accrued.currency());
+        LocalDate last = schedule.dates().interestStart();
+        boolean open = false;
+        for (PoolLine line : lines) {
+            if (line.row().dueOn().isAfter(day)) {
+                open = true;
+                break;
+            }
+            due = due.plus(line.row().poolAmount());
+            last = line.row().dueOn();
+        }
+        if (!open || terms.clientRate().signum() == 0) {
+            return due;
+        }
+        Money underWay =
+                ContractValue.accruedInterest(schedule, day)
+                        .minus(ContractValue.accruedInterest(schedule, last));
+        if (underWay.signum() <= 0) {
+            return due;
+        }
+        return due.plus(
+                Money.rounded(
+                        underWay.amount()
+                                .multiply(terms.poolRate())
+                                .divide(terms.clientRate(), Decimals.DIVISION)
+                                .setScale(20, RoundingMode.HALF_EVEN),
+                        due.currency()));
+    }
+
+    @JsonIgnore
+    public boolean isStarted() {
+        return !lines.isEmpty();
+    }
+}

@@ -1,0 +1,40 @@
+package fidus.franchises;
+
+import static fidus.contract.Call.get;
+import static fidus.contract.Call.post;
+
+import fidus.approvals.Prepared;
+import fidus.auth.Permission;
+import fidus.contract.Call;
+import fidus.contract.Nothing;
+
+public final class FranchiseCalls {
+    public static final Call<Nothing, FranchiseList> LIST =
+            get("/api/v1/franchises", Nothing.class, FranchiseList.class, Permission.SEE_CONTRACTS);
+    public static final Call<AddFranchise, Franchise> ADD =
+            post(
+                    "/api/v1/franchises",
+                    AddFranchise.class,
+                    Franchise.class,
+                    Permission.PREPARE_COMMISSION);
+    public static final Call<SellThrough, Prepared> SELL =
+            post(
+                    "/api/v1/franchises/{id}/sales",
+                    SellThrough.class,
+                    Prepared.class,
+                    Permission.PREPARE_COMMISSION);
+    public static final Call<FindPools, PoolList> POOLS =
+            get(
+                    "/api/v1/franchise-pools",
+                    FindPools.class,
+                    PoolList.class,
+                    Permission.SEE_CONTRACTS);
+    public static final Call<ApprovePools, Prepared> APPROVE =
+            post(
+                    "/api/v1/franchises/{id}/approvals",
+                    ApprovePools.class,
+                    Prepared.class,
+                    Permission.PREPARE_COMMISSION);
+
+    private FranchiseCalls() {}
+}

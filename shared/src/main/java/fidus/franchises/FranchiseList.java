@@ -1,0 +1,5 @@
+package fidus.franchises;
+
+import java.util.List;
+
+public record FranchiseList(List<FranchiseCard> franchises) {}

@@ -1,0 +1,7 @@
+package fidus.franchises;
+
+/// Whose part of a pool.
+public enum PoolPart {
+    AGENT,
+    COMPANY
+}

@@ -1,0 +1,3 @@
+package fidus.rebates;
+
+public record AboutRebateRun(RebateRunId id) {}

@@ -1,0 +1,74 @@
+package fidus.rebates;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.mt5.AccountKey;
+import fidus.mt5.rebates.RebateRate;
+
+import java.util.HashSet;
+import java.util.List;
+
+/// What a broker pays per lot, and on which of its accounts it pays nothing.
+///
+/// @param broker as the accounts name it
+/// @param rates by group and date
+/// @param symbols those that are not of the group ALL
+/// @param untracked accounts without rebates
+/// @param version 0 while it is only proposed
+public record BrokerAgreement(
+        String broker,
+        List<RebateRate> rates,
+        List<SymbolOfGroup> symbols,
+        List<AccountKey> untracked,
+        long version) {
+    public BrokerAgreement {
+        rates = List.copyOf(rates);
+        symbols = List.copyOf(symbols);
+        untracked = List.copyOf(untracked);
+    }
+
+    /// Says that it can be computed with.
+    ///
+    /// @throws Refused `BAD_VALUE`, `ALREADY_EXISTS`, `MIXED_CURRENCIES`
+    public BrokerAgreement checked() {
+        if (broker.isBlank() || rates.isEmpty() || rates.size() > 200 || symbols.size() > 1_000) {
+            throw Refused.at(
+                    "rates", Problem.Code.BAD_VALUE, "A broker's agreement has 1 to 200 rates.");
+        }
+        var seen = new HashSet<Object>();
+        for (RebateRate rate : rates) {
+            if (!seen.add(List.of(rate.symbolGroup(), rate.effectiveFrom()))) {
+                throw Refused.at(
+                        "rates",
+                        Problem.Code.ALREADY_EXISTS,
+                        "Two rates of group " + rate.symbolGroup() + " start on one date.");
+            }
+            if (!rate.currency().equals(rates.getFirst().currency())) {
+                throw Refused.at(
+                        "rates", Problem.Code.MIXED_CURRENCIES, "All rates are in one currency.");
+            }
+        }
+        for (SymbolOfGroup one : symbols) {
+            if (!seen.add(one.symbol())) {
+                throw Refused.at(
+                        "symbols",
+                        Problem.Code.ALREADY_EXISTS,
+                        one.symbol() + " is in two groups.");
+            }
+        }
+        return this;
+    }
+
+    public BrokerAgreement as(long next) {
+        return new BrokerAgreement(broker, rates, symbols, untracked, next);
+    }
+
+    /// The group of a symbol.
+    public String groupOf(String symbol) {
+        return symbols.stream()
+                .filter(one -> one.symbol().equals(symbol))
+                .map(SymbolOfGroup::symbolGroup)
+                .findFirst()
+                .orElse(RebateRate.ALL);
+    }
+}

@@ -1,0 +1,155 @@
+package fidus.rebates;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import fidus.auth.PersonId;
+import fidus.contract.Canonical;
+import fidus.money.Money;
+import fidus.mt5.rebates.ClosedLot;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a broker owes for a month. Its key is broker and period; one run per key stands at a time.
+///
+/// @param revision counts recomputations of the preview
+/// @param unrated closed lots without a stated rate: owed an unknown sum, not nothing
+/// @param unresolved trades whose closed part cannot be known
+/// @param claimed Σ rows that were not rejected
+/// @param resultDigest SHA-256 over the canonical text of rows, unrated and unresolved
+public record RebateRun(
+        RebateRunId id,
+        String broker,
+        String period,
+        int revision,
+        RebateRunState rebateRunState,
+        List<RebateLine> lines,
+        List<ClosedLot> unrated,
+        List<String> unresolved,
+        Money claimed,
+        List<RebateReceipt> receipts,
+        String resultDigest,
+        Steps steps,
+        long version) {
+    /// @param makerId who had it computed
+    public record Steps(
+            PersonId makerId,
+            Instant previewedAt,
+            @Nullable PersonId checkerId,
+            @Nullable Instant approvedAt,
+            @Nullable Instant postedAt,
+            @Nullable Instant reversedAt,
+            @Nullable String reason) {}
+
+    /// What decides the digest.
+    record Result(List<RebateLine> lines, List<ClosedLot> unrated, List<String> unresolved) {}
+
+    public RebateRun {
+        lines = List.copyOf(lines);
+        unrated = List.copyOf(unrated);
+        unresolved = List.copyOf(unresolved);
+        receipts = List.copyOf(receipts);
+    }
+
+    public static String digest(
+            List<RebateLine> lines, List<ClosedLot> unrated, List<String> unresolved) {
+        return Canonical.digest(new Result(lines, unrated, unresolved));
+    }
+
+    /// What came for it.
+    @JsonIgnore
+    public Money receivedSum() {
+        Money sum = Money.zero(claimed.currency());
+        for (RebateReceipt receipt : receipts) {
+            sum = sum.plus(receipt.received());
+        }
+        return sum;
+    }
+
+    /// What is still open on 1200; below zero when the broker paid more than was claimed.
+    @JsonIgnore
+    public Money difference() {
+        return claimed.minus(receivedSum());
+    }
+
+    /// With other rows while it is PREVIEWED.
+    public RebateRun with(List<RebateLine> changed) {
+        Money sum = Money.zero(claimed.currency());
+        for (RebateLine line : changed) {
+            sum = sum.plus(line.claimed());
+        }
+        return copy(rebateRunState, changed, sum, receipts, steps);
+    }
+
+    public RebateRun approved(PersonId checker, Instant at) {
+        return copy(
+                RebateRunState.APPROVED,
+                lines,
+                claimed,
+                receipts,
+                new Steps(steps.makerId, steps.previewedAt, checker, at, null, null, null));
+    }
+
+    public RebateRun posted(Instant at) {
+        return copy(
+                RebateRunState.POSTED,
+                lines,
+                claimed,
+                receipts,
+                new Steps(
+                        steps.makerId,
+                        steps.previewedAt,
+                        steps.checkerId,
+                        steps.approvedAt,
+                        at,
+                        null,
+                        null));
+    }
+
+    public RebateRun received(RebateReceipt receipt) {
+        var more = new ArrayList<>(receipts);
+        more.add(receipt);
+        return copy(RebateRunState.RECEIVED, lines, claimed, more, steps);
+    }
+
+    public RebateRun reversed(String why, Instant at) {
+        return copy(
+                RebateRunState.REVERSED,
+                lines,
+                claimed,
+                receipts,
+                new Steps(
+                        steps.makerId,
+                        steps.previewedAt,
+                        steps.checkerId,
+                        steps.approvedAt,
+                        steps.postedAt,
+                        at,
+                        why));
+    }
+
+    private RebateRun copy(
+            RebateRunState state,
+            List<RebateLine> rows,
+            Money sum,
+            List<RebateReceipt> came,
+            Steps after) {
+        return new RebateRun(
+                id,
+                broker,
+                period,
+                revision,
+                state,
+                rows,
+                unrated,
+                unresolved,
+                sum,
+                came,
+                digest(rows, unrated, unresolved),
+                after,
+                version + 1);
+    }
+}

@@ -1,0 +1,3 @@
+package fidus.rebates;
+
+public record RecordReceipt(RebateRunId id, RebateReceipt receipt) {}
