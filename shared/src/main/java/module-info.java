@@ -12,6 +12,7 @@ module fidus.shared {
     exports fidus.bank;
     exports fidus.cashflow;
     exports fidus.clients;
+    exports fidus.close;
     exports fidus.contract;
     exports fidus.dashboard;
     exports fidus.deposits;
@@ -51,6 +52,7 @@ module fidus.shared {
     opens fidus.bank;
     opens fidus.cashflow;
     opens fidus.clients;
+    opens fidus.close;
     opens fidus.contract;
     opens fidus.dashboard;
     opens fidus.deposits;

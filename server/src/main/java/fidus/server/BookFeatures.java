@@ -156,6 +156,10 @@ final class BookFeatures {
         return deposits;
     }
 
+    Agents agents() {
+        return agents;
+    }
+
     Redemptions redemptions() {
         return redemptions;
     }

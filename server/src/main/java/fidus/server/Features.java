@@ -4,21 +4,16 @@ import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
 import fidus.clients.Client;
-import fidus.money.Money;
 import fidus.mt5.AccountKey;
-import fidus.mt5.Deal;
-import fidus.mt5.HeldReading;
-import fidus.mt5.HeldState;
 import fidus.mt5.Reading;
-import fidus.mt5.TradingAccount;
-import fidus.mt5.allocation.AllocationEvent;
-import fidus.mt5.allocation.AllocationKind;
 import fidus.mt5.transfers.PairingResult;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
+import fidus.server.close.BankBalances;
+import fidus.server.close.Closes;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
@@ -39,10 +34,8 @@ import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The one page where everything is wired, each feature from those before it.
@@ -62,6 +55,7 @@ public final class Features {
     private final HouseFeatures house;
     private final Imports imports;
     private final Reconciliations reconciliations;
+    private final Closes closes;
     private final AccountPages accountPages;
     private final Dashboards dashboards;
 
@@ -110,11 +104,34 @@ public final class Features {
                                 books));
         imports = new Imports(mongo, accounts, deals, work(ground.uploads()), audit);
         reconciliations = new Reconciliations(mongo, audit, approvals, jobs, ledger, sources());
+        closes = closes();
         accountPages = new AccountPages(deals, ofAccountPages());
         var reconciled =
                 new Dashboards.Reconciled(
                         reconciliations::tallies, unit -> reconciliations.lastRuns(unit, 5));
         dashboards = new Dashboards(deals, imports, approvals, reconciled, ground.holding());
+    }
+
+    private Closes closes() {
+        return new Closes(
+                new Closes.Ground(
+                        mongo,
+                        audit,
+                        approvals,
+                        jobs,
+                        ledger,
+                        accounts,
+                        deals,
+                        books.dayRolls(),
+                        books.books(),
+                        books.agents(),
+                        books.redemptions(),
+                        books.payments(),
+                        house.feeRuns(),
+                        house.statements(),
+                        reconciliations,
+                        BankBalances.NONE,
+                        ZoneOffset.UTC));
     }
 
     private BookFeatures.Ground ofBooks() {
@@ -151,6 +168,7 @@ public final class Features {
         HouseFeatures.shape(migrations);
         Imports.shape(migrations);
         Reconciliations.shape(migrations);
+        Closes.shape(migrations);
         return migrations;
     }
 
@@ -176,6 +194,7 @@ public final class Features {
         house.routes(routes);
         imports.routes(routes);
         reconciliations.routes(routes);
+        closes.routes(routes);
         accountPages.routes(routes);
         dashboards.routes(routes);
     }
@@ -203,6 +222,10 @@ public final class Features {
 
     public FeeRuns feeRuns() {
         return house.feeRuns();
+    }
+
+    public Closes monthEnd() {
+        return closes;
     }
 
     public Approvals approvals() {
@@ -233,21 +256,17 @@ public final class Features {
     }
 
     private Sources sources() {
+        var past = new AccountHistories(accounts, deals);
         return new Sources(
                 accounts::all,
-                (unit, account) ->
-                        deals.between(
-                                unit,
-                                account,
-                                Instant.EPOCH,
-                                Instant.ofEpochSecond(253_402_300_799L)),
-                this::opening,
-                this::sameServer,
+                past::deals,
+                past::opening,
+                past::sameServer,
                 deals::findings,
                 (unit, account) -> deals.readings().accepted(unit, account),
                 (unit, account) ->
                         deals.results().of(unit, accounts.get(unit, account)).pnl().state(),
-                this::held,
+                past::held,
                 this::transfers,
                 books.contracts()::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
@@ -257,39 +276,6 @@ public final class Features {
 
     private Imports.Work work(Limits uploads) {
         return new Imports.Work(jobs, uploads);
-    }
-
-    /// What the account held when its books began.
-    private Money opening(Unit unit, AccountKey account) {
-        Money sum = Money.zero(accounts.get(unit, account).currency());
-        for (AllocationEvent event : accounts.allocations(unit, account)) {
-            sum = event.kind() == AllocationKind.INITIAL ? sum.plus(event.change()) : sum;
-        }
-        return sum;
-    }
-
-    private List<Deal> sameServer(Unit unit, AccountKey account) {
-        List<Deal> all = new ArrayList<>();
-        for (TradingAccount other : accounts.all(unit)) {
-            if (other.key().server().equals(account.server())) {
-                all.addAll(
-                        deals.between(
-                                unit,
-                                other.key(),
-                                Instant.EPOCH,
-                                Instant.ofEpochSecond(253_402_300_799L)));
-            }
-        }
-        return all;
-    }
-
-    private List<HeldReading> held(Unit unit, AccountKey account) {
-        return deals.readings().held(unit).stream()
-                .filter(
-                        held ->
-                                held.heldState() == HeldState.HELD
-                                        && held.reading().account().equals(account))
-                .toList();
     }
 
     private PairingResult transfers(Unit unit, AccountKey account) {

@@ -80,6 +80,10 @@ final class HouseFeatures {
         return feeRuns;
     }
 
+    Statements statements() {
+        return statements;
+    }
+
     private CashFlows.Ground ofCash(Ground ground) {
         return new CashFlows.Ground(
                 ground.audit,

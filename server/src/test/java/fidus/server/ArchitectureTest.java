@@ -66,7 +66,9 @@ class ArchitectureTest {
                     Set.of("imports"),
                     Set.of("reconciliation"),
                     Set.of("dashboard"),
-                    Set.of("cashflow"));
+                    Set.of("cashflow"),
+                    Set.of("statements"),
+                    Set.of("close"));
 
     private static final Pattern FEATURE =
             Pattern.compile("fidus\\.server\\.(?:planted\\.)?([a-z0-9]+).*");

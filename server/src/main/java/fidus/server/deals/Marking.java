@@ -121,7 +121,8 @@ final class Marking {
                         "E6",
                         "reading/" + ReadingStore.id(reading),
                         "mark " + number,
-                        ledger.countsOn(unit, LocalDate.ofInstant(reading.asOf(), businessZone)),
+                        ledger.countsOn(
+                                unit, "E6", LocalDate.ofInstant(reading.asOf(), businessZone)),
                         List.of(debit, credit),
                         "Mark-to-market of " + account.key() + " as of " + reading.asOf()));
     }

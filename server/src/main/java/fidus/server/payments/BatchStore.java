@@ -13,6 +13,7 @@ import fidus.payments.FileFormat;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentId;
+import fidus.payments.PaymentState;
 import fidus.payments.wallets.WalletKind;
 import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 final class BatchStore {
     private static final String BATCHES = "paymentBatches";
@@ -161,6 +163,10 @@ final class BatchStore {
     List<Payment> payments(Unit unit, BatchId batch) {
         return payments(unit)
                 .all(eq("batchId", batch.value().toString()), ascending("sequence"), MOST);
+    }
+
+    void each(Unit unit, PaymentState state, Consumer<Payment> consumer) {
+        payments(unit).each(eq("paymentState", state.name()), ascending("_id"), consumer);
     }
 
     /// @throws Refused `EVIDENCE_USED`

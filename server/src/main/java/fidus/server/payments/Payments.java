@@ -7,10 +7,12 @@ import fidus.payments.AboutBatch;
 import fidus.payments.AboutPayment;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchList;
+import fidus.payments.Payable;
 import fidus.payments.PayableList;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
+import fidus.payments.PaymentState;
 import fidus.payments.Receipt;
 import fidus.payments.Settlement;
 import fidus.server.approvals.Approvals;
@@ -22,6 +24,10 @@ import fidus.server.payments.wallets.Wallets;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 
 /// Pays what other features approved: batches that one person makes and another approves, the
@@ -69,6 +75,26 @@ public final class Payments {
     /// Whether the item stands in a batch or was paid; its approval then cannot be revoked.
     public boolean isClaimed(Unit unit, String item) {
         return store.isClaimed(unit, item);
+    }
+
+    /// Everything approved and not yet paid, by due date.
+    public List<Payable> open(Unit unit) {
+        return book.open(unit);
+    }
+
+    /// The value dates of what was paid and stayed paid, by item.
+    public Map<String, LocalDate> paidDays(Unit unit) {
+        var days = new HashMap<String, LocalDate>();
+        store.each(
+                unit,
+                PaymentState.CONFIRMED,
+                payment -> {
+                    Settlement confirmed = payment.confirmed();
+                    if (confirmed != null) {
+                        payment.items().forEach(item -> days.put(item.item(), confirmed.valueOn()));
+                    }
+                });
+        return days;
     }
 
     public Wallets wallets() {

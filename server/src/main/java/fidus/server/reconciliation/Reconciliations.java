@@ -8,6 +8,7 @@ import fidus.jobs.Job;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
@@ -104,6 +105,28 @@ public final class Reconciliations {
     /// Open breaks by severity and age.
     public List<BreakTally> tallies(Unit unit) {
         return breaks.tallies(unit);
+    }
+
+    /// The runs of an account, newest first.
+    public List<ReconciliationRun> runs(Unit unit, AccountKey account) {
+        return runs.all(unit, account).stream().map(RunStore.StoredRun::run).toList();
+    }
+
+    /// What two people signed of a run, or would sign; empty before it is completed.
+    public Optional<String> evidence(Unit unit, RunId id) {
+        return Optional.ofNullable(runs.get(unit, id).evidenceHash());
+    }
+
+    /// Everything that does not agree on an account, settled breaks included.
+    public List<ReconciliationBreak> breaks(Unit unit, AccountKey account) {
+        return breaks.of(unit, account.toString());
+    }
+
+    /// SIGNED_OFF → LOCKED with the month; one that is locked already stays.
+    ///
+    /// @throws Refused `WRONG_STATE` when it is not signed off
+    public void lock(Unit unit, Actor actor, RunId id) {
+        signOffs.lock(unit, actor, id);
     }
 
     /// Open breaks per account that has any.
