@@ -63,6 +63,7 @@ public final class Closes {
     private final Checklist checklist;
     private final Signing signing;
     private final Reopenings reopenings;
+    private final CloseWork work;
 
     /// What a close stands on.
     ///
@@ -92,7 +93,8 @@ public final class Closes {
         this.checklist = new Checklist(ground, store);
         this.signing = new Signing(ground, store, checklist);
         this.reopenings = new Reopenings(ground, store);
-        ground.jobs.work(CloseWork.NAME, CloseWork.Wanted.class, new CloseWork(ground));
+        this.work = new CloseWork(ground);
+        ground.jobs.work(CloseWork.NAME, CloseWork.Wanted.class, work);
     }
 
     public static void shape(Migrations migrations) {
@@ -118,6 +120,10 @@ public final class Closes {
     public CloseMonth month(Unit unit, String period) {
         YearMonth month = month(period);
         return checklist.month(unit, month, waiting(unit, month));
+    }
+
+    CloseWork work() {
+        return work;
     }
 
     /// How approvals and the audit log name a month.

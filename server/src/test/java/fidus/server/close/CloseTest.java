@@ -129,7 +129,7 @@ class CloseTest {
     void figuresThatChangedAfterTheFirstSignatureAreNotLocked() {
         desk.prepared();
         Prepared prepared = desk.sign();
-        desk.cash(ACCOUNT, 91, "2027-03-20T10:00:00", "-12.50", "Commission fee");
+        desk.cash(ACCOUNT, 91, "2027-03-20T10:00:00", "-12.50", "FEE platform");
 
         assertThat(code(() -> desk.approve(prepared))).isEqualTo(Problem.Code.STALE_VERSION);
         assertThat(desk.month().periodState()).isEqualTo(PeriodState.CLOSING);
@@ -151,7 +151,7 @@ class CloseTest {
         assertThat(code(() -> post("E21", "break/1"))).isEqualTo(Problem.Code.PERIOD_LOCKED);
         ClosedMonth before = version(1);
 
-        desk.cash(ACCOUNT, 92, "2027-03-20T10:00:00", "-12.50", "Commission fee");
+        desk.cash(ACCOUNT, 92, "2027-03-20T10:00:00", "-12.50", "FEE platform");
 
         assertThat(version(1)).isEqualTo(before);
         assertThat(desk.month().unchanged()).isTrue();
