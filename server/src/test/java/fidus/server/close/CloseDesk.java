@@ -103,10 +103,15 @@ final class CloseDesk implements AutoCloseable {
 
     /// An ordinary March 2027: a contract that has earned, an account that has traded, all of it in
     /// the books, and April has begun.
-    static CloseDesk afterMarch() {
+    ///
+    /// @param more logins of further trading accounts, with 5,000.00 each
+    static CloseDesk afterMarch(long... more) {
         var desk = new CloseDesk("2027-01-04");
         desk.started("10000.00");
         AccountKey account = desk.account(7_001, AccountPurpose.TRADING, "10000.00");
+        for (long login : more) {
+            desk.account(login, AccountPurpose.TRADING, "5000.00");
+        }
         desk.at("2027-04-01");
         desk.server.rollDay();
         desk.read(account, "2027-03-31T23:55:00Z", "10450.00");

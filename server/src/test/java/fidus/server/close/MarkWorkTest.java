@@ -14,7 +14,6 @@ import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
 import fidus.mt5.AccountKey;
-import fidus.mt5.AccountPurpose;
 import fidus.server.jobs.Progress;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,18 +28,17 @@ import java.util.UUID;
 /// The long steps of a close, interrupted and done again.
 class MarkWorkTest {
     private static final AccountKey FIRST = new AccountKey(CloseDesk.SERVER, 7_001);
+    private static final AccountKey SECOND = new AccountKey(CloseDesk.SERVER, 7_003);
 
     private CloseDesk desk;
-    private AccountKey second;
 
     @BeforeEach
     void open() {
-        desk = CloseDesk.afterMarch();
-        second = desk.account(7_003, AccountPurpose.TRADING, "5000.00");
-        desk.read(second, "2027-03-31T23:56:00Z", "5100.00");
+        desk = CloseDesk.afterMarch(SECOND.login());
+        desk.read(SECOND, "2027-03-31T23:56:00Z", "5100.00");
         // Fees the readings of the month's end know of and the books learn of later.
         desk.cash(FIRST, 1, "2027-03-20T10:00:00", "-12.50", "FEE platform");
-        desk.cash(second, 2, "2027-03-21T10:00:00", "-2.50", "FEE platform");
+        desk.cash(SECOND, 2, "2027-03-21T10:00:00", "-2.50", "FEE platform");
         desk.freeze();
         desk.run(StepKind.SNAPSHOT);
     }
@@ -61,6 +59,7 @@ class MarkWorkTest {
         assertThat(mark(new StopsAt(9))).isEqualTo("0 of 2 accounts were marked to market.");
         assertThat(marks()).hasSize(before + 2);
 
+        assertThat(desk.step(StepKind.MARK_TO_MARKET).blocks()).isEmpty();
         assertThat(desk.step(StepKind.MARK_TO_MARKET).stepState()).isEqualTo(StepState.DONE);
         assertThat(marks().getFirst().valueOn()).isEqualTo(LocalDate.parse("2027-03-31"));
         assertThat(desk.balance("1110")).isEqualTo("550.00");
@@ -70,11 +69,12 @@ class MarkWorkTest {
     @Test
     void aReadingOfTheNextMonthKeepsItsOwnRevaluation() {
         desk.read(FIRST, "2027-04-01T08:00:00Z", "10600.00");
-        assertThat(desk.balance("1110")).isEqualTo("687.50");
+        assertThat(desk.balance("1110")).isEqualTo("697.50");
         assertThat(desk.step(StepKind.MARK_TO_MARKET).act()).isEqualTo(CloseAct.MARK_TO_MARKET);
 
         desk.run(StepKind.MARK_TO_MARKET);
 
+        assertThat(desk.step(StepKind.MARK_TO_MARKET).blocks()).isEmpty();
         assertThat(desk.step(StepKind.MARK_TO_MARKET).stepState()).isEqualTo(StepState.DONE);
         // 600.00 and 100.00 stand now; March alone held 450.00 and 100.00.
         assertThat(desk.balance("1110")).isEqualTo("700.00");
