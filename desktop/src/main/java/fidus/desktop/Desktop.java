@@ -11,6 +11,8 @@ import fidus.desktop.audit.AuditModel;
 import fidus.desktop.audit.AuditView;
 import fidus.desktop.cashflow.CashFlowModel;
 import fidus.desktop.cashflow.CashFlowView;
+import fidus.desktop.close.CloseModel;
+import fidus.desktop.close.CloseView;
 import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.contracts.ContractsView;
 import fidus.desktop.dashboard.DashboardModel;
@@ -184,6 +186,12 @@ public final class Desktop extends Application {
                         MaterialDesignA.ALERT_DECAGRAM_OUTLINE,
                         Permission.SEE_TRADING,
                         () -> new BreaksView(new BreaksModel(shell))),
+                new Screen(
+                        CloseModel.SCREEN,
+                        "screen.close",
+                        MaterialDesignC.CALENDAR_CHECK,
+                        Permission.SEE_LEDGER,
+                        () -> new CloseView(new CloseModel(shell))),
                 new Screen(
                         "ledger",
                         "screen.ledger",

@@ -36,7 +36,6 @@ import fidus.server.web.SignedIn;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /// The one page where everything is wired, each feature from those before it.
 public final class Features {

@@ -67,8 +67,7 @@ public final class RunningFidus implements AutoCloseable {
     }
 
     /// Everything wired over an open database, with nothing listening and no work going on.
-    public static Features features(
-            ServerConfig config, Database database, InstantSource clock) {
+    public static Features features(ServerConfig config, Database database, InstantSource clock) {
         return new Features(ground(config, database, clock));
     }
 

@@ -11,7 +11,4 @@ import java.time.Instant;
 ///
 /// @param truePnl absent for accounts that earn nothing of their own
 public record AccountWorth(
-        AccountKey account,
-        Money ownedEquity,
-        Instant asOf,
-        @Nullable Money truePnl) {}
+        AccountKey account, Money ownedEquity, Instant asOf, @Nullable Money truePnl) {}

@@ -9,4 +9,8 @@ import java.time.Instant;
 /// @param skippedBy the approver's name
 /// @param reason at least 10 characters
 public record SkippedStep(
-        StepKind stepKind, String reason, PersonId skipperId, String skippedBy, Instant skippedAt) {}
+        StepKind stepKind,
+        String reason,
+        PersonId skipperId,
+        String skippedBy,
+        Instant skippedAt) {}

@@ -1,8 +1,8 @@
 package fidus.close;
 
-import fidus.money.Money;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
 

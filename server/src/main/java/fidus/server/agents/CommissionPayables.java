@@ -59,13 +59,7 @@ public final class CommissionPayables implements Payables {
 
     /// Named by contract and payout, because one commission stands for each.
     public static String item(InvestmentId contract, PayoutRef payout) {
-        return KIND
-                + "/"
-                + contract.value()
-                + "."
-                + payout.payoutKind()
-                + "."
-                + payout.sequence();
+        return KIND + "/" + contract.value() + "." + payout.payoutKind() + "." + payout.sequence();
     }
 
     private static Payable payable(CommissionLine line) {

@@ -40,6 +40,7 @@ final class AccountTies {
                     CashCategory.PROFIT_RETURN,
                     CashCategory.FEE,
                     CashCategory.PROFIT_SHARE);
+
     private static final Set<CashCategory> COST =
             EnumSet.of(CashCategory.FEE, CashCategory.PROFIT_SHARE);
 
@@ -130,8 +131,7 @@ final class AccountTies {
     /// An account that was never used has nothing to hold against nothing.
     private void unread(TieOutRule rule, MonthAccount account, Money booked) {
         boolean unused =
-                booked.isZero()
-                        && ground.accounts().allocations(unit, account.account()).isEmpty();
+                booked.isZero() && ground.accounts().allocations(unit, account.account()).isEmpty();
         if (!unused) {
             ties.add(
                     TieOut.unknown(

@@ -75,10 +75,7 @@ final class Accrued {
         ContractBooks.Posted posted = of(book);
         var off = new HashMap<>(posted.commissions());
         book.commissionsAccruedOn(day)
-                .forEach(
-                        one ->
-                                off.merge(
-                                        one.agentId(), one.accrued().negated(), Money::plus));
+                .forEach(one -> off.merge(one.agentId(), one.accrued().negated(), Money::plus));
         return !posted.interest().equals(ContractValue.accruedInterest(book.schedule(), day))
                 || off.values().stream().anyMatch(sum -> !sum.isZero());
     }

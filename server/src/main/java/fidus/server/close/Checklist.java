@@ -81,8 +81,7 @@ final class Checklist {
                 .last(unit)
                 .forEach((account, reading) -> marks.put(account, reading.asOf()));
         var accounts =
-                new AccountSteps(
-                        facts, unit.now(), marks, ground.deals().readings().held(unit));
+                new AccountSteps(facts, unit.now(), marks, ground.deals().readings().held(unit));
         var house = new HouseSteps(facts);
         return List.of(
                 accounts.snapshot(),
@@ -151,7 +150,9 @@ final class Checklist {
         return new CloseBlock(
                 ClosePlace.RECONCILIATION,
                 AccountSteps.subject(one.account().key()),
-                "The reconciliation of " + one.account().key() + " is not signed off by two persons.");
+                "The reconciliation of "
+                        + one.account().key()
+                        + " is not signed off by two persons.");
     }
 
     private static CloseStep signOff(List<CloseBlock> against, String waiting) {

@@ -26,7 +26,11 @@ final class CloseStore {
     /// @param id the month, such as 2027-03
     /// @param round counts the closes of the month from 1
     record Close(
-            String id, int round, List<SkippedStep> skips, List<CarriedItem> carried, long version) {
+            String id,
+            int round,
+            List<SkippedStep> skips,
+            List<CarriedItem> carried,
+            long version) {
         Close {
             skips = List.copyOf(skips);
             carried = List.copyOf(carried);
@@ -44,8 +48,7 @@ final class CloseStore {
     /// What was signed.
     ///
     /// @param id the month and its version
-    record Closed(
-            String id, String period, ClosedHead head, CloseFigures figures, long version) {}
+    record Closed(String id, String period, ClosedHead head, CloseFigures figures, long version) {}
 
     static void shape(Migrations migrations) {
         migrations.collection(OPEN).index(CLOSED, "period");
@@ -66,7 +69,14 @@ final class CloseStore {
     }
 
     void add(Unit unit, ClosedHead head, CloseFigures figures) {
-        closed(unit).insert(new Closed(id(head.period(), head.version()), head.period(), head, figures, 1));
+        closed(unit)
+                .insert(
+                        new Closed(
+                                id(head.period(), head.version()),
+                                head.period(),
+                                head,
+                                figures,
+                                1));
     }
 
     void reopened(Unit unit, Closed before, ClosedHead head) {

@@ -1,7 +1,6 @@
 package fidus.server.close;
 
 import fidus.approvals.FindPrepared;
-import fidus.approvals.Prepared;
 import fidus.close.AboutClose;
 import fidus.close.AboutVersion;
 import fidus.close.CarriedItem;
@@ -10,9 +9,7 @@ import fidus.close.CloseMonth;
 import fidus.close.CloseStep;
 import fidus.close.ClosedMonth;
 import fidus.close.MonthLines;
-import fidus.close.ReopenMonth;
 import fidus.close.RunStep;
-import fidus.close.SignClose;
 import fidus.close.SkipStep;
 import fidus.close.SkippedStep;
 import fidus.close.StepKind;
@@ -165,7 +162,8 @@ public final class Closes {
 
     private String waiting(Unit unit, YearMonth month) {
         var asked = new Asked(Actor.SYSTEM, unit, new UUID(0, 0), "", null);
-        return ground.approvals
+        return ground
+                .approvals
                 .find(asked, new FindPrepared(subject(month), true))
                 .prepared()
                 .stream()
@@ -229,7 +227,8 @@ public final class Closes {
         }
         if (ground.jobs.isRunning(unit, CloseWork.NAME)) {
             throw Refused.because(
-                    Problem.Code.STILL_RUNNING, "A step of a close is still being done. Wait for it.");
+                    Problem.Code.STILL_RUNNING,
+                    "A step of a close is still being done. Wait for it.");
         }
         changed(asked, month);
         return ground.jobs.prepare(
@@ -295,8 +294,7 @@ public final class Closes {
             CloseStore.Close after,
             String action) {
         store.put(asked.unit(), before, after);
-        ground.audit.record(
-                asked.unit(), asked.actor(), action, subject(month), before, after, "");
+        ground.audit.record(asked.unit(), asked.actor(), action, subject(month), before, after, "");
         changed(asked, month);
     }
 

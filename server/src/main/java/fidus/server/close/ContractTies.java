@@ -157,8 +157,7 @@ final class ContractTies {
         for (Ledger.Balance one :
                 ground.ledger().balances(unit, accounts, List.of(dimension), days.month())) {
             Money owing = one.balance().negated();
-            found.merge(
-                    one.values().getFirst() + " " + owing.currency(), owing, Money::plus);
+            found.merge(one.values().getFirst() + " " + owing.currency(), owing, Money::plus);
         }
         return found;
     }

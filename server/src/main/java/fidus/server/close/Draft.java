@@ -57,7 +57,8 @@ final class Draft {
     /// @param done in words, should nothing stand against it
     CloseStep step(String done) {
         if (unnamed > 0) {
-            blocks.add(new CloseBlock(blocks.getLast().closePlace(), "", "And " + unnamed + " more."));
+            blocks.add(
+                    new CloseBlock(blocks.getLast().closePlace(), "", "And " + unnamed + " more."));
             unnamed = 0;
         }
         if (!blocks.isEmpty()) {

@@ -64,7 +64,9 @@ final class Freezing {
                                 step.block(
                                         ClosePlace.CLOSE,
                                         "close/" + other,
-                                        other + " is being closed. One month is closed at a time."));
+                                        other
+                                                + " is being closed. One month is closed at a"
+                                                + " time."));
         periods.lastLocked(unit)
                 .map(last -> last.plusMonths(1))
                 .filter(next -> next.isBefore(month))

@@ -121,7 +121,9 @@ final class HouseTies {
                     Money right = owed.getOrDefault(key, Money.zero(left.currency()));
                     if (!left.isZero() || !right.isZero()) {
                         String name = key.substring(0, key.lastIndexOf(' '));
-                        ties.add(TieOut.of(rule, name.isEmpty() ? "no name" : name, "", left, right));
+                        ties.add(
+                                TieOut.of(
+                                        rule, name.isEmpty() ? "no name" : name, "", left, right));
                     }
                 });
         return ties;

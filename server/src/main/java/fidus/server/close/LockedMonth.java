@@ -70,7 +70,8 @@ final class LockedMonth {
             String words =
                     switch (kind) {
                         case SIGN_OFF -> "Signed by " + head.preparedBy() + ".";
-                        case LOCK -> "Signed by " + head.reviewedBy() + ": nothing changes any more.";
+                        case LOCK ->
+                                "Signed by " + head.reviewedBy() + ": nothing changes any more.";
                         default -> skip == null ? "Done." : skip.reason();
                     };
             steps.add(

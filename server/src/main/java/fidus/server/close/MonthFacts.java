@@ -77,21 +77,18 @@ record MonthFacts(
 
         boolean isSigned() {
             return run != null
-                    && (run.runState() == RunState.SIGNED_OFF
-                            || run.runState() == RunState.LOCKED);
+                    && (run.runState() == RunState.SIGNED_OFF || run.runState() == RunState.LOCKED);
         }
     }
 
-    static MonthFacts of(
-            Unit unit, Closes.Ground ground, YearMonth month, CloseStore.Close close) {
+    static MonthFacts of(Unit unit, Closes.Ground ground, YearMonth month, CloseStore.Close close) {
         var days = new Days(month, ground.zone());
         FeeMonth fees = ground.feeRuns().month(unit, month.toString());
         var breaks = new LinkedHashMap<AccountKey, List<ReconciliationBreak>>();
         var runs = new ArrayList<Reconciled>();
         for (TradingAccount account : ground.accounts().all(unit)) {
             if (account.accountPurpose() != AccountPurpose.DEMO) {
-                breaks.put(
-                        account.key(), ground.reconciliations().breaks(unit, account.key()));
+                breaks.put(account.key(), ground.reconciliations().breaks(unit, account.key()));
                 if (account.lifecycle() == AccountLifecycle.ACTIVE) {
                     runs.add(reconciled(unit, ground, account, days));
                 }

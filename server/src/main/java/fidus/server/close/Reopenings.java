@@ -53,20 +53,20 @@ final class Reopenings {
                                                 head.preparedBy() + " and " + head.reviewedBy()),
                                         new Shown("SHA-256 of all figures", head.hash()),
                                         new Shown("Reason", reason)),
-                                new Asking(
-                                        month.toString(), head.version(), head.hash(), reason)));
+                                new Asking(month.toString(), head.version(), head.hash(), reason)));
     }
 
     private CloseStore.Closed standing(Unit unit, YearMonth month) {
         boolean latest =
                 ground.ledger().periods().lastLocked(unit).filter(month::equals).isPresent();
-        CloseStore.Closed closed =
-                LockedMonth.standing(store.versions(unit, month.toString()));
+        CloseStore.Closed closed = LockedMonth.standing(store.versions(unit, month.toString()));
         if (!latest || closed == null) {
             throw Refused.at(
                     "period",
                     Problem.Code.WRONG_STATE,
-                    month + " is not the latest month that was closed here; only that is reopened.");
+                    month
+                            + " is not the latest month that was closed here; only that is"
+                            + " reopened.");
         }
         return closed;
     }
@@ -90,10 +90,7 @@ final class Reopenings {
                         before.reviewedBy(),
                         before.lockedAt(),
                         new ClosedHead.Reopening(
-                                asking.reason,
-                                by.maker().name(),
-                                by.checker().name(),
-                                unit.now()));
+                                asking.reason, by.maker().name(), by.checker().name(), unit.now()));
         store.reopened(unit, closed, head);
         CloseStore.Close close = store.get(unit, month.toString());
         store.put(unit, close, close.again());

@@ -75,8 +75,7 @@ final class Signing {
                             .filter(step -> step.stepKind() == StepKind.SIGN_OFF)
                             .findFirst()
                             .orElseThrow();
-            throw Refused.because(
-                    otherwise, month + " cannot be signed: " + signOff.words());
+            throw Refused.because(otherwise, month + " cannot be signed: " + signOff.words());
         }
         return seen;
     }
@@ -95,7 +94,9 @@ final class Signing {
                                                 one.ownedEquity().toString())));
         figures.fees()
                 .forEach(
-                        run -> shown.add(new Shown("Fees of " + run.payee(), run.fee().toString())));
+                        run ->
+                                shown.add(
+                                        new Shown("Fees of " + run.payee(), run.fee().toString())));
         figures.carried()
                 .forEach(
                         one ->

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// L5: what the books hold as in transit against the money that left one place by the end of the
-/// month and had not reached another. A deposit or withdrawal whose end at the bank is not booked is
-/// such money too.
+/// month and had not reached another. A deposit or withdrawal whose end at the bank is not booked
+/// is such money too.
 final class TransitTies {
     private static final String TRANSIT = "1140";
 
@@ -90,7 +90,11 @@ final class TransitTies {
                     category == CashCategory.EXTERNAL_DEPOSIT
                             || category == CashCategory.EXTERNAL_WITHDRAWAL;
             Money rest = booked.get(deal.deal().key());
-            if (outside && !demo && isBefore(deal.deal().time()) && rest != null && !rest.isZero()) {
+            if (outside
+                    && !demo
+                    && isBefore(deal.deal().time())
+                    && rest != null
+                    && !rest.isZero()) {
                 add(deal.netAmount().negated());
             }
         }

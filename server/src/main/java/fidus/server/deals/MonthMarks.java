@@ -62,8 +62,7 @@ final class MonthMarks {
         for (Ledger.Balance one : ledger.balances(unit, wanted)) {
             stood = stood.plus(one.balance());
         }
-        var allocation =
-                new AllocationLedger(key, currency, accounts.allocations(unit, key));
+        var allocation = new AllocationLedger(key, currency, accounts.allocations(unit, key));
         Money worth = reading.ownedEquity().minus(allocation.adjustedAllocation(reading.asOf()));
         Money change = worth.plus(moved(unit, account, reading.asOf(), month)).minus(stood);
         if (!change.isZero()) {

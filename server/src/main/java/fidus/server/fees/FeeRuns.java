@@ -183,8 +183,7 @@ public final class FeeRuns {
         var wanted = new ArrayList<MonthRun>();
         for (FeeType type : FeeType.values()) {
             for (ManagerCard payee : previews.payees(unit, month)) {
-                FeeRun run =
-                        store.standing(unit, type, payee.id(), month.toString()).orElse(null);
+                FeeRun run = store.standing(unit, type, payee.id(), month.toString()).orElse(null);
                 if (run != null
                         || type == FeeType.MANAGER_PERFORMANCE
                         || isManaged(unit, payee.id(), month)) {

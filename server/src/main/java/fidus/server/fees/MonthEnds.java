@@ -71,8 +71,7 @@ final class MonthEnds {
 
     /// Taken again with nothing changed, it answers the last one.
     MonthSnapshot take(Asked asked, AboutMonth about) {
-        return take(
-                asked.unit(), asked.actor(), new SnapshotId(asked.requestId()), about.period());
+        return take(asked.unit(), asked.actor(), new SnapshotId(asked.requestId()), about.period());
     }
 
     /// @param id of the snapshot if one is taken

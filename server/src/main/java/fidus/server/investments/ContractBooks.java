@@ -113,9 +113,7 @@ public final class ContractBooks {
                     .forEach(
                             one ->
                                     later.merge(
-                                            one.agentId(),
-                                            one.accrued().negated(),
-                                            Money::plus));
+                                            one.agentId(), one.accrued().negated(), Money::plus));
             return book.accruedInterest().equals(interest)
                     && later.values().stream().allMatch(Money::isZero);
         }

@@ -165,10 +165,7 @@ final class LedgerStore {
     /// The latest month that is locked.
     Optional<AccountingPeriod> lastLocked(Unit unit) {
         return periods(unit)
-                .all(
-                        eq("periodState", PeriodState.LOCKED.name()),
-                        descending("_id"),
-                        1)
+                .all(eq("periodState", PeriodState.LOCKED.name()), descending("_id"), 1)
                 .stream()
                 .findFirst();
     }
@@ -176,10 +173,7 @@ final class LedgerStore {
     /// The earliest month that is being closed.
     Optional<AccountingPeriod> closing(Unit unit) {
         return periods(unit)
-                .all(
-                        eq("periodState", PeriodState.CLOSING.name()),
-                        ascending("_id"),
-                        1)
+                .all(eq("periodState", PeriodState.CLOSING.name()), ascending("_id"), 1)
                 .stream()
                 .findFirst();
     }

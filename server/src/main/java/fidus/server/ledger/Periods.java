@@ -84,7 +84,8 @@ public final class Periods {
         move(unit, month, PeriodState.OPEN, PeriodState.CLOSING);
     }
 
-    /// CLOSING → LOCKED. What lies before is over from now on, also when this month is opened again.
+    /// CLOSING → LOCKED. What lies before is over from now on, also when this month is opened
+    /// again.
     ///
     /// @throws Refused `WRONG_STATE`
     public void lock(Unit unit, YearMonth month) {
@@ -118,11 +119,7 @@ public final class Periods {
         move(unit, store.period(unit, period).orElse(null), period, to);
     }
 
-    private void move(
-            Unit unit,
-            @Nullable AccountingPeriod before,
-            String period,
-            PeriodState to) {
+    private void move(Unit unit, @Nullable AccountingPeriod before, String period, PeriodState to) {
         long version = before == null ? 1 : before.version() + 1;
         store.store(unit, before, new AccountingPeriod(period, to, version));
     }

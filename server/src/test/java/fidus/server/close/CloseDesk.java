@@ -193,10 +193,7 @@ final class CloseDesk implements AutoCloseable {
     }
 
     Job statements(boolean draft) {
-        Job job =
-                ask(
-                        StatementCalls.ISSUE,
-                        new IssueStatements(MARCH, draft, List.of(), ""));
+        Job job = ask(StatementCalls.ISSUE, new IssueStatements(MARCH, draft, List.of(), ""));
         done(job);
         return job;
     }
@@ -325,10 +322,7 @@ final class CloseDesk implements AutoCloseable {
         Investment contract =
                 ask(InvestmentCalls.LIST, new FindInvestments(null, 1)).rows().getFirst();
         DepositPart part = new DepositPart(deposit(principal), usd(principal));
-        approve(
-                ask(
-                        BookCalls.START,
-                        new StartContract(contract.id(), today(), List.of(part), "")));
+        approve(ask(BookCalls.START, new StartContract(contract.id(), today(), List.of(part), "")));
         return contract;
     }
 
@@ -344,7 +338,10 @@ final class CloseDesk implements AutoCloseable {
                         "House bank USD",
                         ""));
         DepositId id =
-                ask(DepositCalls.FIND, new FindDeposits(null, null, null, 1)).rows().getFirst().id();
+                ask(DepositCalls.FIND, new FindDeposits(null, null, null, 1))
+                        .rows()
+                        .getFirst()
+                        .id();
         approve(
                 ask(ApprovalCalls.FIND, new FindPrepared("deposit/" + id.value(), true))
                         .prepared()

@@ -295,9 +295,7 @@ class CloseTest {
     }
 
     private ClientState client() {
-        return desk.ask(StatementCalls.MONTH, new AboutMonth(CloseDesk.MARCH))
-                .clients()
-                .getFirst();
+        return desk.ask(StatementCalls.MONTH, new AboutMonth(CloseDesk.MARCH)).clients().getFirst();
     }
 
     private CloseMonth skip(StepKind kind, String reason) {
@@ -323,7 +321,8 @@ class CloseTest {
                 event,
                 source,
                 "2027-03-31",
-                Postings.debit("1010", CloseDesk.usd("5.00"), Map.of("bankAccount", "House bank USD")),
+                Postings.debit(
+                        "1010", CloseDesk.usd("5.00"), Map.of("bankAccount", "House bank USD")),
                 Postings.credit("2600", CloseDesk.usd("5.00"), Map.of()));
     }
 

@@ -162,14 +162,14 @@ class StepsTest {
         desk.run(StepKind.SNAPSHOT);
         assertThat(words(desk.step(StepKind.FEE_RUNS)))
                 .containsExactly(
-                        "Performance fees of Carla Core are not computed. Compute the month's runs.");
+                        "Performance fees of Carla Core are not computed. Compute the month's"
+                            + " runs.");
         fees(FeeStep.PREVIEW);
         assertThat(words(desk.step(StepKind.FEE_RUNS)))
                 .containsExactly(
                         "Performance fees of Carla Core are PREVIEWED. They have to be approved and"
                                 + " posted.");
-        var run =
-                desk.ask(FeeCalls.RUNS, new FindFeeRuns(CloseDesk.MARCH, null)).runs().getFirst();
+        var run = desk.ask(FeeCalls.RUNS, new FindFeeRuns(CloseDesk.MARCH, null)).runs().getFirst();
         desk.approve(desk.ask(FeeCalls.APPROVE, new AboutFeeRun(run.id())));
         assertThat(words(desk.step(StepKind.FEE_RUNS)).getFirst()).contains("are APPROVED");
         fees(FeeStep.POST);
@@ -243,8 +243,7 @@ class StepsTest {
                                 "Mandate of CORE-1",
                                 day,
                                 List.of(new MandateAccount(ACCOUNT, day, null)),
-                                FeeConvention.HOUSE.agreement(
-                                        new BigDecimal("0.20"), Currency.USD),
+                                FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD),
                                 null,
                                 "Signed on paper, page 1")));
     }

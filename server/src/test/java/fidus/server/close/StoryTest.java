@@ -337,9 +337,7 @@ class StoryTest {
                     desk.ask(
                             PaymentCalls.WRITE_FILE,
                             new WriteFile(
-                                    approved.id(),
-                                    approved.version(),
-                                    FileFormat.PAIN_001_001_03));
+                                    approved.id(), approved.version(), FileFormat.PAIN_001_001_03));
             return desk.ask(
                     PaymentCalls.SENT,
                     new MarkSent(
