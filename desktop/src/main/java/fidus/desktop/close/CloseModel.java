@@ -198,6 +198,21 @@ public final class CloseModel {
         }
     }
 
+    /// The step to look at: the same as before, or the first one that is not settled when the one
+    /// before has just been, or nothing was looked at yet.
+    static CloseStep next(CloseMonth now, @Nullable CloseStep before) {
+        if (before != null) {
+            CloseStep same = now.step(before.stepKind());
+            if (before.stepState().isSettled() || !same.stepState().isSettled()) {
+                return same;
+            }
+        }
+        return now.steps().stream()
+                .filter(one -> !one.stepState().isSettled())
+                .findFirst()
+                .orElse(now.steps().getLast());
+    }
+
     /// The rules in their order with their lines, also those that have none.
     public static List<RuleLine> rules(CloseMonth month) {
         var rules = new ArrayList<RuleLine>();

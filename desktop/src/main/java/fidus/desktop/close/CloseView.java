@@ -198,16 +198,9 @@ public final class CloseView extends VBox implements Visited, Dated {
         again(now);
     }
 
-    /// The step that was looked at, as it stands now; at first the one that is next.
+    /// The step that was looked at, as it stands now.
     private void again(CloseMonth now) {
-        CloseStep before = model.stepProperty().get();
-        CloseStep same =
-                before != null
-                        ? now.step(before.stepKind())
-                        : now.steps().stream()
-                                .filter(one -> !one.stepState().isSettled())
-                                .findFirst()
-                                .orElse(now.steps().getLast());
+        CloseStep same = CloseModel.next(now, model.stepProperty().get());
         model.look(same);
         steps.select(same::equals);
         RuleLine rule = model.ruleProperty().get();

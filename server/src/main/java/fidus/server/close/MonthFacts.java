@@ -6,6 +6,7 @@ import fidus.close.TieOutState;
 import fidus.fees.runs.FeeMonth;
 import fidus.investments.book.ContractBook;
 import fidus.ledger.PeriodState;
+import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
@@ -162,10 +163,11 @@ record MonthFacts(
             boolean settled =
                     one.breakState() == BreakState.EXPLAINED
                             || one.breakState() == BreakState.WRITTEN_OFF;
+            Money found = one.difference();
             boolean same =
-                    one.difference() != null
+                    found != null
                             && tie.difference()
-                                    .map(rest -> rest.abs().equals(one.difference().abs()))
+                                    .map(rest -> rest.abs().equals(found.abs()))
                                     .orElse(false);
             if (settled && same) {
                 return tie.explained(
