@@ -17,11 +17,8 @@ import fidus.close.RunStep;
 import fidus.close.SignClose;
 import fidus.close.SkipStep;
 import fidus.close.StepKind;
-import fidus.close.TieOut;
-import fidus.close.TieOutRule;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
-import fidus.desktop.accounts.AccountsModel;
 import fidus.desktop.imports.JobWatch;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
@@ -29,7 +26,6 @@ import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
 import fidus.ledger.PeriodState;
-import fidus.mt5.AccountKey;
 
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,28 +58,6 @@ public final class CloseModel {
     private final ReadOnlyObjectWrapper<@Nullable RuleLine> rule = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private boolean chosen;
-
-    /// A tie-out rule with how many of its lines hold.
-    public record RuleLine(TieOutRule rule, List<TieOut> lines) {
-        /// How many do not.
-        public int open() {
-            return Math.toIntExact(lines.stream().filter(line -> !line.isSettled()).count());
-        }
-
-        TieState state() {
-            if (lines.isEmpty()) {
-                return TieState.NOTHING_TO_TIE;
-            }
-            return open() == 0 ? TieState.TIES : TieState.DIFFERS;
-        }
-    }
-
-    /// Whether a rule holds as a whole.
-    enum TieState {
-        TIES,
-        DIFFERS,
-        NOTHING_TO_TIE
-    }
 
     public CloseModel(Shell shell) {
         this.shell = shell;
@@ -213,20 +186,6 @@ public final class CloseModel {
                 .orElse(now.steps().getLast());
     }
 
-    /// The rules in their order with their lines, also those that have none.
-    public static List<RuleLine> rules(CloseMonth month) {
-        var rules = new ArrayList<RuleLine>();
-        for (TieOutRule one : TieOutRule.values()) {
-            rules.add(
-                    new RuleLine(
-                            one,
-                            month.tieOuts().stream()
-                                    .filter(tie -> tie.tieOutRule() == one)
-                                    .toList()));
-        }
-        return rules;
-    }
-
     /// Whether this person may do what the step offers.
     public boolean mayAct(CloseStep one) {
         return one.act() != null && freeze.isAllowed();
@@ -320,18 +279,6 @@ public final class CloseModel {
         }
         shell.navigation()
                 .open(block.closePlace().name().toLowerCase(Locale.ROOT), block.subject());
-    }
-
-    /// Opens the account a tie-out is about, or the ledger.
-    public void open(TieOut tie) {
-        int at = tie.key().indexOf('@');
-        String login = at < 0 ? "" : tie.key().substring(0, at);
-        if (login.matches("\\d{1,18}")) {
-            var account = new AccountKey(tie.key().substring(at + 1), Long.parseLong(login));
-            shell.navigation().open("accounts", AccountsModel.subjectOf(account));
-        } else {
-            shell.navigation().open("ledger");
-        }
     }
 
     private void show(StepKind kind) {

@@ -6,8 +6,6 @@ import fidus.close.ClosedHead;
 import fidus.close.StepState;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
-import fidus.desktop.close.CloseModel.RuleLine;
-import fidus.desktop.close.CloseModel.TieState;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
@@ -32,7 +30,7 @@ final class CloseTables {
                 Columns.text(word("step"), 130, one -> Words.of(one.stepKind())),
                 Columns.badge(
                         word("step.state"), 116, CloseStep::stepState, CloseTables::tone),
-                Columns.text(word("step.words"), 420, CloseStep::words));
+                Columns.text(word("step.words"), 460, CloseStep::words));
         steps.exportName("close-checklist");
         steps.whenEmpty(empty("step"));
     }
@@ -40,7 +38,7 @@ final class CloseTables {
     void rules(RecordTable<RuleLine> rules) {
         rules.columns(
                 Columns.text(word("rule"), 56, one -> one.rule().name()),
-                Columns.text(word("rule.words"), 420, one -> one.rule().words()),
+                Columns.text(word("rule.words"), 520, one -> one.rule().words()),
                 Columns.badge(word("rule.state"), 130, RuleLine::state, CloseTables::tone),
                 Columns.whole(word("rule.lines"), 70, one -> (long) one.lines().size()),
                 Columns.whole(word("rule.open"), 80, one -> (long) one.open()));
@@ -51,7 +49,7 @@ final class CloseTables {
     void ties(RecordTable<TieOut> ties) {
         ties.columns(
                 Columns.text(word("tie.key"), 220, TieOut::key),
-                Columns.text(word("tie.part"), 90, TieOut::part),
+                Columns.text(word("tie.part"), 110, TieOut::part),
                 Columns.money(word("tie.left"), TieOut::left),
                 Columns.money(word("tie.right"), TieOut::right),
                 Columns.money(word("tie.rest"), one -> one.difference().orElse(null)),
@@ -102,7 +100,7 @@ final class CloseTables {
         };
     }
 
-    private static Tone tone(TieState state) {
+    private static Tone tone(RuleLine.State state) {
         return switch (state) {
             case TIES -> Tone.GOOD;
             case DIFFERS -> Tone.BAD;

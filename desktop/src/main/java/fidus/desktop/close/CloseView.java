@@ -10,7 +10,6 @@ import fidus.close.ClosePlace;
 import fidus.close.ClosedHead;
 import fidus.close.TieOut;
 import fidus.desktop.approvals.SecondPersonPane;
-import fidus.desktop.close.CloseModel.RuleLine;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
@@ -98,13 +97,13 @@ public final class CloseView extends VBox implements Visited, Dated {
 
     private void listen() {
         Listing.bind(steps, model.month(), CloseMonth::steps);
-        Listing.bind(rules, model.month(), CloseModel::rules);
+        Listing.bind(rules, model.month(), RuleLine::of);
         Listing.bind(versions, model.month(), CloseMonth::history);
         Listing.bind(books, model.signed(), one -> one.figures().books());
         steps.selectedProperty().addListener((_, _, now) -> chosen(now));
         steps.onOpen(_ -> model.act());
         rules.selectedProperty().addListener((_, _, now) -> model.lookAt(now));
-        ties.onOpen(model::open);
+        ties.onOpen(tie -> RuleLine.open(tie, model.shell().navigation()));
         versions.selectedProperty().addListener((_, _, now) -> model.lookAt(now));
         model.month().valueProperty().addListener((_, _, now) -> month(now));
         model.periodProperty().addListener((_, _, _) -> month(null));

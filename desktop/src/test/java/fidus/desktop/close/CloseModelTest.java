@@ -10,7 +10,6 @@ import fidus.close.StepKind;
 import fidus.close.TieOutRule;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.desktop.close.CloseModel.RuleLine;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.ReasonModel;
@@ -139,7 +138,7 @@ class CloseModelTest {
 
     @Test
     void everyRuleIsListedAlsoThoseWithoutLines() {
-        assertThat(CloseModel.rules(Sample.closing()))
+        assertThat(RuleLine.of(Sample.closing()))
                 .hasSize(TieOutRule.values().length)
                 .extracting(RuleLine::open)
                 .containsExactly(0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1);

@@ -12,7 +12,6 @@ import fidus.close.CloseMonth;
 import fidus.close.CloseStep;
 import fidus.close.StepKind;
 import fidus.desktop.Desktop;
-import fidus.desktop.close.CloseModel.RuleLine;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;

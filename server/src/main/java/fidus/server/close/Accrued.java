@@ -7,6 +7,7 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.investments.ContractBooks;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.Scope;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,14 @@ final class Accrued {
             Unit unit, Ledger ledger, YearMonth month, @Nullable String only, String value) {
         var accrued = new Accrued();
         List<String> both = List.of("contract", "agent");
-        var costs = new Ledger.Wanted(List.of(INTEREST), List.of("contract"), month, only, value);
+        var costs = new Scope(List.of(INTEREST), List.of("contract"), month, only, value);
         for (Ledger.Balance one : ledger.balances(unit, costs)) {
             accrued.interest.merge(
                     key(one.values().getFirst(), one.balance().currency()),
                     one.balance(),
                     Money::plus);
         }
-        var shares = new Ledger.Wanted(List.of(COMMISSIONS), both, month, only, value);
+        var shares = new Scope(List.of(COMMISSIONS), both, month, only, value);
         for (Ledger.Balance one : ledger.balances(unit, shares)) {
             String agent = one.values().getLast();
             if (!agent.isEmpty()) {

@@ -3,15 +3,12 @@ package fidus.server.close;
 import fidus.approvals.FindPrepared;
 import fidus.close.AboutClose;
 import fidus.close.AboutVersion;
-import fidus.close.CarriedItem;
 import fidus.close.CloseCalls;
 import fidus.close.CloseMonth;
 import fidus.close.CloseStep;
 import fidus.close.ClosedMonth;
 import fidus.close.MonthLines;
 import fidus.close.RunStep;
-import fidus.close.SkipStep;
-import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.contract.Nothing;
@@ -43,8 +40,6 @@ import fidus.server.web.Routes;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -104,8 +99,9 @@ public final class Closes {
         routes.answer(CloseCalls.VERSION, this::version);
         routes.answer(CloseCalls.FREEZE, this::freeze);
         routes.answerThen(CloseCalls.RUN, this::run, ground.jobs::begin);
-        routes.answer(CloseCalls.CARRY, this::carry);
-        routes.answer(CloseCalls.SKIP, this::skip);
+        var decisions = new Decisions(ground, store, this);
+        routes.answer(CloseCalls.CARRY, decisions::carry);
+        routes.answer(CloseCalls.SKIP, decisions::skip);
         routes.answer(CloseCalls.SIGN_OFF, signing::prepare);
         routes.answer(CloseCalls.REOPEN, reopenings::prepare);
     }
@@ -245,67 +241,14 @@ public final class Closes {
                                 asked.actor().name())));
     }
 
-    private CloseMonth carry(Asked asked, AboutClose about) {
-        Unit unit = asked.unit();
-        YearMonth month = closing(unit, about.period());
-        List<CarriedItem> due =
-                ground.payments.open(unit).stream()
-                        .filter(payable -> !payable.dueOn().isAfter(month.atEndOfMonth()))
-                        .map(HouseSteps::carried)
-                        .toList();
-        CloseStore.Close before = store.get(unit, month.toString());
-        change(asked, month, before, before.with(before.skips(), due), "CARRY_OVER");
-        return month(unit, about.period());
-    }
-
-    private CloseMonth skip(Asked asked, SkipStep skip) {
-        Unit unit = asked.unit();
-        YearMonth month = closing(unit, skip.period());
-        String reason = reason(skip.reason());
-        if (!skip.stepKind().isSkippable()) {
-            throw Refused.at(
-                    "stepKind",
-                    Problem.Code.BAD_VALUE,
-                    Checklist.named(skip.stepKind()) + " cannot be skipped.");
-        }
-        CloseStep step = month(unit, skip.period()).step(skip.stepKind());
-        if (step.stepState().isSettled()) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    Checklist.named(skip.stepKind()) + " is " + step.stepState() + " already.");
-        }
-        CloseStore.Close before = store.get(unit, month.toString());
-        var skips = new ArrayList<>(before.skips());
-        skips.add(
-                new SkippedStep(
-                        skip.stepKind(),
-                        reason,
-                        asked.actor().id(),
-                        asked.actor().name(),
-                        unit.now()));
-        change(asked, month, before, before.with(skips, before.carried()), "SKIP_STEP");
-        return month(unit, skip.period());
-    }
-
-    private void change(
-            Asked asked,
-            YearMonth month,
-            CloseStore.Close before,
-            CloseStore.Close after,
-            String action) {
-        store.put(asked.unit(), before, after);
-        ground.audit.record(asked.unit(), asked.actor(), action, subject(month), before, after, "");
-        changed(asked, month);
-    }
-
     /// Whoever prepared a sign-off saw something else.
-    private void changed(Asked asked, YearMonth month) {
+    void changed(Asked asked, YearMonth month) {
         ground.approvals.voidPending(
                 asked.unit(), asked.actor(), subject(month), "The close went on meanwhile.");
     }
 
     /// @throws Refused `WRONG_STATE` unless the month is being closed
-    private YearMonth closing(Unit unit, String period) {
+    YearMonth closing(Unit unit, String period) {
         YearMonth month = month(period);
         PeriodState state = ground.ledger.periodState(unit, month);
         if (state != PeriodState.CLOSING) {

@@ -96,21 +96,11 @@ record MonthFacts(
             }
         }
         TransitTies.Transit transit = TransitTies.of(unit, ground, days);
-        var ties = new ArrayList<>(new HouseTies(unit, ground, days).all());
+        List<TieOut> ties = ties(unit, ground, days);
         ties.addAll(explained(AccountTies.of(unit, ground, days, fees.accounts()), breaks));
         ties.addAll(transit.ties());
-        ties.addAll(ContractTies.of(unit, ground, days));
         ties.sort(Comparator.comparing(TieOut::tieOutRule));
-        Accrued accrued = Accrued.of(unit, ground.ledger(), month);
-        var started = new ArrayList<Boolean>();
-        ground.books()
-                .each(
-                        unit,
-                        book -> {
-                            if (begun(book, days)) {
-                                started.add(accrued.isOff(book, days.last()));
-                            }
-                        });
+        List<Boolean> off = off(unit, ground, days);
         return new MonthFacts(
                 days,
                 ground.ledger().periodState(unit, month),
@@ -118,8 +108,8 @@ record MonthFacts(
                 fees,
                 List.copyOf(ties),
                 transit.open(),
-                started.size(),
-                Math.toIntExact(started.stream().filter(off -> off).count()),
+                off.size(),
+                Math.toIntExact(off.stream().filter(one -> one).count()),
                 ground.feeRuns().wanted(unit, month),
                 List.copyOf(runs),
                 breaks,
@@ -127,6 +117,27 @@ record MonthFacts(
                         .filter(payable -> !payable.dueOn().isAfter(days.last()))
                         .toList(),
                 ground.statements().made(unit, month));
+    }
+
+    private static List<TieOut> ties(Unit unit, Closes.Ground ground, Days days) {
+        var ties = new ArrayList<>(new HouseTies(unit, ground, days).all());
+        ties.addAll(ContractTies.of(unit, ground, days));
+        return ties;
+    }
+
+    /// Of every contract that had begun, whether its accrual is not in the books.
+    private static List<Boolean> off(Unit unit, Closes.Ground ground, Days days) {
+        Accrued accrued = Accrued.of(unit, ground.ledger(), days.month());
+        var off = new ArrayList<Boolean>();
+        ground.books()
+                .each(
+                        unit,
+                        book -> {
+                            if (begun(book, days)) {
+                                off.add(accrued.isOff(book, days.last()));
+                            }
+                        });
+        return off;
     }
 
     static boolean begun(ContractBook book, Days days) {

@@ -10,6 +10,7 @@ import fidus.mt5.allocation.AllocationLedger;
 import fidus.server.audit.Actor;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
+import fidus.server.ledger.Scope;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 
@@ -53,7 +54,7 @@ final class MonthMarks {
         Currency currency = account.currency();
         Money stood = Money.zero(currency);
         var wanted =
-                new Ledger.Wanted(
+                new Scope(
                         List.of(StoredDeal.REVALUATION),
                         List.of(),
                         month,

@@ -152,25 +152,12 @@ public final class Ledger {
     /// @param dimensions names such as `contract`; none sums each account whole
     public List<Balance> balances(
             Unit unit, List<String> accounts, List<String> dimensions, YearMonth through) {
-        return balances(unit, new Wanted(accounts, dimensions, through, null, ""));
+        return balances(unit, new Scope(accounts, dimensions, through, null, ""));
     }
 
-    /// Which postings are summed, and what is kept apart.
-    ///
-    /// @param only a dimension that must have this value; absent for all postings
-    public record Wanted(
-            List<String> accounts,
-            List<String> dimensions,
-            YearMonth through,
-            @Nullable String only,
-            String value) {}
-
-    public List<Balance> balances(Unit unit, Wanted wanted) {
-        wanted.dimensions.forEach(Ledger::dimension);
-        if (wanted.only != null) {
-            dimension(wanted.only);
-        }
-        return Sums.parts(store.parts(unit, wanted));
+    public List<Balance> balances(Unit unit, Scope scope) {
+        scope.dimensions().forEach(Ledger::dimension);
+        return Sums.parts(store.parts(unit, scope));
     }
 
     /// How many entries were posted for an event and source, whatever their legs.

@@ -112,7 +112,7 @@ final class LedgerStore {
 
     /// Sums of all postings of the periods up to and with this one, apart for each combination of
     /// values.
-    List<Part> parts(Unit unit, Ledger.Wanted wanted) {
+    List<Part> parts(Unit unit, Scope wanted) {
         var entry = new ArrayList<Bson>(List.of(lte("period", wanted.through().toString())));
         var posting = new ArrayList<Bson>();
         if (!wanted.accounts().isEmpty()) {
