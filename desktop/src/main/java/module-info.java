@@ -31,6 +31,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.cashflow to
             javafx.fxml;
+    opens fidus.desktop.close to
+            javafx.fxml;
     opens fidus.desktop.contracts to
             javafx.fxml;
     opens fidus.desktop.dashboard to

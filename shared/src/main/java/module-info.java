@@ -13,6 +13,7 @@ module fidus.shared {
     exports fidus.bank.desk;
     exports fidus.cashflow;
     exports fidus.clients;
+    exports fidus.close;
     exports fidus.contract;
     exports fidus.dashboard;
     exports fidus.deposits;
@@ -56,6 +57,7 @@ module fidus.shared {
     opens fidus.bank.desk;
     opens fidus.cashflow;
     opens fidus.clients;
+    opens fidus.close;
     opens fidus.contract;
     opens fidus.dashboard;
     opens fidus.deposits;

@@ -13,6 +13,8 @@ import fidus.desktop.banks.BanksModel;
 import fidus.desktop.banks.BanksView;
 import fidus.desktop.cashflow.CashFlowModel;
 import fidus.desktop.cashflow.CashFlowView;
+import fidus.desktop.close.CloseModel;
+import fidus.desktop.close.CloseView;
 import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.contracts.ContractsView;
 import fidus.desktop.dashboard.DashboardModel;
@@ -192,6 +194,12 @@ public final class Desktop extends Application {
                         MaterialDesignA.ALERT_DECAGRAM_OUTLINE,
                         Permission.SEE_TRADING,
                         () -> new BreaksView(new BreaksModel(shell))),
+                new Screen(
+                        CloseModel.SCREEN,
+                        "screen.close",
+                        MaterialDesignC.CALENDAR_CHECK,
+                        Permission.SEE_LEDGER,
+                        () -> new CloseView(new CloseModel(shell))),
                 new Screen(
                         "ledger",
                         "screen.ledger",

@@ -205,6 +205,10 @@ final class BookFeatures {
         return deposits;
     }
 
+    Agents agents() {
+        return agents;
+    }
+
     Redemptions redemptions() {
         return redemptions;
     }

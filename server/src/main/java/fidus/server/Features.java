@@ -5,12 +5,17 @@ import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
 import fidus.mt5.Reading;
 import fidus.payments.wallets.HouseAccount;
+import fidus.clients.Client;
+import fidus.mt5.AccountKey;
+import fidus.mt5.transfers.PairingResult;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
 import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
+import fidus.server.close.BankBalances;
+import fidus.server.close.Closes;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
@@ -50,6 +55,7 @@ public final class Features {
     private final HouseFeatures house;
     private final Imports imports;
     private final Reconciliations reconciliations;
+    private final Closes closes;
     private final AccountPages accountPages;
     private final Dashboards dashboards;
 
@@ -95,6 +101,7 @@ public final class Features {
         imports = new Imports(mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
         reconciliations =
                 new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());
+        closes = closes();
         accountPages = new AccountPages(deals, ofAccountPages());
         var reconciled =
                 new Dashboards.Reconciled(
@@ -115,6 +122,28 @@ public final class Features {
                 books,
                 ground.uploads(),
                 this::matched);
+    }
+
+    private Closes closes() {
+        return new Closes(
+                new Closes.Ground(
+                        mongo,
+                        audit,
+                        approvals,
+                        jobs,
+                        ledger,
+                        accounts,
+                        deals,
+                        books.dayRolls(),
+                        books.books(),
+                        books.agents(),
+                        books.redemptions(),
+                        books.payments(),
+                        house.feeRuns(),
+                        house.statements(),
+                        reconciliations,
+                        BankBalances.NONE,
+                        ZoneOffset.UTC));
     }
 
     private BookFeatures.Ground ofBooks() {
@@ -152,6 +181,7 @@ public final class Features {
         HouseFeatures.shape(migrations);
         Imports.shape(migrations);
         Reconciliations.shape(migrations);
+        Closes.shape(migrations);
         return migrations;
     }
 
@@ -177,6 +207,7 @@ public final class Features {
         house.routes(routes);
         imports.routes(routes);
         reconciliations.routes(routes);
+        closes.routes(routes);
         accountPages.routes(routes);
         dashboards.routes(routes);
     }
@@ -208,6 +239,10 @@ public final class Features {
 
     public FeeRuns feeRuns() {
         return house.feeRuns();
+    }
+
+    public Closes monthEnd() {
+        return closes;
     }
 
     public Approvals approvals() {

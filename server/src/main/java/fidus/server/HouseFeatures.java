@@ -141,6 +141,10 @@ final class HouseFeatures {
                 feeRuns);
     }
 
+    Statements statements() {
+        return statements;
+    }
+
     private CashFlows.Ground ofCash(Ground ground) {
         return new CashFlows.Ground(
                 ground.audit,

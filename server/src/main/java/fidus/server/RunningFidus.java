@@ -38,7 +38,7 @@ public final class RunningFidus implements AutoCloseable {
         LOG.info("starting with {}", config.shown());
         Database database = Database.open(config, clock);
         try {
-            var features = new Features(ground(config, database, clock));
+            Features features = features(config, database, clock);
             var where =
                     new WebServer.Listening(config.host(), config.port(), uploads(config).bytes());
             WebServer web =
@@ -64,6 +64,11 @@ public final class RunningFidus implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /// Everything wired over an open database, with nothing listening and no work going on.
+    public static Features features(ServerConfig config, Database database, InstantSource clock) {
+        return new Features(ground(config, database, clock));
     }
 
     private static Features.Ground ground(

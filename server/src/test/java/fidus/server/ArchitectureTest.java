@@ -50,7 +50,7 @@ class ArchitectureTest {
     /// backup and checks) stands outside and is used by none of them.
     private static final List<Set<String>> DIRECTION =
             List.of(
-                    Set.of("mongo", "embedded", "reports"),
+                    Set.of("mongo", "embedded", "reports", "paper"),
                     Set.of("audit", "bankfiles"),
                     Set.of("web"),
                     Set.of("approvals", "jobs"),
@@ -69,7 +69,9 @@ class ArchitectureTest {
                     Set.of("bank"),
                     Set.of("reconciliation"),
                     Set.of("dashboard"),
-                    Set.of("cashflow"));
+                    Set.of("cashflow"),
+                    Set.of("statements"),
+                    Set.of("close"));
 
     private static final Pattern FEATURE =
             Pattern.compile("fidus\\.server\\.(?:planted\\.)?([a-z0-9]+).*");

@@ -119,6 +119,10 @@ public final class WholeServer implements AutoCloseable {
         return http.call(call, question, token, UUID.randomUUID());
     }
 
+    public <Q, A> A upload(Call<Q, A> call, Q question, String token, byte[] file) {
+        return http.upload(call, question, token, file);
+    }
+
     public HttpResponse<String> send(
             String method, String path, Map<String, String> headers, String body) {
         return http.send(method, path, headers, body);

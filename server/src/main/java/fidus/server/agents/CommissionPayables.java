@@ -58,17 +58,15 @@ public final class CommissionPayables implements Payables {
     }
 
     /// Named by contract and payout, because one commission stands for each.
+    public static String item(InvestmentId contract, PayoutRef payout) {
+        return KIND + "/" + contract.value() + "." + payout.payoutKind() + "." + payout.sequence();
+    }
+
     private static Payable payable(CommissionLine line) {
         PayoutRef payout = line.row().payout();
         String agent = line.row().agentId().value().toString();
         return new Payable(
-                KIND
-                        + "/"
-                        + line.investmentId().value()
-                        + "."
-                        + payout.payoutKind()
-                        + "."
-                        + payout.sequence(),
+                item(line.investmentId(), payout),
                 "agent/" + agent,
                 line.agentName(),
                 line.row().commissionAmount(),

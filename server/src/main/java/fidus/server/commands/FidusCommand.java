@@ -31,6 +31,7 @@ public final class FidusCommand implements Runnable {
                         .addSubcommand(new ReadCommand())
                         .addSubcommand(new ScheduleCommand())
                         .addSubcommand("fees", FeesCommand.of(environment, clock))
+                        .addSubcommand(new CloseCommand(environment, clock))
                         .addSubcommand(new FsckCommand(environment, clock))
                         .addSubcommand(new BackupCommand(environment, clock))
                         .addSubcommand(new RestoreCommand(environment, clock));

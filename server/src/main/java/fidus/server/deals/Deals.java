@@ -4,12 +4,14 @@ import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.imports.LateArrival;
+import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.CashCategory;
 import fidus.mt5.Deal;
 import fidus.mt5.DealPage;
 import fidus.mt5.FindDeals;
 import fidus.mt5.Mt5Calls;
+import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.cash.ClassifiedDeal;
 import fidus.mt5.transfers.PairingResult;
@@ -24,6 +26,7 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,7 @@ public final class Deals {
     private final Readings readings;
     private final Results results;
     private final PastResults pastResults;
+    private final MonthMarks monthMarks;
 
     /// @param businessZone whose dates the journal uses
     public Deals(
@@ -59,6 +63,7 @@ public final class Deals {
         this.overrides = new Overrides(store, review, accounts, approvals);
         this.readings = new Readings(readingStore, store, accounts, marking, audit);
         this.results = new Results(store, readings, accounts);
+        this.monthMarks = new MonthMarks(store, accounts, ledger, marking, businessZone);
         this.pastResults = new PastResults(store, readingStore, accounts);
     }
 
@@ -100,6 +105,14 @@ public final class Deals {
     /// pairs transfers of the server, and marks to market what changed.
     public void conclude(Unit unit, Actor actor, TradingAccount account) {
         review.conclude(unit, actor, account, registry(unit));
+    }
+
+    /// Marks an account to market (E6) as of the end of a month.
+    ///
+    /// @param reading the last one of the month
+    /// @return what was posted: zero when the books said so already
+    public Money mark(Unit unit, Actor actor, Reading reading, YearMonth month) {
+        return monthMarks.mark(unit, actor, reading.account(), reading, month);
     }
 
     /// The deals after `from`, up to and with `to`, in the order they happened.

@@ -121,8 +121,12 @@ final class Marking {
                         "E6",
                         "reading/" + ReadingStore.id(reading),
                         "mark " + number,
-                        ledger.countsOn(unit, LocalDate.ofInstant(reading.asOf(), businessZone)),
+                        countsOn(unit, reading),
                         List.of(debit, credit),
                         "Mark-to-market of " + account.key() + " as of " + reading.asOf()));
+    }
+
+    private LocalDate countsOn(Unit unit, Reading reading) {
+        return ledger.countsOn(unit, "E6", LocalDate.ofInstant(reading.asOf(), businessZone));
     }
 }

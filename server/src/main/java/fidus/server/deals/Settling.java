@@ -186,7 +186,7 @@ final class Settling {
     /// Whatever a deal of a closed month moves, now or when it is read anew, counts from the first
     /// open one.
     LocalDate countsOn(Unit unit, StoredDeal deal) {
-        return ledger.countsOn(unit, happenedOn(deal));
+        return ledger.countsOn(unit, "E4", happenedOn(deal));
     }
 
     LocalDate happenedOn(StoredDeal deal) {

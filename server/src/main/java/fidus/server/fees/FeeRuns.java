@@ -4,6 +4,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.fees.runs.AboutFeeRun;
 import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeeMonth;
 import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunCard;
@@ -17,8 +18,10 @@ import fidus.fees.runs.FeeType;
 import fidus.fees.runs.FindFeeRuns;
 import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.MonthAccount;
+import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.runs.PayableFee;
+import fidus.fees.runs.SnapshotId;
 import fidus.fees.runs.StartFeeRuns;
 import fidus.jobs.Job;
 import fidus.mt5.AccountKey;
@@ -36,6 +39,8 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -163,9 +168,55 @@ public final class FeeRuns {
         return measures.at(unit, account, day);
     }
 
-    /// The last snapshot of a month, empty when none was taken.
-    public Optional<MonthSnapshot> snapshot(Unit unit, String period) {
-        return store.lastSnapshot(unit, period);
+    /// A month as fees see it now.
+    ///
+    /// @throws Refused `BAD_VALUE` for anything but a month such as 2027-03
+    public FeeMonth month(Unit unit, String period) {
+        return monthEnds.shown(unit, period);
+    }
+
+    /// The last snapshot of a month's end.
+    public Optional<MonthSnapshot> snapshot(Unit unit, YearMonth month) {
+        return store.lastSnapshot(unit, month.toString());
+    }
+
+    /// Takes a month's end, or answers the last one when nothing changed since.
+    ///
+    /// @param id of the snapshot if one is taken
+    /// @throws Refused `WRONG_STATE` while the month is not over on every server
+    public MonthSnapshot take(Unit unit, Actor actor, SnapshotId id, YearMonth month) {
+        return monthEnds.take(unit, actor, id, month.toString());
+    }
+
+    /// Everything that stands, oldest month first.
+    public List<FeeRun> standing(Unit unit) {
+        return store.standing(unit);
+    }
+
+    /// The runs the month's mandates ask for: of performance fees for every manager, of management
+    /// fees where one is agreed.
+    public List<MonthRun> wanted(Unit unit, YearMonth month) {
+        var wanted = new ArrayList<MonthRun>();
+        for (FeeType type : FeeType.values()) {
+            for (ManagerCard payee : previews.payees(unit, month)) {
+                FeeRun run = store.standing(unit, type, payee.id(), month.toString()).orElse(null);
+                if (run != null
+                        || type == FeeType.MANAGER_PERFORMANCE
+                        || isManaged(unit, payee.id(), month)) {
+                    wanted.add(
+                            new MonthRun(
+                                    payee.name(), type, run == null ? null : FeeRunCard.of(run)));
+                }
+            }
+        }
+        return List.copyOf(wanted);
+    }
+
+    private boolean isManaged(Unit unit, ManagerId payee, YearMonth month) {
+        return store.allMandates(unit).stream()
+                .filter(mandate -> mandate.managerId().equals(payee) && mandate.isIn(month))
+                .map(mandate -> mandate.agreedOn(mandate.lastDayIn(month)).agreement())
+                .anyMatch(agreement -> agreement.management().rate().signum() > 0);
     }
 
     FeeWork work() {

@@ -11,6 +11,7 @@ import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.runs.SnapshotHead;
 import fidus.fees.runs.SnapshotId;
 import fidus.mt5.AccountLifecycle;
+import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
@@ -50,24 +51,32 @@ final class MonthEnds {
     }
 
     FeeMonth shown(Asked asked, AboutMonth about) {
-        YearMonth month = month(about.period());
-        List<MonthAccount> now = measures.all(asked.unit(), month);
-        MonthSnapshot taken = store.lastSnapshot(asked.unit(), about.period()).orElse(null);
+        return shown(asked.unit(), about.period());
+    }
+
+    FeeMonth shown(Unit unit, String period) {
+        YearMonth month = month(period);
+        List<MonthAccount> now = measures.all(unit, month);
+        MonthSnapshot taken = store.lastSnapshot(unit, period).orElse(null);
         return new FeeMonth(
-                about.period(),
-                openUntil(asked.unit(), month).isEmpty(),
+                period,
+                openUntil(unit, month).isEmpty(),
                 now,
                 taken == null ? null : SnapshotHead.of(taken),
-                taken != null && !taken.hash().equals(MonthSnapshot.hash(about.period(), now)),
-                store.found(asked.unit(), new FindFeeRuns(about.period(), null)).stream()
+                taken != null && !taken.hash().equals(MonthSnapshot.hash(period, now)),
+                store.found(unit, new FindFeeRuns(period, null)).stream()
                         .map(FeeRunCard::of)
                         .toList());
     }
 
     /// Taken again with nothing changed, it answers the last one.
     MonthSnapshot take(Asked asked, AboutMonth about) {
-        Unit unit = asked.unit();
-        YearMonth month = month(about.period());
+        return take(asked.unit(), asked.actor(), new SnapshotId(asked.requestId()), about.period());
+    }
+
+    /// @param id of the snapshot if one is taken
+    MonthSnapshot take(Unit unit, Actor actor, SnapshotId id, String period) {
+        YearMonth month = month(period);
         openUntil(unit, month)
                 .ifPresent(
                         until -> {
@@ -77,26 +86,26 @@ final class MonthEnds {
                                     month + " is not over on every server until " + until + ".");
                         });
         List<MonthAccount> measured = measures.all(unit, month);
-        String hash = MonthSnapshot.hash(about.period(), measured);
-        MonthSnapshot last = store.lastSnapshot(unit, about.period()).orElse(null);
+        String hash = MonthSnapshot.hash(period, measured);
+        MonthSnapshot last = store.lastSnapshot(unit, period).orElse(null);
         if (last != null && last.hash().equals(hash)) {
             return last;
         }
         var snapshot =
                 new MonthSnapshot(
-                        new SnapshotId(asked.requestId()),
-                        about.period(),
+                        id,
+                        period,
                         last == null ? 1 : last.revision() + 1,
                         unit.now(),
-                        asked.actor().id(),
+                        actor.id(),
                         measured,
                         hash);
         store.add(unit, snapshot);
         audit.record(
                 unit,
-                asked.actor(),
+                actor,
                 "TAKE_SNAPSHOT",
-                "month/" + about.period(),
+                "month/" + period,
                 last == null ? null : SnapshotHead.of(last),
                 SnapshotHead.of(snapshot),
                 "");

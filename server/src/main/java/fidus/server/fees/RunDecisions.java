@@ -185,7 +185,8 @@ final class RunDecisions {
     }
 
     private List<NewEntry> entries(Unit unit, FeeRun run) {
-        return new FeePostings(run).entries(day -> ground.ledger().countsOn(unit, day));
+        return new FeePostings(run)
+                .entries(day -> ground.ledger().countsOn(unit, FeePostings.EVENT, day));
     }
 
     FeeRun move(Unit unit, Actor actor, FeeRun after, FeeRun before, String reason) {

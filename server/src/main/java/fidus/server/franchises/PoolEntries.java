@@ -54,7 +54,7 @@ final class PoolEntries {
                         "E9",
                         Franchises.subject(before.id()),
                         "pool " + day + " " + after.version(),
-                        ledger.countsOn(unit, day),
+                        ledger.countsOn(unit, "E9", day),
                         postings,
                         "Pool of contract " + before.number() + " accrued to " + day));
         return after;
@@ -92,7 +92,7 @@ final class PoolEntries {
                         "E17",
                         Franchises.subject(book.id()),
                         "due " + line.row().sequence(),
-                        ledger.countsOn(unit, line.row().dueOn()),
+                        ledger.countsOn(unit, "E17", line.row().dueOn()),
                         List.of(
                                 Postings.debit(ACCRUED, pool, dimensions),
                                 Postings.credit(PAYABLE, pool, dimensions)),

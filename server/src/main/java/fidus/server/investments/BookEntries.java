@@ -23,6 +23,7 @@ import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,23 +47,13 @@ final class BookEntries {
     }
 
     ContractBook accrued(Unit unit, Actor actor, ContractBook before, LocalDate day) {
-        var postings = new ArrayList<Posting>();
         Money interest = ContractValue.accruedInterest(before.schedule(), day);
-        change(
-                postings,
-                interest.minus(before.accruedInterest()),
-                new Pair(INTEREST, ACCRUED, of(before)));
         List<AgentAccrual> agents = before.commissionsAccruedOn(day);
-        changes(before, agents)
-                .forEach(
-                        (agent, more) ->
-                                change(
-                                        postings,
-                                        more,
-                                        new Pair(
-                                                COMMISSION,
-                                                COMMISSION_ACCRUED,
-                                                of(before, agent))));
+        List<Posting> postings =
+                changes(
+                        before,
+                        interest.minus(before.accruedInterest()),
+                        changes(before, agents));
         if (postings.isEmpty()) {
             return before;
         }
@@ -75,7 +66,7 @@ final class BookEntries {
                         "E9",
                         Contracts.subject(before.id()),
                         day + " " + after.version(),
-                        ledger.countsOn(unit, day),
+                        ledger.countsOn(unit, "E9", day),
                         postings,
                         "Accrual of contract " + before.number() + " to " + day));
         return after;
@@ -93,18 +84,8 @@ final class BookEntries {
         change(principal, early.penaltyAmount(), new Pair(PRINCIPAL, PENALTY, dimensions));
         Money interest = early.after().interest();
         List<AgentAccrual> agents = book.commissionsAccruedOn(early.on());
-        var givenUp = new ArrayList<Posting>();
-        change(
-                givenUp,
-                interest.minus(book.accruedInterest()),
-                new Pair(INTEREST, ACCRUED, dimensions));
-        changes(book, agents)
-                .forEach(
-                        (agent, more) ->
-                                change(
-                                        givenUp,
-                                        more,
-                                        new Pair(COMMISSION, COMMISSION_ACCRUED, of(book, agent))));
+        List<Posting> givenUp =
+                changes(book, interest.minus(book.accruedInterest()), changes(book, agents));
         early(unit, by, entry(unit, book, "principal", early.on(), principal));
         early(unit, by, entry(unit, book, "accrued", early.on(), givenUp));
         return book.holding(interest, agents);
@@ -116,7 +97,7 @@ final class BookEntries {
                 "E19",
                 Contracts.subject(book.id()),
                 leg,
-                ledger.countsOn(unit, on),
+                ledger.countsOn(unit, "E19", on),
                 postings,
                 "Contract " + book.number() + " ends early");
     }
@@ -125,6 +106,57 @@ final class BookEntries {
         if (!entry.postings().isEmpty()) {
             ledger.post(unit, by.maker, by.checker, entry);
         }
+    }
+
+    /// E9 of a month's last day. What later days accrued already is too much by the same and taken
+    /// back in the month after.
+    ContractBook accruedThrough(
+            Unit unit,
+            Actor actor,
+            ContractBook before,
+            YearMonth month,
+            ContractBooks.Posted posted) {
+        LocalDate day = month.atEndOfMonth();
+        List<AgentAccrual> agents = before.commissionsAccruedOn(day);
+        var more = new LinkedHashMap<AgentId, Money>();
+        agents.forEach(accrual -> more.put(accrual.agentId(), accrual.accrued()));
+        posted.commissions().forEach((agent, sum) -> more.merge(agent, sum.negated(), Money::plus));
+        Money interest = ContractValue.accruedInterest(before.schedule(), day);
+        List<Posting> postings = changes(before, interest.minus(posted.interest()), more);
+        if (postings.isEmpty()) {
+            return before;
+        }
+        String leg = day + " close " + before.version();
+        ledger.post(unit, actor, null, accrual(before, leg, day, postings));
+        if (posted.isAllOf(before)) {
+            return before.holding(interest, agents);
+        }
+        LocalDate after = ledger.countsOn(unit, "E9", day.plusDays(1));
+        ledger.post(
+                unit,
+                actor,
+                null,
+                accrual(before, leg + " back", after, Postings.mirrored(postings)));
+        return before.holding(before.accruedInterest(), before.accruedCommissions());
+    }
+
+    private static NewEntry accrual(
+            ContractBook book, String leg, LocalDate on, List<Posting> postings) {
+        String reason = "Accrual of contract " + book.number() + " to " + on;
+        return new NewEntry("E9", Contracts.subject(book.id()), leg, on, postings, reason);
+    }
+
+    private static List<Posting> changes(
+            ContractBook book, Money interest, Map<AgentId, Money> commissions) {
+        var postings = new ArrayList<Posting>();
+        change(postings, interest, new Pair(INTEREST, ACCRUED, of(book)));
+        commissions.forEach(
+                (agent, more) ->
+                        change(
+                                postings,
+                                more,
+                                new Pair(COMMISSION, COMMISSION_ACCRUED, of(book, agent))));
+        return postings;
     }
 
     ContractBook rolled(Unit unit, Actor actor, ContractBook before, LocalDate today) {
@@ -143,7 +175,7 @@ final class BookEntries {
         Commissions commissions =
                 book.commissions().on(row.dueOn(), CommissionTrigger.ON_DUE, rows);
         String from = row.payoutKind() == PayoutKind.PRINCIPAL ? PRINCIPAL : ACCRUED;
-        LocalDate valueOn = ledger.countsOn(unit, row.dueOn());
+        LocalDate valueOn = ledger.countsOn(unit, "E10", row.dueOn());
         var entry =
                 new NewEntry(
                         "E10",
@@ -184,7 +216,7 @@ final class BookEntries {
                         "E14",
                         Contracts.subject(book.id()),
                         "due " + row.payout() + " " + row.agentId().value(),
-                        ledger.countsOn(unit, row.dueOn()),
+                        ledger.countsOn(unit, "E14", row.dueOn()),
                         List.of(
                                 Postings.debit(
                                         COMMISSION_ACCRUED, row.commissionAmount(), dimensions),

@@ -5,6 +5,8 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.commissions.AgentId;
+import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.ledger.Ledger;
@@ -12,7 +14,10 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -79,6 +84,39 @@ public final class ContractBooks {
             replace(unit, actor, before, after, "ACCRUE_INTEREST");
         }
         return after;
+    }
+
+    /// Brings what the journal held at the end of a month to what the contract had accrued by its
+    /// last day (E9). What was accrued in later months stays right: the change is taken back there.
+    ///
+    /// @param posted what the journal holds of the contract's costs in the month and before
+    /// @return whether anything was posted; asking again posts nothing
+    public boolean accrue(
+            Unit unit, Actor actor, ContractBook before, YearMonth month, Posted posted) {
+        ContractBook after = entries.accruedThrough(unit, actor, before, month, posted);
+        if (after.equals(before)) {
+            return false;
+        }
+        replace(unit, actor, before, after, "ACCRUE_INTEREST");
+        return true;
+    }
+
+    /// Costs of a contract in the journal.
+    ///
+    /// @param interest on 5010
+    /// @param commissions on 5100, by agent
+    public record Posted(Money interest, Map<AgentId, Money> commissions) {
+        /// Whether the journal holds nothing of later months.
+        boolean isAllOf(ContractBook book) {
+            var later = new HashMap<>(commissions);
+            book.accruedCommissions()
+                    .forEach(
+                            one ->
+                                    later.merge(
+                                            one.agentId(), one.accrued().negated(), Money::plus));
+            return book.accruedInterest().equals(interest)
+                    && later.values().stream().allMatch(Money::isZero);
+        }
     }
 
     /// Makes every row due by a day AVAILABLE, oldest first, each with its accrual (E9) and its

@@ -269,7 +269,7 @@ public final class Starts {
                         "E2",
                         Contracts.subject(book.id()),
                         "",
-                        ground.ledger.countsOn(unit, book.schedule().dates().startDate()),
+                        ground.ledger.countsOn(unit, "E2", book.schedule().dates().startDate()),
                         List.of(
                                 Postings.debit(
                                         "2010",

@@ -96,7 +96,7 @@ public final class Ledger {
             }
             return before;
         }
-        LocalDate valueOn = periods.firstOpen(unit, wrong.valueOn());
+        LocalDate valueOn = periods.firstOpen(unit, CORRECTION, wrong.valueOn());
         var mirror =
                 new NewEntry(
                         CORRECTION,
@@ -130,10 +130,39 @@ public final class Ledger {
         return reverse(unit, maker, checker, entry.id(), reason);
     }
 
-    /// The day on which something that happened on this day counts: the day itself while its month
-    /// is open, otherwise the first day of the first open month after it.
-    public LocalDate countsOn(Unit unit, LocalDate happenedOn) {
-        return periods.firstOpen(unit, happenedOn);
+    /// The day on which what an event posts counts: the day it happened on while that month takes
+    /// the event, otherwise the first day of the first month after it that does.
+    public LocalDate countsOn(Unit unit, String eventCode, LocalDate happenedOn) {
+        return periods.firstOpen(unit, eventCode, happenedOn);
+    }
+
+    /// The states of months, for the close.
+    public Periods periods() {
+        return periods;
+    }
+
+    /// Debit less credit of the postings of some accounts that share the values of some dimensions.
+    ///
+    /// @param values in the order asked for; empty text for a dimension the postings do not have
+    public record Balance(String account, List<String> values, Money balance) {}
+
+    /// Balances at the end of a month.
+    ///
+    /// @param accounts of the chart; all when empty
+    /// @param dimensions names such as `contract`; none sums each account whole
+    public List<Balance> balances(
+            Unit unit, List<String> accounts, List<String> dimensions, YearMonth through) {
+        return balances(unit, new Scope(accounts, dimensions, through, null, ""));
+    }
+
+    public List<Balance> balances(Unit unit, Scope scope) {
+        scope.dimensions().forEach(Ledger::dimension);
+        return Sums.parts(store.parts(unit, scope));
+    }
+
+    /// How many entries were posted for an event and source, whatever their legs.
+    public long count(Unit unit, String eventCode, String source) {
+        return store.count(unit, eventCode, source);
     }
 
     /// Locks the month of the opening positions: the books begin after it.
@@ -156,9 +185,7 @@ public final class Ledger {
     /// empty when there is none.
     public SortedMap<Currency, Money> balance(
             Unit unit, String account, String dimension, String value) {
-        if (!DIMENSION.matcher(dimension).matches()) {
-            throw new IllegalArgumentException("Not the name of a dimension: " + dimension);
-        }
+        dimension(dimension);
         return Sums.balances(store.sums(unit, account, dimension, value));
     }
 
@@ -207,7 +234,7 @@ public final class Ledger {
             NewEntry entry,
             @Nullable EntryId reverses) {
         check(maker, checker, entry);
-        String period = periods.forPosting(unit, entry.valueOn());
+        String period = periods.forPosting(unit, entry.eventCode(), entry.valueOn());
         var posted =
                 new JournalEntry(
                         new EntryId(UUID.randomUUID()),
@@ -266,6 +293,12 @@ public final class Ledger {
                             + " post what is right.");
         }
         return posted;
+    }
+
+    private static void dimension(String name) {
+        if (!DIMENSION.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not the name of a dimension: " + name);
+        }
     }
 
     private static String subject(EntryId id) {

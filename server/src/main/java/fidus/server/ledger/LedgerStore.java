@@ -9,7 +9,9 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -47,6 +49,9 @@ final class LedgerStore {
 
     /// One cell of the trial balance.
     record Sum(String account, Currency currency, PostingSide side, BigDecimal total) {}
+
+    /// A sum over the postings that share the values of some dimensions.
+    record Part(Sum sum, List<String> values) {}
 
     static void shape(Migrations migrations) {
         migrations
@@ -110,6 +115,37 @@ final class LedgerStore {
         return sums(unit, List.of(match(wanted), unwind("$postings"), match(wanted), perAccount()));
     }
 
+    /// Sums of all postings of the periods up to and with this one, apart for each combination of
+    /// values.
+    List<Part> parts(Unit unit, Scope wanted) {
+        var entry = new ArrayList<Bson>(List.of(lte("period", wanted.through().toString())));
+        var posting = new ArrayList<Bson>();
+        if (!wanted.accounts().isEmpty()) {
+            posting.add(in("postings.account", wanted.accounts()));
+        }
+        if (wanted.only() != null) {
+            posting.add(eq("postings.dimensions." + wanted.only(), wanted.value()));
+        }
+        entry.addAll(posting);
+        var stages = new ArrayList<Bson>(List.of(match(and(entry)), unwind("$postings")));
+        if (!posting.isEmpty()) {
+            stages.add(match(and(posting)));
+        }
+        Document cell = cell();
+        for (int i = 0; i < wanted.dimensions().size(); i++) {
+            cell.append("d" + i, "$postings.dimensions." + wanted.dimensions().get(i));
+        }
+        stages.add(group(cell, sum("total", "$postings.money.amount")));
+        return entries(unit).aggregate(stages).stream()
+                .map(row -> new Part(sumOf(row), values(row, wanted.dimensions().size())))
+                .toList();
+    }
+
+    /// How many entries follow from this event and source.
+    long count(Unit unit, String eventCode, String source) {
+        return entries(unit).count(and(eq("eventCode", eventCode), eq("source", source)));
+    }
+
     Optional<AccountingPeriod> period(Unit unit, String period) {
         return periods(unit).byId(period);
     }
@@ -131,6 +167,22 @@ final class LedgerStore {
                         MOST_PERIODS);
     }
 
+    /// The latest month that is locked.
+    Optional<AccountingPeriod> lastLocked(Unit unit) {
+        return periods(unit)
+                .all(eq("periodState", PeriodState.LOCKED.name()), descending("_id"), 1)
+                .stream()
+                .findFirst();
+    }
+
+    /// The earliest month that is being closed.
+    Optional<AccountingPeriod> closing(Unit unit) {
+        return periods(unit)
+                .all(eq("periodState", PeriodState.CLOSING.name()), ascending("_id"), 1)
+                .stream()
+                .findFirst();
+    }
+
     void store(Unit unit, @Nullable AccountingPeriod before, AccountingPeriod after) {
         if (before == null) {
             periods(unit).insert(after);
@@ -144,11 +196,24 @@ final class LedgerStore {
     }
 
     private static Bson perAccount() {
-        return group(
-                new Document("account", "$postings.account")
-                        .append("currency", "$postings.money.currency")
-                        .append("side", "$postings.side"),
-                sum("total", "$postings.money.amount"));
+        return group(cell(), sum("total", "$postings.money.amount"));
+    }
+
+    private static Document cell() {
+        return new Document("account", "$postings.account")
+                .append("currency", "$postings.money.currency")
+                .append("side", "$postings.side");
+    }
+
+    /// Empty text for a dimension the postings do not have.
+    private static List<String> values(Document row, int dimensions) {
+        Document cell = row.get("_id", Document.class);
+        var values = new ArrayList<String>();
+        for (int i = 0; i < dimensions; i++) {
+            Object value = cell.get("d" + i);
+            values.add(value == null ? "" : value.toString());
+        }
+        return values;
     }
 
     private static Sum sumOf(Document row) {

@@ -25,6 +25,23 @@ final class Sums {
         return balances;
     }
 
+    /// Both sides of each cell together, by account, values and currency.
+    static List<Ledger.Balance> parts(List<LedgerStore.Part> parts) {
+        var found = new TreeMap<String, Ledger.Balance>();
+        for (LedgerStore.Part part : parts) {
+            Sum sum = part.sum();
+            found.merge(
+                    sum.account() + "\n" + String.join("\n", part.values()) + "\n" + sum.currency(),
+                    new Ledger.Balance(sum.account(), part.values(), signed(sum)),
+                    (one, other) ->
+                            new Ledger.Balance(
+                                    one.account(),
+                                    one.values(),
+                                    one.balance().plus(other.balance())));
+        }
+        return List.copyOf(found.values());
+    }
+
     /// One line per account and currency, in the order of the chart.
     static List<TrialLine> lines(List<Sum> sums) {
         var lines =

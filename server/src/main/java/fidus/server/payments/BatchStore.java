@@ -15,6 +15,7 @@ import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentId;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.payments.PaymentState;
 import fidus.payments.wallets.WalletKind;
 import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 final class BatchStore {
     private static final String BATCHES = "paymentBatches";
@@ -174,6 +176,10 @@ final class BatchStore {
     List<Payment> payments(Unit unit, BatchId batch) {
         return payments(unit)
                 .all(eq("batchId", batch.value().toString()), ascending("sequence"), MOST);
+    }
+
+    void each(Unit unit, PaymentState state, Consumer<Payment> consumer) {
+        payments(unit).each(eq("paymentState", state.name()), ascending("_id"), consumer);
     }
 
     /// @throws Refused `EVIDENCE_USED`

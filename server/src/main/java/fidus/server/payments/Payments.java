@@ -8,6 +8,7 @@ import fidus.payments.AboutPayment;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchId;
 import fidus.payments.BatchList;
+import fidus.payments.Payable;
 import fidus.payments.PayableList;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
@@ -27,6 +28,8 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -99,6 +102,26 @@ public final class Payments {
                             .toList());
         }
         return sent;
+    }
+
+    /// Everything approved and not yet paid, by due date.
+    public List<Payable> open(Unit unit) {
+        return book.open(unit);
+    }
+
+    /// The value dates of what was paid and stayed paid, by item.
+    public Map<String, LocalDate> paidDays(Unit unit) {
+        var days = new HashMap<String, LocalDate>();
+        store.each(
+                unit,
+                PaymentState.CONFIRMED,
+                payment -> {
+                    Settlement confirmed = payment.confirmed();
+                    if (confirmed != null) {
+                        payment.items().forEach(item -> days.put(item.item(), confirmed.valueOn()));
+                    }
+                });
+        return days;
     }
 
     public Wallets wallets() {

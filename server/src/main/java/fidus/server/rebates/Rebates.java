@@ -164,7 +164,7 @@ public final class Rebates {
                             subject(run.id()),
                             "claim",
                             ground.ledger.countsOn(
-                                    unit, YearMonth.parse(run.period()).atEndOfMonth()),
+                                    unit, EVENT, YearMonth.parse(run.period()).atEndOfMonth()),
                             List.of(
                                     Postings.debit(RECEIVABLE, run.claimed(), dimensions(run)),
                                     Postings.credit(INCOME, run.claimed(), dimensions(run))),

@@ -125,7 +125,7 @@ final class Receipts {
                                 Rebates.EVENT,
                                 Rebates.subject(run.id()),
                                 "receipt " + (run.receipts().size() + 1),
-                                ground.ledger().countsOn(unit, receipt.receivedOn()),
+                                ground.ledger().countsOn(unit, Rebates.EVENT, receipt.receivedOn()),
                                 List.of(
                                         Postings.debit(
                                                 receipt.receivedInto().ledgerAccount(),

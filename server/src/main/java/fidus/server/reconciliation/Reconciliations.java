@@ -9,6 +9,7 @@ import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
@@ -112,7 +113,29 @@ public final class Reconciliations {
         return breaks.tallies(unit);
     }
 
-    /// Open breaks per trading account that has any.
+    /// The runs of an account, newest first.
+    public List<ReconciliationRun> runs(Unit unit, AccountKey account) {
+        return runs.all(unit, account.toString()).stream().map(RunStore.StoredRun::run).toList();
+    }
+
+    /// What two people signed of a run, or would sign; empty before it is completed.
+    public Optional<String> evidence(Unit unit, RunId id) {
+        return Optional.ofNullable(runs.get(unit, id).evidenceHash());
+    }
+
+    /// Everything that does not agree on an account, settled breaks included.
+    public List<ReconciliationBreak> breaks(Unit unit, AccountKey account) {
+        return breaks.of(unit, account.toString());
+    }
+
+    /// SIGNED_OFF → LOCKED with the month; one that is locked already stays.
+    ///
+    /// @throws Refused `WRONG_STATE` when it is not signed off
+    public void lock(Unit unit, Actor actor, RunId id) {
+        signOffs.lock(unit, actor, id);
+    }
+
+    /// Open breaks per account that has any.
     public Map<AccountKey, Integer> openBreaks(Unit unit) {
         return breaks.openByAccount(unit);
     }

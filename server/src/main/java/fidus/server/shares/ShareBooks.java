@@ -136,7 +136,7 @@ final class ShareBooks {
                 EVENT,
                 Shares.subject(run.id()),
                 leg(line),
-                ground.ledger().countsOn(unit, run.valuationOn()),
+                ground.ledger().countsOn(unit, EVENT, run.valuationOn()),
                 List.of(
                         Postings.debit(COST, line.shareAmount(), dimensions),
                         Postings.credit(DUE, line.shareAmount(), dimensions)),

@@ -120,7 +120,7 @@ final class ShareRuns {
     void checkStillSo(Unit unit, ShareRun run) {
         MonthSnapshot snapshot =
                 ground.fees()
-                        .snapshot(unit, run.period())
+                        .snapshot(unit, YearMonth.parse(run.period()))
                         .filter(one -> one.id().equals(run.snapshotId()))
                         .orElseThrow(() -> stale("A later snapshot of the month was taken."));
         Valuing.Result again =

@@ -104,7 +104,7 @@ public final class Shares {
         YearMonth month = month(prepare.period());
         MonthSnapshot snapshot =
                 ground.fees
-                        .snapshot(asked.unit(), prepare.period())
+                        .snapshot(asked.unit(), month)
                         .orElseThrow(
                                 () ->
                                         Refused.because(

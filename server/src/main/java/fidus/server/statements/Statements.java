@@ -80,6 +80,11 @@ public final class Statements {
         routes.answer(StatementCalls.FUND_PACK_FILE, this::packFile);
     }
 
+    /// How far a month's statements are.
+    public Made made(Unit unit, YearMonth month) {
+        return Made.of(contracts(unit, month).keySet(), store.ofMonth(unit, month.toString()));
+    }
+
     /// How the audit log names a statement.
     public static String subject(StatementId id) {
         return "statement/" + id.value();

@@ -30,13 +30,14 @@ final class FidusCommandTest {
     void helpAndVersionAnswerWithZero() {
         Said help = run("--help");
         assertThat(help.code).isZero();
-        assertThat(help.out).contains("serve", "read", "schedule", "fsck", "backup", "restore");
+        assertThat(help.out)
+                .contains("serve", "read", "schedule", "close", "fsck", "backup", "restore");
         assertThat(help.err).isEmpty();
         Said version = run("--version");
         assertThat(version.code).isZero();
         assertThat(version.out).startsWith("Fidus ").contains("Java 25");
         for (String command :
-                new String[] {"serve", "read", "schedule", "fsck", "backup", "restore"}) {
+                new String[] {"serve", "read", "schedule", "close", "fsck", "backup", "restore"}) {
             assertThat(run(command, "--help").code).as(command).isZero();
         }
     }
@@ -169,6 +170,30 @@ final class FidusCommandTest {
         assertThat(restored.code).as(restored.err).isZero();
         assertThat(run("restore", "--data", data, folder.resolve("none.zip").toString()).code)
                 .isEqualTo(1);
+    }
+
+    @Test
+    void closeShowsWhatBlocksAMonthAndChangesNothing() throws IOException {
+        String data = folder.resolve("closing").toString();
+
+        Said said = run("close", "--data", data, "--month", "2026-09");
+
+        assertThat(said.code).as(said.err).isEqualTo(1);
+        assertThat(said.out.lines())
+                .contains("2026-09 is OPEN, version 1")
+                .anyMatch(
+                        line ->
+                                line.startsWith("FREEZE           BLOCKED         ")
+                                        && line.contains("No day was rolled yet."));
+        Said again = run("close", "--data", data, "--month=2026-09", "--json");
+        assertThat(again.code).isEqualTo(1);
+        JsonNode month = Wire.LENIENT.readTree(again.out);
+        assertThat(month.path("periodState").asText()).isEqualTo("OPEN");
+        assertThat(month.path("steps").size()).isEqualTo(13);
+        assertThat(month.at("/steps/0/stepState").asText()).isEqualTo("BLOCKED");
+        assertThat(run("close", "--data", data).code).isEqualTo(2);
+        assertThat(run("close", "--data", data, "--month", "March").code).isEqualTo(2);
+        assertThat(run("close", "--data", data, "--month=2026-09", "--lock").code).isEqualTo(2);
     }
 
     @Test

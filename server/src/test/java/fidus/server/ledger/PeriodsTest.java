@@ -72,7 +72,7 @@ class PeriodsTest {
     }
 
     @Test
-    void aReversalOfALockedMonthIsDatedInTheFirstOpenOne() {
+    void aReversalOfALockedMonthIsDatedInTheFirstOneThatTakesCorrections() {
         JournalEntry wrong = post(entry("deal/1", usd("5.00")));
         period("2027-03", PeriodState.LOCKED);
         period("2027-04", PeriodState.LOCKED);
@@ -80,8 +80,8 @@ class PeriodsTest {
 
         JournalEntry reversal = reverse(wrong.id(), "Wrong account");
 
-        assertThat(reversal.valueOn()).isEqualTo(LocalDate.of(2027, 6, 1));
-        assertThat(reversal.period()).isEqualTo("2027-06");
+        assertThat(reversal.valueOn()).isEqualTo(LocalDate.of(2027, 5, 1));
+        assertThat(reversal.period()).isEqualTo("2027-05");
     }
 
     @Test

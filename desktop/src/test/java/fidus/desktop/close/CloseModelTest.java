@@ -1,0 +1,167 @@
+package fidus.desktop.close;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.close.CloseCalls;
+import fidus.close.CloseMonth;
+import fidus.close.StepKind;
+import fidus.close.TieOutRule;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.ReasonModel;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Shell;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+
+class CloseModelTest {
+    private final FakeServer fake = new FakeServer();
+    private final Shell shell =
+            Shell.of(
+                    new Server(fake.address(), Clock.systemUTC()),
+                    Background.direct(),
+                    Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+    private final AtomicReference<CloseMonth> month = new AtomicReference<>(Sample.closing());
+
+    @BeforeEach
+    void answers() {
+        fake.answer(CloseCalls.MONTHS, _ -> Sample.months());
+        fake.answer(CloseCalls.MONTH, _ -> month.get());
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void theMonthToCloseNextIsShownFirst() {
+        CloseModel model = model(Role.OPERATOR);
+        model.visit("");
+        assertThat(model.periodProperty().get()).isEqualTo(YearMonth.of(2027, 3));
+        assertThat(model.month().value()).isEqualTo(Sample.closing());
+        model.visit("close/2026-12");
+        assertThat(model.periodProperty().get()).isEqualTo(YearMonth.of(2026, 12));
+        assertThat(fake.seen().getLast().path()).isEqualTo("/api/v1/closes/2026-12");
+    }
+
+    @Test
+    void aStepIsDoneAndTheMonthReadAgain() {
+        fake.answer(CloseCalls.RUN, _ -> Sample.job());
+        CloseModel model = model(Role.OPERATOR);
+        model.visit("");
+        model.look(Sample.closing().step(StepKind.MARK_TO_MARKET));
+        long before = reads();
+
+        model.act();
+
+        assertThat(fake.seen())
+                .anyMatch(
+                        one ->
+                                one.path().equals("/api/v1/closes/2027-03/runs")
+                                        && one.body().contains("MARK_TO_MARKET"));
+        assertThat(reads()).isEqualTo(before + 1);
+        assertThat(model.watch().jobProperty().get()).isEqualTo(Sample.job());
+    }
+
+    @Test
+    void whatTheServerRefusesIsSaid() {
+        fake.answer(
+                CloseCalls.RUN,
+                _ -> {
+                    throw Refused.because(Problem.Code.STILL_RUNNING, "Wait for it.");
+                });
+        CloseModel model = model(Role.OPERATOR);
+        model.visit("");
+        model.look(Sample.closing().step(StepKind.MARK_TO_MARKET));
+        model.act();
+        assertThat(model.problemProperty().get().code()).isEqualTo(Problem.Code.STILL_RUNNING);
+    }
+
+    @Test
+    void anApproverSkipsAndAnOperatorActs() {
+        CloseModel operator = model(Role.OPERATOR);
+        operator.visit("");
+        assertThat(operator.mayAct(Sample.closing().step(StepKind.MARK_TO_MARKET))).isTrue();
+        assertThat(operator.maySkip(Sample.closing().step(StepKind.PROOF))).isFalse();
+
+        CloseModel approver = model(Role.APPROVER);
+        approver.visit("");
+        assertThat(approver.mayAct(Sample.closing().step(StepKind.MARK_TO_MARKET))).isFalse();
+        assertThat(approver.maySkip(Sample.closing().step(StepKind.PROOF))).isTrue();
+        assertThat(approver.maySkip(Sample.closing().step(StepKind.SIGN_OFF))).isFalse();
+        assertThat(approver.maySkip(Sample.closing().step(StepKind.DEALS))).isFalse();
+    }
+
+    @Test
+    void aSkipCarriesItsReason() {
+        fake.answer(CloseCalls.SKIP, _ -> Sample.closing());
+        CloseModel model = model(Role.APPROVER);
+        model.visit("");
+        model.look(Sample.closing().step(StepKind.PROOF));
+        model.skip(new ReasonModel.Deed("Skip", "", "Skip"));
+        model.reason().reasonProperty().set("The bank is closed until Tuesday");
+        model.reason().send();
+        assertThat(fake.seen())
+                .anyMatch(
+                        one ->
+                                one.path().equals("/api/v1/closes/2027-03/skips")
+                                        && one.body().contains("until Tuesday")
+                                        && one.body().contains("PROOF"));
+    }
+
+    @Test
+    void anAdministratorAloneReopensTheLatestLockedMonth() {
+        month.set(Sample.locked());
+        CloseModel admin = model(Role.ADMIN);
+        admin.visit("");
+        assertThat(admin.mayReopen()).isTrue();
+        month.set(Sample.closing());
+        admin.read();
+        assertThat(admin.mayReopen()).isFalse();
+        month.set(Sample.locked());
+        CloseModel operator = model(Role.OPERATOR);
+        operator.visit("");
+        assertThat(operator.mayReopen()).isFalse();
+    }
+
+    @Test
+    void everyRuleIsListedAlsoThoseWithoutLines() {
+        assertThat(RuleLine.of(Sample.closing()))
+                .hasSize(TieOutRule.values().length)
+                .extracting(RuleLine::open)
+                .containsExactly(0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1);
+    }
+
+    @Test
+    void whatBlocksLeadsToWhereItIsPutRight() {
+        CloseModel model = model(Role.OPERATOR);
+        model.visit("");
+        model.go(Sample.closing().step(StepKind.SIGN_OFF).blocks().getFirst());
+        assertThat(model.stepProperty().get().stepKind()).isEqualTo(StepKind.CASH_MOVEMENTS);
+    }
+
+    private long reads() {
+        return fake.seen().stream()
+                .filter(one -> one.path().equals("/api/v1/closes/2027-03"))
+                .count();
+    }
+
+    private CloseModel model(Role role) {
+        fake.signsIn(role);
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell.connection().look();
+        return new CloseModel(shell);
+    }
+}

@@ -1,0 +1,218 @@
+package fidus.server.close;
+
+import fidus.close.CloseAct;
+import fidus.close.CloseBlock;
+import fidus.close.CloseMonth;
+import fidus.close.ClosePlace;
+import fidus.close.CloseStep;
+import fidus.close.SkippedStep;
+import fidus.close.StepKind;
+import fidus.close.StepState;
+import fidus.close.TieOut;
+import fidus.ledger.PeriodState;
+import fidus.mt5.AccountKey;
+import fidus.server.mongo.Unit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A month's steps as they stand, with what was skipped and what the month's own state allows.
+final class Checklist {
+    private static final String BEGIN = "Begin the close of the month first.";
+
+    private final Closes.Ground ground;
+    private final CloseStore store;
+    private final Freezing freezing;
+
+    /// @param facts what the steps were made of
+    /// @param ready whether all of it can be signed
+    record Seen(MonthFacts facts, List<CloseStep> steps, boolean ready) {}
+
+    Checklist(Closes.Ground ground, CloseStore store) {
+        this.ground = ground;
+        this.store = store;
+        this.freezing = new Freezing(ground);
+    }
+
+    /// @param waiting what waits for a second person, in words
+    CloseMonth month(Unit unit, YearMonth month, String waiting) {
+        PeriodState state = ground.ledger().periodState(unit, month);
+        if (state == PeriodState.LOCKED) {
+            return new LockedMonth(ground, store).shown(unit, month, waiting);
+        }
+        CloseStep frozen = freezing.step(unit, month, state);
+        if (!month.atEndOfMonth().isBefore(LocalDate.ofInstant(unit.now(), ground.zone()))) {
+            var face = new Face(state, unstarted(frozen), List.of(), false);
+            return shown(unit, month, face, waiting);
+        }
+        Seen seen = seen(unit, month, waiting);
+        var face = new Face(state, seen.steps, seen.facts.ties(), seen.ready);
+        return shown(unit, month, face, waiting);
+    }
+
+    CloseStep frozen(Unit unit, YearMonth month) {
+        return freezing.step(unit, month, ground.ledger().periodState(unit, month));
+    }
+
+    /// A month that is over and not locked.
+    Seen seen(Unit unit, YearMonth month, String waiting) {
+        CloseStore.Close close = store.get(unit, month.toString());
+        MonthFacts facts = MonthFacts.of(unit, ground, month, close);
+        var steps = new ArrayList<CloseStep>();
+        steps.add(freezing.step(unit, month, facts.periodState()));
+        made(unit, facts).forEach(step -> steps.add(gated(facts, step)));
+        List<CloseBlock> against = against(facts, steps);
+        steps.add(signOff(against, waiting));
+        steps.add(lock(waiting));
+        return new Seen(facts, List.copyOf(steps), against.isEmpty());
+    }
+
+    private List<CloseStep> made(Unit unit, MonthFacts facts) {
+        Map<AccountKey, Instant> marks = new HashMap<>();
+        ground.deals()
+                .readings()
+                .last(unit)
+                .forEach((account, reading) -> marks.put(account, reading.asOf()));
+        var accounts =
+                new AccountSteps(facts, unit.now(), marks, ground.deals().readings().held(unit));
+        var house = new HouseSteps(facts);
+        return List.of(
+                accounts.snapshot(),
+                accounts.deals(),
+                accounts.cashMovements(),
+                accounts.markToMarket(),
+                accounts.statements(),
+                house.accruals(),
+                house.feeRuns(),
+                house.payments(),
+                house.proof(accounts),
+                house.documents());
+    }
+
+    private static CloseStep gated(MonthFacts facts, CloseStep step) {
+        Optional<SkippedStep> skip =
+                facts.close().skips().stream()
+                        .filter(one -> one.stepKind() == step.stepKind())
+                        .findFirst();
+        if (skip.isPresent() && !step.stepState().isSettled()) {
+            return with(step, StepState.SKIPPED, skip.get().reason(), step.blocks(), skip);
+        }
+        if (facts.periodState() == PeriodState.OPEN && step.act() != null) {
+            var blocks = new ArrayList<>(step.blocks());
+            blocks.add(new CloseBlock(ClosePlace.CLOSE, "", BEGIN));
+            return with(step, StepState.BLOCKED, step.words(), blocks, skip);
+        }
+        return step;
+    }
+
+    private static CloseStep with(
+            CloseStep step,
+            StepState state,
+            String words,
+            List<CloseBlock> blocks,
+            Optional<SkippedStep> skip) {
+        return new CloseStep(
+                step.stepKind(), state, words, null, blocks, step.figures(), skip.orElse(null));
+    }
+
+    /// What stands against a sign-off.
+    private static List<CloseBlock> against(MonthFacts facts, List<CloseStep> steps) {
+        var blocks = new ArrayList<CloseBlock>();
+        for (CloseStep step : steps) {
+            if (!step.stepState().isSettled()) {
+                blocks.add(
+                        new CloseBlock(
+                                ClosePlace.CLOSE,
+                                "step/" + step.stepKind(),
+                                named(step.stepKind()) + " is not done."));
+            } else if (step.stepKind() == StepKind.STATEMENTS
+                    && step.stepState() == StepState.DONE) {
+                facts.runs().stream()
+                        .filter(one -> !one.isSigned())
+                        .map(Checklist::unsigned)
+                        .forEach(blocks::add);
+            }
+        }
+        if (facts.periodState() != PeriodState.CLOSING) {
+            blocks.add(new CloseBlock(ClosePlace.CLOSE, "step/FREEZE", BEGIN));
+        }
+        return blocks;
+    }
+
+    private static CloseBlock unsigned(MonthFacts.Reconciled one) {
+        return new CloseBlock(
+                ClosePlace.RECONCILIATION,
+                AccountSteps.subject(one.account().key()),
+                "The reconciliation of "
+                        + one.account().key()
+                        + " is not signed off by two persons.");
+    }
+
+    private static CloseStep signOff(List<CloseBlock> against, String waiting) {
+        var step = new Draft(StepKind.SIGN_OFF);
+        if (!waiting.isEmpty()) {
+            return step.is(StepState.DONE, waiting);
+        }
+        against.forEach(one -> step.block(one.closePlace(), one.subject(), one.message()));
+        if (against.isEmpty()) {
+            step.act(CloseAct.SIGN_OFF, "Everything is done. Sign what is shown.");
+        }
+        return step.step("");
+    }
+
+    private static CloseStep lock(String waiting) {
+        var step = new Draft(StepKind.LOCK);
+        if (waiting.isEmpty()) {
+            return step.block(ClosePlace.CLOSE, "step/SIGN_OFF", "Somebody has to sign first.")
+                    .step("");
+        }
+        return step.block(
+                        ClosePlace.APPROVALS,
+                        "",
+                        "An approver who did not prepare it has to sign too.")
+                .step("");
+    }
+
+    private static List<CloseStep> unstarted(CloseStep frozen) {
+        var steps = new ArrayList<CloseStep>();
+        for (StepKind kind : StepKind.values()) {
+            steps.add(
+                    kind == StepKind.FREEZE
+                            ? frozen
+                            : new Draft(kind).block(ClosePlace.CLOSE, "", BEGIN).step(""));
+        }
+        return steps;
+    }
+
+    private record Face(
+            PeriodState state, List<CloseStep> steps, List<TieOut> ties, boolean ready) {}
+
+    private CloseMonth shown(Unit unit, YearMonth month, Face face, String waiting) {
+        String period = month.toString();
+        return new CloseMonth(
+                unit.now(),
+                period,
+                face.state,
+                store.get(unit, period).round(),
+                face.steps,
+                face.ties,
+                face.ready,
+                waiting,
+                false,
+                true,
+                store.versions(unit, period).stream().map(CloseStore.Closed::head).toList());
+    }
+
+    /// Such as `Mark to market`.
+    static String named(StepKind kind) {
+        String words = kind.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

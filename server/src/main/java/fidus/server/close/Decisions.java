@@ -1,0 +1,82 @@
+package fidus.server.close;
+
+import fidus.close.AboutClose;
+import fidus.close.CarriedItem;
+import fidus.close.CloseMonth;
+import fidus.close.CloseStep;
+import fidus.close.SkipStep;
+import fidus.close.SkippedStep;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What people decide about a close: to pass over a step, and to carry payments over.
+final class Decisions {
+    private final Closes.Ground ground;
+    private final CloseStore store;
+    private final Closes closes;
+
+    Decisions(Closes.Ground ground, CloseStore store, Closes closes) {
+        this.ground = ground;
+        this.store = store;
+        this.closes = closes;
+    }
+
+    CloseMonth carry(Asked asked, AboutClose about) {
+        Unit unit = asked.unit();
+        YearMonth month = closes.closing(unit, about.period());
+        List<CarriedItem> due =
+                ground.payments().open(unit).stream()
+                        .filter(payable -> !payable.dueOn().isAfter(month.atEndOfMonth()))
+                        .map(HouseSteps::carried)
+                        .toList();
+        CloseStore.Close before = store.get(unit, month.toString());
+        change(asked, month, before, before.with(before.skips(), due), "CARRY_OVER");
+        return closes.month(unit, about.period());
+    }
+
+    CloseMonth skip(Asked asked, SkipStep skip) {
+        Unit unit = asked.unit();
+        YearMonth month = closes.closing(unit, skip.period());
+        String reason = Closes.reason(skip.reason());
+        if (!skip.stepKind().isSkippable()) {
+            throw Refused.at(
+                    "stepKind",
+                    Problem.Code.BAD_VALUE,
+                    Checklist.named(skip.stepKind()) + " cannot be skipped.");
+        }
+        CloseStep step = closes.month(unit, skip.period()).step(skip.stepKind());
+        if (step.stepState().isSettled()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    Checklist.named(skip.stepKind()) + " is " + step.stepState() + " already.");
+        }
+        CloseStore.Close before = store.get(unit, month.toString());
+        var skips = new ArrayList<>(before.skips());
+        skips.add(
+                new SkippedStep(
+                        skip.stepKind(),
+                        reason,
+                        asked.actor().id(),
+                        asked.actor().name(),
+                        unit.now()));
+        change(asked, month, before, before.with(skips, before.carried()), "SKIP_STEP");
+        return closes.month(unit, skip.period());
+    }
+
+    private void change(
+            Asked asked,
+            YearMonth month,
+            CloseStore.Close before,
+            CloseStore.Close after,
+            String action) {
+        store.put(asked.unit(), before, after);
+        ground.audit().record(asked.unit(), asked.actor(), action, Closes.subject(month), before, after, "");
+        closes.changed(asked, month);
+    }
+}

@@ -1,0 +1,176 @@
+package fidus.server.close;
+
+import fidus.close.CarriedItem;
+import fidus.close.CloseAct;
+import fidus.close.ClosePlace;
+import fidus.close.CloseStep;
+import fidus.close.StepKind;
+import fidus.close.StepState;
+import fidus.close.TieOut;
+import fidus.fees.runs.FeeRunCard;
+import fidus.fees.runs.FeeType;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.payments.Payable;
+import fidus.server.fees.MonthRun;
+import fidus.server.statements.Made;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The steps about what the house owes, and about books and documents as a whole.
+final class HouseSteps {
+    private final MonthFacts facts;
+
+    HouseSteps(MonthFacts facts) {
+        this.facts = facts;
+    }
+
+    CloseStep accruals() {
+        var step = new Draft(StepKind.ACCRUALS);
+        step.figure("Contracts", facts.contracts());
+        if (facts.behind() > 0) {
+            step.act(
+                    CloseAct.ACCRUE,
+                    facts.behind()
+                            + " contracts are not in the books with what they had earned by "
+                            + facts.days().last()
+                            + ".");
+        }
+        return facts.contracts() == 0
+                ? step.is(StepState.NOT_APPLICABLE, "No contract had begun.")
+                : step.step(
+                        "The books hold what clients and agents had earned by "
+                                + facts.days().last()
+                                + ".");
+    }
+
+    CloseStep feeRuns() {
+        var step = new Draft(StepKind.FEE_RUNS);
+        int posted = 0;
+        for (MonthRun wanted : facts.wanted()) {
+            FeeRunCard run = wanted.run();
+            String what = (isPerformance(wanted) ? "Performance" : "Management") + " fees of ";
+            if (run == null) {
+                step.block(
+                        ClosePlace.FEES,
+                        "",
+                        what + wanted.payee() + " are not computed. Compute the month's runs.");
+            } else if (run.feeRunState().isPosted()) {
+                posted++;
+            } else {
+                step.block(
+                        ClosePlace.FEES,
+                        "fee-run/" + run.id().value(),
+                        what
+                                + wanted.payee()
+                                + " are "
+                                + run.feeRunState()
+                                + ". They have to be approved and posted.");
+            }
+        }
+        step.figure("Posted", posted + " of " + facts.wanted().size());
+        return facts.wanted().isEmpty()
+                ? step.is(StepState.NOT_APPLICABLE, "No manager had a mandate in the month.")
+                : step.step("The fees of every manager are in the books.");
+    }
+
+    private static boolean isPerformance(MonthRun wanted) {
+        return wanted.feeType() == FeeType.MANAGER_PERFORMANCE;
+    }
+
+    CloseStep payments() {
+        var step = new Draft(StepKind.PAYMENTS);
+        Set<CarriedItem> known = Set.copyOf(facts.close().carried());
+        List<CarriedItem> due = facts.due().stream().map(HouseSteps::carried).toList();
+        long listed = due.stream().filter(known::contains).count();
+        sums(due).forEach((currency, sum) -> step.figure("Due and not paid", sum));
+        if (listed < due.size()) {
+            step.act(
+                    CloseAct.CARRY_OVER,
+                    (due.size() - listed)
+                            + " payments are due and not paid. Pay them, or list them as carried"
+                            + " over.");
+        }
+        return step.step(
+                due.isEmpty()
+                        ? "Everything due was paid."
+                        : due.size() + " payments are carried over.");
+    }
+
+    static CarriedItem carried(Payable payable) {
+        return new CarriedItem(
+                payable.item(),
+                payable.partyName(),
+                payable.text(),
+                payable.dueOn(),
+                payable.payableAmount());
+    }
+
+    private static Map<Currency, Money> sums(List<CarriedItem> items) {
+        return items.stream()
+                .collect(
+                        Collectors.toMap(
+                                item -> item.sum().currency(),
+                                CarriedItem::sum,
+                                Money::plus,
+                                TreeMap::new));
+    }
+
+    /// @param accounts knows which breaks stop a sign-off
+    CloseStep proof(AccountSteps accounts) {
+        var step = new Draft(StepKind.PROOF);
+        long tied = facts.ties().stream().filter(TieOut::isSettled).count();
+        for (TieOut tie : facts.ties()) {
+            if (!tie.isSettled()) {
+                step.block(ClosePlace.LEDGER, "", said(tie));
+            }
+        }
+        accounts.severe(step, Set.of());
+        step.figure("Tie-outs", tied + " of " + facts.ties().size());
+        return step.step("Books and records say the same.");
+    }
+
+    static String said(TieOut tie) {
+        String key = tie.tieOutRule() + " " + tie.key() + (tie.part().isEmpty() ? "" : ", ");
+        return tie.difference()
+                .map(
+                        rest ->
+                                key
+                                        + tie.part()
+                                        + ": the books say "
+                                        + tie.left()
+                                        + ", it should be "
+                                        + tie.right()
+                                        + ", a difference of "
+                                        + rest
+                                        + ".")
+                .orElse(key + tie.part() + ": " + tie.left() + ". " + tie.explanation());
+    }
+
+    CloseStep documents() {
+        var step = new Draft(StepKind.DOCUMENTS);
+        Made made = facts.made();
+        int missing = made.clients() - made.issued() - made.drafted();
+        step.figure("Issued", made.issued() + " of " + made.clients());
+        step.figure("Drafts", made.drafted());
+        if (missing > 0) {
+            step.block(
+                    ClosePlace.STATEMENTS,
+                    "",
+                    missing
+                            + " clients have neither a statement nor a draft of this month. Make"
+                            + " drafts and look at them.");
+        }
+        return made.clients() == 0
+                ? step.is(StepState.NOT_APPLICABLE, "No contract had begun.")
+                : step.step(
+                        made.drafted() == 0
+                                ? "Every client's statement is issued."
+                                : "Every client has a statement or a draft; the drafts are issued"
+                                        + " once the month is locked.");
+    }
+}

@@ -1,0 +1,135 @@
+package fidus.server.close;
+
+import fidus.close.TieOut;
+import fidus.close.TieOutRule;
+import fidus.fees.runs.FeePaid;
+import fidus.fees.runs.FeeRun;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// L1, and L9 to L11: the journal as a whole, managers, brokers' rebates, and the house's money at
+/// banks.
+final class HouseTies {
+    private static final String NO_STATEMENT =
+            "No statement of this account reaches the last day of the month.";
+
+    private final Unit unit;
+    private final Closes.Ground ground;
+    private final MonthFacts.Days days;
+
+    HouseTies(Unit unit, Closes.Ground ground, MonthFacts.Days days) {
+        this.unit = unit;
+        this.ground = ground;
+        this.days = days;
+    }
+
+    List<TieOut> all() {
+        var ties = new ArrayList<TieOut>(balanced());
+        ties.addAll(managers());
+        ties.addAll(rebates());
+        ties.addAll(banks());
+        return ties;
+    }
+
+    private List<TieOut> balanced() {
+        var sums = new TreeMap<Currency, Money>();
+        for (Ledger.Balance one : balances(List.of(), List.of())) {
+            sums.merge(one.balance().currency(), one.balance(), Money::plus);
+        }
+        return sums.entrySet().stream()
+                .map(
+                        sum ->
+                                TieOut.of(
+                                        TieOutRule.L1,
+                                        sum.getKey().code(),
+                                        "",
+                                        sum.getValue(),
+                                        Money.zero(sum.getKey())))
+                .toList();
+    }
+
+    private List<TieOut> managers() {
+        var booked = new TreeMap<String, Money>();
+        for (Ledger.Balance one : balances(List.of("2410"), List.of("manager"))) {
+            add(booked, one.values().getFirst(), one.balance().negated());
+        }
+        var owed = new TreeMap<String, Money>();
+        for (FeeRun run : ground.feeRuns().standing(unit)) {
+            boolean counts =
+                    run.feeRunState().isPosted()
+                            && run.period().compareTo(days.month().toString()) <= 0;
+            if (counts && !isPaid(run)) {
+                add(owed, run.payee(), run.fee());
+            }
+        }
+        return ties(TieOutRule.L9, booked, owed);
+    }
+
+    private boolean isPaid(FeeRun run) {
+        FeePaid payment = run.steps().payment();
+        return payment != null && !payment.paidOn().isAfter(days.last());
+    }
+
+    /// No rebate run is posted yet, so whatever a broker paid has nothing to settle.
+    private List<TieOut> rebates() {
+        var booked = new TreeMap<String, Money>();
+        for (Ledger.Balance one : balances(List.of("1200"), List.of("broker"))) {
+            add(booked, one.values().getFirst(), one.balance());
+        }
+        return ties(TieOutRule.L10, booked, Map.of());
+    }
+
+    private List<TieOut> banks() {
+        var ties = new ArrayList<TieOut>();
+        for (Ledger.Balance one :
+                balances(List.of("1010", "1020", "1050"), List.of("bankAccount"))) {
+            Money booked = one.balance();
+            String name = one.values().getFirst();
+            String key = one.account() + " " + (name.isEmpty() ? "without a name" : name);
+            var account = new BankBalances.HouseAccount(one.account(), name, booked.currency());
+            ties.add(
+                    ground.banks()
+                            .on(unit, account, days.last())
+                            .map(said -> TieOut.of(TieOutRule.L11, key, "", booked, said))
+                            .orElseGet(
+                                    () ->
+                                            TieOut.unknown(
+                                                    TieOutRule.L11, key, booked, NO_STATEMENT)));
+        }
+        return ties;
+    }
+
+    private List<Ledger.Balance> balances(List<String> accounts, List<String> dimensions) {
+        return ground.ledger().balances(unit, accounts, dimensions, days.month());
+    }
+
+    /// Named by what comes before the currency; what stands on neither side is no line.
+    private static List<TieOut> ties(
+            TieOutRule rule, Map<String, Money> booked, Map<String, Money> owed) {
+        var keys = new TreeMap<>(booked);
+        owed.forEach((key, sum) -> keys.putIfAbsent(key, Money.zero(sum.currency())));
+        var ties = new ArrayList<TieOut>();
+        keys.forEach(
+                (key, left) -> {
+                    Money right = owed.getOrDefault(key, Money.zero(left.currency()));
+                    if (!left.isZero() || !right.isZero()) {
+                        String name = key.substring(0, key.lastIndexOf(' '));
+                        ties.add(
+                                TieOut.of(
+                                        rule, name.isEmpty() ? "no name" : name, "", left, right));
+                    }
+                });
+        return ties;
+    }
+
+    private static void add(Map<String, Money> sums, String name, Money sum) {
+        sums.merge(name + " " + sum.currency(), sum, Money::plus);
+    }
+}

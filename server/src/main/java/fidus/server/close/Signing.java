@@ -1,0 +1,156 @@
+package fidus.server.close;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.close.CloseFigures;
+import fidus.close.CloseStep;
+import fidus.close.ClosedHead;
+import fidus.close.SignClose;
+import fidus.close.StepKind;
+import fidus.close.TieOut;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.ledger.PeriodState;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Two people sign a month: one prepares it, another approves exactly those figures, and with that
+/// the month and its reconciliations are locked.
+final class Signing {
+    static final String LOCK = "LOCK_MONTH";
+
+    private final Closes.Ground ground;
+    private final CloseStore store;
+    private final Checklist checklist;
+
+    /// What two people sign.
+    ///
+    /// @param hash SHA-256 over all figures
+    record Signed(String period, int version, String hash) {}
+
+    Signing(Closes.Ground ground, CloseStore store, Checklist checklist) {
+        this.ground = ground;
+        this.store = store;
+        this.checklist = checklist;
+        ground.approvals().kind(LOCK, Signed.class, Set.of(Role.APPROVER), this::signed);
+    }
+
+    Prepared prepare(Asked asked, SignClose sign) {
+        YearMonth month = Closes.month(sign.period());
+        Closes.text("note", sign.note());
+        Checklist.Seen seen = ready(asked.unit(), month, Problem.Code.NOT_SIGNABLE);
+        CloseFigures figures = Figures.of(asked.unit(), ground, seen);
+        String hash = figures.digest();
+        return ground.approvals()
+                .prepare(
+                        asked.unit(),
+                        asked.actor(),
+                        new Approvals.Request(
+                                LOCK,
+                                Closes.subject(month),
+                                "Lock " + month + ", version " + figures.version(),
+                                shown(figures, hash, sign.note().strip()),
+                                new Signed(month.toString(), figures.version(), hash)));
+    }
+
+    private Checklist.Seen ready(Unit unit, YearMonth month, Problem.Code otherwise) {
+        PeriodState state = ground.ledger().periodState(unit, month);
+        if (state != PeriodState.CLOSING) {
+            throw Refused.because(
+                    otherwise,
+                    month + " is " + state + ". Only a month that is being closed is signed.");
+        }
+        Checklist.Seen seen = checklist.seen(unit, month, "");
+        if (!seen.ready()) {
+            CloseStep signOff =
+                    seen.steps().stream()
+                            .filter(step -> step.stepKind() == StepKind.SIGN_OFF)
+                            .findFirst()
+                            .orElseThrow();
+            throw Refused.because(otherwise, month + " cannot be signed: " + signOff.words());
+        }
+        return seen;
+    }
+
+    private static List<Shown> shown(CloseFigures figures, String hash, String note) {
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Month", figures.period() + ", version " + figures.version()));
+        long tied = figures.tieOuts().stream().filter(TieOut::isSettled).count();
+        shown.add(new Shown("Tie-outs", tied + " of " + figures.tieOuts().size()));
+        figures.accounts()
+                .forEach(
+                        one ->
+                                shown.add(
+                                        new Shown(
+                                                "Owned equity of " + one.account(),
+                                                one.ownedEquity().toString())));
+        figures.fees()
+                .forEach(
+                        run ->
+                                shown.add(
+                                        new Shown("Fees of " + run.payee(), run.fee().toString())));
+        figures.carried()
+                .forEach(
+                        one ->
+                                shown.add(
+                                        new Shown(
+                                                "Carried over to " + one.partyName(),
+                                                one.sum() + ", " + one.text())));
+        figures.skipped()
+                .forEach(
+                        one ->
+                                shown.add(
+                                        new Shown(
+                                                Checklist.named(one.stepKind())
+                                                        + " skipped by "
+                                                        + one.skippedBy(),
+                                                one.reason())));
+        shown.add(new Shown("SHA-256 of all figures", hash));
+        shown.add(new Shown("Note", note));
+        return List.copyOf(shown);
+    }
+
+    private void signed(Unit unit, Decided by, Signed signed) {
+        YearMonth month = YearMonth.parse(signed.period);
+        Checklist.Seen seen = ready(unit, month, Problem.Code.STALE_VERSION);
+        CloseFigures figures = Figures.of(unit, ground, seen);
+        if (!figures.digest().equals(signed.hash)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "The figures of " + month + " are not what was shown. Sign them anew.");
+        }
+        ground.ledger().periods().lock(unit, month);
+        for (MonthFacts.Reconciled one : seen.facts().runs()) {
+            if (one.run() != null && one.isSigned()) {
+                ground.reconciliations().lock(unit, by.checker(), one.run().id());
+            }
+        }
+        var head =
+                new ClosedHead(
+                        signed.period,
+                        signed.version,
+                        signed.hash,
+                        by.maker().name(),
+                        by.checker().name(),
+                        unit.now(),
+                        null);
+        store.add(unit, head, figures);
+        ground.audit()
+                .record(
+                        unit,
+                        by.maker().asking(by.checker().request()),
+                        LOCK,
+                        Closes.subject(month),
+                        null,
+                        head,
+                        "");
+    }
+}

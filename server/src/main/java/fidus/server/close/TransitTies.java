@@ -1,0 +1,144 @@
+package fidus.server.close;
+
+import fidus.close.TieOut;
+import fidus.close.TieOutRule;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.CashCategory;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.cash.ClassifiedDeal;
+import fidus.mt5.transfers.OpenLeg;
+import fidus.mt5.transfers.PairingResult;
+import fidus.mt5.transfers.Transfer;
+import fidus.mt5.transfers.TransferChain;
+import fidus.mt5.transfers.TransferLeg;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// L5: what the books hold as in transit against the money that left one place by the end of the
+/// month and had not reached another. A deposit or withdrawal whose end at the bank is not booked
+/// is such money too.
+final class TransitTies {
+    private static final String TRANSIT = "1140";
+
+    private final Unit unit;
+    private final Closes.Ground ground;
+    private final Instant end;
+    private final Map<String, CashCategory> categories = new HashMap<>();
+    private final Map<Currency, Money> moving = new TreeMap<>();
+    private final List<OpenLeg> open = new ArrayList<>();
+
+    /// @param ties one for each currency
+    /// @param open legs without partner, those of the month and before
+    record Transit(List<TieOut> ties, List<OpenLeg> open) {}
+
+    private TransitTies(Unit unit, Closes.Ground ground, MonthFacts.Days days) {
+        this.unit = unit;
+        this.ground = ground;
+        this.end = days.end();
+    }
+
+    static Transit of(Unit unit, Closes.Ground ground, MonthFacts.Days days) {
+        return new TransitTies(unit, ground, days).transit(days);
+    }
+
+    private Transit transit(MonthFacts.Days days) {
+        var booked = new HashMap<String, Money>();
+        var sums = new TreeMap<Currency, Money>();
+        for (Ledger.Balance one :
+                ground.ledger()
+                        .balances(unit, List.of(TRANSIT), List.of("transfer"), days.month())) {
+            Money balance = one.balance();
+            booked.merge(one.values().getFirst(), balance, Money::plus);
+            sums.merge(balance.currency(), balance, Money::plus);
+        }
+        var servers = new TreeSet<String>();
+        for (TradingAccount account : ground.accounts().all(unit)) {
+            servers.add(account.key().server());
+            external(account, booked);
+        }
+        servers.forEach(server -> server(ground.deals().transfers(unit, server)));
+        moving.keySet().forEach(currency -> sums.putIfAbsent(currency, Money.zero(currency)));
+        var ties = new ArrayList<TieOut>();
+        sums.forEach(
+                (currency, sum) ->
+                        ties.add(
+                                TieOut.of(
+                                        TieOutRule.L5,
+                                        currency.code(),
+                                        "",
+                                        sum,
+                                        moving.getOrDefault(currency, Money.zero(currency)))));
+        return new Transit(ties, List.copyOf(open));
+    }
+
+    private void external(TradingAccount account, Map<String, Money> booked) {
+        boolean demo = account.accountPurpose() == AccountPurpose.DEMO;
+        for (ClassifiedDeal deal : ground.deals().classified(unit, account.key())) {
+            CashCategory category = deal.category();
+            categories.put(deal.deal().key(), category);
+            boolean outside =
+                    category == CashCategory.EXTERNAL_DEPOSIT
+                            || category == CashCategory.EXTERNAL_WITHDRAWAL;
+            Money rest = booked.get(deal.deal().key());
+            if (outside
+                    && !demo
+                    && isBefore(deal.deal().time())
+                    && rest != null
+                    && !rest.isZero()) {
+                add(deal.netAmount().negated());
+            }
+        }
+    }
+
+    private void server(PairingResult pairing) {
+        for (OpenLeg leg : pairing.open()) {
+            if (isBefore(leg.leg().time()) && isBooked(leg.leg())) {
+                add(leg.inTransit());
+                open.add(leg);
+            }
+        }
+        for (TransferChain chain : pairing.chains()) {
+            straddle(chain.origin(), chain.target());
+        }
+        for (Transfer pair : pairing.transfers()) {
+            if (!pair.intoHub() && !pair.outOfHub()) {
+                straddle(pair.out(), pair.in());
+            }
+        }
+    }
+
+    /// One end in the month, the other after it.
+    private void straddle(TransferLeg out, TransferLeg in) {
+        boolean left = isBefore(out.time());
+        if (left != isBefore(in.time())) {
+            add(left ? out.moved() : out.moved().negated());
+        }
+    }
+
+    /// Income that came from another account posts no transit, nor does the mirror of a movement
+    /// counted on the other account.
+    private boolean isBooked(TransferLeg leg) {
+        CashCategory category = categories.get(leg.key());
+        return category != CashCategory.OTHER_INCOME_IN
+                && (category != CashCategory.MIRROR_LEG
+                        || leg.purpose() == AccountPurpose.SEPARATION);
+    }
+
+    private boolean isBefore(Instant at) {
+        return at.isBefore(end);
+    }
+
+    private void add(Money sum) {
+        moving.merge(sum.currency(), sum, Money::plus);
+    }
+}

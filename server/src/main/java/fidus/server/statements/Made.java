@@ -1,0 +1,28 @@
+package fidus.server.statements;
+
+import fidus.clients.ClientId;
+import fidus.statements.IssuedState;
+import fidus.statements.IssuedStatement;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// How far the statements of a month are.
+///
+/// @param clients whose contracts had begun by the month's end
+/// @param issued those of them with a statement that stands
+/// @param drafted those of the others with a draft
+public record Made(int clients, int issued, int drafted) {
+    static Made of(Set<ClientId> clients, List<IssuedStatement> kept) {
+        var issued = new HashSet<ClientId>();
+        var drafted = new HashSet<ClientId>();
+        for (IssuedStatement one : kept) {
+            (one.issuedState() == IssuedState.ISSUED ? issued : drafted).add(one.clientId());
+        }
+        drafted.removeAll(issued);
+        issued.retainAll(clients);
+        drafted.retainAll(clients);
+        return new Made(clients.size(), issued.size(), drafted.size());
+    }
+}

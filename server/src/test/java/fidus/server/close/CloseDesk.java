@@ -1,0 +1,368 @@
+package fidus.server.close;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.agents.AddAgent;
+import fidus.agents.Agent;
+import fidus.agents.AgentCalls;
+import fidus.agents.AssignAgent;
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.FindPrepared;
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
+import fidus.clients.AddClient;
+import fidus.clients.Client;
+import fidus.clients.ClientCalls;
+import fidus.close.AboutClose;
+import fidus.close.CloseCalls;
+import fidus.close.CloseMonth;
+import fidus.close.CloseStep;
+import fidus.close.RunStep;
+import fidus.close.SignClose;
+import fidus.close.SkipStep;
+import fidus.close.StepKind;
+import fidus.contract.Call;
+import fidus.contract.Nothing;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositId;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.FindDeposits;
+import fidus.deposits.RecordDeposit;
+import fidus.funds.FundCode;
+import fidus.investments.EnterContract;
+import fidus.investments.FindInvestments;
+import fidus.investments.Investment;
+import fidus.investments.InvestmentCalls;
+import fidus.investments.MappingLine;
+import fidus.investments.book.BookCalls;
+import fidus.investments.book.DepositPart;
+import fidus.investments.book.StartContract;
+import fidus.jobs.AboutJob;
+import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobState;
+import fidus.ledger.LedgerCalls;
+import fidus.ledger.Posting;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.mt5.AboutAccount;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.CapitalSource;
+import fidus.mt5.Deal;
+import fidus.mt5.DealKind;
+import fidus.mt5.DealRow;
+import fidus.mt5.Mt5Calls;
+import fidus.mt5.Platform;
+import fidus.mt5.Reading;
+import fidus.mt5.ReadingSource;
+import fidus.mt5.RegisterAccount;
+import fidus.mt5.TradingAccount;
+import fidus.server.WholeServer;
+import fidus.server.audit.Actor;
+import fidus.server.deals.Batch;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
+import fidus.statements.IssueStatements;
+import fidus.statements.StatementCalls;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/// A whole server with one client, an agent at 10 %, and the people of a close.
+final class CloseDesk implements AutoCloseable {
+    static final String SERVER = "Broker-Live";
+    static final String MARCH = "2027-03";
+    static final String REASON = "Agreed with the administrator for this month";
+
+    final WholeServer server = new WholeServer();
+    String operator = "";
+    String approver = "";
+    String admin = "";
+    final Client ada;
+    final Agent berta;
+    private int logins;
+
+    CloseDesk(String day) {
+        at(day);
+        ada = ask(ClientCalls.ADD, new AddClient("Ada Example"));
+        berta = ask(AgentCalls.ADD, new AddAgent("Berta Broker", new BigDecimal("0.10")));
+        approve(
+                ask(
+                        AgentCalls.ASSIGN,
+                        new AssignAgent(
+                                ada.id(), berta.id(), today(), "Brought the client to the fund")));
+    }
+
+    /// An ordinary March 2027: a contract that has earned, an account that has traded, all of it in
+    /// the books, and April has begun.
+    ///
+    /// @param more logins of further trading accounts, with 5,000.00 each
+    static CloseDesk afterMarch(long... more) {
+        var desk = new CloseDesk("2027-01-04");
+        desk.started("10000.00");
+        AccountKey account = desk.account(7_001, AccountPurpose.TRADING, "10000.00");
+        for (long login : more) {
+            desk.account(login, AccountPurpose.TRADING, "5000.00");
+        }
+        desk.at("2027-04-01");
+        desk.server.rollDay();
+        desk.read(account, "2027-03-31T23:55:00Z", "10450.00");
+        return desk;
+    }
+
+    void at(String day) {
+        server.clock().set(LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
+        operator = token(Role.OPERATOR);
+        approver = token(Role.APPROVER);
+        admin = token(Role.ADMIN);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(server.clock().instant(), ZoneOffset.UTC);
+    }
+
+    String token(Role... roles) {
+        return server.signIn(server.person("-" + ++logins, List.of(roles))).accessToken();
+    }
+
+    <Q, A> A ask(Call<Q, A> call, Q question) {
+        return server.call(call, question, operator);
+    }
+
+    Prepared approve(Prepared prepared) {
+        return decide(prepared, approver);
+    }
+
+    Prepared decide(Prepared prepared, String token) {
+        return server.call(
+                ApprovalCalls.DECIDE,
+                new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
+                token);
+    }
+
+    CloseMonth month() {
+        return ask(CloseCalls.MONTH, new AboutClose(MARCH));
+    }
+
+    CloseStep step(StepKind kind) {
+        return month().step(kind);
+    }
+
+    CloseMonth freeze() {
+        return ask(CloseCalls.FREEZE, new AboutClose(MARCH));
+    }
+
+    /// Does a step and waits for its end.
+    String run(StepKind kind) {
+        return done(ask(CloseCalls.RUN, new RunStep(MARCH, kind)));
+    }
+
+    CloseMonth skip(StepKind kind) {
+        return server.call(CloseCalls.SKIP, new SkipStep(MARCH, kind, REASON), approver);
+    }
+
+    Prepared sign() {
+        return ask(CloseCalls.SIGN_OFF, new SignClose(MARCH, "Looked at with the bank"));
+    }
+
+    /// Every step up to the sign-off; nobody has a bank's or a broker's statement.
+    void prepared() {
+        freeze();
+        run(StepKind.SNAPSHOT);
+        if (step(StepKind.MARK_TO_MARKET).act() != null) {
+            run(StepKind.MARK_TO_MARKET);
+        }
+        run(StepKind.ACCRUALS);
+        statements(true);
+        skip(StepKind.STATEMENTS);
+        skip(StepKind.PROOF);
+    }
+
+    CloseMonth locked() {
+        prepared();
+        approve(sign());
+        return month();
+    }
+
+    Job statements(boolean draft) {
+        Job job = ask(StatementCalls.ISSUE, new IssueStatements(MARCH, draft, List.of(), ""));
+        done(job);
+        return job;
+    }
+
+    String done(Job job) {
+        for (int i = 0; i < 3_000; i++) {
+            Job now = ask(JobCalls.ONE, new AboutJob(job.id()));
+            if (now.jobState().isOver()) {
+                assertThat(now.jobState()).as(now.outcome()).isEqualTo(JobState.DONE);
+                return String.valueOf(now.outcome());
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new AssertionError("Not over within half a minute: " + job);
+    }
+
+    AccountKey account(long login, AccountPurpose purpose, String capital) {
+        var key = new AccountKey(SERVER, login);
+        boolean separation = purpose == AccountPurpose.SEPARATION;
+        approve(
+                ask(
+                        Mt5Calls.REGISTER,
+                        new RegisterAccount(
+                                key,
+                                "Account " + login,
+                                Platform.MT5,
+                                "Broker",
+                                purpose,
+                                separation ? FundCode.SEPARATION : FundCode.CORE,
+                                separation ? CapitalSource.SEPARATION : CapitalSource.CLIENT,
+                                Currency.USD,
+                                "UTC",
+                                true,
+                                "",
+                                usd(capital),
+                                "Opened for the closes of a test")));
+        return key;
+    }
+
+    void read(AccountKey account, String at, String equity) {
+        read(account, at, equity, equity);
+    }
+
+    void read(AccountKey account, String at, String balance, String equity) {
+        Instant asOf = Instant.parse(at);
+        var reading =
+                new Reading(
+                        account,
+                        asOf,
+                        asOf,
+                        ReadingSource.MANUAL,
+                        usd(balance),
+                        usd(equity),
+                        usd("0"),
+                        null,
+                        null,
+                        null);
+        TradingAccount registered = registered(account);
+        write(
+                unit ->
+                        server.features()
+                                .deals()
+                                .readings()
+                                .offer(unit, Actor.SYSTEM, registered, reading));
+    }
+
+    /// Takes a cash movement of the account into the book.
+    void cash(AccountKey account, long ticket, String at, String net, String comment) {
+        var time = LocalDateTime.parse(at);
+        Money zero = usd("0");
+        var row =
+                new DealRow(
+                        ticket,
+                        time,
+                        DealKind.BALANCE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        usd(net),
+                        zero,
+                        zero,
+                        zero,
+                        comment,
+                        null,
+                        null,
+                        null);
+        var deal = new Deal(account, time.toInstant(ZoneOffset.UTC), row);
+        var batch = new Batch(registered(account), List.of(deal), "test");
+        write(unit -> server.features().deals().take(unit, Actor.SYSTEM, batch));
+    }
+
+    TradingAccount registered(AccountKey account) {
+        return ask(Mt5Calls.ACCOUNT, new AboutAccount(account.server(), account.login()))
+                .card()
+                .account();
+    }
+
+    void post(String event, String source, String day, Posting debit, Posting credit) {
+        var entry =
+                new NewEntry(
+                        event,
+                        source,
+                        "",
+                        LocalDate.parse(day),
+                        List.of(debit, credit),
+                        "Posted by a test");
+        write(unit -> server.features().ledger().post(unit, Actor.SYSTEM, null, entry));
+    }
+
+    <T> T write(Function<Unit, T> work) {
+        return server.mongo().write(work);
+    }
+
+    Investment started(String principal) {
+        var enter =
+                new EnterContract(
+                        ada.id(),
+                        FundCode.CORE,
+                        usd(principal),
+                        today(),
+                        today(),
+                        List.of(new MappingLine(null, usd(principal), "Kept at the bank")),
+                        "Signed on paper, page 1 of 4");
+        approve(ask(InvestmentCalls.ENTER, enter));
+        Investment contract =
+                ask(InvestmentCalls.LIST, new FindInvestments(null, 1)).rows().getFirst();
+        DepositPart part = new DepositPart(deposit(principal), usd(principal));
+        approve(ask(BookCalls.START, new StartContract(contract.id(), today(), List.of(part), "")));
+        return contract;
+    }
+
+    DepositId deposit(String sum) {
+        ask(
+                DepositCalls.RECORD,
+                new RecordDeposit(
+                        ada.id(),
+                        usd(sum),
+                        today(),
+                        DepositMethod.FIAT,
+                        "WIRE " + ++logins,
+                        "House bank USD",
+                        ""));
+        DepositId id =
+                ask(DepositCalls.FIND, new FindDeposits(null, null, null, 1))
+                        .rows()
+                        .getFirst()
+                        .id();
+        approve(
+                ask(ApprovalCalls.FIND, new FindPrepared("deposit/" + id.value(), true))
+                        .prepared()
+                        .getFirst());
+        return id;
+    }
+
+    String balance(String account) {
+        return ask(LedgerCalls.TRIAL_BALANCE, new Nothing()).lines().stream()
+                .filter(line -> line.account().equals(account))
+                .map(line -> line.balance().amount().toPlainString())
+                .findFirst()
+                .orElse("0.00");
+    }
+
+    static Money usd(String sum) {
+        return Money.of(sum, "USD");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,332 @@
+package fidus.server.close;
+
+import static fidus.server.Desk.code;
+import static fidus.server.Desk.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
+import fidus.close.AboutClose;
+import fidus.close.AboutVersion;
+import fidus.close.BookLine;
+import fidus.close.CloseAct;
+import fidus.close.CloseCalls;
+import fidus.close.CloseMonth;
+import fidus.close.CloseStep;
+import fidus.close.ClosedHead;
+import fidus.close.ClosedMonth;
+import fidus.close.ReopenMonth;
+import fidus.close.RunStep;
+import fidus.close.SignClose;
+import fidus.close.SkipStep;
+import fidus.close.StepKind;
+import fidus.close.StepState;
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.ledger.PeriodState;
+import fidus.ledger.Postings;
+import fidus.mt5.AccountKey;
+import fidus.statements.AboutMonth;
+import fidus.statements.ClientState;
+import fidus.statements.IssueStatements;
+import fidus.statements.IssuedState;
+import fidus.statements.StatementCalls;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+/// A month from open to locked and back, through the whole server.
+class CloseTest {
+    private static final AccountKey ACCOUNT = new AccountKey(CloseDesk.SERVER, 7_001);
+
+    private CloseDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = CloseDesk.afterMarch();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void aMonthIsLockedByTwoPersonsOnceEverythingIsDone() {
+        assertThat(desk.step(StepKind.FREEZE).act()).isEqualTo(CloseAct.FREEZE);
+        assertThat(desk.freeze().periodState()).isEqualTo(PeriodState.CLOSING);
+        assertThat(desk.run(StepKind.SNAPSHOT))
+                .isEqualTo("Revision 1 of the snapshot: 1 of 1 accounts are ready.");
+        assertThat(desk.run(StepKind.ACCRUALS))
+                .isEqualTo("1 contracts were accrued to 2027-03-31.");
+        // 27 of the first 30 days: 10,000.00 × 0.015 × 27 ÷ 30, and a tenth of it.
+        assertThat(desk.balance("5010")).isEqualTo("135.00");
+        assertThat(desk.balance("2300")).isEqualTo("-13.50");
+        desk.statements(true);
+        desk.skip(StepKind.STATEMENTS);
+        desk.skip(StepKind.PROOF);
+        assertThat(states(desk.month()))
+                .containsExactly(
+                        "FREEZE DONE",
+                        "SNAPSHOT DONE",
+                        "DEALS DONE",
+                        "CASH_MOVEMENTS DONE",
+                        "MARK_TO_MARKET DONE",
+                        "STATEMENTS SKIPPED",
+                        "ACCRUALS DONE",
+                        "FEE_RUNS NOT_APPLICABLE",
+                        "PAYMENTS DONE",
+                        "PROOF SKIPPED",
+                        "DOCUMENTS DONE",
+                        "SIGN_OFF OPEN",
+                        "LOCK BLOCKED");
+        Prepared prepared = desk.sign();
+        assertThat(desk.month().waiting()).contains("Lock 2027-03, version 1");
+
+        desk.approve(prepared);
+
+        CloseMonth locked = desk.month();
+        assertThat(locked.periodState()).isEqualTo(PeriodState.LOCKED);
+        assertThat(locked.steps()).allMatch(step -> step.stepState().isSettled());
+        assertThat(locked.unchanged()).isTrue();
+        ClosedHead head = locked.history().getFirst();
+        assertThat(head.preparedBy()).isNotEqualTo(head.reviewedBy());
+        assertThat(prepared.shown())
+                .anyMatch(line -> line.value().equals(head.hash()))
+                .anyMatch(line -> line.label().contains("Statements skipped by"));
+        ClosedMonth signed = version(1);
+        assertThat(signed.figures().digest()).isEqualTo(head.hash());
+        assertThat(book(signed, "2200")).isEqualTo("-135.00 USD");
+        assertThat(signed.figures().accounts().getFirst().ownedEquity())
+                .isEqualTo(CloseDesk.usd("10450.00"));
+    }
+
+    @Test
+    void nobodySignsTwice() {
+        desk.prepared();
+        String both = desk.token(Role.OPERATOR, Role.APPROVER);
+        Prepared own =
+                desk.server.call(CloseCalls.SIGN_OFF, new SignClose(CloseDesk.MARCH, ""), both);
+        assertThat(code(() -> desk.decide(own, both))).isEqualTo(Problem.Code.SAME_PERSON);
+        assertThat(desk.month().periodState()).isEqualTo(PeriodState.CLOSING);
+    }
+
+    @Test
+    void whatIsNotDoneIsNotSigned() {
+        assertThat(code(desk::sign)).isEqualTo(Problem.Code.NOT_SIGNABLE);
+        desk.freeze();
+        Problem refused = problem(desk::sign);
+        assertThat(refused.code()).isEqualTo(Problem.Code.NOT_SIGNABLE);
+        assertThat(refused.message()).contains("Snapshot is not done");
+    }
+
+    @Test
+    void figuresThatChangedAfterTheFirstSignatureAreNotLocked() {
+        desk.prepared();
+        Prepared prepared = desk.sign();
+        desk.cash(ACCOUNT, 91, "2027-03-20T10:00:00", "-12.50", "FEE platform");
+
+        assertThat(code(() -> desk.approve(prepared))).isEqualTo(Problem.Code.STALE_VERSION);
+        assertThat(desk.month().periodState()).isEqualTo(PeriodState.CLOSING);
+        assertThat(desk.month().waiting()).isEmpty();
+    }
+
+    @Test
+    void aClosingMonthTakesClosePostingsAlone() {
+        desk.freeze();
+        assertThat(code(() -> post("E3", "house/1"))).isEqualTo(Problem.Code.PERIOD_LOCKED);
+        post("E21", "break/1");
+        assertThat(desk.balance("1010")).isEqualTo("10005.00");
+    }
+
+    @Test
+    void nothingIsPostedIntoALockedMonth() {
+        desk.locked();
+        assertThat(code(() -> post("E3", "house/1"))).isEqualTo(Problem.Code.PERIOD_LOCKED);
+        assertThat(code(() -> post("E21", "break/1"))).isEqualTo(Problem.Code.PERIOD_LOCKED);
+        ClosedMonth before = version(1);
+
+        desk.cash(ACCOUNT, 92, "2027-03-20T10:00:00", "-12.50", "FEE platform");
+
+        assertThat(version(1)).isEqualTo(before);
+        assertThat(desk.month().unchanged()).isTrue();
+        assertThat(desk.month().steps()).allMatch(step -> step.stepState().isSettled());
+    }
+
+    @Test
+    void aReopenedMonthIsClosedAnewAndItsOldFiguresStayReadable() {
+        String first = desk.locked().history().getFirst().hash();
+        ClosedMonth old = version(1);
+        var reopen = new ReopenMonth(CloseDesk.MARCH, "The bank sent a charge of March late");
+        assertThat(code(() -> desk.ask(CloseCalls.REOPEN, reopen)))
+                .isEqualTo(Problem.Code.FORBIDDEN);
+        assertThat(
+                        code(
+                                () ->
+                                        desk.server.call(
+                                                CloseCalls.REOPEN,
+                                                new ReopenMonth(CloseDesk.MARCH, "Late"),
+                                                desk.admin)))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+
+        desk.approve(desk.server.call(CloseCalls.REOPEN, reopen, desk.admin));
+
+        CloseMonth open = desk.month();
+        assertThat(open.periodState()).isEqualTo(PeriodState.OPEN);
+        assertThat(open.version()).isEqualTo(2);
+        assertThat(open.step(StepKind.STATEMENTS).stepState()).isNotEqualTo(StepState.SKIPPED);
+        post("E21", "break/2");
+        desk.freeze();
+        desk.skip(StepKind.STATEMENTS);
+        desk.skip(StepKind.PROOF);
+        desk.approve(desk.sign());
+
+        CloseMonth again = desk.month();
+        assertThat(again.history()).extracting(ClosedHead::version).containsExactly(2, 1);
+        assertThat(again.history().getFirst().hash()).isNotEqualTo(first);
+        assertThat(book(version(2), "1010")).isEqualTo("10005.00 USD");
+        assertThat(book(version(1), "1010")).isEqualTo("10000.00 USD");
+        assertThat(version(1).figures()).isEqualTo(old.figures());
+        assertThat(version(1).head().reopening().reason()).isEqualTo(reopen.reason());
+    }
+
+    @Test
+    void monthsAreClosedInTheirOrderAndOnlyTheLatestIsReopened() {
+        desk.locked();
+        assertThat(desk.ask(CloseCalls.MONTHS, new Nothing()).next()).isEqualTo("2027-04");
+        assertThat(
+                        code(
+                                () ->
+                                        desk.server.call(
+                                                CloseCalls.REOPEN,
+                                                new ReopenMonth("2027-02", CloseDesk.REASON),
+                                                desk.admin)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+        desk.at("2027-06-02");
+        desk.server.rollDay();
+        Problem early = problem(() -> desk.ask(CloseCalls.FREEZE, new AboutClose("2027-05")));
+        assertThat(early.message()).contains("2027-04 comes first");
+    }
+
+    @Test
+    void aMonthThatIsNotOverIsNotClosed() {
+        assertThat(problem(() -> desk.ask(CloseCalls.FREEZE, new AboutClose("2027-04"))).message())
+                .contains("2027-04 is not over");
+        assertThat(code(() -> desk.ask(CloseCalls.MONTH, new AboutClose("2027-13"))))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    @Test
+    void anApproverAloneSkipsAndSaysWhy() {
+        desk.freeze();
+        assertThat(
+                        code(
+                                () ->
+                                        desk.ask(
+                                                CloseCalls.SKIP,
+                                                new SkipStep(
+                                                        CloseDesk.MARCH,
+                                                        StepKind.PROOF,
+                                                        CloseDesk.REASON))))
+                .isEqualTo(Problem.Code.FORBIDDEN);
+        assertThat(code(() -> skip(StepKind.PROOF, "Later"))).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(code(() -> skip(StepKind.SIGN_OFF, CloseDesk.REASON)))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(code(() -> skip(StepKind.DEALS, CloseDesk.REASON)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+        CloseStep skipped = skip(StepKind.PROOF, CloseDesk.REASON).step(StepKind.PROOF);
+        assertThat(skipped.stepState()).isEqualTo(StepState.SKIPPED);
+        assertThat(skipped.words()).isEqualTo(CloseDesk.REASON);
+        assertThat(skipped.blocks()).isNotEmpty();
+    }
+
+    @Test
+    void stepsAreDoneWhileTheMonthIsBeingClosed() {
+        assertThat(
+                        code(
+                                () ->
+                                        desk.ask(
+                                                CloseCalls.RUN,
+                                                new RunStep(CloseDesk.MARCH, StepKind.SNAPSHOT))))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+        desk.freeze();
+        assertThat(
+                        code(
+                                () ->
+                                        desk.ask(
+                                                CloseCalls.RUN,
+                                                new RunStep(
+                                                        CloseDesk.MARCH, StepKind.MARK_TO_MARKET))))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+        assertThat(
+                        code(
+                                () ->
+                                        desk.ask(
+                                                CloseCalls.RUN,
+                                                new RunStep(CloseDesk.MARCH, StepKind.PROOF))))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    @Test
+    void statementsAreDraftsBeforeTheLockAndFinalAfterIt() {
+        desk.prepared();
+        assertThat(client().last()).isNull();
+        assertThat(client().draft().issuedState()).isEqualTo(IssuedState.DRAFT);
+
+        desk.approve(desk.sign());
+        desk.statements(false);
+
+        assertThat(client().last().issuedState()).isEqualTo(IssuedState.ISSUED);
+        assertThat(desk.ask(StatementCalls.MONTH, new AboutMonth(CloseDesk.MARCH)).periodState())
+                .isEqualTo(PeriodState.LOCKED);
+        assertThat(
+                        code(
+                                () ->
+                                        desk.ask(
+                                                StatementCalls.ISSUE,
+                                                new IssueStatements(
+                                                        "2027-04", false, List.of(), ""))))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    private ClientState client() {
+        return desk.ask(StatementCalls.MONTH, new AboutMonth(CloseDesk.MARCH)).clients().getFirst();
+    }
+
+    private CloseMonth skip(StepKind kind, String reason) {
+        return desk.server.call(
+                CloseCalls.SKIP, new SkipStep(CloseDesk.MARCH, kind, reason), desk.approver);
+    }
+
+    private ClosedMonth version(int version) {
+        return desk.ask(CloseCalls.VERSION, new AboutVersion(CloseDesk.MARCH, version));
+    }
+
+    private static String book(ClosedMonth closed, String account) {
+        return closed.figures().books().stream()
+                .filter(line -> line.account().equals(account))
+                .map(BookLine::balance)
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+
+    private void post(String event, String source) {
+        desk.post(
+                event,
+                source,
+                "2027-03-31",
+                Postings.debit(
+                        "1010", CloseDesk.usd("5.00"), Map.of("bankAccount", "House bank USD")),
+                Postings.credit("2600", CloseDesk.usd("5.00"), Map.of()));
+    }
+
+    private static List<String> states(CloseMonth month) {
+        return month.steps().stream().map(one -> one.stepKind() + " " + one.stepState()).toList();
+    }
+}

@@ -1,0 +1,16 @@
+package fidus.close;
+
+/// Where what blocks a step is put right.
+public enum ClosePlace {
+    ACCOUNTS,
+    IMPORTS,
+    REVIEW,
+    RECONCILIATION,
+    BREAKS,
+    FEES,
+    PAYMENTS,
+    STATEMENTS,
+    LEDGER,
+    APPROVALS,
+    CLOSE
+}

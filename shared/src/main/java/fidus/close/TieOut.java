@@ -1,0 +1,50 @@
+package fidus.close;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/// Two figures that must be equal at the end of a month.
+///
+/// @param key what they are about: an account, a contract, an agent, a currency …
+/// @param part which of the rule's figures, such as `1100`; empty where a rule has one
+/// @param left what the books say, debit positive for assets and credit positive for debts
+/// @param right what it is held against; absent when nobody knows
+/// @param explanation why it is allowed to differ, or why it is not known; empty when it ties
+public record TieOut(
+        TieOutRule tieOutRule,
+        String key,
+        String part,
+        Money left,
+        @Nullable Money right,
+        TieOutState tieOutState,
+        String explanation) {
+    public static TieOut of(TieOutRule rule, String key, String part, Money left, Money right) {
+        TieOutState state = left.equals(right) ? TieOutState.TIES : TieOutState.DIFFERS;
+        return new TieOut(rule, key, part, left, right, state, "");
+    }
+
+    public static TieOut unknown(TieOutRule rule, String key, Money left, String why) {
+        return new TieOut(rule, key, "", left, null, TieOutState.UNKNOWN, why);
+    }
+
+    /// The same difference with what explains it.
+    public TieOut explained(String by) {
+        return new TieOut(tieOutRule, key, part, left, right, TieOutState.EXPLAINED, by);
+    }
+
+    /// Left less right; empty when the right side is not known.
+    @JsonIgnore
+    public Optional<Money> difference() {
+        return Optional.ofNullable(right).map(left::minus);
+    }
+
+    @JsonIgnore
+    public boolean isSettled() {
+        return tieOutState.isSettled();
+    }
+}
