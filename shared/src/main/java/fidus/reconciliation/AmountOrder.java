@@ -2,8 +2,8 @@ package fidus.reconciliation;
 
 import java.util.Arrays;
 
-/// The free rows of one side by amount, rows of one amount by booking date. Made once; later
-/// passes only leave out what is no longer free.
+/// The free rows of one side by amount, rows of one amount by booking date. Made once; later passes
+/// only leave out what is no longer free.
 final class AmountOrder {
     private final Lane lane;
     int count;

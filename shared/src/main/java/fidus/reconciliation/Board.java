@@ -29,7 +29,17 @@ final class Board {
     private final Map<String, Integer> statementIds = new HashMap<>();
 
     /// A match that stood before the run, and its rows.
-    record Place(Match match, int[] book, int[] statement) {}
+    static final class Place {
+        final Match match;
+        final int[] book;
+        final int[] statement;
+
+        Place(Match match, int[] book, int[] statement) {
+            this.match = match;
+            this.book = book;
+            this.statement = statement;
+        }
+    }
 
     /// @throws Refused `BAD_VALUE` when a standing match has rows that are missing, used twice or
     ///   of another currency or sign
@@ -173,8 +183,7 @@ final class Board {
                         .filter(row -> lane.key[row] != Texts.EMPTY)
                         .toArray();
         int[] order = keyed.clone();
-        IntSort.sort(
-                order, 0, order.length, (a, b) -> Integer.compare(lane.key[a], lane.key[b]));
+        IntSort.sort(order, 0, order.length, (a, b) -> Integer.compare(lane.key[a], lane.key[b]));
         Map<Integer, Party> groups = new HashMap<>();
         int from = 0;
         while (from < order.length) {

@@ -1,6 +1,5 @@
 package fidus.reconciliation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ final class BoardRun {
         matches = new MatchesFound(board.book.count);
         rules = board.rules();
         for (Board.Place place : board.standing) {
-            standing.put(place.book()[0], place.match());
-            matches.group(place.book(), place.statement(), Lane.STANDING, 0);
+            standing.put(place.book[0], place.match);
+            matches.group(place.book, place.statement, Lane.STANDING, 0);
         }
         for (Side side : Side.values()) {
             unsearched.put(side, new HashMap<>());
@@ -81,9 +80,7 @@ final class BoardRun {
                     continue;
                 }
                 Finding closest =
-                        leader[row] == row
-                                ? explainer.closest(lane, row)
-                                : kinds.get(leader[row]);
+                        leader[row] == row ? explainer.closest(lane, row) : kinds.get(leader[row]);
                 if (lane.size[row] > 1 && closest != null) {
                     kinds.put(row, closest);
                 }

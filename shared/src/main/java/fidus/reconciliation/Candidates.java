@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The candidates of one pass that meet every condition, in columns. A side of a candidate is
-/// named by the first of its rows: the row that stands for its kind, or the first row of a group.
+/// The candidates of one pass that meet every condition, in columns. A side of a candidate is named
+/// by the first of its rows: the row that stands for its kind, or the first row of a group.
 final class Candidates {
     final Board board;
     final Rules rules;

@@ -98,7 +98,8 @@ final class Closest {
             days(rows, Math.max(first, reachFrom), Math.min(last, reachTo), either);
         }
         long magnitude = mine.magnitude();
-        long low = ownIsBook ? magnitude - rules.reach(magnitude, true) : rules.leastBook(magnitude);
+        long low =
+                ownIsBook ? magnitude - rules.reach(magnitude, true) : rules.leastBook(magnitude);
         long high =
                 ownIsBook ? magnitude + rules.reach(magnitude, false) : rules.mostBook(magnitude);
         for (int sign = -1; sign <= 1; sign += 2) {
@@ -109,7 +110,19 @@ final class Closest {
     }
 
     /// Rows by amount.
-    private record Span(int[] rows, long[] sums, int from, int to) {}
+    private static final class Span {
+        final int[] rows;
+        final long[] sums;
+        final int from;
+        final int to;
+
+        Span(int[] rows, long[] sums, int from, int to) {
+            this.rows = rows;
+            this.sums = sums;
+            this.from = from;
+            this.to = to;
+        }
+    }
 
     private void days(Nearby rows, int from, int to, boolean either) {
         DayShelf shelf = rows.byDay;

@@ -3,16 +3,15 @@ package fidus.reconciliation;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
-/// How many rows of one sign lie between two days of another row, without looking at them: by
-/// value dates where both rows have one, otherwise by booking dates.
+/// How many rows of one sign lie between two days of another row, without looking at them: by value
+/// dates where both rows have one, otherwise by booking dates.
 final class DayCounts {
     private final int[] plain;
     private final int[] booked;
     private final int[] valued;
 
     DayCounts(Lane lane, int[] rows, int sign) {
-        int[] own =
-                Arrays.stream(rows).filter(row -> Long.signum(lane.sum[row]) == sign).toArray();
+        int[] own = Arrays.stream(rows).filter(row -> Long.signum(lane.sum[row]) == sign).toArray();
         plain = days(lane, own, false, row -> lane.booked[row]);
         booked = days(lane, own, true, row -> lane.booked[row]);
         valued = days(lane, own, true, lane::valued);

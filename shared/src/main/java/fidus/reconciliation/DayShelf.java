@@ -41,9 +41,7 @@ final class DayShelf {
             return rows.length;
         }
         int own = Math.max(0, day - firstDay);
-        return booked.length > 0
-                ? IntSort.firstFrom(booked, 0, rows.length, own)
-                : starts[own];
+        return booked.length > 0 ? IntSort.firstFrom(booked, 0, rows.length, own) : starts[own];
     }
 
     int end(int day) {

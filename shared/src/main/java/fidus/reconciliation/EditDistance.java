@@ -2,12 +2,13 @@ package fidus.reconciliation;
 
 import java.util.Arrays;
 
-/// Fewest insertions, deletions and replacements between two compact texts (Levenshtein), by
-/// Myers' bit vectors in blocks of 64 characters. One text is kept prepared, because it is usually
+/// Fewest insertions, deletions and replacements between two compact texts (Levenshtein), by Myers'
+/// bit vectors in blocks of 64 characters. One text is kept prepared, because it is usually
 /// compared with many.
 final class EditDistance {
     private final Texts texts;
     private int prepared = -1;
+    private int last = -1;
     private int length;
     private long[][] places = new long[1][];
     private long[] up = new long[1];
@@ -18,25 +19,36 @@ final class EditDistance {
         this.texts = texts;
     }
 
-    int between(int one, int other) {
+    /// @param most what lies above may be answered as any number above it
+    int between(int one, int other, int most) {
         if (texts.isWide(one) || texts.isWide(other)) {
             return wide(
                     texts.compact(one).codePoints().toArray(),
                     texts.compact(other).codePoints().toArray());
         }
-        if (prepared != one) {
-            prepare(one);
+        if (prepared != one && (prepared == other || last == other)) {
+            return against(other, one, most);
         }
-        int words = length + 63 >> 6;
+        last = other;
+        return against(one, other, most);
+    }
+
+    private int against(int pattern, int other, int most) {
+        if (prepared != pattern) {
+            prepare(pattern);
+        }
+        int words = (length + 63) >> 6;
         for (int word = 0; word < words; word++) {
             up[word] = -1;
             down[word] = 0;
         }
         int distance = length;
+        int rest = texts.length(other);
         byte[] data = texts.data();
-        for (int at = texts.from(other); at < texts.to(other); at++) {
+        for (int at = texts.from(other); at < texts.to(other) && distance - rest <= most; at++) {
             if (data[at] != ' ') {
                 distance += words == 1 ? column(data[at]) : column(data[at], words);
+                rest--;
             }
         }
         return distance;
@@ -44,7 +56,7 @@ final class EditDistance {
 
     private void prepare(int id) {
         length = texts.length(id);
-        int words = Math.max(1, length + 63 >> 6);
+        int words = Math.max(1, (length + 63) >> 6);
         if (places.length < words || places[0] == null) {
             places = new long[words][128];
             up = new long[words];
@@ -77,9 +89,9 @@ final class EditDistance {
         long ph = down[0] | ~(xh | above);
         long mh = above & xh;
         int shift = length - 1;
-        int change = (int) (ph >>> shift & 1) - (int) (mh >>> shift & 1);
-        ph = ph << 1 | 1;
-        up[0] = mh << 1 | ~(xv | ph);
+        int change = (int) ((ph >>> shift) & 1) - (int) ((mh >>> shift) & 1);
+        ph = (ph << 1) | 1;
+        up[0] = (mh << 1) | ~(xv | ph);
         down[0] = ph & xv;
         return change;
     }
@@ -96,11 +108,11 @@ final class EditDistance {
             long xh = (((equal & above) + above) ^ above) | equal;
             long ph = down[word] | ~(xh | above);
             long mh = above & xh;
-            int shift = word == words - 1 ? length - 1 & 63 : 63;
-            long moreNext = ph >>> shift & 1;
-            long lessNext = mh >>> shift & 1;
-            ph = ph << 1 | more;
-            mh = mh << 1 | less;
+            int shift = word == words - 1 ? (length - 1) & 63 : 63;
+            long moreNext = (ph >>> shift) & 1;
+            long lessNext = (mh >>> shift) & 1;
+            ph = (ph << 1) | more;
+            mh = (mh << 1) | less;
             up[word] = mh | ~(xv | ph);
             down[word] = ph & xv;
             more = moreNext;

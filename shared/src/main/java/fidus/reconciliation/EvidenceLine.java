@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/// One line of the evidence while it is written: fields joined by tabs, escaped as
-/// {@link Evidence} says.
+/// One line of the evidence while it is written: fields joined by tabs, escaped as {@link Evidence}
+/// says.
 final class EvidenceLine {
     private byte[] bytes = new byte[512];
     private int length;

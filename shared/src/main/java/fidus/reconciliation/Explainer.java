@@ -113,8 +113,7 @@ final class Explainer {
         if (search.rules().keyed) {
             far.named.getOrDefault(search.mine().key, List.of()).forEach(search::consider);
         } else {
-            far.texts.each(
-                    search.mine().text, Long.MIN_VALUE, Long.MAX_VALUE, search::consider);
+            far.texts.each(search.mine().text, Long.MIN_VALUE, Long.MAX_VALUE, search::consider);
         }
     }
 }

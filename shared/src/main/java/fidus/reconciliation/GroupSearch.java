@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds keyed groups of free rows that meet every condition of a pass: group with group by key,
-/// a single row with a group through the keys its text names.
+/// Finds keyed groups of free rows that meet every condition of a pass: group with group by key, a
+/// single row with a group through the keys its text names.
 final class GroupSearch {
     private final Board board;
     private final Rules rules;

@@ -7,14 +7,12 @@ import java.util.Map;
 
 /// The open groups of one side, found by key and by amount.
 final class GroupShelf {
-    private final Board board;
     private final Map<Integer, Party> byKey;
     private final List<Party> fitting = new ArrayList<>();
     private final List<Party> others = new ArrayList<>();
     private final KeyFinder finder;
 
     GroupShelf(Board board, Map<Integer, Party> byKey) {
-        this.board = board;
         this.byKey = byKey;
         finder = new KeyFinder(board.texts, byKey.keySet());
         for (Party group : byKey.values()) {
@@ -99,5 +97,4 @@ final class GroupShelf {
         }
         return low;
     }
-
 }

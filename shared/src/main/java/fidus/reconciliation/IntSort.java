@@ -74,13 +74,13 @@ final class IntSort {
             }
             int[] starts = new int[(1 << 11) + 1];
             for (int row : from) {
-                starts[(int) ((keys[row] - low) >>> shift & 0x7ff) + 1]++;
+                starts[(int) (((keys[row] - low) >>> shift) & 0x7ff) + 1]++;
             }
             for (int i = 1; i < starts.length; i++) {
                 starts[i] += starts[i - 1];
             }
             for (int row : from) {
-                to[starts[(int) ((keys[row] - low) >>> shift & 0x7ff)]++] = row;
+                to[starts[(int) (((keys[row] - low) >>> shift) & 0x7ff)]++] = row;
             }
             int[] swap = from;
             from = to;

@@ -26,7 +26,7 @@ final class KeyFinder {
             do {
                 hash = Texts.step(hash, data[at]);
             } while (data[at++] != ' ');
-            firstTokens.set(hash & SLOTS - 1);
+            firstTokens.set(hash & (SLOTS - 1));
         }
     }
 
@@ -48,7 +48,7 @@ final class KeyFinder {
         for (int at = first + 1; at < end; at++) {
             hash = Texts.step(hash, data[at]);
             if (data[at] == ' ') {
-                known = known || firstTokens.get(hash & SLOTS - 1);
+                known = known || firstTokens.get(hash & (SLOTS - 1));
                 if (!known) {
                     return;
                 }

@@ -20,7 +20,7 @@ final class Likeness {
     }
 
     private static long of(int parts, int whole) {
-        return (long) parts << 32 | whole;
+        return ((long) parts << 32) | whole;
     }
 
     static int parts(long likeness) {
@@ -73,7 +73,9 @@ final class Likeness {
         if (Math.min(a, b) * 10_000L < (long) least * longer) {
             return NONE;
         }
-        return of(longer - distance.between(one, other), longer);
+        int most = (int) ((10_000L - least) * longer / 10_000);
+        int apart = distance.between(one, other, most);
+        return apart > most ? NONE : of(longer - apart, longer);
     }
 
     private long tokens(int one, int other) {
@@ -117,7 +119,7 @@ final class Likeness {
         int other = b[j + 1] - 1 - b[j];
         int shorter = Math.min(one, other);
         byte[] data = texts.data();
-        if (!prefixes && one != other || prefixes && characters(a[i], shorter) < LEAST_PREFIX) {
+        if (prefixes ? characters(a[i], shorter) < LEAST_PREFIX : one != other) {
             return false;
         }
         return Arrays.equals(data, a[i], a[i] + shorter, data, b[j], b[j] + shorter);

@@ -20,7 +20,7 @@ final class LineStore {
     int add(byte[] line, int length) {
         if (used + length > CHUNK) {
             last++;
-            if (last == 1 << 31 - CHUNK_BITS) {
+            if (last == 1 << (31 - CHUNK_BITS)) {
                 throw Refused.because(
                         Problem.Code.TOO_LARGE, "The rows of one side do not fit into 2 GB.");
             }
@@ -37,7 +37,7 @@ final class LineStore {
 
     void digest(int place, MessageDigest digest) {
         byte[] chunk = chunks[place >>> CHUNK_BITS];
-        int from = place & CHUNK - 1;
+        int from = place & (CHUNK - 1);
         int to = end(chunk, from, '\n');
         digest.update(chunk, from, to + 1 - from);
     }
@@ -67,7 +67,7 @@ final class LineStore {
 
     private int start(int place) {
         byte[] chunk = chunks[place >>> CHUNK_BITS];
-        return end(chunk, place & CHUNK - 1, '\t') + 1;
+        return end(chunk, place & (CHUNK - 1), '\t') + 1;
     }
 
     /// Compares the ids of two lines by UTF-16 code unit.

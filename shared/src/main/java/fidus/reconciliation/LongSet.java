@@ -28,9 +28,9 @@ final class LongSet {
     private int place(long key) {
         int mask = table.length - 1;
         long mixed = key * 0x9E3779B97F4A7C15L;
-        int at = (int) (mixed >>> 32) & mask;
+        int at = ((int) (mixed >>> 32)) & mask;
         while (table[at] != 0 && table[at] != key) {
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         return at;
     }

@@ -206,16 +206,16 @@ public final class MatchRun {
         void suggestions(BoardRun run) {
             Board board = run.board;
             for (Shown.Suggested it : run.suggestions) {
-                Party ours = Party.group(board.book, it.book());
-                Party theirs = Party.group(board.statement, it.statement());
+                Party ours = it.book();
+                Party theirs = it.statement();
                 Suggestion suggestion =
                         new Suggestion(
                                 it.rank(),
                                 it.rules().reason(it.score()),
                                 it.rules().pass.code(),
                                 BigDecimal.valueOf(it.score(), 4),
-                                Board.ids(board.book, it.book()),
-                                Board.ids(board.statement, it.statement()),
+                                Board.ids(board.book, ours.rows),
+                                Board.ids(board.statement, theirs.rows),
                                 board.money(theirs.sum - ours.sum),
                                 Party.farthest(ours, theirs));
                 suggestions++;
@@ -230,9 +230,7 @@ public final class MatchRun {
                     (lane, row, finding) -> {
                         Explanation explanation =
                                 wording.explanation(
-                                        Board.ref(lane, row),
-                                        finding,
-                                        unsearched(run, lane, row));
+                                        Board.ref(lane, row), finding, unsearched(run, lane, row));
                         unmatched++;
                         evidence.explanation(explanation);
                         taker.explanation(explanation);

@@ -76,8 +76,7 @@ public final class Matcher {
                             BigDecimal.valueOf(pair.score(), 4),
                             List.of(pair.book().id(pair.bookRow())),
                             List.of(pair.statement().id(pair.statementRow())),
-                            new Money(
-                                    BigDecimal.valueOf(pair.difference(), own.scale()), own)));
+                            new Money(BigDecimal.valueOf(pair.difference(), own.scale()), own)));
         }
 
         @Override

@@ -10,7 +10,15 @@ final class MatchesFound {
     private static final int GROUP = -2;
 
     /// A match of several rows.
-    record Group(int[] book, int[] statement) {}
+    private static final class Group {
+        final int[] book;
+        final int[] statement;
+
+        Group(int[] book, int[] statement) {
+            this.book = book;
+            this.statement = statement;
+        }
+    }
 
     private final int[] partner;
     private final int[] group;
@@ -71,9 +79,7 @@ final class MatchesFound {
     }
 
     int[] statement(int first) {
-        return isPair(first)
-                ? new int[] {partner[first]}
-                : groups.get(group[first]).statement;
+        return isPair(first) ? new int[] {partner[first]} : groups.get(group[first]).statement;
     }
 
     /// The statement row of a pair.

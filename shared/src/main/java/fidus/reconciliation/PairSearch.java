@@ -82,8 +82,7 @@ final class PairSearch {
         for (int i = ours.from; i < ours.to; i++) {
             int one = ours.order.rows[i];
             int day = book.booked[one];
-            while (start < theirs.to
-                    && statement.booked[theirs.order.rows[start]] < day + from) {
+            while (start < theirs.to && statement.booked[theirs.order.rows[start]] < day + from) {
                 start++;
             }
             for (int j = start; j < theirs.to; j++) {
@@ -109,8 +108,7 @@ final class PairSearch {
         long low = Math.max(1, magnitude - rules.reach(magnitude, true));
         long high = magnitude + rules.reach(magnitude, false);
         boolean in = book.sum[one] > 0;
-        texts()
-                .each(
+        texts().each(
                         book.text[one],
                         in ? low : -high,
                         in ? high : -low,

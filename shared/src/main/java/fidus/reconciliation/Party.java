@@ -1,8 +1,8 @@
 package fidus.reconciliation;
 
 /// One side of a candidate: a single row or a group of rows, with everything a comparison needs in
-/// whole numbers. Two rows are compared by their value dates when both have one, otherwise by
-/// their booking dates, so the days of the two kinds of rows are kept apart.
+/// whole numbers. Two rows are compared by their value dates when both have one, otherwise by their
+/// booking dates, so the days of the two kinds of rows are kept apart.
 final class Party {
     private static final int HIGH = Integer.MAX_VALUE;
     private static final int LOW = Integer.MIN_VALUE;

@@ -16,6 +16,8 @@ final class Rules {
     final int after;
     final boolean exact;
     final boolean keyed;
+    private final boolean bookGroup;
+    private final boolean statementGroup;
     private final int scale;
     private final Board board;
     private final Scaled below;
@@ -93,6 +95,8 @@ final class Rules {
         MatchPass.Tolerance may = pass.tolerance();
         exact = may.isExact();
         keyed = pass.shape().isKeyed();
+        bookGroup = pass.shape().groups(Side.BOOK);
+        statementGroup = pass.shape().groups(Side.STATEMENT);
         below = Scaled.of(may.absBelow().movePointRight(scale), may.pctBelow());
         above = Scaled.of(may.absAbove().movePointRight(scale), may.pctAbove());
         leastSimilarity = MatchProfile.tenThousandths(pass.minSimilarity());
@@ -119,7 +123,8 @@ final class Rules {
     }
 
     boolean sizeFits(Side side, int rows) {
-        return !pass.shape().groups(side) || (rows >= 2 && rows <= limits.groupRows());
+        return !(side == Side.BOOK ? bookGroup : statementGroup)
+                || (rows >= 2 && rows <= limits.groupRows());
     }
 
     boolean amountFits(long book, long statement) {
@@ -154,7 +159,6 @@ final class Rules {
     }
 
     private boolean keysAgree(Party book, Party statement) {
-        boolean bookGroup = pass.shape().groups(Side.BOOK);
         Party group = bookGroup ? book : statement;
         Party other = bookGroup ? statement : book;
         if (group.key == Texts.EMPTY || group.key == other.key) {
@@ -219,8 +223,9 @@ final class Rules {
         Scaled limit = gap < 0 ? below : above;
         if (limit.isSmall(book)) {
             long whole = Math.max(limit.whole, limit.parts * book);
-            if (whole < 1 << 28 && terms[0] < 1 << 16 && terms[1] < 1 << 16) {
-                long parts = 2 * whole * (terms[0] + terms[1]) - terms[1] * Math.abs(gap) * limit.ten;
+            if (whole < 0x1000_0000L && Math.max(terms[0], terms[1]) < 0x1_0000L) {
+                long parts =
+                        2 * whole * (terms[0] + terms[1]) - terms[1] * Math.abs(gap) * limit.ten;
                 long all = 2 * whole * terms[2];
                 return (int) ((parts * 20_000 + all) / (2 * all));
             }

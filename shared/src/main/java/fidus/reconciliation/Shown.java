@@ -11,7 +11,7 @@ import java.util.Set;
 /// The proposals that are shown, best first: each set of rows once, a bounded number for each row.
 final class Shown {
     /// A proposal with its rank.
-    record Suggested(int rank, Rules rules, int score, int[] book, int[] statement) {}
+    record Suggested(int rank, Rules rules, int score, Party book, Party statement) {}
 
     private final Board board;
     private final List<Rules> rules;
@@ -78,8 +78,7 @@ final class Shown {
     }
 
     private int days(int i) {
-        return Math.abs(
-                Lane.days(board.book, all.book[i], board.statement, all.statement[i]));
+        return Math.abs(Lane.days(board.book, all.book[i], board.statement, all.statement[i]));
     }
 
     /// Of equally good proposals those of two rows come first.
@@ -107,8 +106,8 @@ final class Shown {
                             rank,
                             large.rules(),
                             large.score(),
-                            large.book().rows,
-                            large.statement().rows));
+                            large.book(),
+                            large.statement()));
         }
     }
 
@@ -155,7 +154,7 @@ final class Shown {
 
     private void offer(int i, int ours, int theirs) {
         int rank = 1 + Math.max(bookCounts[ours], statementCounts[theirs]);
-        if (rank <= most && pairs.add((long) ours << 32 | theirs)) {
+        if (rank <= most && pairs.add(((long) ours << 32) | theirs)) {
             bookCounts[ours]++;
             statementCounts[theirs]++;
             suggestions.add(
@@ -163,8 +162,8 @@ final class Shown {
                             rank,
                             rules.get(all.pass[i]),
                             all.score[i],
-                            new int[] {ours},
-                            new int[] {theirs}));
+                            Party.single(board.book, ours),
+                            Party.single(board.statement, theirs)));
         }
     }
 
@@ -183,7 +182,10 @@ final class Shown {
         }
         rows.sort((one, other) -> Long.compare(one[0], other[0]));
         for (long[] row : rows) {
-            offer((int) row[0], Arrays.copyOfRange(equal, (int) row[1], (int) row[2]), firstWithRoom);
+            offer(
+                    (int) row[0],
+                    Arrays.copyOfRange(equal, (int) row[1], (int) row[2]),
+                    firstWithRoom);
         }
     }
 

@@ -188,8 +188,7 @@ final class SubsetSearch {
             Party group = Party.group(lane, rows);
             boolean isBook = target.lane.side == Side.BOOK;
             Proposals.Proposal found =
-                    Proposals.Proposal.of(
-                            rules, isBook ? target : group, isBook ? group : target);
+                    Proposals.Proposal.of(rules, isBook ? target : group, isBook ? group : target);
             if (found == null || (isFull() && BEST.compare(found, best.getLast()) >= 0)) {
                 return;
             }

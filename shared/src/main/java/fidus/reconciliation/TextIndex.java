@@ -86,7 +86,7 @@ final class TextIndex {
             this.asked = asked;
             for (int text = 1; text < asked.length; text++) {
                 if (asked[text]) {
-                    askedHashes.set(texts.hash(text) & SLOTS - 1);
+                    askedHashes.set(texts.hash(text) & (SLOTS - 1));
                 }
             }
             for (int text = 1; text < held.length; text++) {
@@ -148,7 +148,7 @@ final class TextIndex {
                 if (data[at] != ' ') {
                     letters++;
                 } else if (letters >= Likeness.LEAST_CONTAINED
-                        && (asked[text] || askedHashes.get(hash & SLOTS - 1))) {
+                        && (asked[text] || askedHashes.get(hash & (SLOTS - 1)))) {
                     int part = texts.find(hash, data, first, at + 1);
                     if (part > 0
                             && part != text

@@ -110,13 +110,13 @@ final class Texts {
 
     private static int spread(int hash) {
         int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+        return mixed ^ (mixed >>> 15);
     }
 
     /// The text that is exactly these bytes, or −1.
     int find(int hash, byte[] bytes, int from, int to) {
         int mask = table.length - 1;
-        for (int at = spread(hash) & mask; table[at] != 0; at = at + 1 & mask) {
+        for (int at = spread(hash) & mask; table[at] != 0; at = (at + 1) & mask) {
             int id = table[at];
             if (hashes[id] == hash
                     && Arrays.equals(data, ends[id - 1], ends[id], bytes, from, to)) {
@@ -175,7 +175,7 @@ final class Texts {
         int mask = table.length - 1;
         int at = spread(hash) & mask;
         while (table[at] != 0) {
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         table[at] = id;
     }

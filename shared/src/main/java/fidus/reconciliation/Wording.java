@@ -16,9 +16,7 @@ final class Wording {
     }
 
     Explanation explanation(
-            RowRef row,
-            @Nullable Finding finding,
-            MatchResult.@Nullable Unsearched unsearched) {
+            RowRef row, @Nullable Finding finding, MatchResult.@Nullable Unsearched unsearched) {
         if (finding == null) {
             int reach = board.profile.limits().reachDays();
             String side = row.side() == Side.BOOK ? "statement" : "book";
@@ -33,8 +31,7 @@ final class Wording {
                         finding.rules().pass.code(),
                         ids(finding.book()),
                         ids(finding.statement()),
-                        board.money(finding.statement().sum)
-                                .minus(board.money(finding.book().sum)),
+                        board.money(finding.statement().sum).minus(board.money(finding.book().sum)),
                         finding.days());
         List<Explanation.Failure> failed = failures(finding);
         return new Explanation(row, closest, failed, sentence(finding, failed, unsearched));
@@ -79,7 +76,8 @@ final class Wording {
             case SIGN -> failure(condition, sign(statement), sign(book));
             case AMOUNT -> amount(finding);
             case DATE_WINDOW -> window(finding);
-            case REFERENCE -> failure(condition, Likeness.rounded(likeness), share(rules.leastLikeness()));
+            case REFERENCE ->
+                    failure(condition, Likeness.rounded(likeness), share(rules.leastLikeness()));
             case GROUP ->
                     failure(
                             condition,
@@ -96,7 +94,13 @@ final class Wording {
             case AMBIGUOUS ->
                     failure(condition, share(gap(finding)), share(profile.ambiguityMargin()));
             case SUGGEST_ONLY -> failure(condition, rules.pass.code(), "decided by a person");
-            case USED -> failure(condition, "matched in " + board.usedBy(finding.other().lane, finding.other().position()), "free");
+            case USED ->
+                    failure(
+                            condition,
+                            "matched in "
+                                    + board.usedBy(
+                                            finding.other().lane, finding.other().position()),
+                            "free");
             case EXCLUDED_BY_UNDO -> failure(condition, "undone", "not undone");
             case NO_COUNTERPART, POOL_TOO_LARGE ->
                     throw new IllegalStateException(condition + " is not of a candidate");

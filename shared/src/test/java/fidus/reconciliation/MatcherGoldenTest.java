@@ -67,8 +67,7 @@ class MatcherGoldenTest {
         Texts texts = new Texts();
         int one = texts.of("Deposit Client A INV 4711");
         int other = texts.of("DEPOSIT CLIENT A INV 471");
-        long likeness =
-                new Likeness(texts).similar(MatchPass.Similarity.CHARACTERS, one, other, 0);
+        long likeness = new Likeness(texts).similar(MatchPass.Similarity.CHARACTERS, one, other, 0);
         assertThat(Likeness.rounded(likeness)).isEqualTo("0.9524");
     }
 

@@ -123,8 +123,7 @@ final class MatchCommand implements Callable<Integer> {
                 throw refused;
             }
             throw Refused.because(
-                    Problem.Code.UNREADABLE,
-                    file + " is no profile: " + e.getOriginalMessage());
+                    Problem.Code.UNREADABLE, file + " is no profile: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw Refused.because(
                     Problem.Code.NOT_FOUND,

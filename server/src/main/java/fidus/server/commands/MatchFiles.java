@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/// The result of a run as files. They are written under other names and renamed at the end, so
-/// that a result is there whole or not at all.
+/// The result of a run as files. They are written under other names and renamed at the end, so that
+/// a result is there whole or not at all.
 final class MatchFiles implements MatchRun.Taker, AutoCloseable {
     private static final List<String> NAMES =
             List.of("matches.csv", "suggestions.csv", "breaks.csv", "evidence.json");

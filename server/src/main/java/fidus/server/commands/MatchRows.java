@@ -85,7 +85,8 @@ final class MatchRows {
         java.util.Arrays.fill(places, -1);
         for (int i = 0; i < width; i++) {
             String name = header.getField(i).strip();
-            int known = COLUMNS.indexOf(i == 0 && name.startsWith("\ufeff") ? name.substring(1) : name);
+            int known =
+                    COLUMNS.indexOf(i == 0 && name.startsWith("\ufeff") ? name.substring(1) : name);
             if (known < 0) {
                 throw unreadable("the column " + name + " is not one of " + COLUMNS);
             }
@@ -181,7 +182,10 @@ final class MatchRows {
         int point = text.indexOf('.');
         int whole = point < 0 ? text.length() : point;
         int decimals = point < 0 ? 0 : text.length() - point - 1;
-        if (whole == start || whole - start > 12 || decimals > scale || point == text.length() - 1) {
+        if (whole == start
+                || whole - start > 12
+                || decimals > scale
+                || point == text.length() - 1) {
             return null;
         }
         long units = 0;

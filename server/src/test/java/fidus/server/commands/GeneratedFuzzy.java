@@ -54,8 +54,7 @@ final class GeneratedFuzzy {
         lines.sort(java.util.Comparator.comparing(Line::said));
         List<String> rows = new ArrayList<>();
         for (Line line : lines) {
-            truth.set(
-                    line.set, truth.get(line.set) + " " + prefix + "%07d".formatted(rows.size()));
+            truth.set(line.set, truth.get(line.set) + " " + prefix + "%07d".formatted(rows.size()));
             rows.add(line.said);
         }
         return rows;
@@ -86,8 +85,7 @@ final class GeneratedFuzzy {
         }
         long first = sum / 3 + random.nextInt(10_000);
         for (long part : new long[] {first, sum - first}) {
-            statement.add(
-                    new Line(GeneratedRows.row(day(on + 1), part, text(), key), set));
+            statement.add(new Line(GeneratedRows.row(day(on + 1), part, text(), key), set));
         }
     }
 

@@ -16,8 +16,16 @@ import java.util.Random;
 final class GeneratedRows {
     private static final LocalDate START = LocalDate.parse("2026-01-01");
     private static final String[] WHO = {
-        "ACME TRADING", "NORTH SEA SHIPPING", "BLUE HARBOUR", "J SMITH", "M MUELLER", "ORION LTD",
-        "SILVERLINE", "T NGUYEN", "PACIFIC FREIGHT", "R ROSSI"
+        "ACME TRADING",
+        "NORTH SEA SHIPPING",
+        "BLUE HARBOUR",
+        "J SMITH",
+        "M MUELLER",
+        "ORION LTD",
+        "SILVERLINE",
+        "T NGUYEN",
+        "PACIFIC FREIGHT",
+        "R ROSSI"
     };
     private static final String[] WHAT = {"INVOICE", "DEPOSIT", "PAYMENT", "REF", "TRANSFER"};
 
@@ -128,7 +136,13 @@ final class GeneratedRows {
 
     static String row(String day, long cents, String text, String key) {
         return String.format(
-                Locale.ROOT, "%s,%s%d.%02d,USD,%s,%s", day, cents < 0 ? "-" : "",
-                Math.abs(cents) / 100, Math.abs(cents) % 100, text, key);
+                Locale.ROOT,
+                "%s,%s%d.%02d,USD,%s,%s",
+                day,
+                cents < 0 ? "-" : "",
+                Math.abs(cents) / 100,
+                Math.abs(cents) % 100,
+                text,
+                key);
     }
 }
