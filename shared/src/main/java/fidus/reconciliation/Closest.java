@@ -89,25 +89,32 @@ final class Closest {
             return;
         }
         int free = left - (needsText() ? 1 : 0);
-        boolean either = mine.sign == 0 || left >= 1;
         if (free >= 1) {
-            int from = ownIsBook ? -rules.before : -rules.after;
-            int to = ownIsBook ? rules.after : rules.before;
-            int first = free >= 2 ? reachFrom : shiftFrom + from;
-            int last = free >= 2 ? reachTo : shiftTo + to;
-            days(rows, Math.max(first, reachFrom), Math.min(last, reachTo), either);
+            days(rows, free >= 2, mine.sign == 0 || left >= 1, new Limits(0, Long.MAX_VALUE));
+        }
+        if (free < 0) {
+            return; // the words must agree, and through them everything is found
         }
         long magnitude = mine.magnitude();
-        long low =
-                ownIsBook ? magnitude - rules.reach(magnitude, true) : rules.leastBook(magnitude);
-        long high =
-                ownIsBook ? magnitude + rules.reach(magnitude, false) : rules.mostBook(magnitude);
+        Limits limits =
+                ownIsBook
+                        ? new Limits(
+                                magnitude - rules.reach(magnitude, true),
+                                magnitude + rules.reach(magnitude, false))
+                        : new Limits(rules.leastBook(magnitude), rules.mostBook(magnitude));
+        if (free == 0 && !rules.exact) {
+            days(rows, false, mine.sign == 0, limits);
+            return;
+        }
         for (int sign = -1; sign <= 1; sign += 2) {
-            if (either || sign == mine.sign) {
-                outwards(new Span(rows.bySum, rows.sums, 0, rows.sums.length), sign, low, high);
+            if (left >= 1 || mine.sign == 0 || sign == mine.sign) {
+                outwards(new Span(rows.bySum, rows.sums, 0, rows.sums.length), sign, limits);
             }
         }
     }
+
+    /// Between which magnitudes rows are looked at.
+    private record Limits(long low, long high) {}
 
     /// Rows by amount.
     private static final class Span {
@@ -124,36 +131,41 @@ final class Closest {
         }
     }
 
-    private void days(Nearby rows, int from, int to, boolean either) {
+    /// Looks at the days of the window, or at all in reach.
+    private void days(Nearby rows, boolean anyDay, boolean either, Limits limits) {
+        int before = ownIsBook ? rules.before : rules.after;
+        int after = ownIsBook ? rules.after : rules.before;
+        int from = anyDay ? reachFrom : Math.max(reachFrom, shiftFrom - before);
+        int to = anyDay ? reachTo : Math.min(reachTo, shiftTo + after);
         DayShelf shelf = rows.byDay;
         int last = Math.min(to, shelf.lastDay);
         for (int day = Math.max(from, shelf.firstDay); day <= last; day++) {
             Span span = new Span(shelf.rows, shelf.sums, shelf.start(day), shelf.end(day));
             for (int sign = -1; span.from < span.to && sign <= 1; sign += 2) {
                 if (either || sign == mine.sign) {
-                    outwards(span, sign, 0, Long.MAX_VALUE);
+                    outwards(span, sign, limits);
                 }
             }
         }
     }
 
-    /// Looks at the rows of one sign whose magnitude lies between two, outwards from the own.
-    private void outwards(Span span, int sign, long low, long high) {
+    /// Looks at the rows of one sign, outwards from the own amount.
+    private void outwards(Span span, int sign, Limits limits) {
         long target = sign * mine.magnitude();
         int start = IntSort.firstFrom(span.sums, span.from, span.to, target);
-        for (int at = start; at < span.to && fits(span.sums[at], sign, low, high); at++) {
+        for (int at = start; at < span.to && fits(span.sums[at], sign, limits); at++) {
             consider(span.rows[at]);
         }
-        for (int at = start - 1; at >= span.from && fits(span.sums[at], sign, low, high); at--) {
+        for (int at = start - 1; at >= span.from && fits(span.sums[at], sign, limits); at--) {
             consider(span.rows[at]);
         }
     }
 
-    private boolean fits(long sum, int sign, long low, long high) {
+    private boolean fits(long sum, int sign, Limits limits) {
         long magnitude = sum * sign;
         return magnitude > 0
-                && magnitude >= low
-                && magnitude <= high
+                && magnitude >= limits.low
+                && magnitude <= limits.high
                 && Math.abs(magnitude - mine.magnitude()) <= bestGap;
     }
 

@@ -107,7 +107,7 @@ final class Explainer {
         }
         search.look(far.open);
         search.look(far.used);
-        if (!search.needsText() || search.room() < 1) {
+        if (!search.needsText()) {
             return;
         }
         if (search.rules().keyed) {

@@ -66,7 +66,7 @@ final class IntSort {
             low = Math.min(low, keys[row]);
             high = Math.max(high, keys[row]);
         }
-        int[] from = rows;
+        int[] from = rows.clone();
         int[] to = new int[rows.length];
         for (int shift = 0; shift < 64 && rows.length > 1; shift += 11) {
             if ((high - low) >>> shift == 0) {
@@ -86,9 +86,7 @@ final class IntSort {
             from = to;
             to = swap;
         }
-        if (from != rows) {
-            System.arraycopy(from, 0, rows, 0, rows.length);
-        }
+        System.arraycopy(from, 0, rows, 0, rows.length);
     }
 
     /// The first place in a sorted array from `from` on that is not below the value.

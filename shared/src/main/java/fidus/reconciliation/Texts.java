@@ -18,7 +18,10 @@ final class Texts {
     private int[] ends = new int[64];
     private int[] hashes = new int[64];
     private int[] lengths = new int[64];
-    private int[] table = new int[128];
+    
+    /// Hash above, number below 32 bits; 0 for an empty place.
+    private long[] table = new long[128];
+
     private final BitSet wide = new BitSet();
     private byte[] scratch = new byte[256];
     private int size = 1;
@@ -117,8 +120,8 @@ final class Texts {
     int find(int hash, byte[] bytes, int from, int to) {
         int mask = table.length - 1;
         for (int at = spread(hash) & mask; table[at] != 0; at = (at + 1) & mask) {
-            int id = table[at];
-            if (hashes[id] == hash
+            int id = (int) table[at];
+            if ((int) (table[at] >>> 32) == hash
                     && Arrays.equals(data, ends[id - 1], ends[id], bytes, from, to)) {
                 return id;
             }
@@ -163,7 +166,7 @@ final class Texts {
 
     private void enter(int id, int hash) {
         if (2 * size >= table.length) {
-            table = new int[table.length * 2];
+            table = new long[table.length * 2];
             for (int old = 1; old < id; old++) {
                 place(old, hashes[old]);
             }
@@ -177,7 +180,7 @@ final class Texts {
         while (table[at] != 0) {
             at = (at + 1) & mask;
         }
-        table[at] = id;
+        table[at] = ((long) hash << 32) | id;
     }
 
     int hash(int id) {
