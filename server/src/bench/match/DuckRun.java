@@ -17,7 +17,10 @@ public final class DuckRun {
             statement.execute("SET threads=2");
             statement.execute("SET memory_limit='4GB'");
             for (String each : script.split(";\\s*\n", -1)) {
-                String sql = each.lines().filter(line -> !line.startsWith("--")).reduce("", (a, b) -> a + "\n" + b);
+                String sql =
+                        each.lines()
+                                .filter(line -> !line.startsWith("--"))
+                                .reduce("", (a, b) -> a + "\n" + b);
                 if (!sql.isBlank() && statement.execute(sql)) {
                     print(statement);
                 }

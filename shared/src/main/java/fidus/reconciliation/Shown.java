@@ -103,11 +103,7 @@ final class Shown {
             count(statementCounts, large.statement());
             suggestions.add(
                     new Suggested(
-                            rank,
-                            large.rules(),
-                            large.score(),
-                            large.book(),
-                            large.statement()));
+                            rank, large.rules(), large.score(), large.book(), large.statement()));
         }
     }
 

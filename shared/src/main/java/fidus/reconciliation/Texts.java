@@ -18,7 +18,7 @@ final class Texts {
     private int[] ends = new int[64];
     private int[] hashes = new int[64];
     private int[] lengths = new int[64];
-    
+
     /// Hash above, number below 32 bits; 0 for an empty place.
     private long[] table = new long[128];
 

@@ -30,8 +30,7 @@ class KnownAnswersTest {
     private static String read(String name) throws IOException {
         try (InputStream file =
                 KnownAnswersTest.class.getResourceAsStream("/reconciliation/" + name)) {
-            return new String(
-                    Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -69,7 +68,8 @@ class KnownAnswersTest {
                         rows("payments-destination.csv"),
                         Set.of());
         Map<String, String> truth = new HashMap<>();
-        lines("truth.csv").forEach(line -> truth.put(line.split(",", -1)[0], line.split(",", -1)[1]));
+        lines("truth.csv")
+                .forEach(line -> truth.put(line.split(",", -1)[0], line.split(",", -1)[1]));
         assertThat(truth).hasSize(2_000);
         Set<String> open = new HashSet<>(truth.keySet());
         int right = 0;

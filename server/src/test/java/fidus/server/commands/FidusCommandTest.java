@@ -30,7 +30,8 @@ final class FidusCommandTest {
     void helpAndVersionAnswerWithZero() {
         Said help = run("--help");
         assertThat(help.code).isZero();
-        assertThat(help.out).contains("serve", "read", "schedule", "match", "fsck", "backup", "restore");
+        assertThat(help.out)
+                .contains("serve", "read", "schedule", "match", "fsck", "backup", "restore");
         assertThat(help.err).isEmpty();
         Said version = run("--version");
         assertThat(version.code).isZero();
