@@ -37,7 +37,9 @@ for number in range(rounds):
         _, status, used = os.wait4(process.pid, 0)
         if status != 0:
             sys.exit(f"{name} failed: {said}")
-        runs[name].append((used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024))
+        figures = (used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024)
+        runs[name].append(figures)
+        print("%d %s: cpu %.2f wall %.1f peak %.0f MB" % (number + 1, name, *figures), flush=True)
         if number == 0:
             print(f"--- {name}\n{said}", flush=True)
 own = statistics.median(run[0] for run in runs["Fidus"])
