@@ -1,209 +1,215 @@
 package fidus.reconciliation;
 
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The rows of one currency in row order, and which of them are used or set aside.
+/// The rows of one currency, and what people decided about them before the run.
 final class Board {
-    private static final Comparator<Entry> ROW_ORDER =
-            Comparator.comparing((Entry entry) -> entry.row.bookingDate())
-                    .thenComparingLong(entry -> entry.row.amount().minorUnits())
-                    .thenComparing(entry -> entry.text.compact())
-                    .thenComparing(entry -> entry.row.rowId());
-
-    private record Entry(MatchRow row, TextView text, TextView key) {}
-
-    private final Currency currency;
-    private final MatchProfile profile;
+    final Currency currency;
+    final MatchProfile profile;
+    final Lane book;
+    final Lane statement;
+    final Texts texts;
+    final Likeness likeness;
+    final List<Place> standing = new ArrayList<>();
     private final Set<Exclusion> undone;
-    private final Lane book;
-    private final Lane statement;
+    private final Map<String, Integer> bookIds = new HashMap<>();
+    private final Map<String, Integer> statementIds = new HashMap<>();
 
-    /// One side's rows by position.
-    private static final class Lane {
-        final List<MatchRow> rows = new ArrayList<>();
-        final List<Party> parties = new ArrayList<>();
-        final int[] usedBy;
-        final int[] asideSince;
-        final int[] gap;
+    /// A match that stood before the run, and its rows.
+    static final class Place {
+        final Match match;
+        final int[] book;
+        final int[] statement;
 
-        Lane(Side side, List<Entry> entries) {
-            entries.sort(ROW_ORDER);
-            for (Entry entry : entries) {
-                long sum = entry.row.amount().minorUnits();
-                List<Integer> position = List.of(rows.size());
-                rows.add(entry.row);
-                parties.add(
-                        new Party(
-                                side,
-                                position,
-                                sum,
-                                Long.signum(sum),
-                                entry.text,
-                                entry.key,
-                                Days.of(entry.row)));
-            }
-            usedBy = filled(FREE);
-            asideSince = filled(FREE);
-            gap = filled(0);
-        }
-
-        private int[] filled(int value) {
-            int[] array = new int[rows.size()];
-            Arrays.fill(array, value);
-            return array;
+        Place(Match match, int[] book, int[] statement) {
+            this.match = match;
+            this.book = book;
+            this.statement = statement;
         }
     }
 
-    private static final int FREE = Integer.MAX_VALUE;
-
-    /// The place of a match that stood before the run.
-    static final int STANDING = -1;
-
-    Board(
-            Currency currency,
-            MatchRequest request,
-            Collection<MatchRow> bookRows,
-            Collection<MatchRow> statementRows) {
+    /// @throws Refused `BAD_VALUE` when a standing match has rows that are missing, used twice or
+    ///   of another currency or sign
+    Board(MatchRun.Input input, Currency currency) {
         this.currency = currency;
-        this.profile = request.profile();
-        this.undone = request.undone();
-        this.book = new Lane(Side.BOOK, entries(bookRows));
-        this.statement = new Lane(Side.STATEMENT, entries(statementRows));
-    }
-
-    private List<Entry> entries(Collection<MatchRow> rows) {
-        List<Entry> entries = new ArrayList<>(rows.size());
-        for (MatchRow row : rows) {
-            String key = row.batchReference() == null ? "" : row.batchReference();
-            entries.add(new Entry(row, TextView.of(profile.comparedText(row)), TextView.of(key)));
+        profile = input.profile();
+        texts = input.book().texts();
+        likeness = new Likeness(texts);
+        undone = input.undone();
+        book = new Lane(input.book(), currency);
+        statement = new Lane(input.statement(), currency);
+        List<Match> own =
+                input.standing().stream()
+                        .filter(it -> it.difference().currency().equals(currency))
+                        .toList();
+        name(own);
+        own.forEach(this::place);
+        book.gather();
+        statement.gather();
+        for (Place place : standing) {
+            use(book, place.book);
+            use(statement, place.statement);
         }
-        return entries;
     }
 
-    private Lane lane(Side side) {
+    private static void use(Lane lane, int[] rows) {
+        for (int row : rows) {
+            lane.use(row, Lane.STANDING);
+        }
+    }
+
+    private void name(List<Match> own) {
+        for (Exclusion it : undone) {
+            it.bookRows().forEach(id -> bookIds.put(id, -1));
+            it.statementRows().forEach(id -> statementIds.put(id, -1));
+        }
+        for (Match it : own) {
+            it.bookRows().forEach(id -> bookIds.put(id, -1));
+            it.statementRows().forEach(id -> statementIds.put(id, -1));
+        }
+        find(book, bookIds);
+        find(statement, statementIds);
+    }
+
+    private static void find(Lane lane, Map<String, Integer> ids) {
+        for (int row = 0; row < lane.count && !ids.isEmpty(); row++) {
+            if (ids.replace(lane.table.id(lane.source[row]), row) != null) {
+                lane.named.set(row);
+            }
+        }
+    }
+
+    private void place(Match match) {
+        int[] ours = rows(bookIds, match.bookRows());
+        int[] theirs = rows(statementIds, match.statementRows());
+        if (ours.length == 0 || theirs.length == 0) {
+            throw bad(match, "names a row that is not among the rows of its currency");
+        }
+        Party one = Party.group(book, ours);
+        Party other = Party.group(statement, theirs);
+        if (one.sign == 0 || one.sign != other.sign) {
+            throw bad(match, "joins money in with money out");
+        }
+        if (other.sum - one.sum != match.difference().minorUnits()) {
+            throw bad(match, "states a difference that is not that of its rows");
+        }
+        standing.add(new Place(match, ours, theirs));
+    }
+
+    private static int[] rows(Map<String, Integer> known, List<String> ids) {
+        int[] rows = ids.stream().mapToInt(id -> known.getOrDefault(id, -1)).sorted().toArray();
+        return rows.length > 0 && rows[0] < 0 ? new int[0] : rows;
+    }
+
+    private static Refused bad(Match match, String why) {
+        return Refused.at(
+                "standing",
+                Problem.Code.BAD_VALUE,
+                "The match of book rows "
+                        + match.bookRows()
+                        + " with statement rows "
+                        + match.statementRows()
+                        + " "
+                        + why
+                        + ".");
+    }
+
+    Lane lane(Side side) {
         return side == Side.BOOK ? book : statement;
     }
 
-    Currency currency() {
-        return currency;
-    }
-
-    MatchProfile profile() {
-        return profile;
-    }
-
-    List<MatchRow> rows(Side side) {
-        return lane(side).rows;
-    }
-
-    /// Every single row by position, used or not.
-    List<Party> parties(Side side) {
-        return lane(side).parties;
-    }
-
-    /// Single rows that still take part.
-    List<Party> free(Side side) {
-        return parties(side).stream().filter(this::isFree).toList();
-    }
-
-    /// Groups of rows that are in no match, by key in row order; set-aside rows only if asked for.
-    Map<TextView, Party> groups(Side side, boolean withAside) {
-        Map<TextView, List<Party>> members = new LinkedHashMap<>();
-        for (Party row : parties(side)) {
-            if (!row.key().isEmpty() && (isFree(row) || (withAside && !isUsed(row)))) {
-                members.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
-            }
+    List<Rules> rules() {
+        List<Rules> rules = new ArrayList<>();
+        for (MatchPass pass : profile.passes()) {
+            rules.add(new Rules(pass, rules.size(), this));
         }
-        Map<TextView, Party> groups = new LinkedHashMap<>();
-        members.forEach((key, rows) -> groups.put(key, Party.group(rows)));
-        return groups;
+        return rules;
     }
 
-    /// Whether every row is in no match and not set aside.
-    boolean isFree(Party party) {
-        Lane lane = lane(party.side());
-        for (int row : party.rows()) {
-            if (lane.usedBy[row] != FREE || lane.asideSince[row] != FREE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    boolean isUsed(Party party) {
-        Lane lane = lane(party.side());
-        return party.rows().stream().anyMatch(row -> lane.usedBy[row] != FREE);
-    }
-
-    /// The name of the pass whose match holds the first row of the party.
-    String usedBy(Party party) {
-        int pass = lane(party.side()).usedBy[party.position()];
-        return pass == STANDING ? "an earlier match" : profile.passes().get(pass).code();
-    }
-
-    void use(Party party, int pass) {
-        Lane lane = lane(party.side());
-        for (int row : party.rows()) {
-            if (lane.usedBy[row] != FREE) {
-                throw new IllegalStateException("row " + row + " would be in two matches");
-            }
-            lane.usedBy[row] = pass;
-        }
-    }
-
-    /// Keeps ambiguous rows out of later passes.
-    ///
-    /// @param gap by how much the candidate leads its best rival, in ten-thousandths
-    void setAside(Party party, int pass, int gap) {
-        Lane lane = lane(party.side());
-        for (int row : party.rows()) {
-            if (lane.asideSince[row] == FREE) {
-                lane.asideSince[row] = pass;
-                lane.gap[row] = gap;
-            }
-        }
-    }
-
-    boolean isAside(Party party, int pass) {
-        Lane lane = lane(party.side());
-        return party.rows().stream().anyMatch(row -> lane.asideSince[row] <= pass);
-    }
-
-    int gap(Party party) {
-        Lane lane = lane(party.side());
-        return party.rows().stream()
-                .filter(row -> lane.asideSince[row] != FREE)
-                .mapToInt(row -> lane.gap[row])
-                .findFirst()
-                .orElse(0);
-    }
-
-    boolean isUndone(Party bookParty, Party statementParty) {
+    boolean isUndone(int ours, int theirs) {
         return !undone.isEmpty()
-                && undone.contains(new Exclusion(ids(bookParty), ids(statementParty)));
+                && book.named.get(ours)
+                && statement.named.get(theirs)
+                && isUndone(new int[] {ours}, new int[] {theirs});
     }
 
-    List<String> ids(Party party) {
-        List<MatchRow> rows = rows(party.side());
-        return party.rows().stream().map(row -> rows.get(row).rowId()).toList();
+    boolean isUndone(int[] ours, int[] theirs) {
+        return !undone.isEmpty()
+                && book.named.get(ours[0])
+                && undone.contains(new Exclusion(ids(book, ours), ids(statement, theirs)));
     }
 
-    RowRef ref(Party single) {
-        return new RowRef(single.side(), rows(single.side()).get(single.position()).rowId());
+    static List<String> ids(Lane lane, int[] rows) {
+        return Arrays.stream(rows).mapToObj(row -> id(lane, row)).toList();
+    }
+
+    static String id(Lane lane, int row) {
+        return lane.table.id(lane.source[row]);
+    }
+
+    static RowRef ref(Lane lane, int row) {
+        return new RowRef(lane.side, id(lane, row));
     }
 
     Money money(long minorUnits) {
         return new Money(BigDecimal.valueOf(minorUnits, currency.scale()), currency);
+    }
+
+    /// The name of the pass whose match holds the row.
+    String usedBy(Lane lane, int row) {
+        byte pass = lane.usedBy[row];
+        return pass == Lane.STANDING ? "an earlier match" : profile.passes().get(pass).code();
+    }
+
+    /// Free rows with the same key, by key; only groups of at least two if asked so. Groups of set
+    /// aside rows too when they are wanted.
+    Map<Integer, Party> groups(Side side, boolean withAside, @Nullable Rules fitting) {
+        Lane lane = lane(side);
+        int[] keyed =
+                Arrays.stream(withAside ? lane.open() : lane.free())
+                        .filter(row -> lane.key[row] != Texts.EMPTY)
+                        .toArray();
+        int[] order = keyed.clone();
+        IntSort.sort(order, 0, order.length, (a, b) -> Integer.compare(lane.key[a], lane.key[b]));
+        Map<Integer, Party> groups = new HashMap<>();
+        int from = 0;
+        while (from < order.length) {
+            int to = from;
+            int rows = 0;
+            while (to < order.length && lane.key[order[to]] == lane.key[order[from]]) {
+                rows += lane.size[order[to++]];
+            }
+            if (fitting == null || fitting.sizeFits(side, rows)) {
+                int[] all = members(lane, Arrays.copyOfRange(order, from, to), rows);
+                groups.put(lane.key[order[from]], Party.group(lane, all));
+            }
+            from = to;
+        }
+        return groups;
+    }
+
+    private static int[] members(Lane lane, int[] leaders, int count) {
+        int[] rows = new int[count];
+        int at = 0;
+        for (int leader : leaders) {
+            for (int row = leader; row >= 0; row = lane.next[row]) {
+                rows[at++] = row;
+            }
+        }
+        Arrays.sort(rows);
+        return rows;
     }
 }

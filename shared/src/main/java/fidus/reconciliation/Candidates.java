@@ -2,143 +2,113 @@ package fidus.reconciliation;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/// Finds the pairs and keyed groups of free rows that meet every condition of a pass. Pairs are
-/// reached through the amount, groups through their key, never by comparing all with all.
+/// The candidates of one pass that meet every condition, in columns. A side of a candidate is named
+/// by the first of its rows: the row that stands for its kind, or the first row of a group.
 final class Candidates {
-    private final Board board;
-    private final Rules rules;
-    private final List<Candidate> found = new ArrayList<>();
+    final Board board;
+    final Rules rules;
+    int count;
+    int[] book = new int[64];
+    int[] statement = new int[64];
+    short[] score = new short[64];
+    final Map<Integer, Party> bookGroups = new HashMap<>();
+    final Map<Integer, Party> statementGroups = new HashMap<>();
 
-    private Candidates(Board board, Rules rules) {
+    Candidates(Board board, Rules rules) {
         this.board = board;
         this.rules = rules;
     }
 
-    static List<Candidate> of(Board board, Rules rules) {
-        Candidates candidates = new Candidates(board, rules);
-        switch (rules.pass().shape()) {
-            case PAIR -> candidates.pairs();
-            case GROUP_TO_GROUP -> candidates.groupPairs();
-            case ONE_STATEMENT_TO_BOOK_GROUP -> candidates.singleToGroup(Side.BOOK);
-            case ONE_BOOK_TO_STATEMENT_GROUP -> candidates.singleToGroup(Side.STATEMENT);
-            case SUBSET -> throw new IllegalStateException("subsets have a search of their own");
+    void add(int ours, int theirs, int points) {
+        if (count == book.length) {
+            int more = count + (count >> 1);
+            book = Arrays.copyOf(book, more);
+            statement = Arrays.copyOf(statement, more);
+            score = Arrays.copyOf(score, more);
         }
-        return candidates.found;
+        book[count] = ours;
+        statement[count] = theirs;
+        score[count++] = (short) points;
     }
 
-    private void pairs() {
-        Party[] statements = board.free(Side.STATEMENT).toArray(Party[]::new);
-        Arrays.sort(
-                statements, Comparator.comparingLong(Party::sum).thenComparingInt(Party::position));
-        long[] sums = Arrays.stream(statements).mapToLong(Party::sum).toArray();
-        for (Party book : board.free(Side.BOOK)) {
-            long least = Math.max(1, book.magnitude() - reach(book, true));
-            long most = book.magnitude() + reach(book, false);
-            long from = book.sign() > 0 ? least : -most;
-            long to = book.sign() > 0 ? most : -least;
-            for (int i = firstFrom(sums, from); i < sums.length && sums[i] <= to; i++) {
-                consider(book, statements[i]);
+    /// Adds the candidate unless a condition fails or the score is not worth suggesting.
+    void consider(Party ours, Party theirs) {
+        if ((rules.plainFailures(ours, theirs) & ~Condition.SUGGEST_ONLY.bit()) != 0) {
+            return;
+        }
+        long likeness = rules.likeness(ours, theirs);
+        if (!rules.referenceHolds(likeness) || board.isUndone(ours.rows, theirs.rows)) {
+            return;
+        }
+        int points = rules.score(ours, theirs, likeness);
+        if (points >= MatchProfile.tenThousandths(board.profile.suggestThreshold())) {
+            keep(bookGroups, ours);
+            keep(statementGroups, theirs);
+            add(ours.position(), theirs.position(), points);
+        }
+    }
+
+    private void keep(Map<Integer, Party> groups, Party party) {
+        if (rules.pass.shape().groups(party.lane.side)) {
+            groups.put(party.position(), party);
+        }
+    }
+
+    private Map<Integer, Party> groups(Side side) {
+        return side == Side.BOOK ? bookGroups : statementGroups;
+    }
+
+    @Nullable Party group(Side side, int first) {
+        return groups(side).get(first);
+    }
+
+    /// How often the side of a candidate stands there: a group once, a row as often as its kind.
+    int copies(Side side, int first) {
+        return group(side, first) == null ? board.lane(side).size[first] : 1;
+    }
+
+    boolean isFree(int candidate) {
+        return isFree(Side.BOOK, book[candidate]) && isFree(Side.STATEMENT, statement[candidate]);
+    }
+
+    private boolean isFree(Side side, int first) {
+        Lane lane = board.lane(side);
+        Party group = group(side, first);
+        if (group == null) {
+            return lane.isFree(first);
+        }
+        for (int row : group.rows) {
+            if (!lane.isFree(row)) {
+                return false;
             }
         }
+        return true;
     }
 
-    private long reach(Party book, boolean below) {
-        return rules.pass().tolerance().isExact()
-                ? 0
-                : rules.amountLimit(book.magnitude(), below).longValue();
+    /// The first of the rows that stand for the kinds of a side.
+    int[] leaders(Side side, int first) {
+        Party group = group(side, first);
+        Lane lane = board.lane(side);
+        return group == null
+                ? new int[] {first}
+                : Arrays.stream(group.rows).filter(row -> lane.size[row] > 0).toArray();
     }
 
-    private static int firstFrom(long[] sums, long from) {
-        int low = 0;
-        int high = sums.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sums[middle] < from) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    Party party(Side side, int first) {
+        Party group = group(side, first);
+        return group == null ? Party.single(board.lane(side), first) : group;
+    }
+
+    void keepOnly(int[] kept, int number) {
+        for (int i = 0; i < number; i++) {
+            book[i] = book[kept[i]];
+            statement[i] = statement[kept[i]];
+            score[i] = score[kept[i]];
         }
-        return low;
-    }
-
-    private void groupPairs() {
-        Map<TextView, Party> statements = board.groups(Side.STATEMENT, false);
-        board.groups(Side.BOOK, false)
-                .forEach(
-                        (key, book) -> {
-                            Party statement = statements.get(key);
-                            if (statement != null) {
-                                consider(book, statement);
-                            }
-                        });
-    }
-
-    private void singleToGroup(Side grouped) {
-        Map<TextView, Party> groups = board.groups(grouped, false);
-        groups.values().removeIf(group -> !rules.sizeFits(group));
-        Map<String, List<TextView>> keysByFirstToken = new HashMap<>();
-        for (TextView key : groups.keySet()) {
-            keysByFirstToken.computeIfAbsent(key.tokens()[0], token -> new ArrayList<>()).add(key);
-        }
-        for (Party single : board.free(grouped.opposite())) {
-            for (TextView key : keysNamed(single, keysByFirstToken)) {
-                Party group = groups.get(key);
-                if (group != null) {
-                    consider(
-                            grouped == Side.BOOK ? group : single,
-                            grouped == Side.BOOK ? single : group);
-                }
-            }
-        }
-    }
-
-    private static Set<TextView> keysNamed(
-            Party single, Map<String, List<TextView>> keysByFirstToken) {
-        Set<TextView> keys = new LinkedHashSet<>();
-        keys.add(single.key());
-        for (String token : new HashSet<>(Arrays.asList(single.text().tokens()))) {
-            keys.addAll(keysByFirstToken.getOrDefault(token, List.of()));
-        }
-        return keys;
-    }
-
-    private void consider(Party book, Party statement) {
-        Candidate candidate = candidate(board, rules, book, statement);
-        if (candidate != null) {
-            found.add(candidate);
-        }
-    }
-
-    /// The candidate, or nothing when a condition fails or the score is not worth suggesting.
-    static @Nullable Candidate candidate(Board board, Rules rules, Party book, Party statement) {
-        if ((rules.plainFailures(book, statement) & ~Condition.SUGGEST_ONLY.bit()) != 0) {
-            return null;
-        }
-        Likeness likeness = rules.likeness(book, statement);
-        if (!rules.referenceHolds(likeness) || board.isUndone(book, statement)) {
-            return null;
-        }
-        int score = rules.score(book, statement, likeness);
-        int least = MatchProfile.tenThousandths(board.profile().suggestThreshold());
-        Days.Span apart = Days.apart(book.days(), statement.days());
-        return score < least
-                ? null
-                : new Candidate(rules.number(), book, statement, score, farthest(apart));
-    }
-
-    /// Of two equally far ends the later.
-    static int farthest(Days.Span apart) {
-        return -apart.low() > apart.high() ? apart.low() : apart.high();
+        count = number;
     }
 }

@@ -1,9 +1,11 @@
 package fidus.reconciliation;
 
+import fidus.money.Currency;
+import fidus.money.Money;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ import java.util.List;
 /// unit.
 final class Evidence {
     private final MessageDigest digest;
+    private final EvidenceLine line = new EvidenceLine();
 
     Evidence() {
         try {
@@ -31,40 +34,61 @@ final class Evidence {
         }
     }
 
-    void input(MatchRequest request) {
+    void input(MatchRun.Input input) {
         line("fidus-match", 1);
-        profile(request.profile());
-        rows("book", request.book());
-        rows("statement", request.statement());
-        request.undone().stream()
+        profile(input.profile());
+        rows(input.book());
+        rows(input.statement());
+        input.undone().stream()
                 .sorted(
                         Comparator.comparing(Exclusion::bookRows, Evidence::compare)
                                 .thenComparing(Exclusion::statementRows, Evidence::compare))
                 .forEach(it -> line("undone", it.bookRows(), it.statementRows()));
-        request.standing().stream()
+        input.standing().stream()
                 .sorted(Comparator.comparing(Match::bookRows, Evidence::compare))
                 .forEach(it -> match("standing", it));
     }
 
-    void result(MatchResult result) {
-        result.matches().forEach(it -> match("match", it));
-        for (Suggestion it : result.suggestions()) {
-            line("suggestion", it.rank(), it.reason(), it.pass(), it.score(), it.bookRows());
-            line("", it.statementRows(), it.difference(), it.days());
+    private void rows(RowTable table) {
+        for (int row : table.byId()) {
+            table.digest(row, digest);
         }
-        for (Explanation it : result.explanations()) {
-            Explanation.Closest near = it.closest();
-            line("explanation", it.row().side(), it.row().rowId());
-            if (near != null) {
-                line("", near.pass(), near.bookRows(), near.statementRows(), near.difference());
-                line("", near.days());
-            }
-            it.failed().forEach(why -> line("", why.condition(), why.measured(), why.limit()));
+    }
+
+    void pair(MatchRun.Pair pair) {
+        line.start("match").field(pair.pass()).share(pair.score()).number(1);
+        pair.book().writeId(pair.bookRow(), line);
+        line.number(1);
+        pair.statement().writeId(pair.statementRow(), line);
+        Currency currency = pair.currency();
+        line.money(pair.difference(), currency.scale(), currency.code()).end(digest);
+    }
+
+    void match(Match match) {
+        match("match", match);
+    }
+
+    void suggestion(Suggestion it) {
+        line("suggestion", it.rank(), it.reason(), it.pass(), it.score(), it.bookRows());
+        line("", it.statementRows(), it.difference(), it.days());
+    }
+
+    void explanation(Explanation it) {
+        Explanation.Closest near = it.closest();
+        line("explanation", it.row().side(), it.row().rowId());
+        if (near != null) {
+            line("", near.pass(), near.bookRows(), near.statementRows(), near.difference());
+            line("", near.days());
         }
-        for (MatchResult.Unsearched it : result.unsearched()) {
-            line("unsearched", it.row().side(), it.row().rowId(), it.pass(), it.pool(), it.limit());
-        }
-        result.informationOnly().forEach(it -> line("information", it.side(), it.rowId()));
+        it.failed().forEach(why -> line("", why.condition(), why.measured(), why.limit()));
+    }
+
+    void unsearched(MatchResult.Unsearched it) {
+        line("unsearched", it.row().side(), it.row().rowId(), it.pass(), it.pool(), it.limit());
+    }
+
+    void information(RowRef it) {
+        line("information", it.side(), it.rowId());
     }
 
     /// The hash of everything so far, in hexadecimal; the evidence can go on.
@@ -91,22 +115,6 @@ final class Evidence {
         }
     }
 
-    private void rows(String word, List<MatchRow> rows) {
-        rows.stream()
-                .sorted(Comparator.comparing(MatchRow::rowId))
-                .forEach(
-                        it ->
-                                line(
-                                        word,
-                                        it.rowId(),
-                                        it.bookingDate(),
-                                        it.valueDate(),
-                                        it.amount(),
-                                        it.text(),
-                                        it.reference(),
-                                        it.batchReference()));
-    }
-
     private void match(String word, Match match) {
         line(
                 word,
@@ -128,32 +136,31 @@ final class Evidence {
     }
 
     private void line(String word, @Nullable Object... fields) {
-        StringBuilder line = new StringBuilder(word);
+        line.start(word);
         for (Object field : fields) {
             if (field instanceof List<?> ids) {
-                line.append('\t').append(ids.size());
-                ids.forEach(id -> line.append('\t').append(written(id)));
+                line.number(ids.size());
+                ids.forEach(this::field);
             } else {
-                line.append('\t').append(written(field));
+                field(field);
             }
         }
-        digest.update(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        line.end(digest);
     }
 
-    private static String written(@Nullable Object field) {
-        if (field == null) {
-            return "-";
+    private void field(@Nullable Object field) {
+        switch (field) {
+            case null -> line.tab().plain("-");
+            case BigDecimal number ->
+                    line.field(
+                            number.signum() == 0
+                                    ? "0"
+                                    : number.stripTrailingZeros().toPlainString());
+            case Integer number -> line.number(number);
+            case Money money when money.amount().unscaledValue().bitLength() < 63 ->
+                    line.money(
+                            money.minorUnits(), money.currency().scale(), money.currency().code());
+            default -> line.field(field.toString());
         }
-        if (field instanceof BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        }
-        String text = field.toString();
-        if (text.equals("-")) {
-            return "\\-";
-        }
-        return text.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
     }
 }

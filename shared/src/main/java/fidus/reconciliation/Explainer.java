@@ -2,148 +2,118 @@ package fidus.reconciliation;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /// Says for each unmatched row which candidate came closest to it and what that one failed: fewest
 /// failed conditions, then the later pass, the smaller difference, the fewer days, the row order.
+///
+/// It asks for one failed condition, then for two and so on, pass by pass from the last; what may
+/// fail decides where to look: by amount, outwards from the row's own on each day, or by text. So
+/// most rows are explained without seeing more than a few others.
 final class Explainer {
-    private static final int FITS_NEEDED =
-            Condition.SIGN.bit()
-                    | Condition.AMOUNT.bit()
-                    | Condition.DATE_WINDOW.bit()
-                    | Condition.REFERENCE.bit()
-                    | Condition.GROUP.bit();
-
-    /// How one candidate of a row does in one pass.
-    ///
-    /// @param failed the failed conditions, one bit each
-    /// @param gap magnitude of the statement − magnitude of the book, without sign
-    record Finding(Rules rules, Party book, Party statement, Party other, int failed, long gap) {
-        private static final Comparator<Finding> CLOSEST =
-                Comparator.comparingInt((Finding finding) -> Integer.bitCount(finding.failed))
-                        .thenComparing(
-                                Comparator.comparingInt((Finding finding) -> finding.rules.number())
-                                        .reversed())
-                        .thenComparingLong(Finding::gap)
-                        .thenComparingInt(finding -> Math.abs(finding.days()))
-                        .thenComparing(finding -> finding.other.rows(), Candidate.ROW_ORDER);
-
-        int days() {
-            return Candidates.farthest(Days.apart(book.days(), statement.days()));
-        }
-
-        Finding failing(int more) {
-            return new Finding(rules, book, statement, other, failed | more, gap);
-        }
-    }
-
     private final Board board;
     private final List<Rules> passes;
-    private final Map<Side, DayIndex> rows;
-    private final Map<Side, Map<TextView, Party>> groups;
-    private final int auto;
-    private final int suggest;
+    private final Map<Side, Far> sides = new HashMap<>();
+
+    /// What a row can be compared with on one side.
+    private final class Far {
+        final Lane lane;
+        final Nearby open;
+        final Nearby used;
+        final Map<Integer, Party> groups;
+        final GroupShelf shelf;
+        final TextIndex texts;
+        final Map<Integer, List<Integer>> named = new HashMap<>();
+
+        Far(Side side) {
+            lane = board.lane(side);
+            Lane near = board.lane(side.opposite());
+            open = new Nearby(lane, false);
+            used = new Nearby(lane, true);
+            groups = board.groups(side, true, null);
+            shelf = new GroupShelf(board, groups);
+            texts = new TextIndex(board.texts, lane, leaders(), near, near.open());
+            nameKeys(board.groups(side.opposite(), true, null));
+        }
+
+        private int[] leaders() {
+            int[] rows = Arrays.copyOf(open.bySum, open.bySum.length + used.bySum.length);
+            System.arraycopy(used.bySum, 0, rows, open.bySum.length, used.bySum.length);
+            Arrays.sort(rows);
+            return rows;
+        }
+
+        /// Which rows name the keys of the other side's groups.
+        private void nameKeys(Map<Integer, Party> theirs) {
+            if (theirs.isEmpty()) {
+                return;
+            }
+            KeyFinder finder = new KeyFinder(board.texts, theirs.keySet());
+            for (int row : leaders()) {
+                if (theirs.containsKey(lane.key[row])) {
+                    named.computeIfAbsent(lane.key[row], key -> new ArrayList<>()).add(row);
+                }
+                finder.each(
+                        lane.text[row],
+                        key -> named.computeIfAbsent(key, it -> new ArrayList<>()).add(row));
+            }
+        }
+    }
 
     Explainer(Board board, List<Rules> passes) {
         this.board = board;
         this.passes =
-                passes.stream().filter(it -> it.pass().shape() != MatchPass.Shape.SUBSET).toList();
-        rows =
-                Map.of(
-                        Side.BOOK, new DayIndex(board.parties(Side.BOOK)),
-                        Side.STATEMENT, new DayIndex(board.parties(Side.STATEMENT)));
-        groups =
-                Map.of(
-                        Side.BOOK, board.groups(Side.BOOK, true),
-                        Side.STATEMENT, board.groups(Side.STATEMENT, true));
-        auto = MatchProfile.tenThousandths(board.profile().autoThreshold());
-        suggest = MatchProfile.tenThousandths(board.profile().suggestThreshold());
+                passes.reversed().stream()
+                        .filter(it -> it.pass.shape() != MatchPass.Shape.SUBSET)
+                        .toList();
+        for (Side side : Side.values()) {
+            sides.put(side, new Far(side));
+        }
     }
 
-    /// The closest candidate, or nothing when the other side has no row in reach.
-    @Nullable Finding closest(Party row) {
-        Side far = row.side().opposite();
-        int reach = board.profile().limits().reachDays();
-        Party ownGroup = group(row);
-        Set<TextView> keys = new HashSet<>();
-        Finding best = null;
-        for (Party other : at(rows, far).around(row, -reach, reach)) {
-            boolean opensGroup =
-                    !other.key().isEmpty() && !board.isUsed(other) && keys.add(other.key());
+    /// The closest candidate of a row in no match, or nothing when the other side has none in
+    /// reach.
+    @Nullable Finding closest(Lane lane, int row) {
+        Far far = sides.get(lane.side.opposite());
+        Far near = sides.get(lane.side);
+        if (far == null || near == null || far.lane.count == 0) {
+            return null;
+        }
+        Party own = Party.single(lane, row);
+        Party group = lane.key[row] == Texts.EMPTY ? null : near.groups.get(lane.key[row]);
+        Closest search = new Closest(board, own, far.lane);
+        for (int failures = 1; failures < Condition.values().length; failures++) {
             for (Rules rules : passes) {
-                Party mine = rules.pass().shape().groups(row.side()) ? ownGroup : row;
-                if (mine == null) {
-                    continue;
-                }
-                if (!rules.pass().shape().groups(far)) {
-                    best = closer(best, rules, mine, other);
-                } else if (opensGroup) {
-                    best = closer(best, rules, mine, at(groups, far).get(other.key()));
+                Party mine = rules.pass.shape().groups(lane.side) ? group : own;
+                if (mine != null && search.begin(rules, mine, failures)) {
+                    look(search, far);
+                    if (search.found() != null) {
+                        return search.found();
+                    }
                 }
             }
         }
-        return best;
+        return null;
     }
 
-    private @Nullable Party group(Party row) {
-        return row.key().isEmpty() ? null : at(groups, row.side()).get(row.key());
-    }
-
-    private static <T> T at(Map<Side, T> sides, Side side) {
-        return Objects.requireNonNull(sides.get(side));
-    }
-
-    private @Nullable Finding closer(
-            @Nullable Finding best, Rules rules, Party mine, @Nullable Party other) {
-        if (other == null) {
-            return best;
+    private void look(Closest search, Far far) {
+        if (search.rules().pass.shape().groups(far.lane.side)) {
+            far.shelf.look(search);
+            return;
         }
-        Party book = mine.side() == Side.BOOK ? mine : other;
-        Party statement = mine.side() == Side.BOOK ? other : mine;
-        long gap = Math.abs(statement.magnitude() - book.magnitude());
-        Finding least =
-                new Finding(rules, book, statement, other, withoutText(rules, mine, other), gap);
-        if (best != null && Finding.CLOSEST.compare(least, best) >= 0) {
-            return best;
+        search.look(far.open);
+        search.look(far.used);
+        if (!search.needsText()) {
+            return;
         }
-        Finding finding = least.failing(fromText(rules, least));
-        return best == null || Finding.CLOSEST.compare(finding, best) < 0 ? finding : best;
-    }
-
-    private int withoutText(Rules rules, Party mine, Party other) {
-        Party book = mine.side() == Side.BOOK ? mine : other;
-        Party statement = mine.side() == Side.BOOK ? other : mine;
-        int failed = rules.plainFailures(book, statement);
-        if (board.isUsed(other)) {
-            failed |= Condition.USED.bit();
+        if (search.rules().keyed) {
+            far.named.getOrDefault(search.mine().key, List.of()).forEach(search::consider);
+        } else {
+            far.texts.each(search.mine().text, Long.MIN_VALUE, Long.MAX_VALUE, search::consider);
         }
-        if (board.isAside(mine, rules.number()) || board.isAside(other, rules.number())) {
-            failed |= Condition.AMBIGUOUS.bit();
-        }
-        if (board.isUndone(book, statement)) {
-            failed |= Condition.EXCLUDED_BY_UNDO.bit();
-        }
-        return failed;
-    }
-
-    private int fromText(Rules rules, Finding finding) {
-        Likeness likeness = rules.likeness(finding.book(), finding.statement());
-        if (!rules.referenceHolds(likeness)) {
-            return Condition.REFERENCE.bit();
-        }
-        if ((finding.failed() & FITS_NEEDED) != 0) {
-            return 0;
-        }
-        int least = rules.pass().suggestOnly() ? suggest : auto;
-        if (rules.score(finding.book(), finding.statement(), likeness) < least) {
-            return Condition.THRESHOLD.bit();
-        }
-        // A group that fits only now was larger while its pass ran.
-        return finding.failed() == 0 ? Condition.GROUP.bit() : 0;
     }
 }

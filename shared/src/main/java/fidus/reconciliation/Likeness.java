@@ -2,83 +2,109 @@ package fidus.reconciliation;
 
 import java.util.Arrays;
 
-/// How alike two texts are, as an exact fraction 0…1.
-///
-/// @param parts never above `whole`
-/// @param whole above zero
-record Likeness(long parts, long whole) {
-    static final Likeness NONE = new Likeness(0, 1);
-    static final Likeness FULL = new Likeness(1, 1);
-    private static final Likeness CONTAINED = new Likeness(19, 20);
-    private static final int LEAST_CONTAINED = 6;
+/// How alike two texts are, as an exact fraction 0…1. A fraction is one number: its parts above 32
+/// bits, the whole below.
+final class Likeness {
+    static final long NONE = 1;
+    static final long FULL = of(1, 1);
+    private static final long CONTAINED = of(19, 20);
+    static final int LEAST_CONTAINED = 6;
     private static final int LEAST_PREFIX = 3;
+
+    private final Texts texts;
+    private final EditDistance distance;
+
+    Likeness(Texts texts) {
+        this.texts = texts;
+        distance = new EditDistance(texts);
+    }
+
+    private static long of(int parts, int whole) {
+        return ((long) parts << 32) | whole;
+    }
+
+    static int parts(long likeness) {
+        return (int) (likeness >>> 32);
+    }
+
+    static int whole(long likeness) {
+        return (int) likeness;
+    }
 
     /// 1 for the same tokens, 0.95 when the shorter is a run of at least six characters in the
     /// longer, otherwise 0.
-    static Likeness equal(TextView one, TextView other) {
-        if (one.isEmpty() || other.isEmpty()) {
+    long equal(int one, int other) {
+        if (one == Texts.EMPTY || other == Texts.EMPTY) {
             return NONE;
         }
-        if (one.spaced().equals(other.spaced())) {
+        if (one == other) {
             return FULL;
         }
-        boolean oneIsLonger = one.spaced().length() > other.spaced().length();
-        TextView shorter = oneIsLonger ? other : one;
-        TextView longer = oneIsLonger ? one : other;
-        return shorter.length() >= LEAST_CONTAINED && longer.contains(shorter) ? CONTAINED : NONE;
-    }
-
-    static Likeness similar(MatchPass.Similarity kind, TextView one, TextView other) {
-        if (one.isEmpty() || other.isEmpty()) {
+        int size = texts.to(one) - texts.from(one);
+        int others = texts.to(other) - texts.from(other);
+        if (size == others) {
             return NONE;
         }
+        int shorter = size < others ? one : other;
+        int longer = size < others ? other : one;
+        return texts.length(shorter) >= LEAST_CONTAINED && texts.contains(longer, shorter)
+                ? CONTAINED
+                : NONE;
+    }
+
+    /// @param least in ten-thousandths; what certainly lies below may be answered as nothing
+    long similar(MatchPass.Similarity kind, int one, int other, int least) {
+        if (one == Texts.EMPTY || other == Texts.EMPTY) {
+            return NONE;
+        }
+        if (one == other) {
+            return FULL;
+        }
         return switch (kind) {
-            case CHARACTERS -> characters(one.compact(), other.compact());
-            case TOKENS -> tokens(one.tokens(), other.tokens());
+            case CHARACTERS -> characters(one, other, least);
+            case TOKENS -> tokens(one, other);
         };
     }
 
-    private static Likeness characters(String one, String other) {
-        if (one.equals(other)) {
-            return FULL;
+    private long characters(int one, int other, int least) {
+        int a = texts.length(one);
+        int b = texts.length(other);
+        int longer = Math.max(a, b);
+        if (Math.min(a, b) * 10_000L < (long) least * longer) {
+            return NONE;
         }
-        int[] a = one.codePoints().toArray();
-        int[] b = other.codePoints().toArray();
-        int longer = Math.max(a.length, b.length);
-        return new Likeness(longer - editDistance(a, b), longer);
+        int most = (int) ((10_000L - least) * longer / 10_000);
+        int apart = distance.between(one, other, most);
+        return apart > most ? NONE : of(longer - apart, longer);
     }
 
-    /// Fewest insertions, deletions and replacements (Levenshtein).
-    private static int editDistance(int[] a, int[] b) {
-        int[] above = new int[b.length + 1];
-        int[] row = new int[b.length + 1];
-        Arrays.setAll(above, i -> i);
-        for (int i = 1; i <= a.length; i++) {
-            row[0] = i;
-            for (int j = 1; j <= b.length; j++) {
-                int replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
-            }
-            int[] swap = above;
-            above = row;
-            row = swap;
-        }
-        return above[b.length];
-    }
-
-    private static Likeness tokens(String[] a, String[] b) {
-        boolean[] usedA = new boolean[a.length];
-        boolean[] usedB = new boolean[b.length];
+    private long tokens(int one, int other) {
+        int[] a = starts(one);
+        int[] b = starts(other);
+        boolean[] usedA = new boolean[a.length - 1];
+        boolean[] usedB = new boolean[b.length - 1];
         int hits = hits(a, b, usedA, usedB, false) + hits(a, b, usedA, usedB, true);
-        return new Likeness(2L * hits, (long) a.length + b.length);
+        return of(2 * hits, usedA.length + usedB.length);
     }
 
-    private static int hits(
-            String[] a, String[] b, boolean[] usedA, boolean[] usedB, boolean prefixes) {
+    /// Where each token starts, and where one more would.
+    private int[] starts(int id) {
+        byte[] data = texts.data();
+        int[] starts = new int[texts.to(id) - texts.from(id)];
+        int count = 0;
+        for (int at = texts.from(id); at < texts.to(id); at++) {
+            if (data[at] == ' ') {
+                starts[count++] = at + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    private int hits(int[] a, int[] b, boolean[] usedA, boolean[] usedB, boolean prefixes) {
         int hits = 0;
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < b.length && !usedA[i]; j++) {
-                if (!usedB[j] && (prefixes ? isPrefix(a[i], b[j]) : a[i].equals(b[j]))) {
+        for (int i = 0; i < usedA.length; i++) {
+            for (int j = 0; j < usedB.length && !usedA[i]; j++) {
+                if (!usedB[j] && meets(a, i, b, j, prefixes)) {
                     usedA[i] = true;
                     usedB[j] = true;
                     hits++;
@@ -88,20 +114,34 @@ record Likeness(long parts, long whole) {
         return hits;
     }
 
-    private static boolean isPrefix(String one, String other) {
-        String shorter = one.length() < other.length() ? one : other;
-        return shorter.codePointCount(0, shorter.length()) >= LEAST_PREFIX
-                && one.startsWith(shorter)
-                && other.startsWith(shorter);
+    private boolean meets(int[] a, int i, int[] b, int j, boolean prefixes) {
+        int one = a[i + 1] - 1 - a[i];
+        int other = b[j + 1] - 1 - b[j];
+        int shorter = Math.min(one, other);
+        byte[] data = texts.data();
+        if (prefixes ? characters(a[i], shorter) < LEAST_PREFIX : one != other) {
+            return false;
+        }
+        return Arrays.equals(data, a[i], a[i] + shorter, data, b[j], b[j] + shorter);
+    }
+
+    private int characters(int from, int bytes) {
+        int characters = 0;
+        for (int at = from; at < from + bytes; at++) {
+            characters += (texts.data()[at] & 0xC0) != 0x80 ? 1 : 0;
+        }
+        return characters;
     }
 
     /// @param least in ten-thousandths
-    boolean isAtLeast(int least) {
-        return parts * 10_000 >= least * whole;
+    static boolean isAtLeast(long likeness, int least) {
+        return parts(likeness) * 10_000L >= (long) least * whole(likeness);
     }
 
     /// Rounded half up to four decimals, for people.
-    String rounded() {
+    static String rounded(long likeness) {
+        long parts = parts(likeness);
+        long whole = whole(likeness);
         return Wording.share(Math.toIntExact((20_000 * parts + whole) / (2 * whole)));
     }
 }

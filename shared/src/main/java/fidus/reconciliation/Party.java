@@ -1,30 +1,88 @@
 package fidus.reconciliation;
 
-import java.util.List;
-
 /// One side of a candidate: a single row or a group of rows, with everything a comparison needs in
-/// whole numbers.
-///
-/// @param rows positions in row order, ascending
-/// @param sum signed minor units
-/// @param sign of every row, 0 when they differ
-/// @param text what is compared; empty for groups
-/// @param key the batch reference, empty when there is none
-record Party(
-        Side side, List<Integer> rows, long sum, int sign, TextView text, TextView key, Days days) {
+/// whole numbers. Two rows are compared by their value dates when both have one, otherwise by their
+/// booking dates, so the days of the two kinds of rows are kept apart.
+final class Party {
+    private static final int HIGH = Integer.MAX_VALUE;
+    private static final int LOW = Integer.MIN_VALUE;
 
-    static Party group(List<Party> members) {
-        Party first = members.getFirst();
-        long sum = 0;
-        int sign = first.sign;
-        Days days = first.days;
-        for (Party member : members) {
-            sum = saturated(sum, member.sum);
-            sign = member.sign == sign ? sign : 0;
-            days = days.with(member.days);
+    final Lane lane;
+
+    /// Positions in row order, ascending; for a single row only its own.
+    int[] rows = new int[1];
+
+    long sum;
+
+    /// Of every row, 0 when they differ.
+    int sign;
+
+    /// What is compared; empty for groups.
+    int text;
+
+    int key;
+
+    /// Least and greatest booking date of rows without a value date, then booking and value dates
+    /// of those with one.
+    private int plainLow;
+
+    private int plainHigh;
+    private int bookedLow;
+    private int bookedHigh;
+    private int valueLow;
+    private int valueHigh;
+
+    Party(Lane lane) {
+        this.lane = lane;
+    }
+
+    static Party single(Lane lane, int row) {
+        Party party = new Party(lane);
+        party.set(row);
+        return party;
+    }
+
+    /// @param rows ascending
+    static Party group(Lane lane, int[] rows) {
+        Party party = single(lane, rows[0]);
+        for (int i = 1; i < rows.length; i++) {
+            party.sum = saturated(party.sum, lane.sum[rows[i]]);
+            party.sign = party.sign == Long.signum(lane.sum[rows[i]]) ? party.sign : 0;
+            party.date(rows[i]);
         }
-        List<Integer> rows = members.stream().map(Party::position).toList();
-        return new Party(first.side, rows, sum, sign, TextView.EMPTY, first.key, days);
+        party.rows = rows;
+        party.text = Texts.EMPTY;
+        return party;
+    }
+
+    /// Turns this into a single row.
+    void set(int row) {
+        rows[0] = row;
+        sum = lane.sum[row];
+        sign = Long.signum(sum);
+        text = lane.text[row];
+        key = lane.key[row];
+        plainLow = HIGH;
+        bookedLow = HIGH;
+        valueLow = HIGH;
+        plainHigh = LOW;
+        bookedHigh = LOW;
+        valueHigh = LOW;
+        date(row);
+    }
+
+    private void date(int row) {
+        int booked = lane.booked[row];
+        int valued = lane.valued(row);
+        if (valued == RowTable.NO_DAY) {
+            plainLow = Math.min(plainLow, booked);
+            plainHigh = Math.max(plainHigh, booked);
+        } else {
+            bookedLow = Math.min(bookedLow, booked);
+            bookedHigh = Math.max(bookedHigh, booked);
+            valueLow = Math.min(valueLow, valued);
+            valueHigh = Math.max(valueHigh, valued);
+        }
     }
 
     /// A group that could overflow is far beyond the size that may be matched.
@@ -34,16 +92,85 @@ record Party(
         return overflow ? (sum < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE) : total;
     }
 
-    /// Position of the first row.
+    private boolean hasPlain() {
+        return plainHigh != LOW;
+    }
+
+    private boolean hasValued() {
+        return valueHigh != LOW;
+    }
+
+    /// The least of statement date − book date over all pairs of rows.
+    static int leastApart(Party book, Party statement) {
+        int least = Integer.MAX_VALUE;
+        if (book.hasValued() && statement.hasValued()) {
+            least = statement.valueLow - book.valueHigh;
+        }
+        if (book.hasPlain() && statement.hasPlain()) {
+            least = Math.min(least, statement.plainLow - book.plainHigh);
+        }
+        if (book.hasPlain() && statement.hasValued()) {
+            least = Math.min(least, statement.bookedLow - book.plainHigh);
+        }
+        if (book.hasValued() && statement.hasPlain()) {
+            least = Math.min(least, statement.plainLow - book.bookedHigh);
+        }
+        return least;
+    }
+
+    /// The greatest of statement date − book date over all pairs of rows.
+    static int mostApart(Party book, Party statement) {
+        int most = Integer.MIN_VALUE;
+        if (book.hasValued() && statement.hasValued()) {
+            most = statement.valueHigh - book.valueLow;
+        }
+        if (book.hasPlain() && statement.hasPlain()) {
+            most = Math.max(most, statement.plainHigh - book.plainLow);
+        }
+        if (book.hasPlain() && statement.hasValued()) {
+            most = Math.max(most, statement.bookedHigh - book.plainLow);
+        }
+        if (book.hasValued() && statement.hasPlain()) {
+            most = Math.max(most, statement.plainHigh - book.bookedLow);
+        }
+        return most;
+    }
+
+    /// Days of the farthest pair of rows; of two equally far ends the later.
+    static int farthest(Party book, Party statement) {
+        int low = leastApart(book, statement);
+        int high = mostApart(book, statement);
+        return -low > high ? low : high;
+    }
+
     int position() {
-        return rows.getFirst();
+        return rows[0];
     }
 
     long magnitude() {
         return Math.abs(sum);
     }
 
-    int size() {
-        return rows.size();
+    boolean isUsed() {
+        for (int row : rows) {
+            if (lane.isUsed(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isAside(int pass) {
+        for (int row : rows) {
+            if (lane.asideSince[row] <= pass) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Positions in row order, the first difference decides; a list comes before its extensions.
+    static int compareRows(int[] one, int[] other) {
+        return java.util.Arrays.compare(one, other);
     }
 }

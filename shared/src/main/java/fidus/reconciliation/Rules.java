@@ -2,86 +2,185 @@ package fidus.reconciliation;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /// One pass made ready for one currency: sums in minor units, shares in ten-thousandths.
-///
-/// @param number place of the pass in the profile, from 0
-/// @param scale digits after the point of the currency's minor unit
-record Rules(MatchPass pass, int number, int scale, MatchProfile.Limits limits) {
-    private static final BigInteger TWO = BigInteger.TWO;
+final class Rules {
+    final MatchPass pass;
+
+    /// Place of the pass in the profile, from 0.
+    final int number;
+
+    final MatchProfile.Limits limits;
+    final int before;
+    final int after;
+    final boolean exact;
+    final boolean keyed;
+    private final boolean bookGroup;
+    private final boolean statementGroup;
+    private final int scale;
+    private final Board board;
+    private final Scaled below;
+    private final Scaled above;
+    private final int leastSimilarity;
+
+    /// A limit as whole numbers over one power of ten, where they fit.
+    private record Scaled(BigDecimal absolute, BigDecimal share, long whole, long parts, long ten) {
+        static Scaled of(BigDecimal absolute, BigDecimal share) {
+            BigDecimal lean = share.stripTrailingZeros();
+            int digits = Math.max(0, Math.max(absolute.stripTrailingZeros().scale(), lean.scale()));
+            if (digits > 8 || absolute.precision() - absolute.scale() > 9) {
+                return new Scaled(absolute, share, 0, 0, 0);
+            }
+            return new Scaled(
+                    absolute,
+                    share,
+                    absolute.movePointRight(digits).longValueExact(),
+                    lean.movePointRight(digits).longValueExact(),
+                    BigInteger.TEN.pow(digits).longValueExact());
+        }
+
+        boolean isSmall(long book) {
+            return ten > 0 && (parts == 0 || book < Long.MAX_VALUE / parts);
+        }
+
+        BigDecimal of(long book) {
+            return absolute.max(share.multiply(BigDecimal.valueOf(book)));
+        }
+
+        private BigInteger wholeUnits() {
+            return absolute.setScale(0, RoundingMode.CEILING).toBigInteger();
+        }
+
+        long leastBook(long statement) {
+            BigDecimal shared =
+                    BigDecimal.valueOf(statement)
+                            .divide(BigDecimal.ONE.add(share), 0, RoundingMode.FLOOR);
+            return shared.toBigInteger()
+                    .min(big(statement).subtract(wholeUnits()))
+                    .max(BigInteger.ONE)
+                    .longValueExact();
+        }
+
+        long mostBook(long statement) {
+            if (share.compareTo(BigDecimal.ONE) >= 0) {
+                return Long.MAX_VALUE;
+            }
+            BigDecimal shared =
+                    BigDecimal.valueOf(statement)
+                            .divide(BigDecimal.ONE.subtract(share), 0, RoundingMode.CEILING);
+            return shared.toBigInteger()
+                    .max(big(statement).add(wholeUnits()))
+                    .min(big(Long.MAX_VALUE))
+                    .longValueExact();
+        }
+
+        /// The limit in whole minor units.
+        long reach(long book) {
+            if (isSmall(book)) {
+                return Math.max(whole, parts * book) / ten;
+            }
+            return of(book).setScale(0, RoundingMode.FLOOR).longValueExact();
+        }
+    }
+
+    Rules(MatchPass pass, int number, Board board) {
+        this.pass = pass;
+        this.number = number;
+        this.board = board;
+        scale = board.currency.scale();
+        limits = board.profile.limits();
+        before = pass.window().daysBefore();
+        after = pass.window().daysAfter();
+        MatchPass.Tolerance may = pass.tolerance();
+        exact = may.isExact();
+        keyed = pass.shape().isKeyed();
+        bookGroup = pass.shape().groups(Side.BOOK);
+        statementGroup = pass.shape().groups(Side.STATEMENT);
+        below = Scaled.of(may.absBelow().movePointRight(scale), may.pctBelow());
+        above = Scaled.of(may.absAbove().movePointRight(scale), may.pctAbove());
+        leastSimilarity = MatchProfile.tenThousandths(pass.minSimilarity());
+    }
 
     /// Failed conditions that need no text: SIGN, AMOUNT, DATE_WINDOW, GROUP, SUGGEST_ONLY.
     int plainFailures(Party book, Party statement) {
         int failed = pass.suggestOnly() ? Condition.SUGGEST_ONLY.bit() : 0;
-        if (book.sign() == 0 || book.sign() != statement.sign()) {
+        if (book.sign == 0 || book.sign != statement.sign) {
             failed |= Condition.SIGN.bit();
         }
         if (!amountFits(book.magnitude(), statement.magnitude())) {
             failed |= Condition.AMOUNT.bit();
         }
-        Days.Span apart = Days.apart(book.days(), statement.days());
-        if (!pass.window().contains(apart.low()) || !pass.window().contains(apart.high())) {
+        if (Party.leastApart(book, statement) < -before
+                || Party.mostApart(book, statement) > after) {
             failed |= Condition.DATE_WINDOW.bit();
         }
-        if (!sizeFits(book) || !sizeFits(statement)) {
+        if (!sizeFits(Side.BOOK, book.rows.length)
+                || !sizeFits(Side.STATEMENT, statement.rows.length)) {
             failed |= Condition.GROUP.bit();
         }
         return failed;
     }
 
-    boolean sizeFits(Party party) {
-        return !pass.shape().groups(party.side())
-                || (party.size() >= 2 && party.size() <= limits.groupRows());
+    boolean sizeFits(Side side, int rows) {
+        return !(side == Side.BOOK ? bookGroup : statementGroup)
+                || (rows >= 2 && rows <= limits.groupRows());
     }
 
     boolean amountFits(long book, long statement) {
         long apart = statement - book;
-        return apart == 0
-                || (!pass.tolerance().isExact()
-                        && BigDecimal.valueOf(Math.abs(apart))
-                                        .compareTo(amountLimit(book, apart < 0))
-                                <= 0);
+        return apart == 0 || (!exact && Math.abs(apart) <= reach(book, apart < 0));
     }
 
-    /// How far the statement's magnitude may be from the book's, in minor units, not rounded.
-    BigDecimal amountLimit(long book, boolean below) {
-        MatchPass.Tolerance tolerance = pass.tolerance();
-        BigDecimal absolute = below ? tolerance.absBelow() : tolerance.absAbove();
-        BigDecimal share = below ? tolerance.pctBelow() : tolerance.pctAbove();
-        return absolute.movePointRight(scale).max(share.multiply(BigDecimal.valueOf(book)));
+    /// How far the statement's magnitude may be from the book's, in whole minor units.
+    long reach(long book, boolean isBelow) {
+        return exact ? 0 : (isBelow ? below : above).reach(book);
     }
 
-    Likeness likeness(Party book, Party statement) {
-        if (pass.shape().isKeyed()) {
+    /// The same, not rounded, for people and scores.
+    BigDecimal amountLimit(long book, boolean isBelow) {
+        return (isBelow ? below : above).of(book);
+    }
+
+    long likeness(Party book, Party statement) {
+        if (keyed) {
             return keysAgree(book, statement) ? Likeness.FULL : Likeness.NONE;
         }
+        return likeness(book.text, statement.text, 0);
+    }
+
+    /// @param least what lies below this many ten-thousandths may be answered as nothing
+    long likeness(int book, int statement, int least) {
         return switch (pass.reference()) {
-            case EQUAL -> Likeness.equal(book.text(), statement.text());
-            case SIMILAR -> Likeness.similar(pass.similarity(), book.text(), statement.text());
+            case EQUAL -> board.likeness.equal(book, statement);
+            case SIMILAR -> board.likeness.similar(pass.similarity(), book, statement, least);
             case IGNORE -> Likeness.NONE;
         };
     }
 
     private boolean keysAgree(Party book, Party statement) {
-        boolean bookGroup = pass.shape().groups(Side.BOOK);
-        TextView key = bookGroup ? book.key() : statement.key();
-        TextView other = bookGroup ? statement.key() : book.key();
-        if (key.isEmpty() || key.equals(other)) {
-            return !key.isEmpty();
+        Party group = bookGroup ? book : statement;
+        Party other = bookGroup ? statement : book;
+        if (group.key == Texts.EMPTY || group.key == other.key) {
+            return group.key != Texts.EMPTY;
         }
-        TextView text = bookGroup ? statement.text() : book.text();
         return pass.shape() != MatchPass.Shape.GROUP_TO_GROUP
-                && key.length() >= 3
-                && text.contains(key);
+                && names(board.texts, other.text, group.key);
     }
 
-    boolean referenceHolds(Likeness likeness) {
-        if (pass.shape().isKeyed()) {
-            return likeness.parts() > 0;
+    /// Whether a text names a key of at least three characters.
+    static boolean names(Texts texts, int text, int key) {
+        return texts.length(key) >= 3 && texts.contains(text, key);
+    }
+
+    boolean referenceHolds(long likeness) {
+        if (keyed) {
+            return Likeness.parts(likeness) > 0;
         }
         return switch (pass.reference()) {
-            case EQUAL -> likeness.parts() > 0;
-            case SIMILAR -> likeness.parts() > 0 && likeness.isAtLeast(leastLikeness());
+            case EQUAL -> Likeness.parts(likeness) > 0;
+            case SIMILAR ->
+                    Likeness.parts(likeness) > 0 && Likeness.isAtLeast(likeness, leastSimilarity);
             case IGNORE -> true;
         };
     }
@@ -89,56 +188,109 @@ record Rules(MatchPass pass, int number, int scale, MatchProfile.Limits limits) 
     /// In ten-thousandths.
     int leastLikeness() {
         return switch (pass.reference()) {
-            case EQUAL -> pass.shape().isKeyed() ? 10_000 : 9_500;
-            case SIMILAR -> MatchProfile.tenThousandths(pass.minSimilarity());
+            case EQUAL -> keyed ? 10_000 : 9_500;
+            case SIMILAR -> leastSimilarity;
             case IGNORE -> 0;
         };
     }
 
+    int score(Party book, Party statement, long likeness) {
+        int days = worst(Party.leastApart(book, statement), Party.mostApart(book, statement));
+        return score(book.magnitude(), statement.magnitude(), days, likeness);
+    }
+
     /// (0.5 × reference + 0.3 × amount + 0.2 × date) ÷ weights used, in ten-thousandths, rounded
     /// half up once. Only for candidates that fulfil amount and window.
-    int score(Party book, Party statement, Likeness likeness) {
-        Days.Span apart = Days.apart(book.days(), statement.days());
-        int days = worst(apart);
-        long dateWhole = pass.window().limit(days) + 1L;
+    int score(long book, long statement, int days, long likeness) {
+        long dateWhole = limit(days) + 1L;
         long dateParts = dateWhole - Math.abs(days);
-        boolean ignored = pass.reference() == ReferenceMode.IGNORE && !pass.shape().isKeyed();
+        boolean ignored = pass.reference() == ReferenceMode.IGNORE && !keyed;
+        long textParts = ignored ? 0 : Likeness.parts(likeness);
+        long textWhole = ignored ? 1 : Likeness.whole(likeness);
         long weights = ignored ? 5 : 10;
-        long textParts = ignored ? 0 : likeness.parts();
-        long textWhole = ignored ? 1 : likeness.whole();
-        if (book.sum() == statement.sum()) {
+        if (book == statement) {
             long parts = 5 * textParts * dateWhole + (3 * dateWhole + 2 * dateParts) * textWhole;
             long whole = weights * textWhole * dateWhole;
             return Math.toIntExact((20_000 * parts + whole) / (2 * whole));
         }
-        long gap = statement.magnitude() - book.magnitude();
-        BigDecimal limit = amountLimit(book.magnitude(), gap < 0);
-        BigInteger amountWhole =
-                limit.movePointRight(Math.max(0, limit.scale())).toBigIntegerExact();
-        BigInteger gapParts =
-                BigInteger.TEN.pow(Math.max(0, limit.scale())).multiply(big(Math.abs(gap)));
-        BigInteger amountParts = amountWhole.multiply(TWO).subtract(gapParts);
-        amountWhole = amountWhole.multiply(TWO);
+        long rest = 5 * textParts * dateWhole + 2 * dateParts * textWhole;
+        long ofAmount = 3 * textWhole * dateWhole;
+        return score(book, statement - book, new long[] {rest, ofAmount, weights * ofAmount / 3});
+    }
+
+    /// @param terms text and date, the whole of the amount, and all of it
+    private int score(long book, long gap, long[] terms) {
+        Scaled limit = gap < 0 ? below : above;
+        if (limit.isSmall(book)) {
+            long whole = Math.max(limit.whole, limit.parts * book);
+            if (whole < 0x1000_0000L && Math.max(terms[0], terms[1]) < 0x1_0000L) {
+                long parts =
+                        2 * whole * (terms[0] + terms[1]) - terms[1] * Math.abs(gap) * limit.ten;
+                long all = 2 * whole * terms[2];
+                return (int) ((parts * 20_000 + all) / (2 * all));
+            }
+        }
+        BigDecimal exactLimit = limit.of(book);
+        int digits = Math.max(0, exactLimit.scale());
+        BigInteger whole = exactLimit.movePointRight(digits).toBigIntegerExact().shiftLeft(1);
+        BigInteger missing = BigInteger.TEN.pow(digits).multiply(big(Math.abs(gap)));
         BigInteger parts =
-                big(5 * textParts * dateWhole + 2 * dateParts * textWhole)
-                        .multiply(amountWhole)
-                        .add(big(3 * textWhole * dateWhole).multiply(amountParts));
-        BigInteger whole = big(weights * textWhole * dateWhole).multiply(amountWhole);
-        return parts.multiply(big(20_000)).add(whole).divide(whole.multiply(TWO)).intValueExact();
+                big(terms[0] + terms[1]).multiply(whole).subtract(missing.multiply(big(terms[1])));
+        BigInteger all = big(terms[2]).multiply(whole);
+        return parts.multiply(big(20_000)).add(all).divide(all.shiftLeft(1)).intValueExact();
     }
 
     private static BigInteger big(long value) {
         return BigInteger.valueOf(value);
     }
 
-    /// The end of the span that scores least; of two equal ones the later.
-    int worst(Days.Span apart) {
-        long low = remaining(apart.low()) * (pass.window().limit(apart.high()) + 1L);
-        long high = remaining(apart.high()) * (pass.window().limit(apart.low()) + 1L);
-        return low < high ? apart.low() : apart.high();
+    private int limit(int days) {
+        return days < 0 ? before : after;
     }
 
-    private long remaining(int days) {
-        return pass.window().limit(days) + 1L - Math.abs(days);
+    /// The end of the span that scores least; of two equal ones the later.
+    private int worst(int low, int high) {
+        long ofLow = (limit(low) + 1L - Math.abs(low)) * (limit(high) + 1L);
+        long ofHigh = (limit(high) + 1L - Math.abs(high)) * (limit(low) + 1L);
+        return ofLow < ofHigh ? low : high;
+    }
+
+    int scale() {
+        return scale;
+    }
+
+    boolean isUndone(Party book, Party statement) {
+        return board.isUndone(book.rows, statement.rows);
+    }
+
+    /// Least score worth showing, in ten-thousandths.
+    int leastShown() {
+        return MatchProfile.tenThousandths(board.profile.suggestThreshold());
+    }
+
+    /// Least score that is matched, or shown by a pass that only proposes.
+    int leastWanted() {
+        return pass.suggestOnly()
+                ? leastShown()
+                : MatchProfile.tenThousandths(board.profile.autoThreshold());
+    }
+
+    /// Why a candidate that meets every condition of the pass was not matched.
+    Condition reason(int score) {
+        if (pass.suggestOnly()) {
+            return Condition.SUGGEST_ONLY;
+        }
+        return score >= leastWanted() ? Condition.AMBIGUOUS : Condition.THRESHOLD;
+    }
+
+    /// The least magnitude of a book row a statement row of this magnitude may belong to; a little
+    /// less is harmless.
+    long leastBook(long statement) {
+        return exact ? statement : above.leastBook(statement);
+    }
+
+    /// The greatest magnitude of such a book row; a little more is harmless.
+    long mostBook(long statement) {
+        return exact ? statement : below.mostBook(statement);
     }
 }

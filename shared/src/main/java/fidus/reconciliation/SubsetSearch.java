@@ -1,119 +1,200 @@
 package fidus.reconciliation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /// Looks for a few rows of one side that add up exactly to one row of the other. The number of
 /// subsets grows fast, so the pool is bounded; a row with a larger pool is reported, not guessed.
 final class SubsetSearch {
-    private static final Comparator<Candidate> BEST =
-            Comparator.comparingInt((Candidate found) -> found.book().size())
-                    .thenComparingInt(found -> found.statement().size())
-                    .thenComparingInt(Candidate::spread)
-                    .thenComparing(found -> found.book().rows(), Candidate.ROW_ORDER)
-                    .thenComparing(found -> found.statement().rows(), Candidate.ROW_ORDER);
+    /// A row that was not searched, and how many rows its pool has.
+    record TooLarge(Lane lane, int row, int pool, Rules rules) {}
+
+    private static final Comparator<Proposals.Proposal> BEST =
+            Comparator.comparingInt((Proposals.Proposal found) -> found.book().rows.length)
+                    .thenComparingInt(found -> found.statement().rows.length)
+                    .thenComparingInt(
+                            found -> CandidateOrder.spread(found.book(), found.statement()))
+                    .thenComparing(found -> found.book().rows, Party::compareRows)
+                    .thenComparing(found -> found.statement().rows, Party::compareRows);
 
     private final Board board;
     private final Rules rules;
-    private final List<Candidate> found = new ArrayList<>();
-    private final List<MatchResult.Unsearched> unsearched = new ArrayList<>();
+    private final Proposals proposals;
+    private final List<TooLarge> unsearched = new ArrayList<>();
 
-    SubsetSearch(Board board, Rules rules) {
+    SubsetSearch(Board board, Rules rules, Proposals proposals) {
         this.board = board;
         this.rules = rules;
+        this.proposals = proposals;
         for (Side side : Side.values()) {
-            DayIndex others = new DayIndex(board.free(side.opposite()));
-            for (Party target : board.free(side)) {
-                search(target, others);
+            Lane lane = board.lane(side);
+            Pool pool = new Pool(board.lane(side.opposite()), side == Side.BOOK);
+            for (int leader : lane.free()) {
+                for (int row = leader; row >= 0; row = lane.next[row]) {
+                    search(Party.single(lane, row), pool);
+                }
             }
         }
     }
 
-    List<Candidate> found() {
-        return found;
-    }
-
-    List<MatchResult.Unsearched> unsearched() {
+    List<TooLarge> unsearched() {
         return unsearched;
     }
 
-    private void search(Party target, DayIndex others) {
-        MatchPass.Window window = rules.pass().window();
-        boolean book = target.side() == Side.BOOK;
-        int from = book ? -window.daysBefore() : -window.daysAfter();
-        int to = book ? window.daysAfter() : window.daysBefore();
-        List<Party> pool = new ArrayList<>(others.around(target, from, to));
-        pool.removeIf(row -> row.sign() != target.sign());
-        int most = rules.limits().subsetPool();
-        if (pool.size() > most) {
-            unsearched.add(
-                    new MatchResult.Unsearched(
-                            board.ref(target), rules.pass().code(), pool.size(), most));
-            return;
+    private void search(Party target, Pool others) {
+        int size = others.count(target);
+        if (size > rules.limits.subsetPool()) {
+            unsearched.add(new TooLarge(target.lane, target.position(), size, rules));
+        } else if (size >= 2) {
+            Sums sums = new Sums(target, others.around(target, size));
+            int rows = Math.min(rules.limits.subsetRows(), size);
+            for (int count = 2; count <= rows && !sums.isFull(); count++) {
+                sums.choose(0, count, target.magnitude());
+            }
+            sums.best.forEach(proposals::add);
         }
-        pool.sort(Comparator.comparingLong(Party::magnitude).thenComparingInt(Party::position));
-        Sums sums = new Sums(target, pool);
-        int rows = Math.min(rules.limits().subsetRows(), pool.size());
-        for (int size = 2; size <= rows && !sums.isFull(); size++) {
-            sums.choose(0, size, target.magnitude());
+    }
+
+    /// The free rows of one side, counted by day without being looked at.
+    private final class Pool {
+        private final Lane lane;
+        private final boolean after;
+        private final int[] rows;
+        private final int least;
+        private final int most;
+        private final DayCounts[] counts = new DayCounts[2];
+
+        Pool(Lane lane, boolean after) {
+            this.lane = lane;
+            this.after = after;
+            int[] all = new int[lane.count];
+            int count = 0;
+            for (int row = 0; row < lane.count; row++) {
+                if (lane.isFree(row)) {
+                    all[count++] = row;
+                }
+            }
+            rows = Arrays.copyOf(all, count);
+            least = after ? -rules.before : -rules.after;
+            most = after ? rules.after : rules.before;
+            counts[0] = new DayCounts(lane, rows, -1);
+            counts[1] = new DayCounts(lane, rows, 1);
         }
-        found.addAll(sums.best);
+
+        int count(Party target) {
+            Lane own = target.lane;
+            int row = target.position();
+            return counts[target.sign < 0 ? 0 : 1].between(
+                    own.booked[row], own.valued(row), least, most);
+        }
+
+        int[] around(Party target, int size) {
+            int[] found = new int[size];
+            int count = 0;
+            int shift =
+                    Math.max(lane.mostShift, target.lane.mostShift)
+                            - Math.min(lane.leastShift, target.lane.leastShift);
+            int first = firstFrom(target.lane.booked[target.position()] + least - shift);
+            int last = target.lane.booked[target.position()] + most + shift;
+            for (int at = first; at < rows.length && lane.booked[rows[at]] <= last; at++) {
+                if (Long.signum(lane.sum[rows[at]]) == target.sign && fits(target, rows[at])) {
+                    found[count++] = rows[at];
+                }
+            }
+            IntSort.sort(
+                    found,
+                    0,
+                    count,
+                    (a, b) -> Long.compare(Math.abs(lane.sum[a]), Math.abs(lane.sum[b])));
+            return found;
+        }
+
+        private boolean fits(Party target, int row) {
+            int days =
+                    after
+                            ? Lane.days(target.lane, target.position(), lane, row)
+                            : Lane.days(lane, row, target.lane, target.position());
+            return days >= -rules.before && days <= rules.after;
+        }
+
+        private int firstFrom(int day) {
+            int low = 0;
+            int high = rows.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (lane.booked[rows[middle]] < day) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
     }
 
     /// Subsets of one pool, by ascending magnitude, that add up to one target.
     private final class Sums {
         private final Party target;
-        private final List<Party> pool;
+        private final Lane lane;
+        private final int[] pool;
+        private final long[] amounts;
         private final long[] upTo;
-        private final List<Party> chosen = new ArrayList<>();
-        private final List<Candidate> best = new ArrayList<>();
+        private final int[] chosen;
+        private int depth;
+        private final List<Proposals.Proposal> best = new ArrayList<>();
 
-        Sums(Party target, List<Party> pool) {
+        Sums(Party target, int[] pool) {
             this.target = target;
             this.pool = pool;
-            upTo = new long[pool.size() + 1];
-            for (int i = 0; i < pool.size(); i++) {
-                upTo[i + 1] = upTo[i] + pool.get(i).magnitude();
+            lane = board.lane(target.lane.side.opposite());
+            amounts = Arrays.stream(pool).mapToLong(row -> Math.abs(lane.sum[row])).toArray();
+            upTo = new long[pool.length + 1];
+            for (int i = 0; i < pool.length; i++) {
+                upTo[i + 1] = upTo[i] + amounts[i];
             }
+            chosen = new int[rules.limits.subsetRows()];
         }
 
         boolean isFull() {
-            return best.size() >= rules.limits().subsetSolutions();
+            return best.size() >= rules.limits.subsetSolutions();
         }
 
         void choose(int from, int left, long rest) {
-            if (left == 0) {
-                if (rest == 0) {
+            int end = pool.length;
+            if (left == 1) {
+                int at = IntSort.firstFrom(amounts, from, end, rest);
+                for (; at < end && amounts[at] == rest; at++) {
+                    chosen[depth++] = pool[at];
                     keep();
+                    depth--;
                 }
                 return;
             }
-            int end = pool.size();
             if (upTo[end] - upTo[end - left] < rest) {
                 return;
             }
             for (int i = from; i + left <= end && upTo[i + left] - upTo[i] <= rest; i++) {
-                chosen.add(pool.get(i));
-                choose(i + 1, left - 1, rest - pool.get(i).magnitude());
-                chosen.removeLast();
+                chosen[depth++] = pool[i];
+                choose(i + 1, left - 1, rest - amounts[i]);
+                depth--;
             }
         }
 
         private void keep() {
-            List<Party> rows = new ArrayList<>(chosen);
-            rows.sort(Comparator.comparingInt(Party::position));
-            Party group = Party.group(rows);
-            boolean book = target.side() == Side.BOOK;
-            Candidate candidate =
-                    Candidates.candidate(
-                            board, rules, book ? target : group, book ? group : target);
-            if (candidate == null || (isFull() && BEST.compare(candidate, best.getLast()) >= 0)) {
+            int[] rows = Arrays.copyOf(chosen, depth);
+            Arrays.sort(rows);
+            Party group = Party.group(lane, rows);
+            boolean isBook = target.lane.side == Side.BOOK;
+            Proposals.Proposal found =
+                    Proposals.Proposal.of(rules, isBook ? target : group, isBook ? group : target);
+            if (found == null || (isFull() && BEST.compare(found, best.getLast()) >= 0)) {
                 return;
             }
-            best.add(candidate);
+            best.add(found);
             best.sort(BEST);
-            if (best.size() > rules.limits().subsetSolutions()) {
+            if (best.size() > rules.limits.subsetSolutions()) {
                 best.removeLast();
             }
         }

@@ -1,90 +1,168 @@
 package fidus.reconciliation;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
-/// Identical rows that stand equally often on both sides and compete only with each other: it does
-/// not matter which is paired with which, so they are paired in row order.
+/// Candidates of identical rows on both sides: it does not matter which is paired with which.
 ///
 /// Only a rival that comes within the margin competes; one that could not unsettle a clear
 /// candidate does not unsettle twins either.
 final class Twins {
-    private final int auto;
-    private final int margin;
-    private final Map<Integer, List<Candidate>> ofBook = new LinkedHashMap<>();
-    private final Map<Integer, List<Candidate>> ofStatement = new LinkedHashMap<>();
+    private final Candidates live;
+    private int[] candidates = new int[4];
+    private int count;
+    private int score;
 
-    private record Look(Days days, long sum, String compact, TextView key) {
-        static Look of(Party row) {
-            return new Look(row.days(), row.sum(), row.text().compact(), row.key());
+    /// Which set each candidate belongs to, by number from 1.
+    private final int[] owners;
+
+    private final int number;
+
+    private Twins(Candidates live, int[] owners, int number) {
+        this.live = live;
+        this.owners = owners;
+        this.number = number;
+    }
+
+    /// What makes rows of one side identical.
+    private record Look(int booked, int valued, long sum, String compact, int key) {
+        static Look of(Lane lane, Texts texts, int row) {
+            return new Look(
+                    lane.booked[row],
+                    lane.valued(row),
+                    lane.sum[row],
+                    texts.compact(lane.text[row]),
+                    lane.key[row]);
         }
     }
 
     private record Looks(Look book, Look statement) {
-        static Looks of(Candidate candidate) {
-            return new Looks(Look.of(candidate.book()), Look.of(candidate.statement()));
+        static Looks of(Candidates live, int i) {
+            Board board = live.board;
+            return new Looks(
+                    Look.of(board.book, board.texts, live.book[i]),
+                    Look.of(board.statement, board.texts, live.statement[i]));
         }
     }
 
-    private final List<Candidate> pairs = new ArrayList<>();
-
-    Twins(List<Candidate> live, int auto, int margin) {
-        this.auto = auto;
-        this.margin = margin;
-        Map<Looks, List<Candidate>> sets = new LinkedHashMap<>();
-        for (Candidate candidate : live) {
-            if (candidate.book().size() == 1 && candidate.statement().size() == 1) {
-                sets.computeIfAbsent(Looks.of(candidate), looks -> new ArrayList<>())
-                        .add(candidate);
+    /// The sets among the candidates in doubt that are twins.
+    ///
+    /// @param doubtful places of candidates that a rival or a copy keeps from being clear
+    static Twins[] among(Candidates live, int[] doubtful, int margin) {
+        Map<Looks, Twins> sets = new LinkedHashMap<>();
+        BitSet ours = new BitSet();
+        BitSet theirs = new BitSet();
+        int[] owners = new int[live.count];
+        for (int i : doubtful) {
+            Looks looks = Looks.of(live, i);
+            Twins known = sets.get(looks);
+            if (known == null) {
+                known = new Twins(live, owners, sets.size() + 1);
+                sets.put(looks, known);
             }
-            for (int row : candidate.book().rows()) {
-                ofBook.computeIfAbsent(row, it -> new ArrayList<>()).add(candidate);
-            }
-            for (int row : candidate.statement().rows()) {
-                ofStatement.computeIfAbsent(row, it -> new ArrayList<>()).add(candidate);
+            known.add(i);
+            ours.set(live.book[i]);
+            theirs.set(live.statement[i]);
+        }
+        for (int i = 0; i < live.count && !sets.isEmpty(); i++) {
+            if (owners[i] == 0 && ours.get(live.book[i]) && theirs.get(live.statement[i])) {
+                Twins set = sets.get(Looks.of(live, i));
+                if (set != null) {
+                    set.add(i);
+                }
             }
         }
-        sets.forEach(this::pair);
+        Rows book = new Rows(live.book, live.count, live.board.book.count);
+        Rows statement = new Rows(live.statement, live.count, live.board.statement.count);
+        return sets.values().stream()
+                .filter(it -> it.isComplete() && it.isAlone(book, statement, margin))
+                .toArray(Twins[]::new);
     }
 
-    List<Candidate> pairs() {
-        return pairs;
-    }
+    /// The candidates of each row, as linked lists.
+    private static final class Rows {
+        final int[] head;
+        final int[] next;
 
-    private void pair(Looks looks, List<Candidate> set) {
-        Map<Integer, Map<Integer, Candidate>> grid = new TreeMap<>();
-        Set<Integer> statements = new HashSet<>();
-        for (Candidate candidate : set) {
-            grid.computeIfAbsent(candidate.book().position(), row -> new TreeMap<>())
-                    .put(candidate.statement().position(), candidate);
-            statements.add(candidate.statement().position());
-        }
-        int twins = grid.size();
-        boolean complete = statements.size() == twins && set.size() == twins * twins;
-        int score = set.getFirst().score();
-        if (twins < 2 || !complete || score < auto) {
-            return;
-        }
-        int below = score - margin;
-        if (grid.keySet().stream().allMatch(row -> only(looks, ofBook.get(row), below))
-                && statements.stream().allMatch(row -> only(looks, ofStatement.get(row), below))) {
-            int place = 0;
-            for (Map<Integer, Candidate> row : grid.values()) {
-                pairs.add(List.copyOf(row.values()).get(place++));
+        Rows(int[] rows, int count, int positions) {
+            head = new int[positions];
+            next = new int[count];
+            Arrays.fill(head, -1);
+            for (int i = 0; i < count; i++) {
+                next[i] = head[rows[i]];
+                head[rows[i]] = i;
             }
         }
     }
 
-    private static boolean only(Looks looks, @Nullable List<Candidate> rivals, int below) {
-        return rivals == null
-                || rivals.stream()
-                        .allMatch(it -> it.score() <= below || Looks.of(it).equals(looks));
+    private void add(int i) {
+        if (count == candidates.length) {
+            candidates = Arrays.copyOf(candidates, 2 * count);
+        }
+        candidates[count++] = i;
+        owners[i] = number;
+        score = Math.max(score, live.score[i]);
+    }
+
+    private boolean isComplete() {
+        long pairs = 0;
+        for (int at = 0; at < count; at++) {
+            int i = candidates[at];
+            pairs +=
+                    (long) live.board.book.size[live.book[i]]
+                            * live.board.statement.size[live.statement[i]];
+        }
+        long rows = rows(Side.BOOK).length;
+        return rows >= 2 && rows == rows(Side.STATEMENT).length && pairs == rows * rows;
+    }
+
+    private boolean isAlone(Rows book, Rows statement, int margin) {
+        for (int at = 0; at < count; at++) {
+            int i = candidates[at];
+            if (!isAlone(book, live.book[i], margin)
+                    || !isAlone(statement, live.statement[i], margin)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAlone(Rows rows, int row, int margin) {
+        for (int i = rows.head[row]; i >= 0; i = rows.next[i]) {
+            if (live.score[i] > score - margin && owners[i] != number) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int score() {
+        return score;
+    }
+
+    int[] leaders(Side side) {
+        int[] firsts = new int[count];
+        for (int at = 0; at < count; at++) {
+            int i = candidates[at];
+            firsts[at] = side == Side.BOOK ? live.book[i] : live.statement[i];
+        }
+        return Arrays.stream(firsts).distinct().toArray();
+    }
+
+    /// The twins of one side in row order.
+    int[] rows(Side side) {
+        Lane lane = live.board.lane(side);
+        int[] leaders = leaders(side);
+        int[] rows = new int[Arrays.stream(leaders).map(row -> lane.size[row]).sum()];
+        int at = 0;
+        for (int leader : leaders) {
+            for (int row = leader; row >= 0; row = lane.next[row]) {
+                rows[at++] = row;
+            }
+        }
+        Arrays.sort(rows);
+        return rows;
     }
 }

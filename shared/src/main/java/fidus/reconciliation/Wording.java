@@ -16,11 +16,9 @@ final class Wording {
     }
 
     Explanation explanation(
-            RowRef row,
-            Explainer.@Nullable Finding finding,
-            MatchResult.@Nullable Unsearched unsearched) {
+            RowRef row, @Nullable Finding finding, MatchResult.@Nullable Unsearched unsearched) {
         if (finding == null) {
-            int reach = board.profile().limits().reachDays();
+            int reach = board.profile.limits().reachDays();
             String side = row.side() == Side.BOOK ? "statement" : "book";
             return new Explanation(
                     row,
@@ -30,21 +28,20 @@ final class Wording {
         }
         Explanation.Closest closest =
                 new Explanation.Closest(
-                        finding.rules().pass().code(),
-                        board.ids(finding.book()),
-                        board.ids(finding.statement()),
-                        board.money(finding.statement().sum())
-                                .minus(board.money(finding.book().sum())),
+                        finding.rules().pass.code(),
+                        ids(finding.book()),
+                        ids(finding.statement()),
+                        board.money(finding.statement().sum).minus(board.money(finding.book().sum)),
                         finding.days());
         List<Explanation.Failure> failed = failures(finding);
         return new Explanation(row, closest, failed, sentence(finding, failed, unsearched));
     }
 
     private String sentence(
-            Explainer.Finding finding,
+            Finding finding,
             List<Explanation.Failure> failed,
             MatchResult.@Nullable Unsearched unsearched) {
-        List<String> ids = board.ids(finding.other());
+        List<String> ids = ids(finding.other());
         String rows = ids.size() == 1 ? ids.getFirst() : ids.size() + " rows, " + ids.getFirst();
         String reasons =
                 failed.stream()
@@ -56,10 +53,10 @@ final class Wording {
                         : " No subset was looked for: POOL_TOO_LARGE %d rows, limit %d."
                                 .formatted(unsearched.pool(), unsearched.limit());
         return "Closest in %s: %s. %s.%s"
-                .formatted(finding.rules().pass().code(), rows, reasons, pool);
+                .formatted(finding.rules().pass.code(), rows, reasons, pool);
     }
 
-    private List<Explanation.Failure> failures(Explainer.Finding finding) {
+    private List<Explanation.Failure> failures(Finding finding) {
         List<Explanation.Failure> failures = new ArrayList<>();
         for (Condition condition : Condition.values()) {
             if (condition.in(finding.failed())) {
@@ -69,50 +66,67 @@ final class Wording {
         return failures;
     }
 
-    private Explanation.Failure failure(Condition condition, Explainer.Finding finding) {
+    private Explanation.Failure failure(Condition condition, Finding finding) {
         Rules rules = finding.rules();
-        MatchProfile profile = board.profile();
+        MatchProfile profile = board.profile;
         Party book = finding.book();
         Party statement = finding.statement();
-        Likeness likeness = rules.likeness(book, statement);
+        long likeness = rules.likeness(book, statement);
         return switch (condition) {
             case SIGN -> failure(condition, sign(statement), sign(book));
             case AMOUNT -> amount(finding);
             case DATE_WINDOW -> window(finding);
-            case REFERENCE -> failure(condition, likeness.rounded(), share(rules.leastLikeness()));
+            case REFERENCE ->
+                    failure(condition, Likeness.rounded(likeness), share(rules.leastLikeness()));
             case GROUP ->
                     failure(
                             condition,
-                            book.size() + " : " + statement.size() + " rows",
+                            book.rows.length + " : " + statement.rows.length + " rows",
                             "2 to " + profile.limits().groupRows() + " all free at once");
             case THRESHOLD ->
                     failure(
                             condition,
                             share(rules.score(book, statement, likeness)),
                             share(
-                                    rules.pass().suggestOnly()
+                                    rules.pass.suggestOnly()
                                             ? profile.suggestThreshold()
                                             : profile.autoThreshold()));
             case AMBIGUOUS ->
                     failure(condition, share(gap(finding)), share(profile.ambiguityMargin()));
-            case SUGGEST_ONLY -> failure(condition, rules.pass().code(), "decided by a person");
-            case USED -> failure(condition, "matched in " + board.usedBy(finding.other()), "free");
+            case SUGGEST_ONLY -> failure(condition, rules.pass.code(), "decided by a person");
+            case USED ->
+                    failure(
+                            condition,
+                            "matched in "
+                                    + board.usedBy(
+                                            finding.other().lane, finding.other().position()),
+                            "free");
             case EXCLUDED_BY_UNDO -> failure(condition, "undone", "not undone");
             case NO_COUNTERPART, POOL_TOO_LARGE ->
                     throw new IllegalStateException(condition + " is not of a candidate");
         };
     }
 
-    private int gap(Explainer.Finding finding) {
-        boolean mineAside = board.isAside(finding.book(), finding.rules().number());
-        return board.gap(mineAside ? finding.book() : finding.statement());
+    private int gap(Finding finding) {
+        boolean ours = finding.book().isAside(finding.rules().number);
+        Party aside = ours ? finding.book() : finding.statement();
+        for (int row : aside.rows) {
+            if (aside.lane.asideSince[row] != Lane.FREE) {
+                return aside.lane.gap[row];
+            }
+        }
+        return 0;
+    }
+
+    private static List<String> ids(Party party) {
+        return Board.ids(party.lane, party.rows);
     }
 
     private static String sign(Party party) {
-        return party.sign() == 0 ? "mixed" : party.sign() > 0 ? "money in" : "money out";
+        return party.sign == 0 ? "mixed" : party.sign > 0 ? "money in" : "money out";
     }
 
-    private Explanation.Failure amount(Explainer.Finding finding) {
+    private Explanation.Failure amount(Finding finding) {
         long book = finding.book().magnitude();
         long apart = finding.statement().magnitude() - book;
         int scale = finding.rules().scale();
@@ -128,11 +142,11 @@ final class Wording {
         return (value.signum() > 0 ? "+" : "") + value.toPlainString();
     }
 
-    private static Explanation.Failure window(Explainer.Finding finding) {
-        MatchPass.Window window = finding.rules().pass().window();
-        Days.Span apart = Days.apart(finding.book().days(), finding.statement().days());
-        boolean early = !window.contains(apart.low());
-        int days = early && apart.low() < 0 ? apart.low() : apart.high();
+    private static Explanation.Failure window(Finding finding) {
+        MatchPass.Window window = finding.rules().pass.window();
+        int low = Party.leastApart(finding.book(), finding.statement());
+        int high = Party.mostApart(finding.book(), finding.statement());
+        int days = low < -window.daysBefore() ? low : high;
         String limit = days < 0 ? "-" + window.daysBefore() : "+" + window.daysAfter();
         String unit = Math.abs(days) == 1 ? " day" : " days";
         return failure(Condition.DATE_WINDOW, (days > 0 ? "+" : "") + days + unit, limit);

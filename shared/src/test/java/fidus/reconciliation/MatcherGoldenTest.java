@@ -64,10 +64,11 @@ class MatcherGoldenTest {
                             assertThat(match.pass()).isEqualTo("P3");
                             assertThat(match.score()).isEqualTo(new BigDecimal("0.9095"));
                         });
-        TextView one = TextView.of("Deposit Client A INV 4711");
-        TextView other = TextView.of("DEPOSIT CLIENT A INV 471");
-        assertThat(Likeness.similar(MatchPass.Similarity.CHARACTERS, one, other).rounded())
-                .isEqualTo("0.9524");
+        Texts texts = new Texts();
+        int one = texts.of("Deposit Client A INV 4711");
+        int other = texts.of("DEPOSIT CLIENT A INV 471");
+        long likeness = new Likeness(texts).similar(MatchPass.Similarity.CHARACTERS, one, other, 0);
+        assertThat(Likeness.rounded(likeness)).isEqualTo("0.9524");
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class FidusCommand implements Runnable {
                         .addSubcommand(new ServeCommand(environment, clock))
                         .addSubcommand(new ReadCommand())
                         .addSubcommand(new ScheduleCommand())
+                        .addSubcommand(new MatchCommand())
                         .addSubcommand("fees", FeesCommand.of(environment, clock))
                         .addSubcommand(new CloseCommand(environment, clock))
                         .addSubcommand(new FsckCommand(environment, clock))

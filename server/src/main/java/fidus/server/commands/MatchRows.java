@@ -1,0 +1,211 @@
+package fidus.server.commands;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.reconciliation.RowTable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a CSV list of rows into a table, one row at a time.
+final class MatchRows {
+    private static final List<String> COLUMNS =
+            List.of("id", "booked", "value", "amount", "currency", "text", "reference", "batch");
+    private static final int ID = 0;
+    private static final int BOOKED = 1;
+    private static final int VALUE = 2;
+    private static final int AMOUNT = 3;
+    private static final int CURRENCY = 4;
+    private static final int TEXT = 5;
+    private static final int REFERENCE = 6;
+    private static final int BATCH = 7;
+
+    private final Path file;
+    private final RowTable table;
+    private final int[] places = new int[COLUMNS.size()];
+    private final Map<String, Integer> days = new HashMap<>();
+    private final Map<String, Currency> currencies = new HashMap<>();
+    private int width;
+
+    private MatchRows(Path file, RowTable table) {
+        this.file = file;
+        this.table = table;
+    }
+
+    /// @throws Refused `NOT_FOUND` without the file, `UNREADABLE` when it is no such list,
+    ///   `BAD_VALUE` for a row with line, field and reason
+    static void read(Path file, RowTable table) {
+        new MatchRows(file, table).read();
+    }
+
+    private void read() {
+        try (CsvReader<CsvRecord> records =
+                CsvReader.builder()
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .ofCsvRecord(Files.newBufferedReader(file))) {
+            for (CsvRecord each : records) {
+                if (width == 0) {
+                    header(each);
+                } else {
+                    row(each);
+                }
+            }
+        } catch (CsvParseException | UncheckedIOException broken) {
+            throw unreadable("it is not CSV in UTF-8");
+        } catch (IOException e) {
+            throw Refused.because(Problem.Code.NOT_FOUND, file + " cannot be read.");
+        }
+        if (width == 0) {
+            throw unreadable("it is empty");
+        }
+    }
+
+    private Refused unreadable(String why) {
+        return Refused.because(Problem.Code.UNREADABLE, file + " cannot be used: " + why + ".");
+    }
+
+    private void header(CsvRecord header) {
+        width = header.getFieldCount();
+        java.util.Arrays.fill(places, -1);
+        for (int i = 0; i < width; i++) {
+            String name = header.getField(i).strip();
+            int known =
+                    COLUMNS.indexOf(i == 0 && name.startsWith("\ufeff") ? name.substring(1) : name);
+            if (known < 0) {
+                throw unreadable("the column " + name + " is not one of " + COLUMNS);
+            }
+            if (places[known] >= 0) {
+                throw unreadable("the column " + name + " stands there twice");
+            }
+            places[known] = i;
+        }
+        for (int needed : new int[] {ID, BOOKED, AMOUNT, CURRENCY}) {
+            if (places[needed] < 0) {
+                throw unreadable("the column " + COLUMNS.get(needed) + " is missing");
+            }
+        }
+    }
+
+    private void row(CsvRecord row) {
+        if (row.getFieldCount() != width) {
+            throw bad(row, "row", "it has " + row.getFieldCount() + " fields, not " + width);
+        }
+        Currency currency = currency(row);
+        String value = field(row, VALUE);
+        String batch = field(row, BATCH);
+        int booked = day(row, BOOKED, field(row, BOOKED));
+        Integer valued = value.isEmpty() ? null : (Integer) day(row, VALUE, value);
+        try {
+            table.add(
+                    field(row, ID),
+                    booked,
+                    valued,
+                    new RowTable.Amount(units(row, currency), currency),
+                    new RowTable.Words(
+                            field(row, TEXT),
+                            field(row, REFERENCE),
+                            batch.isEmpty() ? null : batch));
+        } catch (Refused refused) {
+            var fields = refused.problem().fields();
+            throw bad(
+                    row,
+                    fields.isEmpty() ? "row" : fields.getFirst().field(),
+                    refused.problem().message());
+        }
+    }
+
+    private String field(CsvRecord row, int column) {
+        return places[column] < 0 ? "" : row.getField(places[column]);
+    }
+
+    private Currency currency(CsvRecord row) {
+        String code = field(row, CURRENCY);
+        Currency known = currencies.get(code);
+        if (known != null) {
+            return known;
+        }
+        try {
+            Currency currency = new Currency(code);
+            currencies.put(code, currency);
+            return currency;
+        } catch (Refused refused) {
+            throw bad(row, "currency", refused.problem().message());
+        }
+    }
+
+    private int day(CsvRecord row, int column, String text) {
+        Integer known = days.get(text);
+        if (known != null) {
+            return known;
+        }
+        try {
+            int day = Math.toIntExact(LocalDate.parse(text).toEpochDay());
+            days.put(text, day);
+            return day;
+        } catch (DateTimeException | ArithmeticException e) {
+            throw bad(row, COLUMNS.get(column), "'" + text + "' is no date like 2027-01-31");
+        }
+    }
+
+    private long units(CsvRecord row, Currency currency) {
+        String text = field(row, AMOUNT);
+        Long quick = units(text, currency.scale());
+        if (quick != null) {
+            return quick;
+        }
+        try {
+            return Money.of(text, currency.code()).minorUnits();
+        } catch (Refused refused) {
+            throw bad(row, "amount", refused.problem().message());
+        }
+    }
+
+    /// Minor units of a short plain decimal; anything else is left to {@link Money}.
+    private static @Nullable Long units(String text, int scale) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int whole = point < 0 ? text.length() : point;
+        int decimals = point < 0 ? 0 : text.length() - point - 1;
+        if (whole == start
+                || whole - start > 12
+                || decimals > scale
+                || point == text.length() - 1) {
+            return null;
+        }
+        long units = 0;
+        for (int i = start; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (i != point && (digit < 0 || digit > 9)) {
+                return null;
+            }
+            units = i == point ? units : units * 10 + digit;
+        }
+        for (int i = decimals; i < scale; i++) {
+            units *= 10;
+        }
+        return start == 1 ? -units : units;
+    }
+
+    private Refused bad(CsvRecord row, String field, String reason) {
+        return Refused.at(
+                field,
+                Problem.Code.BAD_VALUE,
+                file + ", line " + row.getStartingLineNumber() + ", " + field + ": " + reason);
+    }
+}

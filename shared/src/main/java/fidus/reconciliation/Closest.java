@@ -1,0 +1,277 @@
+package fidus.reconciliation;
+
+import org.jspecify.annotations.Nullable;
+
+/// The search for the closest candidate of one row that fails no more than some conditions in one
+/// pass.
+final class Closest {
+    private static final int FITS_NEEDED =
+            Condition.SIGN.bit()
+                    | Condition.AMOUNT.bit()
+                    | Condition.DATE_WINDOW.bit()
+                    | Condition.REFERENCE.bit()
+                    | Condition.GROUP.bit();
+
+    private final Board board;
+    private final Party own;
+    private final Party probe;
+    private final boolean ownIsBook;
+
+    /// Booking dates in reach, and those that can lie in a window of no days.
+    private final int reachFrom;
+
+    private final int reachTo;
+    private final int shiftFrom;
+    private final int shiftTo;
+    private Rules rules;
+    private Party mine;
+    private int most;
+    private int room;
+    private @Nullable Finding best;
+    private long bestGap;
+    private int bestDays;
+
+    Closest(Board board, Party own, Lane far) {
+        this.board = board;
+        this.own = own;
+        probe = new Party(far);
+        ownIsBook = own.lane.side == Side.BOOK;
+        rules = new Rules(board.profile.passes().getFirst(), 0, board);
+        mine = own;
+        int day = own.lane.booked[own.position()];
+        shiftFrom = day + own.lane.leastShift - far.mostShift;
+        shiftTo = day + own.lane.mostShift - far.leastShift;
+        int reach = board.profile.limits().reachDays();
+        reachFrom = shiftFrom - reach;
+        reachTo = shiftTo + reach;
+    }
+
+    /// @return whether so few failures are possible at all
+    boolean begin(Rules pass, Party party, int failures) {
+        rules = pass;
+        mine = party;
+        most = failures;
+        best = null;
+        bestGap = Long.MAX_VALUE;
+        int base = pass.pass.suggestOnly() ? 1 : 0;
+        base += party.isAside(pass.number) ? 1 : 0;
+        base += party.sign == 0 ? 1 : 0;
+        base += pass.sizeFits(party.lane.side, party.rows.length) ? 0 : 1;
+        room = failures - base;
+        return room >= 0;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Party mine() {
+        return mine;
+    }
+
+    /// How many conditions may fail besides those that fail with every counterpart.
+    int room() {
+        return room;
+    }
+
+    @Nullable Finding found() {
+        return best;
+    }
+
+    /// Whether a counterpart that agrees in its words is found through them.
+    boolean needsText() {
+        return rules.keyed || rules.pass.reference() == ReferenceMode.EQUAL;
+    }
+
+    void look(Nearby rows) {
+        int left = rows.used ? room - 1 : room;
+        if (left < 0 || rows.bySum.length == 0) {
+            return;
+        }
+        int free = left - (needsText() ? 1 : 0);
+        if (free >= 1) {
+            days(rows, free >= 2, mine.sign == 0 || left >= 1, new Limits(0, Long.MAX_VALUE));
+        }
+        if (free < 0) {
+            return; // the words must agree, and through them everything is found
+        }
+        long magnitude = mine.magnitude();
+        Limits limits =
+                ownIsBook
+                        ? new Limits(
+                                magnitude - rules.reach(magnitude, true),
+                                magnitude + rules.reach(magnitude, false))
+                        : new Limits(rules.leastBook(magnitude), rules.mostBook(magnitude));
+        if (free == 0 && !rules.exact) {
+            days(rows, false, mine.sign == 0, limits);
+            return;
+        }
+        for (int sign = -1; sign <= 1; sign += 2) {
+            if (left >= 1 || mine.sign == 0 || sign == mine.sign) {
+                outwards(new Span(rows.bySum, rows.sums, 0, rows.sums.length), sign, limits);
+            }
+        }
+    }
+
+    /// Between which magnitudes rows are looked at.
+    private record Limits(long low, long high) {}
+
+    /// Rows by amount.
+    private static final class Span {
+        final int[] rows;
+        final long[] sums;
+        final int from;
+        final int to;
+
+        Span(int[] rows, long[] sums, int from, int to) {
+            this.rows = rows;
+            this.sums = sums;
+            this.from = from;
+            this.to = to;
+        }
+    }
+
+    /// Looks at the days of the window, or at all in reach.
+    private void days(Nearby rows, boolean anyDay, boolean either, Limits limits) {
+        int before = ownIsBook ? rules.before : rules.after;
+        int after = ownIsBook ? rules.after : rules.before;
+        int from = anyDay ? reachFrom : Math.max(reachFrom, shiftFrom - before);
+        int to = anyDay ? reachTo : Math.min(reachTo, shiftTo + after);
+        DayShelf shelf = rows.byDay;
+        int last = Math.min(to, shelf.lastDay);
+        for (int day = Math.max(from, shelf.firstDay); day <= last; day++) {
+            Span span = new Span(shelf.rows, shelf.sums, shelf.start(day), shelf.end(day));
+            for (int sign = -1; span.from < span.to && sign <= 1; sign += 2) {
+                if (either || sign == mine.sign) {
+                    outwards(span, sign, limits);
+                }
+            }
+        }
+    }
+
+    /// Looks at the rows of one sign, outwards from the own amount.
+    private void outwards(Span span, int sign, Limits limits) {
+        long target = sign * mine.magnitude();
+        int start = IntSort.firstFrom(span.sums, span.from, span.to, target);
+        for (int at = start; at < span.to && fits(span.sums[at], sign, limits); at++) {
+            consider(span.rows[at]);
+        }
+        for (int at = start - 1; at >= span.from && fits(span.sums[at], sign, limits); at--) {
+            consider(span.rows[at]);
+        }
+    }
+
+    private boolean fits(long sum, int sign, Limits limits) {
+        long magnitude = sum * sign;
+        return magnitude > 0
+                && magnitude >= limits.low
+                && magnitude <= limits.high
+                && Math.abs(magnitude - mine.magnitude()) <= bestGap;
+    }
+
+    void consider(int row) {
+        int booked = probe.lane.booked[row];
+        if (booked < reachFrom || booked > reachTo) {
+            return;
+        }
+        probe.set(row);
+        if (Math.abs(days(own, probe)) <= board.profile.limits().reachDays()) {
+            consider(probe);
+        }
+    }
+
+    private int days(Party one, Party other) {
+        return ownIsBook ? Party.farthest(one, other) : Party.farthest(other, one);
+    }
+
+    /// Whether a row of the group lies in reach of the row to be explained.
+    boolean isInReach(Party group) {
+        for (int row : group.rows) {
+            int booked = group.lane.booked[row];
+            if (booked >= reachFrom && booked <= reachTo) {
+                probe.set(row);
+                if (Math.abs(days(own, probe)) <= board.profile.limits().reachDays()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    long bestGap() {
+        return bestGap;
+    }
+
+    boolean ownIsBook() {
+        return ownIsBook;
+    }
+
+    Party own() {
+        return own;
+    }
+
+    /// Takes the counterpart if it is closer than what was found.
+    void consider(Party other) {
+        Party book = ownIsBook ? mine : other;
+        Party statement = ownIsBook ? other : mine;
+        long gap = Math.abs(statement.magnitude() - book.magnitude());
+        if (gap > bestGap) {
+            return;
+        }
+        int failed = withoutText(book, statement, other);
+        int apart = Math.abs(Party.farthest(book, statement));
+        if (Integer.bitCount(failed) > most || !isCloser(gap, apart, other)) {
+            return;
+        }
+        failed |= fromText(book, statement, failed);
+        if (Integer.bitCount(failed) <= most) {
+            Party kept = other == probe ? Party.single(other.lane, other.position()) : other;
+            best = new Finding(rules, mine, kept, failed);
+            bestGap = gap;
+            bestDays = apart;
+        }
+    }
+
+    private boolean isCloser(long gap, int apart, Party other) {
+        if (best == null || gap != bestGap) {
+            return true;
+        }
+        return apart != bestDays
+                ? apart < bestDays
+                : Party.compareRows(other.rows, best.other().rows) < 0;
+    }
+
+    private int withoutText(Party book, Party statement, Party other) {
+        int failed = rules.plainFailures(book, statement);
+        if (other.isUsed()) {
+            failed |= Condition.USED.bit();
+        }
+        if (mine.isAside(rules.number) || other.isAside(rules.number)) {
+            failed |= Condition.AMBIGUOUS.bit();
+        }
+        if (rules.isUndone(book, statement)) {
+            failed |= Condition.EXCLUDED_BY_UNDO.bit();
+        }
+        return failed;
+    }
+
+    private int fromText(Party book, Party statement, int failed) {
+        boolean full = Integer.bitCount(failed) == most;
+        long likeness =
+                rules.keyed
+                        ? rules.likeness(book, statement)
+                        : rules.likeness(
+                                book.text, statement.text, full ? rules.leastLikeness() : 0);
+        if (!rules.referenceHolds(likeness)) {
+            return Condition.REFERENCE.bit();
+        }
+        if ((failed & FITS_NEEDED) != 0) {
+            return 0;
+        }
+        if (rules.score(book, statement, likeness) < rules.leastWanted()) {
+            return Condition.THRESHOLD.bit();
+        }
+        // A group that fits only now was larger while its pass ran.
+        return failed == 0 ? Condition.GROUP.bit() : 0;
+    }
+}

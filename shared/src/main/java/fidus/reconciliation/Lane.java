@@ -1,0 +1,223 @@
+package fidus.reconciliation;
+
+import fidus.money.Currency;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/// One side's rows of one currency in row order, with everything a comparison needs. Rows that
+/// cannot be told apart (dates, amount, text, key) are kept together: the first stands for all of
+/// them, so that a thousand equal fees are compared once. They are always used, set aside or free
+/// together.
+final class Lane {
+    static final byte FREE = Byte.MAX_VALUE;
+
+    /// The pass of a match that stood before the run.
+    static final byte STANDING = -1;
+
+    final Side side;
+    final RowTable table;
+    final int count;
+
+    /// Row of the table, by position.
+    final int[] source;
+
+    final long[] sum;
+    final int[] booked;
+
+    /// Value dates; absent when no row has one.
+    final int @Nullable [] valued;
+
+    final int[] text;
+    final int[] key;
+
+    /// How many rows the row stands for; 0 when another stands for it.
+    final int[] size;
+
+    /// The next row of the same kind, or −1.
+    final int[] next;
+
+    final byte[] usedBy;
+    final byte[] asideSince;
+    final short[] gap;
+
+    /// Rows an exclusion or a standing match names; they stand only for themselves.
+    final BitSet named = new BitSet();
+
+    /// Least and greatest value date − booking date.
+    int leastShift;
+
+    int mostShift;
+
+    Lane(RowTable table, Currency currency) {
+        this.table = table;
+        side = table.side();
+        source = table.rows(currency);
+        count = source.length;
+        IntSort.sort(source, 0, count, this::compareSources);
+        sum = new long[count];
+        booked = new int[count];
+        valued = table.hasValueDays() ? new int[count] : null;
+        text = new int[count];
+        key = new int[count];
+        for (int at = 0; at < count; at++) {
+            int row = source[at];
+            sum[at] = table.amount(row);
+            booked[at] = table.booked(row);
+            text[at] = table.text(row);
+            key[at] = table.key(row);
+            if (valued != null) {
+                valued[at] = table.valued(row);
+                if (valued[at] != RowTable.NO_DAY) {
+                    leastShift = Math.min(leastShift, valued[at] - booked[at]);
+                    mostShift = Math.max(mostShift, valued[at] - booked[at]);
+                }
+            }
+        }
+        size = new int[count];
+        next = new int[count];
+        usedBy = new byte[count];
+        asideSince = new byte[count];
+        gap = new short[count];
+        Arrays.fill(usedBy, FREE);
+        Arrays.fill(asideSince, FREE);
+        Arrays.fill(next, -1);
+    }
+
+    private int compareSources(int one, int other) {
+        int order = Integer.compare(table.booked(one), table.booked(other));
+        if (order == 0) {
+            order = Long.compare(table.amount(one), table.amount(other));
+        }
+        if (order == 0) {
+            order = table.texts().compare(table.text(one), table.text(other));
+        }
+        return order == 0 ? table.compareIds(one, other) : order;
+    }
+
+    /// Puts equal rows together, once it is known which rows are named.
+    void gather() {
+        int from = 0;
+        while (from < count) {
+            int to = from + 1;
+            while (to < count && sum[to] == sum[from] && booked[to] == booked[from]) {
+                to++;
+            }
+            if (to - from == 1) {
+                size[from] = 1;
+            } else {
+                gather(from, to);
+            }
+            from = to;
+        }
+    }
+
+    private void gather(int from, int to) {
+        int[] rows = new int[to - from];
+        Arrays.setAll(rows, i -> from + i);
+        IntSort.sort(rows, 0, rows.length, this::compareKinds);
+        int leader = -1;
+        int last = -1;
+        for (int row : rows) {
+            if (leader >= 0 && !named.get(row) && compareKinds(leader, row) == 0) {
+                next[last] = row;
+                size[leader]++;
+            } else {
+                leader = row;
+                size[row] = 1;
+            }
+            last = row;
+        }
+    }
+
+    private int compareKinds(int one, int other) {
+        int order = Boolean.compare(named.get(one), named.get(other));
+        if (order == 0) {
+            order = Integer.compare(text[one], text[other]);
+        }
+        if (order == 0) {
+            order = Integer.compare(key[one], key[other]);
+        }
+        return order == 0 ? Integer.compare(valued(one), valued(other)) : order;
+    }
+
+    int valued(int row) {
+        return valued == null ? RowTable.NO_DAY : valued[row];
+    }
+
+    boolean isFree(int row) {
+        return usedBy[row] == FREE && asideSince[row] == FREE;
+    }
+
+    boolean isUsed(int row) {
+        return usedBy[row] != FREE;
+    }
+
+    /// Marks all rows of the kind.
+    void use(int leader, byte pass) {
+        for (int row = leader; row >= 0; row = next[row]) {
+            if (usedBy[row] != FREE) {
+                throw new IllegalStateException("row " + row + " would be in two matches");
+            }
+            usedBy[row] = pass;
+        }
+    }
+
+    /// Keeps the ambiguous rows of a kind out of later passes.
+    ///
+    /// @param lead by how much the candidate leads its best rival, in ten-thousandths
+    void setAside(int leader, byte pass, int lead) {
+        if (asideSince[leader] == FREE) {
+            for (int row = leader; row >= 0; row = next[row]) {
+                asideSince[row] = pass;
+                gap[row] = (short) Math.clamp(lead, Short.MIN_VALUE, Short.MAX_VALUE);
+            }
+        }
+    }
+
+    /// The first rows of their kinds that are free, in row order.
+    int[] free() {
+        return leaders(true);
+    }
+
+    /// The first rows of their kinds that are in no match, in row order.
+    int[] open() {
+        return leaders(false);
+    }
+
+    /// For each row the one that stands for it.
+    int[] standIns() {
+        int[] leaders = new int[count];
+        for (int row = 0; row < count; row++) {
+            for (int at = size[row] > 0 ? row : -1; at >= 0; at = next[at]) {
+                leaders[at] = row;
+            }
+        }
+        return leaders;
+    }
+
+    private int[] leaders(boolean free) {
+        int[] rows = new int[count];
+        int found = 0;
+        for (int row = 0; row < count; row++) {
+            if (size[row] > 0 && usedBy[row] == FREE && (!free || asideSince[row] == FREE)) {
+                rows[found++] = row;
+            }
+        }
+        return Arrays.copyOf(rows, found);
+    }
+
+    /// Statement date − book date of two rows.
+    static int days(Lane book, int ours, Lane statement, int theirs) {
+        if (book.valued != null && statement.valued != null) {
+            int one = book.valued[ours];
+            int other = statement.valued[theirs];
+            if (one != RowTable.NO_DAY && other != RowTable.NO_DAY) {
+                return other - one;
+            }
+        }
+        return statement.booked[theirs] - book.booked[ours];
+    }
+}

@@ -1,0 +1,91 @@
+package fidus.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/// Lines of the evidence as bytes, packed. A place is the number of bytes before the line.
+final class LineStore {
+    private static final int CHUNK_BITS = 20;
+    private static final int CHUNK = 1 << CHUNK_BITS;
+
+    private byte[][] chunks = new byte[8][];
+    private int last = -1;
+    private int used = CHUNK;
+
+    /// @return the place of the line
+    int add(byte[] line, int length) {
+        if (used + length > CHUNK) {
+            last++;
+            if (last == 1 << (31 - CHUNK_BITS)) {
+                throw Refused.because(
+                        Problem.Code.TOO_LARGE, "The rows of one side do not fit into 2 GB.");
+            }
+            if (last == chunks.length) {
+                chunks = Arrays.copyOf(chunks, last * 2);
+            }
+            chunks[last] = new byte[CHUNK];
+            used = 0;
+        }
+        System.arraycopy(line, 0, chunks[last], used, length);
+        used += length;
+        return (last << CHUNK_BITS) + used - length;
+    }
+
+    void digest(int place, MessageDigest digest) {
+        byte[] chunk = chunks[place >>> CHUNK_BITS];
+        int from = place & (CHUNK - 1);
+        int to = end(chunk, from, '\n');
+        digest.update(chunk, from, to + 1 - from);
+    }
+
+    private static int end(byte[] chunk, int from, char stop) {
+        int at = from;
+        while (chunk[at] != stop) {
+            at++;
+        }
+        return at;
+    }
+
+    /// The field after the line's first word, as it was given.
+    String id(int place) {
+        byte[] chunk = chunks[place >>> CHUNK_BITS];
+        int from = start(place);
+        int to = end(chunk, from, '\t');
+        return EvidenceLine.read(new String(chunk, from, to - from, StandardCharsets.UTF_8));
+    }
+
+    /// Writes the same field, as it stands in the line.
+    void writeId(int place, EvidenceLine line) {
+        byte[] chunk = chunks[place >>> CHUNK_BITS];
+        int from = start(place);
+        line.field(chunk, from, end(chunk, from, '\t'));
+    }
+
+    private int start(int place) {
+        byte[] chunk = chunks[place >>> CHUNK_BITS];
+        return end(chunk, place & (CHUNK - 1), '\t') + 1;
+    }
+
+    /// Compares the ids of two lines by UTF-16 code unit.
+    int compareIds(int one, int other) {
+        byte[] a = chunks[one >>> CHUNK_BITS];
+        byte[] b = chunks[other >>> CHUNK_BITS];
+        int i = start(one);
+        int j = start(other);
+        while (a[i] == b[j] && a[i] != '\t') {
+            if (a[i] < 0 || a[i] == '\\') {
+                return id(one).compareTo(id(other));
+            }
+            i++;
+            j++;
+        }
+        if (a[i] < 0 || b[j] < 0 || a[i] == '\\' || b[j] == '\\') {
+            return id(one).compareTo(id(other));
+        }
+        return (a[i] == '\t' ? 0 : a[i]) - (b[j] == '\t' ? 0 : b[j]);
+    }
+}

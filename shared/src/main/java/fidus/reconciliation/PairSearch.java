@@ -1,0 +1,154 @@
+package fidus.reconciliation;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds the pairs of free rows that meet every condition of a pass. Exact passes join both sides
+/// by amount; tolerant ones are reached through the text, or day by day through the amount. Never
+/// all with all.
+final class PairSearch {
+    /// A block of equal amounts with more pairs than this is entered by its texts.
+    private static final long LARGE = 4_096;
+
+    private record Span(AmountOrder order, int from, int to) {}
+
+    private final Board board;
+    private final Rules rules;
+    private final Lane book;
+    private final Lane statement;
+    private final Candidates found;
+    private final int least;
+    private final int leastText;
+
+    /// Booking dates may lie this much farther apart than value dates.
+    private final int from;
+
+    private final int to;
+    private @Nullable TextIndex index;
+
+    PairSearch(Candidates found) {
+        this.found = found;
+        board = found.board;
+        rules = found.rules;
+        book = board.book;
+        statement = board.statement;
+        least = MatchProfile.tenThousandths(board.profile.suggestThreshold());
+        leastText = rules.leastLikeness();
+        from = -rules.before + Math.min(0, book.leastShift - statement.mostShift);
+        to = rules.after + Math.max(0, book.mostShift - statement.leastShift);
+    }
+
+    void run(AmountOrder ours, AmountOrder theirs) {
+        if (rules.exact) {
+            exact(ours, theirs);
+        } else if (rules.pass.reference() == ReferenceMode.EQUAL) {
+            for (int one : ours.free()) {
+                alike(one);
+            }
+        } else {
+            byDay(ours, theirs);
+        }
+    }
+
+    private void exact(AmountOrder ours, AmountOrder theirs) {
+        int b = 0;
+        int s = 0;
+        while (b < ours.count && s < theirs.count) {
+            if (ours.sums[b] < theirs.sums[s]) {
+                b++;
+            } else if (ours.sums[b] > theirs.sums[s]) {
+                s++;
+            } else {
+                int bookEnd = ours.end(b);
+                int statementEnd = theirs.end(s);
+                if ((long) (bookEnd - b) * (statementEnd - s) > LARGE && isEqual()) {
+                    for (int i = b; i < bookEnd; i++) {
+                        alike(ours.rows[i]);
+                    }
+                } else {
+                    block(new Span(ours, b, bookEnd), new Span(theirs, s, statementEnd));
+                }
+                b = bookEnd;
+                s = statementEnd;
+            }
+        }
+    }
+
+    private boolean isEqual() {
+        return rules.pass.reference() == ReferenceMode.EQUAL;
+    }
+
+    private void block(Span ours, Span theirs) {
+        int start = theirs.from;
+        for (int i = ours.from; i < ours.to; i++) {
+            int one = ours.order.rows[i];
+            int day = book.booked[one];
+            while (start < theirs.to && statement.booked[theirs.order.rows[start]] < day + from) {
+                start++;
+            }
+            for (int j = start; j < theirs.to; j++) {
+                int other = theirs.order.rows[j];
+                if (statement.booked[other] > day + to) {
+                    break;
+                }
+                consider(one, other);
+            }
+        }
+    }
+
+    private TextIndex texts() {
+        if (index == null) {
+            index = new TextIndex(board.texts, statement, statement.free(), book, book.free());
+        }
+        return index;
+    }
+
+    /// Candidates of a book row among the statement rows whose texts are equal to its own.
+    private void alike(int one) {
+        long magnitude = Math.abs(book.sum[one]);
+        long low = Math.max(1, magnitude - rules.reach(magnitude, true));
+        long high = magnitude + rules.reach(magnitude, false);
+        boolean in = book.sum[one] > 0;
+        texts().each(
+                        book.text[one],
+                        in ? low : -high,
+                        in ? high : -low,
+                        other -> consider(one, other));
+    }
+
+    private void byDay(AmountOrder ours, AmountOrder theirs) {
+        DayShelf shelf = new DayShelf(statement, theirs.free());
+        for (int i = 0; i < ours.count; i++) {
+            int one = ours.rows[i];
+            long magnitude = Math.abs(book.sum[one]);
+            long low = Math.max(1, magnitude - rules.reach(magnitude, true));
+            long high = magnitude + rules.reach(magnitude, false);
+            boolean in = book.sum[one] > 0;
+            for (int day = book.booked[one] + from; day <= book.booked[one] + to; day++) {
+                int end = shelf.end(day);
+                for (int at = shelf.firstFrom(day, in ? low : -high); at < end; at++) {
+                    if (shelf.sums[at] > (in ? high : -low)) {
+                        break;
+                    }
+                    consider(one, shelf.rows[at]);
+                }
+            }
+        }
+    }
+
+    private void consider(int one, int other) {
+        int days = Lane.days(book, one, statement, other);
+        if (days < -rules.before || days > rules.after) {
+            return;
+        }
+        long likeness = rules.likeness(book.text[one], statement.text[other], leastText);
+        if (!rules.referenceHolds(likeness) || board.isUndone(one, other)) {
+            return;
+        }
+        int points =
+                rules.score(
+                        Math.abs(book.sum[one]), Math.abs(statement.sum[other]), days, likeness);
+        if (points >= least) {
+            found.add(one, other, points);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package fidus.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Currency;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The rows of one side in columns: about 120 bytes a row besides its texts. What a row says is
+/// kept once more as its line of the evidence.
+public final class RowTable {
+    static final int NO_DAY = Integer.MIN_VALUE;
+    private static final long MOST_MINOR_UNITS = 100_000_000_000_000_000L;
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final Side side;
+    private final Texts texts;
+    private final MatchProfile.Compared compared;
+    private final LineStore lines = new LineStore();
+    private final EvidenceLine line = new EvidenceLine();
+    private final List<Currency> currencies = new ArrayList<>();
+    private int size;
+    private int[] places = new int[16];
+    private long[] amounts = new long[16];
+    private int[] booked = new int[16];
+    private int @Nullable [] valued;
+    private int[] text = new int[16];
+    private int[] key = new int[16];
+    private byte[] currency = new byte[16];
+
+    RowTable(Side side, Texts texts, MatchProfile.Compared compared) {
+        this.side = side;
+        this.texts = texts;
+        this.compared = compared;
+    }
+
+    /// What a row says besides its dates and its amount.
+    ///
+    /// @param reference the row's own reference or ticket, empty when there is none
+    /// @param batchReference the key that ties rows into one group, absent when there is none
+    public record Words(String text, String reference, @Nullable String batchReference) {
+        private int longest() {
+            int keyed = batchReference == null ? 0 : batchReference.length();
+            return Math.max(keyed, Math.max(text.length(), reference.length()));
+        }
+    }
+
+    /// Adds a row.
+    ///
+    /// @param bookedOn epoch day
+    /// @param valuedOn epoch day, absent when there is none
+    /// @param minorUnits signed from the holder's side
+    /// @throws Refused `BAD_VALUE` for a blank id, an over-long text, or an amount above 10^17
+    ///   minor units
+    public void add(
+            String rowId,
+            int bookedOn,
+            @Nullable Integer valuedOn,
+            Amount minorUnits,
+            Words words) {
+        check(rowId, minorUnits.units, words);
+        grow();
+        amounts[size] = minorUnits.units;
+        booked[size] = bookedOn;
+        value(valuedOn);
+        currency[size] = number(minorUnits.currency);
+        String said = compared == MatchProfile.Compared.TEXT ? words.text : words.reference;
+        text[size] = texts.of(said);
+        key[size] = words.batchReference == null ? Texts.EMPTY : texts.of(words.batchReference);
+        line.start(word()).field(rowId).day(bookedOn);
+        absent(valuedOn == null ? null : java.time.LocalDate.ofEpochDay(valuedOn).toString());
+        line.money(minorUnits.units, minorUnits.currency.scale(), minorUnits.currency.code());
+        line.field(words.text).field(words.reference);
+        absent(words.batchReference);
+        int length = line.end();
+        places[size++] = lines.add(line.bytes(), length);
+    }
+
+    /// An amount in minor units of a currency.
+    public record Amount(long units, Currency currency) {}
+
+    private String word() {
+        return side == Side.BOOK ? "book" : "statement";
+    }
+
+    private void absent(@Nullable String field) {
+        if (field == null) {
+            line.tab().plain("-");
+        } else {
+            line.field(field);
+        }
+    }
+
+    private static void check(String rowId, long units, Words words) {
+        if (rowId.isBlank() || rowId.length() > 200) {
+            throw bad("rowId", "A row id has 1 to 200 characters.");
+        }
+        if (words.longest() > LONGEST_TEXT) {
+            throw bad("text", "Row " + rowId + " has a text of more than 2,000 characters.");
+        }
+        if (units > MOST_MINOR_UNITS || units < -MOST_MINOR_UNITS) {
+            throw bad("amount", "The amount of row " + rowId + " is too large to be matched.");
+        }
+    }
+
+    private static Refused bad(String field, String message) {
+        return Refused.at(field, Problem.Code.BAD_VALUE, message);
+    }
+
+    private void value(@Nullable Integer valuedOn) {
+        if (valuedOn != null && valued == null) {
+            int[] days = new int[places.length];
+            Arrays.fill(days, NO_DAY);
+            valued = days;
+        }
+        if (valued != null) {
+            valued[size] = valuedOn == null ? NO_DAY : valuedOn;
+        }
+    }
+
+    private byte number(Currency code) {
+        int known = currencies.indexOf(code);
+        if (known < 0) {
+            known = currencies.size();
+            if (known > Byte.MAX_VALUE) {
+                throw bad("currency", "These rows have more than 128 currencies.");
+            }
+            currencies.add(code);
+        }
+        return (byte) known;
+    }
+
+    private void grow() {
+        if (size < places.length) {
+            return;
+        }
+        int more = size + (size >> 1);
+        places = Arrays.copyOf(places, more);
+        amounts = Arrays.copyOf(amounts, more);
+        booked = Arrays.copyOf(booked, more);
+        if (valued != null) {
+            valued = Arrays.copyOf(valued, more);
+        }
+        text = Arrays.copyOf(text, more);
+        key = Arrays.copyOf(key, more);
+        currency = Arrays.copyOf(currency, more);
+    }
+
+    /// Number of rows.
+    public int size() {
+        return size;
+    }
+
+    Side side() {
+        return side;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    List<Currency> currencies() {
+        return currencies;
+    }
+
+    long amount(int row) {
+        return amounts[row];
+    }
+
+    int booked(int row) {
+        return booked[row];
+    }
+
+    int valued(int row) {
+        return valued == null ? NO_DAY : valued[row];
+    }
+
+    boolean hasValueDays() {
+        return valued != null;
+    }
+
+    int text(int row) {
+        return text[row];
+    }
+
+    int key(int row) {
+        return key[row];
+    }
+
+    /// The rows of a currency that move money.
+    int[] rows(Currency code) {
+        int number = currencies.indexOf(code);
+        int[] rows = new int[size];
+        int count = 0;
+        for (int row = 0; row < size; row++) {
+            if (currency[row] == number && amounts[row] != 0) {
+                rows[count++] = row;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    /// Rows of amount zero by id.
+    List<RowRef> informationOnly() {
+        List<RowRef> zero = new ArrayList<>();
+        for (int row = 0; row < size; row++) {
+            if (amounts[row] == 0) {
+                zero.add(new RowRef(side, id(row)));
+            }
+        }
+        zero.sort(null);
+        return zero;
+    }
+
+    /// The id of a row, as it was given.
+    public String id(int row) {
+        return lines.id(places[row]);
+    }
+
+    void writeId(int row, EvidenceLine to) {
+        lines.writeId(places[row], to);
+    }
+
+    int compareIds(int one, int other) {
+        return lines.compareIds(places[one], places[other]);
+    }
+
+    void digest(int row, MessageDigest digest) {
+        lines.digest(places[row], digest);
+    }
+
+    /// The rows ordered by id.
+    ///
+    /// @throws Refused `BAD_VALUE` when an id is repeated
+    int[] byId() {
+        int[] rows = new int[size];
+        Arrays.setAll(rows, i -> i);
+        IntSort.sort(rows, 0, size, this::compareIds);
+        for (int i = 1; i < size; i++) {
+            if (compareIds(rows[i - 1], rows[i]) == 0) {
+                throw Refused.at(
+                        word(),
+                        Problem.Code.BAD_VALUE,
+                        "Row " + id(rows[i]) + " stands twice among the " + word() + " rows.");
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,261 @@
+package fidus.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/// Every compared text once, as a number. Two texts with the same tokens are the same number; the
+/// spelling is that of {@link TextView}, in UTF-8, with a space before and after each token. Plain
+/// ASCII is normalised without making strings.
+final class Texts {
+    static final int EMPTY = 0;
+    private static final byte[] SHAPE = shapes();
+
+    private byte[] data = new byte[1 << 12];
+    private int[] ends = new int[64];
+    private int[] hashes = new int[64];
+    private int[] lengths = new int[64];
+
+    /// Hash above, number below 32 bits; 0 for an empty place.
+    private long[] table = new long[128];
+
+    private final BitSet wide = new BitSet();
+    private byte[] scratch = new byte[256];
+    private int size = 1;
+
+    private static byte[] shapes() {
+        byte[] shapes = new byte[128];
+        for (char c = 0; c < 128; c++) {
+            if (Character.isLetterOrDigit(c)) {
+                shapes[c] = (byte) Character.toUpperCase(c);
+            }
+        }
+        return shapes;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// The number of a text as it was read.
+    int of(String raw) {
+        if (scratch.length < 2 * raw.length() + 2) {
+            scratch = new byte[2 * raw.length() + 2];
+        }
+        int length = ascii(raw);
+        if (length >= 0) {
+            return number(scratch, length);
+        }
+        byte[] spaced = TextView.of(raw).spaced().getBytes(StandardCharsets.UTF_8);
+        return number(spaced, spaced.length);
+    }
+
+    private int ascii(String raw) {
+        int at = 0;
+        boolean inside = false;
+        int begin = 0;
+        boolean digits = true;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c >= 128) {
+                return -1;
+            }
+            byte shape = SHAPE[c];
+            if (shape == 0) {
+                at = inside && digits ? withoutZeros(begin, at) : at;
+                inside = false;
+                continue;
+            }
+            if (!inside) {
+                scratch[at++] = ' ';
+                begin = at;
+                digits = true;
+                inside = true;
+            }
+            digits &= shape <= '9';
+            scratch[at++] = shape;
+        }
+        at = inside && digits ? withoutZeros(begin, at) : at;
+        if (at > 0) {
+            scratch[at++] = ' ';
+        }
+        return at;
+    }
+
+    private int withoutZeros(int begin, int end) {
+        int first = begin;
+        while (first + 1 < end && scratch[first] == '0') {
+            first++;
+        }
+        System.arraycopy(scratch, first, scratch, begin, end - first);
+        return end - (first - begin);
+    }
+
+    private int number(byte[] spaced, int length) {
+        if (length == 0) {
+            return EMPTY;
+        }
+        int hash = 0;
+        for (int i = 0; i < length; i++) {
+            hash = step(hash, spaced[i]);
+        }
+        int known = find(hash, spaced, 0, length);
+        return known >= 0 ? known : add(hash, spaced, length);
+    }
+
+    /// The hash of a run of bytes, one byte further.
+    static int step(int hash, byte next) {
+        return hash * 0x01000193 + next;
+    }
+
+    private static int spread(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return mixed ^ (mixed >>> 15);
+    }
+
+    /// The text that is exactly these bytes, or −1.
+    int find(int hash, byte[] bytes, int from, int to) {
+        int mask = table.length - 1;
+        for (int at = spread(hash) & mask; table[at] != 0; at = (at + 1) & mask) {
+            int id = (int) table[at];
+            if ((int) (table[at] >>> 32) == hash
+                    && Arrays.equals(data, ends[id - 1], ends[id], bytes, from, to)) {
+                return id;
+            }
+        }
+        return -1;
+    }
+
+    private int add(int hash, byte[] spaced, int length) {
+        if (size == ends.length) {
+            int more = size + (size >> 1);
+            ends = Arrays.copyOf(ends, more);
+            hashes = Arrays.copyOf(hashes, more);
+            lengths = Arrays.copyOf(lengths, more);
+        }
+        int start = ends[size - 1];
+        if (start > Integer.MAX_VALUE - length - 64) {
+            throw Refused.because(
+                    Problem.Code.TOO_LARGE, "The texts of these rows do not fit into 2 GB.");
+        }
+        if (start + length > data.length) {
+            long more = Math.max((long) start + length, data.length + (data.length >> 1));
+            data = Arrays.copyOf(data, (int) Math.min(more, Integer.MAX_VALUE - 16));
+        }
+        System.arraycopy(spaced, 0, data, start, length);
+        ends[size] = start + length;
+        hashes[size] = hash;
+        measure(spaced, length);
+        enter(size, hash);
+        return size++;
+    }
+
+    private void measure(byte[] spaced, int length) {
+        int characters = 0;
+        for (int i = 0; i < length; i++) {
+            characters += spaced[i] != ' ' && (spaced[i] & 0xC0) != 0x80 ? 1 : 0;
+            if (spaced[i] < 0) {
+                wide.set(size);
+            }
+        }
+        lengths[size] = characters;
+    }
+
+    private void enter(int id, int hash) {
+        if (2 * size >= table.length) {
+            table = new long[table.length * 2];
+            for (int old = 1; old < id; old++) {
+                place(old, hashes[old]);
+            }
+        }
+        place(id, hash);
+    }
+
+    private void place(int id, int hash) {
+        int mask = table.length - 1;
+        int at = spread(hash) & mask;
+        while (table[at] != 0) {
+            at = (at + 1) & mask;
+        }
+        table[at] = ((long) hash << 32) | id;
+    }
+
+    int hash(int id) {
+        return hashes[id];
+    }
+
+    byte[] data() {
+        return data;
+    }
+
+    int from(int id) {
+        return id == EMPTY ? 0 : ends[id - 1];
+    }
+
+    int to(int id) {
+        return ends[id];
+    }
+
+    /// Characters without spaces.
+    int length(int id) {
+        return lengths[id];
+    }
+
+    boolean isWide(int id) {
+        return wide.get(id);
+    }
+
+    /// Whether the other's tokens stand in this text, in one run.
+    boolean contains(int id, int part) {
+        int last = to(id) - (to(part) - from(part));
+        byte first = data[from(part) + 1];
+        for (int at = from(id); at <= last && part != EMPTY; at++) {
+            if (data[at] == ' '
+                    && data[at + 1] == first
+                    && Arrays.equals(
+                            data, at, at + to(part) - from(part), data, from(part), to(part))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    String spaced(int id) {
+        return new String(data, from(id), to(id) - from(id), StandardCharsets.UTF_8);
+    }
+
+    String compact(int id) {
+        return spaced(id).replace(" ", "");
+    }
+
+    /// Compares the compact texts by UTF-16 code unit.
+    int compare(int one, int other) {
+        if (one == other) {
+            return 0;
+        }
+        if (isWide(one) || isWide(other)) {
+            return compact(one).compareTo(compact(other));
+        }
+        int i = from(one);
+        int j = from(other);
+        while (true) {
+            while (i < to(one) && data[i] == ' ') {
+                i++;
+            }
+            while (j < to(other) && data[j] == ' ') {
+                j++;
+            }
+            if (i == to(one) || j == to(other)) {
+                return (i == to(one) ? 0 : 1) - (j == to(other) ? 0 : 1);
+            }
+            if (data[i] != data[j]) {
+                return data[i] - data[j];
+            }
+            i++;
+            j++;
+        }
+    }
+}
