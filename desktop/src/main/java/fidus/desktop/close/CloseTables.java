@@ -3,6 +3,7 @@ package fidus.desktop.close;
 import fidus.close.BookLine;
 import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
+import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
@@ -14,6 +15,7 @@ import fidus.desktop.controls.Words;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
+import java.util.List;
 import java.util.ResourceBundle;
 
 /// What the tables of the close's screen show.
@@ -24,12 +26,16 @@ final class CloseTables {
         this.texts = texts;
     }
 
+    /// The steps' own order, counted from one.
+    private static long number(CloseStep step) {
+        return List.of(StepKind.values()).indexOf(step.stepKind()) + 1L;
+    }
+
     void steps(RecordTable<CloseStep> steps) {
         steps.columns(
-                Columns.whole(word("step.number"), 40, one -> one.stepKind().ordinal() + 1L),
+                Columns.whole(word("step.number"), 40, CloseTables::number),
                 Columns.text(word("step"), 130, one -> Words.of(one.stepKind())),
-                Columns.badge(
-                        word("step.state"), 116, CloseStep::stepState, CloseTables::tone),
+                Columns.badge(word("step.state"), 116, CloseStep::stepState, CloseTables::tone),
                 Columns.text(word("step.words"), 460, CloseStep::words));
         steps.exportName("close-checklist");
         steps.whenEmpty(empty("step"));

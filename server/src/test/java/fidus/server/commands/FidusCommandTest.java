@@ -31,13 +31,16 @@ final class FidusCommandTest {
         Said help = run("--help");
         assertThat(help.code).isZero();
         assertThat(help.out)
-                .contains("serve", "read", "schedule", "close", "match", "fsck", "backup", "restore");
+                .contains(
+                        "serve", "read", "schedule", "close", "match", "fsck", "backup", "restore");
         assertThat(help.err).isEmpty();
         Said version = run("--version");
         assertThat(version.code).isZero();
         assertThat(version.out).startsWith("Fidus ").contains("Java 25");
         for (String command :
-                new String[] {"serve", "read", "schedule", "close", "match", "fsck", "backup", "restore"}) {
+                new String[] {
+                    "serve", "read", "schedule", "close", "match", "fsck", "backup", "restore"
+                }) {
             assertThat(run(command, "--help").code).as(command).isZero();
         }
     }
