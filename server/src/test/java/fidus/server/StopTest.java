@@ -62,10 +62,12 @@ class StopTest {
             assertThat(server.exitCode(Duration.ofSeconds(25))).isZero();
         }
         for (int i = 0; i <= BEFORE; i++) {
+            // On a busy machine one may be told to come again, which is an answer: it did nothing.
             assertThat(outcomes.get(i))
                     .as("command %d, sent before", i)
-                    .isEqualTo(Outcome.ANSWERED);
+                    .isIn(Outcome.ANSWERED, Outcome.REFUSED);
         }
+        assertThat(outcomes.values()).as("it worked before").contains(Outcome.ANSWERED);
         assertThat(outcomes.values()).as("it stopped meanwhile").contains(Outcome.UNANSWERED);
         everyoneIsThereOnce(fund, data);
     }
