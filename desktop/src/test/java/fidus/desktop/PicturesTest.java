@@ -92,7 +92,7 @@ class PicturesTest {
     @EnumSource(Theme.class)
     void everyScreenOpensInBothThemes(Theme theme) throws Exception {
         List<String> ids = List.of("approvals", "audit");
-        shell.navigation().offer(Desktop.screens(shell));
+        shell.navigation().offer(Screens.of(shell));
         onFx(
                 () -> {
                     theme.use(settings);
@@ -115,7 +115,7 @@ class PicturesTest {
 
     @Test
     void aSmallWindowStillShowsEverything() throws Exception {
-        shell.navigation().offer(Desktop.screens(shell));
+        shell.navigation().offer(Screens.of(shell));
         onFx(
                 () -> {
                     Theme.LIGHT.use(settings);
