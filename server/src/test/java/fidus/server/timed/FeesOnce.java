@@ -3,22 +3,20 @@ package fidus.server.timed;
 import fidus.fees.CapitalSpan;
 import fidus.fees.FeeAgreement;
 import fidus.fees.FeeConvention;
-import fidus.fees.HighWaterMark;
 import fidus.fees.Hurdle;
 import fidus.fees.HurdleBase;
 import fidus.fees.HurdleKind;
 import fidus.fees.HurdleStretch;
-import fidus.fees.ManagementFee;
 import fidus.fees.ManagementFeeTerms;
-import fidus.fees.PerformanceFee;
-import fidus.fees.Valuation;
+import fidus.fees.PayeeFees;
 import fidus.money.Currency;
-import fidus.money.Money;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,8 +27,10 @@ import java.util.List;
 /// hard hurdle, for every payee of a file, by the arithmetic of the fee runs. Arguments: input,
 /// output.
 final class FeesOnce {
-    private static final LocalDate FROM = LocalDate.parse("2026-10-01");
-    private static final LocalDate TO = LocalDate.parse("2026-11-01");
+    private static final LocalDate FROM = LocalDate.of(2026, 10, 1);
+    private static final LocalDate TO = LocalDate.of(2026, 11, 1);
+    private static final int DAYS = 31;
+    private static final int LONGEST_LINE = 1_024;
     private static final FeeAgreement TERMS =
             FeeConvention.HOUSE
                     .agreement(new BigDecimal("0.20"), Currency.USD)
@@ -42,37 +42,78 @@ final class FeesOnce {
                                     HurdleStretch.SINCE_LAST_FEE,
                                     "0.06"));
 
-    private FeesOnce() {}
+    private final PayeeFees fees = PayeeFees.of(TERMS, FROM, TO, days());
+    private final long[] figures = new long[3];
+    private final long[] capital = new long[DAYS];
+    private final byte[] buffer = new byte[1 << 16];
+    private final InputStream in;
+    private final StringBuilder line = new StringBuilder();
+    private int at;
+    private int end;
+
+    private FeesOnce(InputStream in) {
+        this.in = in;
+    }
 
     public static void main(String... arguments) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(Path.of(arguments[0]));
-                BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[1]))) {
-            String line = in.readLine();
-            while (line != null) {
-                String[] cells = line.split(",", -1);
-                List<CapitalSpan> capital = capital(cells);
-                BigDecimal management = ManagementFee.of(TERMS, FROM, TO, capital).fee();
-                HighWaterMark mark = HighWaterMark.at(cents(cells[1]), FROM);
-                Valuation valuation =
-                        Valuation.ofPnl(FROM, TO, new Money(cents(cells[2]), Currency.USD), true)
-                                .with(capital);
-                BigDecimal performance = PerformanceFee.of(TERMS, mark, valuation).accruedFee();
-                out.write(cells[0] + "," + management + "," + performance + "\n");
-                line = in.readLine();
+        try (InputStream in = new FileInputStream(arguments[0]);
+                BufferedWriter out =
+                        Files.newBufferedWriter(
+                                Path.of(arguments[1]), StandardCharsets.ISO_8859_1)) {
+            var once = new FeesOnce(in);
+            while (once.row(out)) {
+                // The next payee.
             }
         }
     }
 
-    private static List<CapitalSpan> capital(String[] cells) {
-        List<CapitalSpan> spans = new ArrayList<>(cells.length);
-        for (int day = 3; day < cells.length; day++) {
-            LocalDate on = FROM.plusDays(day - 3L);
-            spans.add(CapitalSpan.of(on, on.plusDays(1), cents(cells[day])));
+    private boolean row(BufferedWriter out) throws IOException {
+        if (end - at < LONGEST_LINE) {
+            fill();
         }
-        return spans;
+        if (at == end) {
+            return false;
+        }
+        read(figures);
+        read(capital);
+        line.setLength(0);
+        line.append(figures[0]).append(',').append(fees.management(capital)).append(',');
+        line.append(fees.performance(figures[1], figures[2], capital)).append('\n');
+        out.append(line);
+        return true;
     }
 
-    private static BigDecimal cents(String text) {
-        return BigDecimal.valueOf(Long.parseLong(text), 2);
+    /// Cents, each ended by a comma or the line's end.
+    private void read(long[] into) {
+        byte[] bytes = buffer;
+        int next = at;
+        for (int i = 0; i < into.length; i++) {
+            boolean negative = bytes[next] == '-';
+            next += negative ? 1 : 0;
+            long value = 0;
+            int digit = bytes[next++] - '0';
+            while (digit >= 0) {
+                value = 10 * value + digit;
+                digit = bytes[next++] - '0';
+            }
+            into[i] = negative ? -value : value;
+        }
+        at = next;
+    }
+
+    /// Brings what is left to the front and reads on behind it.
+    private void fill() throws IOException {
+        System.arraycopy(buffer, at, buffer, 0, end - at);
+        end -= at;
+        at = 0;
+        end += in.readNBytes(buffer, end, buffer.length - end);
+    }
+
+    private static List<CapitalSpan> days() {
+        List<CapitalSpan> spans = new ArrayList<>(DAYS);
+        for (LocalDate day = FROM; day.isBefore(TO); day = day.plusDays(1)) {
+            spans.add(CapitalSpan.of(day, day.plusDays(1), BigDecimal.ZERO));
+        }
+        return spans;
     }
 }
