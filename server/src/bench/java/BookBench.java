@@ -199,8 +199,8 @@ public final class BookBench {
         return command;
     }
 
-    /// As the installed desktop is started, and with a heap that grows only when it must: what suits
-    /// a run of a fraction of a second.
+    /// As the installed desktop is started, and with a heap that grows only when it must: what
+    /// suits a run of a fraction of a second.
     private static List<String> quick(List<String> command) {
         var quick = new ArrayList<>(command);
         quick.addAll(1, List.of("-XX:TieredStopAtLevel=1", "-Xms16m"));

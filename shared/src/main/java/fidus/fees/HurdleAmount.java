@@ -7,7 +7,6 @@ import fidus.returns.Powers;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The hurdle in money: never rounded, divided once.

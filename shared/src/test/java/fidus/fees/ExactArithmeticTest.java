@@ -120,7 +120,8 @@ class ExactArithmeticTest {
     void aHalfIsSeenThoughTheHurdleNeverEnds() {
         Quotient hurdle = Quotient.of(new BigDecimal("2.5"), 365);
         Quotient fee = Quotient.of(BigDecimal.ONE).minus(hurdle);
-        assertThat(fee.times(Quotient.of(new BigDecimal("0.73"))).value()).isEqualByComparingTo("0.725");
+        assertThat(fee.times(Quotient.of(new BigDecimal("0.73"))).value())
+                .isEqualByComparingTo("0.725");
         assertThat(fee.times(Quotient.of(new BigDecimal("0.73"))).rounded(FeeRounding.halfUp(2)))
                 .isEqualTo("0.73");
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -68,12 +69,29 @@ public final class Ledger {
     /// @throws Refused `UNBALANCED`, `BAD_VALUE`, `PERIOD_LOCKED`, `SAME_PERSON`, and
     ///   `REQUEST_REUSED` when the posted entry has another content
     public JournalEntry post(Unit unit, Actor maker, @Nullable PersonId checker, NewEntry entry) {
-        JournalEntry posted =
-                store.posted(unit, entry.eventCode(), entry.source(), entry.leg()).orElse(null);
-        if (posted != null) {
-            return same(posted, entry);
+        return postAll(unit, maker, checker, List.of(entry)).getFirst();
+    }
+
+    /// Posts entries in this order, each as {@link #post} does, in a few commands. A refusal of one
+    /// stores none of them.
+    ///
+    /// @return the posted entry for each
+    public List<JournalEntry> postAll(
+            Unit unit, Actor maker, @Nullable PersonId checker, List<NewEntry> entries) {
+        var together = new Together(store, periods, unit, maker, checker);
+        together.recall(entries);
+        List<JournalEntry> all = new ArrayList<>(entries.size());
+        for (NewEntry entry : entries) {
+            JournalEntry posted = together.posted(entry);
+            if (posted == null) {
+                check(maker, checker, entry);
+                all.add(together.add(entry, null));
+            } else {
+                all.add(same(posted, entry));
+            }
         }
-        return add(unit, maker, checker, entry, null);
+        together.store(audit);
+        return all;
     }
 
     /// Mirrors an entry, dated as the entry or, when its month is closed, on the first day of the
@@ -194,28 +212,12 @@ public final class Ledger {
             Actor maker,
             @Nullable PersonId checker,
             NewEntry entry,
-            @Nullable EntryId reverses) {
+            EntryId reverses) {
         check(maker, checker, entry);
-        String period = periods.forPosting(unit, entry.valueOn());
-        var posted =
-                new JournalEntry(
-                        new EntryId(UUID.randomUUID()),
-                        store.nextNumber(unit),
-                        entry.eventCode(),
-                        entry.source(),
-                        entry.leg(),
-                        entry.valueOn(),
-                        period,
-                        unit.now(),
-                        maker.id(),
-                        checker,
-                        entry.postings(),
-                        reverses,
-                        entry.reason());
-        store.add(unit, posted);
-        String action = reverses == null ? "POST_ENTRY" : "REVERSE_ENTRY";
-        audit.record(unit, maker, action, subject(posted.id()), null, posted, entry.reason());
-        return posted;
+        var together = new Together(store, periods, unit, maker, checker);
+        JournalEntry added = together.add(entry, reverses);
+        together.store(audit);
+        return added;
     }
 
     private static void check(Actor maker, @Nullable PersonId checker, NewEntry entry) {
@@ -257,7 +259,7 @@ public final class Ledger {
         return posted;
     }
 
-    private static String subject(EntryId id) {
+    static String subject(EntryId id) {
         return "entry/" + id.value();
     }
 }

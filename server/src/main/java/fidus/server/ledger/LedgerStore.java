@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -32,6 +33,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 final class LedgerStore {
@@ -57,12 +59,12 @@ final class LedgerStore {
                 .collection(PERIODS);
     }
 
-    long nextNumber(Unit unit) {
-        return NUMBERS.next(unit);
+    Counter.Coming numbers(Unit unit) {
+        return NUMBERS.coming(unit);
     }
 
-    void add(Unit unit, JournalEntry entry) {
-        entries(unit).insert(entry);
+    void add(Unit unit, List<JournalEntry> entries) {
+        entries(unit).insertAll(entries);
     }
 
     Optional<JournalEntry> find(Unit unit, EntryId id) {
@@ -72,6 +74,22 @@ final class LedgerStore {
     Optional<JournalEntry> posted(Unit unit, String eventCode, String source, String leg) {
         return entries(unit)
                 .first(and(eq("eventCode", eventCode), eq("source", source), eq("leg", leg)));
+    }
+
+    /// Entries of one event posted for any of these sources under any of these legs.
+    List<JournalEntry> posted(
+            Unit unit, String eventCode, Set<String> sources, Set<String> legs) {
+        List<JournalEntry> found = new ArrayList<>();
+        entries(unit)
+                .each(
+                        and(eq("eventCode", eventCode), any("source", sources), any("leg", legs)),
+                        ascending("number"),
+                        found::add);
+        return found;
+    }
+
+    private static Bson any(String field, Set<String> values) {
+        return values.size() == 1 ? eq(field, values.iterator().next()) : in(field, values);
     }
 
     List<JournalEntry> page(

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Posts entries of two postings each through the ledger into an embedded store on disk, some
 /// hundred in each durable transaction. Arguments: folder, entries, entries a transaction.
@@ -32,17 +33,13 @@ final class PostingsOnce {
             var ledger = new Ledger(new Audit());
             long began = System.nanoTime();
             for (int first = 0; first < entries; first += together) {
-                int from = first;
-                database.mongo()
-                        .write(
-                                unit -> {
-                                    for (int i = from;
-                                            i < Math.min(entries, from + together);
-                                            i++) {
-                                        var _ = ledger.post(unit, Actor.SYSTEM, null, entry(i));
-                                    }
-                                    return from;
-                                });
+                List<NewEntry> few =
+                        IntStream.range(first, Math.min(entries, first + together))
+                                .mapToObj(PostingsOnce::entry)
+                                .toList();
+                var _ =
+                        database.mongo()
+                                .write(unit -> ledger.postAll(unit, Actor.SYSTEM, null, few));
             }
             System.out.printf(
                     "%.2f s for %d postings%n", (System.nanoTime() - began) / 1e9, 2 * entries);
