@@ -87,12 +87,7 @@ public final class Audit {
         line.put("reason", change.reason);
         line.put("request", actor.request());
         return new AuditLine(
-                seq,
-                unit.now(),
-                actor.name(),
-                change.action,
-                change.subject,
-                Canonical.text(line));
+                seq, unit.now(), actor.name(), change.action, change.subject, Canonical.text(line));
     }
 
     /// Newest first.

@@ -127,9 +127,7 @@ final class RunDecisions {
 
     private FeeRun posted(Unit unit, Actor actor, FeeRun run) {
         FeeRun after = RunStates.posted(run, unit.now());
-        var _ =
-                ground.ledger()
-                        .postAll(unit, actor, run.steps().checkerId(), entries(unit, run));
+        var _ = ground.ledger().postAll(unit, actor, run.steps().checkerId(), entries(unit, run));
         return move(unit, actor, after, run, "");
     }
 

@@ -30,7 +30,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -208,11 +207,7 @@ public final class Ledger {
     }
 
     private JournalEntry add(
-            Unit unit,
-            Actor maker,
-            @Nullable PersonId checker,
-            NewEntry entry,
-            EntryId reverses) {
+            Unit unit, Actor maker, @Nullable PersonId checker, NewEntry entry, EntryId reverses) {
         check(maker, checker, entry);
         var together = new Together(store, periods, unit, maker, checker);
         JournalEntry added = together.add(entry, reverses);

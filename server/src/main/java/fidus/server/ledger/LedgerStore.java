@@ -77,8 +77,7 @@ final class LedgerStore {
     }
 
     /// Entries of one event posted for any of these sources under any of these legs.
-    List<JournalEntry> posted(
-            Unit unit, String eventCode, Set<String> sources, Set<String> legs) {
+    List<JournalEntry> posted(Unit unit, String eventCode, Set<String> sources, Set<String> legs) {
         List<JournalEntry> found = new ArrayList<>();
         entries(unit)
                 .each(

@@ -95,8 +95,9 @@ final class Together {
         return posted;
     }
 
-    /// A random identity that begins with its time (version 7 of RFC 9562): entries stored one after
-    /// the other lie beside each other, so that a thousand of them do not rewrite a thousand pages.
+    /// A random identity that begins with its time (version 7 of RFC 9562): entries stored one
+    /// after the other lie beside each other, so that a thousand of them do not rewrite a thousand
+    /// pages.
     private static EntryId id(Instant at) {
         UUID random = UUID.randomUUID();
         long version = 0x7000L | random.getMostSignificantBits() & 0xfffL;

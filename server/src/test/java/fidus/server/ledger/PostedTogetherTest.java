@@ -60,7 +60,8 @@ class PostedTogetherTest {
         for (JournalEntry entry : List.of(posted.getFirst(), posted.getLast())) {
             assertThat(desk.audited("entry/" + entry.id().value())).containsExactly("POST_ENTRY");
         }
-        assertThat(auditNumbers()).isEqualTo(LongStream.range(0, auditNumbers().size()).boxed().toList());
+        assertThat(auditNumbers())
+                .isEqualTo(LongStream.range(0, auditNumbers().size()).boxed().toList());
         assertThat(postAll(List.of())).isEmpty();
         assertThat(postAll(List.of(entry("deal/next", usd("1.00")))).getFirst().number())
                 .isEqualTo(301);
@@ -142,7 +143,8 @@ class PostedTogetherTest {
             lists.add(list);
         }
 
-        List<Object> together = outcomes(lists, (unit, list) -> ledger.postAll(unit, MAKER, CHECKER.id(), list));
+        List<Object> together =
+                outcomes(lists, (unit, list) -> ledger.postAll(unit, MAKER, CHECKER.id(), list));
         List<JournalEntry> books = plain(desk.journal());
         close();
         open();
@@ -160,8 +162,7 @@ class PostedTogetherTest {
 
     /// The numbers answered for each list, or its refusal.
     private List<Object> outcomes(
-            List<List<NewEntry>> lists,
-            BiFunction<Unit, List<NewEntry>, List<JournalEntry>> post) {
+            List<List<NewEntry>> lists, BiFunction<Unit, List<NewEntry>, List<JournalEntry>> post) {
         List<Object> outcomes = new ArrayList<>();
         for (List<NewEntry> list : lists) {
             try {
