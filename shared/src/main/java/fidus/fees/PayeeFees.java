@@ -22,8 +22,8 @@ public final class PayeeFees {
     private PayeeFees(FeeAgreement agreement, List<CapitalSpan> spans) {
         PerformanceFeeTerms terms = agreement.performance();
         boolean hurdled = terms.hurdle().kind() != HurdleKind.NONE;
-        if (hurdled && terms.hurdle().base() != HurdleBase.ALLOCATION
-                || terms.markRule() == MarkRule.NO_MARK) {
+        boolean onAllocation = terms.hurdle().base() == HurdleBase.ALLOCATION;
+        if ((hurdled && !onAllocation) || terms.markRule() == MarkRule.NO_MARK) {
             throw Refused.at(
                     "hurdle",
                     Problem.Code.BAD_VALUE,

@@ -91,10 +91,9 @@ record Quotient(long small, int scale, @Nullable BigDecimal big, long divisor) {
             long by = divisor * TENS[cut];
             long whole = small / by;
             long rest = Math.abs(small % by);
-            boolean up =
-                    rest > by - rest
-                            || rest == by - rest
-                                    && (how.mode() == RoundingMode.HALF_UP || (whole & 1) == 1);
+            boolean half = rest == by - rest;
+            boolean upwards = how.mode() == RoundingMode.HALF_UP || (whole & 1) == 1;
+            boolean up = half ? upwards : rest > by - rest;
             long nearest = up ? whole + (small < 0 ? -1 : 1) : whole;
             return BigDecimal.valueOf(nearest, how.decimals());
         }

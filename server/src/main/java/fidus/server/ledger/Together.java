@@ -100,9 +100,9 @@ final class Together {
     /// pages.
     private static EntryId id(Instant at) {
         UUID random = UUID.randomUUID();
-        long version = 0x7000L | random.getMostSignificantBits() & 0xfffL;
+        long version = 0x7000L | (random.getMostSignificantBits() & 0xfffL);
         return new EntryId(
-                new UUID(at.toEpochMilli() << 16 | version, random.getLeastSignificantBits()));
+                new UUID((at.toEpochMilli() << 16) | version, random.getLeastSignificantBits()));
     }
 
     private Counter.Coming numbers() {
