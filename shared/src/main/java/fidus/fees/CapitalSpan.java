@@ -33,6 +33,10 @@ public record CapitalSpan(
         return new CapitalSpan(from, to, capital, null);
     }
 
+    long days() {
+        return to.toEpochDay() - from.toEpochDay();
+    }
+
     /// The spans of a stretch in order, cut at its ends.
     ///
     /// @throws Refused `BAD_VALUE` when days are missing or said twice: nobody may guess the
@@ -41,8 +45,7 @@ public record CapitalSpan(
             List<CapitalSpan> spans, LocalDate from, LocalDate to) {
         List<CapitalSpan> cut = new ArrayList<>();
         LocalDate next = from;
-        var sorted = spans.stream().sorted(Comparator.comparing(CapitalSpan::from)).toList();
-        for (CapitalSpan span : sorted) {
+        for (CapitalSpan span : inOrder(spans)) {
             if (span.to().isAfter(from) && span.from().isBefore(to)) {
                 CapitalSpan part = span.within(from, to);
                 if (!part.from().equals(next)) {
@@ -56,6 +59,15 @@ public record CapitalSpan(
             throw gap(next);
         }
         return cut;
+    }
+
+    private static List<CapitalSpan> inOrder(List<CapitalSpan> spans) {
+        for (int i = 1; i < spans.size(); i++) {
+            if (spans.get(i).from().isBefore(spans.get(i - 1).from())) {
+                return spans.stream().sorted(Comparator.comparing(CapitalSpan::from)).toList();
+            }
+        }
+        return spans;
     }
 
     /// Spans of several accounts added day by day; a day that one of them does not have adds

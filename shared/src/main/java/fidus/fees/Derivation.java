@@ -43,8 +43,12 @@ public record Derivation(
 
     /// The same figure, rounded once.
     public Derivation rounded(FeeRounding how) {
-        Exact result = new Exact(how.round(unrounded.value()));
-        return new Derivation(name, formula, unrounded, how, result, inputs);
+        return rounded(how, how.round(unrounded.value()));
+    }
+
+    /// The same figure with what rounding it once gave.
+    Derivation rounded(FeeRounding how, BigDecimal result) {
+        return new Derivation(name, formula, unrounded, how, new Exact(result), inputs);
     }
 
     /// The first figure of that name, this one included, top down.

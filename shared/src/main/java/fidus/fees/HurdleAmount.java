@@ -7,7 +7,6 @@ import fidus.returns.Powers;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The hurdle in money: never rounded, divided once.
@@ -27,52 +26,66 @@ final class HurdleAmount {
                         : mark.hurdleFrom();
     }
 
-    static Derivation of(Hurdle hurdle, HighWaterMark mark, Valuation valuation) {
-        return new HurdleAmount(hurdle, mark, valuation).derive();
+    static HurdleAmount of(Hurdle hurdle, HighWaterMark mark, Valuation valuation) {
+        return new HurdleAmount(hurdle, mark, valuation);
     }
 
-    private Derivation derive() {
-        List<Derivation> inputs = new ArrayList<>();
+    /// The amount, with the figures it was found from added to the inputs.
+    Quotient amount(List<Derivation> inputs) {
         inputs.add(Derivation.given("hurdleRate", hurdle.rate()));
-        String days = hurdle.dayCount() + " from " + from + " to " + valuation.to();
         return switch (hurdle.base()) {
-            case ALLOCATION ->
-                    named("Σ capital × hurdleRate × " + days, allocation(inputs), inputs);
-            case OPENING_VALUE -> simple("opening", valuation.opening(), days, inputs);
-            case MARK -> simple("mark", mark.level(), days, inputs);
-            case MARK_COMPOUNDED ->
-                    named(
-                            "mark × Π (1 + hurdleRate × " + hurdle.dayCount() + ") − mark",
-                            compounded(inputs),
-                            inputs);
-            case FIXED_AMOUNT -> named("the agreed sum", hurdle.rate(), inputs);
-            case BENCHMARK -> named("Σ capital × benchmarkReturn", benchmark(inputs), inputs);
-            case DAILY_GEOMETRIC ->
-                    named(
-                            "Σ capital × ((1 + hurdleRate)^(days ÷ 365) − 1)",
-                            geometric(inputs),
-                            inputs);
+            case ALLOCATION -> {
+                List<CapitalSpan> spans = spans();
+                spans.forEach(span -> inputs.add(given("capital", span, span.capital())));
+                yield allocation(hurdle, spans)
+                        .of(spans.stream().map(CapitalSpan::capital).toList());
+            }
+            case OPENING_VALUE -> simple("opening", valuation.opening(), inputs);
+            case MARK -> simple("mark", mark.level(), inputs);
+            case MARK_COMPOUNDED -> Quotient.of(compounded(inputs));
+            case FIXED_AMOUNT -> Quotient.of(hurdle.rate());
+            case BENCHMARK -> Quotient.of(benchmark(inputs));
+            case DAILY_GEOMETRIC -> Quotient.of(geometric(inputs));
         };
     }
 
-    private Derivation simple(
-            String what, BigDecimal figure, String days, List<Derivation> inputs) {
-        inputs.add(Derivation.given(what, figure));
-        BigDecimal amount =
-                hurdle.dayCount().over(from, valuation.to()).of(figure.multiply(hurdle.rate()));
-        return named(what + " × hurdleRate × " + days, amount, inputs);
+    Derivation derivation(Quotient amount, List<Derivation> inputs) {
+        return Derivation.computed("hurdle", formula(), amount.value(), inputs);
     }
 
-    private BigDecimal allocation(List<Derivation> inputs) {
-        BigDecimal sum = BigDecimal.ZERO;
+    private String formula() {
+        String days = hurdle.dayCount() + " from " + from + " to " + valuation.to();
+        return switch (hurdle.base()) {
+            case ALLOCATION -> "Σ capital × hurdleRate × " + days;
+            case OPENING_VALUE -> "opening × hurdleRate × " + days;
+            case MARK -> "mark × hurdleRate × " + days;
+            case MARK_COMPOUNDED -> "mark × Π (1 + hurdleRate × " + hurdle.dayCount() + ") − mark";
+            case FIXED_AMOUNT -> "the agreed sum";
+            case BENCHMARK -> "Σ capital × benchmarkReturn";
+            case DAILY_GEOMETRIC -> "Σ capital × ((1 + hurdleRate)^(days ÷ 365) − 1)";
+        };
+    }
+
+    private Quotient simple(String what, BigDecimal figure, List<Derivation> inputs) {
+        inputs.add(Derivation.given(what, figure));
+        YearFraction part = hurdle.dayCount().over(from, valuation.to());
+        return new Accrual(new long[] {part.numerator()}, hurdle.rate(), part.denominator())
+                .of(List.of(figure));
+    }
+
+    /// What capital of these spans must earn under a hurdle on the allocation.
+    ///
+    /// @param spans in order and without a gap; their capital does not matter
+    static Accrual allocation(Hurdle hurdle, List<CapitalSpan> spans) {
+        long[] weights = new long[spans.size()];
         long perYear = 1;
-        for (CapitalSpan span : spans()) {
+        for (int i = 0; i < weights.length; i++) {
+            CapitalSpan span = spans.get(i);
             YearFraction part = hurdle.dayCount().over(span.from(), span.to());
-            sum = sum.add(span.capital().multiply(BigDecimal.valueOf(part.numerator())));
+            weights[i] = part.numerator();
             perYear = part.denominator();
-            inputs.add(given("capital", span, span.capital()));
         }
-        return new YearFraction(1, perYear).of(sum.multiply(hurdle.rate()));
+        return new Accrual(weights, hurdle.rate(), perYear);
     }
 
     private BigDecimal compounded(List<Derivation> inputs) {
@@ -129,9 +142,5 @@ final class HurdleAmount {
 
     private static Derivation given(String name, CapitalSpan span, BigDecimal value) {
         return Derivation.given(name + " " + span.from() + " to " + span.to(), value);
-    }
-
-    private static Derivation named(String formula, BigDecimal value, List<Derivation> inputs) {
-        return Derivation.computed("hurdle", formula, value, inputs);
     }
 }

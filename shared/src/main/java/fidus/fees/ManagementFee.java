@@ -2,7 +2,6 @@ package fidus.fees;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.money.Decimals;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,19 +29,6 @@ public record ManagementFee(
             String name = terms.base() + " " + span.from() + " to " + span.to();
             inputs.add(Derivation.given(name, span.capital()));
         }
-        Derivation derivation = derive(terms, spans, inputs).rounded(agreement.rounding());
-        return new ManagementFee(
-                from,
-                to,
-                agreement.rounding().round(derivation.unrounded().value()),
-                terms.timing() == FeeTiming.IN_ADVANCE ? from : to,
-                derivation);
-    }
-
-    private static Derivation derive(
-            ManagementFeeTerms terms, List<CapitalSpan> spans, List<Derivation> inputs) {
-        LocalDate from = spans.getFirst().from();
-        LocalDate to = spans.getLast().to();
         YearFraction whole = part(terms, from, to);
         inputs.add(
                 Derivation.computed(
@@ -50,10 +36,49 @@ public record ManagementFee(
                         whole.numerator() + " ÷ " + whole.denominator() + " " + terms.dayCount(),
                         whole.value(),
                         List.of()));
+        Quotient exact =
+                accrual(terms, spans).of(spans.stream().map(CapitalSpan::capital).toList());
+        BigDecimal fee = exact.rounded(agreement.rounding());
+        return new ManagementFee(
+                from,
+                to,
+                fee,
+                terms.timing() == FeeTiming.IN_ADVANCE ? from : to,
+                Derivation.computed("managementFee", formula(terms, spans), exact.value(), inputs)
+                        .rounded(agreement.rounding(), fee));
+    }
+
+    private static String formula(ManagementFeeTerms terms, List<CapitalSpan> spans) {
         return switch (terms.base()) {
-            case AVERAGE_DAILY_ALLOCATION, AVERAGE_DAILY_VALUE -> average(terms, spans, inputs);
-            case TIME_WEIGHTED_CAPITAL ->
-                    fee("Σ capital × rate × its yearFraction", weighted(terms, spans), inputs);
+            case AVERAGE_DAILY_ALLOCATION, AVERAGE_DAILY_VALUE ->
+                    "Σ (capital × days) ÷ " + days(spans) + " × rate × yearFraction";
+            case TIME_WEIGHTED_CAPITAL -> "Σ capital × rate × its yearFraction";
+            default -> "capital × rate × yearFraction";
+        };
+    }
+
+    /// What capital of these spans is charged.
+    ///
+    /// @param spans in order and without a gap; their capital does not matter
+    /// @throws Refused `BAD_VALUE` for several spans of a base that is the figure of one moment
+    static Accrual accrual(ManagementFeeTerms terms, List<CapitalSpan> spans) {
+        YearFraction whole = part(terms, spans.getFirst().from(), spans.getLast().to());
+        BigDecimal rate = terms.rate().multiply(BigDecimal.valueOf(whole.numerator()));
+        long[] weights = new long[spans.size()];
+        return switch (terms.base()) {
+            case AVERAGE_DAILY_ALLOCATION, AVERAGE_DAILY_VALUE -> {
+                for (int i = 0; i < weights.length; i++) {
+                    weights[i] = spans.get(i).days();
+                }
+                yield new Accrual(weights, rate, days(spans) * whole.denominator());
+            }
+            case TIME_WEIGHTED_CAPITAL -> {
+                for (int i = 0; i < weights.length; i++) {
+                    CapitalSpan span = spans.get(i);
+                    weights[i] = part(terms, span.from(), span.to()).numerator();
+                }
+                yield new Accrual(weights, terms.rate(), whole.denominator());
+            }
             default -> {
                 if (spans.size() != 1) {
                     throw Refused.at(
@@ -64,54 +89,18 @@ public record ManagementFee(
                                     + spans.size()
                                     + " were stated.");
                 }
-                BigDecimal yearly = spans.getFirst().capital().multiply(terms.rate());
-                yield fee("capital × rate × yearFraction", whole.of(yearly), inputs);
+                yield new Accrual(new long[] {1}, rate, whole.denominator());
             }
         };
     }
 
-    private static Derivation average(
-            ManagementFeeTerms terms, List<CapitalSpan> spans, List<Derivation> inputs) {
-        LocalDate from = spans.getFirst().from();
-        LocalDate to = spans.getLast().to();
-        YearFraction whole = part(terms, from, to);
-        long days = to.toEpochDay() - from.toEpochDay();
-        BigDecimal numerator =
-                daily(spans).multiply(terms.rate()).multiply(BigDecimal.valueOf(whole.numerator()));
-        BigDecimal divisor = BigDecimal.valueOf(days * whole.denominator());
-        return fee(
-                "Σ (capital × days) ÷ " + days + " × rate × yearFraction",
-                numerator.divide(divisor, Decimals.DIVISION),
-                inputs);
-    }
-
-    private static BigDecimal daily(List<CapitalSpan> spans) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (CapitalSpan span : spans) {
-            long days = span.to().toEpochDay() - span.from().toEpochDay();
-            sum = sum.add(span.capital().multiply(BigDecimal.valueOf(days)));
-        }
-        return sum;
-    }
-
-    private static BigDecimal weighted(ManagementFeeTerms terms, List<CapitalSpan> spans) {
-        BigDecimal sum = BigDecimal.ZERO;
-        long perYear = 1;
-        for (CapitalSpan span : spans) {
-            YearFraction part = part(terms, span.from(), span.to());
-            sum = sum.add(span.capital().multiply(BigDecimal.valueOf(part.numerator())));
-            perYear = part.denominator();
-        }
-        return new YearFraction(1, perYear).of(sum.multiply(terms.rate()));
+    private static long days(List<CapitalSpan> spans) {
+        return spans.getLast().to().toEpochDay() - spans.getFirst().from().toEpochDay();
     }
 
     private static YearFraction part(ManagementFeeTerms terms, LocalDate from, LocalDate to) {
         return terms.countedDays() == CountedDays.ALL
                 ? terms.dayCount().over(from, to)
                 : terms.dayCount().counting(from, to, DayCount::isWeekday);
-    }
-
-    private static Derivation fee(String formula, BigDecimal value, List<Derivation> inputs) {
-        return Derivation.computed("managementFee", formula, value, inputs);
     }
 }

@@ -5,8 +5,6 @@ import fidus.contract.Refused;
 import fidus.money.Decimals;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 
 /// One valuation's performance fee. Gains are measured from the high-water mark; with a hurdle that
 /// restarts each period on the opening value, from whichever of mark and hurdle is higher. Nothing
@@ -29,8 +27,9 @@ public final class PerformanceFee {
         }
         PerformanceFeeTerms terms = agreement.performance();
         HighWaterMark from = terms.markRule() == MarkRule.NO_MARK ? opening(valuation) : mark;
-        Derivation derivation = derive(terms, from, valuation).rounded(agreement.rounding());
-        BigDecimal fee = agreement.rounding().round(derivation.unrounded().value());
+        PerformanceFigures figures = new PerformanceFigures(terms, from, valuation);
+        PerformanceAmounts amounts = figures.amounts();
+        BigDecimal fee = amounts.fee().rounded(agreement.rounding());
         boolean charged = valuation.crystallises() && fee.signum() > 0;
         return new PerformanceFeeLine(
                 valuation,
@@ -38,7 +37,7 @@ public final class PerformanceFee {
                 charged ? fee : agreement.rounding().round(BigDecimal.ZERO),
                 mark,
                 charged ? after(terms.markRule(), mark, valuation, fee) : mark,
-                derivation);
+                figures.derivation(amounts).rounded(agreement.rounding(), fee));
     }
 
     /// The part of an accrued fee that crystallises because some of the units leave; the others'
@@ -75,79 +74,5 @@ public final class PerformanceFee {
                             valuation.value().subtract(valuation.managementFee()).subtract(fee);
                 };
         return new HighWaterMark(level.max(mark.level()), valuation.to());
-    }
-
-    private static Derivation derive(
-            PerformanceFeeTerms terms, HighWaterMark mark, Valuation valuation) {
-        List<Derivation> parts = new ArrayList<>();
-        parts.add(Derivation.given("value", valuation.value()));
-        parts.add(Derivation.given("markBefore", mark.level()));
-        BigDecimal measured = valuation.value();
-        String formula = "value − markBefore";
-        if (terms.basis() == PerformanceBasis.AFTER_MANAGEMENT_FEE) {
-            measured = measured.subtract(valuation.managementFee());
-            parts.add(Derivation.given("managementFee", valuation.managementFee()));
-            formula = "value − managementFee − markBefore";
-        }
-        BigDecimal gain = measured.subtract(mark.level());
-        List<Derivation> inputs = new ArrayList<>();
-        inputs.add(Derivation.given("rate", terms.rate()));
-        inputs.add(Derivation.computed("gain", formula, gain, parts));
-        if (terms.hurdle().kind() == HurdleKind.NONE) {
-            return fee("rate × gain, 0 if not positive", share(terms, gain), inputs);
-        }
-        Derivation hurdle = HurdleAmount.of(terms.hurdle(), mark, valuation);
-        BigDecimal base = hurdleStart(terms.hurdle(), mark, valuation);
-        BigDecimal excess = measured.subtract(mark.level().max(base.add(hurdle.value().value())));
-        inputs.add(hurdle);
-        String over =
-                base.compareTo(mark.level()) == 0
-                        ? "gain − hurdle"
-                        : "measured − max(markBefore, opening + hurdle)";
-        inputs.add(Derivation.computed("excess", over, excess, List.of()));
-        return withHurdle(terms, gain, excess, inputs);
-    }
-
-    /// A hurdle that restarts each period is counted from the period's opening value, all others
-    /// from the mark.
-    private static BigDecimal hurdleStart(Hurdle hurdle, HighWaterMark mark, Valuation at) {
-        boolean restarts =
-                switch (hurdle.base()) {
-                    case OPENING_VALUE -> true;
-                    case BENCHMARK, DAILY_GEOMETRIC ->
-                            hurdle.stretch() == HurdleStretch.PERIOD_ONLY;
-                    case ALLOCATION, MARK, MARK_COMPOUNDED, FIXED_AMOUNT -> false;
-                };
-        return restarts ? at.opening() : mark.level();
-    }
-
-    private static Derivation withHurdle(
-            PerformanceFeeTerms terms,
-            BigDecimal gain,
-            BigDecimal excess,
-            List<Derivation> inputs) {
-        if (excess.signum() <= 0) {
-            return fee("0: the hurdle is not exceeded", BigDecimal.ZERO, inputs);
-        }
-        return switch (terms.hurdle().kind()) {
-            case NONE, SOFT -> fee("rate × gain", share(terms, gain), inputs);
-            case HARD -> fee("rate × excess", share(terms, excess), inputs);
-            case CATCH_UP -> {
-                BigDecimal share = terms.hurdle().catchUpShare();
-                inputs.add(Derivation.given("catchUpShare", share));
-                yield fee(
-                        "min(rate × gain, catchUpShare × excess)",
-                        share(terms, gain).min(share.multiply(excess)),
-                        inputs);
-            }
-        };
-    }
-
-    private static BigDecimal share(PerformanceFeeTerms terms, BigDecimal gain) {
-        return gain.max(BigDecimal.ZERO).multiply(terms.rate());
-    }
-
-    private static Derivation fee(String formula, BigDecimal value, List<Derivation> inputs) {
-        return Derivation.computed("performanceFee", formula, value, inputs);
     }
 }

@@ -7,11 +7,13 @@ import fidus.contract.Canonical;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -40,7 +42,37 @@ public final class Audit {
             @Nullable Object before,
             @Nullable Object after,
             String reason) {
-        long seq = store.nextSeq(unit);
+        recordAll(unit, actor, List.of(new Change(action, subject, before, after, reason)));
+    }
+
+    /// One line.
+    ///
+    /// @param subject the record changed, as `kind/id`
+    /// @param before the record before, absent for a new one
+    /// @param after the record after, absent when it only ended
+    /// @param reason in words, empty where none is asked for
+    public record Change(
+            String action,
+            String subject,
+            @Nullable Object before,
+            @Nullable Object after,
+            String reason) {}
+
+    /// Writes the next lines, one for each change, in a few commands.
+    public void recordAll(Unit unit, Actor actor, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Counter.Coming coming = store.coming(unit);
+        List<AuditLine> lines = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            lines.add(line(unit, actor, coming.first() + lines.size(), change));
+        }
+        coming.take(lines.size());
+        store.add(unit, lines);
+    }
+
+    private static AuditLine line(Unit unit, Actor actor, long seq, Change change) {
         var line = new TreeMap<String, Object>();
         line.put("seq", seq);
         line.put("ts", unit.now());
@@ -48,16 +80,14 @@ public final class Audit {
         line.put("onBehalf", "");
         line.put("device", actor.session());
         line.put("sig", "");
-        line.put("action", action);
-        line.put("target", subject);
-        line.put("before", before == null ? "" : before);
-        line.put("after", after == null ? "" : after);
-        line.put("reason", reason);
+        line.put("action", change.action);
+        line.put("target", change.subject);
+        line.put("before", change.before == null ? "" : change.before);
+        line.put("after", change.after == null ? "" : change.after);
+        line.put("reason", change.reason);
         line.put("request", actor.request());
-        store.add(
-                unit,
-                new AuditLine(
-                        seq, unit.now(), actor.name(), action, subject, Canonical.text(line)));
+        return new AuditLine(
+                seq, unit.now(), actor.name(), change.action, change.subject, Canonical.text(line));
     }
 
     /// Newest first.

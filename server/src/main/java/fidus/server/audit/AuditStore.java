@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import fidus.audit.AuditLine;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -21,28 +22,20 @@ import java.util.function.Consumer;
 final class AuditStore {
     private static final String LINES = "auditLines";
     private static final String HEADS = "auditHead";
-
-    /// The next sequence number. Reading and replacing it in the transaction of the change makes
-    /// the log gapless: of two changes at once one is retried.
-    record Head(String id, long next, long version) {}
+    private static final Counter SEQUENCE = new Counter(HEADS, "audit", 0);
 
     static void shape(Migrations migrations) {
         migrations.unique(LINES, "seq").index(LINES, "subject", "seq").collection(HEADS);
     }
 
-    long nextSeq(Unit unit) {
-        Documents<Head> heads = unit.documents(HEADS, Head.class);
-        Head head = heads.byId("audit").orElse(null);
-        if (head == null) {
-            heads.insert(new Head("audit", 1, 1));
-            return 0;
-        }
-        heads.replace("audit", head.version, new Head("audit", head.next + 1, head.version + 1));
-        return head.next;
+    /// The next sequence numbers. Reading and replacing them in the transaction of the change makes
+    /// the log gapless: of two changes at once one is retried.
+    Counter.Coming coming(Unit unit) {
+        return SEQUENCE.coming(unit);
     }
 
-    void add(Unit unit, AuditLine line) {
-        lines(unit).insert(line);
+    void add(Unit unit, List<AuditLine> lines) {
+        lines(unit).insertAll(lines);
     }
 
     List<AuditLine> page(Unit unit, @Nullable String subject, long before, int limit) {

@@ -127,9 +127,7 @@ final class RunDecisions {
 
     private FeeRun posted(Unit unit, Actor actor, FeeRun run) {
         FeeRun after = RunStates.posted(run, unit.now());
-        for (NewEntry entry : entries(unit, run)) {
-            ground.ledger().post(unit, actor, run.steps().checkerId(), entry);
-        }
+        var _ = ground.ledger().postAll(unit, actor, run.steps().checkerId(), entries(unit, run));
         return move(unit, actor, after, run, "");
     }
 

@@ -2,17 +2,13 @@ package fidus.server.ledger;
 
 import fidus.auth.PersonId;
 import fidus.contract.Nothing;
-import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.EntryId;
-import fidus.ledger.EntryPage;
-import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
 import fidus.ledger.PeriodState;
 import fidus.ledger.Postings;
-import fidus.ledger.TrialBalance;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
@@ -20,16 +16,15 @@ import fidus.server.audit.Audit;
 import fidus.server.audit.Cursors;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
-import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -45,7 +40,7 @@ public final class Ledger {
     private static final int LONGEST_TEXT = 1_000;
 
     private final LedgerStore store = new LedgerStore();
-    private final Cursors cursors = new Cursors();
+    private final JournalPages pages = new JournalPages(store, new Cursors());
     private final Periods periods = new Periods(store);
     private final Audit audit;
 
@@ -58,8 +53,8 @@ public final class Ledger {
     }
 
     public void routes(Routes routes) {
-        routes.answer(LedgerCalls.ENTRIES, this::entries);
-        routes.answer(LedgerCalls.TRIAL_BALANCE, this::trialBalance);
+        routes.answer(LedgerCalls.ENTRIES, pages::entries);
+        routes.answer(LedgerCalls.TRIAL_BALANCE, pages::trialBalance);
     }
 
     /// Posts an entry, or answers with the one already posted for the same event, source and leg.
@@ -68,12 +63,29 @@ public final class Ledger {
     /// @throws Refused `UNBALANCED`, `BAD_VALUE`, `PERIOD_LOCKED`, `SAME_PERSON`, and
     ///   `REQUEST_REUSED` when the posted entry has another content
     public JournalEntry post(Unit unit, Actor maker, @Nullable PersonId checker, NewEntry entry) {
-        JournalEntry posted =
-                store.posted(unit, entry.eventCode(), entry.source(), entry.leg()).orElse(null);
-        if (posted != null) {
-            return same(posted, entry);
+        return postAll(unit, maker, checker, List.of(entry)).getFirst();
+    }
+
+    /// Posts entries in this order, each as {@link #post} does, in a few commands. A refusal of one
+    /// stores none of them.
+    ///
+    /// @return the posted entry for each
+    public List<JournalEntry> postAll(
+            Unit unit, Actor maker, @Nullable PersonId checker, List<NewEntry> entries) {
+        var together = new Together(store, periods, unit, maker, checker);
+        together.recall(entries);
+        List<JournalEntry> all = new ArrayList<>(entries.size());
+        for (NewEntry entry : entries) {
+            JournalEntry posted = together.posted(entry);
+            if (posted == null) {
+                check(maker, checker, entry);
+                all.add(together.add(entry, null));
+            } else {
+                all.add(same(posted, entry));
+            }
         }
-        return add(unit, maker, checker, entry, null);
+        together.store(audit);
+        return all;
     }
 
     /// Mirrors an entry, dated as the entry or, when its month is closed, on the first day of the
@@ -200,60 +212,13 @@ public final class Ledger {
         store.each(unit, consumer);
     }
 
-    private TrialBalance trialBalance(Asked asked, Nothing nothing) {
-        return new TrialBalance(asked.unit().now(), Sums.lines(store.sums(asked.unit())));
-    }
-
-    private EntryPage entries(Asked asked, FindEntries find) {
-        if (find.limit() < 1 || find.limit() > Page.LIMIT) {
-            throw Refused.at("limit", Problem.Code.BAD_VALUE, "A page has 1 to 200 rows.");
-        }
-        String scope = scope(asked.actor(), find);
-        long before =
-                find.cursor() == null ? Long.MAX_VALUE : cursors.position(scope, find.cursor());
-        List<JournalEntry> rows =
-                store.page(
-                        asked.unit(),
-                        find.account(),
-                        find.tradingAccount(),
-                        before,
-                        find.limit() + 1);
-        boolean more = rows.size() > find.limit();
-        List<JournalEntry> page = more ? List.copyOf(rows.subList(0, find.limit())) : rows;
-        return new EntryPage(page, more ? cursors.at(scope, page.getLast().number()) : null);
-    }
-
-    private static String scope(Actor reader, FindEntries find) {
-        return reader.id().value() + " entries " + find.account() + " " + find.tradingAccount();
-    }
-
     private JournalEntry add(
-            Unit unit,
-            Actor maker,
-            @Nullable PersonId checker,
-            NewEntry entry,
-            @Nullable EntryId reverses) {
+            Unit unit, Actor maker, @Nullable PersonId checker, NewEntry entry, EntryId reverses) {
         check(maker, checker, entry);
-        String period = periods.forPosting(unit, entry.eventCode(), entry.valueOn());
-        var posted =
-                new JournalEntry(
-                        new EntryId(UUID.randomUUID()),
-                        store.nextNumber(unit),
-                        entry.eventCode(),
-                        entry.source(),
-                        entry.leg(),
-                        entry.valueOn(),
-                        period,
-                        unit.now(),
-                        maker.id(),
-                        checker,
-                        entry.postings(),
-                        reverses,
-                        entry.reason());
-        store.add(unit, posted);
-        String action = reverses == null ? "POST_ENTRY" : "REVERSE_ENTRY";
-        audit.record(unit, maker, action, subject(posted.id()), null, posted, entry.reason());
-        return posted;
+        var together = new Together(store, periods, unit, maker, checker);
+        JournalEntry added = together.add(entry, reverses);
+        together.store(audit);
+        return added;
     }
 
     private static void check(Actor maker, @Nullable PersonId checker, NewEntry entry) {
@@ -301,7 +266,7 @@ public final class Ledger {
         }
     }
 
-    private static String subject(EntryId id) {
+    static String subject(EntryId id) {
         return "entry/" + id.value();
     }
 }

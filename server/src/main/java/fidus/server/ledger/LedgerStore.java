@@ -35,6 +35,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 final class LedgerStore {
@@ -63,16 +64,16 @@ final class LedgerStore {
                 .collection(PERIODS);
     }
 
-    long nextNumber(Unit unit) {
-        return NUMBERS.next(unit);
+    Counter.Coming numbers(Unit unit) {
+        return NUMBERS.coming(unit);
     }
 
     boolean isEmpty(Unit unit) {
         return entries(unit).all(empty(), ascending("number"), 1).isEmpty();
     }
 
-    void add(Unit unit, JournalEntry entry) {
-        entries(unit).insert(entry);
+    void add(Unit unit, List<JournalEntry> entries) {
+        entries(unit).insertAll(entries);
     }
 
     Optional<JournalEntry> find(Unit unit, EntryId id) {
@@ -82,6 +83,21 @@ final class LedgerStore {
     Optional<JournalEntry> posted(Unit unit, String eventCode, String source, String leg) {
         return entries(unit)
                 .first(and(eq("eventCode", eventCode), eq("source", source), eq("leg", leg)));
+    }
+
+    /// Entries of one event posted for any of these sources under any of these legs.
+    List<JournalEntry> posted(Unit unit, String eventCode, Set<String> sources, Set<String> legs) {
+        List<JournalEntry> found = new ArrayList<>();
+        entries(unit)
+                .each(
+                        and(eq("eventCode", eventCode), any("source", sources), any("leg", legs)),
+                        ascending("number"),
+                        found::add);
+        return found;
+    }
+
+    private static Bson any(String field, Set<String> values) {
+        return values.size() == 1 ? eq(field, values.iterator().next()) : in(field, values);
     }
 
     List<JournalEntry> page(

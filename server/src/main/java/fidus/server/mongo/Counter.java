@@ -1,5 +1,7 @@
 package fidus.server.mongo;
 
+import org.jspecify.annotations.Nullable;
+
 /// Numbers for people, without gaps: the next one is read and replaced in the transaction of the
 /// record that takes it, so of two at once one is retried.
 ///
@@ -11,13 +13,42 @@ public record Counter(String collection, String name, long first) {
     record Head(String id, long next, long version) {}
 
     public long next(Unit unit) {
+        Coming coming = coming(unit);
+        coming.take(1);
+        return coming.first();
+    }
+
+    /// The numbers that come next; none of them is taken yet.
+    public Coming coming(Unit unit) {
         Documents<Head> heads = unit.documents(collection, Head.class);
-        Head head = heads.byId(name).orElse(null);
-        if (head == null) {
-            heads.insert(new Head(name, first + 1, 1));
-            return first;
+        return new Coming(this, heads, heads.byId(name).orElse(null));
+    }
+
+    /// Numbers to be taken together, once.
+    public static final class Coming {
+        private final Counter counter;
+        private final Documents<Head> heads;
+        private final @Nullable Head head;
+
+        private Coming(Counter counter, Documents<Head> heads, @Nullable Head head) {
+            this.counter = counter;
+            this.heads = heads;
+            this.head = head;
         }
-        heads.replace(name, head.version, new Head(name, head.next + 1, head.version + 1));
-        return head.next;
+
+        public long first() {
+            return head == null ? counter.first : head.next;
+        }
+
+        /// Takes that many, from the first on.
+        public void take(long count) {
+            long next = first() + count;
+            if (head == null) {
+                heads.insert(new Head(counter.name, next, 1));
+            } else {
+                heads.replace(
+                        counter.name, head.version, new Head(head.id, next, head.version + 1));
+            }
+        }
     }
 }

@@ -1,0 +1,275 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The arithmetic of the books beside the tools other people use for it: fees, money-weighted
+/// returns, trial balances, durable postings. Every side is a cold process that reads the same
+/// file; they run in turn, and medians of processor and wall time are told side by side. The
+/// answers are compared: cents and balances must be equal, rates within 1e-10.
+///
+/// Started by `mvn -Pbench`; arguments: count (100000), rounds (5), the Python program.
+public final class BookBench {
+    private static final String ONCE = "fidus.server.timed.";
+
+    private final Path folder;
+    private final int count;
+    private final int rounds;
+    private final String python;
+
+    private BookBench(Path folder, int count, int rounds, String python) {
+        this.folder = folder;
+        this.count = count;
+        this.rounds = rounds;
+        this.python = python;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int count = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+        String python = args.length > 2 ? args[2] : "/usr/bin/python3";
+        Path folder = Files.createTempDirectory("books");
+        folder.toFile().setExecutable(true, false);
+        folder.toFile().setReadable(true, false);
+        var bench = new BookBench(folder, count, rounds, python);
+        bench.fees();
+        bench.rates();
+        bench.trialBalances();
+        bench.postings();
+    }
+
+    private void fees() throws IOException, InterruptedException {
+        invent("fees");
+        String in = folder.resolve("fees.csv").toString();
+        var tools = new LinkedHashMap<String, List<String>>();
+        tools.put("Fidus, quick compiler", quick(java("FeesOnce", in, out("fees-ours"))));
+        tools.put("Fidus, default compilers", java("FeesOnce", in, out("fees-default")));
+        tools.put("Python decimal", script("fees_decimal.py", in, out("fees-decimal")));
+        tools.put("pandas", script("fees_pandas.py", in, out("fees-pandas")));
+        print("Fees of " + count + " payees, 31 daily capitals", measured(tools));
+        List<String> oracle = lines("fees-decimal");
+        for (String side : List.of("fees-ours", "fees-default", "fees-pandas")) {
+            List<String> lines = lines(side);
+            long wrong = 0;
+            for (int i = 0; i < oracle.size(); i++) {
+                wrong += lines.get(i).equals(oracle.get(i)) ? 0 : 1;
+            }
+            System.out.println("rows of " + side + " that differ from decimal: " + wrong);
+        }
+    }
+
+    private void rates() throws IOException, InterruptedException {
+        invent("flows");
+        String in = folder.resolve("flows.txt").toString();
+        var tools = new LinkedHashMap<String, List<String>>();
+        tools.put("Fidus", java("RatesOnce", in, out("rates-ours")));
+        tools.put("scipy brentq", script("rates_scipy.py", in, out("rates-scipy")));
+        print("Money-weighted return of " + count + " investors, 24 flows", measured(tools));
+        List<String> ours = lines("rates-ours");
+        List<String> theirs = lines("rates-scipy");
+        double most = 0;
+        for (int i = 0; i < ours.size(); i++) {
+            most =
+                    Math.max(
+                            most,
+                            Math.abs(
+                                    Double.parseDouble(ours.get(i))
+                                            - Double.parseDouble(theirs.get(i))));
+        }
+        System.out.println("largest difference of a rate: " + most);
+    }
+
+    private void trialBalances() throws IOException, InterruptedException {
+        invent("journal");
+        var tools = new LinkedHashMap<String, List<String>>();
+        String format = "%(account) %(quantity(total))\\n";
+        tools.put("Fidus", java("LedgerOnce", folder.resolve("journal.jsonl").toString()));
+        tools.put(
+                "ledger",
+                List.of(
+                        "ledger",
+                        "-f",
+                        folder.resolve("journal.ledger").toString(),
+                        "balance",
+                        "--flat",
+                        "--no-total",
+                        "--format",
+                        format));
+        tools.put(
+                "hledger",
+                List.of(
+                        "hledger",
+                        "-f",
+                        folder.resolve("journal.ledger").toString(),
+                        "balance",
+                        "--flat",
+                        "--no-total",
+                        "-O",
+                        "csv"));
+        tools.put(
+                "beancount",
+                List.of("bean-report", folder.resolve("journal.beancount").toString(), "balances"));
+        Map<String, List<Run>> runs = measured(tools);
+        print("Trial balance of " + count + " entries", runs);
+        for (var tool : runs.entrySet()) {
+            System.out.println(
+                    tool.getKey()
+                            + ": "
+                            + balances(tool.getValue().getFirst().printed())
+                                    .equals(balances(runs.get("Fidus").getFirst().printed())));
+        }
+    }
+
+    /// Account and sum of every line that has both, however the tool lays them out.
+    private static String balances(String printed) {
+        return printed.lines()
+                .map(
+                        line ->
+                                line.replaceAll("[\",|]", " ")
+                                        .replaceAll("\\bUSD\\b|Assets:", " ")
+                                        .strip())
+                .map(line -> line.split("\\s+"))
+                .filter(words -> words.length == 2)
+                .map(
+                        words ->
+                                words[0].startsWith("A1") || words[0].matches("A\\d{4}")
+                                        ? words
+                                        : new String[] {words[1], words[0]})
+                .filter(words -> words[0].matches("A\\d{4}") && words[1].matches("-?[\\d.]+"))
+                .map(words -> words[0] + " " + new java.math.BigDecimal(words[1]).setScale(2))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void postings() throws IOException, InterruptedException {
+        var tools = new LinkedHashMap<String, List<String>>();
+        String entries = Integer.toString(count);
+        tools.put(
+                "Fidus, embedded store", java("PostingsOnce", folder.toString(), entries, "1000"));
+        tools.put(
+                "PostgreSQL, one transaction",
+                List.of(
+                        "/bin/bash",
+                        "src/bench/postings_postgresql.sh",
+                        folder.toString(),
+                        entries));
+        Map<String, List<Run>> runs = measured(tools);
+        System.out.println("\nDurable postings, " + count + " entries of two");
+        runs.forEach(
+                (tool, its) ->
+                        its.forEach(
+                                run -> System.out.println(tool + ": " + run.printed().strip())));
+    }
+
+    private void invent(String what) throws IOException, InterruptedException {
+        run(java("InventedBooks", what, folder.toString(), Integer.toString(count)));
+    }
+
+    private String out(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private List<String> lines(String name) throws IOException {
+        return Files.readAllLines(folder.resolve(name));
+    }
+
+    private List<String> script(String name, String... words) {
+        var command = new ArrayList<>(List.of(python, "src/bench/python/" + name));
+        command.addAll(Arrays.asList(words));
+        return command;
+    }
+
+    private static List<String> java(String once, String... words) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-Xmx512m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ONCE + once));
+        command.addAll(Arrays.asList(words));
+        return command;
+    }
+
+    /// As the installed desktop is started, and with a heap that grows only when it must: what
+    /// suits a run of a fraction of a second.
+    private static List<String> quick(List<String> command) {
+        var quick = new ArrayList<>(command);
+        quick.addAll(1, List.of("-XX:TieredStopAtLevel=1", "-Xms16m"));
+        return quick;
+    }
+
+    private Map<String, List<Run>> measured(Map<String, List<String>> tools)
+            throws IOException, InterruptedException {
+        var runs = new LinkedHashMap<String, List<Run>>();
+        for (int round = 0; round < rounds; round++) {
+            for (var tool : tools.entrySet()) {
+                try {
+                    runs.computeIfAbsent(tool.getKey(), _ -> new ArrayList<>())
+                            .add(run(tool.getValue()));
+                } catch (IOException missing) {
+                    System.out.println("skipped " + tool.getKey() + ": " + missing.getMessage());
+                }
+            }
+        }
+        runs.values().removeIf(List::isEmpty);
+        return runs;
+    }
+
+    private static void print(String title, Map<String, List<Run>> runs) {
+        List<Run> ours = runs.values().iterator().next();
+        System.out.printf("%n%-40s %9s %7s %9s %7s%n", title, "cpu s", "ratio", "wall s", "ratio");
+        runs.forEach(
+                (tool, its) ->
+                        System.out.printf(
+                                "%-40s %9.2f %6.1fx %9.2f %6.1fx%n",
+                                tool,
+                                median(its, true),
+                                median(its, true) / median(ours, true),
+                                median(its, false),
+                                median(its, false) / median(ours, false)));
+    }
+
+    private static double median(List<Run> runs, boolean cpu) {
+        double[] sorted =
+                runs.stream().mapToDouble(run -> cpu ? run.cpu() : run.wall()).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static Run run(List<String> command) throws IOException, InterruptedException {
+        Path times = Files.createTempFile("times", ".txt");
+        var timed =
+                new ArrayList<>(
+                        List.of(
+                                "/bin/bash",
+                                "-c",
+                                "TIMEFORMAT='%R %U %S'; { time \"$@\" 2>&3; } 3>&2 2> " + times,
+                                "-"));
+        timed.addAll(command);
+        Process process =
+                new ProcessBuilder(timed).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String printed =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command.getFirst() + " failed: " + printed);
+        }
+        String[] words = Files.readString(times).strip().split("\\s+");
+        Files.delete(times);
+        return new Run(
+                printed,
+                Double.parseDouble(words[0]),
+                Double.parseDouble(words[1]) + Double.parseDouble(words[2]));
+    }
+
+    /// @param wall seconds
+    /// @param cpu processor seconds
+    private record Run(String printed, double wall, double cpu) {}
+}

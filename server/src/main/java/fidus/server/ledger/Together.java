@@ -1,0 +1,140 @@
+package fidus.server.ledger;
+
+import fidus.auth.PersonId;
+import fidus.ledger.EntryId;
+import fidus.ledger.JournalEntry;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.ledger.Ledger.Posted;
+import fidus.server.mongo.Counter;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Entries of one unit of work that are numbered in turn and stored in a few commands. A refusal
+/// while they are gathered takes no number.
+final class Together {
+    /// A month while it is closed takes some events and not others.
+    private record Month(YearMonth month, String eventCode) {}
+
+    private final LedgerStore store;
+    private final Periods periods;
+    private final Unit unit;
+    private final Actor maker;
+    private final @Nullable PersonId checker;
+    private final Map<Posted, JournalEntry> known = new HashMap<>();
+    private final Map<Month, String> months = new HashMap<>();
+    private final List<JournalEntry> fresh = new ArrayList<>();
+    private Counter.@Nullable Coming numbers;
+
+    Together(
+            LedgerStore store,
+            Periods periods,
+            Unit unit,
+            Actor maker,
+            @Nullable PersonId checker) {
+        this.store = store;
+        this.periods = periods;
+        this.unit = unit;
+        this.maker = maker;
+        this.checker = checker;
+    }
+
+    /// Reads what was posted before for the same events, sources and legs.
+    void recall(List<NewEntry> entries) {
+        Map<String, Set<String>> sources = new HashMap<>();
+        Map<String, Set<String>> legs = new HashMap<>();
+        for (NewEntry entry : entries) {
+            sources.computeIfAbsent(entry.eventCode(), _ -> new HashSet<>()).add(entry.source());
+            legs.computeIfAbsent(entry.eventCode(), _ -> new HashSet<>()).add(entry.leg());
+        }
+        sources.forEach(
+                (event, its) ->
+                        store.posted(unit, event, its, legs.getOrDefault(event, Set.of()))
+                                .forEach(this::know));
+    }
+
+    private void know(JournalEntry entry) {
+        known.put(new Posted(entry.eventCode(), entry.source(), entry.leg()), entry);
+    }
+
+    @Nullable JournalEntry posted(NewEntry entry) {
+        return known.get(new Posted(entry.eventCode(), entry.source(), entry.leg()));
+    }
+
+    /// @param entry checked already
+    JournalEntry add(NewEntry entry, @Nullable EntryId reverses) {
+        String period =
+                months.computeIfAbsent(
+                        new Month(YearMonth.from(entry.valueOn()), entry.eventCode()),
+                        _ -> periods.forPosting(unit, entry.eventCode(), entry.valueOn()));
+        var posted =
+                new JournalEntry(
+                        id(unit.now()),
+                        numbers().first() + fresh.size(),
+                        entry.eventCode(),
+                        entry.source(),
+                        entry.leg(),
+                        entry.valueOn(),
+                        period,
+                        unit.now(),
+                        maker.id(),
+                        checker,
+                        entry.postings(),
+                        reverses,
+                        entry.reason());
+        fresh.add(posted);
+        know(posted);
+        return posted;
+    }
+
+    /// A random identity that begins with its time (version 7 of RFC 9562): entries stored one
+    /// after the other lie beside each other, so that a thousand of them do not rewrite a thousand
+    /// pages.
+    private static EntryId id(Instant at) {
+        UUID random = UUID.randomUUID();
+        long version = 0x7000L | (random.getMostSignificantBits() & 0xfffL);
+        return new EntryId(
+                new UUID((at.toEpochMilli() << 16) | version, random.getLeastSignificantBits()));
+    }
+
+    private Counter.Coming numbers() {
+        Counter.Coming read = numbers == null ? store.numbers(unit) : numbers;
+        numbers = read;
+        return read;
+    }
+
+    /// Stores what was added, with an audit line for each.
+    void store(Audit audit) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        numbers().take(fresh.size());
+        store.add(unit, fresh);
+        audit.recordAll(
+                unit,
+                maker,
+                fresh.stream()
+                        .map(
+                                entry ->
+                                        new Audit.Change(
+                                                entry.reverses() == null
+                                                        ? "POST_ENTRY"
+                                                        : "REVERSE_ENTRY",
+                                                Ledger.subject(entry.id()),
+                                                null,
+                                                entry,
+                                                entry.reason()))
+                        .toList());
+    }
+}

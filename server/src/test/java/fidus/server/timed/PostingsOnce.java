@@ -1,0 +1,62 @@
+package fidus.server.timed;
+
+import fidus.ledger.Postings;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.Database;
+import fidus.server.ServerConfig;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Posts entries of two postings each through the ledger into an embedded store on disk, some
+/// hundred in each durable transaction. Arguments: folder, entries, entries a transaction.
+final class PostingsOnce {
+    private PostingsOnce() {}
+
+    public static void main(String... arguments) throws Exception {
+        Path data = Files.createTempDirectory(Path.of(arguments[0]), "store");
+        int entries = Integer.parseInt(arguments[1]);
+        int together = Integer.parseInt(arguments[2]);
+        var config = new ServerConfig(null, data, "127.0.0.1", 0, 20, false, false);
+        try (Database database = Database.open(config, Clock.systemUTC())) {
+            var ledger = new Ledger(new Audit());
+            long began = System.nanoTime();
+            for (int first = 0; first < entries; first += together) {
+                List<NewEntry> few =
+                        IntStream.range(first, Math.min(entries, first + together))
+                                .mapToObj(PostingsOnce::entry)
+                                .toList();
+                var _ =
+                        database.mongo()
+                                .write(unit -> ledger.postAll(unit, Actor.SYSTEM, null, few));
+            }
+            System.out.printf(
+                    "%.2f s for %d postings%n", (System.nanoTime() - began) / 1e9, 2 * entries);
+        }
+    }
+
+    private static NewEntry entry(int number) {
+        var money = new Money(BigDecimal.valueOf(100 + number, 2), Currency.USD);
+        Map<String, String> contract = Map.of("contract", "contract-" + number % 1_000);
+        return new NewEntry(
+                "E9",
+                "contract/" + number,
+                "",
+                LocalDate.parse("2026-10-31"),
+                List.of(
+                        Postings.debit("5010", money, contract),
+                        Postings.credit("2200", money, contract)),
+                "Interest of a month");
+    }
+}
