@@ -11,6 +11,7 @@ import fidus.ledger.TrialBalance;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Cursors;
 import fidus.server.web.Asked;
+
 import java.util.List;
 
 /// The journal as people read it: page by page, and summed.

@@ -1,7 +1,6 @@
 package fidus.server.ledger;
 
 import fidus.auth.PersonId;
-import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.EntryId;
