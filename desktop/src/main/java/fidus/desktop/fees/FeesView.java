@@ -58,8 +58,7 @@ public final class FeesView extends VBox implements Visited, Dated {
     @FXML private Label progress;
     @FXML private ProblemPane problem;
     @FXML private Button snapshot;
-    @FXML private Button management;
-    @FXML private Button performance;
+    @FXML private MenuButton compute;
     @FXML private MenuButton post;
     @FXML private Button enter;
     @FXML private RecordTable<FeeRunCard> runs;
@@ -180,7 +179,7 @@ public final class FeesView extends VBox implements Visited, Dated {
     private void buttons() {
         boolean may = model.start().isAllowed();
         var idle = model.start().readyProperty().and(model.snapshot().readyProperty());
-        for (ButtonBase one : List.of(snapshot, management, performance, post, enter)) {
+        for (ButtonBase one : List.of(snapshot, compute, post, enter)) {
             one.setVisible(may);
             one.setManaged(may);
             one.disableProperty().bind(idle.not());

@@ -6,6 +6,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SaveAs;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
@@ -30,12 +31,11 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -142,21 +142,19 @@ public final class BatchesPane extends VBox {
         if (written == null) {
             return;
         }
-        var chooser = new FileChooser();
-        chooser.setInitialFileName(written.fileName());
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("XML", "*.xml"));
-        File target = chooser.showSaveDialog(getScene().getWindow());
-        if (target != null) {
-            model.save(
-                    format.getValue(),
-                    target.toPath(),
-                    saved ->
-                            model.shell()
-                                    .notices()
-                                    .good(
-                                            MessageFormat.format(
-                                                    texts.getString("saved"), target.getName())));
-        }
+        SaveAs.ask(this, written.fileName(), "XML", this::save);
+    }
+
+    private void save(Path target) {
+        model.save(
+                format.getValue(),
+                target,
+                saved ->
+                        model.shell()
+                                .notices()
+                                .good(
+                                        MessageFormat.format(
+                                                texts.getString("saved"), target.getFileName())));
     }
 
     @FXML

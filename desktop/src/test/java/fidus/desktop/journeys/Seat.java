@@ -1,6 +1,7 @@
 package fidus.desktop.journeys;
 
 import fidus.desktop.Desktop;
+import fidus.desktop.controls.SaveAs;
 import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
@@ -210,6 +211,18 @@ public final class Seat implements AutoCloseable {
         until(
                 "the row with \"" + text + "\" is picked",
                 () -> labelled(".table-row-cell:selected .table-cell", text).isPresent());
+    }
+
+    /// Picks a further row beside those that are picked.
+    public void pickToo(String text) {
+        robot.press(KeyCode.CONTROL);
+        pick(text);
+        robot.release(KeyCode.CONTROL);
+    }
+
+    /// What is saved from now on goes there, without the system's dialog.
+    public void savesAs(Path place) {
+        run(() -> new SaveAs((_, _) -> place).in(stage.getScene().getRoot()));
     }
 
     public boolean seesRow(String text) {
