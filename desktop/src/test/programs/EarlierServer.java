@@ -10,7 +10,8 @@ final class EarlierServer {
 
     public static void main(String[] args) {
         Clock clock =
-                Clock.offset(Clock.systemUTC(), Duration.ofHours(Long.parseLong(args[0])).negated());
+                Clock.offset(
+                        Clock.systemUTC(), Duration.ofHours(Long.parseLong(args[0])).negated());
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         System.exit(FidusCommand.run(rest, System.getenv(), clock));
     }

@@ -5,9 +5,6 @@ import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
 import fidus.mt5.Reading;
 import fidus.payments.wallets.HouseAccount;
-import fidus.clients.Client;
-import fidus.mt5.AccountKey;
-import fidus.mt5.transfers.PairingResult;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
@@ -98,7 +95,9 @@ public final class Features {
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
         house = new HouseFeatures(ofHouse(ground));
-        imports = new Imports(mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
+        imports =
+                new Imports(
+                        mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
         reconciliations =
                 new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());
         closes = closes();

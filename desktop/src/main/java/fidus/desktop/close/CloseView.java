@@ -5,8 +5,8 @@ import fidus.close.BookLine;
 import fidus.close.CloseBlock;
 import fidus.close.CloseFigure;
 import fidus.close.CloseMonth;
-import fidus.close.CloseStep;
 import fidus.close.ClosePlace;
+import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
 import fidus.close.TieOut;
 import fidus.desktop.approvals.SecondPersonPane;
@@ -110,7 +110,9 @@ public final class CloseView extends VBox implements Visited, Dated {
         model.stepProperty().addListener((_, _, now) -> step(now));
         model.ruleProperty().addListener((_, _, now) -> rule(now));
         model.problemProperty().addListener((_, _, now) -> problem.show(now));
-        model.reason().deedProperty().addListener((_, _, now) -> side.open(now == null ? null : reason));
+        model.reason()
+                .deedProperty()
+                .addListener((_, _, now) -> side.open(now == null ? null : reason));
         model.watch().jobProperty().addListener((_, _, now) -> progress.setText(words(now)));
         progress.managedProperty().bind(progress.textProperty().isNotEmpty());
         act.disableProperty().bind(model.idle().not());
@@ -256,8 +258,7 @@ public final class CloseView extends VBox implements Visited, Dated {
         var message = new Label(block.message());
         message.setWrapText(true);
         message.getStyleClass().add("close-block");
-        boolean leads =
-                block.closePlace() != ClosePlace.CLOSE || !block.subject().isEmpty();
+        boolean leads = block.closePlace() != ClosePlace.CLOSE || !block.subject().isEmpty();
         if (!leads) {
             return message;
         }

@@ -1,6 +1,7 @@
 package fidus.desktop.payments;
 
 import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.MoneyField;
@@ -83,6 +84,7 @@ public final class BatchesPane extends VBox {
         texts = Fxml.load(this);
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
+        model.whenPrepared(second::show); // the batch itself is as it was
         waiting.getChildren().setAll(second);
         receipts = new ReceiptModel(model.shell());
         var sheet = new ReceiptSheet(receipts);
@@ -104,7 +106,7 @@ public final class BatchesPane extends VBox {
     private void fields() {
         evidence.textProperty().bindBidirectional(model.evidence);
         reason.textProperty().bindBidirectional(model.reason);
-        valueOn.valueProperty().bindBidirectional(model.valueOn);
+        Choice.day(valueOn, model.valueOn);
         charge.moneyProperty().addListener((_, _, now) -> model.charge.set(now));
         model.charge.addListener(
                 (_, _, now) -> {

@@ -34,8 +34,8 @@ import java.util.function.Consumer;
 /// The payment on the statement was made up and sent by calls of the two people of the {@link
 /// DueFund} before the journey begins.
 ///
-/// By hand: of the principal of 18 151.41 the month's interest of 1.5 % is 272.27. The bank held
-/// 58 151.41; 272.27 left and 15 000.00 came: 72 879.14.
+/// By hand: of the principal of 18 151.41 the month's interest of 1.5 % is 272.27. The bank held 58
+/// 151.41; 272.27 left and 15 000.00 came: 72 879.14.
 @DisplayName("A bank's statement from its file to a confirmed payment and a reconciled account")
 class BankStatementJourneyTest {
     private static final String HOUSE = "Northern Bank USD";
@@ -83,16 +83,16 @@ class BankStatementJourneyTest {
         seat.open("banks");
         seat.pick(HOUSE);
         seat.picture("journey-21-banks");
-        seat.clickText("Payments to confirm (1)");
+        seat.click("#confirmationsTab");
         seat.pick("1 of 1 payments of batch");
         seat.picture("journey-22-proposals");
         seat.click("#confirm");
-        seat.untilSays("#noticeText", "Waits for a second person");
+        seat.untilSays("#noticeText", "Confirm 1 payments");
     }
 
     private static void confirms(Seat seat) {
         seat.open("approvals");
-        seat.pick("272.27 USD");
+        seat.pick("Confirm 1 payments of batch");
         seat.picture("journey-23-approval");
         assertThat(seat.read("#who")).contains("Olivia Marsh");
         seat.click("#approve");
@@ -102,9 +102,10 @@ class BankStatementJourneyTest {
     private static void reconciles(Seat seat) {
         seat.open("banks");
         seat.pick(HOUSE);
+        seat.click("#confirmationsTab");
         seat.seeText("No payment waits for what the statements say");
         seat.click("#reconcile");
-        seat.see("#account", HOUSE);
+        seat.untilSays("#account", HOUSE);
         seat.see("#state", "Completed");
         seat.picture("journey-24-workbench");
     }

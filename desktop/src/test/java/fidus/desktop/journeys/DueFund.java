@@ -58,11 +58,9 @@ final class DueFund {
 
     private static void prepare(Colleague colleague) {
         var client = colleague.ask(ClientCalls.ADD, new AddClient(CLIENT));
-        colleague.wallet(
-                "client/" + client.id().value(), CLIENT, "GB29NWBK60161331926819");
+        colleague.wallet("client/" + client.id().value(), CLIENT, "GB29NWBK60161331926819");
         var manager = colleague.ask(FeeCalls.ADD_MANAGER, new ManagerToAdd(MANAGER));
-        colleague.wallet(
-                "manager/" + manager.id().value(), MANAGER, "FR1420041010050500013M02606");
+        colleague.wallet("manager/" + manager.id().value(), MANAGER, "FR1420041010050500013M02606");
         colleague.approve(colleague.ask(Mt5Calls.REGISTER, account()));
         colleague.approve(
                 colleague.ask(

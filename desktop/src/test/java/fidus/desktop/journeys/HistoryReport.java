@@ -41,7 +41,10 @@ final class HistoryReport {
     /// @param profit the sum of the rows' profits, deposits included
     byte[] closing(String commission, String profit, String balance) {
         var all = new ArrayList<String>();
-        all.add("\ufeff<html><head><title>" + login + ": Trade History Report</title></head><body>");
+        all.add(
+                "\ufeff<html><head><title>"
+                        + login
+                        + ": Trade History Report</title></head><body>");
         all.add("<div align=\"center\"><table cellspacing=\"1\" border=\"0\">");
         all.add(title("Name:", "Invented Holder"));
         all.add(

@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -213,11 +214,15 @@ public final class Seat implements AutoCloseable {
                 () -> labelled(".table-row-cell:selected .table-cell", text).isPresent());
     }
 
-    /// Picks a further row beside those that are picked.
+    /// Picks a further row beside those that are picked, as by Ctrl and a click: the headless
+    /// pointer knows no keys that are held.
     public void pickToo(String text) {
-        robot.press(KeyCode.CONTROL);
-        pick(text);
-        robot.release(KeyCode.CONTROL);
+        until("a row with \"" + text + "\"", () -> labelled(".table-cell", text).isPresent());
+        run(
+                () -> {
+                    var cell = (TableCell<?, ?>) labelled(".table-cell", text).orElseThrow();
+                    cell.getTableView().getSelectionModel().select(cell.getIndex());
+                });
     }
 
     /// What is saved from now on goes there, without the system's dialog.

@@ -184,14 +184,9 @@ public final class ServerProcess implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(
                 earlier
-                        ? List.of(
-                                "-cp", JAR.toString(), EARLIER.toString(), "" + HOURS_EARLIER)
+                        ? List.of("-cp", JAR.toString(), EARLIER.toString(), "" + HOURS_EARLIER)
                         : List.of("-jar", JAR.toString()));
-        command.addAll(
-                List.of(
-                                "serve",
-                                "--port=" + port,
-                                "--data=" + folder.resolve("data")));
+        command.addAll(List.of("serve", "--port=" + port, "--data=" + folder.resolve("data")));
         if (demo) {
             command.add("--demo");
         }
