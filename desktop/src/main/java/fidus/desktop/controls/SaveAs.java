@@ -4,22 +4,20 @@ import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-import org.jspecify.annotations.Nullable;
-
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// Asks where a file goes, in the system's own dialog unless the window carries another way.
 ///
-/// @param chosen the place, null when the person thinks better of it
-public record SaveAs(BiFunction<FileChooser, Window, @Nullable Path> chosen) {
+/// @param chosen the place, empty when the person thinks better of it
+public record SaveAs(BiFunction<FileChooser, Window, Optional<Path>> chosen) {
     private static final SaveAs IN_THE_DIALOG =
             new SaveAs(
-                    (chooser, window) -> {
-                        var file = chooser.showSaveDialog(window);
-                        return file == null ? null : file.toPath();
-                    });
+                    (chooser, window) ->
+                            Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath));
 
     /// Makes it known to everything in this window.
     public void in(Node root) {
@@ -35,10 +33,7 @@ public record SaveAs(BiFunction<FileChooser, Window, @Nullable Path> chosen) {
         chooser.setInitialFileName(name);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));
-        Path place = of(control).chosen.apply(chooser, control.getScene().getWindow());
-        if (place != null) {
-            then.accept(place);
-        }
+        of(control).chosen.apply(chooser, control.getScene().getWindow()).ifPresent(then);
     }
 
     private static SaveAs of(Node control) {

@@ -227,7 +227,7 @@ public final class Seat implements AutoCloseable {
 
     /// What is saved from now on goes there, without the system's dialog.
     public void savesAs(Path place) {
-        run(() -> new SaveAs((_, _) -> place).in(stage.getScene().getRoot()));
+        run(() -> new SaveAs((_, _) -> Optional.of(place)).in(stage.getScene().getRoot()));
     }
 
     public boolean seesRow(String text) {
