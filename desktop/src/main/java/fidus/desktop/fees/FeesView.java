@@ -197,12 +197,9 @@ public final class FeesView extends VBox implements Visited, Dated {
         for (ButtonBase one : List.of(snapshot, compute, post, enter, retire)) {
             one.setVisible(may);
             one.setManaged(may);
-            one.disableProperty()
-                    .bind(
-                            one == retire
-                                    ? idle.not().or(mandates.selectedProperty().isNull())
-                                    : idle.not());
+            one.disableProperty().bind(idle.not());
         }
+        retire.disableProperty().bind(idle.not().or(mandates.selectedProperty().isNull()));
     }
 
     private void show(@Nullable FeeMonth month) {
