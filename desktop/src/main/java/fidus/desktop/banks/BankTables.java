@@ -22,16 +22,16 @@ import java.util.ResourceBundle;
 record BankTables(ResourceBundle texts) {
     void accounts(RecordTable<BankAccountCard> table) {
         table.columns(
-                Columns.text(word("account"), 160, one -> one.account().name()),
-                Columns.text(word("currency"), 100, one -> one.account().currency().code()),
-                Columns.whole(word("statements"), 120, one -> (long) one.statements()),
+                Columns.text(word("account"), 170, one -> one.account().name()),
+                Columns.text(word("currency"), 92, one -> one.account().currency().code()),
+                Columns.whole(word("statements"), 112, one -> (long) one.statements()),
                 Columns.day(word("lastDay"), BankAccountCard::lastDay),
                 Columns.money(word("closing"), BankAccountCard::closing),
                 Columns.whole(word("gaps"), 70, one -> (long) one.gaps()),
                 Columns.text(word("missing"), 220, this::missing),
                 Columns.text(
                         word("profile"),
-                        90,
+                        112,
                         one -> one.profileVersion() == 0 ? "" : "" + one.profileVersion()));
         table.exportName("bank-accounts");
         table.whenEmpty(empty(MaterialDesignB.BANK_OUTLINE, "accounts"));
@@ -40,13 +40,13 @@ record BankTables(ResourceBundle texts) {
     void statements(RecordTable<StatementCard> table) {
         table.columns(
                 Columns.whole(word("number"), 60, one -> one.statement().number()),
-                Columns.text(word("printed"), 130, one -> one.statement().printedNumber()),
+                Columns.text(word("printed"), 104, one -> one.statement().printedNumber()),
                 Columns.day(word("from"), one -> one.statement().from()),
                 Columns.day(word("to"), one -> one.statement().to()),
                 Columns.money(word("opening"), one -> money(one.statement().opening())),
                 Columns.money(word("closing"), one -> money(one.statement().closing())),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
-                Columns.whole(word("repeated"), 105, one -> one.statement().repeated()),
+                Columns.whole(word("repeated"), 100, one -> one.statement().repeated()),
                 Columns.text(word("continuity"), 320, one -> one.continuity().sentence()),
                 Columns.text(word("file"), 160, one -> one.statement().fileName()),
                 Columns.text(word("by"), 120, one -> one.statement().takenByName()),

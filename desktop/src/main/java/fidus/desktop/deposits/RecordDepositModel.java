@@ -84,19 +84,21 @@ public final class RecordDepositModel {
         }
     }
 
-    /// The names of the house's accounts, to choose from while one is typed.
+    /// The names of the house's accounts, to choose from while one is typed. Nothing once a whole
+    /// name stands there: an offer of it would only swallow the next click.
     public List<String> offeredAccounts(String typed) {
         HouseAccountList known = houses.value();
-        return known == null
-                ? List.of()
-                : known.houseAccounts().stream()
+        if (known == null) {
+            return List.of();
+        }
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        List<String> found =
+                known.houseAccounts().stream()
                         .filter(one -> one.houseAccountState() == HouseAccountState.ACTIVE)
                         .map(HouseAccount::name)
-                        .filter(
-                                name ->
-                                        name.toLowerCase(Locale.ROOT)
-                                                .contains(typed.strip().toLowerCase(Locale.ROOT)))
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
                         .toList();
+        return found.equals(List.of(typed.strip())) ? List.of() : found;
     }
 
     /// Fills client and sum in.

@@ -134,7 +134,7 @@ public final class FeeRunView extends VBox {
             return;
         }
         FeeRun run = page.run();
-        title.setText(Words.of(run.feeType()) + " · " + run.payee() + " · " + run.period());
+        title.setText(run.period() + " · " + Words.of(run.feeType()) + " · " + run.payee());
         state.show(Words.of(run.feeRunState()), tone(run.feeRunState()));
         facts(run);
         drift.setText(String.join("\n", page.drift()));

@@ -4,6 +4,7 @@ import fidus.contract.Nothing;
 import fidus.desktop.imports.JobWatch;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.fees.runs.AboutMonth;
 import fidus.fees.runs.Blocker;
@@ -14,6 +15,7 @@ import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerList;
+import fidus.fees.runs.ManagerToRetire;
 import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MandateList;
 import fidus.fees.runs.MonthAccount;
@@ -33,6 +35,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// One month as fees see it, the mandates, and which run is open.
@@ -47,6 +50,7 @@ public final class FeesModel {
     private final Command<StartFeeRuns, Job> start;
     private final FeeRunModel run;
     private final MandateModel mandate;
+    private final ReasonModel reason;
     private final SharesModel shares;
     private final RebatesModel rebates;
     private final JobWatch watch;
@@ -63,6 +67,7 @@ public final class FeesModel {
         start = new Command<>(shell, FeeCalls.START);
         run = new FeeRunModel(shell);
         mandate = new MandateModel(shell);
+        reason = new ReasonModel(shell);
         shares = new SharesModel(shell);
         rebates = new RebatesModel(shell);
         watch = new JobWatch(shell, this::over);
@@ -92,6 +97,11 @@ public final class FeesModel {
 
     public FeeRunModel run() {
         return run;
+    }
+
+    /// Why a manager is retired.
+    public ReasonModel reason() {
+        return reason;
     }
 
     public MandateModel mandate() {
@@ -160,14 +170,38 @@ public final class FeesModel {
 
     /// The name of a mandate's manager, empty until it was read.
     public String manager(Mandate of) {
+        return card(of).map(ManagerCard::name).orElse("");
+    }
+
+    /// Asks why, and retires the manager of this mandate; nothing when none is chosen.
+    public void retire(@Nullable Mandate of, Consumer<ManagerCard> retired) {
+        Optional<ManagerCard> who = of == null ? Optional.empty() : card(of);
+        if (who.isEmpty()) {
+            return;
+        }
+        entering.set(false);
+        ManagerCard card = who.get();
+        reason.ask(
+                new ReasonModel.Deed(
+                        "Retire " + card.name(),
+                        "No mandate can be made for this manager afterwards. What was computed and"
+                                + " paid stays.",
+                        "Retire"),
+                FeeCalls.RETIRE_MANAGER,
+                why -> new ManagerToRetire(card.id(), why),
+                gone -> {
+                    read();
+                    retired.accept(gone);
+                });
+    }
+
+    private Optional<ManagerCard> card(Mandate of) {
         ManagerList now = managers.value();
         return now == null
-                ? ""
+                ? Optional.empty()
                 : now.managers().stream()
                         .filter(one -> one.id().equals(of.managerId()))
-                        .map(ManagerCard::name)
-                        .findFirst()
-                        .orElse("");
+                        .findFirst();
     }
 
     public Fetched<ManagerList> managers() {

@@ -10,6 +10,7 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.ReasonPane;
 import fidus.desktop.shell.Visited;
 import fidus.fees.runs.FeeMonth;
 import fidus.fees.runs.FeeRunCard;
@@ -47,6 +48,7 @@ public final class FeesView extends VBox implements Visited, Dated {
     private final ResourceBundle texts;
     private final FeeRunView page;
     private final MandateView sheet;
+    private final ReasonPane reason;
     private final WaitingStrip waiting;
     private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
 
@@ -58,10 +60,10 @@ public final class FeesView extends VBox implements Visited, Dated {
     @FXML private Label progress;
     @FXML private ProblemPane problem;
     @FXML private Button snapshot;
-    @FXML private Button management;
-    @FXML private Button performance;
+    @FXML private MenuButton compute;
     @FXML private MenuButton post;
     @FXML private Button enter;
+    @FXML private Button retire;
     @FXML private RecordTable<FeeRunCard> runs;
     @FXML private RecordTable<MonthAccount> accounts;
     @FXML private RecordTable<Mandate> mandates;
@@ -74,6 +76,7 @@ public final class FeesView extends VBox implements Visited, Dated {
         texts = Fxml.load(this);
         page = new FeeRunView(model.run(), model::back);
         sheet = new MandateView(model.mandate(), () -> model.enteringProperty().set(false));
+        reason = new ReasonPane(model.reason());
         waiting =
                 new WaitingStrip(
                         model.shell(),
@@ -98,7 +101,7 @@ public final class FeesView extends VBox implements Visited, Dated {
         tables.runs(runs);
         tables.accounts(accounts);
         tables.mandates(mandates, model::manager);
-        mandates.actions(enter);
+        mandates.actions(retire, enter);
         buttons();
         listen();
         runs.onOpen(run -> model.open(run.id()));
@@ -119,7 +122,8 @@ public final class FeesView extends VBox implements Visited, Dated {
         progress.managedProperty().bind(progress.textProperty().isNotEmpty());
         model.snapshot().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.start().problemProperty().addListener((_, _, why) -> problem.show(why));
-        model.enteringProperty().addListener((_, _, now) -> entering(now));
+        model.enteringProperty().addListener((_, _, _) -> beside());
+        model.reason().deedProperty().addListener((_, _, _) -> beside());
         model.mandate().whenPrepared(this::prepared);
         model.openProperty().addListener((_, _, now) -> shown(now));
         model.month().asOfProperty().addListener((_, _, _) -> age());
@@ -177,14 +181,25 @@ public final class FeesView extends VBox implements Visited, Dated {
         model.enteringProperty().set(true);
     }
 
+    @FXML
+    void retireManager() {
+        model.retire(
+                mandates.selectedProperty().get(),
+                gone ->
+                        model.shell()
+                                .notices()
+                                .good(MessageFormat.format(word("retired"), gone.name())));
+    }
+
     private void buttons() {
         boolean may = model.start().isAllowed();
         var idle = model.start().readyProperty().and(model.snapshot().readyProperty());
-        for (ButtonBase one : List.of(snapshot, management, performance, post, enter)) {
+        for (ButtonBase one : List.of(snapshot, compute, post, enter, retire)) {
             one.setVisible(may);
             one.setManaged(may);
             one.disableProperty().bind(idle.not());
         }
+        retire.disableProperty().bind(idle.not().or(mandates.selectedProperty().isNull()));
     }
 
     private void show(@Nullable FeeMonth month) {
@@ -211,9 +226,11 @@ public final class FeesView extends VBox implements Visited, Dated {
         }
     }
 
-    private void entering(boolean now) {
-        registry.getChildren().remove(sheet);
-        if (now) {
+    private void beside() {
+        registry.getChildren().removeAll(sheet, reason);
+        if (model.reason().deedProperty().get() != null) {
+            registry.getChildren().add(reason);
+        } else if (model.enteringProperty().get()) {
             registry.getChildren().add(sheet);
             sheet.begin();
         }

@@ -66,6 +66,7 @@ public final class BatchesModel {
     private final Command<ReturnPayment, Prepared> giveBack;
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private Runnable changed = () -> {};
+    private Consumer<Prepared> shown = _ -> {};
 
     public BatchesModel(Shell shell) {
         this.shell = shell;
@@ -103,6 +104,11 @@ public final class BatchesModel {
     /// What happens after anything was changed or prepared.
     public void whenChanged(Runnable then) {
         changed = then;
+    }
+
+    /// What happens to what waits for a second person from now on.
+    public void whenPrepared(Consumer<Prepared> then) {
+        shown = then;
     }
 
     public void read() {
@@ -261,6 +267,7 @@ public final class BatchesModel {
     private void prepared(Prepared waiting) {
         shell.notices().good(waiting.title());
         done();
+        shown.accept(waiting);
     }
 
     private void done() {

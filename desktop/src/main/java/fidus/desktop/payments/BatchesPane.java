@@ -1,11 +1,13 @@
 package fidus.desktop.payments;
 
 import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SaveAs;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
@@ -30,12 +32,11 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -83,6 +84,7 @@ public final class BatchesPane extends VBox {
         texts = Fxml.load(this);
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
+        model.whenPrepared(second::show); // the batch itself is as it was
         waiting.getChildren().setAll(second);
         receipts = new ReceiptModel(model.shell());
         var sheet = new ReceiptSheet(receipts);
@@ -104,7 +106,7 @@ public final class BatchesPane extends VBox {
     private void fields() {
         evidence.textProperty().bindBidirectional(model.evidence);
         reason.textProperty().bindBidirectional(model.reason);
-        valueOn.valueProperty().bindBidirectional(model.valueOn);
+        Choice.day(valueOn, model.valueOn);
         charge.moneyProperty().addListener((_, _, now) -> model.charge.set(now));
         model.charge.addListener(
                 (_, _, now) -> {
@@ -142,21 +144,19 @@ public final class BatchesPane extends VBox {
         if (written == null) {
             return;
         }
-        var chooser = new FileChooser();
-        chooser.setInitialFileName(written.fileName());
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("XML", "*.xml"));
-        File target = chooser.showSaveDialog(getScene().getWindow());
-        if (target != null) {
-            model.save(
-                    format.getValue(),
-                    target.toPath(),
-                    saved ->
-                            model.shell()
-                                    .notices()
-                                    .good(
-                                            MessageFormat.format(
-                                                    texts.getString("saved"), target.getName())));
-        }
+        SaveAs.ask(this, written.fileName(), "XML", this::save);
+    }
+
+    private void save(Path target) {
+        model.save(
+                format.getValue(),
+                target,
+                saved ->
+                        model.shell()
+                                .notices()
+                                .good(
+                                        MessageFormat.format(
+                                                texts.getString("saved"), target.getFileName())));
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package fidus.desktop.payments;
 
+import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
@@ -68,7 +69,7 @@ public final class PayablesPane extends VBox {
         house.setConverter(Choices.named(one -> one.name() + ", " + one.currency()));
         house.valueProperty().bindBidirectional(model.house);
         model.houses().valueProperty().addListener((_, _, _) -> houses());
-        execution.valueProperty().bindBidirectional(model.executionOn);
+        Choice.day(execution, model.executionOn);
         bearer.getItems().setAll(ChargeBearer.values());
         bearer.setConverter(Choices.named(one -> texts.getString("bearer." + one)));
         bearer.valueProperty().bindBidirectional(model.chargeBearer);

@@ -1,6 +1,7 @@
 package fidus.desktop.payments;
 
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.SaveAs;
 import fidus.desktop.shell.AnswerPane;
 import fidus.desktop.shell.Fxml;
 import fidus.payments.Receipt;
@@ -13,11 +14,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
@@ -58,22 +58,18 @@ public final class ReceiptSheet extends VBox {
 
     @FXML
     void save() {
-        var chooser = new FileChooser();
-        chooser.setInitialFileName(model.fileName());
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(texts.getString("text"), "*.txt"));
-        File target = chooser.showSaveDialog(getScene().getWindow());
-        if (target != null) {
-            model.save(
-                    target.toPath(),
-                    saved ->
-                            model.shell()
-                                    .notices()
-                                    .good(
-                                            MessageFormat.format(
-                                                    texts.getString("saved"),
-                                                    saved.getFileName())));
-        }
+        SaveAs.ask(this, model.fileName(), texts.getString("text"), this::save);
+    }
+
+    private void save(Path target) {
+        model.save(
+                target,
+                saved ->
+                        model.shell()
+                                .notices()
+                                .good(
+                                        MessageFormat.format(
+                                                texts.getString("saved"), saved.getFileName())));
     }
 
     private void laid(@Nullable Receipt now) {

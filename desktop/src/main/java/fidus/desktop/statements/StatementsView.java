@@ -3,6 +3,7 @@ package fidus.desktop.statements;
 import fidus.auth.Permission;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SaveAs;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
@@ -28,11 +29,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -172,14 +171,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
 
     private void choose(String name, StatementFormat format, Consumer<Path> chosen) {
         String ending = format.name().toLowerCase(Locale.ROOT);
-        var chooser = new FileChooser();
-        chooser.setInitialFileName(name + "." + ending);
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(format.name(), "*." + ending));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            chosen.accept(file.toPath());
-        }
+        SaveAs.ask(this, name + "." + ending, format.name(), chosen);
     }
 
     private void bindButtons() {

@@ -1,6 +1,7 @@
 package fidus.desktop.journeys;
 
 import fidus.desktop.Desktop;
+import fidus.desktop.controls.SaveAs;
 import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
@@ -12,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -210,6 +212,22 @@ public final class Seat implements AutoCloseable {
         until(
                 "the row with \"" + text + "\" is picked",
                 () -> labelled(".table-row-cell:selected .table-cell", text).isPresent());
+    }
+
+    /// Picks a further row beside those that are picked, as by Ctrl and a click: the headless
+    /// pointer knows no keys that are held.
+    public void pickToo(String text) {
+        until("a row with \"" + text + "\"", () -> labelled(".table-cell", text).isPresent());
+        run(
+                () -> {
+                    var cell = (TableCell<?, ?>) labelled(".table-cell", text).orElseThrow();
+                    cell.getTableView().getSelectionModel().select(cell.getIndex());
+                });
+    }
+
+    /// What is saved from now on goes there, without the system's dialog.
+    public void savesAs(Path place) {
+        run(() -> new SaveAs((_, _) -> Optional.of(place)).in(stage.getScene().getRoot()));
     }
 
     public boolean seesRow(String text) {

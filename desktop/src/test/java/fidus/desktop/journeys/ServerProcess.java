@@ -9,7 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +28,8 @@ import java.util.stream.Stream;
 /// it. It can be stopped or killed and started again on the same port and data.
 public final class ServerProcess implements AutoCloseable {
     private static final Path JAR = Path.of("..", "server", "target", "fidus-server.jar");
+    private static final Path EARLIER = Path.of("src", "test", "programs", "EarlierServer.java");
+    private static final int HOURS_EARLIER = 26;
     private static final Duration LONGEST_START = Duration.ofSeconds(150);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
     private static final Pattern LISTENING =
@@ -41,12 +47,14 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Path folder;
     private final boolean demo;
+    private boolean earlier;
     private final Map<String, String> passwords = new TreeMap<>();
     private int port;
     private @Nullable Process process;
 
-    private ServerProcess(boolean demo) {
+    private ServerProcess(boolean demo, boolean earlier) {
         this.demo = demo;
+        this.earlier = earlier;
         try {
             this.folder = Files.createTempDirectory("fidus-journeys");
         } catch (IOException e) {
@@ -60,7 +68,7 @@ public final class ServerProcess implements AutoCloseable {
     public static synchronized ServerProcess demo() {
         ServerProcess held = shared;
         if (held == null) {
-            held = new ServerProcess(true);
+            held = new ServerProcess(true, false);
             shared = held;
         } else if (!held.isRunning()) {
             held.start();
@@ -70,7 +78,27 @@ public final class ServerProcess implements AutoCloseable {
 
     /// With nobody in it yet.
     public static ServerProcess empty() {
-        return new ServerProcess(false);
+        return new ServerProcess(false, false);
+    }
+
+    /// With the invented fund, {@value HOURS_EARLIER} hours ago by its clock, until it is brought
+    /// {@link #toThePresent}: what needs a day to pass, such as a wallet's cooling time, is begun
+    /// there.
+    public static ServerProcess yesterday() {
+        return new ServerProcess(true, true);
+    }
+
+    /// Starts it again with the true clock.
+    public void toThePresent() {
+        stop();
+        earlier = false;
+        start();
+    }
+
+    /// The day of its clock when it is {@link #yesterday}.
+    public static LocalDate dayBefore() {
+        Instant then = Clock.systemUTC().instant().minus(Duration.ofHours(HOURS_EARLIER));
+        return LocalDate.ofInstant(then, ZoneOffset.UTC);
     }
 
     public URI address() {
@@ -153,12 +181,12 @@ public final class ServerProcess implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:-DontCompileHugeMethods",
                                 "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-jar",
-                                JAR.toString(),
-                                "serve",
-                                "--port=" + port,
-                                "--data=" + folder.resolve("data")));
+                                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(
+                earlier
+                        ? List.of("-cp", JAR.toString(), EARLIER.toString(), "" + HOURS_EARLIER)
+                        : List.of("-jar", JAR.toString()));
+        command.addAll(List.of("serve", "--port=" + port, "--data=" + folder.resolve("data")));
         if (demo) {
             command.add("--demo");
         }
