@@ -5,16 +5,12 @@ import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
 import fidus.mt5.Reading;
 import fidus.payments.wallets.HouseAccount;
-import fidus.clients.Client;
-import fidus.mt5.AccountKey;
-import fidus.mt5.transfers.PairingResult;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
 import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
-import fidus.server.close.BankBalances;
 import fidus.server.close.Closes;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
@@ -98,7 +94,9 @@ public final class Features {
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
         house = new HouseFeatures(ofHouse(ground));
-        imports = new Imports(mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
+        imports =
+                new Imports(
+                        mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
         reconciliations =
                 new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());
         closes = closes();
@@ -142,7 +140,10 @@ public final class Features {
                         house.feeRuns(),
                         house.statements(),
                         reconciliations,
-                        BankBalances.NONE,
+                        house.banks(),
+                        house.rebates(),
+                        books.franchises().monthEnd(),
+                        house.shares(),
                         ZoneOffset.UTC));
     }
 

@@ -21,8 +21,8 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
-import fidus.server.reports.Limits;
 import fidus.server.rebates.Rebates;
+import fidus.server.reports.Limits;
 import fidus.server.shares.Shares;
 import fidus.server.statements.StatementSources;
 import fidus.server.statements.Statements;
@@ -111,6 +111,14 @@ final class HouseFeatures {
 
     FeeRuns feeRuns() {
         return feeRuns;
+    }
+
+    Rebates rebates() {
+        return rebates;
+    }
+
+    Shares shares() {
+        return shares;
     }
 
     BankStatements banks() {

@@ -28,8 +28,7 @@ final class CloseTables {
         steps.columns(
                 Columns.whole(word("step.number"), 40, one -> one.stepKind().ordinal() + 1L),
                 Columns.text(word("step"), 130, one -> Words.of(one.stepKind())),
-                Columns.badge(
-                        word("step.state"), 116, CloseStep::stepState, CloseTables::tone),
+                Columns.badge(word("step.state"), 116, CloseStep::stepState, CloseTables::tone),
                 Columns.text(word("step.words"), 460, CloseStep::words));
         steps.exportName("close-checklist");
         steps.whenEmpty(empty("step"));

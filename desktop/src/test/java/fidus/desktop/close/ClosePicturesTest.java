@@ -115,8 +115,7 @@ class ClosePicturesTest {
         act.fire();
 
         picture(scene, "close-" + theme);
-        assertThat(((Label) scene.lookup("#stepName")).getText())
-                .isEqualTo("Cash movements");
+        assertThat(((Label) scene.lookup("#stepName")).getText()).isEqualTo("Cash movements");
         assertThat(scene.lookup("#act").isVisible()).isFalse();
         assertThat(scene.lookup("#skip").isVisible()).isTrue();
         steps(scene).select(one -> one.stepKind() == StepKind.MARK_TO_MARKET);

@@ -71,8 +71,7 @@ final class Sample {
         var steps = new ArrayList<CloseStep>();
         for (StepKind kind : StepKind.values()) {
             steps.add(
-                    new CloseStep(
-                            kind, StepState.DONE, "Done.", null, List.of(), List.of(), null));
+                    new CloseStep(kind, StepState.DONE, "Done.", null, List.of(), List.of(), null));
         }
         return month(PeriodState.LOCKED, 2, steps, true, List.of(head(2, null), head(1, late())));
     }
@@ -84,13 +83,7 @@ final class Sample {
 
     private static ClosedHead head(int version, ClosedHead.@Nullable Reopening reopening) {
         return new ClosedHead(
-                "2027-03",
-                version,
-                HASH,
-                "Olga Operator",
-                "Paul Approver",
-                NOW,
-                reopening);
+                "2027-03", version, HASH, "Olga Operator", "Paul Approver", NOW, reopening);
     }
 
     static ClosedMonth signed() {
@@ -191,9 +184,7 @@ final class Sample {
                 blocked(
                         StepKind.LOCK,
                         new CloseBlock(
-                                ClosePlace.CLOSE,
-                                "step/SIGN_OFF",
-                                "Somebody has to sign first.")));
+                                ClosePlace.CLOSE, "step/SIGN_OFF", "Somebody has to sign first.")));
     }
 
     private static CloseStep step(StepKind kind, StepState state, String words) {

@@ -76,7 +76,15 @@ final class Decisions {
             CloseStore.Close after,
             String action) {
         store.put(asked.unit(), before, after);
-        ground.audit().record(asked.unit(), asked.actor(), action, Closes.subject(month), before, after, "");
+        ground.audit()
+                .record(
+                        asked.unit(),
+                        asked.actor(),
+                        action,
+                        Closes.subject(month),
+                        before,
+                        after,
+                        "");
         closes.changed(asked, month);
     }
 }

@@ -50,10 +50,7 @@ final class BookEntries {
         Money interest = ContractValue.accruedInterest(before.schedule(), day);
         List<AgentAccrual> agents = before.commissionsAccruedOn(day);
         List<Posting> postings =
-                changes(
-                        before,
-                        interest.minus(before.accruedInterest()),
-                        changes(before, agents));
+                changes(before, interest.minus(before.accruedInterest()), changes(before, agents));
         if (postings.isEmpty()) {
             return before;
         }

@@ -27,9 +27,9 @@ import fidus.server.payments.wallets.Wallets;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import java.util.LinkedHashMap;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;

@@ -163,7 +163,7 @@ class StepsTest {
         assertThat(words(desk.step(StepKind.FEE_RUNS)))
                 .containsExactly(
                         "Performance fees of Carla Core are not computed. Compute the month's"
-                            + " runs.");
+                                + " runs.");
         fees(FeeStep.PREVIEW);
         assertThat(words(desk.step(StepKind.FEE_RUNS)))
                 .containsExactly(

@@ -85,7 +85,8 @@ class OpeningsTest {
         PeriodState state =
                 server.mongo().read(unit -> ledger.periodState(unit, YearMonth.from(end)));
         assertThat(state).isEqualTo(PeriodState.LOCKED);
-        LocalDate counts = server.mongo().read(unit -> ledger.countsOn(unit, "E9", end.minusDays(40)));
+        LocalDate counts =
+                server.mongo().read(unit -> ledger.countsOn(unit, "E9", end.minusDays(40)));
         assertThat(counts).isEqualTo(end.plusDays(1));
         assertThat(code(() -> asked(end, line("1010", "1")))).isEqualTo(Problem.Code.WRONG_STATE);
     }
