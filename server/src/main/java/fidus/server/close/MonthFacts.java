@@ -104,21 +104,8 @@ record MonthFacts(
     static MonthFacts of(Unit unit, Closes.Ground ground, YearMonth month, CloseStore.Close close) {
         var days = new Days(month, ground.zone());
         FeeMonth fees = ground.feeRuns().month(unit, month.toString());
-        var breaks = new LinkedHashMap<AccountKey, List<ReconciliationBreak>>();
-        var runs = new ArrayList<Reconciled>();
-        for (TradingAccount account : ground.accounts().all(unit)) {
-            if (account.accountPurpose() != AccountPurpose.DEMO) {
-                breaks.put(account.key(), ground.reconciliations().breaks(unit, account.key()));
-                if (account.lifecycle() == AccountLifecycle.ACTIVE) {
-                    runs.add(reconciled(unit, ground, account, days));
-                }
-            }
-        }
+        Map<AccountKey, List<ReconciliationBreak>> breaks = breaks(unit, ground);
         List<BankProofs.Proof> banks = BankProofs.of(unit, ground, days);
-        banks.stream()
-                .filter(BankProofs.Proof::used)
-                .map(bank -> new Reconciled(bank.account().name(), bank.subject(), bank.run()))
-                .forEach(runs::add);
         TransitTies.Transit transit = TransitTies.of(unit, ground, days);
         var ties = new ArrayList<>(new HouseTies(unit, ground, days).all(banks));
         ties.addAll(ContractTies.of(unit, ground, days));
@@ -138,13 +125,40 @@ record MonthFacts(
                 ground.pools().behind(unit, month).size(),
                 ground.feeRuns().wanted(unit, month),
                 OtherRuns.of(unit, ground, days, fees.over()),
-                List.copyOf(runs),
+                reconciled(unit, ground, days, banks),
                 breaks,
                 banks,
                 ground.payments().open(unit).stream()
                         .filter(payable -> !payable.dueOn().isAfter(days.last()))
                         .toList(),
                 ground.statements().made(unit, month));
+    }
+
+    private static Map<AccountKey, List<ReconciliationBreak>> breaks(
+            Unit unit, Closes.Ground ground) {
+        var breaks = new LinkedHashMap<AccountKey, List<ReconciliationBreak>>();
+        for (TradingAccount account : ground.accounts().all(unit)) {
+            if (account.accountPurpose() != AccountPurpose.DEMO) {
+                breaks.put(account.key(), ground.reconciliations().breaks(unit, account.key()));
+            }
+        }
+        return breaks;
+    }
+
+    private static List<Reconciled> reconciled(
+            Unit unit, Closes.Ground ground, Days days, List<BankProofs.Proof> banks) {
+        var runs = new ArrayList<Reconciled>();
+        for (TradingAccount account : ground.accounts().all(unit)) {
+            if (account.accountPurpose() != AccountPurpose.DEMO
+                    && account.lifecycle() == AccountLifecycle.ACTIVE) {
+                runs.add(reconciled(unit, ground, account, days));
+            }
+        }
+        banks.stream()
+                .filter(BankProofs.Proof::used)
+                .map(bank -> new Reconciled(bank.account().name(), bank.subject(), bank.run()))
+                .forEach(runs::add);
+        return List.copyOf(runs);
     }
 
     /// Of every contract that had begun, whether its accrual is not in the books.

@@ -86,7 +86,7 @@ class BankCloseTest {
                 :28C:1/1
                 :60F:C270103USD0,00
                 :61:2701040104C10000,00NTRFNONREF//K1
-                :86:WIRE 2
+                :86:WIRE 4
                 :61:2703160316C500,00NTRFNONREF//K2
                 :86:Posted by a test
                 %s:62F:C270331USD%s
@@ -158,7 +158,7 @@ class BankCloseTest {
         desk.run(StepKind.ACCRUALS);
         desk.statements(true);
         desk.skip(StepKind.STATEMENTS);
-        desk.skip(StepKind.PROOF);
+        assertThat(desk.step(StepKind.PROOF).stepState()).isEqualTo(StepState.DONE);
         desk.approve(
                 desk.ask(
                         ReconciliationCalls.SIGN_OFF,
