@@ -11,7 +11,6 @@ import fidus.server.auth.Auth;
 import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
-import fidus.server.close.BankBalances;
 import fidus.server.close.Closes;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.deals.AccountPages;
@@ -141,7 +140,10 @@ public final class Features {
                         house.feeRuns(),
                         house.statements(),
                         reconciliations,
-                        BankBalances.NONE,
+                        house.banks(),
+                        house.rebates(),
+                        books.franchises().monthEnd(),
+                        house.shares(),
                         ZoneOffset.UTC));
     }
 

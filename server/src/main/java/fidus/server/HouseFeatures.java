@@ -113,6 +113,14 @@ final class HouseFeatures {
         return feeRuns;
     }
 
+    Rebates rebates() {
+        return rebates;
+    }
+
+    Shares shares() {
+        return shares;
+    }
+
     BankStatements banks() {
         return banks;
     }

@@ -8,6 +8,7 @@ public enum ClosePlace {
     RECONCILIATION,
     BREAKS,
     FEES,
+    AGENTS,
     PAYMENTS,
     STATEMENTS,
     LEDGER,

@@ -37,6 +37,11 @@ public record TieOut(
         return new TieOut(tieOutRule, key, part, left, right, TieOutState.EXPLAINED, by);
     }
 
+    /// The same with why it is as it is.
+    public TieOut because(String why) {
+        return new TieOut(tieOutRule, key, part, left, right, tieOutState, why);
+    }
+
     /// Left less right; empty when the right side is not known.
     @JsonIgnore
     public Optional<Money> difference() {

@@ -10,6 +10,7 @@ import fidus.mt5.rebates.ClosedLot;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +74,15 @@ public record RebateRun(
     @JsonIgnore
     public Money difference() {
         return claimed.minus(receivedSum());
+    }
+
+    /// What was still to come at the end of a day.
+    public Money owedOn(LocalDate day) {
+        Money open = claimed;
+        for (RebateReceipt receipt : receipts) {
+            open = receipt.receivedOn().isAfter(day) ? open : open.minus(receipt.received());
+        }
+        return open;
     }
 
     /// With other rows while it is PREVIEWED.

@@ -30,6 +30,8 @@ import fidus.ledger.PeriodState;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ public final class CloseModel {
     private final ReadOnlyObjectWrapper<@Nullable CloseStep> step = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RuleLine> rule = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final StringProperty note = new SimpleStringProperty("");
     private boolean chosen;
 
     public CloseModel(Shell shell) {
@@ -113,6 +116,11 @@ public final class CloseModel {
         return rule.getReadOnlyProperty();
     }
 
+    /// What the second person should know of the month that is signed.
+    public StringProperty noteProperty() {
+        return note;
+    }
+
     /// Why something was not done.
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
@@ -143,6 +151,7 @@ public final class CloseModel {
         chosen = true;
         period.set(period.get().plusMonths(by));
         step.set(null);
+        note.set("");
         rule.set(null);
         month.clear();
         signed.clear();
@@ -169,21 +178,6 @@ public final class CloseModel {
         } else {
             signed.ask(CloseCalls.VERSION, new AboutVersion(head.period(), head.version()));
         }
-    }
-
-    /// The step to look at: the same as before, or the first one that is not settled when the one
-    /// before has just been, or nothing was looked at yet.
-    static CloseStep next(CloseMonth now, @Nullable CloseStep before) {
-        if (before != null) {
-            CloseStep same = now.step(before.stepKind());
-            if (before.stepState().isSettled() || !same.stepState().isSettled()) {
-                return same;
-            }
-        }
-        return now.steps().stream()
-                .filter(one -> !one.stepState().isSettled())
-                .findFirst()
-                .orElse(now.steps().getLast());
     }
 
     /// Whether this person may do what the step offers.
@@ -233,8 +227,9 @@ public final class CloseModel {
                     run.send(new RunStep(about().period(), now.stepKind()), watch::follow);
             case SIGN_OFF ->
                     sign.send(
-                            new SignClose(about().period(), ""),
+                            new SignClose(about().period(), note.get().strip()),
                             prepared -> {
+                                note.set("");
                                 shell.notices()
                                         .good("Waits for a second person: " + prepared.title());
                                 read();

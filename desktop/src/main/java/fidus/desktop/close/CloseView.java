@@ -2,6 +2,7 @@ package fidus.desktop.close;
 
 import fidus.approvals.Prepared;
 import fidus.close.BookLine;
+import fidus.close.CloseAct;
 import fidus.close.CloseBlock;
 import fidus.close.CloseFigure;
 import fidus.close.CloseMonth;
@@ -31,6 +32,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -68,6 +70,7 @@ public final class CloseView extends VBox implements Visited, Dated {
     @FXML private Label stepWords;
     @FXML private VBox blocks;
     @FXML private GridPane figures;
+    @FXML private TextArea note;
     @FXML private Button act;
     @FXML private Button skip;
     @FXML private RecordTable<RuleLine> rules;
@@ -115,6 +118,7 @@ public final class CloseView extends VBox implements Visited, Dated {
                 .addListener((_, _, now) -> side.open(now == null ? null : reason));
         model.watch().jobProperty().addListener((_, _, now) -> progress.setText(words(now)));
         progress.managedProperty().bind(progress.textProperty().isNotEmpty());
+        note.textProperty().bindBidirectional(model.noteProperty());
         act.disableProperty().bind(model.idle().not());
         skip.disableProperty().bind(model.idle().not());
         reopen.disableProperty().bind(model.idle().not());
@@ -201,7 +205,7 @@ public final class CloseView extends VBox implements Visited, Dated {
 
     /// The step that was looked at, as it stands now.
     private void again(CloseMonth now) {
-        CloseStep same = CloseModel.next(now, model.stepProperty().get());
+        CloseStep same = NextStep.of(now, model.stepProperty().get());
         model.look(same);
         steps.select(same::equals);
         RuleLine rule = model.ruleProperty().get();
@@ -246,6 +250,7 @@ public final class CloseView extends VBox implements Visited, Dated {
             value.getStyleClass().add("shown-value");
             figures.addRow(row++, name, value);
         }
+        visible(note, now.act() == CloseAct.SIGN_OFF && model.mayAct(now));
         visible(act, model.mayAct(now));
         if (now.act() != null) {
             act.setText(word("act." + now.act()));

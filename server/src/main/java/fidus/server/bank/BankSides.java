@@ -67,13 +67,45 @@ public final class BankSides {
     }
 
     private static boolean isOf(Posting posting, HouseAccount account) {
-        boolean writtenOff =
-                posting.dimensions().containsKey("break")
-                        && !posting.dimensions().containsKey(STATEMENT_ROW);
         return posting.account().equals(BANK)
                 && account.name().equals(posting.dimensions().get("bankAccount"))
                 && account.currency().equals(posting.money().currency())
-                && !writtenOff;
+                && isCompared(posting);
+    }
+
+    private static boolean isCompared(Posting posting) {
+        return !posting.dimensions().containsKey("break")
+                || posting.dimensions().containsKey(STATEMENT_ROW);
+    }
+
+    /// A posting on an account at a bank.
+    ///
+    /// @param sum money in is positive
+    /// @param compared whether it is held against statements; what wrote off a difference is not
+    public record Booked(String bankAccount, LocalDate on, Money sum, boolean compared) {}
+
+    /// The postings of all accounts at banks in the order of their entries, in one pass.
+    public List<Booked> booked(Unit unit) {
+        List<Booked> booked = new ArrayList<>();
+        ledger.each(
+                unit,
+                entry -> {
+                    for (Posting posting : entry.postings()) {
+                        if (posting.account().equals(BANK)) {
+                            booked.add(booked(entry, posting));
+                        }
+                    }
+                });
+        return booked;
+    }
+
+    private static Booked booked(JournalEntry entry, Posting posting) {
+        boolean in = posting.side() == PostingSide.DEBIT;
+        return new Booked(
+                posting.dimensions().getOrDefault("bankAccount", ""),
+                entry.valueOn(),
+                in ? posting.money() : posting.money().negated(),
+                isCompared(posting));
     }
 
     private MatchRow row(Unit unit, JournalEntry entry, Posting posting, int place) {

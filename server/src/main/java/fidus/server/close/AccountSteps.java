@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The steps about broker accounts: their readings, deals, cash movements, value and statements.
 final class AccountSteps {
@@ -215,11 +216,11 @@ final class AccountSteps {
         int signed = 0;
         for (MonthFacts.Reconciled one : facts.runs()) {
             signed += one.isSigned() ? 1 : 0;
-            AccountKey account = one.account().key();
+            String account = one.account();
             if (one.run() == null) {
                 step.block(
                         ClosePlace.RECONCILIATION,
-                        subject(account),
+                        one.subject(),
                         account
                                 + " is not reconciled to "
                                 + facts.days().last()
@@ -228,7 +229,7 @@ final class AccountSteps {
             } else if (one.run().runState() == RunState.RUNNING) {
                 step.block(
                         ClosePlace.RECONCILIATION,
-                        subject(account),
+                        one.subject(),
                         "The reconciliation of " + account + " is still running.");
             }
         }
@@ -243,19 +244,30 @@ final class AccountSteps {
         facts.breaks()
                 .forEach(
                         (account, breaks) ->
-                                breaks.stream()
-                                        .filter(one -> one.breakState() == BreakState.OPEN)
-                                        .filter(
-                                                one ->
-                                                        rules.isEmpty()
-                                                                || rules.contains(one.rule()))
-                                        .filter(this::isSevere)
+                                severe(breaks, rules)
                                         .forEach(
                                                 one ->
                                                         step.block(
                                                                 ClosePlace.BREAKS,
                                                                 subject(account),
-                                                                said(account, one))));
+                                                                said(account.toString(), one))));
+        for (BankProofs.Proof bank : facts.banks()) {
+            severe(bank.breaks(), rules)
+                    .forEach(
+                            one ->
+                                    step.block(
+                                            ClosePlace.BREAKS,
+                                            bank.subject(),
+                                            said(bank.account().name(), one)));
+        }
+    }
+
+    private Stream<ReconciliationBreak> severe(
+            List<ReconciliationBreak> breaks, Set<String> rules) {
+        return breaks.stream()
+                .filter(one -> one.breakState() == BreakState.OPEN)
+                .filter(one -> rules.isEmpty() || rules.contains(one.rule()))
+                .filter(this::isSevere);
     }
 
     private boolean isSevere(ReconciliationBreak one) {
@@ -263,7 +275,7 @@ final class AccountSteps {
         return severity == Severity.BLOCKING || severity == Severity.CRITICAL;
     }
 
-    private static String said(AccountKey account, ReconciliationBreak one) {
+    private static String said(String account, ReconciliationBreak one) {
         return account
                 + ": break "
                 + one.rule()

@@ -9,6 +9,8 @@ import fidus.mt5.AccountPurpose;
 import fidus.mt5.CashCategory;
 import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
+import fidus.mt5.allocation.AllocationEvent;
+import fidus.mt5.allocation.AllocationKind;
 import fidus.mt5.allocation.AllocationLedger;
 import fidus.mt5.cash.ClassifiedDeal;
 import fidus.server.ledger.Ledger;
@@ -98,10 +100,20 @@ final class AccountTies {
         Instant at = reading.asOf();
         Money capital = ledger.adjustedAllocation(end.minusMillis(1));
         Money later = capital.minus(ledger.adjustedAllocation(at));
+        Money opening = openedLater(account);
         Money worth =
-                reading.ownedEquity().plus(later).plus(between(account, moved, at, REVALUING));
+                reading.ownedEquity()
+                        .plus(later)
+                        .plus(between(account, moved, at, REVALUING))
+                        .minus(opening);
         Money pnl = account.pnl().truePnl().plus(between(account, moved, at, COST));
-        ties.add(TieOut.of(TieOutRule.L2, key.toString(), ALLOCATION, allocated, capital));
+        ties.add(
+                TieOut.of(
+                        TieOutRule.L2,
+                        key.toString(),
+                        ALLOCATION,
+                        allocated,
+                        capital.minus(opening)));
         ties.add(TieOut.of(TieOutRule.L2, key.toString(), WHOLE, whole, worth));
         ties.add(TieOut.of(TieOutRule.L3, key.toString(), "", earned, pnl));
     }
@@ -125,7 +137,7 @@ final class AccountTies {
                         account.account().toString(),
                         "",
                         held,
-                        reading.balance().plus(later)));
+                        reading.balance().plus(later).minus(openedLater(account))));
     }
 
     /// An account that was never used has nothing to hold against nothing.
@@ -140,6 +152,20 @@ final class AccountTies {
                             booked,
                             "No reading was accepted by the end of the month."));
         }
+    }
+
+    /// The first capital of an account that was registered after the month: it counts for every
+    /// figure from the account's beginning, while the books hold it (E26) from its registration on.
+    private Money openedLater(MonthAccount account) {
+        Money sum = Money.zero(account.currency());
+        Instant registered = ground.accounts().get(unit, account.account()).registeredAt();
+        if (registered == null || registered.isBefore(end)) {
+            return sum;
+        }
+        for (AllocationEvent event : ground.accounts().allocations(unit, account.account())) {
+            sum = event.kind() == AllocationKind.INITIAL ? sum.plus(event.change()) : sum;
+        }
+        return sum;
     }
 
     /// What moved after the reading and before the month's end in the books, less what the reading

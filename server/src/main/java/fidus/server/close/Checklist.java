@@ -149,10 +149,8 @@ final class Checklist {
     private static CloseBlock unsigned(MonthFacts.Reconciled one) {
         return new CloseBlock(
                 ClosePlace.RECONCILIATION,
-                AccountSteps.subject(one.account().key()),
-                "The reconciliation of "
-                        + one.account().key()
-                        + " is not signed off by two persons.");
+                one.subject(),
+                "The reconciliation of " + one.account() + " is not signed off by two persons.");
     }
 
     private static CloseStep signOff(List<CloseBlock> against, String waiting) {

@@ -120,7 +120,29 @@ final class CloseWork implements Jobs.Steps<CloseWork.Wanted> {
             posted += moved ? 1 : 0;
             progress.step(i + 1L, off.size());
         }
-        return posted + " contracts were accrued to " + month.atEndOfMonth() + ".";
+        int pools = pools(actor, month, progress);
+        return posted
+                + " contracts "
+                + (pools == 0 ? "" : "and the pools of " + pools + " ")
+                + "were accrued to "
+                + month.atEndOfMonth()
+                + ".";
+    }
+
+    private int pools(Actor actor, YearMonth month, Progress progress) {
+        int posted = 0;
+        for (InvestmentId id : ground.mongo().read(unit -> ground.pools().behind(unit, month))) {
+            progress.stopIfAsked();
+            boolean moved =
+                    ground.mongo()
+                            .write(
+                                    unit -> {
+                                        closing(unit, month);
+                                        return ground.pools().accrueThrough(unit, actor, id, month);
+                                    });
+            posted += moved ? 1 : 0;
+        }
+        return posted;
     }
 
     private boolean accrue(Unit unit, Actor actor, YearMonth month, InvestmentId id) {

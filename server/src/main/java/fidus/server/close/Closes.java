@@ -20,9 +20,11 @@ import fidus.server.agents.Agents;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeeRuns;
+import fidus.server.franchises.MonthPools;
 import fidus.server.investments.ContractBooks;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
@@ -31,8 +33,10 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.payments.Payments;
+import fidus.server.rebates.Rebates;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.redemptions.Redemptions;
+import fidus.server.shares.Shares;
 import fidus.server.statements.Statements;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -60,7 +64,7 @@ public final class Closes {
     /// What a close stands on.
     ///
     /// @param zone the calendar of the house
-    /// @param banks what banks say the house holds with them
+    /// @param banks what banks say the house held with them
     public record Ground(
             Mongo mongo,
             Audit audit,
@@ -77,7 +81,10 @@ public final class Closes {
             FeeRuns feeRuns,
             Statements statements,
             Reconciliations reconciliations,
-            BankBalances banks,
+            BankStatements banks,
+            Rebates rebates,
+            MonthPools pools,
+            Shares shares,
             ZoneId zone) {}
 
     public Closes(Ground ground) {

@@ -93,7 +93,7 @@ final class Figures {
             if (run != null && one.isSigned()) {
                 signed.add(
                         new SignedRun(
-                                one.account().key().toString(),
+                                one.account(),
                                 run.from(),
                                 run.to(),
                                 ground.reconciliations().evidence(unit, run.id()).orElse("")));

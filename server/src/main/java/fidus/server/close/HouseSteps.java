@@ -40,6 +40,15 @@ final class HouseSteps {
                             + facts.days().last()
                             + ".");
         }
+        if (facts.pools() > 0) {
+            step.act(
+                    CloseAct.ACCRUE,
+                    "Franchise pools of "
+                            + facts.pools()
+                            + " contracts are not in the books with what they had earned by "
+                            + facts.days().last()
+                            + ".");
+        }
         return facts.contracts() == 0
                 ? step.is(StepState.NOT_APPLICABLE, "No contract had begun.")
                 : step.step(
@@ -50,7 +59,10 @@ final class HouseSteps {
 
     CloseStep feeRuns() {
         var step = new Draft(StepKind.FEE_RUNS);
-        int posted = 0;
+        OtherRuns.Seen others = facts.others();
+        others.blocks().forEach(one -> step.block(one.closePlace(), one.subject(), one.message()));
+        int posted = others.wanted() - others.blocks().size();
+        int all = others.wanted() + facts.wanted().size();
         for (MonthRun wanted : facts.wanted()) {
             FeeRunCard run = wanted.run();
             String what = (isPerformance(wanted) ? "Performance" : "Management") + " fees of ";
@@ -72,10 +84,13 @@ final class HouseSteps {
                                 + ". They have to be approved and posted.");
             }
         }
-        step.figure("Posted", posted + " of " + facts.wanted().size());
-        return facts.wanted().isEmpty()
-                ? step.is(StepState.NOT_APPLICABLE, "No manager had a mandate in the month.")
-                : step.step("The fees of every manager are in the books.");
+        step.figure("Posted", posted + " of " + all);
+        return all == 0
+                ? step.is(
+                        StepState.NOT_APPLICABLE,
+                        "No broker owes rebates, no pool or share was due, and no manager had a"
+                                + " mandate.")
+                : step.step("Rebates, pools, shares and the managers' fees are in the books.");
     }
 
     private static boolean isPerformance(MonthRun wanted) {
@@ -147,7 +162,7 @@ final class HouseSteps {
                                         + tie.right()
                                         + ", a difference of "
                                         + rest
-                                        + ".")
+                                        + (". " + tie.explanation()).stripTrailing())
                 .orElse(key + tie.part() + ": " + tie.left() + ". " + tie.explanation());
     }
 

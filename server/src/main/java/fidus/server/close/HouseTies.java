@@ -30,11 +30,11 @@ final class HouseTies {
         this.days = days;
     }
 
-    List<TieOut> all() {
+    List<TieOut> all(List<BankProofs.Proof> proofs) {
         var ties = new ArrayList<TieOut>(balanced());
         ties.addAll(managers());
         ties.addAll(rebates());
-        ties.addAll(banks());
+        ties.addAll(banks(proofs));
         return ties;
     }
 
@@ -77,33 +77,51 @@ final class HouseTies {
         return payment != null && !payment.paidOn().isAfter(days.last());
     }
 
-    /// No rebate run is posted yet, so whatever a broker paid has nothing to settle.
     private List<TieOut> rebates() {
         var booked = new TreeMap<String, Money>();
         for (Ledger.Balance one : balances(List.of("1200"), List.of("broker"))) {
             add(booked, one.values().getFirst(), one.balance());
         }
-        return ties(TieOutRule.L10, booked, Map.of());
+        var owed = new TreeMap<String, Money>();
+        ground.rebates()
+                .owed(unit, days.last())
+                .forEach(one -> add(owed, one.broker(), one.money()));
+        return ties(TieOutRule.L10, booked, owed);
     }
 
-    private List<TieOut> banks() {
+    private List<TieOut> banks(List<BankProofs.Proof> proofs) {
         var ties = new ArrayList<TieOut>();
         for (Ledger.Balance one :
                 balances(List.of("1010", "1020", "1050"), List.of("bankAccount"))) {
             Money booked = one.balance();
             String name = one.values().getFirst();
             String key = one.account() + " " + (name.isEmpty() ? "without a name" : name);
-            var account = new BankBalances.HouseAccount(one.account(), name, booked.currency());
             ties.add(
-                    ground.banks()
-                            .on(unit, account, days.last())
-                            .map(said -> TieOut.of(TieOutRule.L11, key, "", booked, said))
+                    proofs.stream()
+                            .filter(_ -> one.account().equals("1010"))
+                            .filter(proof -> proof.isOf(name, booked.currency()))
+                            .findFirst()
+                            .map(proof -> bank(key, booked, proof))
                             .orElseGet(
                                     () ->
                                             TieOut.unknown(
                                                     TieOutRule.L11, key, booked, NO_STATEMENT)));
         }
         return ties;
+    }
+
+    private TieOut bank(String key, Money booked, BankProofs.Proof proof) {
+        if (proof.said() == null) {
+            return TieOut.unknown(TieOutRule.L11, key, booked, NO_STATEMENT);
+        }
+        TieOut tie = TieOut.of(TieOutRule.L11, key, "", booked, proof.said());
+        if (tie.isSettled() || !proof.against().isEmpty()) {
+            return tie.because(proof.against());
+        }
+        return tie.explained(
+                "Its reconciliation proves it: what books or statement alone had by "
+                        + days.last()
+                        + ", and differences that are explained, sum to it.");
     }
 
     private List<Ledger.Balance> balances(List<String> accounts, List<String> dimensions) {

@@ -40,8 +40,11 @@ import java.util.Map;
 /// @param open transfer legs of the month and before that have no partner
 /// @param contracts that had begun by the month's end
 /// @param behind those of them whose accrual is not in the books as of the last day
+/// @param pools sold contracts whose pools' accrual is not in the books as of the last day
+/// @param others the runs before the managers' fees
 /// @param runs the last reconciliation of each account that reaches the month's end
-/// @param breaks all breaks of all accounts
+/// @param breaks all breaks of all trading accounts
+/// @param banks the house's accounts at banks
 /// @param due what was due by the month's end and is not paid
 record MonthFacts(
         Days days,
@@ -52,9 +55,12 @@ record MonthFacts(
         List<OpenLeg> open,
         int contracts,
         int behind,
+        int pools,
         List<MonthRun> wanted,
+        OtherRuns.Seen others,
         List<Reconciled> runs,
         Map<AccountKey, List<ReconciliationBreak>> breaks,
+        List<BankProofs.Proof> banks,
         List<Payable> due,
         Made made) {
 
@@ -68,10 +74,23 @@ record MonthFacts(
         Instant end() {
             return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         }
+
+        boolean isWithin(LocalDate day) {
+            return YearMonth.from(day).equals(month);
+        }
+
+        /// Whether a reconciliation that did not fail speaks of the last day.
+        boolean isCovered(ReconciliationRun run) {
+            return run.runState() != RunState.FAILED
+                    && !run.from().isAfter(last())
+                    && !run.to().isBefore(last());
+        }
     }
 
+    /// @param account a trading account, or an account at a bank that was used in the month
+    /// @param subject its record, as `kind/id`
     /// @param run absent when none reaches the month's end
-    record Reconciled(TradingAccount account, @Nullable ReconciliationRun run) {
+    record Reconciled(String account, String subject, @Nullable ReconciliationRun run) {
         boolean isDone() {
             return run != null && run.runState() != RunState.RUNNING;
         }
@@ -85,18 +104,11 @@ record MonthFacts(
     static MonthFacts of(Unit unit, Closes.Ground ground, YearMonth month, CloseStore.Close close) {
         var days = new Days(month, ground.zone());
         FeeMonth fees = ground.feeRuns().month(unit, month.toString());
-        var breaks = new LinkedHashMap<AccountKey, List<ReconciliationBreak>>();
-        var runs = new ArrayList<Reconciled>();
-        for (TradingAccount account : ground.accounts().all(unit)) {
-            if (account.accountPurpose() != AccountPurpose.DEMO) {
-                breaks.put(account.key(), ground.reconciliations().breaks(unit, account.key()));
-                if (account.lifecycle() == AccountLifecycle.ACTIVE) {
-                    runs.add(reconciled(unit, ground, account, days));
-                }
-            }
-        }
+        Map<AccountKey, List<ReconciliationBreak>> breaks = breaks(unit, ground);
+        List<BankProofs.Proof> banks = BankProofs.of(unit, ground, days);
         TransitTies.Transit transit = TransitTies.of(unit, ground, days);
-        List<TieOut> ties = ties(unit, ground, days);
+        var ties = new ArrayList<>(new HouseTies(unit, ground, days).all(banks));
+        ties.addAll(ContractTies.of(unit, ground, days));
         ties.addAll(explained(AccountTies.of(unit, ground, days, fees.accounts()), breaks));
         ties.addAll(transit.ties());
         ties.sort(Comparator.comparing(TieOut::tieOutRule));
@@ -110,19 +122,43 @@ record MonthFacts(
                 transit.open(),
                 off.size(),
                 Math.toIntExact(off.stream().filter(one -> one).count()),
+                ground.pools().behind(unit, month).size(),
                 ground.feeRuns().wanted(unit, month),
-                List.copyOf(runs),
+                OtherRuns.of(unit, ground, days, fees.over()),
+                reconciled(unit, ground, days, banks),
                 breaks,
+                banks,
                 ground.payments().open(unit).stream()
                         .filter(payable -> !payable.dueOn().isAfter(days.last()))
                         .toList(),
                 ground.statements().made(unit, month));
     }
 
-    private static List<TieOut> ties(Unit unit, Closes.Ground ground, Days days) {
-        var ties = new ArrayList<>(new HouseTies(unit, ground, days).all());
-        ties.addAll(ContractTies.of(unit, ground, days));
-        return ties;
+    private static Map<AccountKey, List<ReconciliationBreak>> breaks(
+            Unit unit, Closes.Ground ground) {
+        var breaks = new LinkedHashMap<AccountKey, List<ReconciliationBreak>>();
+        for (TradingAccount account : ground.accounts().all(unit)) {
+            if (account.accountPurpose() != AccountPurpose.DEMO) {
+                breaks.put(account.key(), ground.reconciliations().breaks(unit, account.key()));
+            }
+        }
+        return breaks;
+    }
+
+    private static List<Reconciled> reconciled(
+            Unit unit, Closes.Ground ground, Days days, List<BankProofs.Proof> banks) {
+        var runs = new ArrayList<Reconciled>();
+        for (TradingAccount account : ground.accounts().all(unit)) {
+            if (account.accountPurpose() != AccountPurpose.DEMO
+                    && account.lifecycle() == AccountLifecycle.ACTIVE) {
+                runs.add(reconciled(unit, ground, account, days));
+            }
+        }
+        banks.stream()
+                .filter(BankProofs.Proof::used)
+                .map(bank -> new Reconciled(bank.account().name(), bank.subject(), bank.run()))
+                .forEach(runs::add);
+        return List.copyOf(runs);
     }
 
     /// Of every contract that had begun, whether its accrual is not in the books.
@@ -147,11 +183,10 @@ record MonthFacts(
     private static Reconciled reconciled(
             Unit unit, Closes.Ground ground, TradingAccount account, Days days) {
         return new Reconciled(
-                account,
+                account.key().toString(),
+                AccountSteps.subject(account.key()),
                 ground.reconciliations().runs(unit, account.key()).stream()
-                        .filter(run -> run.runState() != RunState.FAILED)
-                        .filter(run -> !run.from().isAfter(days.last()))
-                        .filter(run -> !run.to().isBefore(days.last()))
+                        .filter(days::isCovered)
                         .findFirst()
                         .orElse(null));
     }

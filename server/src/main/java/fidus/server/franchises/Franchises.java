@@ -119,6 +119,11 @@ public final class Franchises {
                         });
     }
 
+    /// The pools of a month, for its close.
+    public MonthPools monthEnd() {
+        return new MonthPools(store, ground, desk, entries);
+    }
+
     /// Makes pool rows due by a day DUE, at most so many contracts at once (E9, E17).
     ///
     /// @return how many contracts moved; asked again until nothing moves it adds nothing

@@ -26,6 +26,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,21 +111,9 @@ final class PoolDesk {
 
     private PoolList find(Asked asked, FindPools find) {
         var lines = new ArrayList<SoldPool>();
-        for (FranchiseBook book : books(asked.unit())) {
-            if (find.franchiseId() == null || book.franchiseId().equals(find.franchiseId())) {
-                for (PoolLine line : book.lines()) {
-                    if (find.poolState() == null || line.poolState() == find.poolState()) {
-                        lines.add(
-                                new SoldPool(
-                                        book.id(),
-                                        book.number(),
-                                        book.clientName(),
-                                        book.franchiseId(),
-                                        book.franchise(),
-                                        book.agent(),
-                                        line));
-                    }
-                }
+        for (SoldPool one : lines(asked.unit(), find.franchiseId())) {
+            if (find.poolState() == null || one.line().poolState() == find.poolState()) {
+                lines.add(one);
             }
         }
         lines.sort(
@@ -131,6 +121,27 @@ final class PoolDesk {
                         .thenComparingLong(SoldPool::number));
         boolean cut = lines.size() > MOST;
         return new PoolList(cut ? lines.subList(0, MOST) : lines, cut);
+    }
+
+    /// All rows of a company, or of all of them, by the number of their contract.
+    List<SoldPool> lines(Unit unit, @Nullable FranchiseId of) {
+        var lines = new ArrayList<SoldPool>();
+        for (FranchiseBook book : books(unit)) {
+            if (of == null || book.franchiseId().equals(of)) {
+                for (PoolLine line : book.lines()) {
+                    lines.add(
+                            new SoldPool(
+                                    book.id(),
+                                    book.number(),
+                                    book.clientName(),
+                                    book.franchiseId(),
+                                    book.franchise(),
+                                    book.agent(),
+                                    line));
+                }
+            }
+        }
+        return lines;
     }
 
     private Prepared approve(Asked asked, ApprovePools asks) {

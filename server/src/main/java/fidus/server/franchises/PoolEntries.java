@@ -13,6 +13,8 @@ import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,15 +38,7 @@ final class PoolEntries {
         if (change.signum() == 0) {
             return before;
         }
-        Map<String, String> dimensions = of(before);
-        List<Posting> postings =
-                change.signum() > 0
-                        ? List.of(
-                                Postings.debit(COST, change, dimensions),
-                                Postings.credit(ACCRUED, change, dimensions))
-                        : List.of(
-                                Postings.debit(ACCRUED, change.abs(), dimensions),
-                                Postings.credit(COST, change.abs(), dimensions));
+        List<Posting> postings = postings(before, change);
         FranchiseBook after = before.with(before.lines(), reached);
         ledger.post(
                 unit,
@@ -58,6 +52,73 @@ final class PoolEntries {
                         postings,
                         "Pool of contract " + before.number() + " accrued to " + day));
         return after;
+    }
+
+    private static List<Posting> postings(FranchiseBook book, Money change) {
+        Map<String, String> dimensions = of(book);
+        return change.signum() > 0
+                ? List.of(
+                        Postings.debit(COST, change, dimensions),
+                        Postings.credit(ACCRUED, change, dimensions))
+                : List.of(
+                        Postings.debit(ACCRUED, change.abs(), dimensions),
+                        Postings.credit(COST, change.abs(), dimensions));
+    }
+
+    /// What the journal held at the end of a month as the costs of pools, by contract.
+    Map<String, Money> posted(Unit unit, YearMonth month) {
+        var posted = new HashMap<String, Money>();
+        for (Ledger.Balance one :
+                ledger.balances(unit, List.of(COST), List.of("contract"), month)) {
+            posted.merge(one.values().getFirst(), one.balance(), Money::plus);
+        }
+        return posted;
+    }
+
+    boolean isOff(
+            FranchiseBook book,
+            PayoutSchedule schedule,
+            YearMonth month,
+            Map<String, Money> posted) {
+        Money reached = book.following(schedule).accruedOn(schedule, month.atEndOfMonth());
+        return !reached.equals(posted(book, posted));
+    }
+
+    private static Money posted(FranchiseBook book, Map<String, Money> posted) {
+        return posted.getOrDefault(
+                book.id().value().toString(), Money.zero(book.accrued().currency()));
+    }
+
+    /// The month alone is brought to what was earned by its last day; where later months hold more
+    /// already, the change is taken back on the first day after it.
+    FranchiseBook accruedThrough(
+            Unit unit,
+            Actor actor,
+            FranchiseBook before,
+            PayoutSchedule schedule,
+            YearMonth month) {
+        LocalDate day = month.atEndOfMonth();
+        Money held = posted(before, posted(unit, month));
+        Money change = before.accruedOn(schedule, day).minus(held);
+        if (change.isZero()) {
+            return before;
+        }
+        List<Posting> postings = postings(before, change);
+        String leg = "pool " + day + " close " + before.version();
+        ledger.post(unit, actor, null, accrual(before, leg, day, postings));
+        if (held.equals(before.accrued())) {
+            return before.with(before.lines(), before.accrued().plus(change));
+        }
+        LocalDate after = ledger.countsOn(unit, "E9", day.plusDays(1));
+        List<Posting> back = Postings.mirrored(postings);
+        ledger.post(unit, actor, null, accrual(before, leg + " back", after, back));
+        return before.with(before.lines(), before.accrued());
+    }
+
+    private static NewEntry accrual(
+            FranchiseBook book, String leg, LocalDate on, List<Posting> postings) {
+        String reason = "Pool of contract " + book.number() + " accrued to " + on;
+        return new NewEntry("E9", Franchises.subject(book.id()), leg, on, postings, reason);
     }
 
     /// Every row due by a day, oldest first, each with its accrual and its entry.

@@ -70,6 +70,12 @@ final class RebateRuns {
         return after;
     }
 
+    /// Whether anything was closed with a broker in a month.
+    boolean hasLots(Unit unit, BrokerAgreement agreement, YearMonth month) {
+        Earned.Month found = earned.of(unit, agreement, month);
+        return !found.lines().isEmpty() || !found.unrated().isEmpty();
+    }
+
     private static List<RebateLine> kept(@Nullable RebateRun before, List<RebateLine> now) {
         return before == null
                 ? now

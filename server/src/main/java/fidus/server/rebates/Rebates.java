@@ -6,7 +6,9 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.Postings;
+import fidus.money.Money;
 import fidus.rebates.AboutRebateRun;
+import fidus.rebates.BrokerAgreement;
 import fidus.rebates.FindRebateRuns;
 import fidus.rebates.RebateCalls;
 import fidus.rebates.RebateRun;
@@ -28,6 +30,9 @@ import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +102,40 @@ public final class Rebates {
                 .filter(run -> run.rebateRunState().posted())
                 .map(RebateRunCard::of)
                 .filter(card -> card.difference().signum() != 0)
+                .toList();
+    }
+
+    /// What a broker owes for a month.
+    ///
+    /// @param run absent when lots were closed and nothing is computed
+    public record MonthRebates(String broker, @Nullable RebateRunCard run) {}
+
+    /// The brokers that owe something for a month, or whose lots nobody has looked at, by name.
+    ///
+    /// @throws Refused `WRONG_STATE` while the month is not over on a broker's server
+    public List<MonthRebates> wanted(Unit unit, YearMonth month) {
+        var wanted = new ArrayList<MonthRebates>();
+        for (BrokerAgreement agreement : store.allAgreements(unit)) {
+            RebateRun run = store.standing(unit, agreement.broker(), month.toString()).orElse(null);
+            if (run != null) {
+                wanted.add(new MonthRebates(agreement.broker(), RebateRunCard.of(run)));
+            } else if (runs.hasLots(unit, agreement, month)) {
+                wanted.add(new MonthRebates(agreement.broker(), null));
+            }
+        }
+        return wanted;
+    }
+
+    /// What a broker owed for a run at the end of a day.
+    public record Owed(String broker, Money money) {}
+
+    /// Claims of the months up to a day that are posted and stand, less what came by then.
+    public List<Owed> owed(Unit unit, LocalDate day) {
+        String month = YearMonth.from(day).toString();
+        return store.found(unit, new FindRebateRuns(null)).stream()
+                .filter(run -> run.rebateRunState().posted())
+                .filter(run -> run.period().compareTo(month) <= 0)
+                .map(run -> new Owed(run.broker(), run.owedOn(day)))
                 .toList();
     }
 

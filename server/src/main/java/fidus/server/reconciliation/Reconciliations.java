@@ -118,6 +118,18 @@ public final class Reconciliations {
         return runs.all(unit, account.toString()).stream().map(RunStore.StoredRun::run).toList();
     }
 
+    /// The runs of a bank account, newest first.
+    public List<ReconciliationRun> runs(Unit unit, HouseAccount account) {
+        return runs.all(unit, BankComparison.named(account)).stream()
+                .map(RunStore.StoredRun::run)
+                .toList();
+    }
+
+    /// Everything that does not agree on a bank account, settled breaks included.
+    public List<ReconciliationBreak> breaks(Unit unit, HouseAccount account) {
+        return breaks.of(unit, BankComparison.named(account));
+    }
+
     /// What two people signed of a run, or would sign; empty before it is completed.
     public Optional<String> evidence(Unit unit, RunId id) {
         return Optional.ofNullable(runs.get(unit, id).evidenceHash());

@@ -22,8 +22,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Computes valuations. The same code answers a preview, the check at approval and the question
@@ -175,6 +177,17 @@ final class ShareRuns {
                         figures,
                         (account, on) -> placed(unit, account, on))
                 .result();
+    }
+
+    /// The funds with a contract that is valued on a day.
+    Set<FundCode> valued(Unit unit, LocalDate day) {
+        Set<FundCode> funds = EnumSet.noneOf(FundCode.class);
+        for (FundCode fund : FundCode.values()) {
+            if (sharers(unit, fund, day).stream().anyMatch(one -> one.isValuedOn(day))) {
+                funds.add(fund);
+            }
+        }
+        return funds;
     }
 
     private List<Sharer> sharers(Unit unit, FundCode fund, LocalDate day) {

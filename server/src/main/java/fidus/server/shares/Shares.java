@@ -16,6 +16,7 @@ import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
 import fidus.fees.shares.ShareRunState;
+import fidus.funds.FundCode;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -30,9 +31,12 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /// Performance shares of clients, from the valuation to payouts. The door of this feature.
@@ -90,6 +94,26 @@ public final class Shares {
     /// How approvals, the journal and the audit log name a valuation.
     public static String subject(ShareRunId id) {
         return "share-run/" + id.value();
+    }
+
+    /// A fund whose contracts are valued at a month's end.
+    ///
+    /// @param run absent when it is not computed
+    public record MonthShares(FundCode fundCode, @Nullable ShareRunCard run) {}
+
+    /// The funds that have a contract to be valued at the end of a month.
+    public List<MonthShares> wanted(Unit unit, YearMonth month) {
+        var wanted = new ArrayList<MonthShares>();
+        for (FundCode fund : runs.valued(unit, month.atEndOfMonth())) {
+            ShareRunCard run =
+                    store.standing(unit, fund).stream()
+                            .filter(one -> one.period().equals(month.toString()))
+                            .findFirst()
+                            .map(ShareRunCard::of)
+                            .orElse(null);
+            wanted.add(new MonthShares(fund, run));
+        }
+        return wanted;
     }
 
     private ShareRunPage page(Asked asked, AboutShareRun about) {

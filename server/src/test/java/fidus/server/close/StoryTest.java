@@ -45,6 +45,9 @@ import fidus.payments.wallets.AddHouseAccount;
 import fidus.payments.wallets.AddWallet;
 import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.WalletCalls;
+import fidus.rebates.AboutRebateRun;
+import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateRun;
 import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RequestRedemption;
 import fidus.server.audit.Actor;
@@ -88,12 +91,11 @@ class StoryTest {
                                             Map.entry("4300", "-1.20"))));
             assertThat(side(desk, 1)).isEqualTo("10725.57");
             assertThat(side(desk, -1)).isEqualTo("-10725.57");
-            // Rebates are posted by hand: there is no run to hold them against. No bank has sent
-            // its statement.
+            // No bank has sent its statement.
             assertThat(desk.month().tieOuts())
                     .filteredOn(tie -> !tie.isSettled())
                     .extracting(TieOut::tieOutRule)
-                    .containsExactly(TieOutRule.L10, TieOutRule.L11);
+                    .containsExactly(TieOutRule.L11);
             assertThat(desk.month().tieOuts())
                     .filteredOn(tie -> tie.tieOutRule() == TieOutRule.L3)
                     .singleElement()
@@ -156,6 +158,7 @@ class StoryTest {
             desk.cash(core, 2, "2027-03-03T10:00:00", "-300.00", "TRANSFER TO 7002");
             desk.cash(separation, 3, "2027-03-03T10:00:05", "300.00", "TRANSFER FROM 7001");
             desk.cash(core, 4, "2027-03-04T10:00:00", "-12.50", "FEE platform");
+            new CloseRebates(desk).closed(core, 501, "2027-03-05", "2.35");
             desk.cash(separation, 5, "2027-03-05T10:00:00", "1.20", "INTEREST of February");
         }
 
@@ -218,17 +221,11 @@ class StoryTest {
                             .getFirst();
             desk.approve(desk.ask(FeeCalls.APPROVE, new AboutFeeRun(run.id())));
             start(FeeStep.POST);
-            desk.post(
-                    "E15",
-                    "rebate/1",
-                    "2027-03-31",
-                    Postings.debit(
-                            "1200",
-                            Money.rounded(
-                                    new BigDecimal("2.35").multiply(new BigDecimal("5.05")),
-                                    Currency.USD),
-                            Map.of("broker", "Broker")),
-                    Postings.credit("4200", CloseDesk.usd("11.87"), Map.of("broker", "Broker")));
+            var rebates = new CloseRebates(desk);
+            rebates.agreed("5.05");
+            RebateRun claim = rebates.computed();
+            desk.approve(desk.ask(RebateCalls.APPROVE, new AboutRebateRun(claim.id())));
+            desk.ask(RebateCalls.POST, new AboutRebateRun(claim.id()));
         }
 
         private void mandate() {

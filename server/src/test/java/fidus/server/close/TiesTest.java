@@ -69,6 +69,22 @@ class TiesTest {
     }
 
     @Test
+    void anAccountRegisteredAfterTheMonthIsInItsBooksWithWhatItEarnedAlone() {
+        AccountKey late = desk.account(7_009, AccountPurpose.TRADING, "5000.00");
+        AccountKey apart = desk.account(7_010, AccountPurpose.SEPARATION, "200.00");
+        desk.read(late, "2027-03-31T23:55:00Z", "5100.00");
+        desk.read(apart, "2027-03-31T23:55:00Z", "200.00");
+        desk.run(StepKind.SNAPSHOT);
+        desk.run(StepKind.MARK_TO_MARKET);
+
+        assertThat(failing()).extracting(TieOut::tieOutRule).containsExactly(L11);
+        assertThat(desk.month().tieOuts())
+                .filteredOn(tie -> tie.key().equals(late.toString()))
+                .extracting(tie -> tie.left().toString())
+                .containsExactly("0.00 USD", "100.00 USD", "100.00 USD");
+    }
+
+    @Test
     void capitalThatNoEventMovedIsFound() {
         plant(debit("1100", account(ACCOUNT)), credit("3020", Map.of()));
         assertThat(differences(L2)).containsExactly("1100 7.00", "1100 + 1110 7.00");

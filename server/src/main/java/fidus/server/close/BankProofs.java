@@ -1,0 +1,187 @@
+package fidus.server.close;
+
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.TakenStatement;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.WalletKind;
+import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.server.bank.BankSides;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What banks say the house held with them at the end of a month, and whether the reconciliations
+/// prove what the books say otherwise (§10.5).
+final class BankProofs {
+    private final Unit unit;
+    private final Closes.Ground ground;
+    private final MonthFacts.Days days;
+    private final List<BankSides.Booked> booked;
+
+    /// An account at a bank.
+    ///
+    /// @param used whether anything moved on it in the month
+    /// @param run the last reconciliation that covers the month's last day
+    /// @param said the bank's balance at the end of that day; absent without a statement
+    /// @param against what keeps a difference to the books from being proven; empty when nothing
+    record Proof(
+            HouseAccount account,
+            boolean used,
+            @Nullable ReconciliationRun run,
+            List<ReconciliationBreak> breaks,
+            @Nullable Money said,
+            String against) {
+        boolean isOf(String name, Currency currency) {
+            return account.name().equals(name) && account.currency().equals(currency);
+        }
+
+        String subject() {
+            return "houseAccount/" + account.id().value();
+        }
+    }
+
+    private BankProofs(Unit unit, Closes.Ground ground, MonthFacts.Days days) {
+        this.unit = unit;
+        this.ground = ground;
+        this.days = days;
+        this.booked = ground.banks().sides().booked(unit);
+    }
+
+    static List<Proof> of(Unit unit, Closes.Ground ground, MonthFacts.Days days) {
+        List<HouseAccount> accounts =
+                ground.payments().wallets().houseAccounts().all(unit).stream()
+                        .filter(account -> account.walletKind() == WalletKind.FIAT)
+                        .toList();
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        var proofs = new BankProofs(unit, ground, days);
+        return accounts.stream().map(proofs::proof).toList();
+    }
+
+    private Proof proof(HouseAccount account) {
+        List<BankSides.Booked> own =
+                booked.stream()
+                        .filter(one -> one.bankAccount().equals(account.name()))
+                        .filter(one -> one.sum().currency().equals(account.currency()))
+                        .toList();
+        List<MatchRow> rows = ground.banks().sides().statement(unit, account);
+        List<ReconciliationBreak> breaks = ground.reconciliations().breaks(unit, account);
+        ReconciliationRun run =
+                ground.reconciliations().runs(unit, account).stream()
+                        .filter(days::isCovered)
+                        .findFirst()
+                        .orElse(null);
+        boolean used =
+                own.stream().anyMatch(one -> days.isWithin(one.on()))
+                        || rows.stream().anyMatch(row -> days.isWithin(row.bookingDate()));
+        List<StatementCard> cards = ground.banks().chained(unit, account);
+        Money said = said(cards, days.last()).orElse(null);
+        var sides = new Sides(account, cards, own, rows);
+        String against = said == null ? "" : against(sides, said, run, breaks);
+        return new Proof(account, used, run, breaks, said, against);
+    }
+
+    private record Sides(
+            HouseAccount account,
+            List<StatementCard> cards,
+            List<BankSides.Booked> booked,
+            List<MatchRow> rows) {
+        /// Σ of what is held against statements, up to and with a day.
+        Money booked(LocalDate through) {
+            Money sum = Money.zero(account.currency());
+            for (BankSides.Booked one : booked) {
+                boolean counts = one.compared() && !one.on().isAfter(through);
+                sum = counts ? sum.plus(one.sum()) : sum;
+            }
+            return sum;
+        }
+
+        Money said(LocalDate through) {
+            Money sum = Money.zero(account.currency());
+            for (MatchRow row : rows) {
+                sum = row.bookingDate().isAfter(through) ? sum : sum.plus(row.amount());
+            }
+            return sum;
+        }
+    }
+
+    private String against(
+            Sides sides,
+            Money said,
+            @Nullable ReconciliationRun run,
+            List<ReconciliationBreak> breaks) {
+        if (run == null || run.outcome() == null) {
+            return "No finished reconciliation of it covers the last day of the month.";
+        }
+        long open = breaks.stream().filter(one -> one.breakState() == BreakState.OPEN).count();
+        if (open > 0) {
+            return open + " breaks of its reconciliation are open.";
+        }
+        for (BalanceProof proof : run.outcome().proofs()) {
+            if (!proof.holds()) {
+                return "The balance proof of its reconciliation leaves a rest of "
+                        + proof.rest()
+                        + ".";
+            }
+            if (!isCurrent(sides, run, proof.balances())) {
+                return "Books or statements changed since its reconciliation. Start it again.";
+            }
+        }
+        LocalDate first = sides.cards.getFirst().statement().from();
+        Money began = said.minus(sides.said(days.last()));
+        Money before = sides.booked(first.minusDays(1));
+        return began.equals(before)
+                ? ""
+                : "Its statements begin on "
+                        + first
+                        + " with "
+                        + began
+                        + ", while the books held "
+                        + before
+                        + " before that day.";
+    }
+
+    private boolean isCurrent(Sides sides, ReconciliationRun run, BalanceProof.Balances balances) {
+        return sides.booked(run.to()).equals(balances.bookClosing())
+                && said(sides.cards, run.to())
+                        .map(now -> now.equals(balances.statementClosing()))
+                        .orElse(true);
+    }
+
+    /// The balance at the end of a day: of a statement that speaks of the day, else the one that
+    /// the next statement begins with when it follows the one before.
+    private Optional<Money> said(List<StatementCard> cards, LocalDate day) {
+        BankSides sides = ground.banks().sides();
+        var reaching =
+                new ArrayList<>(
+                        cards.stream()
+                                .filter(card -> !card.statement().to().isBefore(day))
+                                .sorted(Comparator.comparing(card -> card.statement().from()))
+                                .toList());
+        for (StatementCard card : reaching.reversed()) {
+            TakenStatement one = card.statement();
+            if (!one.from().isAfter(day)) {
+                return sides.closing(unit, one)
+                        .map(closing -> closing.minus(sides.sum(unit, one, day.plusDays(1))));
+            }
+        }
+        return reaching.stream()
+                .findFirst()
+                .filter(card -> card.continuity().holds())
+                .filter(card -> card.continuity().expected() != null)
+                .flatMap(card -> sides.opening(unit, card.statement()));
+    }
+}

@@ -1,0 +1,95 @@
+package fidus.server.close;
+
+import fidus.close.CloseBlock;
+import fidus.close.ClosePlace;
+import fidus.fees.shares.ShareRunCard;
+import fidus.fees.shares.ShareRunState;
+import fidus.franchises.PoolState;
+import fidus.franchises.SoldPool;
+import fidus.rebates.RebateRunCard;
+import fidus.server.mongo.Unit;
+import fidus.server.rebates.Rebates;
+import fidus.server.shares.Shares;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The runs of a month before the managers' fees, in their order (§9.6): rebates, franchise pools,
+/// performance shares.
+final class OtherRuns {
+    private final List<CloseBlock> blocks = new ArrayList<>();
+    private int wanted;
+
+    /// @param wanted how many runs the month has
+    /// @param blocks those that are not approved and posted
+    record Seen(int wanted, List<CloseBlock> blocks) {}
+
+    private OtherRuns() {}
+
+    /// @param over whether the month is over on every broker's server
+    static Seen of(Unit unit, Closes.Ground ground, MonthFacts.Days days, boolean over) {
+        var runs = new OtherRuns();
+        if (over) {
+            ground.rebates().wanted(unit, days.month()).forEach(runs::rebates);
+        }
+        ground.pools().unapproved(unit, days.last()).forEach(runs::pool);
+        ground.shares().wanted(unit, days.month()).forEach(runs::shares);
+        return new Seen(runs.wanted, List.copyOf(runs.blocks));
+    }
+
+    private void rebates(Rebates.MonthRebates one) {
+        wanted++;
+        RebateRunCard run = one.run();
+        if (run == null) {
+            block("", "Rebates of " + one.broker() + " are not computed. Compute the month's run.");
+        } else if (!run.rebateRunState().posted()) {
+            block(
+                    "rebate-run/" + run.id().value(),
+                    "Rebates of "
+                            + one.broker()
+                            + " are "
+                            + run.rebateRunState()
+                            + ". They have to be approved and posted.");
+        }
+    }
+
+    private void pool(SoldPool one) {
+        wanted++;
+        boolean due = one.line().poolState() == PoolState.DUE;
+        String what =
+                "Pool "
+                        + one.line().row().sequence()
+                        + " of contract "
+                        + one.number()
+                        + ", sold by "
+                        + one.franchise()
+                        + ", was due on "
+                        + one.line().row().dueOn();
+        blocks.add(
+                new CloseBlock(
+                        ClosePlace.AGENTS,
+                        "franchise/" + one.franchiseId().value(),
+                        due
+                                ? what + " and is not approved."
+                                : what
+                                        + " and is not in the books. The day roll posts it within"
+                                        + " minutes while the server runs."));
+    }
+
+    private void shares(Shares.MonthShares one) {
+        wanted++;
+        ShareRunCard run = one.run();
+        String what = "Performance shares of " + one.fundCode();
+        if (run == null) {
+            block("", what + " are not computed. Compute the month's valuation.");
+        } else if (run.shareRunState() != ShareRunState.POSTED) {
+            block(
+                    "share-run/" + run.id().value(),
+                    what + " are " + run.shareRunState() + ". Another person has to approve them.");
+        }
+    }
+
+    private void block(String subject, String message) {
+        blocks.add(new CloseBlock(ClosePlace.FEES, subject, message));
+    }
+}

@@ -1,0 +1,87 @@
+package fidus.server.franchises;
+
+import fidus.franchises.FranchiseBook;
+import fidus.franchises.PoolState;
+import fidus.franchises.SoldPool;
+import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.money.Money;
+import fidus.server.audit.Actor;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What the close of a month asks of pools.
+public final class MonthPools {
+    private final FranchiseStore store;
+    private final Franchises.Ground ground;
+    private final PoolDesk desk;
+    private final PoolEntries entries;
+
+    MonthPools(FranchiseStore store, Franchises.Ground ground, PoolDesk desk, PoolEntries entries) {
+        this.store = store;
+        this.ground = ground;
+        this.desk = desk;
+        this.entries = entries;
+    }
+
+    /// The sold contracts of which the journal holds something else at the end of a month than
+    /// their pools had earned by its last day.
+    public List<InvestmentId> behind(Unit unit, YearMonth month) {
+        Map<String, Money> posted = entries.posted(unit, month);
+        var behind = new ArrayList<InvestmentId>();
+        for (FranchiseBook book : desk.books(unit)) {
+            ground.books()
+                    .find(unit, book.id())
+                    .map(ContractBook::schedule)
+                    .filter(schedule -> entries.isOff(book, schedule, month, posted))
+                    .ifPresent(_ -> behind.add(book.id()));
+        }
+        return behind;
+    }
+
+    /// Brings what the journal held at the end of a month to what a contract's pools had earned by
+    /// its last day (E9). What was accrued in later months stays right: the change is taken back
+    /// there.
+    ///
+    /// @return whether anything was posted; asking again posts nothing
+    public boolean accrueThrough(Unit unit, Actor actor, InvestmentId contract, YearMonth month) {
+        FranchiseBook before = store.book(unit, contract).orElse(null);
+        if (before == null) {
+            return false;
+        }
+        PayoutSchedule schedule = ground.books().get(unit, contract).schedule();
+        FranchiseBook after =
+                entries.accruedThrough(unit, actor, before.following(schedule), schedule, month);
+        if (after.equals(before)) {
+            return false;
+        }
+        store.replace(unit, before, after);
+        ground.audit()
+                .record(
+                        unit,
+                        actor,
+                        "ACCRUE_POOL",
+                        Franchises.subject(contract),
+                        before,
+                        after,
+                        "");
+        return true;
+    }
+
+    /// Pools due by a day that are not in the books, or that nobody approved.
+    public List<SoldPool> unapproved(Unit unit, LocalDate day) {
+        return desk.lines(unit, null).stream()
+                .filter(one -> !one.line().row().dueOn().isAfter(day))
+                .filter(
+                        one ->
+                                one.line().poolState() == PoolState.SCHEDULED
+                                        || one.line().poolState() == PoolState.DUE)
+                .toList();
+    }
+}
