@@ -65,6 +65,9 @@ public final class Reconciliations {
     private final Endings endings;
     private final Exclusions exclusions;
     private final Periods periods;
+    private final Profiles profiles;
+    private final ProfileUses uses;
+    private final DryRuns dryRuns;
 
     public Reconciliations(
             Mongo mongo,
@@ -85,6 +88,9 @@ public final class Reconciliations {
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
+        this.profiles = new Profiles(audit, approvals, sources.names());
+        this.uses = new ProfileUses(audit, approvals, sources);
+        this.dryRuns = new DryRuns(sources, runs);
     }
 
     public static void shape(Migrations migrations) {
@@ -92,6 +98,8 @@ public final class Reconciliations {
         MatchStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
+        BreakTrendStore.shape(migrations);
+        ProfileStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -106,6 +114,9 @@ public final class Reconciliations {
         exclusions.routes(routes);
         signOffs.routes(routes);
         endings.routes(routes);
+        profiles.routes(routes);
+        uses.routes(routes);
+        dryRuns.routes(routes);
     }
 
     /// Open breaks by severity and age.
