@@ -178,7 +178,7 @@ final class MatchingModel {
     boolean keepPass(int place) {
         var faults = new ArrayList<Problem.Field>();
         MatchPass read = pass.read(faults);
-        if (read != null && isTaken(read.code(), place)) {
+        if (read != null && draft.isTaken(read.code(), place)) {
             faults.add(new Problem.Field("code", "Another pass is called " + read.code() + "."));
         }
         refuse(faults);
@@ -274,25 +274,9 @@ final class MatchingModel {
                                 null));
     }
 
-    private boolean isTaken(String code, int place) {
-        for (int i = 0; i < draft.passes().size(); i++) {
-            if (i != place && draft.passes().get(i).code().equals(code)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// What the server numbers the next draft.
     private int next() {
-        ProfileVersion version = chosen.get();
-        return 1
-                + versions().stream()
-                        .map(ProfileVersion::profile)
-                        .filter(it -> version != null && it.name().equals(version.profile().name()))
-                        .mapToInt(MatchProfile::version)
-                        .max()
-                        .orElse(0);
+        return draft.next(versions());
     }
 
     /// Keeps the same version in hand, read afresh; the one in force at first.

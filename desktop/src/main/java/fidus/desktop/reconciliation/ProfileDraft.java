@@ -4,6 +4,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.profiles.ProfileVersion;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -94,6 +95,28 @@ final class ProfileDraft {
                         last.tolerance(),
                         last.window(),
                         last.suggestOnly()));
+    }
+
+    /// Whether a pass at another place has the code.
+    boolean isTaken(String code, int place) {
+        for (int i = 0; i < passes.size(); i++) {
+            if (i != place && passes.get(i).code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What the server numbers the next version of this name.
+    int next(List<ProfileVersion> versions) {
+        MatchProfile of = base;
+        return 1
+                + versions.stream()
+                        .map(ProfileVersion::profile)
+                        .filter(it -> of != null && it.name().equals(of.name()))
+                        .mapToInt(MatchProfile::version)
+                        .max()
+                        .orElse(0);
     }
 
     /// Null when something is wrong, which is then said in the faults.

@@ -74,11 +74,10 @@ final class BreakReports {
         @Override
         public int compareTo(Cell other) {
             int months = month.compareTo(other.month);
-            return months == 0 ? Integer.compare(place(), other.place()) : months;
-        }
-
-        private int place() {
-            return cause.isEmpty() ? -1 : CauseCode.valueOf(cause).ordinal();
+            if (months != 0 || cause.isEmpty() || other.cause.isEmpty()) {
+                return months != 0 ? months : cause.compareTo(other.cause);
+            }
+            return CauseCode.valueOf(cause).compareTo(CauseCode.valueOf(other.cause));
         }
     }
 

@@ -92,6 +92,38 @@ final class Profiles {
                     Problem.Code.BAD_VALUE,
                     "A profile is named in 2 to 30 capital letters, digits and underscores.");
         }
+        requireNext(unit, profile);
+        requireChange(unit, profile);
+        ProfileStore.StoredProfile draft = draft(asked, prepare);
+        store.add(unit, draft);
+        audit.record(
+                unit,
+                asked.actor(),
+                "PREPARE_PROFILE",
+                subject(profile.name(), profile.version()),
+                null,
+                draft,
+                draft.reason());
+        return new Showing(unit, names.apply(unit)).of(draft);
+    }
+
+    private static ProfileStore.StoredProfile draft(Asked asked, PrepareProfile prepare) {
+        MatchProfile profile = prepare.profile();
+        return new ProfileStore.StoredProfile(
+                ProfileStore.StoredProfile.id(profile.name(), profile.version()),
+                profile.name(),
+                profile.version(),
+                ProfileState.DRAFT,
+                profile,
+                asked.actor().id().value().toString(),
+                asked.unit().now(),
+                prepare.reason().strip(),
+                null,
+                null,
+                1);
+    }
+
+    private void requireNext(Unit unit, MatchProfile profile) {
         int next = store.next(unit, profile.name());
         if (profile.version() != next) {
             throw Refused.at(
@@ -100,30 +132,6 @@ final class Profiles {
                     "The next version of %s is %d. Load the rules again: somebody prepared one."
                             .formatted(profile.name(), next));
         }
-        requireChange(unit, profile);
-        var draft =
-                new ProfileStore.StoredProfile(
-                        ProfileStore.StoredProfile.id(profile.name(), next),
-                        profile.name(),
-                        next,
-                        ProfileState.DRAFT,
-                        profile,
-                        asked.actor().id().value().toString(),
-                        unit.now(),
-                        prepare.reason().strip(),
-                        null,
-                        null,
-                        1);
-        store.add(unit, draft);
-        audit.record(
-                unit,
-                asked.actor(),
-                "PREPARE_PROFILE",
-                subject(profile.name(), next),
-                null,
-                draft,
-                draft.reason());
-        return new Showing(unit, names.apply(unit)).of(draft);
     }
 
     private void requireChange(Unit unit, MatchProfile profile) {
