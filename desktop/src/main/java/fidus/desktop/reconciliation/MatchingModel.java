@@ -163,9 +163,7 @@ final class MatchingModel {
     /// Only what is not in force can be put in force.
     boolean mayPutInForce() {
         ProfileVersion version = chosen.get();
-        return version != null
-                && version.profileState() != ProfileState.IN_FORCE
-                && mayPrepare();
+        return version != null && version.profileState() != ProfileState.IN_FORCE && mayPrepare();
     }
 
     void editPass(int place) {

@@ -32,8 +32,7 @@ final class TypedNumbers {
     }
 
     void set(String field, BigDecimal value) {
-        text(field)
-                .set(value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
+        text(field).set(value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
     }
 
     void set(String field, int value) {

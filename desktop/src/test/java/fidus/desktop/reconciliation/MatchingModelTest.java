@@ -39,9 +39,7 @@ class MatchingModelTest {
         fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
         fake.answer(
                 ProfileCalls.PROFILES,
-                _ ->
-                        new ProfileList(
-                                List.of(builtIn(MatchProfile.bank())), List.of()));
+                _ -> new ProfileList(List.of(builtIn(MatchProfile.bank())), List.of()));
         fake.answer(ProfileCalls.PREPARE, _ -> builtIn(shorter()));
         signIn(Role.OPERATOR);
     }
@@ -100,7 +98,8 @@ class MatchingModelTest {
         assertThat(model.changes())
                 .singleElement()
                 .asString()
-                .startsWith("Pass P4: one to one, reference equal, amount up to the greater of 12.5")
+                .startsWith(
+                        "Pass P4: one to one, reference equal, amount up to the greater of 12.5")
                 .contains("0.5 %");
     }
 
