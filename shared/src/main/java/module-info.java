@@ -45,6 +45,7 @@ module fidus.shared {
     exports fidus.rebates;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
+    exports fidus.reconciliation.profiles;
     exports fidus.redemptions;
     exports fidus.returns;
     exports fidus.statements;
@@ -89,6 +90,7 @@ module fidus.shared {
     opens fidus.rebates;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
+    opens fidus.reconciliation.profiles;
     opens fidus.redemptions;
     opens fidus.returns;
     opens fidus.statements;

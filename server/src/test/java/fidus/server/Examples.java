@@ -13,6 +13,7 @@ import fidus.fees.Valuation;
 import fidus.fees.runs.AgreedFrom;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.reconciliation.MatchProfile;
 
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class Examples {
                     Map.entry(boolean.class, true),
                     Map.entry(Boolean.class, true),
                     Map.entry(BigDecimal.class, new BigDecimal("1.25")),
+                    Map.entry(MatchProfile.class, MatchProfile.bank()),
                     Map.entry(Money.class, Money.of("1234.50", "USD")),
                     Map.entry(Currency.class, Currency.USD),
                     Map.entry(Instant.class, AT),

@@ -13,23 +13,30 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/// The runs, and the workbench of the one that is opened as `run/id`.
+/// The runs, the workbench of the one that is opened as `run/id`, and the matching rules.
 public final class ReconciliationView extends StackPane implements Visited, Dated {
     /// What the navigation calls this screen.
     public static final String SCREEN = "reconciliation";
+
+    /// The subject under which the matching rules open.
+    static final String RULES = "rules";
 
     private static final String RUN = "run/";
 
     private final RunsModel runs;
     private final WorkbenchModel workbench;
+    private final MatchingModel matching;
     private final RunsView list;
+    private final MatchingView rules;
     private final WorkbenchView desk;
     private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
 
     public ReconciliationView(RunsModel runs, WorkbenchModel workbench) {
         this.runs = runs;
         this.workbench = workbench;
+        matching = new MatchingModel(runs.shell());
         list = new RunsView(runs);
+        rules = new MatchingView(matching);
         desk = new WorkbenchView(workbench);
         getChildren().setAll(list);
     }
@@ -42,6 +49,10 @@ public final class ReconciliationView extends StackPane implements Visited, Date
             asOf.bind(workbench.loaded().asOfProperty());
             desk.opening();
             workbench.open(new RunId(UUID.fromString(subject.substring(RUN.length()))));
+        } else if (subject.equals(RULES)) {
+            getChildren().setAll(rules);
+            asOf.bind(matching.loaded().asOfProperty());
+            matching.read();
         } else {
             getChildren().setAll(list);
             asOf.bind(runs.loaded().asOfProperty());

@@ -51,4 +51,8 @@ public final class RunsModel {
     void open(RunId id) {
         shell.navigation().open(ReconciliationView.SCREEN, "run/" + id.value());
     }
+
+    void openRules() {
+        shell.navigation().open(ReconciliationView.SCREEN, ReconciliationView.RULES);
+    }
 }

@@ -27,6 +27,7 @@ public final class RunsView extends VBox {
     @FXML private RecordTable<RunCard> table;
     @FXML private VBox form;
     @FXML private Button fresh;
+    @FXML private Button rules;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public RunsView(RunsModel model) {
@@ -35,7 +36,7 @@ public final class RunsView extends VBox {
         columns();
         table.exportName("reconciliation-runs");
         table.whenEmpty(empty());
-        table.actions(fresh);
+        table.actions(rules, fresh);
         table.onOpen(card -> model.open(card.run().id()));
         form.getChildren().setAll(new NewRunPane(model.fresh()));
         fresh.visibleProperty()
@@ -51,6 +52,11 @@ public final class RunsView extends VBox {
     @FXML
     void begin() {
         model.fresh().begin();
+    }
+
+    @FXML
+    void rules() {
+        model.openRules();
     }
 
     private EmptyState empty() {

@@ -27,6 +27,8 @@ import fidus.jobs.JobList;
 import fidus.jobs.JobState;
 import fidus.mt5.AccountList;
 import fidus.mt5.Mt5Calls;
+import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.BreakCard;
@@ -35,12 +37,16 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.profiles.DryRunFound;
+import fidus.reconciliation.profiles.ProfileCalls;
+import fidus.reconciliation.profiles.ProfileList;
 
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -236,7 +242,8 @@ class ReconciliationPicturesTest {
                     Theme.LIGHT.use(settings);
                     open(1280, 800);
                     fire("#fresh");
-                    ComboBox<?> account = (ComboBox<?>) window.lookup("#account");
+                    ComboBox<?> account = (ComboBox<?>) window.lookup("#trial").lookup("#account");
+                    assertThat(account.getItems()).isNotEmpty();
                     account.getSelectionModel().select(0);
                     picture("new-run");
                     fire("#start");
@@ -271,6 +278,60 @@ class ReconciliationPicturesTest {
                     picture("sign-off-waiting");
                     assertThat(window.lookup("#preparing").isVisible()).isFalse();
                     return window;
+                });
+    }
+
+    @Test
+    void theMatchingRulesAreShownTriedAndWrongNumbersMarked() throws Exception {
+        fake.answer(
+                ProfileCalls.PROFILES,
+                _ ->
+                        new ProfileList(
+                                List.of(
+                                        MatchingModelTest.builtIn(MatchProfile.bank()),
+                                        MatchingModelTest.builtIn(MatchProfile.broker())),
+                                List.of()));
+        var counts = new ReconciliationRun.Counts(5, 5, 3, 0, 4, 0);
+        fake.answer(
+                ProfileCalls.DRY_RUN,
+                _ ->
+                        new DryRunFound(
+                                Sample.ACCOUNT,
+                                Sample.HASH,
+                                Sample.RUN,
+                                "BANK version 1",
+                                counts,
+                                counts,
+                                new DryRunFound.Tally(3, 1, 2, 0),
+                                List.of(new DryRunFound.PassTally("P1", 3, 4)),
+                                List.of(),
+                                List.of(),
+                                List.of()));
+        onFx(
+                () -> {
+                    Theme.LIGHT.use(settings);
+                    open(1280, 800);
+                    fire("#rules");
+                    select("#passes", 3);
+                    picture("matching-rules");
+                    TextField days = (TextField) window.lookup("#daysAfter");
+                    assertThat(days.getText()).isEqualTo("5");
+                    days.setText("soon");
+                    fire("#keepPass");
+                    assertThat(((Label) days.getParent().lookup(".field-fault")).getText())
+                            .isEqualTo("A whole number, 0 to 60.");
+                    days.setText("6");
+                    fire("#keepPass");
+                    assertThat(((Label) window.lookup("#changes")).getText())
+                            .contains("1 days before to 6 after (was");
+                    ComboBox<?> account = (ComboBox<?>) window.lookup("#trial").lookup("#account");
+                    assertThat(account.getItems()).isNotEmpty();
+                    account.getSelectionModel().selectFirst();
+                    fire("#tryOut");
+                    assertThat(((Label) window.lookup("#counts")).getText())
+                            .startsWith("Matches: 1 won, 2 lost, 0 changed, 3 as before.");
+                    picture("matching-rules-tried");
+                    return null;
                 });
     }
 

@@ -8,7 +8,6 @@ import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.BalanceProof;
-import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RowRef;
@@ -87,7 +86,7 @@ final class BankComparison {
         return new Comparison(
                 name,
                 period,
-                Comparison.request(unit, name, MatchProfile.bank(), book, printed),
+                Comparison.request(unit, name, new ProfileStore().of(unit, name), book, printed),
                 balances(unit, banks.sides(), within, booked, period),
                 carried,
                 checks.ties(),

@@ -22,7 +22,7 @@ import java.util.List;
 
 /// Breaks; one per account, rule and key, however often it is seen.
 final class BreakStore {
-    private static final String BREAKS = "reconciliationBreaks";
+    static final String BREAKS = "reconciliationBreaks";
 
     /// @param id of the break
     record StoredBreak(

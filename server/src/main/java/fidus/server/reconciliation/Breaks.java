@@ -56,6 +56,7 @@ final class Breaks {
     void routes(Routes routes) {
         routes.answer(ReconciliationCalls.BREAKS, this::find);
         routes.answer(ReconciliationCalls.EXPLAIN, this::explain);
+        new BreakReports(this).routes(routes);
     }
 
     BreakStore store() {
@@ -163,7 +164,7 @@ final class Breaks {
         return waiting;
     }
 
-    private BreakCard explain(Asked asked, ExplainBreak explain) {
+    BreakCard explain(Asked asked, ExplainBreak explain) {
         Unit unit = asked.unit();
         BreakStore.StoredBreak before = current(unit, explain.id(), explain.version());
         ReconciliationBreak after =

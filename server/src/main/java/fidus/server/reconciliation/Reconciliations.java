@@ -8,23 +8,16 @@ import fidus.jobs.Job;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
-import fidus.reconciliation.Side;
-import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.AskPeriod;
-import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunCard;
-import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.StartRun;
-import fidus.reconciliation.desk.Workbench;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -40,19 +33,15 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
     private static final String RECONCILE = "RECONCILE";
-    private static final int MOST_ROWS = 20_000;
 
     private final Mongo mongo;
     private final Jobs jobs;
@@ -65,6 +54,10 @@ public final class Reconciliations {
     private final Endings endings;
     private final Exclusions exclusions;
     private final Periods periods;
+    private final Profiles profiles;
+    private final ProfileUses uses;
+    private final DryRuns dryRuns;
+    private final RunPages pages;
 
     public Reconciliations(
             Mongo mongo,
@@ -85,6 +78,10 @@ public final class Reconciliations {
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
+        this.profiles = new Profiles(audit, approvals, sources.names());
+        this.uses = new ProfileUses(audit, approvals, sources);
+        this.dryRuns = new DryRuns(sources, runs);
+        this.pages = new RunPages(runs, breaks, exclusions);
     }
 
     public static void shape(Migrations migrations) {
@@ -92,20 +89,25 @@ public final class Reconciliations {
         MatchStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
+        BreakTrendStore.shape(migrations);
+        ProfileStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
         routes.answerItself(ReconciliationCalls.START, this::start);
-        routes.answer(ReconciliationCalls.RUNS, this::list);
+        routes.answer(ReconciliationCalls.RUNS, pages::list);
         routes.answer(ReconciliationCalls.PERIOD, this::period);
         routes.answerItself(ReconciliationCalls.START_BANK, this::startBank);
         routes.answer(ReconciliationCalls.BANK_PERIOD, this::bankPeriod);
-        routes.answer(ReconciliationCalls.WORKBENCH, this::workbench);
+        routes.answer(ReconciliationCalls.WORKBENCH, pages::workbench);
         breaks.routes(routes);
         hand.routes(routes);
         exclusions.routes(routes);
         signOffs.routes(routes);
         endings.routes(routes);
+        profiles.routes(routes);
+        uses.routes(routes);
+        dryRuns.routes(routes);
     }
 
     /// Open breaks by severity and age.
@@ -255,66 +257,6 @@ public final class Reconciliations {
             throw Refused.because(
                     Problem.Code.NOT_FOUND, "There is no registered account " + account + ".");
         }
-    }
-
-    private RunList list(Asked asked, FindRuns find) {
-        AccountKey account = account(find.server(), find.login());
-        Map<String, String> waiting = breaks.waiting(asked);
-        Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
-        List<RunCard> cards = new ArrayList<>();
-        for (RunStore.StoredRun run :
-                runs.all(asked.unit(), account == null ? null : account.toString())) {
-            var counted =
-                    counts.computeIfAbsent(
-                            run.account(), name -> breaks.byState(asked.unit(), name));
-            cards.add(card(run, counted, waiting));
-        }
-        return new RunList(cards);
-    }
-
-    private static RunCard card(
-            RunStore.StoredRun stored,
-            Map<BreakState, Integer> counted,
-            Map<String, String> waiting) {
-        return new RunCard(
-                stored.run(),
-                stored.account(),
-                counted.getOrDefault(BreakState.OPEN, 0),
-                counted.getOrDefault(BreakState.EXPLAINED, 0),
-                counted.getOrDefault(BreakState.RESOLVED, 0)
-                        + counted.getOrDefault(BreakState.WRITTEN_OFF, 0),
-                stored.evidenceHash(),
-                stored.startedAt(),
-                stored.preparerName(),
-                stored.reviewerName(),
-                waiting.get("run/" + stored.id().value()));
-    }
-
-    private Workbench workbench(Asked asked, AboutRun about) {
-        Unit unit = asked.unit();
-        RunStore.StoredRun stored = runs.get(unit, about.id());
-        Map<String, String> waiting = breaks.waiting(asked);
-        var found = new TreeMap<Integer, RunStore.ResultChunk>();
-        if (stored.run().outcome() != null) {
-            runs.result(unit, stored.id()).forEach(chunk -> found.put(chunk.place(), chunk));
-        }
-        ReconciliationRun.Outcome outcome = stored.run().outcome();
-        boolean visible = outcome != null;
-        long book = outcome == null ? 0 : outcome.counts().bookRows();
-        long statement = outcome == null ? 0 : outcome.counts().statementRows();
-        return new Workbench(
-                card(stored, breaks.byState(unit, stored.account()), waiting),
-                visible ? runs.rows(unit, stored.id(), Side.BOOK, MOST_ROWS) : List.of(),
-                visible ? runs.rows(unit, stored.id(), Side.STATEMENT, MOST_ROWS) : List.of(),
-                visible ? matches.listed(unit, stored.id(), MOST_ROWS) : List.of(),
-                found.values().stream().flatMap(chunk -> chunk.suggestions().stream()).toList(),
-                found.values().stream().flatMap(chunk -> chunk.explanations().stream()).toList(),
-                breaks.cards(unit, stored.account(), false, waiting),
-                found.values().stream().flatMap(chunk -> chunk.checks().stream()).toList(),
-                exclusions.of(unit, stored.account()),
-                stored.statementTies(),
-                book,
-                statement);
     }
 
     static Act act(Unit unit, Actor actor) {

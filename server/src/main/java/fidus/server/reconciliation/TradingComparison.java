@@ -8,7 +8,6 @@ import fidus.mt5.AccountLifecycle;
 import fidus.mt5.Deal;
 import fidus.mt5.DealRow;
 import fidus.reconciliation.BalanceProof;
-import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.mongo.Unit;
 
@@ -40,7 +39,7 @@ final class TradingComparison {
                 Comparison.request(
                         unit,
                         account.toString(),
-                        MatchProfile.broker(),
+                        new ProfileStore().of(unit, account.toString()),
                         Rows.book(deals, period),
                         Rows.statement(statement.rows(), period)),
                 balances(statement, booked, deals, period),

@@ -1,6 +1,9 @@
 package fidus.reconciliation.desk;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Severity;
@@ -21,4 +24,12 @@ public record BreakCard(
         long ageDays,
         @Nullable String ownerName,
         @Nullable CauseCode likelyCause,
-        @Nullable String waiting) {}
+        @Nullable String waiting) {
+    /// Whether it stands unsettled longer than its severity allows.
+    @JsonIgnore
+    public boolean isOverdue() {
+        boolean unsettled =
+                found.breakState() == BreakState.OPEN || found.breakState() == BreakState.EXPLAINED;
+        return unsettled && ageDays > severityNow.ageLimit();
+    }
+}

@@ -6,6 +6,7 @@ import static fidus.contract.Call.post;
 import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
+import fidus.contract.Nothing;
 import fidus.reconciliation.RecordedMatch;
 
 /// Reconciling an account: runs, matches, breaks, sign-off.
@@ -82,6 +83,24 @@ public final class ReconciliationCalls {
                     ExplainBreak.class,
                     BreakCard.class,
                     Permission.RECONCILE);
+    public static final Call<ExplainBreaks, BreakList> EXPLAIN_ALL =
+            post(
+                    "/api/v1/reconciliation/breaks/explanations",
+                    ExplainBreaks.class,
+                    BreakList.class,
+                    Permission.RECONCILE);
+    public static final Call<AskCauses, CauseTrend> CAUSES =
+            get(
+                    "/api/v1/reconciliation/breaks/causes",
+                    AskCauses.class,
+                    CauseTrend.class,
+                    Permission.SEE_TRADING);
+    public static final Call<Nothing, AgedBreaks> AGED =
+            get(
+                    "/api/v1/reconciliation/breaks/aged",
+                    Nothing.class,
+                    AgedBreaks.class,
+                    Permission.SEE_TRADING);
     public static final Call<ResolveBreak, Prepared> RESOLVE =
             post(
                     "/api/v1/reconciliation/breaks/{id}/resolution",

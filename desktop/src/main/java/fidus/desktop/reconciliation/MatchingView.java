@@ -1,0 +1,263 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
+import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.MatchPass;
+import fidus.reconciliation.ReferenceMode;
+import fidus.reconciliation.profiles.ProfileState;
+import fidus.reconciliation.profiles.ProfileText;
+import fidus.reconciliation.profiles.ProfileVersion;
+
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ResourceBundle;
+
+/// The rules by which rows are matched: versions, the passes of a draft, trying it, and putting it
+/// in force.
+public final class MatchingView extends VBox {
+    private final MatchingModel model;
+    private final ResourceBundle texts;
+    private final Faults faults;
+
+    @FXML private RecordTable<ProfileVersion> versions;
+    @FXML private RecordTable<MatchPass> passes;
+    @FXML private FlowPane thresholds;
+    @FXML private HBox passFields;
+    @FXML private FlowPane passNumbers;
+    @FXML private TextField code;
+    @FXML private Label codeFault;
+    @FXML private ComboBox<MatchPass.Shape> shape;
+    @FXML private Label shapeFault;
+    @FXML private ComboBox<ReferenceMode> reference;
+    @FXML private ComboBox<MatchPass.Similarity> similarity;
+    @FXML private CheckBox suggestOnly;
+    @FXML private TextField reason;
+    @FXML private Label reasonFault;
+    @FXML private Label changes;
+    @FXML private Button prepare;
+    @FXML private Button putInForce;
+    @FXML private ProblemPane problem;
+    @FXML private VBox waiting;
+    @FXML private VBox trial;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    MatchingView(MatchingModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        faults = new Faults(problem).at("code", codeFault).at("shape", shapeFault);
+        faults.at("reason", reasonFault);
+        numbers(thresholds, model.draft().numbers());
+        numbers(passNumbers, model.pass().numbers());
+        versions();
+        passes();
+        fields();
+        var second = new SecondPersonPane(model.shell());
+        second.whenDecided(_ -> model.read());
+        waiting.getChildren().setAll(second);
+        trial.getChildren().setAll(new TrialPane(model, faults));
+        model.faultProperty().addListener((_, _, why) -> faults.show(why));
+        model.chosenProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (now != null) {
+                                second.subject("matchProfile/" + now.profile().name());
+                            }
+                            chosen();
+                        });
+        var stopped =
+                model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
+        prepare.disableProperty().bind(stopped);
+        putInForce.disableProperty().bind(stopped);
+        chosen();
+    }
+
+    @FXML
+    void prepare() {
+        model.prepare();
+    }
+
+    @FXML
+    void putInForce() {
+        model.putInForce();
+    }
+
+    @FXML
+    void keepPass() {
+        int place = place();
+        if (model.keepPass(place)) {
+            select(place);
+        }
+    }
+
+    @FXML
+    void addPass() {
+        model.draft().add();
+        select(model.draft().passes().size() - 1);
+    }
+
+    @FXML
+    void removePass() {
+        model.draft().remove(place());
+    }
+
+    @FXML
+    void earlier() {
+        move(-1);
+    }
+
+    @FXML
+    void later() {
+        move(1);
+    }
+
+    private void move(int by) {
+        int place = place();
+        model.draft().move(place, by);
+        select(Math.clamp(place + (long) by, 0, Math.max(0, model.draft().passes().size() - 1)));
+    }
+
+    private int place() {
+        return passes.rows().indexOf(passes.selectedProperty().get());
+    }
+
+    private void select(int place) {
+        if (place >= 0 && place < model.draft().passes().size()) {
+            MatchPass wanted = model.draft().passes().get(place);
+            passes.select(pass -> pass.equals(wanted));
+        }
+    }
+
+    private void chosen() {
+        boolean may = model.mayPrepare();
+        prepare.setVisible(may);
+        putInForce.setVisible(model.mayPutInForce());
+        changed();
+    }
+
+    private void changed() {
+        changes.setText(
+                model.changes().isEmpty()
+                        ? texts.getString("unchanged")
+                        : String.join("\n", model.changes()));
+    }
+
+    private void versions() {
+        versions.exportName("matching-rules");
+        versions.columns(
+                Columns.text(texts.getString("column.name"), 110, it -> it.profile().name()),
+                Columns.whole(
+                        texts.getString("column.version"), 74, it -> (long) it.profile().version()),
+                Columns.badge(
+                        texts.getString("column.state"),
+                        100,
+                        ProfileVersion::profileState,
+                        MatchingView::tone),
+                Columns.text(texts.getString("column.preparedBy"), 150, it -> by(it.preparedBy())),
+                Columns.instant(texts.getString("column.preparedAt"), ProfileVersion::preparedAt),
+                Columns.text(texts.getString("column.reason"), 220, ProfileVersion::reason),
+                Columns.text(texts.getString("column.inForceBy"), 150, ProfileVersion::inForceBy),
+                Columns.instant(texts.getString("column.inForceAt"), ProfileVersion::inForceAt));
+        versions.selectedProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (now != null && !now.equals(model.chosenProperty().get())) {
+                                model.choose(now);
+                            }
+                        });
+        Tables.follow(versions, model.loaded(), model::versions, model::read);
+    }
+
+    private String by(@Nullable String name) {
+        return name == null ? texts.getString("builtIn") : name;
+    }
+
+    private void passes() {
+        passes.exportName("matching-passes");
+        passes.columns(
+                Columns.text(texts.getString("column.code"), 64, MatchPass::code),
+                Columns.text(texts.getString("column.asks"), 620, ProfileText::pass));
+        model.draft()
+                .passes()
+                .addListener(
+                        (ListChangeListener<MatchPass>)
+                                _ -> {
+                                    passes.rows(model.draft().passes());
+                                    changed();
+                                });
+        passes.selectedProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            passFields.setDisable(now == null);
+                            model.editPass(place());
+                        });
+        passes.rows(model.draft().passes());
+        passFields.setDisable(true);
+    }
+
+    private void fields() {
+        code.textProperty().bindBidirectional(model.pass().codeProperty());
+        reason.textProperty().bindBidirectional(model.reasonProperty());
+        shape.getItems().setAll(MatchPass.Shape.values());
+        shape.setConverter(Choice.words(Words::of));
+        shape.valueProperty().bindBidirectional(model.pass().shapeProperty());
+        reference.getItems().setAll(ReferenceMode.values());
+        reference.setConverter(Choice.words(Words::of));
+        reference.valueProperty().bindBidirectional(model.pass().referenceProperty());
+        similarity.getItems().setAll(MatchPass.Similarity.values());
+        similarity.setConverter(Choice.words(Words::of));
+        similarity.valueProperty().bindBidirectional(model.pass().similarityProperty());
+        suggestOnly.selectedProperty().bindBidirectional(model.pass().suggestOnlyProperty());
+        model.draft()
+                .numbers()
+                .fields()
+                .forEach(
+                        field ->
+                                model.draft()
+                                        .numbers()
+                                        .text(field)
+                                        .addListener((_, _, _) -> changed()));
+    }
+
+    private void numbers(FlowPane into, TypedNumbers numbers) {
+        for (String field : numbers.fields()) {
+            var name = new Label(texts.getString("field." + field));
+            var typed = new TextField();
+            typed.setId(field);
+            typed.setPrefColumnCount(7);
+            typed.textProperty().bindBidirectional(numbers.text(field));
+            name.setLabelFor(typed);
+            var fault = new Label();
+            fault.getStyleClass().add("field-fault");
+            var box = new VBox(name, typed, fault);
+            box.getStyleClass().add("field");
+            faults.at(field, fault);
+            into.getChildren().add(box);
+        }
+    }
+
+    private static StatusBadge.Tone tone(ProfileState state) {
+        return switch (state) {
+            case DRAFT -> StatusBadge.Tone.ATTENTION;
+            case IN_FORCE -> StatusBadge.Tone.GOOD;
+            case PAST -> StatusBadge.Tone.INFO;
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
+import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.profiles.DryRunFound;
+import fidus.reconciliation.profiles.MatchChange;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/// What the draft would find in an account and period, beside what was found last.
+public final class TrialPane extends VBox {
+    private final MatchingModel model;
+    private final ResourceBundle texts;
+
+    @FXML private ComboBox<String> account;
+    @FXML private Label accountFault;
+    @FXML private DatePicker from;
+    @FXML private DatePicker to;
+    @FXML private Label toFault;
+    @FXML private Button tryOut;
+    @FXML private VBox found;
+    @FXML private Label against;
+    @FXML private Label counts;
+    @FXML private Label passes;
+    @FXML private RecordTable<MatchChange> changes;
+    @FXML private RecordTable<DryRunFound.UnmatchedRow> unmatched;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    TrialPane(MatchingModel model, Faults faults) {
+        this.model = model;
+        texts = Fxml.load(this);
+        faults.at("account", accountFault).at("to", toFault);
+        Choice.day(from, model.fromProperty());
+        Choice.day(to, model.toProperty());
+        account.valueProperty()
+                .addListener((_, _, now) -> model.accountProperty().set(now == null ? "" : now));
+        model.runs()
+                .valueProperty()
+                .addListener((_, _, _) -> account.getItems().setAll(model.accounts()));
+        tryOut.setVisible(model.mayTry());
+        tryOut.disableProperty()
+                .bind(
+                        model.tried()
+                                .loadingProperty()
+                                .or(model.shell().connection().onlineProperty().not()));
+        columns();
+        model.tried().valueProperty().addListener((_, _, now) -> show(now));
+        show(null);
+    }
+
+    @FXML
+    void tryOut() {
+        model.tryOut();
+    }
+
+    private void show(@Nullable DryRunFound now) {
+        found.setVisible(now != null);
+        found.setManaged(now != null);
+        if (now == null) {
+            return;
+        }
+        against.setText(
+                texts.getString(now.against() == null ? "against.rules" : "against.run")
+                        .formatted(now.againstVersion()));
+        counts.setText(
+                texts.getString("counts")
+                        .formatted(
+                                now.tally().won(),
+                                now.tally().lost(),
+                                now.tally().changed(),
+                                now.tally().kept(),
+                                now.before().suggestions(),
+                                now.after().suggestions(),
+                                now.before().unmatched(),
+                                now.after().unmatched()));
+        passes.setText(
+                now.passes().stream()
+                        .map(it -> it.pass() + " " + it.before() + " → " + it.after())
+                        .collect(Collectors.joining(" · ")));
+        changes.rows(now.changes());
+        unmatched.rows(now.unmatched());
+    }
+
+    private void columns() {
+        changes.exportName("tried-rules");
+        changes.columns(
+                Columns.badge(
+                        texts.getString("column.kind"), 96, MatchChange::kind, TrialPane::tone),
+                Columns.text(texts.getString("column.pass"), 110, TrialPane::pass),
+                Columns.text(texts.getString("column.book"), 260, it -> rows(it.book())),
+                Columns.text(texts.getString("column.statement"), 260, it -> rows(it.statement())));
+        unmatched.exportName("tried-rules-unmatched");
+        unmatched.columns(
+                Columns.text(texts.getString("column.side"), 90, it -> Words.of(it.side())),
+                Columns.day(texts.getString("column.day"), it -> it.row().bookingDate()),
+                Columns.money(texts.getString("column.amount"), it -> it.row().amount()),
+                Columns.text(texts.getString("column.text"), 200, it -> it.row().text()),
+                Columns.text(
+                        texts.getString("column.before"),
+                        110,
+                        it -> texts.getString(it.matchedBefore() ? "matched" : "unmatched")),
+                Columns.text(texts.getString("column.why"), 320, DryRunFound.UnmatchedRow::why));
+    }
+
+    private static String pass(MatchChange change) {
+        String before =
+                change.before().stream()
+                        .map(match -> match.pass())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        String after = change.after() == null ? "" : change.after().pass();
+        return before.isEmpty() ? after : after.isEmpty() ? before : before + " → " + after;
+    }
+
+    private static String rows(List<MatchRow> rows) {
+        return rows.stream()
+                .map(
+                        row ->
+                                row.bookingDate()
+                                        + "  "
+                                        + Words.money(row.amount())
+                                        + "  "
+                                        + row.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static StatusBadge.Tone tone(MatchChange.Kind kind) {
+        return switch (kind) {
+            case WON -> StatusBadge.Tone.GOOD;
+            case LOST -> StatusBadge.Tone.BAD;
+            case CHANGED -> StatusBadge.Tone.ATTENTION;
+        };
+    }
+}

@@ -1,0 +1,195 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Shell;
+import fidus.reconciliation.MatchPass;
+import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.profiles.ProfileCalls;
+import fidus.reconciliation.profiles.ProfileList;
+import fidus.reconciliation.profiles.ProfileState;
+import fidus.reconciliation.profiles.ProfileVersion;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+class MatchingModelTest {
+    private FakeServer fake;
+    private MatchingModel model;
+
+    @BeforeEach
+    void answers() {
+        fake = new FakeServer();
+        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
+        fake.answer(
+                ProfileCalls.PROFILES,
+                _ -> new ProfileList(List.of(builtIn(MatchProfile.bank())), List.of()));
+        fake.answer(ProfileCalls.PREPARE, _ -> builtIn(shorter()));
+        signIn(Role.OPERATOR);
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    static ProfileVersion builtIn(MatchProfile profile) {
+        return new ProfileVersion(
+                profile, ProfileState.IN_FORCE, null, null, "", null, null, List.of());
+    }
+
+    /// BANK without its last pass, as version 2.
+    private static MatchProfile shorter() {
+        MatchProfile bank = MatchProfile.bank();
+        return new MatchProfile(
+                bank.name(),
+                2,
+                bank.passes().subList(0, 8),
+                bank.compared(),
+                bank.autoThreshold(),
+                bank.suggestThreshold(),
+                bank.ambiguityMargin(),
+                bank.limits());
+    }
+
+    @Test
+    void theDraftStartsFromTheVersionInHandAndSaysTheSame() {
+        assertThat(model.draft().read(1, new ArrayList<>()))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(MatchProfile.bank());
+        assertThat(model.changes()).isEmpty();
+        assertThat(model.mayPutInForce()).isFalse();
+    }
+
+    @Test
+    void aMonthIsProposedForTrying() {
+        assertThat(model.fromProperty().get()).isEqualTo(LocalDate.of(2026, 10, 1));
+        assertThat(model.toProperty().get()).isEqualTo(LocalDate.of(2026, 10, 31));
+    }
+
+    @Test
+    void anEditedPassIsKeptAtItsPlaceAndTheChangeIsSaid() {
+        model.editPass(3);
+        model.pass().numbers().text("absBelow").set("12.50");
+        model.pass().numbers().text("pctBelow").set("0.5");
+
+        assertThat(model.keepPass(3)).isTrue();
+
+        MatchPass kept = model.draft().passes().get(3);
+        assertThat(kept.tolerance().absBelow()).isEqualByComparingTo("12.50");
+        assertThat(kept.tolerance().pctBelow()).isEqualByComparingTo("0.005");
+        assertThat(model.changes())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Pass P4: one to one, reference equal, amount up to the greater of 12.5")
+                .contains("0.5 %");
+    }
+
+    @Test
+    void wrongInputIsSaidBesideItsFieldAndNothingIsSent() {
+        model.editPass(0);
+        model.pass().numbers().text("daysAfter").set("61");
+        model.pass().numbers().text("absAbove").set("one");
+        assertThat(model.keepPass(0)).isFalse();
+        assertThat(faulty()).containsExactly("daysAfter", "absAbove");
+
+        model.editPass(0);
+        model.pass().codeProperty().set("P2");
+        assertThat(model.keepPass(0)).isFalse();
+        assertThat(faulty()).containsExactly("code");
+
+        model.draft().numbers().text("autoThreshold").set("0.5");
+        model.reasonProperty().set("short");
+        model.prepare();
+        assertThat(faulty()).containsExactly("suggestThreshold", "reason");
+        assertThat(fake.count(ProfileCalls.PREPARE)).isZero();
+    }
+
+    @Test
+    void passesAreMovedAddedAndRemoved() {
+        model.draft().move(0, 1);
+        assertThat(codes()).startsWith("P2", "P1", "P3");
+        assertThat(model.changes()).singleElement().asString().startsWith("Order of the passes");
+        model.draft().move(0, -1);
+        assertThat(codes()).startsWith("P2");
+        model.draft().add();
+        assertThat(codes()).hasSize(10).endsWith("P10");
+        model.draft().remove(9);
+        model.draft().remove(0);
+        assertThat(codes()).hasSize(8).startsWith("P1");
+    }
+
+    @Test
+    void aDraftIsSentWithTheNextNumber() {
+        model.draft().remove(8);
+        model.reasonProperty().set("Nobody accepts its suggestions");
+        model.prepare();
+        assertThat(fake.seen())
+                .filteredOn(it -> it.method().equals("POST") && it.path().endsWith("/profiles"))
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.body())
+                                        .contains("\"version\":2", "P8")
+                                        .doesNotContain("P9"));
+        assertThat(model.chosenProperty().get().profile().version()).isEqualTo(2);
+        assertThat(model.chosenProperty().get().profile().passes()).hasSize(8);
+        assertThat(model.reasonProperty().get()).isEmpty();
+    }
+
+    @Test
+    void withoutAnAccountNothingIsTried() {
+        model.tryOut();
+        assertThat(faulty()).containsExactly("account");
+        assertThat(fake.count(ProfileCalls.DRY_RUN)).isZero();
+    }
+
+    @Test
+    void anAuditorReadsOnly() {
+        signIn(Role.AUDITOR);
+        assertThat(model.versions()).hasSize(1);
+        assertThat(model.mayPrepare()).isFalse();
+        assertThat(model.mayTry()).isFalse();
+    }
+
+    private List<String> faulty() {
+        Problem fault = model.faultProperty().get();
+        return fault == null
+                ? List.of()
+                : fault.fields().stream().map(Problem.Field::field).toList();
+    }
+
+    private List<String> codes() {
+        return model.draft().passes().stream().map(MatchPass::code).toList();
+    }
+
+    private void signIn(Role role) {
+        fake.signsIn(role);
+        Shell shell =
+                Shell.of(
+                        new Server(fake.address(), Clock.systemUTC()),
+                        Background.direct(),
+                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        model = new MatchingModel(shell);
+        model.read();
+    }
+}

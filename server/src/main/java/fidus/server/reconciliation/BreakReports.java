@@ -1,0 +1,168 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.AskCauses;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakList;
+import fidus.reconciliation.desk.CauseTrend;
+import fidus.reconciliation.desk.ExplainBreak;
+import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Breaks seen together: their causes over time, their ages, and explaining several alike.
+final class BreakReports {
+    private static final int MOST_YEARS = 5;
+
+    private final Breaks breaks;
+    private final BreakTrendStore trends = new BreakTrendStore();
+
+    BreakReports(Breaks breaks) {
+        this.breaks = breaks;
+    }
+
+    void routes(Routes routes) {
+        routes.answer(ReconciliationCalls.EXPLAIN_ALL, this::explainAll);
+        routes.answer(ReconciliationCalls.CAUSES, this::causes);
+        routes.answer(ReconciliationCalls.AGED, this::aged);
+    }
+
+    /// One transaction: what one refuses, none gets.
+    private BreakList explainAll(Asked asked, ExplainBreaks ask) {
+        int size = ask.breaks().size();
+        if (size == 0 || size > ExplainBreaks.MOST) {
+            throw Refused.at(
+                    "breaks",
+                    Problem.Code.BAD_VALUE,
+                    "Choose 1 to " + ExplainBreaks.MOST + " breaks.");
+        }
+        if (new HashSet<>(ask.breaks()).size() != size) {
+            throw Refused.at("breaks", Problem.Code.BAD_VALUE, "A break is chosen twice.");
+        }
+        List<BreakCard> explained = new ArrayList<>();
+        for (ExplainBreaks.Shown one : ask.breaks()) {
+            explained.add(
+                    breaks.explain(
+                            asked,
+                            new ExplainBreak(
+                                    one.id(),
+                                    ask.owner(),
+                                    ask.causeCode(),
+                                    ask.note(),
+                                    one.version())));
+        }
+        return new BreakList(explained);
+    }
+
+    /// @param month and cause as text, in the order they are listed
+    private record Cell(String month, String cause) implements Comparable<Cell> {
+        @Override
+        public int compareTo(Cell other) {
+            int months = month.compareTo(other.month);
+            if (months != 0 || cause.isEmpty() || other.cause.isEmpty()) {
+                return months != 0 ? months : cause.compareTo(other.cause);
+            }
+            return CauseCode.valueOf(cause).compareTo(CauseCode.valueOf(other.cause));
+        }
+    }
+
+    private CauseTrend causes(Asked asked, AskCauses ask) {
+        Unit unit = asked.unit();
+        if (ask.from().isBefore(RunWork.today(unit).minusYears(MOST_YEARS))) {
+            throw Refused.at(
+                    "from",
+                    Problem.Code.BAD_VALUE,
+                    "Causes are shown for at most " + MOST_YEARS + " years.");
+        }
+        Map<Cell, Integer> counts = new TreeMap<>();
+        for (BreakTrendStore.Counted one : trends.counts(unit, ask.account(), ask.from())) {
+            counts.merge(
+                    new Cell(YearMonth.from(one.day()).toString(), one.cause()),
+                    one.count(),
+                    Integer::sum);
+        }
+        Map<Cell, Sums> sums = new TreeMap<>();
+        for (BreakTrendStore.Summed one : trends.sums(unit, ask.account(), ask.from())) {
+            sums.computeIfAbsent(
+                            new Cell(YearMonth.from(one.day()).toString(), one.cause()),
+                            _ -> new Sums())
+                    .add(one.sum());
+        }
+        List<CauseTrend.Cell> cells = new ArrayList<>();
+        counts.forEach(
+                (cell, count) ->
+                        cells.add(
+                                new CauseTrend.Cell(
+                                        cell.month(),
+                                        cell.cause().isEmpty()
+                                                ? null
+                                                : CauseCode.valueOf(cell.cause()),
+                                        count,
+                                        sums.getOrDefault(cell, new Sums()).list())));
+        return new CauseTrend(cells);
+    }
+
+    private AgedBreaks aged(Asked asked, Nothing nothing) {
+        Unit unit = asked.unit();
+        Map<String, Map<AgeBucket, Aged>> byAccount = new TreeMap<>();
+        for (BreakCard card : breaks.cards(unit, null, true, Map.of())) {
+            byAccount
+                    .computeIfAbsent(card.account(), _ -> new TreeMap<>())
+                    .computeIfAbsent(card.ageBucket(), _ -> new Aged())
+                    .add(card);
+        }
+        List<AgedBreaks.Line> lines = new ArrayList<>();
+        byAccount.forEach(
+                (account, ages) ->
+                        ages.forEach((bucket, aged) -> lines.add(aged.line(account, bucket))));
+        return new AgedBreaks(RunWork.today(unit), lines);
+    }
+
+    /// What stands in one age of one account.
+    private static final class Aged {
+        private int count;
+        private int overdue;
+        private final Sums sums = new Sums();
+
+        void add(BreakCard card) {
+            Money difference = card.found().difference();
+            count++;
+            overdue += card.isOverdue() ? 1 : 0;
+            if (difference != null) {
+                sums.add(difference.abs());
+            }
+        }
+
+        AgedBreaks.Line line(String account, AgeBucket bucket) {
+            return new AgedBreaks.Line(account, bucket, count, overdue, sums.list());
+        }
+    }
+
+    /// One sum for each currency.
+    private static final class Sums {
+        private final Map<String, Money> byCurrency = new TreeMap<>();
+
+        void add(Money sum) {
+            byCurrency.merge(sum.currency().code(), sum, Money::plus);
+        }
+
+        List<Money> list() {
+            return List.copyOf(byCurrency.values());
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package fidus.server.reconciliation;
+
+import static fidus.server.reconciliation.ReconciliationTest.refused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.AskCauses;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakList;
+import fidus.reconciliation.desk.CauseTrend;
+import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.FindBreaks;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.server.RunningServer;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Causes over time, ages, and several breaks explained at once, through the whole server.
+final class BreakReportsTest {
+    private static final LocalDate SINCE = LocalDate.parse("2026-01-01");
+
+    private RunningServer server;
+    private Desk desk;
+    private AccountKey account;
+
+    @BeforeEach
+    void start() {
+        server = RunningServer.withEverything();
+        desk = new Desk(server);
+        account = desk.account(901);
+        var _ = desk.take(ReconciliationTest.first(901));
+        var _ = desk.take(ReconciliationTest.second(901, "2026.11.23 08:57"));
+        var _ = desk.reconcile(account);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void severalBreaksAreExplainedInOneCall() {
+        List<BreakCard> rows = unmatched();
+        assertThat(rows).hasSize(4);
+
+        BreakList after = explain(shown(rows), "The broker confirmed all of them");
+
+        assertThat(after.breaks())
+                .hasSize(4)
+                .allSatisfy(
+                        card -> {
+                            assertThat(card.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+                            assertThat(card.found().findings().causeCode())
+                                    .isEqualTo(CauseCode.TIMING);
+                            assertThat(card.found().findings().note())
+                                    .isEqualTo("The broker confirmed all of them");
+                        });
+        assertThat(desk.audited("break/" + rows.getLast().found().id().value()))
+                .contains("EXPLAIN_BREAK");
+    }
+
+    @Test
+    void whenOneOfThemChangedMeanwhileNoneIsExplained() {
+        List<BreakCard> rows = unmatched();
+        var _ = desk.explain(rows.getLast(), CauseCode.ROUNDING);
+
+        refused(
+                Problem.Code.STALE_VERSION,
+                () -> explain(shown(rows), "The broker confirmed all of them"));
+
+        assertThat(unmatched())
+                .extracting(card -> card.found().breakState())
+                .containsExactlyInAnyOrder(
+                        BreakState.OPEN, BreakState.OPEN, BreakState.OPEN, BreakState.EXPLAINED);
+        refused(Problem.Code.BAD_VALUE, () -> explain(List.of(), "The broker confirmed it"));
+        List<ExplainBreaks.Shown> twice = List.of(shown(rows).getFirst(), shown(rows).getFirst());
+        refused(Problem.Code.BAD_VALUE, () -> explain(twice, "The broker confirmed it"));
+    }
+
+    @Test
+    void causesAreCountedAndSummedByMonthWithoutNetting() {
+        BreakCard book = withDifference("25.00 USD");
+        BreakCard printed = withDifference("-120.00 USD");
+        var _ = explain(shown(List.of(book, printed)), "The broker confirmed both of them");
+
+        CauseTrend trend = causes(null);
+
+        assertThat(trend.cells())
+                .filteredOn(cell -> cell.cause() == CauseCode.TIMING)
+                .containsExactly(
+                        new CauseTrend.Cell(
+                                "2026-11",
+                                CauseCode.TIMING,
+                                2,
+                                List.of(Money.of("145.00", "USD"))));
+        assertThat(trend.cells().getFirst().cause()).isNull();
+        assertThat(trend.cells().stream().mapToInt(cell -> cell.count()).sum())
+                .isEqualTo(all().size());
+        assertThat(causes(account.toString())).isEqualTo(trend);
+        assertThat(causes("1@Nowhere").cells()).isEmpty();
+        assertThat(
+                        server.call(
+                                        ReconciliationCalls.CAUSES,
+                                        new AskCauses(null, LocalDate.parse("2026-11-24")),
+                                        desk.operator())
+                                .cells())
+                .isEmpty();
+    }
+
+    @Test
+    void agesAreCountedByAccountAndWhatStandsTooLongIsOverdue() {
+        AgedBreaks young = aged();
+        assertThat(young.on()).isEqualTo(LocalDate.parse("2026-11-23"));
+        assertThat(young.lines())
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.account()).isEqualTo(account.toString());
+                            assertThat(line.ageBucket()).isEqualTo(AgeBucket.DAYS_0_1);
+                            assertThat(line.count()).isEqualTo(all().size());
+                            assertThat(line.overdue()).isZero();
+                        });
+
+        server.clock().advance(Duration.ofDays(40));
+        desk.signInAgain();
+
+        assertThat(aged().lines())
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.ageBucket()).isEqualTo(AgeBucket.DAYS_31_90);
+                            assertThat(line.overdue()).isEqualTo(line.count());
+                            assertThat(line.sums()).isEqualTo(young.lines().getFirst().sums());
+                        });
+        assertThat(all()).allMatch(BreakCard::isOverdue);
+    }
+
+    private BreakList explain(List<ExplainBreaks.Shown> breaks, String note) {
+        return server.call(
+                ReconciliationCalls.EXPLAIN_ALL,
+                new ExplainBreaks(breaks, desk.maker.person().id(), CauseCode.TIMING, note),
+                desk.operator());
+    }
+
+    private static List<ExplainBreaks.Shown> shown(List<BreakCard> cards) {
+        return cards.stream()
+                .map(card -> new ExplainBreaks.Shown(card.found().id(), card.found().version()))
+                .toList();
+    }
+
+    private List<BreakCard> all() {
+        return server.call(
+                        ReconciliationCalls.BREAKS,
+                        new FindBreaks(null, null, true),
+                        desk.operator())
+                .breaks();
+    }
+
+    private List<BreakCard> unmatched() {
+        return all().stream().filter(card -> card.found().rule().equals("S5")).toList();
+    }
+
+    private BreakCard withDifference(String difference) {
+        return unmatched().stream()
+                .filter(card -> String.valueOf(card.found().difference()).equals(difference))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CauseTrend causes(@Nullable String of) {
+        return server.call(ReconciliationCalls.CAUSES, new AskCauses(of, SINCE), desk.operator());
+    }
+
+    private AgedBreaks aged() {
+        return server.call(ReconciliationCalls.AGED, new Nothing(), desk.operator());
+    }
+}

@@ -1,0 +1,54 @@
+package fidus.reconciliation.profiles;
+
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What the tried rules would find, beside what was found last. Of each list at most {@link #MOST}
+/// are given; the counts are of all.
+///
+/// @param runHash what a run with these rules and rows would be signed with
+/// @param against the stored run of the same days; absent when there is none, then the rules in
+///   force were tried as well
+/// @param againstVersion name and version of the rules behind `before`
+/// @param passes matches by pass, before and after
+/// @param changes won and lost matches and changed ones
+/// @param suggestions those that were not suggested before
+/// @param unmatched rows that would have no match
+public record DryRunFound(
+        String account,
+        String runHash,
+        @Nullable RunId against,
+        String againstVersion,
+        ReconciliationRun.Counts before,
+        ReconciliationRun.Counts after,
+        Tally tally,
+        List<PassTally> passes,
+        List<MatchChange> changes,
+        List<Suggestion> suggestions,
+        List<UnmatchedRow> unmatched) {
+    public static final int MOST = 500;
+
+    /// How many matches are as before and how many are not.
+    public record Tally(int kept, int won, int lost, int changed) {}
+
+    /// How many matches a pass makes.
+    public record PassTally(String pass, int before, int after) {}
+
+    /// @param matchedBefore whether the rules of before matched it
+    /// @param why the sentence that explains it
+    public record UnmatchedRow(Side side, MatchRow row, boolean matchedBefore, String why) {}
+
+    public DryRunFound {
+        passes = List.copyOf(passes);
+        changes = List.copyOf(changes);
+        suggestions = List.copyOf(suggestions);
+        unmatched = List.copyOf(unmatched);
+    }
+}
