@@ -220,6 +220,7 @@ class BankCloseTest {
         reconciled();
 
         assertThat(bank().tieOutState()).isEqualTo(TieOutState.DIFFERS);
-        assertThat(bank().explanation()).contains("with 10000.00 USD, while the books held 10007.00 USD");
+        assertThat(bank().explanation())
+                .contains("with 10000.00 USD, while the books held 10007.00 USD");
     }
 }
