@@ -67,7 +67,7 @@ class BankCloseTest {
         desk.post(
                 "E3",
                 "house/1",
-                "2027-03-15",
+                "2027-03-16",
                 Postings.debit("1010", CloseDesk.usd("500.00"), BANK),
                 Postings.credit("3010", CloseDesk.usd("500.00"), Map.of()));
     }
