@@ -1,7 +1,6 @@
 package fidus.server;
 
 import fidus.cashflow.ManagerFee;
-import fidus.fees.runs.FeeType;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
 import fidus.payments.wallets.HouseAccount;
@@ -177,9 +176,7 @@ final class HouseFeatures {
                             fund ->
                                     new FeeLine(
                                             fund,
-                                            fee.feeType() == FeeType.MANAGER_PERFORMANCE
-                                                    ? "Performance fee"
-                                                    : "Management fee",
+                                            fee.feeType().words(),
                                             fee.manager(),
                                             fee.money()))
                     .ifPresent(lines::add);

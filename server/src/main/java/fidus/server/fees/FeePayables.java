@@ -79,7 +79,7 @@ public final class FeePayables implements Payables {
                 first.manager(),
                 sum,
                 YearMonth.parse(first.period()).atEndOfMonth(),
-                first.feeType() + " " + first.period(),
+                first.feeType().words() + " of " + first.period(),
                 new Booking(
                         "E13",
                         PAYABLE,

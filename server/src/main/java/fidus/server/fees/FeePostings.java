@@ -3,7 +3,6 @@ package fidus.server.fees;
 import fidus.fees.runs.FeePart;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunId;
-import fidus.fees.runs.FeeType;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
 import fidus.money.Money;
@@ -64,8 +63,7 @@ final class FeePostings {
 
     private NewEntry entry(
             FeePart part, int place, String leg, LocalDate on, List<Posting> postings) {
-        String what =
-                run.feeType() == FeeType.MANAGER_PERFORMANCE ? "Performance fee" : "Management fee";
+        String what = run.feeType().words();
         return new NewEntry(
                 EVENT,
                 subject(run.id()),

@@ -12,4 +12,10 @@ public enum FeeType {
     public String costAccount() {
         return this == MANAGER_PERFORMANCE ? "5200" : "5210";
     }
+
+    /// In words, for entries, payments and statements.
+    @JsonIgnore
+    public String words() {
+        return this == MANAGER_PERFORMANCE ? "Performance fee" : "Management fee";
+    }
 }
