@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /// A deposit as one person saw it arrive.
@@ -84,21 +83,15 @@ public final class RecordDepositModel {
         }
     }
 
-    /// The names of the house's accounts, to choose from while one is typed. Nothing once a whole
-    /// name stands there: an offer of it would only swallow the next click.
-    public List<String> offeredAccounts(String typed) {
+    /// The names of the house's accounts that can take money.
+    public List<String> offeredAccounts() {
         HouseAccountList known = houses.value();
-        if (known == null) {
-            return List.of();
-        }
-        String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        List<String> found =
-                known.houseAccounts().stream()
+        return known == null
+                ? List.of()
+                : known.houseAccounts().stream()
                         .filter(one -> one.houseAccountState() == HouseAccountState.ACTIVE)
                         .map(HouseAccount::name)
-                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
                         .toList();
-        return found.equals(List.of(typed.strip())) ? List.of() : found;
     }
 
     /// Fills client and sum in.

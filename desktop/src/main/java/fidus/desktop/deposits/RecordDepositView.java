@@ -19,7 +19,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -39,7 +38,7 @@ public final class RecordDepositView extends VBox {
     @FXML private ComboBox<DepositMethod> method;
     @FXML private TextField evidence;
     @FXML private Label evidenceFault;
-    @FXML private TextField paidInto;
+    @FXML private ComboBox<String> bank;
     @FXML private Label paidIntoFault;
     @FXML private TextArea note;
     @FXML private Label noteFault;
@@ -68,10 +67,9 @@ public final class RecordDepositView extends VBox {
                 List.of(DepositMethod.values()),
                 one -> texts.getString("method." + one));
         evidence.textProperty().bindBidirectional(model.evidence);
-        paidInto.textProperty().bindBidirectional(model.paidInto);
-        var _ =
-                TextFields.bindAutoCompletion(
-                        paidInto, asked -> model.offeredAccounts(asked.getUserText()));
+        bank.getEditor().setId("paidInto");
+        bank.getEditor().textProperty().bindBidirectional(model.paidInto);
+        bank.setOnShowing(_ -> bank.getItems().setAll(model.offeredAccounts()));
         note.textProperty().bindBidirectional(model.note);
         send.disableProperty().bind(model.command().readyProperty().not());
         Faults faults =

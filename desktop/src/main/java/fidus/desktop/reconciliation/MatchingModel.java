@@ -34,6 +34,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// The versions of the matching rules, a draft of the next one, trying it, and asking for it to be
 /// put in force.
@@ -211,7 +212,8 @@ final class MatchingModel {
         refuse(faults);
         if (profile != null && first != null && last != null && faults.isEmpty()) {
             var ask = new DryRun(profile, of, first, last);
-            tried.load(() -> shell.server().call(ProfileCalls.DRY_RUN, ask));
+            UUID once = UUID.randomUUID();
+            tried.load(() -> shell.server().call(ProfileCalls.DRY_RUN, ask, once));
         }
     }
 

@@ -65,13 +65,13 @@ class ImportAndReviewJourneyTest {
 
         seat.type("#reason", "The broker confirms it as a correction of swaps");
         seat.click("#decide");
-        assertThat(seat.read("#noticeText")).isEqualTo("Deal 850003 is decided.");
+        assertThat(seat.read("#noticeText")).isEqualTo("Deal 870003 is decided.");
         seat.until("it has left the queue", () -> !seat.seesRow("510004"));
     }
 
     /// A deposit, a round turn and a movement whose comment says nothing known.
     private static byte[] report() {
-        return new HistoryReport("510004", "2025.03.14 18:00", 850_000)
+        return new HistoryReport("510004", "2025.03.14 18:00", 870_000)
                 .cash("2025.03.10 08:00:00", "10 000.00", "10 000.00", "Deposit")
                 .bought("2025.03.11 09:00:00", "-2.50", "9 997.50")
                 .sold("2025.03.11 15:30:00", "84.20", "10 081.70")

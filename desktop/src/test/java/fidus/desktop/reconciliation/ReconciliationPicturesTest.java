@@ -242,7 +242,7 @@ class ReconciliationPicturesTest {
                     Theme.LIGHT.use(settings);
                     open(1280, 800);
                     fire("#fresh");
-                    ComboBox<?> account = (ComboBox<?>) window.lookup("#trial").lookup("#account");
+                    ComboBox<?> account = (ComboBox<?>) window.lookup("#account");
                     assertThat(account.getItems()).isNotEmpty();
                     account.getSelectionModel().select(0);
                     picture("new-run");
