@@ -89,7 +89,7 @@ public final class AccountView extends VBox {
         waiting.setContent(pane);
         tables();
         answer.bind(model.page());
-        Listing.bind(deals, model.deals());
+        Listing.bind(deals, model.deals(), older);
         Listing.bind(allocation, model.page(), AccountPage::allocations);
         Listing.bind(roll, model.page(), AccountPage::rollForward);
         Listing.bind(contracts, model.page(), AccountPage::mappings);
@@ -103,8 +103,6 @@ public final class AccountView extends VBox {
         model.release().problemProperty().addListener((_, _, now) -> faults.show(now));
         send.disableProperty().bind(model.release().readyProperty().not());
         cashOnly.selectedProperty().bindBidirectional(model.cashOnlyProperty());
-        older.disableProperty()
-                .bind(model.deals().moreProperty().not().or(model.deals().loadingProperty()));
         visible(releaseForm, false);
         waits(null);
         show(null);

@@ -10,15 +10,14 @@ import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.ListOrPage;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.money.Money;
 import fidus.mt5.AccountCard;
-import fidus.mt5.AccountKey;
 import fidus.mt5.AccountList;
 import fidus.mt5.PoolState;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -43,7 +42,7 @@ public final class AccountsView extends VBox implements Visited, Dated {
     private final AccountView page;
     private final RegisterView sheet;
     private final WaitingStrip waiting;
-    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+    private final ListOrPage shown;
 
     @FXML private StackPane places;
     @FXML private HBox registry;
@@ -74,10 +73,13 @@ public final class AccountsView extends VBox implements Visited, Dated {
         Listing.bind(table, model.accounts(), AccountList::accounts);
         model.registeringProperty().addListener((_, _, now) -> registering(now));
         model.register().whenPrepared(this::prepared);
-        model.openProperty().addListener((_, _, now) -> place(now));
-        model.accounts().asOfProperty().addListener((_, _, _) -> age());
-        model.account().page().asOfProperty().addListener((_, _, _) -> age());
-        place(null);
+        shown =
+                new ListOrPage(
+                        model.openProperty(),
+                        registry,
+                        model.accounts().asOfProperty(),
+                        page,
+                        model.account().page().asOfProperty());
     }
 
     @Override
@@ -88,7 +90,7 @@ public final class AccountsView extends VBox implements Visited, Dated {
 
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
-        return asOf.getReadOnlyProperty();
+        return shown.asOf();
     }
 
     @FXML
@@ -172,18 +174,5 @@ public final class AccountsView extends VBox implements Visited, Dated {
                 .good(MessageFormat.format(texts.getString("prepared"), after.title()));
         model.read();
         waiting.read();
-    }
-
-    private void place(@Nullable AccountKey open) {
-        registry.setVisible(open == null);
-        page.setVisible(open != null);
-        age();
-    }
-
-    private void age() {
-        asOf.set(
-                model.openProperty().get() == null
-                        ? model.accounts().asOfProperty().get()
-                        : model.account().page().asOfProperty().get());
     }
 }

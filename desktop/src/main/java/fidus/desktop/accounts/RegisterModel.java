@@ -82,12 +82,7 @@ public final class RegisterModel {
         var faults = new ArrayList<Problem.Field>();
         RegisterAccount wanted = read(faults);
         if (wanted == null) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(

@@ -15,7 +15,6 @@ import javafx.beans.property.StringProperty;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// A new agent.
@@ -59,12 +58,7 @@ public final class AddAgentModel {
             faults.add(new Problem.Field("commissionRate", e.problem().message()));
         }
         if (fraction == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(new AddAgent(typed, fraction), after -> added.accept(after));

@@ -34,7 +34,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -214,11 +213,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
                             }
                         });
         model.agent.addListener((_, _, now) -> agent.setValue(now));
-        var states = new ArrayList<Optional<CommissionState>>();
-        states.add(Optional.empty());
-        Arrays.stream(CommissionState.values()).map(Optional::of).forEach(states::add);
-        Choice.bind(
-                state, model.state, states, one -> one.map(Words::of).orElse(word("every.state")));
+        Choice.among(state, model.state, CommissionState.class, word("every.state"));
     }
 
     private void offer() {

@@ -98,12 +98,7 @@ public final class ApproveModel {
             faults.add(new Problem.Field("dueUntil", "A day such as 2026-11-21."));
         }
         if (who == null || until == null) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(new ApproveCommissions(who.id(), until), after -> prepared.accept(after));

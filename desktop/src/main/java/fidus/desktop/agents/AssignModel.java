@@ -82,12 +82,7 @@ public final class AssignModel {
                 "reason",
                 "Say why in at least 10 characters.");
         if (who == null || whose == null || day == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(

@@ -53,11 +53,9 @@ public final class AuditView extends VBox implements Visited, Dated {
                         texts.getString("empty.hint")));
         table.actions(tools);
         subject.textProperty().bindBidirectional(model.subjectProperty());
-        older.disableProperty()
-                .bind(model.lines().moreProperty().not().or(model.lines().loadingProperty()));
         table.selectedProperty()
                 .addListener((_, _, now) -> line.setText(now == null ? "" : now.line()));
-        Listing.bind(table, model.lines());
+        Listing.bind(table, model.lines(), older);
     }
 
     @Override

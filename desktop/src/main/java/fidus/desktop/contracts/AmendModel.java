@@ -19,7 +19,6 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Amended terms of one contract, with what becomes of the rows that are not yet available.
@@ -84,12 +83,7 @@ public final class AmendModel {
             faults.add(new Problem.Field("reason", "Say why in at least 10 characters."));
         }
         if (shown == null || next == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(

@@ -9,15 +9,14 @@ import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.ListOrPage;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
-import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
 import fidus.mt5.AccountKey;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -41,7 +40,7 @@ public final class ContractsView extends VBox implements Visited, Dated {
     private final EnterView sheet;
     private final WaitingStrip waiting;
     private final ContractView page;
-    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+    private final ListOrPage shown;
 
     @FXML private StackPane places;
     @FXML private HBox registry;
@@ -66,20 +65,17 @@ public final class ContractsView extends VBox implements Visited, Dated {
                 .bind(
                         model.enteringProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
-        Listing.bind(table, model.contracts());
-        older.disableProperty()
-                .bind(
-                        model.contracts()
-                                .moreProperty()
-                                .not()
-                                .or(model.contracts().loadingProperty()));
+        Listing.bind(table, model.contracts(), older);
         model.enteringProperty().addListener((_, _, now) -> entering(now));
         model.enter().whenPrepared(this::prepared);
         table.onOpen(contract -> model.open(contract.id()));
-        model.openProperty().addListener((_, _, now) -> shown(now));
-        model.contracts().asOfProperty().addListener((_, _, _) -> age());
-        model.contract().page().asOfProperty().addListener((_, _, _) -> age());
-        shown(null);
+        shown =
+                new ListOrPage(
+                        model.openProperty(),
+                        registry,
+                        model.contracts().asOfProperty(),
+                        page,
+                        model.contract().page().asOfProperty());
     }
 
     @Override
@@ -90,7 +86,7 @@ public final class ContractsView extends VBox implements Visited, Dated {
 
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
-        return asOf.getReadOnlyProperty();
+        return shown.asOf();
     }
 
     @FXML
@@ -154,19 +150,6 @@ public final class ContractsView extends VBox implements Visited, Dated {
                 .good(MessageFormat.format(texts.getString("prepared"), after.title()));
         model.read();
         waiting.read();
-    }
-
-    private void shown(@Nullable InvestmentId open) {
-        registry.setVisible(open == null);
-        page.setVisible(open != null);
-        age();
-    }
-
-    private void age() {
-        asOf.set(
-                model.openProperty().get() == null
-                        ? model.contracts().asOfProperty().get()
-                        : model.contract().page().asOfProperty().get());
     }
 
     static Tone tone(InvestmentState state) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Another start date, with what becomes of every row.
@@ -74,12 +73,7 @@ public final class CorrectModel {
             faults.add(new Problem.Field("reason", "Say why in at least 10 characters."));
         }
         if (shown == null || day == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(

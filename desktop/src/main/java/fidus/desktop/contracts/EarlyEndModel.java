@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// The principal paid back before its time, with what becomes of every row.
@@ -78,12 +77,7 @@ public final class EarlyEndModel {
             faults.add(new Problem.Field("reason", "Say why in at least 10 characters."));
         }
         if (shown == null || day == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(

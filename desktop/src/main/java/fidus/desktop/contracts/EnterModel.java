@@ -215,12 +215,7 @@ public final class EnterModel {
         var faults = new ArrayList<Problem.Field>();
         EnterContract wanted = read(faults);
         if (wanted == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(

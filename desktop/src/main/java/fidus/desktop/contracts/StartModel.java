@@ -167,12 +167,7 @@ public final class StartModel {
         LocalDate start = startDate.get();
         List<Problem.Field> faults = faults();
         if (wanted == null || start == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            faults,
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(

@@ -8,7 +8,10 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Choosing among few things by their words.
@@ -21,6 +24,20 @@ public final class Choice {
         box.getItems().setAll(offered);
         box.setConverter(words(words));
         box.valueProperty().bindBidirectional(value);
+    }
+
+    /// One of the kind, or every one of them.
+    ///
+    /// @param every the words for no choice
+    public static <E extends Enum<E>> void among(
+            ComboBox<Optional<E>> box,
+            ObjectProperty<Optional<E>> value,
+            Class<E> kind,
+            String every) {
+        var offered = new ArrayList<Optional<E>>();
+        offered.add(Optional.empty());
+        Arrays.stream(kind.getEnumConstants()).map(Optional::of).forEach(offered::add);
+        bind(box, value, offered, one -> one.map(Words::of).orElse(every));
     }
 
     /// Words for things that are chosen and never typed.

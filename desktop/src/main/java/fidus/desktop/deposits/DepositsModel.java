@@ -16,6 +16,7 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.palette.Goal;
 import fidus.desktop.palette.Goals;
 import fidus.desktop.shell.Command;
+import fidus.desktop.shell.InHand;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
@@ -24,14 +25,12 @@ import fidus.money.Money;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,9 +47,8 @@ public final class DepositsModel {
     private final RecordDepositModel record;
     private final ReasonModel reason;
     private final Command<AboutDeposit, Prepared> confirm;
-    private final ReadOnlyObjectWrapper<@Nullable Deposit> chosen = new ReadOnlyObjectWrapper<>();
+    private final InHand<Deposit> inHand;
     private final BooleanProperty recording = new SimpleBooleanProperty();
-    private String wanted = "";
 
     public final ObjectProperty<Optional<DepositState>> state =
             new SimpleObjectProperty<>(Optional.empty());
@@ -58,15 +56,15 @@ public final class DepositsModel {
     public DepositsModel(Shell shell) {
         this.shell = shell;
         deposits = new Paged<>(shell, this::after);
+        inHand = new InHand<>(deposits, one -> subjectOf(one.id()));
         record = new RecordDepositModel(shell);
         reason = new ReasonModel(shell);
         confirm = new Command<>(shell, DepositCalls.CONFIRM);
         state.addListener((_, _, _) -> read());
-        deposits.rowsProperty().addListener((_, _, rows) -> arrived(rows));
         record.whenPrepared(
                 after -> {
                     recording.set(false);
-                    wanted = after.subject();
+                    inHand.open(after.subject());
                     told(after);
                 });
     }
@@ -93,7 +91,7 @@ public final class DepositsModel {
 
     /// The deposit shown beside the list, null for none.
     public ReadOnlyObjectProperty<@Nullable Deposit> chosenProperty() {
-        return chosen.getReadOnlyProperty();
+        return inHand.chosenProperty();
     }
 
     public BooleanProperty recordingProperty() {
@@ -103,12 +101,12 @@ public final class DepositsModel {
     /// @param subject `deposit/id` for one, {@link #newFor} for the sheet of a new one, anything
     ///   else for the list
     public void visit(String subject) {
-        wanted = subject.startsWith(KIND) ? subject : "";
-        if (!wanted.isEmpty()) {
+        boolean one = subject.startsWith(KIND);
+        if (one) {
             state.set(Optional.empty());
             recording.set(false);
-            arrived(deposits.rows()); // an unchanged list is no news
         }
+        inHand.open(one ? subject : "");
         if (subject.startsWith(NEW) && record.command().isAllowed()) {
             proposed(subject.substring(NEW.length()).split("/", 6));
             startRecording();
@@ -132,7 +130,7 @@ public final class DepositsModel {
 
     public void choose(@Nullable Deposit deposit) {
         confirm.refuse(null);
-        chosen.set(deposit);
+        inHand.choose(deposit);
     }
 
     public void startRecording() {
@@ -150,7 +148,7 @@ public final class DepositsModel {
     }
 
     public boolean mayReverse() {
-        Deposit now = chosen.get();
+        Deposit now = inHand.chosen();
         return isIn(DepositState.CONFIRMED)
                 && now != null
                 && now.assigned().isZero()
@@ -158,14 +156,14 @@ public final class DepositsModel {
     }
 
     public void confirmAgain() {
-        Deposit now = chosen.get();
+        Deposit now = inHand.chosen();
         if (now != null) {
             confirm.send(new AboutDeposit(now.id()), this::told);
         }
     }
 
     public void fail() {
-        Deposit now = chosen.get();
+        Deposit now = inHand.chosen();
         if (now != null) {
             reason.ask(
                     new ReasonModel.Deed(
@@ -188,7 +186,7 @@ public final class DepositsModel {
     }
 
     public void reverse() {
-        Deposit now = chosen.get();
+        Deposit now = inHand.chosen();
         if (now != null) {
             reason.ask(
                     new ReasonModel.Deed(
@@ -203,27 +201,13 @@ public final class DepositsModel {
     }
 
     private boolean isIn(DepositState wantedState) {
-        Deposit now = chosen.get();
+        Deposit now = inHand.chosen();
         return now != null && now.depositState() == wantedState;
     }
 
     private void told(Prepared after) {
         shell.notices().good("Waits for a second person: " + after.title());
         read();
-    }
-
-    /// The deposit shown is followed as it changes; one that was asked for is opened.
-    private void arrived(List<Deposit> rows) {
-        Deposit before = chosen.get();
-        String subject = wanted.isEmpty() && before != null ? subjectOf(before.id()) : wanted;
-        rows.stream()
-                .filter(one -> subjectOf(one.id()).equals(subject))
-                .findFirst()
-                .ifPresent(
-                        now -> {
-                            wanted = "";
-                            chosen.set(now);
-                        });
     }
 
     private Page<Deposit> after(@Nullable String cursor) {

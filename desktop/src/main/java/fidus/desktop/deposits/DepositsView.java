@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -71,13 +69,8 @@ public final class DepositsView extends VBox implements Visited, Dated {
                 .bind(
                         model.recordingProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
-        Listing.bind(table, model.deposits());
-        older.disableProperty()
-                .bind(model.deposits().moreProperty().not().or(model.deposits().loadingProperty()));
-        var states = new ArrayList<Optional<DepositState>>();
-        states.add(Optional.empty());
-        Arrays.stream(DepositState.values()).map(Optional::of).forEach(states::add);
-        Choice.bind(state, model.state, states, one -> one.map(Words::of).orElse(word("every")));
+        Listing.bind(table, model.deposits(), older);
+        Choice.among(state, model.state, DepositState.class, word("every"));
         table.selectedProperty()
                 .addListener(
                         (_, _, now) -> {

@@ -146,12 +146,7 @@ public final class RecordDepositModel {
                 "paidInto",
                 "The bank account or wallet of the house, by its name.");
         if (who == null || sum == null || day == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         send(who, sum, day);

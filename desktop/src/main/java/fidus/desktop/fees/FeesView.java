@@ -9,12 +9,12 @@ import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.ListOrPage;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonPane;
 import fidus.desktop.shell.Visited;
 import fidus.fees.runs.FeeMonth;
 import fidus.fees.runs.FeeRunCard;
-import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.Mandate;
@@ -22,7 +22,6 @@ import fidus.fees.runs.MandateList;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.SnapshotHead;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -50,7 +49,7 @@ public final class FeesView extends VBox implements Visited, Dated {
     private final MandateView sheet;
     private final ReasonPane reason;
     private final WaitingStrip waiting;
-    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+    private final ListOrPage shown;
 
     @FXML private StackPane places;
     @FXML private HBox registry;
@@ -105,8 +104,14 @@ public final class FeesView extends VBox implements Visited, Dated {
         buttons();
         listen();
         runs.onOpen(run -> model.open(run.id()));
+        shown =
+                new ListOrPage(
+                        model.openProperty(),
+                        registry,
+                        model.month().asOfProperty(),
+                        page,
+                        model.run().page().asOfProperty());
         show(null);
-        shown(null);
     }
 
     private void listen() {
@@ -125,9 +130,6 @@ public final class FeesView extends VBox implements Visited, Dated {
         model.enteringProperty().addListener((_, _, _) -> beside());
         model.reason().deedProperty().addListener((_, _, _) -> beside());
         model.mandate().whenPrepared(this::prepared);
-        model.openProperty().addListener((_, _, now) -> shown(now));
-        model.month().asOfProperty().addListener((_, _, _) -> age());
-        model.run().page().asOfProperty().addListener((_, _, _) -> age());
     }
 
     @Override
@@ -138,7 +140,7 @@ public final class FeesView extends VBox implements Visited, Dated {
 
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
-        return asOf.getReadOnlyProperty();
+        return shown.asOf();
     }
 
     @FXML
@@ -241,19 +243,6 @@ public final class FeesView extends VBox implements Visited, Dated {
         model.shell().notices().good(MessageFormat.format(word("prepared"), after.title()));
         model.read();
         waiting.read();
-    }
-
-    private void shown(@Nullable FeeRunId open) {
-        registry.setVisible(open == null);
-        page.setVisible(open != null);
-        age();
-    }
-
-    private void age() {
-        asOf.set(
-                model.openProperty().get() == null
-                        ? model.month().asOfProperty().get()
-                        : model.run().page().asOfProperty().get());
     }
 
     private String word(String key) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// A further version of a fund's terms while it is typed, with what it changes.
@@ -81,12 +80,7 @@ public final class NewTermsModel {
             faults.add(new Problem.Field("terms", "Nothing is changed yet."));
         }
         if (next == null || !faults.isEmpty()) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(new NewTerms(next, reason.get().strip()), after -> prepared.accept(after));

@@ -122,12 +122,7 @@ public final class PermitModel {
                 "reason",
                 "Say why in at least 10 characters.");
         if (who == null || !faults.isEmpty()) {
-            problem.set(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            problem.set(Command.incomplete(faults));
         } else if (waiver && sum != null) {
             waive.send(new AskWaiver(who.id(), fund.get(), sum, reason.get().strip()), this::done);
         } else if (until != null) {

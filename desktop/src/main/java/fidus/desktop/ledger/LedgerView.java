@@ -66,12 +66,10 @@ public final class LedgerView extends VBox implements Visited, Dated {
         entries.actions(tools);
         balance.actions(toEntries);
         toEntries.disableProperty().bind(balance.selectedProperty().isNull());
-        older.disableProperty()
-                .bind(model.entries().moreProperty().not().or(model.entries().loadingProperty()));
         balance.onOpen(this::drill);
         entries.selectedProperty().addListener((_, _, now) -> entry(now));
         Listing.bind(balance, model.balance(), TrialBalance::lines);
-        Listing.bind(entries, model.entries());
+        Listing.bind(entries, model.entries(), older);
         model.balance().valueProperty().addListener((_, _, now) -> totals(now));
         entry(null);
     }

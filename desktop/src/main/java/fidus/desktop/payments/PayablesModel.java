@@ -131,12 +131,7 @@ public final class PayablesModel {
         boolean fits = from == null || totals().keySet().stream().allMatch(from.currency()::equals);
         needs(faults, fits, "items", "Select items in the currency of the account only.");
         if (!faults.isEmpty() || from == null || on == null) {
-            command.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "Some fields need another look. Nothing was sent.",
-                            List.copyOf(faults),
-                            null));
+            command.refuse(Command.incomplete(faults));
             return;
         }
         List<String> items = selected.stream().map(row -> row.payable().item()).toList();

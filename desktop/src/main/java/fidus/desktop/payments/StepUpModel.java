@@ -51,12 +51,7 @@ final class StepUpModel {
     }
 
     void refuse(List<Problem.Field> faults) {
-        refuse(
-                new Problem(
-                        Problem.Code.BAD_VALUE,
-                        "Some fields need another look. Nothing was sent.",
-                        List.copyOf(faults),
-                        null));
+        refuse(Command.incomplete(faults));
     }
 
     /// Forgets what was asked.

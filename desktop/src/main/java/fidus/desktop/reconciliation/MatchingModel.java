@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.auth.Permission;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
@@ -264,14 +265,7 @@ final class MatchingModel {
     }
 
     private void refuse(List<Problem.Field> faults) {
-        fault.set(
-                faults.isEmpty()
-                        ? null
-                        : new Problem(
-                                Problem.Code.BAD_VALUE,
-                                "Some fields need another look. Nothing was sent.",
-                                List.copyOf(faults),
-                                null));
+        fault.set(faults.isEmpty() ? null : Command.incomplete(faults));
     }
 
     /// What the server numbers the next draft.

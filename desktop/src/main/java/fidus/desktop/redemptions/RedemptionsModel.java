@@ -8,6 +8,7 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.palette.Goal;
 import fidus.desktop.palette.Goals;
 import fidus.desktop.shell.Command;
+import fidus.desktop.shell.InHand;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
@@ -24,7 +25,6 @@ import fidus.redemptions.RedemptionRequest;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,7 @@ public final class RedemptionsModel {
     private final Paged<RedemptionRequest> redemptions;
     private final ReasonModel reason;
     private final Command<AboutRedemption, Prepared> askAgain;
-    private final ReadOnlyObjectWrapper<@Nullable RedemptionRequest> chosen =
-            new ReadOnlyObjectWrapper<>();
-    private String wanted = "";
+    private final InHand<RedemptionRequest> inHand;
 
     public final ObjectProperty<Optional<RedemptionState>> state =
             new SimpleObjectProperty<>(Optional.empty());
@@ -56,10 +54,10 @@ public final class RedemptionsModel {
     public RedemptionsModel(Shell shell) {
         this.shell = shell;
         redemptions = new Paged<>(shell, this::after);
+        inHand = new InHand<>(redemptions, one -> subjectOf(one.id()));
         reason = new ReasonModel(shell);
         askAgain = new Command<>(shell, RedemptionCalls.ASK_APPROVAL);
         state.addListener((_, _, _) -> read());
-        redemptions.rowsProperty().addListener((_, _, rows) -> arrived(rows));
     }
 
     public Shell shell() {
@@ -80,16 +78,16 @@ public final class RedemptionsModel {
 
     /// The request shown beside the list, null for none.
     public ReadOnlyObjectProperty<@Nullable RedemptionRequest> chosenProperty() {
-        return chosen.getReadOnlyProperty();
+        return inHand.chosenProperty();
     }
 
     /// @param subject `redemption/id` for one, anything else for the list
     public void visit(String subject) {
-        wanted = subject.startsWith(KIND) ? subject : "";
-        if (!wanted.isEmpty()) {
+        boolean one = subject.startsWith(KIND);
+        if (one) {
             state.set(Optional.empty());
-            arrived(redemptions.rows()); // an unchanged list is no news
         }
+        inHand.open(one ? subject : "");
         read();
     }
 
@@ -99,7 +97,7 @@ public final class RedemptionsModel {
 
     public void choose(@Nullable RedemptionRequest request) {
         askAgain.refuse(null);
-        chosen.set(request);
+        inHand.choose(request);
     }
 
     public boolean mayCancel() {
@@ -111,7 +109,7 @@ public final class RedemptionsModel {
     }
 
     public void askAgainNow() {
-        RedemptionRequest now = chosen.get();
+        RedemptionRequest now = inHand.chosen();
         if (now != null) {
             askAgain.send(
                     new AboutRedemption(now.id()),
@@ -123,7 +121,7 @@ public final class RedemptionsModel {
     }
 
     public void cancel() {
-        RedemptionRequest now = chosen.get();
+        RedemptionRequest now = inHand.chosen();
         if (now != null) {
             reason.ask(
                     new ReasonModel.Deed(
@@ -138,7 +136,7 @@ public final class RedemptionsModel {
     }
 
     public void revoke() {
-        RedemptionRequest now = chosen.get();
+        RedemptionRequest now = inHand.chosen();
         if (now != null) {
             reason.ask(
                     new ReasonModel.Deed(
@@ -154,7 +152,7 @@ public final class RedemptionsModel {
     }
 
     public void openContract() {
-        RedemptionRequest now = chosen.get();
+        RedemptionRequest now = inHand.chosen();
         if (now != null) {
             shell.navigation().open("contracts", ContractsModel.subjectOf(now.investmentId()));
         }
@@ -167,22 +165,8 @@ public final class RedemptionsModel {
     }
 
     private boolean isIn(RedemptionState wantedState) {
-        RedemptionRequest now = chosen.get();
+        RedemptionRequest now = inHand.chosen();
         return now != null && now.redemptionState() == wantedState;
-    }
-
-    /// The request shown is followed as it changes; one that was asked for is opened.
-    private void arrived(List<RedemptionRequest> rows) {
-        RedemptionRequest before = chosen.get();
-        String subject = wanted.isEmpty() && before != null ? subjectOf(before.id()) : wanted;
-        rows.stream()
-                .filter(one -> subjectOf(one.id()).equals(subject))
-                .findFirst()
-                .ifPresent(
-                        now -> {
-                            wanted = "";
-                            chosen.set(now);
-                        });
     }
 
     private Page<RedemptionRequest> after(@Nullable String cursor) {

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -65,17 +63,8 @@ public final class RedemptionsView extends VBox implements Visited, Dated {
         columns();
         deedButtons();
         table.actions(older);
-        Listing.bind(table, model.redemptions());
-        older.disableProperty()
-                .bind(
-                        model.redemptions()
-                                .moreProperty()
-                                .not()
-                                .or(model.redemptions().loadingProperty()));
-        var states = new ArrayList<Optional<RedemptionState>>();
-        states.add(Optional.empty());
-        Arrays.stream(RedemptionState.values()).map(Optional::of).forEach(states::add);
-        Choice.bind(state, model.state, states, one -> one.map(Words::of).orElse(word("every")));
+        Listing.bind(table, model.redemptions(), older);
+        Choice.among(state, model.state, RedemptionState.class, word("every"));
         table.selectedProperty()
                 .addListener(
                         (_, _, now) -> {

@@ -79,10 +79,8 @@ public final class ReviewView extends VBox implements Visited, Dated {
         counterparty.textProperty().bindBidirectional(model.counterpartyProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         decide.disableProperty().bind(model.decide().readyProperty().not());
-        older.disableProperty()
-                .bind(model.queue().moreProperty().not().or(model.queue().loadingProperty()));
         table.actions(older);
-        Listing.bind(table, model.queue());
+        Listing.bind(table, model.queue(), older);
         table.selectedProperty().addListener((_, _, now) -> selected(now));
         model.chosenProperty().addListener((_, _, now) -> show(now));
         model.queue().rowsProperty().addListener((_, _, _) -> counts());

@@ -3,6 +3,8 @@ package fidus.desktop.shell;
 import fidus.contract.Problem;
 import fidus.desktop.controls.RecordTable;
 
+import javafx.scene.control.Button;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -44,6 +46,13 @@ public final class Listing {
                             }
                         });
         source.problemProperty().addListener((_, _, why) -> problem(table, why, source::read));
+    }
+
+    /// Keeps the table in step with the pages read so far; the button that reads on is there to be
+    /// pressed while there are more and none are under way.
+    public static <T> void bind(RecordTable<T> table, Paged<T> source, Button older) {
+        bind(table, source);
+        older.disableProperty().bind(source.moreProperty().not().or(source.loadingProperty()));
     }
 
     private static void problem(RecordTable<?> table, @Nullable Problem why, Runnable again) {
