@@ -14,11 +14,7 @@ import fidus.ledger.TrialBalance;
 import fidus.ledger.TrialLine;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.server.Desk;
-import fidus.server.audit.Actor;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -28,24 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-class BooksBalanceTest {
-    private static final Actor MAKER = Desk.actor("maker");
-    private static final Actor CHECKER = Desk.actor("checker");
-
-    private Desk desk;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk();
-        ledger = desk.doors().ledger();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class BooksBalanceTest extends OwnBooks {
     @Test
     void anySequenceOfPostingsAndReversalsSumsToNothingAndTheTrialBalanceAgrees() {
         long seed = 4_711;

@@ -19,11 +19,7 @@ import fidus.ledger.Posting;
 import fidus.ledger.Postings;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.server.Desk;
-import fidus.server.audit.Actor;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -32,24 +28,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-class LedgerTest {
-    private static final Actor MAKER = Desk.actor("maker");
-    private static final Actor CHECKER = Desk.actor("checker");
-
-    private Desk desk;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk();
-        ledger = desk.doors().ledger();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class LedgerTest extends OwnBooks {
     @Test
     void anEntryIsNumberedFromOneAndKeepsItsMonthAndItsPeople() {
         JournalEntry entry = post(entry("deal/1", usd("250.00")));

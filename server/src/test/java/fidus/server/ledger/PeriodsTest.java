@@ -10,34 +10,13 @@ import fidus.contract.Problem;
 import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.PeriodState;
-import fidus.server.Desk;
-import fidus.server.audit.Actor;
 import fidus.server.ledger.LedgerStore.AccountingPeriod;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 
-class PeriodsTest {
-    private static final Actor MAKER = Desk.actor("maker");
-    private static final Actor CHECKER = Desk.actor("checker");
-
-    private Desk desk;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk();
-        ledger = desk.doors().ledger();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class PeriodsTest extends OwnBooks {
     @Test
     void aLockedPeriodTakesNoPosting() {
         period("2027-03", PeriodState.LOCKED);

@@ -12,12 +12,8 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
-import fidus.server.Desk;
-import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -30,24 +26,8 @@ import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 
 /// Entries posted together end up as if posted one after the other.
-class PostedTogetherTest {
-    private static final Actor MAKER = Desk.actor("maker");
-    private static final Actor CHECKER = Desk.actor("checker");
+class PostedTogetherTest extends OwnBooks {
     private static final EntryId NO_ID = new EntryId(new UUID(0, 0));
-
-    private Desk desk;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk();
-        ledger = desk.doors().ledger();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void theyAreNumberedInTurnAndAuditedOneByOne() {

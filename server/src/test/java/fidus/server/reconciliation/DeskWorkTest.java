@@ -31,32 +31,15 @@ import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.desk.WriteOffBreak;
-import fidus.server.RunningServer;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Objects;
 
 /// What people do with what a run found: matching, undoing, explaining, booking away, signing.
-final class DeskWorkTest {
+final class DeskWorkTest extends OneDesk {
     private static final String WHY = "Broker corrected the fill";
-
-    private static RunningServer server;
-    private static Desk desk;
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.withEverything();
-        desk = new Desk(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void aMatchWithADifferenceWaitsForASecondPersonAndOpensABreak() {

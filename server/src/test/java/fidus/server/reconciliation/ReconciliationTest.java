@@ -19,11 +19,8 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartRun;
 import fidus.reconciliation.desk.Workbench;
-import fidus.server.RunningServer;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -31,21 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /// What a run finds, through the whole server.
-final class ReconciliationTest {
-    private static RunningServer server;
-    private static Desk desk;
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.withEverything();
-        desk = new Desk(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class ReconciliationTest extends OneDesk {
     @Test
     void aStatementThatIsInTheBooksMatchesWhollyAndProvesItsBalance() {
         AccountKey account = desk.account(101);

@@ -15,29 +15,12 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RejectSuggestion;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
-import fidus.server.RunningServer;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What a person rejected stays rejected, for everybody, until it is lifted.
-final class RejectionTest {
+final class RejectionTest extends OneDesk {
     private static final String WHY = "They are two different trades";
-
-    private static RunningServer server;
-    private static Desk desk;
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.withEverything();
-        desk = new Desk(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void aRejectedSuggestionIsShownExcludedAndNotSuggestedAgain() {

@@ -13,34 +13,17 @@ import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.StartRun;
-import fidus.server.RunningServer;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.Objects;
 
 /// Which days a run takes when none are given.
-final class RunPeriodTest {
+final class RunPeriodTest extends OneDesk {
     private static final LocalDate FIRST = LocalDate.parse("2026-11-13");
     private static final LocalDate LAST = LocalDate.parse("2026-11-18");
-
-    private static RunningServer server;
-    private static Desk desk;
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.withEverything();
-        desk = new Desk(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void withoutDaysARunTakesTheStatementFromItsFirstRowToItsLast() {

@@ -12,30 +12,13 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.Workbench;
-import fidus.server.RunningServer;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 /// A deal that a later file tells otherwise is a break until the broker takes it back.
-final class SecondCopyTest {
-    private static RunningServer server;
-    private static Desk desk;
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.withEverything();
-        desk = new Desk(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class SecondCopyTest extends OneDesk {
     @Test
     void eachDifferingCopyIsABreakOfItsOwnWithBothSides() {
         AccountKey account = desk.account(401);

@@ -16,28 +16,12 @@ import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
 import fidus.server.RunningServer;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 
 /// What a run says about the chain of an account's statements.
-final class StatementChecksTest {
-    private static RunningServer server;
-    private static Desk desk;
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.withEverything();
-        desk = new Desk(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class StatementChecksTest extends OneDesk {
     @Test
     void aStatementThatOpensWhereTheOneBeforeEndedIsClean() {
         AccountKey account = desk.account(301);
