@@ -6,7 +6,6 @@ module fidus.desktop {
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;
-    requires org.controlsfx.controls;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
