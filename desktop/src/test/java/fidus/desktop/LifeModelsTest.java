@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.agents.AgentCalls;
 import fidus.agents.CommissionList;
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
@@ -28,9 +27,7 @@ import fidus.desktop.redemptions.RedemptionsModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.People;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.funds.Failure;
 import fidus.funds.FundCalls;
@@ -48,9 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -278,12 +273,7 @@ class LifeModelsTest {
 
     private void signIn(Role role) {
         fake.signsIn(role);
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell = fake.signedIn(Accounts.NOW);
     }
 
     private Set<Deed> deeds(ContractPage page) {

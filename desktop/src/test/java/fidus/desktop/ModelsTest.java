@@ -2,7 +2,6 @@ package fidus.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.clients.ClientCalls;
@@ -28,9 +27,7 @@ import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Days;
 import fidus.desktop.samples.Deals;
 import fidus.desktop.samples.Previews;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.funds.FundCode;
 import fidus.imports.ImportCalls;
@@ -61,8 +58,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,12 +72,7 @@ class ModelsTest {
     @BeforeEach
     void start() {
         fake = new FakeServer().signsIn(Role.OPERATOR);
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell = fake.signedIn(Accounts.NOW);
     }
 
     @AfterEach

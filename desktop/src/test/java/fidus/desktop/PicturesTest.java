@@ -11,7 +11,6 @@ import fidus.approvals.Shown;
 import fidus.audit.AuditCalls;
 import fidus.audit.AuditLine;
 import fidus.audit.AuditPage;
-import fidus.auth.Login;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.contract.Canonical;
@@ -101,7 +100,7 @@ class PicturesTest {
                     shell.connection().look();
                     Path door = Screenshots.of(window, "sign-in-" + theme, 1280, 800);
                     assertThat(Files.size(door)).isGreaterThan(5_000);
-                    shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+                    FakeServer.signIn(shell);
                     for (String id : ids) {
                         shell.navigation().open(id);
                         var scene = window.getScene();
@@ -126,7 +125,7 @@ class PicturesTest {
                     stage.show();
                     model.signIn().show(fidus.desktop.shell.SignInModel.Form.SET_UP);
                     Screenshots.of(window.getScene(), "small-set-up");
-                    shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+                    FakeServer.signIn(shell);
                     shell.navigation().open("approvals");
                     model.jobs().openProperty().set(true);
                     shell.notices().good("Import of M1-statement.html: 1 204 deals read");

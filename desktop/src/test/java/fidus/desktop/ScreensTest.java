@@ -26,12 +26,10 @@ import fidus.desktop.samples.Deals;
 import fidus.desktop.samples.Payments;
 import fidus.desktop.samples.People;
 import fidus.desktop.samples.Previews;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Texts;
@@ -76,8 +74,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -124,11 +120,7 @@ class ScreensTest {
         fake.answer(Mt5Calls.HELD_READINGS, _ -> Deals.held());
         fake.answer(LedgerCalls.TRIAL_BALANCE, _ -> Books.balance());
         fake.answer(LedgerCalls.ENTRIES, _ -> new EntryPage(Books.entries(), "older"));
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+        shell = fake.shell(Accounts.NOW);
         settings = Settings.inMemory();
     }
 

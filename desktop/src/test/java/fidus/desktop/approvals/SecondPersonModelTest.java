@@ -9,7 +9,6 @@ import fidus.approvals.Approval;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedId;
 import fidus.approvals.PreparedState;
-import fidus.auth.Login;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.desktop.shell.Background;
@@ -76,7 +75,7 @@ class SecondPersonModelTest {
                         new Server(fake.address(), Clock.systemUTC()),
                         Background.direct(),
                         Clock.systemUTC());
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         return new SecondPersonModel(shell);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.bank.CsvProfile;
 import fidus.bank.desk.BankCalls;
@@ -17,10 +16,8 @@ import fidus.desktop.banks.CsvModel.Field;
 import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screen;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.imports.ImportCalls;
 import fidus.imports.ImportList;
@@ -38,8 +35,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,12 +54,7 @@ class BanksModelTest {
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell = fake.signedIn(Accounts.NOW);
         model = new BanksModel(shell);
         statement = folder.resolve("november.sta");
         Files.writeString(statement, ":25:");

@@ -2,15 +2,12 @@ package fidus.desktop.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Theme;
@@ -34,8 +31,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -56,13 +51,9 @@ class BanksScreenTest {
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
         fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
         fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+        shell = fake.shell(Accounts.NOW);
         shell.connection().look();
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         file = folder.resolve("november.csv");
         Files.writeString(file, "a;b;c");
     }

@@ -2,7 +2,6 @@ package fidus.desktop.cashflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Permission;
 import fidus.auth.Role;
 import fidus.cashflow.CashFlowMonth;
@@ -13,11 +12,9 @@ import fidus.contract.Refused;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.CashFlows;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Theme;
@@ -41,8 +38,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -63,13 +58,9 @@ class CashFlowScreenTest {
         fake.answer(CashflowCalls.COVERAGE, _ -> CashFlows.coverage());
         fake.answer(CashflowCalls.PACE, _ -> CashFlows.pace());
         fake.answer(CashflowCalls.CASH, _ -> CashFlows.cash());
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+        shell = fake.shell(Accounts.NOW);
         shell.connection().look();
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         model = new CashFlowModel(shell);
     }
 

@@ -2,7 +2,6 @@ package fidus.desktop.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.close.CloseCalls;
 import fidus.close.CloseMonth;
@@ -10,28 +9,20 @@ import fidus.close.StepKind;
 import fidus.close.TieOutRule;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.ReasonModel;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 class CloseModelTest {
     private final FakeServer fake = new FakeServer();
-    private final Shell shell =
-            Shell.of(
-                    new Server(fake.address(), Clock.systemUTC()),
-                    Background.direct(),
-                    Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+    private final Shell shell = fake.shell(Sample.NOW);
     private final AtomicReference<CloseMonth> month = new AtomicReference<>(Sample.closing());
 
     @BeforeEach
@@ -160,7 +151,7 @@ class CloseModelTest {
 
     private CloseModel model(Role role) {
         fake.signsIn(role);
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         shell.connection().look();
         return new CloseModel(shell);
     }

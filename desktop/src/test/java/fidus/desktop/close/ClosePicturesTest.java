@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
-import fidus.auth.Login;
 import fidus.auth.Permission;
 import fidus.auth.Role;
 import fidus.close.CloseCalls;
@@ -13,13 +12,11 @@ import fidus.close.CloseStep;
 import fidus.close.StepKind;
 import fidus.desktop.Desktop;
 import fidus.desktop.controls.RecordTable;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Texts;
@@ -43,8 +40,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -71,11 +66,7 @@ class ClosePicturesTest {
                     month.set(Sample.closing());
                     return Sample.closing();
                 });
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+        shell = fake.shell(Sample.NOW);
     }
 
     @AfterEach
@@ -103,7 +94,7 @@ class ClosePicturesTest {
         var window =
                 new MainWindowView(new MainWindowModel(shell, settings), Texts.of(Desktop.class));
         shell.connection().look();
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         Screenshots.of(window, "close-start-" + theme, 1440, 900);
         Scene scene = window.getScene();
         shell.navigation().open(CloseModel.SCREEN);

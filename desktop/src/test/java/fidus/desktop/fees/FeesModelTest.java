@@ -2,12 +2,9 @@ package fidus.desktop.fees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.contract.Wire;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.fees.Crystallisation;
 import fidus.fees.FeeAgreement;
@@ -24,18 +21,12 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 
 class FeesModelTest {
     private final FakeServer fake = new FakeServer().signsIn(Role.OPERATOR);
-    private final Shell shell =
-            Shell.of(
-                    new Server(fake.address(), Clock.systemUTC()),
-                    Background.direct(),
-                    Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+    private final Shell shell = fake.shell(Sample.NOW);
 
     @AfterEach
     void stop() {
@@ -78,7 +69,7 @@ class FeesModelTest {
         fake.answer(
                 FeeCalls.RUN,
                 _ -> new FeeRunPage(Sample.run(FeeRunState.POSTED), false, List.of()));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         var model = new FeeRunModel(shell);
         model.open(Sample.RUN);
         Path path = Files.createTempFile("run", ".json");

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
-import fidus.auth.Login;
 import fidus.auth.Permission;
 import fidus.auth.Role;
 import fidus.desktop.Desktop;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Texts;
@@ -45,8 +42,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// Opens the screen of fees in the real window and leaves pictures in target/pictures.
@@ -69,11 +64,7 @@ class FeesPicturesTest {
         fake.answer(
                 FeeCalls.RUN,
                 _ -> new FeeRunPage(Sample.run(FeeRunState.PREVIEWED), false, List.of()));
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+        shell = fake.shell(Sample.NOW);
     }
 
     @AfterEach
@@ -100,7 +91,7 @@ class FeesPicturesTest {
         theme.use(settings);
         var window =
                 new MainWindowView(new MainWindowModel(shell, settings), Texts.of(Desktop.class));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         shell.connection().look();
         Screenshots.of(window, "fees-start-" + theme, 1280, 800);
         Scene scene = window.getScene();

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
-import fidus.auth.Login;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.fees.Derivation;
 import fidus.fees.Exact;
@@ -61,9 +58,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -87,12 +82,7 @@ class SharesAndRebatesTest {
         fake.answer(RebateCalls.RUNS, _ -> new RebateRunList(List.of(RebateRunCard.of(rebates))));
         fake.answer(RebateCalls.RUN, _ -> rebates);
         fake.answer(RebateCalls.AGREEMENTS, _ -> new AgreementList(List.of(agreement())));
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell = fake.signedIn(Sample.NOW);
         shell.connection().look();
     }
 

@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// The payment on the statement was made up and sent by calls of the two people of the {@link
 /// DueFund} before the journey begins.
@@ -52,22 +51,16 @@ class BankStatementJourneyTest {
         Path file = folder.resolve("statement.sta");
         Files.writeString(file, statement(endToEnd), StandardCharsets.US_ASCII);
         try (Seat seat = Seat.at(server.address())) {
-            by(
-                    seat,
+            var shift = new Shifts(seat, server);
+            shift.by(
                     "olivia",
                     one -> {
                         takesIn(one, file);
                         hasThePaymentConfirmed(one);
                     });
-            by(seat, "adrian", BankStatementJourneyTest::confirms);
-            by(seat, "olivia", BankStatementJourneyTest::reconciles);
+            shift.by("adrian", BankStatementJourneyTest::confirms);
+            shift.by("olivia", BankStatementJourneyTest::reconciles);
         }
-    }
-
-    private void by(Seat seat, String person, Consumer<Seat> work) {
-        seat.signIn(person, server.password(person));
-        work.accept(seat);
-        seat.signOut();
     }
 
     private static void takesIn(Seat seat, Path file) {

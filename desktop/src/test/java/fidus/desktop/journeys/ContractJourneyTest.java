@@ -10,8 +10,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import java.util.function.Consumer;
-
 @DisplayName("A contract from the registration of its account to the account's release")
 class ContractJourneyTest {
     private static final String ACCOUNT = "530001@NorthBridge-Live";
@@ -23,19 +21,14 @@ class ContractJourneyTest {
     @Test
     void anAccountIsRegisteredAContractPlacedOnItAndTheAccountReleasedAgainByTwoPeople() {
         try (Seat seat = Seat.at(server.address())) {
-            by(seat, "olivia", this::registers);
-            by(seat, "adrian", _ -> approves(seat, "Register account " + ACCOUNT));
-            by(seat, "olivia", this::entersAContract);
-            by(seat, "adrian", this::approvesAndOpensTheContract);
-            by(seat, "olivia", this::preparesTheRelease);
-            by(seat, "adrian", this::approvesTheReleaseAndFindsTheAccountFree);
+            var shift = new Shifts(seat, server);
+            shift.by("olivia", this::registers);
+            shift.by("adrian", _ -> Shifts.approves(seat, "Register account " + ACCOUNT));
+            shift.by("olivia", this::entersAContract);
+            shift.by("adrian", this::approvesAndOpensTheContract);
+            shift.by("olivia", this::preparesTheRelease);
+            shift.by("adrian", this::approvesTheReleaseAndFindsTheAccountFree);
         }
-    }
-
-    private void by(Seat seat, String person, Consumer<Seat> work) {
-        seat.signIn(person, server.password(person));
-        work.accept(seat);
-        seat.signOut();
     }
 
     private void registers(Seat seat) {
@@ -60,15 +53,6 @@ class ContractJourneyTest {
         assertThat(seat.read("#noticeText")).contains("Waits for a second person", ACCOUNT);
         assertThat(seat.seesRow("530001")).isFalse();
         seat.untilSays(".waiting-strip .hyperlink", "Register account " + ACCOUNT);
-    }
-
-    private static void approves(Seat seat, String title) {
-        seat.open("approvals");
-        seat.pick(title);
-        assertThat(seat.read("#who")).contains("Olivia Marsh");
-        seat.click("#approve");
-        seat.untilSays("#decision", "Adrian Cole");
-        assertThat(seat.read("#noticeText")).contains("Approved");
     }
 
     private void entersAContract(Seat seat) {
@@ -149,7 +133,7 @@ class ContractJourneyTest {
     }
 
     private void approvesAndOpensTheContract(Seat seat) {
-        approves(seat, "Enter a CORE contract of " + CLIENT);
+        Shifts.approves(seat, "Enter a CORE contract of " + CLIENT);
         seat.open("contracts");
         seat.doubleClickRow(CLIENT);
         seat.untilSays(".contract-title", CLIENT);
@@ -193,7 +177,7 @@ class ContractJourneyTest {
     }
 
     private void approvesTheReleaseAndFindsTheAccountFree(Seat seat) {
-        approves(seat, "Release account " + ACCOUNT);
+        Shifts.approves(seat, "Release account " + ACCOUNT);
         seat.open("accounts");
         seat.pick("530001");
         seat.press(KeyCode.ENTER);

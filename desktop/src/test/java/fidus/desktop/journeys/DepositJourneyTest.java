@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 
 @DisplayName("A client's money from its arrival to an approved redemption")
 class DepositJourneyTest {
@@ -22,29 +21,16 @@ class DepositJourneyTest {
     @Test
     void aConfirmedDepositStartsAContractWhoseDuePayoutIsRedeemed() {
         try (Seat seat = Seat.at(server.address())) {
-            by(seat, "olivia", DepositJourneyTest::entersTheContract);
-            by(seat, "adrian", one -> approves(one, "Enter a CORE contract of " + CLIENT));
-            by(seat, "olivia", DepositJourneyTest::recordsTheDeposit);
-            by(seat, "adrian", DepositJourneyTest::confirmsItOnItsRecord);
-            by(seat, "olivia", DepositJourneyTest::startsTheContract);
-            by(seat, "adrian", one -> approves(one, "of " + CLIENT + " on " + START));
-            by(seat, "olivia", DepositJourneyTest::requestsWhatIsDue);
-            by(seat, "adrian", DepositJourneyTest::approvesTheRedemption);
+            var shift = new Shifts(seat, server);
+            shift.by("olivia", DepositJourneyTest::entersTheContract);
+            shift.by("adrian", one -> Shifts.approves(one, "Enter a CORE contract of " + CLIENT));
+            shift.by("olivia", DepositJourneyTest::recordsTheDeposit);
+            shift.by("adrian", DepositJourneyTest::confirmsItOnItsRecord);
+            shift.by("olivia", DepositJourneyTest::startsTheContract);
+            shift.by("adrian", one -> Shifts.approves(one, "of " + CLIENT + " on " + START));
+            shift.by("olivia", DepositJourneyTest::requestsWhatIsDue);
+            shift.by("adrian", DepositJourneyTest::approvesTheRedemption);
         }
-    }
-
-    private void by(Seat seat, String person, Consumer<Seat> work) {
-        seat.signIn(person, server.password(person));
-        work.accept(seat);
-        seat.signOut();
-    }
-
-    private static void approves(Seat seat, String title) {
-        seat.open("approvals");
-        seat.pick(title);
-        assertThat(seat.read("#who")).contains("Olivia Marsh");
-        seat.click("#approve");
-        seat.untilSays("#decision", "Adrian Cole");
     }
 
     private static void entersTheContract(Seat seat) {

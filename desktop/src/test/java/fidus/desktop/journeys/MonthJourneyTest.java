@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// What the windows cannot make within a minute, the {@link DueFund} has when the journey begins:
@@ -44,51 +43,36 @@ class MonthJourneyTest {
     void theMonthIsEarnedFeesArePostedAndWhatIsDueIsPaid() throws IOException {
         Path report = Files.write(folder.resolve("ReportHistory-540001.html"), report());
         try (Seat seat = Seat.at(server.address())) {
-            by(seat, "olivia", MonthJourneyTest::signsTheContract);
-            by(seat, "adrian", one -> approves(one, "Enter a CORE contract of " + CLIENT));
-            by(
-                    seat,
+            var shift = new Shifts(seat, server);
+            shift.by("olivia", MonthJourneyTest::signsTheContract);
+            shift.by("adrian", one -> Shifts.approves(one, "Enter a CORE contract of " + CLIENT));
+            shift.by(
                     "olivia",
                     one -> {
                         recordsTheDeposit(one);
                         bringsTheMonthEnd(one, report);
                     });
-            by(seat, "adrian", MonthJourneyTest::confirmsTheDeposit);
-            by(seat, "olivia", MonthJourneyTest::startsTheContract);
-            by(seat, "adrian", one -> approves(one, "of " + CLIENT + " on " + BEGAN));
-            by(
-                    seat,
+            shift.by("adrian", MonthJourneyTest::confirmsTheDeposit);
+            shift.by("olivia", MonthJourneyTest::startsTheContract);
+            shift.by("adrian", one -> Shifts.approves(one, "of " + CLIENT + " on " + BEGAN));
+            shift.by(
                     "olivia",
                     one -> {
                         computesTheFee(one);
                         requestsWhatIsDue(one);
                     });
-            by(seat, "adrian", MonthJourneyTest::approvesBoth);
-            by(seat, "olivia", MonthJourneyTest::postsAndMakesABatch);
-            by(seat, "adrian", MonthJourneyTest::approvesTheBatch);
+            shift.by("adrian", MonthJourneyTest::approvesBoth);
+            shift.by("olivia", MonthJourneyTest::postsAndMakesABatch);
+            shift.by("adrian", MonthJourneyTest::approvesTheBatch);
             Path pain = folder.resolve("payments.xml");
-            by(seat, "olivia", one -> writesTheFile(one, pain));
+            shift.by("olivia", one -> writesTheFile(one, pain));
             assertThat(text(pain, "CtrlSum")).isEqualTo("1399.50");
             assertThat(text(pain, "NbOfTxs")).isEqualTo("2");
-            by(seat, "adrian", MonthJourneyTest::approvesThatItWasPaid);
+            shift.by("adrian", MonthJourneyTest::approvesThatItWasPaid);
             Path pdf = folder.resolve("statement.pdf");
-            by(seat, "olivia", one -> makesTheStatement(one, pdf));
+            shift.by("olivia", one -> makesTheStatement(one, pdf));
             assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
         }
-    }
-
-    private void by(Seat seat, String person, Consumer<Seat> work) {
-        seat.signIn(person, server.password(person));
-        work.accept(seat);
-        seat.signOut();
-    }
-
-    private static void approves(Seat seat, String title) {
-        seat.open("approvals");
-        seat.pick(title);
-        assertThat(seat.read("#who")).contains("Olivia Marsh");
-        seat.click("#approve");
-        seat.untilSays("#decision", "Adrian Cole");
     }
 
     private static void signsTheContract(Seat seat) {

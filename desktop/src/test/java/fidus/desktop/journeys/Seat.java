@@ -7,12 +7,9 @@ import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -40,10 +37,12 @@ public final class Seat implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
     private final Shell shell;
+    private final Sight sight;
 
     private Seat(Stage stage, Shell shell) {
         this.stage = stage;
         this.shell = shell;
+        this.sight = new Sight(stage);
     }
 
     /// Opens the desktop's window, which remembers nothing from before.
@@ -93,19 +92,19 @@ public final class Seat implements AutoCloseable {
                 screen + " is marked as open, or the door closed",
                 () ->
                         shell.session().me() == null
-                                || visible("#place-" + screen)
+                                || sight.visible("#place-" + screen)
                                         .filter(place -> place.getStyleClass().contains("open"))
                                         .isPresent());
     }
 
     /// The one visible node with this selector, such as `#approve`.
     public Node see(String selector) {
-        until("to see " + selector, () -> visible(selector).isPresent());
-        return get(() -> visible(selector).orElseThrow());
+        until("to see " + selector, () -> sight.visible(selector).isPresent());
+        return get(() -> sight.visible(selector).orElseThrow());
     }
 
     public boolean sees(String selector) {
-        return get(() -> visible(selector).isPresent());
+        return get(() -> sight.visible(selector).isPresent());
     }
 
     /// What a visible label or field says.
@@ -125,8 +124,8 @@ public final class Seat implements AutoCloseable {
     public List<String> texts(String selector) {
         return get(
                 () ->
-                        nodes(selector).stream()
-                                .filter(Seat::isShown)
+                        sight.nodes(selector).stream()
+                                .filter(Sight::isShown)
                                 .map(node -> ((Labeled) node).getText())
                                 .toList());
     }
@@ -136,7 +135,7 @@ public final class Seat implements AutoCloseable {
         until(
                 selector + " says \"" + text + "\"",
                 () ->
-                        visible(selector)
+                        sight.visible(selector)
                                 .filter(node -> text.equals(((Labeled) node).getText()))
                                 .isPresent());
     }
@@ -149,78 +148,56 @@ public final class Seat implements AutoCloseable {
     }
 
     public void seeText(String text) {
-        until("to see \"" + text + "\"", () -> withText(text).isPresent());
+        until("to see \"" + text + "\"", () -> sight.withText(text).isPresent());
     }
 
     public boolean seesText(String text) {
-        return get(() -> withText(text).isPresent());
+        return get(() -> sight.withText(text).isPresent());
     }
 
     /// Points at what can be used.
     public void click(String selector) {
         until(
                 selector + " can be used",
-                () -> visible(selector).filter(node -> !node.isDisabled()).isPresent());
+                () -> sight.visible(selector).filter(node -> !node.isDisabled()).isPresent());
         Node node = see(selector);
-        run(() -> scrollTo(node));
+        run(() -> Sight.scrollTo(node));
         robot.clickOn(node, MouseButton.PRIMARY);
-    }
-
-    /// As a person turns the wheel until what is wanted is in sight.
-    private static void scrollTo(Node node) {
-        node.getScene().getRoot().applyCss();
-        node.getScene().getRoot().layout(); // what has just appeared has no place yet
-        for (Parent one = node.getParent(); one != null; one = one.getParent()) {
-            if (one instanceof ScrollPane pane && pane.getContent() != null) {
-                Bounds all = pane.getContent().localToScene(pane.getContent().getLayoutBounds());
-                Bounds wanted = node.localToScene(node.getLayoutBounds());
-                double room = all.getHeight() - pane.getViewportBounds().getHeight();
-                double top = wanted.getMinY() - all.getMinY();
-                double seen = pane.getVvalue() * room;
-                boolean shown =
-                        top >= seen
-                                && top + wanted.getHeight()
-                                        <= seen + pane.getViewportBounds().getHeight();
-                if (room > 0 && !shown) {
-                    pane.setVvalue(Math.clamp(top / room, 0, 1));
-                    pane.layout();
-                }
-            }
-        }
     }
 
     /// Points at the first visible text that contains this.
     public void clickText(String text) {
         seeText(text);
-        robot.clickOn(get(() -> withText(text).orElseThrow()), MouseButton.PRIMARY);
+        robot.clickOn(get(() -> sight.withText(text).orElseThrow()), MouseButton.PRIMARY);
     }
 
     /// Opens the row of a table by a double click on a cell that contains this.
     public void doubleClickRow(String text) {
-        until("a row with \"" + text + "\"", () -> labelled(".table-cell", text).isPresent());
+        until("a row with \"" + text + "\"", () -> sight.labelled(".table-cell", text).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         robot.doubleClickOn(
-                get(() -> labelled(".table-cell", text).orElseThrow()), MouseButton.PRIMARY);
+                get(() -> sight.labelled(".table-cell", text).orElseThrow()), MouseButton.PRIMARY);
     }
 
     /// Picks the row of a table by a cell that contains this.
     public void pick(String text) {
-        until("a row with \"" + text + "\"", () -> labelled(".table-cell", text).isPresent());
+        until("a row with \"" + text + "\"", () -> sight.labelled(".table-cell", text).isPresent());
         WaitForAsyncUtils
                 .waitForFxEvents(); // rows that just changed still have to find their place
-        robot.clickOn(get(() -> labelled(".table-cell", text).orElseThrow()), MouseButton.PRIMARY);
+        robot.clickOn(
+                get(() -> sight.labelled(".table-cell", text).orElseThrow()), MouseButton.PRIMARY);
         until(
                 "the row with \"" + text + "\" is picked",
-                () -> labelled(".table-row-cell:selected .table-cell", text).isPresent());
+                () -> sight.labelled(".table-row-cell:selected .table-cell", text).isPresent());
     }
 
     /// Picks a further row beside those that are picked, as by Ctrl and a click: the headless
     /// pointer knows no keys that are held.
     public void pickToo(String text) {
-        until("a row with \"" + text + "\"", () -> labelled(".table-cell", text).isPresent());
+        until("a row with \"" + text + "\"", () -> sight.labelled(".table-cell", text).isPresent());
         run(
                 () -> {
-                    var cell = (TableCell<?, ?>) labelled(".table-cell", text).orElseThrow();
+                    var cell = (TableCell<?, ?>) sight.labelled(".table-cell", text).orElseThrow();
                     cell.getTableView().getSelectionModel().select(cell.getIndex());
                 });
     }
@@ -231,18 +208,19 @@ public final class Seat implements AutoCloseable {
     }
 
     public boolean seesRow(String text) {
-        return get(() -> labelled(".table-cell", text).isPresent());
+        return get(() -> sight.labelled(".table-cell", text).isPresent());
     }
 
     /// Opens a list of choices and takes one of them.
     public void choose(String selector, String choice) {
         click(selector);
-        until("\"" + choice + "\" is offered", () -> labelled(OFFERED, choice).isPresent());
-        robot.clickOn(get(() -> labelled(OFFERED, choice).orElseThrow()), MouseButton.PRIMARY);
+        until("\"" + choice + "\" is offered", () -> sight.labelled(OFFERED, choice).isPresent());
+        robot.clickOn(
+                get(() -> sight.labelled(OFFERED, choice).orElseThrow()), MouseButton.PRIMARY);
         until(
                 selector + " holds " + choice,
                 () -> {
-                    var box = (ComboBoxBase<?>) visible(selector).orElseThrow();
+                    var box = (ComboBoxBase<?>) sight.visible(selector).orElseThrow();
                     return box.getValue() != null && !box.isShowing();
                 });
     }
@@ -303,51 +281,6 @@ public final class Seat implements AutoCloseable {
                     shell.background().close();
                     stage.close();
                 });
-    }
-
-    private Optional<Node> visible(String selector) {
-        return nodes(selector).stream().filter(Seat::isShown).findFirst();
-    }
-
-    private Optional<Node> withText(String text) {
-        return labelled(".label, .button, .menu-item, .text, .table-cell, .hyperlink", text);
-    }
-
-    private Optional<Node> labelled(String selector, String text) {
-        return nodes(selector).stream()
-                .filter(Seat::isShown)
-                .filter(node -> node instanceof Labeled label && label.getText() != null)
-                .filter(node -> ((Labeled) node).getText().contains(text))
-                .findFirst();
-    }
-
-    /// In menus and dialogs first, which lie above the window.
-    private List<Node> nodes(String selector) {
-        return javafx.stage.Window.getWindows().reversed().stream()
-                .filter(javafx.stage.Window::isShowing)
-                .filter(
-                        window ->
-                                window == stage || !(window instanceof Stage other) || owned(other))
-                .flatMap(
-                        window -> {
-                            Parent root = window.getScene().getRoot();
-                            return List.of(selector.split(", ")).stream()
-                                    .flatMap(one -> root.lookupAll(one).stream());
-                        })
-                .toList();
-    }
-
-    private boolean owned(Stage other) {
-        return other.getOwner() == stage;
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node one = node; one != null; one = one.getParent()) {
-            if (!one.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static <T> T onFx(Callable<T> work) {

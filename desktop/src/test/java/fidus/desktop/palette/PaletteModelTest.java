@@ -2,7 +2,6 @@ package fidus.desktop.palette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Permission;
 import fidus.auth.Role;
 import fidus.contract.Problem;
@@ -11,10 +10,8 @@ import fidus.desktop.accounts.AccountsModel;
 import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screen;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.investments.InvestmentCalls;
 import fidus.mt5.Mt5Calls;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -41,11 +36,7 @@ class PaletteModelTest {
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(Mt5Calls.ACCOUNTS, _ -> Accounts.list());
         fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+        shell = fake.shell(Accounts.NOW);
         shell.navigation()
                 .offer(
                         List.of(
@@ -148,7 +139,7 @@ class PaletteModelTest {
     }
 
     private void signIn() {
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
     }
 
     private List<String> titles() {

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Payments;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Fetched;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.payments.BatchState;
 import fidus.payments.PaymentCalls;
@@ -29,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,12 +40,7 @@ class HousesModelTest {
     void start() {
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(PaymentCalls.PAYABLES, _ -> Payments.payables());
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell = fake.signedIn(Accounts.NOW);
     }
 
     @AfterEach

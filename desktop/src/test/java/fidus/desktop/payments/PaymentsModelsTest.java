@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.agents.AgentCalls;
 import fidus.auth.AuthCalls;
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
@@ -17,9 +16,7 @@ import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Payments;
 import fidus.desktop.samples.People;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchState;
@@ -37,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,12 +50,7 @@ class PaymentsModelsTest {
         fake.answer(PaymentCalls.PAYABLES, _ -> Payments.payables());
         fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> Payments.houses());
         fake.answer(PaymentCalls.BATCHES, _ -> Payments.batches());
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell = fake.signedIn(Accounts.NOW);
     }
 
     @AfterEach

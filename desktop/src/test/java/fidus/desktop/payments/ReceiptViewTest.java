@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.agents.AgentCalls;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
@@ -13,10 +12,8 @@ import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Payments;
 import fidus.desktop.samples.People;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.payments.BatchState;
 import fidus.payments.PaymentCalls;
@@ -35,8 +32,6 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -59,12 +54,7 @@ class ReceiptViewTest {
         fake.answer(PaymentCalls.RECEIPT, _ -> Payments.receipt());
         fake.answer(WalletCalls.LIST, _ -> Payments.wallets());
         fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> new HouseAccountList(List.of()));
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell = fake.signedIn(Accounts.NOW);
     }
 
     @AfterEach

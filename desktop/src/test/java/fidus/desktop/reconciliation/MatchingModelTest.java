@@ -2,12 +2,9 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.contract.Problem;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
@@ -23,9 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -183,12 +178,7 @@ class MatchingModelTest {
 
     private void signIn(Role role) {
         fake.signsIn(role);
-        Shell shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        Shell shell = fake.signedIn(Sample.NOW);
         model = new MatchingModel(shell);
         model.read();
     }

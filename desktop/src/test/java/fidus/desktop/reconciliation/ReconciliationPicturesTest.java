@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedList;
-import fidus.auth.Login;
 import fidus.auth.Permission;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.Desktop;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Texts;
@@ -67,8 +64,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -110,11 +105,7 @@ class ReconciliationPicturesTest {
                                                 new RunId(new UUID(0, 79)),
                                                 RunState.FAILED,
                                                 List.of()))));
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+        shell = fake.shell(Sample.NOW);
         shell.navigation()
                 .offer(
                         List.of(
@@ -361,7 +352,7 @@ class ReconciliationPicturesTest {
         shell.connection().look();
         var scene = new Scene(window, width, height);
         scene.getStylesheets().add(Desktop.class.getResource("app.css").toExternalForm());
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         shell.navigation().open(ReconciliationView.SCREEN);
     }
 

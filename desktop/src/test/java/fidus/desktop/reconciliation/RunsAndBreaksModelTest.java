@@ -3,7 +3,6 @@ package fidus.desktop.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.AuthCalls;
-import fidus.auth.Login;
 import fidus.auth.People;
 import fidus.auth.Permission;
 import fidus.auth.Person;
@@ -11,10 +10,8 @@ import fidus.auth.PersonState;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screen;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobState;
@@ -39,9 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -259,11 +254,7 @@ class RunsAndBreaksModelTest {
 
     private void signIn(Role... roles) {
         fake.signsIn(roles);
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+        shell = fake.shell(Sample.NOW);
         shell.navigation()
                 .offer(
                         List.of(
@@ -273,7 +264,7 @@ class RunsAndBreaksModelTest {
                                         MaterialDesignS.SCALE_BALANCE,
                                         Permission.SEE_TRADING,
                                         StackPane::new)));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
     }
 
     private static Person person(String name, int number, PersonState state) {

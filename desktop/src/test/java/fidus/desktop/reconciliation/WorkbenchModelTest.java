@@ -2,13 +2,10 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
 import fidus.reconciliation.MatchId;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 
 class WorkbenchModelTest {
@@ -38,12 +33,7 @@ class WorkbenchModelTest {
     void opens() {
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(ReconciliationCalls.WORKBENCH, _ -> sample.workbench());
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell = fake.signedIn(Sample.NOW);
         model = new WorkbenchModel(shell);
         model.open(Sample.RUN);
     }

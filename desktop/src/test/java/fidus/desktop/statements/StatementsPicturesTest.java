@@ -10,13 +10,11 @@ import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.desktop.Desktop;
 import fidus.desktop.samples.Statements;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Texts;
@@ -50,10 +48,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -85,11 +81,7 @@ class StatementsPicturesTest {
                                 "S-2026-03-000002.pdf",
                                 "application/pdf",
                                 "%PDF bytes".getBytes(StandardCharsets.UTF_8)));
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(NOW, ZoneOffset.UTC));
+        shell = fake.shell(NOW);
     }
 
     @AfterEach
@@ -139,7 +131,7 @@ class StatementsPicturesTest {
 
     @Test
     void issuingFollowsTheJobAndSaysHowItEnded() throws Exception {
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         var model = new StatementsModel(shell);
         model.read();
         assertThat(model.periodProperty().get()).isEqualTo(YearMonth.of(2026, 3));
@@ -154,7 +146,7 @@ class StatementsPicturesTest {
 
     @Test
     void aFileIsSavedAsItWasKept() throws Exception {
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         var model = new StatementsModel(shell);
         Path to = folder.resolve("S.pdf");
         model.save(Statements.history().rows().getFirst(), StatementFormat.PDF, to);
