@@ -13,10 +13,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -34,7 +32,7 @@ public final class Seat implements AutoCloseable {
     private static final int LONGEST_WAIT = 30;
     private static final String OFFERED = ".combo-box-popup .list-cell";
 
-    private final FxRobot robot = new FxRobot();
+    private final Hand hand = new Hand();
     private final Stage stage;
     private final Shell shell;
     private final Sight sight;
@@ -162,21 +160,20 @@ public final class Seat implements AutoCloseable {
                 () -> sight.visible(selector).filter(node -> !node.isDisabled()).isPresent());
         Node node = see(selector);
         run(() -> Sight.scrollTo(node));
-        robot.clickOn(node, MouseButton.PRIMARY);
+        hand.click(node);
     }
 
     /// Points at the first visible text that contains this.
     public void clickText(String text) {
         seeText(text);
-        robot.clickOn(get(() -> sight.withText(text).orElseThrow()), MouseButton.PRIMARY);
+        hand.click(get(() -> sight.withText(text).orElseThrow()));
     }
 
     /// Opens the row of a table by a double click on a cell that contains this.
     public void doubleClickRow(String text) {
         until("a row with \"" + text + "\"", () -> sight.labelled(".table-cell", text).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
-        robot.doubleClickOn(
-                get(() -> sight.labelled(".table-cell", text).orElseThrow()), MouseButton.PRIMARY);
+        hand.doubleClick(get(() -> sight.labelled(".table-cell", text).orElseThrow()));
     }
 
     /// Picks the row of a table by a cell that contains this.
@@ -184,8 +181,7 @@ public final class Seat implements AutoCloseable {
         until("a row with \"" + text + "\"", () -> sight.labelled(".table-cell", text).isPresent());
         WaitForAsyncUtils
                 .waitForFxEvents(); // rows that just changed still have to find their place
-        robot.clickOn(
-                get(() -> sight.labelled(".table-cell", text).orElseThrow()), MouseButton.PRIMARY);
+        hand.click(get(() -> sight.labelled(".table-cell", text).orElseThrow()));
         until(
                 "the row with \"" + text + "\" is picked",
                 () -> sight.labelled(".table-row-cell:selected .table-cell", text).isPresent());
@@ -215,8 +211,7 @@ public final class Seat implements AutoCloseable {
     public void choose(String selector, String choice) {
         click(selector);
         until("\"" + choice + "\" is offered", () -> sight.labelled(OFFERED, choice).isPresent());
-        robot.clickOn(
-                get(() -> sight.labelled(OFFERED, choice).orElseThrow()), MouseButton.PRIMARY);
+        hand.click(get(() -> sight.labelled(OFFERED, choice).orElseThrow()));
         until(
                 selector + " holds " + choice,
                 () -> {
@@ -234,13 +229,12 @@ public final class Seat implements AutoCloseable {
     public void type(String selector, String text) {
         click(selector);
         var field = (TextInputControl) see(selector);
-        run(field::clear);
-        robot.write(text, 0);
+        hand.type(field, text);
         until(selector + " holds what was typed", () -> field.getText().equals(text));
     }
 
     public void press(KeyCode... keys) {
-        robot.push(keys);
+        hand.press(keys);
     }
 
     public void until(String what, Callable<Boolean> condition) {
