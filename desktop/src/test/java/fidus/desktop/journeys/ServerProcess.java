@@ -165,6 +165,9 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        if (Files.notExists(folder)) {
+            return; // closed before, by the journey itself
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
