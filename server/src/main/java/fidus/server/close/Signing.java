@@ -1,5 +1,8 @@
 package fidus.server.close;
 
+import fidus.money.Money;
+import fidus.cashflow.CoverageBasis;
+import fidus.close.TieOutState;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
@@ -104,6 +107,23 @@ final class Signing {
                                         new Shown(
                                                 "Carried over to " + one.partyName(),
                                                 one.sum() + ", " + one.text())));
+        figures.tieOuts().stream()
+                .filter(tie -> tie.tieOutState() == TieOutState.EXPLAINED)
+                .forEach(
+                        tie ->
+                                shown.add(
+                                        new Shown(
+                                                tie.tieOutRule() + " " + tie.key(),
+                                                tie.explanation())));
+        figures.coverage()
+                .forEach(
+                        one ->
+                                shown.add(
+                                        new Shown(
+                                                "Shortfall of funds in " + one.currency(),
+                                                one.totalShortfall(CoverageBasis.FULL_TERM)
+                                                        .map(Money::toString)
+                                                        .orElse("not known"))));
         figures.skipped()
                 .forEach(
                         one ->

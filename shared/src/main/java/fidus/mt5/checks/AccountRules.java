@@ -1,5 +1,6 @@
 package fidus.mt5.checks;
 
+import fidus.mt5.TradingAccount;
 import fidus.funds.FundCode;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
@@ -29,7 +30,19 @@ public final class AccountRules {
             @Nullable String managerId,
             @Nullable FundCode fundCode,
             @Nullable Platform platform,
-            @Nullable CapitalSource capitalSource) {}
+            @Nullable CapitalSource capitalSource) {
+        public static Registered of(TradingAccount one) {
+            return new Registered(
+                    one.key(),
+                    one.broker(),
+                    one.lifecycle(),
+                    one.accountPurpose(),
+                    one.manager(),
+                    one.fundCode(),
+                    one.platform(),
+                    one.capitalSource());
+        }
+    }
 
     /// R3: each (broker, server, login) is registered once. A server belongs to one broker, so the
     /// same (server, login) under two brokers is one account registered twice as well.
