@@ -29,13 +29,13 @@ import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
 import fidus.statements.FeeLine;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 

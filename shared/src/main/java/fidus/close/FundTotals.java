@@ -8,5 +8,4 @@ import fidus.money.Money;
 /// @param fundCapital the whole of it
 /// @param reserves kept back
 /// @param unallocated on no account
-public record FundTotals(
-        FundCode fundCode, Money fundCapital, Money reserves, Money unallocated) {}
+public record FundTotals(FundCode fundCode, Money fundCapital, Money reserves, Money unallocated) {}

@@ -1,7 +1,5 @@
 package fidus.server.cashflow;
 
-import java.time.Instant;
-import fidus.cashflow.UnallocatedCash;
 import fidus.cashflow.CashFlow;
 import fidus.cashflow.CashFlowCalendar;
 import fidus.cashflow.CashFlowLine;
@@ -15,6 +13,7 @@ import fidus.cashflow.FindCashFlow;
 import fidus.cashflow.FindMonth;
 import fidus.cashflow.MonthLines;
 import fidus.cashflow.PaceReport;
+import fidus.cashflow.UnallocatedCash;
 import fidus.clients.ClientId;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -35,6 +34,7 @@ import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -12,8 +12,8 @@ import fidus.server.mongo.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 final class CashStore {
     private static final String CASH = "unallocatedCash";

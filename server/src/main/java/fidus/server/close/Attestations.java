@@ -20,8 +20,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 
-/// What wallets held at the end of a month that send no statement: one person reads it where it
-/// can be read by anybody, another reads it too. L11 holds the books against it.
+/// What wallets held at the end of a month that send no statement: one person reads it where it can
+/// be read by anybody, another reads it too. L11 holds the books against it.
 final class Attestations {
     static final String ATTEST = "ATTEST_BALANCE";
     static final Set<String> ACCOUNTS = Set.of("1020", "1050");
@@ -47,7 +47,11 @@ final class Attestations {
                         new Approvals.Request(
                                 ATTEST,
                                 subject(asks),
-                                asks.name() + " held " + asks.attested() + " at the end of " + month,
+                                asks.name()
+                                        + " held "
+                                        + asks.attested()
+                                        + " at the end of "
+                                        + month,
                                 List.of(
                                         new Shown("Wallet", asks.account() + " " + asks.name()),
                                         new Shown("At the end of", month.atEndOfMonth().toString()),
@@ -119,8 +123,7 @@ final class Attestations {
                             + " its statement.");
         }
         if (asks.attested().signum() < 0) {
-            throw Refused.at(
-                    "attested", Problem.Code.BAD_VALUE, "A wallet holds nothing or more.");
+            throw Refused.at("attested", Problem.Code.BAD_VALUE, "A wallet holds nothing or more.");
         }
         Closes.words("evidence", asks.evidence());
         if (booked(unit, month, asks.account()).stream().noneMatch(one -> isOf(one, asks))) {

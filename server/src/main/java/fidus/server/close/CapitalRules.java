@@ -72,8 +72,7 @@ final class CapitalRules {
                                 account.currency(),
                                 ground.accounts().allocations(unit, account.key()));
                 placed.add(
-                        new Placed(
-                                account, ledger.adjustedAllocation(moment.end.minusMillis(1))));
+                        new Placed(account, ledger.adjustedAllocation(moment.end.minusMillis(1))));
             }
         }
     }
@@ -123,9 +122,7 @@ final class CapitalRules {
                                         one.account.fundCode() == fund
                                                 && one.isOf(CapitalSource.CLIENT));
                 if (!principal.isZero() || !allocation.isZero()) {
-                    ties.add(
-                            TieOut.of(
-                                    TieOutRule.R5, fund.name(), "", principal, allocation));
+                    ties.add(TieOut.of(TieOutRule.R5, fund.name(), "", principal, allocation));
                 }
             }
         }
@@ -145,8 +142,7 @@ final class CapitalRules {
     }
 
     private void wallet(String broker, Money wallet) {
-        Money allocated =
-                allocated(wallet.currency(), one -> one.account.broker().equals(broker));
+        Money allocated = allocated(wallet.currency(), one -> one.account.broker().equals(broker));
         var warning = DoubleEntry.warning(broker, wallet, allocated);
         ties.add(
                 TieOut.passing(TieOutRule.R9, broker, wallet, allocated, warning.isEmpty())
@@ -208,8 +204,7 @@ final class CapitalRules {
     private Money unassigned(Currency currency) {
         Money sum = Money.zero(currency);
         for (Ledger.Balance one :
-                ground.ledger()
-                        .balances(unit, List.of(UNASSIGNED), List.of(), moment.through)) {
+                ground.ledger().balances(unit, List.of(UNASSIGNED), List.of(), moment.through)) {
             boolean counts = one.balance().currency().equals(currency);
             sum = counts ? sum.minus(one.balance()) : sum;
         }
@@ -239,8 +234,7 @@ final class CapitalRules {
     private List<Currency> currencies() {
         var currencies = new TreeMap<Currency, Boolean>();
         placed.forEach(one -> currencies.put(one.account.currency(), true));
-        moment.books.forEach(
-                book -> currencies.put(book.schedule().principal().currency(), true));
+        moment.books.forEach(book -> currencies.put(book.schedule().principal().currency(), true));
         return List.copyOf(currencies.keySet());
     }
 }

@@ -207,10 +207,7 @@ final class Checklist {
     }
 
     private record Face(
-            PeriodState state,
-            List<CloseStep> steps,
-            @Nullable MonthFacts facts,
-            boolean ready) {}
+            PeriodState state, List<CloseStep> steps, @Nullable MonthFacts facts, boolean ready) {}
 
     private CloseMonth shown(Unit unit, YearMonth month, Face face, String waiting) {
         String period = month.toString();

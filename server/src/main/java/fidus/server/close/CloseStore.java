@@ -6,13 +6,13 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-import fidus.close.MonthStart;
 import fidus.close.AttestedBalance;
-import fidus.close.ExplainedTieOut;
 import fidus.close.CarriedItem;
 import fidus.close.CloseFigures;
 import fidus.close.ClosedHead;
 import fidus.close.ClosedMonth;
+import fidus.close.ExplainedTieOut;
+import fidus.close.MonthStart;
 import fidus.close.SkippedStep;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;

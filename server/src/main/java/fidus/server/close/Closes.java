@@ -1,6 +1,5 @@
 package fidus.server.close;
 
-import fidus.server.cashflow.CashFlows;
 import fidus.approvals.FindPrepared;
 import fidus.close.AboutClose;
 import fidus.close.AboutVersion;
@@ -23,6 +22,7 @@ import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
+import fidus.server.cashflow.CashFlows;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeeRuns;
 import fidus.server.franchises.MonthPools;

@@ -1,34 +1,25 @@
 package fidus.server.close;
 
 import fidus.close.CloseFigure;
-import fidus.mt5.checks.AccountRules;
-import fidus.money.Decimals;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.close.TieOutState;
 import fidus.fees.runs.FeeMonth;
 import fidus.investments.book.ContractBook;
-import fidus.ledger.PeriodState;
+import fidus.money.Decimals;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
-import fidus.mt5.transfers.OpenLeg;
+import fidus.mt5.checks.AccountRules;
 import fidus.payments.Payable;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
-import fidus.reconciliation.ReconciliationRun;
-import fidus.reconciliation.RunState;
-import fidus.server.fees.MonthRun;
 import fidus.server.mongo.Unit;
-import fidus.server.statements.Made;
-import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -101,8 +92,7 @@ final class FactFinding {
         ties.addAll(ContractTies.of(unit, ground, days));
         ties.addAll(explained(AccountTies.of(unit, ground, days, fees.accounts()), breaks));
         ties.addAll(transit.ties());
-        var moment =
-                new CapitalRules.Moment(days.end(), days.month(), books, decided.totals());
+        var moment = new CapitalRules.Moment(days.end(), days.month(), books, decided.totals());
         ties.addAll(CapitalRules.of(unit, ground, moment));
         ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), transit.open()));
         ties.addAll(RebateRules.of(unit, ground, days));
@@ -154,7 +144,10 @@ final class FactFinding {
         }
         banks.stream()
                 .filter(BankProofs.Proof::used)
-                .map(bank -> new MonthFacts.Reconciled(bank.account().name(), bank.subject(), bank.run()))
+                .map(
+                        bank ->
+                                new MonthFacts.Reconciled(
+                                        bank.account().name(), bank.subject(), bank.run()))
                 .forEach(runs::add);
         return List.copyOf(runs);
     }

@@ -1,8 +1,8 @@
 package fidus.server.close;
 
-import fidus.cashflow.CoverageResult;
-import fidus.cashflow.CoverageBasis;
 import fidus.cashflow.Coverage;
+import fidus.cashflow.CoverageBasis;
+import fidus.cashflow.CoverageResult;
 import fidus.close.CarriedItem;
 import fidus.close.CloseAct;
 import fidus.close.ClosePlace;
@@ -166,8 +166,7 @@ final class HouseSteps {
                                                 + " comes first: it still posts."));
         if (step.isFree()) {
             step.act(
-                    CloseAct.CLOSE_YEAR,
-                    "Income and costs of the year go to the retained result.");
+                    CloseAct.CLOSE_YEAR, "Income and costs of the year go to the retained result.");
         }
         return step.step("");
     }

@@ -97,8 +97,7 @@ final class HouseTies {
 
     private List<TieOut> banks(List<BankProofs.Proof> proofs) {
         var ties = new ArrayList<TieOut>();
-        for (Ledger.Balance one :
-                balances(List.of("1010"), List.of("bankAccount"))) {
+        for (Ledger.Balance one : balances(List.of("1010"), List.of("bankAccount"))) {
             Money booked = one.balance();
             String name = one.values().getFirst();
             String key = one.account() + " " + (name.isEmpty() ? "without a name" : name);

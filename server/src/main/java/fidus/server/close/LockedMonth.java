@@ -1,17 +1,17 @@
 package fidus.server.close;
 
-import fidus.money.Money;
-import fidus.close.MonthStart;
 import fidus.close.CloseAct;
 import fidus.close.CloseFigures;
 import fidus.close.CloseMonth;
 import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
+import fidus.close.MonthStart;
 import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.close.TieOut;
 import fidus.ledger.PeriodState;
+import fidus.money.Money;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -79,8 +79,7 @@ final class LockedMonth {
                                             one.tieOutRule() + " " + one.key(),
                                             one.difference().map(Money::toString).orElse("")));
             return step.is(
-                    StepState.DONE,
-                    "Recorded by " + start.recordedBy() + ": " + start.note());
+                    StepState.DONE, "Recorded by " + start.recordedBy() + ": " + start.note());
         }
         return latest
                 ? step.act(
@@ -103,8 +102,7 @@ final class LockedMonth {
             }
             if (kind == StepKind.YEAR_END
                     && !YearEnd.isLast(YearMonth.parse(closed.head().period()))) {
-                steps.add(
-                        new Draft(kind).is(StepState.NOT_APPLICABLE, "The year was not over."));
+                steps.add(new Draft(kind).is(StepState.NOT_APPLICABLE, "The year was not over."));
                 continue;
             }
             SkippedStep skip =

@@ -59,8 +59,7 @@ final class MonthBooks {
             boolean later = row.commissionState() == CommissionState.PAID && isLater(on);
             shares.add(later ? row.become(CommissionState.APPROVED) : row);
         }
-        return book.with(
-                rows, new Commissions(shares, book.commissions().onPerformanceShare()));
+        return book.with(rows, new Commissions(shares, book.commissions().onPerformanceShare()));
     }
 
     private boolean isLater(@Nullable LocalDate on) {

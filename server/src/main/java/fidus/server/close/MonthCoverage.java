@@ -59,10 +59,7 @@ final class MonthCoverage {
                                 books,
                                 month.fees(),
                                 ground.pools()
-                                        .owed(
-                                                unit,
-                                                ground.payments().paidDays(unit),
-                                                days.last()),
+                                        .owed(unit, ground.payments().paidDays(unit), days.last()),
                                 moment.moving));
     }
 

@@ -1,29 +1,22 @@
 package fidus.server.close;
 
-import fidus.server.ledger.Ledger;
-import fidus.close.MonthStart;
-import fidus.close.FundTotals;
-import fidus.close.CloseFigure;
-import fidus.close.AttestedBalance;
 import fidus.cashflow.Coverage;
+import fidus.close.AttestedBalance;
+import fidus.close.CloseFigure;
+import fidus.close.FundTotals;
+import fidus.close.MonthStart;
 import fidus.close.TieOut;
-import fidus.close.TieOutRule;
-import fidus.close.TieOutState;
 import fidus.fees.runs.FeeMonth;
 import fidus.investments.book.ContractBook;
 import fidus.ledger.PeriodState;
-import fidus.money.Money;
 import fidus.mt5.AccountKey;
-import fidus.mt5.AccountLifecycle;
-import fidus.mt5.AccountPurpose;
-import fidus.mt5.TradingAccount;
 import fidus.mt5.transfers.OpenLeg;
 import fidus.payments.Payable;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunState;
 import fidus.server.fees.MonthRun;
+import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.statements.Made;
 
@@ -33,9 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 

@@ -86,7 +86,8 @@ final class MonthStarts {
             throw Refused.at(
                     "period",
                     Problem.Code.WRONG_STATE,
-                    month + " is not the latest month that was locked here. The month after it"
+                    month
+                            + " is not the latest month that was locked here. The month after it"
                             + " begins once it is.");
         }
         return closed.head();

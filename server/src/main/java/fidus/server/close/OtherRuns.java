@@ -1,16 +1,16 @@
 package fidus.server.close;
 
 import fidus.agents.Agent;
-import fidus.money.Money;
-import fidus.money.Currency;
-import fidus.investments.commissions.CommissionState;
-import fidus.investments.commissions.CommissionRow;
 import fidus.close.CloseBlock;
 import fidus.close.ClosePlace;
 import fidus.fees.shares.ShareRunCard;
 import fidus.fees.shares.ShareRunState;
 import fidus.franchises.PoolState;
 import fidus.franchises.SoldPool;
+import fidus.investments.commissions.CommissionRow;
+import fidus.investments.commissions.CommissionState;
+import fidus.money.Currency;
+import fidus.money.Money;
 import fidus.rebates.RebateRunCard;
 import fidus.server.mongo.Unit;
 import fidus.server.rebates.Rebates;

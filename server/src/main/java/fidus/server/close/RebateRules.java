@@ -62,8 +62,7 @@ final class RebateRules {
         for (TradingAccount account : ground.accounts().all(unit)) {
             if (account.accountPurpose() == AccountPurpose.REBATE) {
                 for (ClassifiedDeal deal : ground.deals().classified(unit, account.key())) {
-                    if (deal.netAmount().signum() > 0
-                            && deal.deal().time().isBefore(days.end())) {
+                    if (deal.netAmount().signum() > 0 && deal.deal().time().isBefore(days.end())) {
                         add(
                                 account.broker(),
                                 new Row(
@@ -133,17 +132,14 @@ final class RebateRules {
                                                 ties.add(
                                                         TieOut.of(
                                                                         TieOutRule.R11,
-                                                                        row.account
-                                                                                + " "
-                                                                                + row.on,
+                                                                        row.account + " " + row.on,
                                                                         "",
                                                                         Money.zero(
-                                                                                row.sum
-                                                                                        .currency()),
+                                                                                row.sum.currency()),
                                                                         row.sum)
                                                                 .because(
                                                                         "It came and is not"
-                                                                            + " recorded as"
-                                                                            + " received."))));
+                                                                                + " recorded as"
+                                                                                + " received."))));
     }
 }

@@ -72,8 +72,7 @@ final class ScheduleRules {
                     agents.stream().filter(one -> one.covers(row.dueOn())).findFirst().orElse(null);
             Money expected = left.minus(left);
             boolean paid =
-                    live.size() == 1
-                            && live.getFirst().commissionState() == CommissionState.PAID;
+                    live.size() == 1 && live.getFirst().commissionState() == CommissionState.PAID;
             if (paid) {
                 expected = share(row, live.getFirst().commissionRate());
             } else if (agent != null) {
@@ -103,8 +102,7 @@ final class ScheduleRules {
                 live.isEmpty()
                         || (live.getFirst().commissionAmount().equals(expected)
                                 && (agent == null
-                                        || live.getFirst().commissionState()
-                                                == CommissionState.PAID
+                                        || live.getFirst().commissionState() == CommissionState.PAID
                                         || live.getFirst().agentId().equals(agent.agentId())));
         return same ? "" : "The commission of " + row.ref() + " is not what its agent earns";
     }
@@ -159,8 +157,7 @@ final class ScheduleRules {
             exact = exact.add(one);
             each = each.plus(Money.rounded(one, principal.currency()));
         }
-        boolean residual =
-                !broken && schedule.terms().roundingRule() == RoundingRule.RESIDUAL_LAST;
+        boolean residual = !broken && schedule.terms().roundingRule() == RoundingRule.RESIDUAL_LAST;
         return residual ? Money.rounded(exact, principal.currency()) : each;
     }
 
@@ -174,8 +171,7 @@ final class ScheduleRules {
         }
         return broken && penalty != null
                 ? principal.minus(
-                        Money.rounded(
-                                principal.amount().multiply(penalty), principal.currency()))
+                        Money.rounded(principal.amount().multiply(penalty), principal.currency()))
                 : principal;
     }
 }

@@ -1,20 +1,20 @@
 package fidus.server.close;
 
-import fidus.money.Money;
-import fidus.cashflow.CoverageBasis;
-import fidus.close.TieOutState;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
+import fidus.cashflow.CoverageBasis;
 import fidus.close.CloseFigures;
 import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
 import fidus.close.SignClose;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
+import fidus.close.TieOutState;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.PeriodState;
+import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;

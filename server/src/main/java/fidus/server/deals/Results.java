@@ -1,6 +1,5 @@
 package fidus.server.deals;
 
-import fidus.mt5.readings.FreshnessBand;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
@@ -13,6 +12,7 @@ import fidus.mt5.pnl.AccountFigures;
 import fidus.mt5.pnl.AccountPnl;
 import fidus.mt5.pnl.AccountRole;
 import fidus.mt5.readings.Freshness;
+import fidus.mt5.readings.FreshnessBand;
 import fidus.mt5.readings.FreshnessLimits;
 import fidus.mt5.readings.MarketCalendar;
 import fidus.mt5.readings.ReadingState;

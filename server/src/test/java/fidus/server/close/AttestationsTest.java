@@ -100,10 +100,7 @@ class AttestationsTest {
         assertThat(refused(wallets.said("1010", "House bank USD", "10000.00")))
                 .isEqualTo(Problem.Code.BAD_VALUE);
         assertThat(refused(wallets.said("1020", COLD, "-1.00"))).isEqualTo(Problem.Code.BAD_VALUE);
-        assertThat(
-                        refused(
-                                new AttestBalance(
-                                        CloseDesk.MARCH, "1020", COLD, usd("400.00"), "Seen")))
+        assertThat(refused(new AttestBalance(CloseDesk.MARCH, "1020", COLD, usd("400.00"), "Seen")))
                 .isEqualTo(Problem.Code.BAD_VALUE);
         assertThat(
                         refused(

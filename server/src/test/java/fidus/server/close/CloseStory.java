@@ -23,7 +23,6 @@ import fidus.investments.Investment;
 import fidus.investments.schedule.PayoutRef;
 import fidus.ledger.Postings;
 import fidus.money.Currency;
-import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.payments.AboutBatch;
@@ -127,8 +126,7 @@ final class CloseStory {
                                 "Asked for by letter")));
         desk.approve(
                 desk.ask(
-                        AgentCalls.APPROVE,
-                        new ApproveCommissions(desk.berta.id(), desk.today())));
+                        AgentCalls.APPROVE, new ApproveCommissions(desk.berta.id(), desk.today())));
         BatchDetail sent = sentBatch();
         desk.approve(
                 desk.ask(
@@ -150,10 +148,7 @@ final class CloseStory {
         desk.freeze();
         desk.run(StepKind.SNAPSHOT);
         start(FeeStep.PREVIEW);
-        var run =
-                desk.ask(FeeCalls.RUNS, new FindFeeRuns(CloseDesk.MARCH, null))
-                        .runs()
-                        .getFirst();
+        var run = desk.ask(FeeCalls.RUNS, new FindFeeRuns(CloseDesk.MARCH, null)).runs().getFirst();
         desk.approve(desk.ask(FeeCalls.APPROVE, new AboutFeeRun(run.id())));
         start(FeeStep.POST);
         var rebates = new CloseRebates(desk);
@@ -229,8 +224,7 @@ final class CloseStory {
     private void wallet(String party, String name, String iban) {
         desk.ask(
                 WalletCalls.ADD,
-                new AddWallet(
-                        party, name, "Giro", Currency.USD, details(name, iban), null, false));
+                new AddWallet(party, name, "Giro", Currency.USD, details(name, iban), null, false));
         waiting();
     }
 
@@ -251,10 +245,7 @@ final class CloseStory {
                         .toList();
         assertThat(items).hasSize(2);
         var house =
-                desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing())
-                        .houseAccounts()
-                        .getFirst()
-                        .id();
+                desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().getFirst().id();
         BatchDetail draft =
                 desk.ask(
                         PaymentCalls.CREATE,
@@ -272,7 +263,6 @@ final class CloseStory {
                                 approved.id(), approved.version(), FileFormat.PAIN_001_001_03));
         return desk.ask(
                 PaymentCalls.SENT,
-                new MarkSent(
-                        written.id(), written.version(), written.files().getFirst().sha256()));
+                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()));
     }
 }

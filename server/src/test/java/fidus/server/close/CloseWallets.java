@@ -51,9 +51,7 @@ final class CloseWallets {
     }
 
     List<TieOut> ties(TieOutRule rule) {
-        return desk.month().tieOuts().stream()
-                .filter(tie -> tie.tieOutRule() == rule)
-                .toList();
+        return desk.month().tieOuts().stream().filter(tie -> tie.tieOutRule() == rule).toList();
     }
 
     TieOut tie(TieOutRule rule) {

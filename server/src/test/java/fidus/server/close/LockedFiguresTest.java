@@ -31,8 +31,7 @@ class LockedFiguresTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 20_270_331, 4_711})
     void i34FiguresOfALockedPeriodHaveAConstantHash(long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         try (var desk = CloseDesk.afterMarch()) {
             String hash = desk.locked().history().getFirst().hash();
             ClosedMonth signed = version(desk);
@@ -43,9 +42,7 @@ class LockedFiguresTest {
                 assertThat(version(desk)).as(said).isEqualTo(signed);
                 assertThat(version(desk).figures().digest()).as(said).isEqualTo(hash);
                 assertThat(desk.month().unchanged()).as(said).isTrue();
-                assertThat(desk.month().coverage())
-                        .as(said)
-                        .isEqualTo(signed.figures().coverage());
+                assertThat(desk.month().coverage()).as(said).isEqualTo(signed.figures().coverage());
             }
             assertThat(life.done).as("seed " + seed + ": " + life.told).isGreaterThan(EVENTS / 2);
         }

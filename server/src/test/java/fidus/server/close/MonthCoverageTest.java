@@ -30,9 +30,9 @@ class MonthCoverageTest {
                 .orElseThrow();
     }
 
-    /// Assets: owned equity 10,200.00 and 300.00 on separation; the 165.00 that left it for the bank
-    /// name no fund. Obligations to the end of the term: principal, 11 payouts of 150.00 and 15.00
-    /// on each for the agent, and the fee.
+    /// Assets: owned equity 10,200.00 and 300.00 on separation; the 165.00 that left it for the
+    /// bank name no fund. Obligations to the end of the term: principal, 11 payouts of 150.00 and
+    /// 15.00 on each for the agent, and the fee.
     @Test
     void theStorysFundIsCoveredByItselfAndInThePool() {
         try (var desk = new CloseDesk("2026-12-31")) {
@@ -46,10 +46,8 @@ class MonthCoverageTest {
             CoverageResult full = core.result(CoverageBasis.FULL_TERM);
             assertThat(full.obligations()).isEqualTo(usd("11915.00"));
             assertThat(full.coverageRatio().orElseThrow()).isEqualByComparingTo("88.12");
-            assertThat(core.result(CoverageBasis.ACCRUED).obligations())
-                    .isEqualTo(usd("10100.00"));
-            assertThat(of(desk).totalShortfall(CoverageBasis.FULL_TERM))
-                    .contains(usd("1415.00"));
+            assertThat(core.result(CoverageBasis.ACCRUED).obligations()).isEqualTo(usd("10100.00"));
+            assertThat(of(desk).totalShortfall(CoverageBasis.FULL_TERM)).contains(usd("1415.00"));
             assertThat(of(desk).house().sum()).isEqualTo(usd("1.20"));
             assertThat(of(desk).pooled(CoverageBasis.FULL_TERM, true).assets().sum())
                     .isEqualTo(usd("10336.20"));
@@ -67,8 +65,7 @@ class MonthCoverageTest {
             Coverage before = of(desk);
             assertThat(core(before).assets().trading().sum()).isEqualTo(usd("10450.00"));
             desk.at("2027-04-03");
-            desk.read(
-                    new AccountKey(CloseDesk.SERVER, 7_001), "2027-04-02T10:00:00Z", "9000.00");
+            desk.read(new AccountKey(CloseDesk.SERVER, 7_001), "2027-04-02T10:00:00Z", "9000.00");
             desk.started("20000.00");
 
             assertThat(of(desk)).isEqualTo(before);
@@ -84,8 +81,7 @@ class MonthCoverageTest {
 
             assertThat(signed.figures().coverage()).containsExactly(shown);
             assertThat(of(desk)).isEqualTo(shown);
-            assertThat(signed.figures().measures())
-                    .anyMatch(one -> one.name().startsWith("R25"));
+            assertThat(signed.figures().measures()).anyMatch(one -> one.name().startsWith("R25"));
             assertThat(signed.figures().digest()).isEqualTo(signed.head().hash());
         }
     }

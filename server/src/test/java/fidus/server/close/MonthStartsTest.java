@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/// Step 13 of a close: the committee's capital for the next month, and R4 from then on. One
-/// account of CORE has 10,000.00.
+/// Step 13 of a close: the committee's capital for the next month, and R4 from then on. One account
+/// of CORE has 10,000.00.
 class MonthStartsTest {
     private final CloseDesk desk = CloseDesk.afterMarch();
 

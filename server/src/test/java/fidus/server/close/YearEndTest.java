@@ -120,12 +120,9 @@ class YearEndTest {
         for (StepKind kind :
                 new StepKind[] {StepKind.STATEMENTS, StepKind.PROOF, StepKind.DOCUMENTS}) {
             desk.server.call(
-                    CloseCalls.SKIP,
-                    new SkipStep(DECEMBER, kind, CloseDesk.REASON),
-                    desk.approver);
+                    CloseCalls.SKIP, new SkipStep(DECEMBER, kind, CloseDesk.REASON), desk.approver);
         }
-        desk.approve(
-                desk.ask(CloseCalls.SIGN_OFF, new SignClose(DECEMBER, "Year end")));
+        desk.approve(desk.ask(CloseCalls.SIGN_OFF, new SignClose(DECEMBER, "Year end")));
         desk.at("2027-02-01");
         desk.server.rollDay();
         desk.read(account, "2027-01-31T23:55:00Z", "10500.00");
@@ -154,8 +151,7 @@ class YearEndTest {
                                             march.ask(
                                                     CloseCalls.RUN,
                                                     new RunStep(
-                                                            CloseDesk.MARCH,
-                                                            StepKind.YEAR_END))))
+                                                            CloseDesk.MARCH, StepKind.YEAR_END))))
                     .isEqualTo(Problem.Code.BAD_VALUE);
         }
     }

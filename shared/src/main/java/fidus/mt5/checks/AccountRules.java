@@ -1,12 +1,12 @@
 package fidus.mt5.checks;
 
-import fidus.mt5.TradingAccount;
 import fidus.funds.FundCode;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.Platform;
+import fidus.mt5.TradingAccount;
 
 import org.jspecify.annotations.Nullable;
 
