@@ -144,6 +144,7 @@ public final class Features {
                         house.rebates(),
                         books.franchises().monthEnd(),
                         house.shares(),
+                        house.cashFlows(),
                         ZoneOffset.UTC));
     }
 

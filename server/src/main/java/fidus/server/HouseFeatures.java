@@ -1,6 +1,7 @@
 package fidus.server;
 
 import fidus.cashflow.ManagerFee;
+import fidus.cashflow.PoolDue;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
 import fidus.payments.wallets.HouseAccount;
@@ -28,11 +29,13 @@ import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
 import fidus.statements.FeeLine;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -112,6 +115,10 @@ final class HouseFeatures {
         return feeRuns;
     }
 
+    CashFlows cashFlows() {
+        return cashFlows;
+    }
+
     Rebates rebates() {
         return rebates;
     }
@@ -164,8 +171,13 @@ final class HouseFeatures {
                 ground.deals,
                 new Others(
                         this::unpaidFees,
-                        _ -> List.of(),
+                        unit -> pools(ground, unit),
                         unit -> ground.books.redemptions().paidDays(unit)));
+    }
+
+    /// What is paid of a pool by now is not owed any more.
+    private static List<PoolDue> pools(Ground ground, Unit unit) {
+        return ground.books.franchises().monthEnd().owed(unit, Map.of(), LocalDate.MAX);
     }
 
     private List<FeeLine> feesOf(Unit unit, YearMonth month) {

@@ -7,5 +7,7 @@ public enum CloseAct {
     MARK_TO_MARKET,
     ACCRUE,
     CARRY_OVER,
-    SIGN_OFF
+    CLOSE_YEAR,
+    SIGN_OFF,
+    RECORD_START
 }

@@ -49,6 +49,30 @@ public final class CloseCalls {
                     CloseMonth.class,
                     Permission.SKIP_CLOSE_STEP);
 
+    /// Why two figures differ, as part of what is signed.
+    public static final Call<ExplainTieOut, CloseMonth> EXPLAIN =
+            post(
+                    "/api/v1/closes/{period}/explanations",
+                    ExplainTieOut.class,
+                    CloseMonth.class,
+                    Permission.CLOSE_MONTH);
+
+    /// Prepares the balance of a wallet without statements for another person's approval.
+    public static final Call<AttestBalance, Prepared> ATTEST =
+            post(
+                    "/api/v1/closes/{period}/attested-balances",
+                    AttestBalance.class,
+                    Prepared.class,
+                    Permission.CLOSE_MONTH);
+
+    /// Records the month after a locked one.
+    public static final Call<RecordMonthStart, CloseMonth> START =
+            post(
+                    "/api/v1/closes/{period}/month-start",
+                    RecordMonthStart.class,
+                    CloseMonth.class,
+                    Permission.CLOSE_MONTH);
+
     /// Another person's approval locks the month.
     public static final Call<SignClose, Prepared> SIGN_OFF =
             post(

@@ -1,5 +1,6 @@
 package fidus.close;
 
+import fidus.cashflow.Coverage;
 import fidus.contract.Canonical;
 import fidus.fees.runs.FeeRunCard;
 
@@ -11,6 +12,10 @@ import java.util.List;
 /// @param books what was posted up to the month's end, by the chart
 /// @param snapshotHash of the accounts' readings; empty when that step was passed over
 /// @param fees the month's runs
+/// @param coverage assets against obligations at the month's end, pooled and each fund by itself
+/// @param attested balances of wallets that send no statement
+/// @param measures figures that hold nothing against each other, such as the share of complete
+///   accounts (R25)
 public record CloseFigures(
         String period,
         int version,
@@ -21,7 +26,10 @@ public record CloseFigures(
         List<FeeRunCard> fees,
         List<SignedRun> runs,
         List<CarriedItem> carried,
-        List<SkippedStep> skipped) {
+        List<SkippedStep> skipped,
+        List<Coverage> coverage,
+        List<AttestedBalance> attested,
+        List<CloseFigure> measures) {
     public CloseFigures {
         books = List.copyOf(books);
         tieOuts = List.copyOf(tieOuts);
@@ -30,6 +38,9 @@ public record CloseFigures(
         runs = List.copyOf(runs);
         carried = List.copyOf(carried);
         skipped = List.copyOf(skipped);
+        coverage = List.copyOf(coverage);
+        attested = List.copyOf(attested);
+        measures = List.copyOf(measures);
     }
 
     /// SHA-256 over the canonical text of all of them.

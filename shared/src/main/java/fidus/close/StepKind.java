@@ -20,6 +20,8 @@ public enum StepKind {
     FEE_RUNS,
     /// What is due is paid, or known to be carried over.
     PAYMENTS,
+    /// Of the last month of a year: income and costs go to the retained result.
+    YEAR_END,
     /// Books and records say the same.
     PROOF,
     /// The clients' statements are made.
@@ -27,10 +29,17 @@ public enum StepKind {
     /// One person signs what is shown.
     SIGN_OFF,
     /// Another one signs it too; then nothing changes any more.
-    LOCK;
+    LOCK,
+    /// After the lock: the committee's capital, new allocations and retired accounts are recorded.
+    MONTH_START;
+
+    /// Whether the month can be signed without it, because it comes after the lock.
+    public boolean isAfterwards() {
+        return this == MONTH_START;
+    }
 
     /// Whether an approver may pass over it with a reason.
     public boolean isSkippable() {
-        return this != FREEZE && this != SIGN_OFF && this != LOCK;
+        return this != FREEZE && this != SIGN_OFF && this != LOCK && this != MONTH_START;
     }
 }

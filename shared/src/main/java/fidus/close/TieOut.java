@@ -3,6 +3,7 @@ package fidus.close;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import fidus.money.Money;
+import fidus.reconciliation.Severity;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
 ///
 /// @param key what they are about: an account, a contract, an agent, a currency …
 /// @param part which of the rule's figures, such as `1100`; empty where a rule has one
-/// @param left what the books say, debit positive for assets and credit positive for debts
+/// @param left what the books say, debit positive for assets and credit positive for debts; for the
+///   rules of the house (R) the left side as the rule names it
 /// @param right what it is held against; absent when nobody knows
 /// @param explanation why it is allowed to differ, or why it is not known; empty when it ties
 public record TieOut(
@@ -32,6 +34,13 @@ public record TieOut(
         return new TieOut(rule, key, "", left, null, TieOutState.UNKNOWN, why);
     }
 
+    /// Figures whose rule asks for something else than equality.
+    public static TieOut passing(
+            TieOutRule rule, String key, Money left, Money right, boolean passes) {
+        TieOutState state = passes ? TieOutState.PASSES : TieOutState.FAILS;
+        return new TieOut(rule, key, "", left, right, state, "");
+    }
+
     /// The same difference with what explains it.
     public TieOut explained(String by) {
         return new TieOut(tieOutRule, key, part, left, right, TieOutState.EXPLAINED, by);
@@ -46,6 +55,19 @@ public record TieOut(
     @JsonIgnore
     public Optional<Money> difference() {
         return Optional.ofNullable(right).map(left::minus);
+    }
+
+    /// Whether the month cannot be signed as this line stands.
+    @JsonIgnore
+    public boolean isBlocking() {
+        Severity severity = tieOutRule.severity();
+        return !isSettled() && (severity == Severity.BLOCKING || severity == Severity.CRITICAL);
+    }
+
+    /// Whether a person may say why the two differ.
+    @JsonIgnore
+    public boolean isExplainable() {
+        return !isSettled() && right != null && tieOutRule.isExplainable();
     }
 
     @JsonIgnore

@@ -1,6 +1,9 @@
 package fidus.close;
 
-/// What is held against what at the end of a month.
+import fidus.reconciliation.Severity;
+
+/// What is held against what at the end of a month: the books against records (L), and the rules of
+/// the house over all funds, clients and accounts (R).
 public enum TieOutRule {
     L1("All postings of a currency sum to nothing"),
     L2("1100 is the allocation, 1100 + 1110 the owned equity of the snapshot"),
@@ -12,15 +15,41 @@ public enum TieOutRule {
     L8("2300 + 2310 is what an agent has earned and not been paid"),
     L9("2410 is the posted fees not paid"),
     L10("1200 is the posted rebates not received"),
-    L11("1010, 1020 and 1050 are the statements' balances");
+    L11("1010, 1020 and 1050 are the statements' or attested balances"),
+    R4("A fund's capital is its allocations, reserves and the unallocated rest", "CRITICAL"),
+    R5("The principal in a fund is the client allocation of its accounts", "WARNING"),
+    R6("Working capital and client cash exceed the principal by the house's cushion", "INFO"),
+    R7("What was withdrawn as profit came to separation, but for 100.00", "WARNING"),
+    R8("A transfer has both its ends", "WARNING"),
+    R9("A broker's wallet is 100.00 or more away from its allocations", "WARNING"),
+    R10("Client cash and allocations are the principal and unassigned deposits", "CRITICAL"),
+    R11("Every rebate received is a row on a statement or account", "WARNING"),
+    R20("Every interest row has one commission where an agent is assigned", "BLOCKING"),
+    R21("A contract's rows are its interest and its principal", "BLOCKING");
 
     private final String words;
+    private final Severity severity;
 
     TieOutRule(String words) {
+        this(words, "BLOCKING");
+    }
+
+    TieOutRule(String words, String severity) {
         this.words = words;
+        this.severity = Severity.valueOf(severity);
     }
 
     public String words() {
         return words;
+    }
+
+    /// What a line that does not hold stops.
+    public Severity severity() {
+        return severity;
+    }
+
+    /// Whether a difference may be explained by a person. What must be exact is put right.
+    public boolean isExplainable() {
+        return this == R4 || this == R5 || this == R7 || this == R9 || this == R10 || this == R11;
     }
 }

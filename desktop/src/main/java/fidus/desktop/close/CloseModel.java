@@ -7,7 +7,6 @@ import fidus.close.CloseAct;
 import fidus.close.CloseBlock;
 import fidus.close.CloseCalls;
 import fidus.close.CloseMonth;
-import fidus.close.ClosePlace;
 import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
 import fidus.close.ClosedMonth;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 
 /// One month as its close stands, the step that is looked at, and what is done about it.
 public final class CloseModel {
@@ -54,6 +52,7 @@ public final class CloseModel {
     private final Command<RunStep, Job> run;
     private final Command<SignClose, Prepared> sign;
     private final ReasonModel reason;
+    private final EvidenceModel evidence;
     private final JobWatch watch;
     private final ReadOnlyObjectWrapper<YearMonth> period;
     private final ReadOnlyObjectWrapper<@Nullable CloseStep> step = new ReadOnlyObjectWrapper<>();
@@ -72,6 +71,7 @@ public final class CloseModel {
         run = new Command<>(shell, CloseCalls.RUN);
         sign = new Command<>(shell, CloseCalls.SIGN_OFF);
         reason = new ReasonModel(shell);
+        evidence = new EvidenceModel(shell, this);
         watch = new JobWatch(shell, _ -> read());
         period =
                 new ReadOnlyObjectWrapper<>(
@@ -98,6 +98,11 @@ public final class CloseModel {
 
     public ReasonModel reason() {
         return reason;
+    }
+
+    /// What is said of single lines.
+    public EvidenceModel evidence() {
+        return evidence;
     }
 
     public JobWatch watch() {
@@ -223,8 +228,9 @@ public final class CloseModel {
         switch (act) {
             case FREEZE -> freeze.send(about(), _ -> read());
             case CARRY_OVER -> carry.send(about(), _ -> read());
-            case TAKE_SNAPSHOT, MARK_TO_MARKET, ACCRUE ->
+            case TAKE_SNAPSHOT, MARK_TO_MARKET, ACCRUE, CLOSE_YEAR ->
                     run.send(new RunStep(about().period(), now.stepKind()), watch::follow);
+            case RECORD_START -> evidence.begin();
             case SIGN_OFF ->
                     sign.send(
                             new SignClose(about().period(), note.get().strip()),
@@ -264,23 +270,7 @@ public final class CloseModel {
 
     /// Goes where what blocks a step is put right.
     public void go(CloseBlock block) {
-        if (block.closePlace() == ClosePlace.CLOSE) {
-            if (block.subject().startsWith("step/")) {
-                show(StepKind.valueOf(block.subject().substring("step/".length())));
-            } else if (block.subject().startsWith("close/")) {
-                visit(block.subject());
-            }
-            return;
-        }
-        shell.navigation()
-                .open(block.closePlace().name().toLowerCase(Locale.ROOT), block.subject());
-    }
-
-    private void show(StepKind kind) {
-        CloseMonth now = month.value();
-        if (now != null) {
-            step.set(now.step(kind));
-        }
+        BlockWays.go(this, block);
     }
 
     /// How approvals name the month.

@@ -65,6 +65,19 @@ final class CloseTables {
         ties.whenEmpty(empty("line"));
     }
 
+    void coverage(RecordTable<CoverageLine> coverage) {
+        coverage.columns(
+                Columns.text(word("coverage.name"), 150, CoverageLine::name),
+                Columns.money(word("coverage.assets"), CoverageLine::assets),
+                Columns.money(word("coverage.owed"), CoverageLine::owed),
+                Columns.money(word("coverage.surplus"), CoverageLine::surplus),
+                Columns.text(word("coverage.ratio"), 90, CoverageLine::ratio),
+                Columns.money(word("coverage.accrued"), CoverageLine::accrued),
+                Columns.money(word("coverage.surplusAccrued"), CoverageLine::surplusAccrued));
+        coverage.exportName("coverage-at-month-end");
+        coverage.whenEmpty(empty("coverage"));
+    }
+
     void versions(RecordTable<ClosedHead> versions) {
         versions.columns(
                 Columns.whole(word("version"), 64, one -> (long) one.version()),
@@ -116,9 +129,9 @@ final class CloseTables {
 
     private static Tone tone(TieOutState state) {
         return switch (state) {
-            case TIES -> Tone.GOOD;
+            case TIES, PASSES -> Tone.GOOD;
             case EXPLAINED -> Tone.ATTENTION;
-            case DIFFERS -> Tone.BAD;
+            case DIFFERS, FAILS -> Tone.BAD;
             case UNKNOWN -> Tone.NEUTRAL;
         };
     }

@@ -4,9 +4,7 @@ import fidus.approvals.Prepared;
 import fidus.close.BookLine;
 import fidus.close.CloseAct;
 import fidus.close.CloseBlock;
-import fidus.close.CloseFigure;
 import fidus.close.CloseMonth;
-import fidus.close.ClosePlace;
 import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
 import fidus.close.TieOut;
@@ -30,8 +28,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -54,6 +53,7 @@ public final class CloseView extends VBox implements Visited, Dated {
     private final ResourceBundle texts;
     private final SecondPersonPane second;
     private final ReasonPane reason;
+    private final StepLines lines;
 
     @FXML private Label period;
     @FXML private StatusBadge state;
@@ -63,6 +63,8 @@ public final class CloseView extends VBox implements Visited, Dated {
     @FXML private ProblemPane problem;
     @FXML private RecordTable<CloseStep> steps;
     @FXML private SideSheet side;
+    @FXML private TabPane tabs;
+    @FXML private Tab tieTab;
     @FXML private VBox waiting;
     @FXML private VBox detail;
     @FXML private Label stepName;
@@ -76,6 +78,7 @@ public final class CloseView extends VBox implements Visited, Dated {
     @FXML private RecordTable<RuleLine> rules;
     @FXML private Label ruleName;
     @FXML private RecordTable<TieOut> ties;
+    @FXML private RecordTable<CoverageLine> coverage;
     @FXML private RecordTable<ClosedHead> versions;
     @FXML private RecordTable<BookLine> books;
 
@@ -91,21 +94,36 @@ public final class CloseView extends VBox implements Visited, Dated {
         tables.steps(steps);
         tables.rules(rules);
         tables.ties(ties);
+        tables.coverage(coverage);
         tables.versions(versions);
         tables.books(books);
+        lines = new StepLines(blocks, figures, texts, this::go);
         listen();
         month(null);
         step(null);
     }
 
     private void listen() {
-        Listing.bind(steps, model.month(), CloseMonth::steps);
-        Listing.bind(rules, model.month(), RuleLine::of);
+        var _ =
+                new KeptTable<>(
+                        steps,
+                        model.month(),
+                        CloseMonth::steps,
+                        new KeptTable.Kept<>(model.stepProperty(), model::look, NextStep::of));
+        steps.onOpen(_ -> model.act());
+        var _ =
+                new KeptTable<>(
+                        rules,
+                        model.month(),
+                        RuleLine::of,
+                        new KeptTable.Kept<>(model.ruleProperty(), model::lookAt, RuleLine::again));
+        var _ = new TieActions(ties, model.evidence(), texts);
+        Listing.bind(
+                coverage,
+                model.month(),
+                now -> CoverageLine.of(now, word("coverage.pool"), word("coverage.house")));
         Listing.bind(versions, model.month(), CloseMonth::history);
         Listing.bind(books, model.signed(), one -> one.figures().books());
-        steps.selectedProperty().addListener((_, _, now) -> chosen(now));
-        steps.onOpen(_ -> model.act());
-        rules.selectedProperty().addListener((_, _, now) -> model.lookAt(now));
         ties.onOpen(tie -> RuleLine.open(tie, model.shell().navigation()));
         versions.selectedProperty().addListener((_, _, now) -> model.lookAt(now));
         model.month().valueProperty().addListener((_, _, now) -> month(now));
@@ -113,9 +131,11 @@ public final class CloseView extends VBox implements Visited, Dated {
         model.stepProperty().addListener((_, _, now) -> step(now));
         model.ruleProperty().addListener((_, _, now) -> rule(now));
         model.problemProperty().addListener((_, _, now) -> problem.show(now));
-        model.reason()
-                .deedProperty()
-                .addListener((_, _, now) -> side.open(now == null ? null : reason));
+        sheet(model.reason().deedProperty(), reason);
+        sheet(model.evidence().attest().walletProperty(), new AttestView(model.evidence().attest()));
+        sheet(
+                model.evidence().start().monthProperty(),
+                new MonthStartView(model.evidence().start()));
         model.watch().jobProperty().addListener((_, _, now) -> progress.setText(words(now)));
         progress.managedProperty().bind(progress.textProperty().isNotEmpty());
         note.textProperty().bindBidirectional(model.noteProperty());
@@ -175,11 +195,9 @@ public final class CloseView extends VBox implements Visited, Dated {
         model.read();
     }
 
-    /// A table that is filled again selects nothing for a moment; the step stays.
-    private void chosen(@Nullable CloseStep now) {
-        if (now != null) {
-            model.look(now);
-        }
+    /// A sheet is open while what it is about is there.
+    private void sheet(ObservableValue<?> subject, Node sheet) {
+        subject.addListener((_, _, now) -> side.open(now == null ? null : sheet));
     }
 
     private void month(@Nullable CloseMonth now) {
@@ -200,18 +218,6 @@ public final class CloseView extends VBox implements Visited, Dated {
         signed.setText(signed(now));
         visible(reopen, model.mayReopen());
         second.subject(model.subject());
-        again(now);
-    }
-
-    /// The step that was looked at, as it stands now.
-    private void again(CloseMonth now) {
-        CloseStep same = NextStep.of(now, model.stepProperty().get());
-        model.look(same);
-        steps.select(same::equals);
-        RuleLine rule = model.ruleProperty().get();
-        if (rule != null) {
-            rules.select(one -> one.rule() == rule.rule());
-        }
     }
 
     private String signed(CloseMonth now) {
@@ -230,26 +236,13 @@ public final class CloseView extends VBox implements Visited, Dated {
 
     private void step(@Nullable CloseStep now) {
         visible(detail, now != null);
-        blocks.getChildren().clear();
-        figures.getChildren().clear();
+        lines.show(now);
         if (now == null) {
             return;
         }
         stepName.setText(Words.of(now.stepKind()));
         stepState.show(Words.of(now.stepState()), CloseTables.tone(now.stepState()));
         stepWords.setText(now.words());
-        for (CloseBlock block : now.blocks()) {
-            blocks.getChildren().add(line(block));
-        }
-        int row = 0;
-        for (CloseFigure figure : now.figures()) {
-            var name = new Label(figure.name());
-            name.getStyleClass().add("shown-label");
-            var value = new Label(figure.value());
-            value.setWrapText(true);
-            value.getStyleClass().add("shown-value");
-            figures.addRow(row++, name, value);
-        }
         visible(note, now.act() == CloseAct.SIGN_OFF && model.mayAct(now));
         visible(act, model.mayAct(now));
         if (now.act() != null) {
@@ -258,18 +251,11 @@ public final class CloseView extends VBox implements Visited, Dated {
         visible(skip, model.maySkip(now));
     }
 
-    /// What blocks, with the way to where it is put right.
-    private Node line(CloseBlock block) {
-        var message = new Label(block.message());
-        message.setWrapText(true);
-        message.getStyleClass().add("close-block");
-        boolean leads = block.closePlace() != ClosePlace.CLOSE || !block.subject().isEmpty();
-        if (!leads) {
-            return message;
+    private void go(CloseBlock block) {
+        model.go(block);
+        if (BlockWays.isTie(block)) {
+            tabs.getSelectionModel().select(tieTab);
         }
-        var go = new Hyperlink(word("go." + block.closePlace()));
-        go.setOnAction(_ -> model.go(block));
-        return new VBox(message, go);
     }
 
     private void rule(@Nullable RuleLine now) {
@@ -287,7 +273,7 @@ public final class CloseView extends VBox implements Visited, Dated {
                 : job.title() + ": " + job.done() + " of " + job.total();
     }
 
-    private static void visible(Node node, boolean now) {
+    static void visible(Node node, boolean now) {
         node.setVisible(now);
         node.setManaged(now);
     }

@@ -7,6 +7,8 @@ import fidus.desktop.accounts.AccountsModel;
 import fidus.desktop.shell.Navigation;
 import fidus.mt5.AccountKey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +33,18 @@ public record RuleLine(TieOutRule rule, List<TieOut> lines) {
                                     .toList()));
         }
         return rules;
+    }
+
+    /// The same rule in a month that was read again.
+    static @Nullable RuleLine again(CloseMonth month, @Nullable RuleLine before) {
+        return before == null ? null : of(month, before.rule);
+    }
+
+    static RuleLine of(CloseMonth month, TieOutRule wanted) {
+        return of(month).stream()
+                .filter(one -> one.rule == wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// How many lines do not hold.

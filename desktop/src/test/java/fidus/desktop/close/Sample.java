@@ -102,7 +102,10 @@ final class Sample {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        SampleMoney.coverage(),
+                        SampleMoney.attested(),
+                        List.of(new CloseFigure("R25 Accounts with everything set", "100.00 %"))));
     }
 
     private static CloseMonth month(
@@ -112,7 +115,20 @@ final class Sample {
             boolean latest,
             List<ClosedHead> history) {
         return new CloseMonth(
-                NOW, "2027-03", state, version, steps, ties(), false, "", latest, true, history);
+                NOW,
+                "2027-03",
+                state,
+                version,
+                steps,
+                ties(),
+                SampleMoney.coverage(),
+                SampleMoney.attested(),
+                null,
+                false,
+                "",
+                latest,
+                true,
+                history);
     }
 
     private static List<CloseStep> steps() {
@@ -167,6 +183,7 @@ final class Sample {
                 step(StepKind.ACCRUALS, StepState.DONE, "The books hold what was earned."),
                 step(StepKind.FEE_RUNS, StepState.NOT_APPLICABLE, "No manager had a mandate."),
                 step(StepKind.PAYMENTS, StepState.DONE, "4 payments are carried over."),
+                step(StepKind.YEAR_END, StepState.NOT_APPLICABLE, "The year is not over."),
                 blocked(
                         StepKind.PROOF,
                         new CloseBlock(
@@ -184,7 +201,13 @@ final class Sample {
                 blocked(
                         StepKind.LOCK,
                         new CloseBlock(
-                                ClosePlace.CLOSE, "step/SIGN_OFF", "Somebody has to sign first.")));
+                                ClosePlace.CLOSE, "step/SIGN_OFF", "Somebody has to sign first.")),
+                blocked(
+                        StepKind.MONTH_START,
+                        new CloseBlock(
+                                ClosePlace.CLOSE,
+                                "step/LOCK",
+                                "It follows the lock of the month.")));
     }
 
     private static CloseStep step(StepKind kind, StepState state, String words) {
@@ -226,7 +249,24 @@ final class Sample {
                         TieOutRule.L11,
                         "1010 House bank USD",
                         usd("10000.00"),
-                        "No statement of this account reaches the last day of the month."));
+                        "No statement of this account reaches the last day of the month."),
+                TieOut.of(
+                        TieOutRule.L11,
+                        "1020 Cold wallet",
+                        "",
+                        usd("400.00"),
+                        usd("400.00")),
+                TieOut.unknown(
+                        TieOutRule.L11,
+                        "1050 Broker",
+                        usd("75.00"),
+                        "It sends no statement, and nobody attested its balance at the end of the"
+                                + " month."),
+                TieOut.of(TieOutRule.R5, "CORE", "", usd("10000.00"), usd("15000.00")),
+                TieOut.of(TieOutRule.R6, "USD", "", usd("15000.00"), usd("10000.00"))
+                        .explained("The cushion of the house is 5000.00 USD."),
+                TieOut.of(TieOutRule.R10, "USD", "", usd("15000.00"), usd("10000.00"))
+                        .because("Client cash is recorded as 0.00 USD."));
     }
 
     static Job job() {

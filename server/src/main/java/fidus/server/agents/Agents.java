@@ -27,8 +27,10 @@ import fidus.server.web.Routes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -97,6 +99,13 @@ public final class Agents {
     /// Who earned and earns on a client's interest, oldest first.
     public List<AgentAssignment> of(Unit unit, ClientId client) {
         return store.of(unit, client).map(Assigned::agents).orElse(List.of());
+    }
+
+    /// Who earned and earns on each client that ever had an agent.
+    public Map<ClientId, List<AgentAssignment>> assigned(Unit unit) {
+        var assigned = new HashMap<ClientId, List<AgentAssignment>>();
+        store.assignments(unit).forEach(one -> assigned.put(one.id(), one.agents()));
+        return assigned;
     }
 
     /// How many clients each agent has today.

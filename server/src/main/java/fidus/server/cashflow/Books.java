@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What the journal attributes of separation, and whose money is in transit.
@@ -45,16 +46,33 @@ final class Books {
         var books = new Books();
         SOLD.forEach(fund -> books.read(unit, ledger, fund.name()));
         books.read(unit, ledger, HOUSE);
-        var registry = new HashMap<AccountKey, TradingAccount>();
+        Map<AccountKey, TradingAccount> registry = registry(results);
         var servers = new TreeSet<String>();
-        for (Result result : results) {
-            registry.put(result.account().key(), result.account());
-            servers.add(result.account().key().server());
-        }
+        registry.keySet().forEach(account -> servers.add(account.server()));
         for (String server : servers) {
             deals.transfers(unit, server).open().forEach(leg -> books.move(leg, registry));
         }
         return books;
+    }
+
+    /// As they stood at the end of a month.
+    static Books of(Unit unit, Ledger ledger, List<Result> results, MonthEnd at) {
+        var books = new Books();
+        for (Ledger.Balance one :
+                ledger.balances(unit, List.of(SEPARATION), List.of("fund"), at.month())) {
+            books.reserves
+                    .computeIfAbsent(one.values().getFirst(), _ -> new TreeMap<>())
+                    .merge(one.balance().currency(), one.balance(), Money::plus);
+        }
+        Map<AccountKey, TradingAccount> registry = registry(results);
+        at.moving().forEach(leg -> books.move(leg, registry));
+        return books;
+    }
+
+    private static Map<AccountKey, TradingAccount> registry(List<Result> results) {
+        var registry = new HashMap<AccountKey, TradingAccount>();
+        results.forEach(one -> registry.put(one.account().key(), one.account()));
+        return registry;
     }
 
     /// What separation holds for a fund or for HOUSE.

@@ -26,6 +26,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -60,6 +61,11 @@ final class CashBalances {
     /// The youngest balance of every holding.
     List<UnallocatedCash> last(Unit unit) {
         return store.last(unit);
+    }
+
+    /// The youngest balance of every holding as of an instant.
+    List<UnallocatedCash> at(Unit unit, Instant before) {
+        return store.at(unit, before);
     }
 
     private CashList list(Asked asked, Nothing nothing) {

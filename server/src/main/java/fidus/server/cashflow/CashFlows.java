@@ -13,6 +13,7 @@ import fidus.cashflow.FindCashFlow;
 import fidus.cashflow.FindMonth;
 import fidus.cashflow.MonthLines;
 import fidus.cashflow.PaceReport;
+import fidus.cashflow.UnallocatedCash;
 import fidus.clients.ClientId;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -33,6 +34,7 @@ import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -99,6 +101,31 @@ public final class CashFlows {
             throw Refused.at("month", Problem.Code.BAD_VALUE, "A month is written like 2027-03.");
         }
         return MonthLines.of(find, house(asked.unit()).lines());
+    }
+
+    /// Assets against obligations at the end of a month, in every currency in which something was
+    /// held or owed then.
+    public List<Coverage> coverage(Unit unit, MonthEnd at) {
+        List<Result> results = ground.deals.results().measured(unit, at.readings());
+        var house =
+                new House(
+                        at.month().atEndOfMonth(),
+                        at.end().minusMillis(1),
+                        at.books(),
+                        results,
+                        cash.at(unit, at.end()),
+                        at.fees(),
+                        at.pools(),
+                        Map.of());
+        Books books = Books.of(unit, ground.ledger, results, at);
+        return house.currencies().stream()
+                .map(currency -> Covering.of(house, books, currency))
+                .toList();
+    }
+
+    /// What banks and wallets held by an instant, as it was recorded last.
+    public List<UnallocatedCash> cash(Unit unit, Instant before) {
+        return cash.at(unit, before);
     }
 
     private CoverageReport coverage(Asked asked, Nothing nothing) {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 /// What other features know of payments.
 ///
 /// @param fees posted manager fees, paid ones included
-/// @param pools franchise pools, paid ones included
+/// @param pools what is not paid of franchise pools
 /// @param paidDays the day on which each paid row left
 public record Others(
         Function<Unit, List<ManagerFee>> fees,

@@ -8,10 +8,11 @@ import fidus.close.CloseStep;
 import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.StepState;
-import fidus.close.TieOut;
 import fidus.ledger.PeriodState;
 import fidus.mt5.AccountKey;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,11 +50,11 @@ final class Checklist {
         }
         CloseStep frozen = freezing.step(unit, month, state);
         if (!month.atEndOfMonth().isBefore(LocalDate.ofInstant(unit.now(), ground.zone()))) {
-            var face = new Face(state, unstarted(frozen), List.of(), false);
+            var face = new Face(state, unstarted(frozen), null, false);
             return shown(unit, month, face, waiting);
         }
         Seen seen = seen(unit, month, waiting);
-        var face = new Face(state, seen.steps, seen.facts.ties(), seen.ready);
+        var face = new Face(state, seen.steps, seen.facts, seen.ready);
         return shown(unit, month, face, waiting);
     }
 
@@ -63,15 +64,31 @@ final class Checklist {
 
     /// A month that is over and not locked.
     Seen seen(Unit unit, YearMonth month, String waiting) {
-        CloseStore.Close close = store.get(unit, month.toString());
-        MonthFacts facts = MonthFacts.of(unit, ground, month, close);
+        var decided = MonthFacts.Decided.of(unit, store, month);
+        MonthFacts facts = MonthFacts.of(unit, ground, month, decided);
         var steps = new ArrayList<CloseStep>();
         steps.add(freezing.step(unit, month, facts.periodState()));
         made(unit, facts).forEach(step -> steps.add(gated(facts, step)));
+        steps.add(
+                place(steps, StepKind.YEAR_END),
+                gated(facts, new HouseSteps(facts).yearEnd(List.copyOf(steps))));
         List<CloseBlock> against = against(facts, steps);
         steps.add(signOff(against, waiting));
         steps.add(lock(waiting));
+        steps.add(
+                new Draft(StepKind.MONTH_START)
+                        .block(ClosePlace.CLOSE, "step/LOCK", "It follows the lock of the month.")
+                        .step(""));
         return new Seen(facts, List.copyOf(steps), against.isEmpty());
+    }
+
+    /// Before the first step that comes after it.
+    private static int place(List<CloseStep> steps, StepKind kind) {
+        int place = 0;
+        while (place < steps.size() && steps.get(place).stepKind().compareTo(kind) < 0) {
+            place++;
+        }
+        return place;
     }
 
     private List<CloseStep> made(Unit unit, MonthFacts facts) {
@@ -190,17 +207,21 @@ final class Checklist {
     }
 
     private record Face(
-            PeriodState state, List<CloseStep> steps, List<TieOut> ties, boolean ready) {}
+            PeriodState state, List<CloseStep> steps, @Nullable MonthFacts facts, boolean ready) {}
 
     private CloseMonth shown(Unit unit, YearMonth month, Face face, String waiting) {
         String period = month.toString();
+        MonthFacts facts = face.facts;
         return new CloseMonth(
                 unit.now(),
                 period,
                 face.state,
                 store.get(unit, period).round(),
                 face.steps,
-                face.ties,
+                facts == null ? List.of() : facts.ties(),
+                facts == null ? List.of() : facts.coverage(),
+                facts == null ? List.of() : facts.attested(),
+                store.started(unit, period).orElse(null),
                 face.ready,
                 waiting,
                 false,

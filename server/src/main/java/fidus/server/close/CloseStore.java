@@ -2,12 +2,17 @@ package fidus.server.close;
 
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import fidus.close.AttestedBalance;
 import fidus.close.CarriedItem;
 import fidus.close.CloseFigures;
 import fidus.close.ClosedHead;
 import fidus.close.ClosedMonth;
+import fidus.close.ExplainedTieOut;
+import fidus.close.MonthStart;
 import fidus.close.SkippedStep;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
@@ -19,7 +24,10 @@ import java.util.Optional;
 final class CloseStore {
     private static final String OPEN = "closes";
     private static final String CLOSED = "closedMonths";
+    private static final String ATTESTED = "attestedBalances";
+    private static final String STARTED = "monthStarts";
     private static final int MOST_VERSIONS = 100;
+    private static final int MOST_WALLETS = 200;
 
     /// A close that is under way: what people decided and no figure says.
     ///
@@ -30,18 +38,24 @@ final class CloseStore {
             int round,
             List<SkippedStep> skips,
             List<CarriedItem> carried,
+            List<ExplainedTieOut> explained,
             long version) {
         Close {
             skips = List.copyOf(skips);
             carried = List.copyOf(carried);
+            explained = List.copyOf(explained);
         }
 
         Close with(List<SkippedStep> skipped, List<CarriedItem> carriedOver) {
-            return new Close(id, round, skipped, carriedOver, version + 1);
+            return new Close(id, round, skipped, carriedOver, explained, version + 1);
+        }
+
+        Close saying(List<ExplainedTieOut> why) {
+            return new Close(id, round, skips, carried, why, version + 1);
         }
 
         Close again() {
-            return new Close(id, round + 1, List.of(), List.of(), version + 1);
+            return new Close(id, round + 1, List.of(), List.of(), List.of(), version + 1);
         }
     }
 
@@ -50,14 +64,62 @@ final class CloseStore {
     /// @param id the month and its version
     record Closed(String id, String period, ClosedHead head, CloseFigures figures, long version) {}
 
+    /// What a wallet held, as it was said last.
+    ///
+    /// @param id the month, the wallet and its currency
+    record Attested(String id, String period, AttestedBalance balance) {}
+
+    /// The beginning of the month after a locked one, as it was recorded last.
+    ///
+    /// @param id the locked month
+    record Started(String id, MonthStart start) {}
+
     static void shape(Migrations migrations) {
         migrations.collection(OPEN).index(CLOSED, "period");
+        migrations.index(ATTESTED, "period").collection(STARTED);
+    }
+
+    Optional<AttestedBalance> attested(Unit unit, String id) {
+        return unit.documents(ATTESTED, Attested.class).byId(id).map(Attested::balance);
+    }
+
+    List<AttestedBalance> attestedIn(Unit unit, String period) {
+        return unit
+                .documents(ATTESTED, Attested.class)
+                .all(eq("period", period), ascending("_id"), MOST_WALLETS)
+                .stream()
+                .map(Attested::balance)
+                .toList();
+    }
+
+    void attest(Unit unit, String id, AttestedBalance balance) {
+        unit.documents(ATTESTED, Attested.class)
+                .put(id, new Attested(id, balance.period(), balance));
+    }
+
+    Optional<MonthStart> started(Unit unit, String period) {
+        return unit.documents(STARTED, Started.class).byId(period).map(Started::start);
+    }
+
+    /// The last one recorded for a month before this one.
+    Optional<MonthStart> startedBefore(Unit unit, String period) {
+        return unit
+                .documents(STARTED, Started.class)
+                .all(lt("_id", period), descending("_id"), 1)
+                .stream()
+                .findFirst()
+                .map(Started::start);
+    }
+
+    void start(Unit unit, MonthStart start) {
+        unit.documents(STARTED, Started.class)
+                .put(start.period(), new Started(start.period(), start));
     }
 
     Close get(Unit unit, String period) {
         return open(unit)
                 .byId(period)
-                .orElseGet(() -> new Close(period, 1, List.of(), List.of(), 0));
+                .orElseGet(() -> new Close(period, 1, List.of(), List.of(), List.of(), 0));
     }
 
     void put(Unit unit, Close before, Close after) {

@@ -46,6 +46,7 @@ final class CloseWork implements Jobs.Steps<CloseWork.Wanted> {
             case SNAPSHOT -> snapshot(job, actor, month);
             case MARK_TO_MARKET -> mark(actor, month, progress);
             case ACCRUALS -> accrue(actor, month, progress);
+            case YEAR_END -> yearEnd(actor, month);
             default -> throw new IllegalStateException("No work: " + wanted.stepKind);
         };
     }
@@ -129,6 +130,17 @@ final class CloseWork implements Jobs.Steps<CloseWork.Wanted> {
                 + ".";
     }
 
+    private String yearEnd(Actor actor, YearMonth month) {
+        int posted =
+                ground.mongo()
+                        .write(
+                                unit -> {
+                                    closing(unit, month);
+                                    return YearEnd.post(unit, actor, ground.ledger(), month);
+                                });
+        return posted + " accounts of income and costs went to the retained result.";
+    }
+
     private int pools(Actor actor, YearMonth month, Progress progress) {
         int posted = 0;
         for (InvestmentId id : ground.mongo().read(unit -> ground.pools().behind(unit, month))) {
@@ -160,7 +172,7 @@ final class CloseWork implements Jobs.Steps<CloseWork.Wanted> {
                 .each(
                         unit,
                         book -> {
-                            if (MonthFacts.begun(book, days) && accrued.isOff(book, days.last())) {
+                            if (days.begun(book) && accrued.isOff(book, days.last())) {
                                 off.add(book.id());
                             }
                         });

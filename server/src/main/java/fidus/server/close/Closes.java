@@ -22,6 +22,7 @@ import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
+import fidus.server.cashflow.CashFlows;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeeRuns;
 import fidus.server.franchises.MonthPools;
@@ -52,7 +53,11 @@ public final class Closes {
     private static final int SHORTEST_REASON = 10;
     private static final int LONGEST_TEXT = 1_000;
     private static final Set<StepKind> WORKS =
-            Set.of(StepKind.SNAPSHOT, StepKind.MARK_TO_MARKET, StepKind.ACCRUALS);
+            Set.of(
+                    StepKind.SNAPSHOT,
+                    StepKind.MARK_TO_MARKET,
+                    StepKind.ACCRUALS,
+                    StepKind.YEAR_END);
 
     private final CloseStore store = new CloseStore();
     private final Ground ground;
@@ -60,6 +65,7 @@ public final class Closes {
     private final Signing signing;
     private final Reopenings reopenings;
     private final CloseWork work;
+    private final Attestations attestations;
 
     /// What a close stands on.
     ///
@@ -85,6 +91,7 @@ public final class Closes {
             Rebates rebates,
             MonthPools pools,
             Shares shares,
+            CashFlows cashFlows,
             ZoneId zone) {}
 
     public Closes(Ground ground) {
@@ -92,6 +99,7 @@ public final class Closes {
         this.checklist = new Checklist(ground, store);
         this.signing = new Signing(ground, store, checklist);
         this.reopenings = new Reopenings(ground, store);
+        this.attestations = new Attestations(ground, store);
         this.work = new CloseWork(ground);
         ground.jobs.work(CloseWork.NAME, CloseWork.Wanted.class, work);
     }
@@ -109,6 +117,11 @@ public final class Closes {
         var decisions = new Decisions(ground, store, this);
         routes.answer(CloseCalls.CARRY, decisions::carry);
         routes.answer(CloseCalls.SKIP, decisions::skip);
+        var explanations = new Explanations(ground, store, this);
+        routes.answer(CloseCalls.EXPLAIN, explanations::explain);
+        routes.answer(CloseCalls.ATTEST, attestations::prepare);
+        var starts = new MonthStarts(ground, store, this);
+        routes.answer(CloseCalls.START, starts::record);
         routes.answer(CloseCalls.SIGN_OFF, signing::prepare);
         routes.answer(CloseCalls.REOPEN, reopenings::prepare);
     }
@@ -148,13 +161,17 @@ public final class Closes {
     }
 
     static String reason(String given) {
-        String reason = given.strip();
-        if (reason.length() < SHORTEST_REASON) {
-            throw Refused.at(
-                    "reason", Problem.Code.BAD_VALUE, "A reason has at least 10 characters.");
+        return words("reason", given);
+    }
+
+    /// @throws Refused `BAD_VALUE` unless it has 10 to 1000 characters
+    static String words(String field, String given) {
+        String said = given.strip();
+        if (said.length() < SHORTEST_REASON) {
+            throw Refused.at(field, Problem.Code.BAD_VALUE, "This has at least 10 characters.");
         }
-        text("reason", reason);
-        return reason;
+        text(field, said);
+        return said;
     }
 
     static void text(String field, String given) {
@@ -222,6 +239,10 @@ public final class Closes {
                     "stepKind",
                     Problem.Code.BAD_VALUE,
                     Checklist.named(run.stepKind()) + " is not a step the program can do.");
+        }
+        if (run.stepKind() == StepKind.YEAR_END && !YearEnd.isLast(month)) {
+            throw Refused.at(
+                    "stepKind", Problem.Code.BAD_VALUE, month + " is not the last of its year.");
         }
         if (run.stepKind() == StepKind.MARK_TO_MARKET
                 && ground.feeRuns.snapshot(unit, month).isEmpty()) {

@@ -67,7 +67,10 @@ final class Figures {
                 facts.wanted().stream().map(one -> one.run()).filter(Objects::nonNull).toList(),
                 runs(),
                 carried(),
-                skipped(steps));
+                skipped(steps),
+                facts.coverage(),
+                facts.attested(),
+                facts.measures());
     }
 
     private List<AccountWorth> accounts() {

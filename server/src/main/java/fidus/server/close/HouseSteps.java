@@ -1,5 +1,8 @@
 package fidus.server.close;
 
+import fidus.cashflow.Coverage;
+import fidus.cashflow.CoverageBasis;
+import fidus.cashflow.CoverageResult;
 import fidus.close.CarriedItem;
 import fidus.close.CloseAct;
 import fidus.close.ClosePlace;
@@ -23,6 +26,12 @@ import java.util.stream.Collectors;
 
 /// The steps about what the house owes, and about books and documents as a whole.
 final class HouseSteps {
+    /// How a block names the rule it is about.
+    static final String TIE = "tie/";
+
+    private static final Set<StepKind> POSTING =
+            Set.of(StepKind.MARK_TO_MARKET, StepKind.ACCRUALS, StepKind.FEE_RUNS);
+
     private final MonthFacts facts;
 
     HouseSteps(MonthFacts facts) {
@@ -135,18 +144,69 @@ final class HouseSteps {
                                 TreeMap::new));
     }
 
+    /// @param before the steps that may still post income or costs
+    CloseStep yearEnd(List<CloseStep> before) {
+        var step = new Draft(StepKind.YEAR_END);
+        if (!YearEnd.isLast(facts.days().month())) {
+            return step.is(StepState.NOT_APPLICABLE, "The year is not over.");
+        }
+        step.figure("Income and cost accounts with a balance", facts.yearOpen().size());
+        if (facts.yearOpen().isEmpty()) {
+            return step.step("All income and costs of the year are in the retained result.");
+        }
+        before.stream()
+                .filter(one -> !one.stepState().isSettled())
+                .filter(one -> POSTING.contains(one.stepKind()))
+                .forEach(
+                        one ->
+                                step.block(
+                                        ClosePlace.CLOSE,
+                                        "step/" + one.stepKind(),
+                                        Checklist.named(one.stepKind())
+                                                + " comes first: it still posts."));
+        if (step.isFree()) {
+            step.act(
+                    CloseAct.CLOSE_YEAR, "Income and costs of the year go to the retained result.");
+        }
+        return step.step("");
+    }
+
     /// @param accounts knows which breaks stop a sign-off
     CloseStep proof(AccountSteps accounts) {
         var step = new Draft(StepKind.PROOF);
         long tied = facts.ties().stream().filter(TieOut::isSettled).count();
+        long warned = 0;
         for (TieOut tie : facts.ties()) {
-            if (!tie.isSettled()) {
-                step.block(ClosePlace.LEDGER, "", said(tie));
+            if (tie.isBlocking()) {
+                step.block(ClosePlace.CLOSE, TIE + tie.tieOutRule(), said(tie));
+            } else if (!tie.isSettled()) {
+                warned++;
             }
         }
         accounts.severe(step, Set.of());
-        step.figure("Tie-outs", tied + " of " + facts.ties().size());
-        return step.step("Books and records say the same.");
+        step.figure("Tie-outs and rules", tied + " of " + facts.ties().size());
+        step.figure("Warnings", warned);
+        facts.measures().forEach(one -> step.figure(one.name(), one.value()));
+        facts.coverage().forEach(one -> coverage(step, one));
+        return step.step(
+                warned == 0
+                        ? "Books and records say the same."
+                        : "Books and records say the same; "
+                                + warned
+                                + " lines are warnings that stop nothing.");
+    }
+
+    /// Both views (§7.8): a shortfall is shown and stops nothing.
+    private static void coverage(Draft step, Coverage one) {
+        CoverageResult pooled = one.pooled(CoverageBasis.FULL_TERM, false);
+        step.figure(
+                "Coverage in " + one.currency() + ", pooled",
+                pooled.coverageRatio().map(ratio -> ratio + " %").orElse("nothing is owed"));
+        step.figure(
+                "Shortfall of funds by themselves",
+                one.totalShortfall(CoverageBasis.FULL_TERM)
+                        .map(Money::toString)
+                        .orElse("not known"));
     }
 
     static String said(TieOut tie) {
@@ -156,7 +216,9 @@ final class HouseSteps {
                         rest ->
                                 key
                                         + tie.part()
-                                        + ": the books say "
+                                        + (tie.tieOutRule().name().startsWith("L")
+                                                ? ": the books say "
+                                                : ": it is ")
                                         + tie.left()
                                         + ", it should be "
                                         + tie.right()

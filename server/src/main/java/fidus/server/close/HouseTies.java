@@ -1,5 +1,6 @@
 package fidus.server.close;
 
+import fidus.close.AttestedBalance;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.fees.runs.FeePaid;
@@ -20,6 +21,9 @@ final class HouseTies {
     private static final String NO_STATEMENT =
             "No statement of this account reaches the last day of the month.";
 
+    private static final String NOT_ATTESTED =
+            "It sends no statement, and nobody attested its balance at the end of the month.";
+
     private final Unit unit;
     private final Closes.Ground ground;
     private final MonthFacts.Days days;
@@ -30,11 +34,13 @@ final class HouseTies {
         this.days = days;
     }
 
-    List<TieOut> all(List<BankProofs.Proof> proofs) {
+    /// @param attested what wallets held that send no statement
+    List<TieOut> all(List<BankProofs.Proof> proofs, List<AttestedBalance> attested) {
         var ties = new ArrayList<TieOut>(balanced());
         ties.addAll(managers());
         ties.addAll(rebates());
         ties.addAll(banks(proofs));
+        ties.addAll(wallets(attested));
         return ties;
     }
 
@@ -91,14 +97,12 @@ final class HouseTies {
 
     private List<TieOut> banks(List<BankProofs.Proof> proofs) {
         var ties = new ArrayList<TieOut>();
-        for (Ledger.Balance one :
-                balances(List.of("1010", "1020", "1050"), List.of("bankAccount"))) {
+        for (Ledger.Balance one : balances(List.of("1010"), List.of("bankAccount"))) {
             Money booked = one.balance();
             String name = one.values().getFirst();
             String key = one.account() + " " + (name.isEmpty() ? "without a name" : name);
             ties.add(
                     proofs.stream()
-                            .filter(_ -> one.account().equals("1010"))
                             .filter(proof -> proof.isOf(name, booked.currency()))
                             .findFirst()
                             .map(proof -> bank(key, booked, proof))
@@ -108,6 +112,40 @@ final class HouseTies {
                                                     TieOutRule.L11, key, booked, NO_STATEMENT)));
         }
         return ties;
+    }
+
+    private List<TieOut> wallets(List<AttestedBalance> attested) {
+        var ties = new ArrayList<TieOut>();
+        for (Ledger.Balance one :
+                balances(List.copyOf(Attestations.ACCOUNTS), List.of("bankAccount"))) {
+            String name = one.values().getFirst();
+            String key = one.account() + " " + (name.isEmpty() ? "without a name" : name);
+            String currency = one.balance().currency().code();
+            ties.add(
+                    attested.stream()
+                            .filter(said -> said.isOf(one.account(), name, currency))
+                            .findFirst()
+                            .map(said -> wallet(key, one.balance(), said))
+                            .orElseGet(
+                                    () ->
+                                            TieOut.unknown(
+                                                    TieOutRule.L11,
+                                                    key,
+                                                    one.balance(),
+                                                    NOT_ATTESTED)));
+        }
+        return ties;
+    }
+
+    private static TieOut wallet(String key, Money booked, AttestedBalance said) {
+        return TieOut.of(TieOutRule.L11, key, "", booked, said.attested())
+                .because(
+                        "Attested by "
+                                + said.attestedBy()
+                                + " and "
+                                + said.checkedBy()
+                                + ": "
+                                + said.evidence());
     }
 
     private TieOut bank(String key, Money booked, BankProofs.Proof proof) {

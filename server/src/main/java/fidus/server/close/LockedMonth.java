@@ -1,14 +1,17 @@
 package fidus.server.close;
 
+import fidus.close.CloseAct;
 import fidus.close.CloseFigures;
 import fidus.close.CloseMonth;
 import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
+import fidus.close.MonthStart;
 import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.close.TieOut;
 import fidus.ledger.PeriodState;
+import fidus.money.Money;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -33,13 +36,17 @@ final class LockedMonth {
         CloseStore.Closed closed = standing(versions);
         boolean latest =
                 ground.ledger().periods().lastLocked(unit).filter(month::equals).isPresent();
+        MonthStart start = store.started(unit, month.toString()).orElse(null);
         return new CloseMonth(
                 unit.now(),
                 month.toString(),
                 PeriodState.LOCKED,
                 closed == null ? 0 : closed.head().version(),
-                closed == null ? untold() : steps(closed),
+                closed == null ? untold() : steps(closed, latest, start),
                 closed == null ? List.<TieOut>of() : closed.figures().tieOuts(),
+                closed == null ? List.of() : closed.figures().coverage(),
+                closed == null ? List.of() : closed.figures().attested(),
+                start,
                 false,
                 waiting,
                 latest && closed != null,
@@ -58,10 +65,46 @@ final class LockedMonth {
         return Figures.books(unit, ground.ledger(), month).equals(signed.books());
     }
 
-    private static List<CloseStep> steps(CloseStore.Closed closed) {
+    /// Of the step after the lock: an older month that was never followed by one stays so.
+    private static CloseStep start(
+            CloseStore.Closed closed, boolean latest, @Nullable MonthStart start) {
+        var step = new Draft(StepKind.MONTH_START);
+        if (start != null && start.version() == closed.head().version()) {
+            step.figure("New allocations", start.allocations().size());
+            step.figure("Retired accounts", start.retired().size());
+            start.checks()
+                    .forEach(
+                            one ->
+                                    step.figure(
+                                            one.tieOutRule() + " " + one.key(),
+                                            one.difference().map(Money::toString).orElse("")));
+            return step.is(
+                    StepState.DONE, "Recorded by " + start.recordedBy() + ": " + start.note());
+        }
+        return latest
+                ? step.act(
+                                CloseAct.RECORD_START,
+                                "Record what the committee resolved for "
+                                        + YearMonth.parse(closed.head().period()).plusMonths(1)
+                                        + ".")
+                        .step("")
+                : step.is(StepState.NOT_APPLICABLE, "A later month is locked.");
+    }
+
+    private static List<CloseStep> steps(
+            CloseStore.Closed closed, boolean latest, @Nullable MonthStart start) {
         ClosedHead head = closed.head();
         var steps = new ArrayList<CloseStep>();
         for (StepKind kind : StepKind.values()) {
+            if (kind.isAfterwards()) {
+                steps.add(start(closed, latest, start));
+                continue;
+            }
+            if (kind == StepKind.YEAR_END
+                    && !YearEnd.isLast(YearMonth.parse(closed.head().period()))) {
+                steps.add(new Draft(kind).is(StepState.NOT_APPLICABLE, "The year was not over."));
+                continue;
+            }
             SkippedStep skip =
                     closed.figures().skipped().stream()
                             .filter(one -> one.stepKind() == kind)

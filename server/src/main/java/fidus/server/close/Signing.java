@@ -3,15 +3,18 @@ package fidus.server.close;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
+import fidus.cashflow.CoverageBasis;
 import fidus.close.CloseFigures;
 import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
 import fidus.close.SignClose;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
+import fidus.close.TieOutState;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.PeriodState;
+import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
@@ -104,6 +107,23 @@ final class Signing {
                                         new Shown(
                                                 "Carried over to " + one.partyName(),
                                                 one.sum() + ", " + one.text())));
+        figures.tieOuts().stream()
+                .filter(tie -> tie.tieOutState() == TieOutState.EXPLAINED)
+                .forEach(
+                        tie ->
+                                shown.add(
+                                        new Shown(
+                                                tie.tieOutRule() + " " + tie.key(),
+                                                tie.explanation())));
+        figures.coverage()
+                .forEach(
+                        one ->
+                                shown.add(
+                                        new Shown(
+                                                "Shortfall of funds in " + one.currency(),
+                                                one.totalShortfall(CoverageBasis.FULL_TERM)
+                                                        .map(Money::toString)
+                                                        .orElse("not known"))));
         figures.skipped()
                 .forEach(
                         one ->

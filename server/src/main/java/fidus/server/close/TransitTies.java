@@ -16,6 +16,7 @@ import fidus.mt5.transfers.TransferLeg;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,10 +37,12 @@ final class TransitTies {
     private final Map<String, CashCategory> categories = new HashMap<>();
     private final Map<Currency, Money> moving = new TreeMap<>();
     private final List<OpenLeg> open = new ArrayList<>();
+    private final List<OpenLeg> straddling = new ArrayList<>();
 
     /// @param ties one for each currency
     /// @param open legs without partner, those of the month and before
-    record Transit(List<TieOut> ties, List<OpenLeg> open) {}
+    /// @param moving those, and the ends in the month of transfers whose other end came after it
+    record Transit(List<TieOut> ties, List<OpenLeg> open, List<OpenLeg> moving) {}
 
     private TransitTies(Unit unit, Closes.Ground ground, MonthFacts.Days days) {
         this.unit = unit;
@@ -78,7 +81,9 @@ final class TransitTies {
                                         "",
                                         sum,
                                         moving.getOrDefault(currency, Money.zero(currency)))));
-        return new Transit(ties, List.copyOf(open));
+        var all = new ArrayList<>(open);
+        all.addAll(straddling);
+        return new Transit(ties, List.copyOf(open), List.copyOf(all));
     }
 
     private void external(TradingAccount account, Map<String, Money> booked) {
@@ -121,7 +126,9 @@ final class TransitTies {
     private void straddle(TransferLeg out, TransferLeg in) {
         boolean left = isBefore(out.time());
         if (left != isBefore(in.time())) {
-            add(left ? out.moved() : out.moved().negated());
+            var leg = new OpenLeg(left ? out : in, true, false, Duration.ZERO);
+            straddling.add(leg);
+            add(leg.inTransit());
         }
     }
 

@@ -1,5 +1,6 @@
 package fidus.server.deals;
 
+import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.Reading;
@@ -11,6 +12,7 @@ import fidus.mt5.pnl.AccountFigures;
 import fidus.mt5.pnl.AccountPnl;
 import fidus.mt5.pnl.AccountRole;
 import fidus.mt5.readings.Freshness;
+import fidus.mt5.readings.FreshnessBand;
 import fidus.mt5.readings.FreshnessLimits;
 import fidus.mt5.readings.MarketCalendar;
 import fidus.mt5.readings.ReadingState;
@@ -19,6 +21,7 @@ import fidus.server.mt5.Accounts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -74,6 +77,37 @@ public final class Results {
                 .toList();
     }
 
+    /// All accounts with what they held at an instant in the past. It is the reading of that
+    /// instant, whatever its age is by now; true P&L is not derived.
+    ///
+    /// @param readings of each account; an account without one is not known
+    public List<Result> measured(Unit unit, Map<AccountKey, Reading> readings) {
+        return accounts.all(unit).stream()
+                .map(account -> measured(unit, account, readings.get(account.key())))
+                .toList();
+    }
+
+    private static Result measured(Unit unit, TradingAccount account, @Nullable Reading reading) {
+        ReadingState state =
+                reading == null
+                        ? freshness(account).stateAt(unit.now(), null)
+                        : new ReadingState.Ok(reading, Duration.ZERO, FreshnessBand.FRESH);
+        var pnl = new AccountPnl(account.key(), state, null, null, List.of(), 0);
+        return new Result(
+                account,
+                pnl,
+                AccountFigures.of(role(account), pnl, Money.zero(account.currency())),
+                0);
+    }
+
+    private static AccountRole role(TradingAccount account) {
+        return new AccountRole(
+                account.accountPurpose(),
+                account.capitalSource(),
+                account.lifecycle(),
+                account.fundCode());
+    }
+
     public Result of(Unit unit, TradingAccount account) {
         return result(
                 unit,
@@ -98,16 +132,10 @@ public final class Results {
                 EARNING.contains(account.accountPurpose())
                         ? AccountPnl.of(state, ledger, movements)
                         : new AccountPnl(account.key(), state, null, null, List.of(), review);
-        var role =
-                new AccountRole(
-                        account.accountPurpose(),
-                        account.capitalSource(),
-                        account.lifecycle(),
-                        account.fundCode());
         return new Result(
                 account,
                 pnl,
-                AccountFigures.of(role, pnl, ledger.adjustedAllocation(unit.now())),
+                AccountFigures.of(role(account), pnl, ledger.adjustedAllocation(unit.now())),
                 review);
     }
 

@@ -41,6 +41,10 @@ public final class FranchisePayables implements Payables {
         }
     }
 
+    static String item(InvestmentId contract, int sequence, PoolPart part) {
+        return KIND + "/" + contract.value() + "." + sequence + "." + part;
+    }
+
     @Override
     public List<Payable> open(Unit unit) {
         var open = new ArrayList<Payable>();
@@ -95,7 +99,7 @@ public final class FranchisePayables implements Payables {
         Money sum = PoolDesk.sum(line, part);
         boolean agent = part == PoolPart.AGENT;
         return new Payable(
-                KIND + "/" + book.id().value() + "." + line.row().sequence() + "." + part,
+                item(book.id(), line.row().sequence(), part),
                 agent
                         ? "agent/" + book.agentId().value()
                         : "franchise/" + book.franchiseId().value(),

@@ -1,6 +1,10 @@
 package fidus.server.franchises;
 
+import fidus.cashflow.CashFlowContract;
+import fidus.cashflow.PoolDue;
 import fidus.franchises.FranchiseBook;
+import fidus.franchises.PoolLine;
+import fidus.franchises.PoolPart;
 import fidus.franchises.PoolState;
 import fidus.franchises.SoldPool;
 import fidus.investments.InvestmentId;
@@ -15,6 +19,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the close of a month asks of pools.
 public final class MonthPools {
@@ -72,6 +78,50 @@ public final class MonthPools {
                         after,
                         "");
         return true;
+    }
+
+    /// All pools with what was not paid by the end of a day; those paid whole are not among them.
+    ///
+    /// @param paidDays of payments, by item
+    public List<PoolDue> owed(Unit unit, Map<String, LocalDate> paidDays, LocalDate day) {
+        var owed = new ArrayList<PoolDue>();
+        for (FranchiseBook book : desk.books(unit)) {
+            ContractBook contract = ground.books().find(unit, book.id()).orElse(null);
+            if (contract != null) {
+                for (PoolLine line : book.lines()) {
+                    Money rest = rest(book, line, paidDays, day);
+                    if (rest.signum() > 0) {
+                        owed.add(
+                                new PoolDue(
+                                        CashFlowContract.of(contract),
+                                        line.row().sequence(),
+                                        line.row().dueOn(),
+                                        rest,
+                                        false,
+                                        null));
+                    }
+                }
+            }
+        }
+        return owed;
+    }
+
+    private static Money rest(
+            FranchiseBook book, PoolLine line, Map<String, LocalDate> paidDays, LocalDate day) {
+        Money rest = line.row().poolAmount();
+        for (PoolPart part : line.paid()) {
+            LocalDate on =
+                    paidDays.get(FranchisePayables.item(book.id(), line.row().sequence(), part));
+            if (on == null || !on.isAfter(day)) {
+                rest = rest.minus(PoolDesk.sum(line, part));
+            }
+        }
+        return rest;
+    }
+
+    /// The contracts that companies sold: no referral commission stacks on their pools.
+    public Set<InvestmentId> sold(Unit unit) {
+        return desk.books(unit).stream().map(FranchiseBook::id).collect(Collectors.toSet());
     }
 
     /// Pools due by a day that are not in the books, or that nobody approved.

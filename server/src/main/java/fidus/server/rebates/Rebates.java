@@ -11,6 +11,7 @@ import fidus.rebates.AboutRebateRun;
 import fidus.rebates.BrokerAgreement;
 import fidus.rebates.FindRebateRuns;
 import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunCard;
 import fidus.rebates.RebateRunId;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +126,22 @@ public final class Rebates {
             }
         }
         return wanted;
+    }
+
+    /// Money a broker paid for a run that stands.
+    public record Came(String broker, String period, RebateReceipt receipt) {}
+
+    /// What came by the end of a day, oldest first.
+    public List<Came> came(Unit unit, LocalDate day) {
+        return store.found(unit, new FindRebateRuns(null)).stream()
+                .filter(run -> run.rebateRunState().posted())
+                .flatMap(
+                        run ->
+                                run.receipts().stream()
+                                        .map(one -> new Came(run.broker(), run.period(), one)))
+                .filter(one -> !one.receipt().receivedOn().isAfter(day))
+                .sorted(Comparator.comparing(one -> one.receipt().receivedOn()))
+                .toList();
     }
 
     /// What a broker owed for a run at the end of a day.

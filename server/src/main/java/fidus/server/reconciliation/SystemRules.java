@@ -8,7 +8,6 @@ import fidus.mt5.AccountKey;
 import fidus.mt5.Deal;
 import fidus.mt5.HeldReading;
 import fidus.mt5.Reading;
-import fidus.mt5.TradingAccount;
 import fidus.mt5.checks.AccountRules;
 import fidus.mt5.checks.DealRules;
 import fidus.mt5.checks.MappingRules;
@@ -66,22 +65,10 @@ final class SystemRules {
         List<AccountRules.Registered> own =
                 sources.accounts().apply(unit).stream()
                         .filter(one -> one.key().equals(account))
-                        .map(SystemRules::registered)
+                        .map(AccountRules.Registered::of)
                         .toList();
         found(SystemRule.R3, AccountRules.uniqueKeys(own));
         found(SystemRule.R18, AccountRules.completeSetup(own));
-    }
-
-    private static AccountRules.Registered registered(TradingAccount one) {
-        return new AccountRules.Registered(
-                one.key(),
-                one.broker(),
-                one.lifecycle(),
-                one.accountPurpose(),
-                one.manager(),
-                one.fundCode(),
-                one.platform(),
-                one.capitalSource());
     }
 
     private void contracts() {

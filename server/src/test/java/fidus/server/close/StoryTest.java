@@ -2,63 +2,15 @@ package fidus.server.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.agents.AgentCalls;
-import fidus.agents.ApproveCommissions;
-import fidus.approvals.ApprovalCalls;
-import fidus.approvals.FindPrepared;
-import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.contract.Nothing;
-import fidus.fees.FeeAgreement;
-import fidus.fees.FeeConvention;
-import fidus.fees.runs.AboutFeeRun;
-import fidus.fees.runs.FeeCalls;
-import fidus.fees.runs.FeeStep;
-import fidus.fees.runs.FeeType;
-import fidus.fees.runs.FindFeeRuns;
-import fidus.fees.runs.ManagerToAdd;
-import fidus.fees.runs.MandateAccount;
-import fidus.fees.runs.PrepareMandate;
-import fidus.fees.runs.StartFeeRuns;
-import fidus.investments.Investment;
-import fidus.investments.schedule.PayoutRef;
 import fidus.ledger.LedgerCalls;
-import fidus.ledger.Postings;
 import fidus.ledger.TrialLine;
-import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.mt5.AccountKey;
-import fidus.mt5.AccountPurpose;
-import fidus.payments.AboutBatch;
-import fidus.payments.BatchDetail;
-import fidus.payments.ChargeBearer;
-import fidus.payments.ConfirmPayments;
-import fidus.payments.CreateBatch;
-import fidus.payments.FileFormat;
-import fidus.payments.MarkSent;
-import fidus.payments.PaymentBatch;
-import fidus.payments.PaymentCalls;
-import fidus.payments.SubmitBatch;
-import fidus.payments.WriteFile;
-import fidus.payments.wallets.AddHouseAccount;
-import fidus.payments.wallets.AddWallet;
-import fidus.payments.wallets.BankDetails;
-import fidus.payments.wallets.WalletCalls;
-import fidus.rebates.AboutRebateRun;
-import fidus.rebates.RebateCalls;
-import fidus.rebates.RebateRun;
-import fidus.redemptions.RedemptionCalls;
-import fidus.redemptions.RequestRedemption;
-import fidus.server.audit.Actor;
-import fidus.server.audit.Audit;
-import fidus.server.investments.ContractBooks;
 
 import org.junit.jupiter.api.Test;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,7 +19,7 @@ class StoryTest {
     @Test
     void theStoryOfTheLedgerEndsInItsGoldenFigures() {
         try (var desk = new CloseDesk("2026-12-31")) {
-            new Story(desk).tell();
+            new CloseStory(desk).tell();
 
             assertThat(balances(desk))
                     .isEqualTo(
@@ -120,225 +72,5 @@ class StoryTest {
                 .reduce(CloseDesk.usd("0"), Money::plus)
                 .amount()
                 .toPlainString();
-    }
-
-    private static final class Story {
-        private static final Map<String, String> BANK = Map.of("bankAccount", "House bank USD");
-
-        private final CloseDesk desk;
-        private final AccountKey core = new AccountKey(CloseDesk.SERVER, 7_001);
-        private final AccountKey separation = new AccountKey(CloseDesk.SERVER, 7_002);
-
-        Story(CloseDesk desk) {
-            this.desk = desk;
-        }
-
-        void tell() {
-            desk.account(core.login(), AccountPurpose.TRADING, "0");
-            desk.account(separation.login(), AccountPurpose.SEPARATION, "0");
-            desk.post(
-                    "E3",
-                    "house/1",
-                    "2026-12-31",
-                    Postings.debit("1010", CloseDesk.usd("100.00"), BANK),
-                    Postings.credit("3010", CloseDesk.usd("100.00"), Map.of()));
-            Investment contract = desk.started("10000.00");
-            desk.at("2027-03-10");
-            wallets();
-            trading();
-            accrued(contract);
-            paidOut(contract);
-            monthEnd();
-        }
-
-        private void trading() {
-            sent("1010", "allocation", "10000.00", "2027-03-01", key(core, 1));
-            desk.cash(core, 1, "2027-03-01T09:00:00", "10000.00", "DEPOSIT-1");
-            desk.read(core, "2027-03-02T10:00:00Z", "10000.00", "10450.00");
-            desk.cash(core, 2, "2027-03-03T10:00:00", "-300.00", "TRANSFER TO 7002");
-            desk.cash(separation, 3, "2027-03-03T10:00:05", "300.00", "TRANSFER FROM 7001");
-            desk.cash(core, 4, "2027-03-04T10:00:00", "-12.50", "FEE platform");
-            new CloseRebates(desk).closed(core, 501, "2027-03-05", "2.35");
-            desk.cash(separation, 5, "2027-03-05T10:00:00", "1.20", "INTEREST of February");
-        }
-
-        private void accrued(Investment contract) {
-            desk.at("2027-03-26");
-            var books = new ContractBooks(new Audit(), desk.server.features().ledger());
-            desk.write(
-                    unit ->
-                            books.accrue(
-                                    unit,
-                                    Actor.SYSTEM,
-                                    books.get(unit, contract.id()),
-                                    LocalDate.parse("2027-03-26")));
-            assertThat(desk.balance("2200")).isEqualTo("-130.00");
-            assertThat(desk.balance("2300")).isEqualTo("-13.00");
-            desk.at("2027-03-31");
-            desk.server.rollDay();
-            assertThat(desk.balance("2210")).isEqualTo("-150.00");
-            assertThat(desk.balance("2310")).isEqualTo("-15.00");
-        }
-
-        private void paidOut(Investment contract) {
-            desk.cash(separation, 6, "2027-03-31T08:00:00", "-165.00", "WITHDRAWAL");
-            arrived("165.00", "2027-03-31", key(separation, 6));
-            desk.approve(
-                    desk.ask(
-                            RedemptionCalls.REQUEST,
-                            new RequestRedemption(
-                                    contract.id(),
-                                    List.of(PayoutRef.interest(1)),
-                                    "Asked for by letter")));
-            desk.approve(
-                    desk.ask(
-                            AgentCalls.APPROVE,
-                            new ApproveCommissions(desk.berta.id(), desk.today())));
-            BatchDetail sent = sentBatch();
-            desk.approve(
-                    desk.ask(
-                            PaymentCalls.CONFIRM,
-                            new ConfirmPayments(
-                                    sent.batch().id(),
-                                    List.of(),
-                                    "BANK-1",
-                                    desk.today(),
-                                    CloseDesk.usd("2.00"))));
-        }
-
-        private void monthEnd() {
-            desk.at("2027-04-01");
-            desk.server.rollDay();
-            desk.read(core, "2027-03-31T23:55:00Z", "10200.00");
-            desk.read(separation, "2027-03-31T23:55:00Z", "136.20");
-            mandate();
-            desk.freeze();
-            desk.run(StepKind.SNAPSHOT);
-            start(FeeStep.PREVIEW);
-            var run =
-                    desk.ask(FeeCalls.RUNS, new FindFeeRuns(CloseDesk.MARCH, null))
-                            .runs()
-                            .getFirst();
-            desk.approve(desk.ask(FeeCalls.APPROVE, new AboutFeeRun(run.id())));
-            start(FeeStep.POST);
-            var rebates = new CloseRebates(desk);
-            rebates.agreed("5.05");
-            RebateRun claim = rebates.computed();
-            desk.approve(desk.ask(RebateCalls.APPROVE, new AboutRebateRun(claim.id())));
-            desk.ask(RebateCalls.POST, new AboutRebateRun(claim.id()));
-        }
-
-        private void mandate() {
-            var manager = desk.ask(FeeCalls.ADD_MANAGER, new ManagerToAdd("Carla Core"));
-            LocalDate day = LocalDate.parse("2027-03-01");
-            FeeAgreement agreement =
-                    FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD);
-            desk.approve(
-                    desk.ask(
-                            FeeCalls.PREPARE_MANDATE,
-                            new PrepareMandate(
-                                    manager.id(),
-                                    "Mandate of CORE-1",
-                                    day,
-                                    List.of(new MandateAccount(core, day, null)),
-                                    agreement,
-                                    null,
-                                    "Signed on paper, page 1")));
-        }
-
-        private void start(FeeStep step) {
-            desk.done(
-                    desk.ask(
-                            FeeCalls.START,
-                            new StartFeeRuns(
-                                    CloseDesk.MARCH, FeeType.MANAGER_PERFORMANCE, step, null)));
-        }
-
-        /// Money that left the bank for an account.
-        private void sent(String from, String source, String sum, String day, String transfer) {
-            desk.post(
-                    "E4",
-                    source,
-                    day,
-                    Postings.debit("1140", CloseDesk.usd(sum), Map.of("transfer", transfer)),
-                    Postings.credit(from, CloseDesk.usd(sum), BANK));
-        }
-
-        /// Money from separation that reached the bank.
-        private void arrived(String sum, String day, String transfer) {
-            desk.post(
-                    "E8d",
-                    "arrival",
-                    day,
-                    Postings.debit("1010", CloseDesk.usd(sum), BANK),
-                    Postings.credit("1140", CloseDesk.usd(sum), Map.of("transfer", transfer)));
-        }
-
-        private static String key(AccountKey account, long ticket) {
-            return account.server() + "/" + account.login() + "/" + ticket;
-        }
-
-        private void wallets() {
-            wallet("client/" + desk.ada.id().value(), desk.ada.name(), "DE89370400440532013000");
-            wallet("agent/" + desk.berta.id().value(), desk.berta.name(), "DE02120300000000202051");
-            desk.ask(
-                    WalletCalls.ADD_HOUSE_ACCOUNT,
-                    new AddHouseAccount(
-                            "House bank USD",
-                            details("Invented Fund GmbH", "DE87200500001234567890"),
-                            null,
-                            Currency.USD));
-            waiting();
-        }
-
-        private void wallet(String party, String name, String iban) {
-            desk.ask(
-                    WalletCalls.ADD,
-                    new AddWallet(
-                            party, name, "Giro", Currency.USD, details(name, iban), null, false));
-            waiting();
-        }
-
-        private static BankDetails details(String holder, String iban) {
-            return new BankDetails("First Bank", holder, iban, null, null, null, "DE");
-        }
-
-        private void waiting() {
-            desk.ask(ApprovalCalls.FIND, new FindPrepared(null, true))
-                    .prepared()
-                    .forEach(desk::approve);
-        }
-
-        private BatchDetail sentBatch() {
-            List<String> items =
-                    desk.ask(PaymentCalls.PAYABLES, new Nothing()).rows().stream()
-                            .map(row -> row.payable().item())
-                            .toList();
-            assertThat(items).hasSize(2);
-            var house =
-                    desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing())
-                            .houseAccounts()
-                            .getFirst()
-                            .id();
-            BatchDetail draft =
-                    desk.ask(
-                            PaymentCalls.CREATE,
-                            new CreateBatch(house, items, desk.today(), ChargeBearer.SHARED));
-            desk.approve(
-                    desk.ask(
-                            PaymentCalls.SUBMIT,
-                            new SubmitBatch(draft.batch().id(), draft.batch().version())));
-            PaymentBatch approved =
-                    desk.ask(PaymentCalls.BATCH, new AboutBatch(draft.batch().id())).batch();
-            PaymentBatch written =
-                    desk.ask(
-                            PaymentCalls.WRITE_FILE,
-                            new WriteFile(
-                                    approved.id(), approved.version(), FileFormat.PAIN_001_001_03));
-            return desk.ask(
-                    PaymentCalls.SENT,
-                    new MarkSent(
-                            written.id(), written.version(), written.files().getFirst().sha256()));
-        }
     }
 }

@@ -34,7 +34,8 @@ public record AgentAssignment(
         return this;
     }
 
-    boolean covers(LocalDate day) {
+    /// Whether the agent earns on what is due on a day.
+    public boolean covers(LocalDate day) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));
     }
 }

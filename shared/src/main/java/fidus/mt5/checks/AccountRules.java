@@ -6,6 +6,7 @@ import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.Platform;
+import fidus.mt5.TradingAccount;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,19 @@ public final class AccountRules {
             @Nullable String managerId,
             @Nullable FundCode fundCode,
             @Nullable Platform platform,
-            @Nullable CapitalSource capitalSource) {}
+            @Nullable CapitalSource capitalSource) {
+        public static Registered of(TradingAccount one) {
+            return new Registered(
+                    one.key(),
+                    one.broker(),
+                    one.lifecycle(),
+                    one.accountPurpose(),
+                    one.manager(),
+                    one.fundCode(),
+                    one.platform(),
+                    one.capitalSource());
+        }
+    }
 
     /// R3: each (broker, server, login) is registered once. A server belongs to one broker, so the
     /// same (server, login) under two brokers is one account registered twice as well.

@@ -1,0 +1,170 @@
+package fidus.server.close;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.close.AttestBalance;
+import fidus.close.AttestedBalance;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.ledger.PeriodState;
+import fidus.money.Money;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+
+/// What wallets held at the end of a month that send no statement: one person reads it where it can
+/// be read by anybody, another reads it too. L11 holds the books against it.
+final class Attestations {
+    static final String ATTEST = "ATTEST_BALANCE";
+    static final Set<String> ACCOUNTS = Set.of("1020", "1050");
+
+    private final Closes.Ground ground;
+    private final CloseStore store;
+
+    Attestations(Closes.Ground ground, CloseStore store) {
+        this.ground = ground;
+        this.store = store;
+        ground.approvals().kind(ATTEST, AttestBalance.class, Set.of(Role.APPROVER), this::attested);
+    }
+
+    Prepared prepare(Asked asked, AttestBalance asks) {
+        Unit unit = asked.unit();
+        YearMonth month = checked(unit, asks);
+        Money booked = booked(unit, month, asks);
+        AttestedBalance before = store.attested(unit, id(asks)).orElse(null);
+        return ground.approvals()
+                .prepare(
+                        unit,
+                        asked.actor(),
+                        new Approvals.Request(
+                                ATTEST,
+                                subject(asks),
+                                asks.name()
+                                        + " held "
+                                        + asks.attested()
+                                        + " at the end of "
+                                        + month,
+                                List.of(
+                                        new Shown("Wallet", asks.account() + " " + asks.name()),
+                                        new Shown("At the end of", month.atEndOfMonth().toString()),
+                                        new Shown("It held", asks.attested().toString()),
+                                        new Shown("The books say", booked.toString()),
+                                        new Shown(
+                                                "Difference",
+                                                booked.minus(asks.attested()).toString()),
+                                        new Shown(
+                                                "Attested before",
+                                                before == null
+                                                        ? "nothing"
+                                                        : before.attested().toString()),
+                                        new Shown("Where it was read", asks.evidence().strip())),
+                                asks));
+    }
+
+    private void attested(Unit unit, Decided by, AttestBalance asks) {
+        YearMonth month = checked(unit, asks);
+        AttestedBalance before = store.attested(unit, id(asks)).orElse(null);
+        var after =
+                new AttestedBalance(
+                        asks.period(),
+                        asks.account(),
+                        asks.name(),
+                        asks.attested(),
+                        asks.evidence().strip(),
+                        by.maker().name(),
+                        by.checker().name(),
+                        unit.now());
+        store.attest(unit, id(asks), after);
+        ground.audit()
+                .record(
+                        unit,
+                        by.maker().asking(by.checker().request()),
+                        ATTEST,
+                        subject(asks),
+                        before,
+                        after,
+                        after.evidence());
+        ground.approvals()
+                .voidPending(
+                        unit,
+                        by.maker().asking(by.checker().request()),
+                        Closes.subject(month),
+                        "A wallet's balance was attested meanwhile.");
+    }
+
+    /// Each wallet waits by itself.
+    private static String subject(AttestBalance asks) {
+        return "attested/" + id(asks);
+    }
+
+    private YearMonth checked(Unit unit, AttestBalance asks) {
+        YearMonth month = Closes.month(asks.period());
+        LocalDate today = LocalDate.ofInstant(unit.now(), ground.zone());
+        if (!month.atEndOfMonth().isBefore(today)
+                || ground.ledger().periodState(unit, month) == PeriodState.LOCKED) {
+            throw Refused.at(
+                    "period",
+                    Problem.Code.WRONG_STATE,
+                    "A balance is attested once the month is over and before it is locked.");
+        }
+        if (!ACCOUNTS.contains(asks.account())) {
+            throw Refused.at(
+                    "account",
+                    Problem.Code.BAD_VALUE,
+                    "Crypto wallets (1020) and brokers' wallets (1050) are attested; a bank sends"
+                            + " its statement.");
+        }
+        if (asks.attested().signum() < 0) {
+            throw Refused.at("attested", Problem.Code.BAD_VALUE, "A wallet holds nothing or more.");
+        }
+        Closes.words("evidence", asks.evidence());
+        if (booked(unit, month, asks.account()).stream().noneMatch(one -> isOf(one, asks))) {
+            throw Refused.at(
+                    "name",
+                    Problem.Code.NOT_FOUND,
+                    "The books know no wallet named "
+                            + asks.name()
+                            + " in "
+                            + asks.attested().currency()
+                            + " on "
+                            + asks.account()
+                            + ".");
+        }
+        return month;
+    }
+
+    private Money booked(Unit unit, YearMonth month, AttestBalance asks) {
+        return booked(unit, month, asks.account()).stream()
+                .filter(one -> isOf(one, asks))
+                .map(Ledger.Balance::balance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Ledger.Balance> booked(Unit unit, YearMonth month, String account) {
+        return ground.ledger().balances(unit, List.of(account), List.of("bankAccount"), month);
+    }
+
+    private static boolean isOf(Ledger.Balance one, AttestBalance asks) {
+        return one.values().getFirst().equals(asks.name())
+                && one.balance().currency().equals(asks.attested().currency());
+    }
+
+    private static String id(AttestBalance asks) {
+        return asks.period()
+                + "/"
+                + asks.account()
+                + "/"
+                + asks.name()
+                + "/"
+                + asks.attested().currency();
+    }
+}

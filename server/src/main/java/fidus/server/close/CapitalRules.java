@@ -1,0 +1,240 @@
+package fidus.server.close;
+
+import fidus.cashflow.CashHolding;
+import fidus.cashflow.CashOwner;
+import fidus.cashflow.CashPlace;
+import fidus.cashflow.DoubleEntry;
+import fidus.cashflow.Obligations;
+import fidus.cashflow.UnallocatedCash;
+import fidus.close.FundTotals;
+import fidus.close.TieOut;
+import fidus.close.TieOutRule;
+import fidus.funds.FundCode;
+import fidus.investments.book.ContractBook;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.mt5.AccountLifecycle;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.CapitalSource;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.allocation.AllocationLedger;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// R4, R5, R6, R9 and R10: whether the capital at work is the money of the clients and the house
+/// (§7.4, §13.1). INACTIVE and DEMO accounts count nowhere.
+final class CapitalRules {
+    private static final String UNASSIGNED = "2010";
+
+    private final Unit unit;
+    private final Closes.Ground ground;
+    private final Moment moment;
+    private final List<Placed> placed = new ArrayList<>();
+    private final List<UnallocatedCash> cash;
+    private final List<TieOut> ties = new ArrayList<>();
+
+    /// When the capital is looked at.
+    ///
+    /// @param end the first instant after it
+    /// @param through the last month of postings
+    /// @param books as they stood then
+    /// @param totals what the committee resolved last
+    record Moment(
+            Instant end, YearMonth through, List<ContractBook> books, List<FundTotals> totals) {}
+
+    /// Capital on an account.
+    private record Placed(TradingAccount account, Money allocation) {
+        boolean isOf(CapitalSource source) {
+            return account.capitalSource() == source;
+        }
+    }
+
+    private CapitalRules(Unit unit, Closes.Ground ground, Moment moment) {
+        this.unit = unit;
+        this.ground = ground;
+        this.moment = moment;
+        this.cash = ground.cashFlows().cash(unit, moment.end);
+        for (TradingAccount account : ground.accounts().all(unit)) {
+            if (account.lifecycle() == AccountLifecycle.ACTIVE
+                    && account.accountPurpose() == AccountPurpose.TRADING
+                    && isKnown(account)) {
+                var ledger =
+                        new AllocationLedger(
+                                account.key(),
+                                account.currency(),
+                                ground.accounts().allocations(unit, account.key()));
+                placed.add(
+                        new Placed(account, ledger.adjustedAllocation(moment.end.minusMillis(1))));
+            }
+        }
+    }
+
+    /// The books hold the first capital of an account from its registration on (E26).
+    private boolean isKnown(TradingAccount account) {
+        Instant registered = account.registeredAt();
+        return registered == null || registered.isBefore(moment.end);
+    }
+
+    static List<TieOut> of(Unit unit, Closes.Ground ground, Moment moment) {
+        var rules = new CapitalRules(unit, ground, moment);
+        rules.fundCapital();
+        rules.fundPrincipal();
+        rules.brokerWallets();
+        rules.equation();
+        return rules.ties;
+    }
+
+    /// R4
+    private void fundCapital() {
+        for (FundTotals total : moment.totals) {
+            Currency currency = total.fundCapital().currency();
+            Money right =
+                    allocated(currency, one -> one.account.fundCode() == total.fundCode())
+                            .plus(total.reserves())
+                            .plus(total.unallocated());
+            ties.add(
+                    TieOut.of(
+                            TieOutRule.R4,
+                            total.fundCode().name(),
+                            "",
+                            total.fundCapital(),
+                            right));
+        }
+    }
+
+    /// R5
+    private void fundPrincipal() {
+        for (FundCode fund : FundCode.values()) {
+            for (Currency currency : currencies()) {
+                Money principal = principal(currency, book -> book.fundCode() == fund);
+                Money allocation =
+                        allocated(
+                                currency,
+                                one ->
+                                        one.account.fundCode() == fund
+                                                && one.isOf(CapitalSource.CLIENT));
+                if (!principal.isZero() || !allocation.isZero()) {
+                    ties.add(TieOut.of(TieOutRule.R5, fund.name(), "", principal, allocation));
+                }
+            }
+        }
+    }
+
+    /// R9
+    private void brokerWallets() {
+        var wallets = new TreeMap<String, Map<Currency, Money>>();
+        for (UnallocatedCash one : cash) {
+            CashHolding holding = one.holding();
+            if (holding.place() == CashPlace.BROKER_WALLET) {
+                wallets.computeIfAbsent(holding.heldAt(), _ -> new TreeMap<>())
+                        .merge(holding.currency(), one.cashBalance(), Money::plus);
+            }
+        }
+        wallets.forEach((broker, sums) -> sums.values().forEach(sum -> wallet(broker, sum)));
+    }
+
+    private void wallet(String broker, Money wallet) {
+        Money allocated = allocated(wallet.currency(), one -> one.account.broker().equals(broker));
+        var warning = DoubleEntry.warning(broker, wallet, allocated);
+        ties.add(
+                TieOut.passing(TieOutRule.R9, broker, wallet, allocated, warning.isEmpty())
+                        .because(warning.orElse("")));
+    }
+
+    /// R6 and R10
+    private void equation() {
+        for (Currency currency : currencies()) {
+            Money principal = principal(currency, _ -> true);
+            Money clients = allocated(currency, one -> one.isOf(CapitalSource.CLIENT));
+            Money house = allocated(currency, one -> one.isOf(CapitalSource.HOUSE));
+            Money held = clientCash(currency);
+            cushion(clients.plus(house).plus(held), principal);
+            TieOut tie =
+                    TieOut.of(
+                            TieOutRule.R10,
+                            currency.code(),
+                            "",
+                            clients.plus(held),
+                            principal.plus(unassigned(currency)));
+            ties.add(
+                    tie.because(
+                            tie.isSettled()
+                                    ? ""
+                                    : "Client cash is recorded as "
+                                            + held
+                                            + ". Record what banks and wallets hold for clients,"
+                                            + " or say what the difference is."));
+        }
+    }
+
+    private void cushion(Money working, Money principal) {
+        TieOut tie = TieOut.of(TieOutRule.R6, working.currency().code(), "", working, principal);
+        Money cushion = working.minus(principal);
+        ties.add(
+                switch (cushion.signum()) {
+                    case 0 -> tie;
+                    case 1 -> tie.explained("The cushion of the house is " + cushion + ".");
+                    default ->
+                            tie.because(
+                                    "There is "
+                                            + cushion.negated()
+                                            + " less at work and in cash than clients put in.");
+                });
+    }
+
+    private Money clientCash(Currency currency) {
+        Money sum = Money.zero(currency);
+        for (UnallocatedCash one : cash) {
+            boolean counts =
+                    one.holding().owner() == CashOwner.CLIENT
+                            && one.cashBalance().currency().equals(currency);
+            sum = counts ? sum.plus(one.cashBalance()) : sum;
+        }
+        return sum;
+    }
+
+    private Money unassigned(Currency currency) {
+        Money sum = Money.zero(currency);
+        for (Ledger.Balance one :
+                ground.ledger().balances(unit, List.of(UNASSIGNED), List.of(), moment.through)) {
+            boolean counts = one.balance().currency().equals(currency);
+            sum = counts ? sum.minus(one.balance()) : sum;
+        }
+        return sum;
+    }
+
+    private Money principal(Currency currency, Predicate<ContractBook> which) {
+        Money sum = Money.zero(currency);
+        for (ContractBook book : moment.books) {
+            if (book.schedule().principal().currency().equals(currency) && which.test(book)) {
+                sum = sum.plus(Obligations.principal(book));
+            }
+        }
+        return sum;
+    }
+
+    private Money allocated(Currency currency, Predicate<Placed> which) {
+        Money sum = Money.zero(currency);
+        for (Placed one : placed) {
+            if (one.account.currency().equals(currency) && which.test(one)) {
+                sum = sum.plus(one.allocation);
+            }
+        }
+        return sum;
+    }
+
+    private List<Currency> currencies() {
+        var currencies = new TreeMap<Currency, Boolean>();
+        placed.forEach(one -> currencies.put(one.account.currency(), true));
+        moment.books.forEach(book -> currencies.put(book.schedule().principal().currency(), true));
+        return List.copyOf(currencies.keySet());
+    }
+}

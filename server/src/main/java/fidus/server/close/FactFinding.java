@@ -1,0 +1,212 @@
+package fidus.server.close;
+
+import fidus.close.CloseFigure;
+import fidus.close.TieOut;
+import fidus.close.TieOutRule;
+import fidus.close.TieOutState;
+import fidus.fees.runs.FeeMonth;
+import fidus.investments.book.ContractBook;
+import fidus.money.Decimals;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountLifecycle;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.TradingAccount;
+import fidus.mt5.checks.AccountRules;
+import fidus.payments.Payable;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.server.mongo.Unit;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads everything a month's checklist is made of.
+final class FactFinding {
+    private final Unit unit;
+    private final Closes.Ground ground;
+    private final MonthFacts.Days days;
+    private final MonthFacts.Decided decided;
+    private final FeeMonth fees;
+    private final TransitTies.Transit transit;
+    private final List<ContractBook> books;
+
+    FactFinding(Unit unit, Closes.Ground ground, MonthFacts.Days days, MonthFacts.Decided decided) {
+        this.unit = unit;
+        this.ground = ground;
+        this.days = days;
+        this.decided = decided;
+        this.fees = ground.feeRuns().month(unit, days.month().toString());
+        this.transit = TransitTies.of(unit, ground, days);
+        this.books = MonthBooks.of(unit, ground, days.last());
+    }
+
+    MonthFacts facts() {
+        YearMonth month = days.month();
+        Map<AccountKey, List<ReconciliationBreak>> breaks = breaks(unit, ground);
+        List<BankProofs.Proof> banks = BankProofs.of(unit, ground, days);
+        List<Boolean> off = off(unit, ground, days);
+        return new MonthFacts(
+                days,
+                ground.ledger().periodState(unit, month),
+                decided.close(),
+                fees,
+                ties(banks, breaks),
+                transit.open(),
+                off.size(),
+                Math.toIntExact(off.stream().filter(one -> one).count()),
+                ground.pools().behind(unit, month).size(),
+                ground.feeRuns().wanted(unit, month),
+                OtherRuns.of(unit, ground, days, fees.over()),
+                reconciled(unit, ground, days, banks),
+                breaks,
+                banks,
+                due(),
+                ground.statements().made(unit, month),
+                MonthCoverage.of(
+                        unit,
+                        ground,
+                        days,
+                        books,
+                        new MonthCoverage.Moment(fees.accounts(), transit.moving())),
+                decided.attested(),
+                List.of(complete()),
+                YearEnd.isLast(month) ? YearEnd.open(unit, ground.ledger(), month) : List.of());
+    }
+
+    private List<Payable> due() {
+        return ground.payments().open(unit).stream()
+                .filter(payable -> !payable.dueOn().isAfter(days.last()))
+                .toList();
+    }
+
+    private List<TieOut> ties(
+            List<BankProofs.Proof> banks, Map<AccountKey, List<ReconciliationBreak>> breaks) {
+        var ties =
+                new ArrayList<>(new HouseTies(unit, ground, days).all(banks, decided.attested()));
+        ties.addAll(ContractTies.of(unit, ground, days));
+        ties.addAll(explained(AccountTies.of(unit, ground, days, fees.accounts()), breaks));
+        ties.addAll(transit.ties());
+        var moment = new CapitalRules.Moment(days.end(), days.month(), books, decided.totals());
+        ties.addAll(CapitalRules.of(unit, ground, moment));
+        ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), transit.open()));
+        ties.addAll(RebateRules.of(unit, ground, days));
+        ties.addAll(ScheduleRules.of(unit, ground, books));
+        ties.sort(Comparator.comparing(TieOut::tieOutRule));
+        return Explanations.explained(List.copyOf(ties), decided.close().explained());
+    }
+
+    /// R25
+    private CloseFigure complete() {
+        var all = new ArrayList<AccountRules.Registered>();
+        for (TradingAccount one : ground.accounts().all(unit)) {
+            if (one.accountPurpose() == AccountPurpose.TRADING
+                    && one.lifecycle() == AccountLifecycle.ACTIVE) {
+                all.add(AccountRules.Registered.of(one));
+            }
+        }
+        int complete = all.size() - AccountRules.completeSetup(all).size();
+        String share =
+                all.isEmpty()
+                        ? "none"
+                        : Decimals.percent(
+                                        BigDecimal.valueOf(complete),
+                                        BigDecimal.valueOf(all.size()))
+                                + " %";
+        return new CloseFigure(
+                "R25 Accounts with everything set", share + ", " + complete + " of " + all.size());
+    }
+
+    private static Map<AccountKey, List<ReconciliationBreak>> breaks(
+            Unit unit, Closes.Ground ground) {
+        var breaks = new LinkedHashMap<AccountKey, List<ReconciliationBreak>>();
+        for (TradingAccount account : ground.accounts().all(unit)) {
+            if (account.accountPurpose() != AccountPurpose.DEMO) {
+                breaks.put(account.key(), ground.reconciliations().breaks(unit, account.key()));
+            }
+        }
+        return breaks;
+    }
+
+    private static List<MonthFacts.Reconciled> reconciled(
+            Unit unit, Closes.Ground ground, MonthFacts.Days days, List<BankProofs.Proof> banks) {
+        var runs = new ArrayList<MonthFacts.Reconciled>();
+        for (TradingAccount account : ground.accounts().all(unit)) {
+            if (account.accountPurpose() != AccountPurpose.DEMO
+                    && account.lifecycle() == AccountLifecycle.ACTIVE) {
+                runs.add(reconciled(unit, ground, account, days));
+            }
+        }
+        banks.stream()
+                .filter(BankProofs.Proof::used)
+                .map(
+                        bank ->
+                                new MonthFacts.Reconciled(
+                                        bank.account().name(), bank.subject(), bank.run()))
+                .forEach(runs::add);
+        return List.copyOf(runs);
+    }
+
+    /// Of every contract that had begun, whether its accrual is not in the books.
+    private static List<Boolean> off(Unit unit, Closes.Ground ground, MonthFacts.Days days) {
+        Accrued accrued = Accrued.of(unit, ground.ledger(), days.month());
+        var off = new ArrayList<Boolean>();
+        ground.books()
+                .each(
+                        unit,
+                        book -> {
+                            if (days.begun(book)) {
+                                off.add(accrued.isOff(book, days.last()));
+                            }
+                        });
+        return off;
+    }
+
+    private static MonthFacts.Reconciled reconciled(
+            Unit unit, Closes.Ground ground, TradingAccount account, MonthFacts.Days days) {
+        return new MonthFacts.Reconciled(
+                account.key().toString(),
+                AccountSteps.subject(account.key()),
+                ground.reconciliations().runs(unit, account.key()).stream()
+                        .filter(days::isCovered)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /// A difference of an account that is exactly that of an explained break needs no other word.
+    private static List<TieOut> explained(
+            List<TieOut> ties, Map<AccountKey, List<ReconciliationBreak>> breaks) {
+        var named = new LinkedHashMap<String, List<ReconciliationBreak>>();
+        breaks.forEach((account, found) -> named.put(account.toString(), found));
+        return ties.stream()
+                .map(tie -> explained(tie, named.getOrDefault(tie.key(), List.of())))
+                .toList();
+    }
+
+    private static TieOut explained(TieOut tie, List<ReconciliationBreak> breaks) {
+        if (tie.tieOutState() != TieOutState.DIFFERS || tie.tieOutRule() == TieOutRule.L1) {
+            return tie;
+        }
+        for (ReconciliationBreak one : breaks) {
+            boolean settled =
+                    one.breakState() == BreakState.EXPLAINED
+                            || one.breakState() == BreakState.WRITTEN_OFF;
+            Money found = one.difference();
+            boolean same =
+                    found != null
+                            && tie.difference()
+                                    .map(rest -> rest.abs().equals(found.abs()))
+                                    .orElse(false);
+            if (settled && same) {
+                return tie.explained(
+                        "Break " + one.rule() + " of " + one.key() + ": " + one.findings().note());
+            }
+        }
+        return tie;
+    }
+}
