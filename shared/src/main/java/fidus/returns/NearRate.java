@@ -5,8 +5,8 @@ package fidus.returns;
 ///
 /// With X the logarithm of the growth over the horizon H and u = day ÷ H, the worth is W(X) = Σ
 /// c·e^(−X·u). Around the middle of {@link Discounts} it is Taylor's polynomial Σ m(k)·(−x)^k ÷ k!
-/// with the moments m(k) = Σ c·e^(−X·u)·u^k; the horizon is chosen so that u ≤ 1 and x so small that
-/// four powers suffice.
+/// with the moments m(k) = Σ c·e^(−X·u)·u^k; the horizon is chosen so that u ≤ 1 and x so small
+/// that four powers suffice.
 ///
 /// Errors are those of IEEE 754: each product and sum is right within 2^−53 of itself, each power
 /// within one unit of the last place. A term has at most seven such errors; the sums add at most
@@ -110,8 +110,7 @@ final class NearRate {
     boolean solve() {
         double x = 0;
         for (int round = 0; round < 4; round++) {
-            double worth =
-                    m[0] - x * (m[1] - x / 2 * (m[2] - x / 3 * (m[3] - x / 4 * m[LAST])));
+            double worth = m[0] - x * (m[1] - x / 2 * (m[2] - x / 3 * (m[3] - x / 4 * m[LAST])));
             double fall = m[1] - x * (m[2] - x / 2 * (m[3] - x / 3 * m[LAST]));
             x += worth / fall;
         }

@@ -34,6 +34,9 @@ public final class Rates {
     private final NearRate near = new NearRate();
     private final @Nullable Discounts[][] kept = new Discounts[17][];
 
+    /// With no discount factors yet; they are made as rates need them.
+    public Rates() {}
+
     /// The rate of flows whose money is in the first `count` places.
     ///
     /// @param days any day's number, such as days since 1970, rising
@@ -60,13 +63,16 @@ public final class Rates {
         if (count < 2 || count > LONGEST || days[count - 1] - days[0] > LONGEST) {
             return NONE;
         }
-        int horizon = Math.max(LEAST_HORIZON, Integer.highestOneBit(2 * (days[count - 1] - days[0]) - 1));
+        int horizon =
+                Math.max(LEAST_HORIZON, Integer.highestOneBit(2 * (days[count - 1] - days[0]) - 1));
         long step = 0;
         for (int look = 0; look < MOST_LOOKS && step != NONE; look++) {
             near.look(days, units, count, horizon, discounts(horizon, step));
             long next = near.nearest();
             if (Math.abs(next - step) <= 1 && near.solve()) {
-                return near.oneSided() ? settled(days, units, count) : closer(days, units, count, horizon);
+                return near.oneSided()
+                        ? settled(days, units, count)
+                        : closer(days, units, count, horizon);
             }
             step = next;
         }
@@ -103,10 +109,12 @@ public final class Rates {
     /// between them; away from zero if none is.
     private static long nearer(int[] days, long[] units, int count, long lower) {
         BigDecimal middle =
-                BigDecimal.valueOf(2 * lower + 1).divide(BigDecimal.TWO).movePointLeft(Xirr.DECIMALS);
+                BigDecimal.valueOf(2 * lower + 1)
+                        .divide(BigDecimal.TWO)
+                        .movePointLeft(Xirr.DECIMALS);
         Sparse worth = DatedFlows.of(days, units, count).worth();
         int sign = Long.signum(units[0]) * worth.signAt(Powers.daily(BigDecimal.ONE.add(middle)));
-        boolean lowerIsNearer = sign > 0 || sign == 0 && lower < 0;
+        boolean lowerIsNearer = sign > 0 || (sign == 0 && lower < 0);
         return lowerIsNearer ? lower : lower + 1;
     }
 

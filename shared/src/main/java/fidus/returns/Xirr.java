@@ -11,8 +11,8 @@ import java.util.List;
 /// the definition spreadsheets call XIRR. A rate is only given when it is the only one: flows that
 /// have two are refused, never guessed.
 ///
-/// {@link Rates} finds and proves nearly all of them in binary arithmetic with known error; what
-/// it cannot prove is left to a search for all roots in decimals.
+/// {@link Rates} finds and proves nearly all of them in binary arithmetic with known error; what it
+/// cannot prove is left to a search for all roots in decimals.
 public final class Xirr {
     /// Digits after the point of a rate.
     public static final int DECIMALS = 10;

@@ -32,6 +32,7 @@ public final class FidusCommand implements Runnable {
                         .addSubcommand(new ScheduleCommand())
                         .addSubcommand(new MatchCommand())
                         .addSubcommand("fees", FeesCommand.of(environment, clock))
+                        .addSubcommand("journal", JournalCommand.of(environment, clock))
                         .addSubcommand(new CloseCommand(environment, clock))
                         .addSubcommand(new FsckCommand(environment, clock))
                         .addSubcommand(new BackupCommand(environment, clock))
