@@ -60,9 +60,7 @@ class OrderedTest {
     }
 
     /// Its kind is written first.
-    @JsonTypeInfo(
-            use = JsonTypeInfo.Id.NAME,
-            property = "kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     public sealed interface Typed {
         @JsonTypeName("LATER")
         record Later(String b, String a) implements Typed {}

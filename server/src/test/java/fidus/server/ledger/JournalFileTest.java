@@ -41,7 +41,8 @@ class JournalFileTest {
             Ledger ledger = desk.doors().ledger();
             Actor maker = Desk.actor("maker");
             var random = new Random(SEED);
-            List<NewEntry> entries = IntStream.range(0, 60).mapToObj(i -> drawn(random, i)).toList();
+            List<NewEntry> entries =
+                    IntStream.range(0, 60).mapToObj(i -> drawn(random, i)).toList();
             var _ = desk.write(unit -> ledger.postAll(unit, maker, null, entries));
             var out = new StringWriter();
             long written = desk.read(unit -> JournalFile.write(unit, ledger, out));
@@ -52,7 +53,8 @@ class JournalFileTest {
             assertThat(proven.entries()).isEqualTo(60);
             assertThat(proven.from()).isEqualTo(1);
             assertThat(proven.to()).isEqualTo(60);
-            List<TrialLine> books = desk.ask(LedgerCalls.TRIAL_BALANCE, new Nothing(), desk.operator).lines();
+            List<TrialLine> books =
+                    desk.ask(LedgerCalls.TRIAL_BALANCE, new Nothing(), desk.operator).lines();
             assertThat(proven.lines())
                     .as("seed " + SEED)
                     .isEqualTo(

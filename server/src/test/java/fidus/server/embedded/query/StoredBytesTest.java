@@ -85,14 +85,17 @@ class StoredBytesTest {
             case 4 -> new BsonDouble(random.nextBoolean() ? Double.NaN : random.nextDouble());
             case 5 ->
                     new BsonDecimal128(
-                            new Decimal128(BigDecimal.valueOf(random.nextLong(), random.nextInt(9))));
+                            new Decimal128(
+                                    BigDecimal.valueOf(random.nextLong(), random.nextInt(9))));
             case 6 -> new BsonDateTime(random.nextLong());
             case 7 -> BsonBoolean.valueOf(random.nextBoolean());
             case 8 -> BsonNull.VALUE;
             case 9 -> new BsonObjectId(new ObjectId(new Date(random.nextInt()), 7));
             case 10 -> new BsonBinary((byte) random.nextInt(5), new byte[random.nextInt(40)]);
-            case 11 -> random.nextInt(9) > 0 ? new BsonMaxKey() : new BsonTimestamp(random.nextLong());
-            case 12 -> random.nextInt(9) > 0 ? new BsonInt32(1) : new BsonRegularExpression("a+", "i");
+            case 11 ->
+                    random.nextInt(9) > 0 ? new BsonMaxKey() : new BsonTimestamp(random.nextLong());
+            case 12 ->
+                    random.nextInt(9) > 0 ? new BsonInt32(1) : new BsonRegularExpression("a+", "i");
             case 13 -> document(random, depth + 1);
             default -> array(random, depth);
         };
