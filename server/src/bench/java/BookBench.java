@@ -51,7 +51,9 @@ public final class BookBench {
         tools.put("Fidus, default compilers", java("FeesOnce", in, out("fees-default")));
         tools.put("Python decimal", script("fees_decimal.py", in, out("fees-decimal")));
         tools.put("pandas", script("fees_pandas.py", in, out("fees-pandas")));
-        SideBySide.print("Fees of " + count + " payees, 31 daily capitals", SideBySide.measured(rounds, tools));
+        SideBySide.print(
+                "Fees of " + count + " payees, 31 daily capitals",
+                SideBySide.measured(rounds, tools));
         List<String> oracle = lines("fees-decimal");
         for (String side : List.of("fees-ours", "fees-default", "fees-pandas")) {
             List<String> lines = lines(side);
@@ -76,8 +78,7 @@ public final class BookBench {
                 "LibreOffice (and writing its sheet)",
                 script("rates_libreoffice.py", in, out("rates-office"), office));
         Map<String, List<SideBySide.Run>> runs = SideBySide.measured(rounds, tools);
-        SideBySide.print(
-                "Money-weighted return of " + count + " investors, 24 flows", runs);
+        SideBySide.print("Money-weighted return of " + count + " investors, 24 flows", runs);
         runs.forEach(
                 (tool, its) ->
                         its.forEach(
@@ -96,10 +97,11 @@ public final class BookBench {
         invent("journal");
         var tools = new LinkedHashMap<String, List<String>>();
         String format = "%(account) %(quantity(total))\\n";
-        SideBySide.run(List.of("target/fidus", "prepare"));
+        SideBySide.run(List.of("/bin/sh", "target/fidus", "prepare"));
         tools.put(
                 "Fidus",
                 List.of(
+                        "/bin/sh",
                         "target/fidus",
                         "journal",
                         "prove",

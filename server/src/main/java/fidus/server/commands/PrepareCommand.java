@@ -46,7 +46,7 @@ final class PrepareCommand implements Callable<Integer> {
     private static String entry(int number) {
         String leg =
                 "{\"account\":\"%s\",\"dimensions\":{\"contract\":\"%d\"},\"money\":{\"amount\":\"%d.50\","
-                        + "\"currency\":\"USD\"},\"side\":\"%s\"}";
+                    + "\"currency\":\"USD\"},\"side\":\"%s\"}";
         return "{\"number\":%d,\"postings\":[%s,%s]}\n"
                 .formatted(
                         number,
