@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +51,9 @@ public final class BookBench {
         tools.put("Fidus, default compilers", java("FeesOnce", in, out("fees-default")));
         tools.put("Python decimal", script("fees_decimal.py", in, out("fees-decimal")));
         tools.put("pandas", script("fees_pandas.py", in, out("fees-pandas")));
-        print("Fees of " + count + " payees, 31 daily capitals", measured(tools));
+        SideBySide.print(
+                "Fees of " + count + " payees, 31 daily capitals",
+                SideBySide.measured(rounds, tools));
         List<String> oracle = lines("fees-decimal");
         for (String side : List.of("fees-ours", "fees-default", "fees-pandas")) {
             List<String> lines = lines(side);
@@ -68,28 +69,43 @@ public final class BookBench {
         invent("flows");
         String in = folder.resolve("flows.txt").toString();
         var tools = new LinkedHashMap<String, List<String>>();
-        tools.put("Fidus", java("RatesOnce", in, out("rates-ours")));
-        tools.put("scipy brentq", script("rates_scipy.py", in, out("rates-scipy")));
-        print("Money-weighted return of " + count + " investors, 24 flows", measured(tools));
-        List<String> ours = lines("rates-ours");
-        List<String> theirs = lines("rates-scipy");
-        double most = 0;
-        for (int i = 0; i < ours.size(); i++) {
-            most =
-                    Math.max(
-                            most,
-                            Math.abs(
-                                    Double.parseDouble(ours.get(i))
-                                            - Double.parseDouble(theirs.get(i))));
-        }
-        System.out.println("largest difference of a rate: " + most);
+        tools.put("Fidus, quick compiler", quick(java("RatesOnce", in, out("rates-ours"))));
+        tools.put("Fidus, default compilers", java("RatesOnce", in, out("rates-default")));
+        tools.put("scipy brentq, a loop", script("rates_loop.py", in, out("rates-loop")));
+        tools.put("scipy brentq, numpy", script("rates_scipy.py", in, out("rates-numpy")));
+        String office = Files.createDirectory(folder.resolve("office")).toString();
+        tools.put(
+                "LibreOffice (and writing its sheet)",
+                script("rates_libreoffice.py", in, out("rates-office"), office));
+        Map<String, List<SideBySide.Run>> runs = SideBySide.measured(rounds, tools);
+        SideBySide.print("Money-weighted return of " + count + " investors, 24 flows", runs);
+        runs.forEach(
+                (tool, its) ->
+                        its.forEach(
+                                run -> System.out.println(tool + ": " + run.printed().strip())));
+        var files =
+                List.of("rates-ours", "rates-loop", "rates-numpy", "rates-office").stream()
+                        .filter(name -> Files.exists(folder.resolve(name)))
+                        .map(this::out)
+                        .toList();
+        var truth = script("rates_truth.py", in);
+        truth.addAll(files);
+        System.out.print(SideBySide.run(truth).printed());
     }
 
     private void trialBalances() throws IOException, InterruptedException {
         invent("journal");
         var tools = new LinkedHashMap<String, List<String>>();
         String format = "%(account) %(quantity(total))\\n";
-        tools.put("Fidus", java("LedgerOnce", folder.resolve("journal.jsonl").toString()));
+        SideBySide.run(List.of("/bin/sh", "target/fidus", "prepare"));
+        tools.put(
+                "Fidus",
+                List.of(
+                        "/bin/sh",
+                        "target/fidus",
+                        "journal",
+                        "prove",
+                        folder.resolve("journal.jsonl").toString()));
         tools.put(
                 "ledger",
                 List.of(
@@ -115,8 +131,8 @@ public final class BookBench {
         tools.put(
                 "beancount",
                 List.of("bean-report", folder.resolve("journal.beancount").toString(), "balances"));
-        Map<String, List<Run>> runs = measured(tools);
-        print("Trial balance of " + count + " entries", runs);
+        Map<String, List<SideBySide.Run>> runs = SideBySide.measured(rounds, tools);
+        SideBySide.print("Trial balance of " + count + " entries", runs);
         for (var tool : runs.entrySet()) {
             System.out.println(
                     tool.getKey()
@@ -135,6 +151,11 @@ public final class BookBench {
                                         .replaceAll("\\bUSD\\b|Assets:", " ")
                                         .strip())
                 .map(line -> line.split("\\s+"))
+                .map(
+                        words ->
+                                words.length > 4 && words[0].matches("\\d{4}")
+                                        ? new String[] {"A" + words[0], words[3]}
+                                        : words)
                 .filter(words -> words.length == 2)
                 .map(
                         words ->
@@ -159,7 +180,7 @@ public final class BookBench {
                         "src/bench/postings_postgresql.sh",
                         folder.toString(),
                         entries));
-        Map<String, List<Run>> runs = measured(tools);
+        Map<String, List<SideBySide.Run>> runs = SideBySide.measured(rounds, tools);
         System.out.println("\nDurable postings, " + count + " entries of two");
         runs.forEach(
                 (tool, its) ->
@@ -168,7 +189,7 @@ public final class BookBench {
     }
 
     private void invent(String what) throws IOException, InterruptedException {
-        run(java("InventedBooks", what, folder.toString(), Integer.toString(count)));
+        SideBySide.run(java("InventedBooks", what, folder.toString(), Integer.toString(count)));
     }
 
     private String out(String name) {
@@ -199,77 +220,10 @@ public final class BookBench {
         return command;
     }
 
-    /// As the installed desktop is started, and with a heap that grows only when it must: what
-    /// suits a run of a fraction of a second.
+    /// As the installed program starts short commands.
     private static List<String> quick(List<String> command) {
         var quick = new ArrayList<>(command);
-        quick.addAll(1, List.of("-XX:TieredStopAtLevel=1", "-Xms16m"));
+        quick.addAll(1, List.of("-XX:-DontCompileHugeMethods", "-XX:TieredStopAtLevel=1"));
         return quick;
     }
-
-    private Map<String, List<Run>> measured(Map<String, List<String>> tools)
-            throws IOException, InterruptedException {
-        var runs = new LinkedHashMap<String, List<Run>>();
-        for (int round = 0; round < rounds; round++) {
-            for (var tool : tools.entrySet()) {
-                try {
-                    runs.computeIfAbsent(tool.getKey(), _ -> new ArrayList<>())
-                            .add(run(tool.getValue()));
-                } catch (IOException missing) {
-                    System.out.println("skipped " + tool.getKey() + ": " + missing.getMessage());
-                }
-            }
-        }
-        runs.values().removeIf(List::isEmpty);
-        return runs;
-    }
-
-    private static void print(String title, Map<String, List<Run>> runs) {
-        List<Run> ours = runs.values().iterator().next();
-        System.out.printf("%n%-40s %9s %7s %9s %7s%n", title, "cpu s", "ratio", "wall s", "ratio");
-        runs.forEach(
-                (tool, its) ->
-                        System.out.printf(
-                                "%-40s %9.2f %6.1fx %9.2f %6.1fx%n",
-                                tool,
-                                median(its, true),
-                                median(its, true) / median(ours, true),
-                                median(its, false),
-                                median(its, false) / median(ours, false)));
-    }
-
-    private static double median(List<Run> runs, boolean cpu) {
-        double[] sorted =
-                runs.stream().mapToDouble(run -> cpu ? run.cpu() : run.wall()).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    private static Run run(List<String> command) throws IOException, InterruptedException {
-        Path times = Files.createTempFile("times", ".txt");
-        var timed =
-                new ArrayList<>(
-                        List.of(
-                                "/bin/bash",
-                                "-c",
-                                "TIMEFORMAT='%R %U %S'; { time \"$@\" 2>&3; } 3>&2 2> " + times,
-                                "-"));
-        timed.addAll(command);
-        Process process =
-                new ProcessBuilder(timed).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String printed =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(command.getFirst() + " failed: " + printed);
-        }
-        String[] words = Files.readString(times).strip().split("\\s+");
-        Files.delete(times);
-        return new Run(
-                printed,
-                Double.parseDouble(words[0]),
-                Double.parseDouble(words[1]) + Double.parseDouble(words[2]));
-    }
-
-    /// @param wall seconds
-    /// @param cpu processor seconds
-    private record Run(String printed, double wall, double cpu) {}
 }

@@ -18,6 +18,12 @@ public final class Canonical {
     private Canonical() {}
 
     public static String text(Object value) {
+        String direct = Ordered.text(value);
+        return direct == null ? arranged(value) : direct;
+    }
+
+    /// By way of a tree whose members are put in order.
+    static String arranged(Object value) {
         try {
             return Wire.STRICT.writeValueAsString(sorted(Wire.STRICT.valueToTree(value)));
         } catch (JsonProcessingException e) {

@@ -5,6 +5,7 @@ import fidus.contract.Refused;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,24 +26,28 @@ final class DatedFlows {
         return isPlain(flows) ? plain(flows) : plain(netted(flows));
     }
 
+    /// @param days any day's number, rising
+    /// @param units whole amounts
+    static DatedFlows of(int[] days, long[] units, int count) {
+        List<Flow> flows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            flows.add(new Flow(LocalDate.ofEpochDay(days[i]), BigDecimal.valueOf(units[i])));
+        }
+        return of(flows);
+    }
+
     int count() {
         return days.length;
     }
 
-    /// Days from the first flow to this one.
-    int day(int flow) {
-        return days[flow];
-    }
-
-    /// Whether {@link #units} can be asked.
-    boolean inUnits() {
-        return units.length == amounts.length;
-    }
-
-    /// The amount in units of the smallest decimal of all flows: a rate does not depend on the
-    /// unit, and whole numbers are quick.
-    long units(int flow) {
-        return units[flow];
+    /// The rate by {@link Rates}, over the amounts in units of the smallest decimal of all flows: a
+    /// rate does not depend on the unit, and whole numbers are quick.
+    ///
+    /// @return {@link Rates#NONE} when it could not be proven or an amount is too long
+    long proven() {
+        return units.length == amounts.length
+                ? new Rates().proven(days, units, days.length)
+                : Rates.NONE;
     }
 
     /// What the flows are worth as a function of the daily discount factor.

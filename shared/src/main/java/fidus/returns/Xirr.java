@@ -11,8 +11,8 @@ import java.util.List;
 /// the definition spreadsheets call XIRR. A rate is only given when it is the only one: flows that
 /// have two are refused, never guessed.
 ///
-/// A binary search finds the rate fast; the result is taken only when {@link Certificate} proves it
-/// in arithmetic with known error, else all roots are found in 40-digit decimals.
+/// {@link Rates} finds and proves nearly all of them in binary arithmetic with known error; what it
+/// cannot prove is left to a search for all roots in decimals.
 public final class Xirr {
     /// Digits after the point of a rate.
     public static final int DECIMALS = 10;
@@ -20,22 +20,24 @@ public final class Xirr {
     private Xirr() {}
 
     /// @param flows in any order; several on one day count as their sum
-    /// @return the rate with 10 decimals, correct within 1 of the last one
+    /// @return the rate with 10 decimals, the nearest one, ties away from zero
     /// @throws Refused `BAD_VALUE` on field `flows` when no flow changes the sign (no rate), when
     ///   there are several rates, none between −99.9999 % and 100 000 000 %, or so many flows to
     ///   and fro that it cannot be told
     public static BigDecimal of(List<Flow> flows) {
         DatedFlows dated = DatedFlows.of(flows);
+        long rate = dated.proven();
+        return rate == Rates.NONE ? searched(dated) : BigDecimal.valueOf(rate, DECIMALS);
+    }
+
+    /// All rates in decimals, of which there must be one.
+    static BigDecimal searched(DatedFlows dated) {
         if (dated.signChanges() == 0) {
             throw Refused.at(
                     "flows",
                     Problem.Code.BAD_VALUE,
                     "NO_RATE: money must go in and come out for a rate of return to exist; these"
                             + " flows all have one sign.");
-        }
-        long found = dated.inUnits() ? FastRate.of(dated) : FastRate.NONE;
-        if (found != FastRate.NONE && Certificate.proves(dated, found)) {
-            return BigDecimal.valueOf(found, DECIMALS);
         }
         return only(RateRoots.of(dated));
     }

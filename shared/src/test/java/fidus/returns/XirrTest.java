@@ -116,21 +116,6 @@ class XirrTest {
     }
 
     @Test
-    void theFastWayAndTheDecimalWayAgree() {
-        for (int round = 0; round < 40; round++) {
-            DatedFlows flows = DatedFlows.of(investor(new Random(SEED - round), 2 + round % 10));
-            long fast = FastRate.of(flows);
-
-            assertThat(Certificate.proves(flows, fast)).as("seed " + (SEED - round)).isTrue();
-            assertThat(Certificate.proves(flows, fast + 2)).as("seed " + (SEED - round)).isFalse();
-            assertThat(RateRoots.of(flows)).hasSize(1);
-            assertThat(RateRoots.of(flows).getFirst().unscaledValue().longValueExact())
-                    .as("seed " + (SEED - round))
-                    .isBetween(fast - 1, fast + 1);
-        }
-    }
-
-    @Test
     void theSizeOfTheMoneyDoesNotMatter() {
         for (int round = 0; round < 50; round++) {
             List<Flow> flows = investor(new Random(SEED * 3 + round), 12);

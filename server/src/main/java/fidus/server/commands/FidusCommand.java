@@ -7,7 +7,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// `fidus`: exit code 0 when done, 1 when refused, 2 when the words were wrong.
 @Command(
@@ -25,19 +27,35 @@ public final class FidusCommand implements Runnable {
     /// @param environment the settings of the process
     /// @return the exit code
     public static int run(String[] args, Map<String, String> environment, InstantSource clock) {
-        var command =
-                new CommandLine(new FidusCommand())
-                        .addSubcommand(new ServeCommand(environment, clock))
-                        .addSubcommand(new ReadCommand())
-                        .addSubcommand(new ScheduleCommand())
-                        .addSubcommand(new MatchCommand())
-                        .addSubcommand("fees", FeesCommand.of(environment, clock))
-                        .addSubcommand(new CloseCommand(environment, clock))
-                        .addSubcommand(new FsckCommand(environment, clock))
-                        .addSubcommand(new BackupCommand(environment, clock))
-                        .addSubcommand(new RestoreCommand(environment, clock));
+        Map<String, Supplier<CommandLine>> all = subcommands(environment, clock);
+        String asked = args.length == 0 ? "" : args[0];
+        var command = new CommandLine(new FidusCommand());
+        // Reading the words of all of them takes longer than many a command.
+        all.forEach(
+                (name, made) -> {
+                    if (name.equals(asked) || !all.containsKey(asked)) {
+                        command.addSubcommand(name, made.get());
+                    }
+                });
         command.setExecutionExceptionHandler(new Refusals());
         return command.execute(args);
+    }
+
+    private static Map<String, Supplier<CommandLine>> subcommands(
+            Map<String, String> environment, InstantSource clock) {
+        var all = new LinkedHashMap<String, Supplier<CommandLine>>();
+        all.put("serve", () -> new CommandLine(new ServeCommand(environment, clock)));
+        all.put("read", () -> new CommandLine(new ReadCommand()));
+        all.put("schedule", () -> new CommandLine(new ScheduleCommand()));
+        all.put("match", () -> new CommandLine(new MatchCommand()));
+        all.put("fees", () -> FeesCommand.of(environment, clock));
+        all.put("journal", () -> JournalCommand.of(environment, clock));
+        all.put("close", () -> new CommandLine(new CloseCommand(environment, clock)));
+        all.put("fsck", () -> new CommandLine(new FsckCommand(environment, clock)));
+        all.put("backup", () -> new CommandLine(new BackupCommand(environment, clock)));
+        all.put("restore", () -> new CommandLine(new RestoreCommand(environment, clock)));
+        all.put("prepare", () -> new CommandLine(new PrepareCommand()));
+        return all;
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Records as documents, also those that only a store knows (the driver's own codec reads public
 /// ones alone). A first component `id` is the document's `_id`; absent values are left out; fields
@@ -42,6 +43,7 @@ final class Records implements CodecProvider {
         private final Constructor<T> constructor;
         private final List<Part> parts = new ArrayList<>();
         private final Map<String, Part> byName = new HashMap<>();
+        private final Map<Type, Codec<Object>> codecs = new ConcurrentHashMap<>();
 
         OfOne(Class<T> type, CodecRegistry registry) {
             this.type = type;
@@ -114,14 +116,19 @@ final class Records implements CodecProvider {
                             });
                     writer.writeEndDocument();
                 }
-                default -> writeOne(writer, value, raw(as), context);
+                default -> codec(as).encode(writer, value, context);
             }
         }
 
+        /// Each kind of component is looked up once.
         @SuppressWarnings("unchecked") // the codec is the one registered for the component's type
-        private void writeOne(
-                BsonWriter writer, Object value, Class<?> as, EncoderContext context) {
-            ((Codec<Object>) registry.get(as)).encode(writer, value, context);
+        private Codec<Object> codec(Type as) {
+            Codec<Object> known = codecs.get(as);
+            if (known == null) {
+                known = (Codec<Object>) registry.get(raw(as));
+                codecs.put(as, known);
+            }
+            return known;
         }
 
         @Override
@@ -151,7 +158,7 @@ final class Records implements CodecProvider {
             if (raw(as) == Map.class) {
                 return readMap(reader, argument(as, 1), context);
             }
-            return registry.get(raw(as)).decode(reader, context);
+            return codec(as).decode(reader, context);
         }
 
         private List<@Nullable Object> readList(
@@ -197,6 +204,7 @@ final class Records implements CodecProvider {
 
         private static Class<?> raw(Type type) {
             return switch (type) {
+                case Class<?> plain when !plain.isPrimitive() -> plain;
                 case Class<?> plain -> MethodType.methodType(plain).wrap().returnType();
                 case ParameterizedType generic -> raw(generic.getRawType());
                 default -> throw new IllegalStateException("Not storable: " + type);

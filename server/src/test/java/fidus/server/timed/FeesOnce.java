@@ -30,7 +30,6 @@ final class FeesOnce {
     private static final LocalDate FROM = LocalDate.of(2026, 10, 1);
     private static final LocalDate TO = LocalDate.of(2026, 11, 1);
     private static final int DAYS = 31;
-    private static final int LONGEST_LINE = 1_024;
     private static final FeeAgreement TERMS =
             FeeConvention.HOUSE
                     .agreement(new BigDecimal("0.20"), Currency.USD)
@@ -45,13 +44,10 @@ final class FeesOnce {
     private final PayeeFees fees = PayeeFees.of(TERMS, FROM, TO, days());
     private final long[] figures = new long[3];
     private final long[] capital = new long[DAYS];
-    private final byte[] buffer = new byte[1 << 16];
-    private final InputStream in;
+    private final Numbers in;
     private final StringBuilder line = new StringBuilder();
-    private int at;
-    private int end;
 
-    private FeesOnce(InputStream in) {
+    private FeesOnce(Numbers in) {
         this.in = in;
     }
 
@@ -60,7 +56,7 @@ final class FeesOnce {
                 BufferedWriter out =
                         Files.newBufferedWriter(
                                 Path.of(arguments[1]), StandardCharsets.ISO_8859_1)) {
-            var once = new FeesOnce(in);
+            var once = new FeesOnce(new Numbers(in));
             while (once.row(out)) {
                 // The next payee.
             }
@@ -68,45 +64,16 @@ final class FeesOnce {
     }
 
     private boolean row(BufferedWriter out) throws IOException {
-        if (end - at < LONGEST_LINE) {
-            fill();
-        }
-        if (at == end) {
+        if (!in.line()) {
             return false;
         }
-        read(figures);
-        read(capital);
+        in.next(figures);
+        in.next(capital);
         line.setLength(0);
         line.append(figures[0]).append(',').append(fees.management(capital)).append(',');
         line.append(fees.performance(figures[1], figures[2], capital)).append('\n');
         out.append(line);
         return true;
-    }
-
-    /// Cents, each ended by a comma or the line's end.
-    private void read(long[] into) {
-        byte[] bytes = buffer;
-        int next = at;
-        for (int i = 0; i < into.length; i++) {
-            boolean negative = bytes[next] == '-';
-            next += negative ? 1 : 0;
-            long value = 0;
-            int digit = bytes[next++] - '0';
-            while (digit >= 0) {
-                value = 10 * value + digit;
-                digit = bytes[next++] - '0';
-            }
-            into[i] = negative ? -value : value;
-        }
-        at = next;
-    }
-
-    /// Brings what is left to the front and reads on behind it.
-    private void fill() throws IOException {
-        System.arraycopy(buffer, at, buffer, 0, end - at);
-        end -= at;
-        at = 0;
-        end += in.readNBytes(buffer, end, buffer.length - end);
     }
 
     private static List<CapitalSpan> days() {

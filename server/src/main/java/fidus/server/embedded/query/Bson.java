@@ -19,7 +19,6 @@ public final class Bson {
     /// The largest document, as on the real server.
     public static final int MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-    private static final int MAX_DEPTH = 100;
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
     private static final EncoderContext ENCODE = EncoderContext.builder().build();
     private static final DecoderContext DECODE = DecoderContext.builder().build();
@@ -57,8 +56,7 @@ public final class Bson {
     /// @throws CommandFailure when it is too large or too deep, or has a type or a name that cannot
     ///   be stored
     public static byte[] encodeForStorage(BsonDocument document) {
-        check(document, 0);
-        byte[] bytes = encode(document);
+        byte[] bytes = StoredBytes.of(document);
         if (bytes.length > MAX_DOCUMENT_BYTES) {
             throw new CommandFailure(
                     Code.DOCUMENT_TOO_LARGE,
@@ -66,32 +64,6 @@ public final class Bson {
                             .formatted(bytes.length, MAX_DOCUMENT_BYTES));
         }
         return bytes;
-    }
-
-    private static void check(BsonValue value, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new CommandFailure(
-                    Code.BAD_VALUE, "The document is nested deeper than " + MAX_DEPTH);
-        }
-        if (!Keys.storable(value.getBsonType())) {
-            throw CommandFailure.unsupported("storing the BSON type " + value.getBsonType());
-        }
-        if (value instanceof BsonDocument document) {
-            document.forEach(
-                    (name, inner) -> {
-                        if (name.startsWith("$")) {
-                            throw new CommandFailure(
-                                    Code.DOLLAR_PREFIXED_FIELD_NAME,
-                                    "The field name '" + name + "' must not start with '$'");
-                        }
-                        if (name.isEmpty() || name.indexOf('.') >= 0) {
-                            throw CommandFailure.unsupported("a stored field named '" + name + "'");
-                        }
-                        check(inner, depth + 1);
-                    });
-        } else if (value instanceof BsonArray array) {
-            array.forEach(inner -> check(inner, depth + 1));
-        }
     }
 
     /// Whether an option is set: true, or a number other than zero.

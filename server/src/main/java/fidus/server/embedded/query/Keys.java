@@ -9,7 +9,6 @@ import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class Keys {
 
     /// The key of a value; a missing value is null.
     public static byte[] of(@Nullable BsonValue value) {
-        var out = new ByteArrayOutputStream(24);
+        var out = new KeyBytes();
         write(out, value);
         return out.toByteArray();
     }
@@ -72,7 +71,7 @@ public final class Keys {
         };
     }
 
-    private static void write(ByteArrayOutputStream out, @Nullable BsonValue value) {
+    private static void write(KeyBytes out, @Nullable BsonValue value) {
         byte bracket = bracket(value);
         out.write(bracket);
         if (value == null) {
@@ -108,35 +107,40 @@ public final class Keys {
         }
     }
 
-    private static void text(ByteArrayOutputStream out, String text) {
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            out.write(b);
-            if (b == 0) {
-                out.write(0xff);
+    private static void text(KeyBytes out, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (text.indexOf(0) < 0) {
+            out.writeBytes(bytes);
+        } else {
+            for (byte b : bytes) {
+                out.write(b);
+                if (b == 0) {
+                    out.write(0xff);
+                }
             }
         }
         out.write(0);
         out.write(0);
     }
 
-    private static void binary(ByteArrayOutputStream out, BsonBinary value) {
+    private static void binary(KeyBytes out, BsonBinary value) {
         unsigned(out, value.getData().length);
         out.write(value.getType());
         out.writeBytes(value.getData());
     }
 
-    private static void signed(ByteArrayOutputStream out, long value) {
+    private static void signed(KeyBytes out, long value) {
         unsigned(out, value ^ Long.MIN_VALUE);
     }
 
-    private static void unsigned(ByteArrayOutputStream out, long value) {
+    private static void unsigned(KeyBytes out, long value) {
         for (int shift = 56; shift >= 0; shift -= 8) {
             out.write((int) (value >>> shift) & 0xff);
         }
     }
 
     /// NaN, then minus infinity, negative, zero, positive, infinity.
-    private static void number(ByteArrayOutputStream out, BsonValue value) {
+    private static void number(KeyBytes out, BsonValue value) {
         if (Numbers.isNan(value)) {
             out.write(0);
             return;
@@ -160,7 +164,7 @@ public final class Keys {
         digits(out, exact.signum(), digits, digits.length() - size.scale());
     }
 
-    private static void whole(ByteArrayOutputStream out, long value) {
+    private static void whole(KeyBytes out, long value) {
         if (value == 0) {
             out.write(3);
             return;
@@ -175,7 +179,7 @@ public final class Keys {
     }
 
     /// Writes 0.d₁d₂… · 10^exponent, the digits one above themselves so that their end sorts first.
-    private static void digits(ByteArrayOutputStream out, int sign, String digits, int exponent) {
+    private static void digits(KeyBytes out, int sign, String digits, int exponent) {
         byte[] size = new byte[digits.length() + 3];
         int shifted = exponent + EXPONENT_OFFSET;
         size[0] = (byte) (shifted >>> 8);

@@ -1,0 +1,80 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs commands in turn, several rounds of all of them, and tells the medians of processor and
+/// wall time beside each other.
+final class SideBySide {
+    private SideBySide() {}
+
+    static Map<String, List<Run>> measured(int rounds, Map<String, List<String>> tools)
+            throws IOException, InterruptedException {
+        var runs = new LinkedHashMap<String, List<Run>>();
+        for (int round = 0; round < rounds; round++) {
+            for (var tool : tools.entrySet()) {
+                try {
+                    runs.computeIfAbsent(tool.getKey(), _ -> new ArrayList<>())
+                            .add(run(tool.getValue()));
+                } catch (IOException missing) {
+                    System.out.println("skipped " + tool.getKey() + ": " + missing.getMessage());
+                }
+            }
+        }
+        runs.values().removeIf(List::isEmpty);
+        return runs;
+    }
+
+    static void print(String title, Map<String, List<Run>> runs) {
+        List<Run> ours = runs.values().iterator().next();
+        System.out.printf("%n%-40s %9s %7s %9s %7s%n", title, "cpu s", "ratio", "wall s", "ratio");
+        runs.forEach(
+                (tool, its) ->
+                        System.out.printf(
+                                "%-40s %9.2f %6.1fx %9.2f %6.1fx%n",
+                                tool,
+                                median(its, true),
+                                median(its, true) / median(ours, true),
+                                median(its, false),
+                                median(its, false) / median(ours, false)));
+    }
+
+    private static double median(List<Run> runs, boolean cpu) {
+        double[] sorted =
+                runs.stream().mapToDouble(run -> cpu ? run.cpu() : run.wall()).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    static Run run(List<String> command) throws IOException, InterruptedException {
+        Path times = Files.createTempFile("times", ".txt");
+        var timed =
+                new ArrayList<>(
+                        List.of(
+                                "/bin/bash",
+                                "-c",
+                                "TIMEFORMAT='%R %U %S'; { time \"$@\" 2>&3; } 3>&2 2> " + times,
+                                "-"));
+        timed.addAll(command);
+        Process process =
+                new ProcessBuilder(timed).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String printed =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command.getFirst() + " failed: " + printed);
+        }
+        String[] words = Files.readString(times).strip().split("\\s+");
+        Files.delete(times);
+        return new Run(
+                printed,
+                Double.parseDouble(words[0]),
+                Double.parseDouble(words[1]) + Double.parseDouble(words[2]));
+    }
+
+    /// @param wall seconds
+    /// @param cpu processor seconds
+    record Run(String printed, double wall, double cpu) {}
+}
