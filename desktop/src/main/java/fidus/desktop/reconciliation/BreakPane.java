@@ -22,10 +22,17 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.ResourceBundle;
 
 /// One break: what differs, its history, and what can be done about it now.
 public final class BreakPane extends VBox {
+    /// The causes a person may give.
+    static final List<CauseCode> CAUSES =
+            Arrays.stream(CauseCode.values())
+                    .filter(code -> code != CauseCode.CLEARED_BY_DATA)
+                    .toList();
+
     private final BreaksModel model;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
@@ -61,13 +68,9 @@ public final class BreakPane extends VBox {
         waiting.managedProperty().bind(second.managedProperty());
         owner.setItems(model.owners().choice());
         owner.setConverter(BreaksView.named(Owners.Owner::name));
-        cause.getItems()
-                .setAll(
-                        Arrays.stream(CauseCode.values())
-                                .filter(code -> code != CauseCode.CLEARED_BY_DATA)
-                                .toList());
+        cause.getItems().setAll(CAUSES);
         cause.setConverter(BreaksView.named(Words::of));
-        cause.valueProperty().addListener((_, _, now) -> causeHint(now));
+        cause.valueProperty().addListener((_, _, now) -> noteHint.setText(hint(texts, now)));
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
         explain.disableProperty()
@@ -133,17 +136,29 @@ public final class BreakPane extends VBox {
         fact("left", found.left());
         fact("right", found.right());
         fact("difference", found.difference() == null ? "" : Words.money(found.difference()));
-        fact(
-                "age",
-                now.ageDays()
-                        + (now.ageDays() == 1 ? " day" : " days")
-                        + ", since "
-                        + found.firstSeenOn());
+        fact("age", days(now.ageDays()) + ", since " + found.firstSeenOn());
+        if (BreakFilter.States.UNSETTLED.holds(found.breakState())) {
+            fact("due", due(now));
+        }
         fact("owner", now.ownerName());
         fact("cause", findings.causeCode() == null ? "" : Words.of(findings.causeCode()));
         fact("note", findings.note());
         fact("entry", findings.resolutionEntry());
         fact("key", found.key());
+    }
+
+    /// How long it may stand, and how far it is from that.
+    static String due(BreakCard card) {
+        String limit = days(card.severityNow().ageLimit()) + " allowed";
+        long over = Due.daysOver(card);
+        if (over > 0) {
+            return days(over) + " overdue, " + limit;
+        }
+        return over == 0 ? "Last day, " + limit : days(-over) + " left, " + limit;
+    }
+
+    private static String days(long days) {
+        return days + (days == 1 ? " day" : " days");
     }
 
     private void fact(String key, @Nullable String value) {
@@ -177,12 +192,12 @@ public final class BreakPane extends VBox {
         }
     }
 
-    private void causeHint(@Nullable CauseCode now) {
+    /// How much a note must say.
+    static String hint(ResourceBundle texts, @Nullable CauseCode now) {
         String least = texts.getString("note.least").formatted(now == null ? 10 : now.leastNote());
-        noteHint.setText(
-                now != null && now.alertsCompliance()
-                        ? least + " " + texts.getString("note.compliance")
-                        : least);
+        return now != null && now.alertsCompliance()
+                ? least + " " + texts.getString("note.compliance")
+                : least;
     }
 
     private static void visible(Node node, boolean now) {

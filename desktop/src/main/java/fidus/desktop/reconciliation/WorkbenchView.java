@@ -224,7 +224,7 @@ public final class WorkbenchView extends VBox {
         suggestions.setText(counted("suggestions", desk.suggestions().size()));
         breakTab.setText(counted("breaks", open));
         rules.setText(counted("rules", failed));
-        breaks.accountProperty().set(workbench.card().account());
+        breaks.filters().accountProperty().set(workbench.card().account());
         if (opening) {
             opening = false;
             focus();
