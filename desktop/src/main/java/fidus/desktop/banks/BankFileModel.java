@@ -1,5 +1,6 @@
 package fidus.desktop.banks;
 
+import fidus.bank.DayOrder;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileTaken;
@@ -51,6 +52,7 @@ public final class BankFileModel {
     private final ReadOnlyObjectWrapper<@Nullable BankPreview> preview =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable DayOrder> dayOrder = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable HouseAccount> account = new SimpleObjectProperty<>();
     private int offers;
 
@@ -95,6 +97,19 @@ public final class BankFileModel {
     /// The account a person says the file is of.
     public ObjectProperty<@Nullable HouseAccount> accountProperty() {
         return account;
+    }
+
+    /// What comes first in dates that can be read in two ways, as a person says.
+    public ObjectProperty<@Nullable DayOrder> dayOrderProperty() {
+        return dayOrder;
+    }
+
+    /// Whether the file was refused because nobody said it.
+    public boolean asksForDayOrder() {
+        Problem why = problem.get();
+        return preview.get() == null
+                && why != null
+                && why.fields().stream().anyMatch(field -> field.field().equals("dayOrder"));
     }
 
     public Fetched<BankAccounts> accounts() {
@@ -158,6 +173,7 @@ public final class BankFileModel {
         preview.set(null);
         problem.set(null);
         account.set(null);
+        dayOrder.set(null);
         stage.set(Stage.NONE);
         next();
     }
@@ -263,7 +279,8 @@ public final class BankFileModel {
         var question =
                 new OfferBankFile(
                         Objects.toString(chosen.getFileName(), "statement"),
-                        whose == null ? null : whose.id());
+                        whose == null ? null : whose.id(),
+                        dayOrder.get());
         shell.background()
                 .run(
                         () ->

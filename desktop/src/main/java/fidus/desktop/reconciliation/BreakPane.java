@@ -57,6 +57,8 @@ public final class BreakPane extends VBox {
     @FXML private Button writeOff;
     @FXML private ProblemPane problem;
     @FXML private VBox waiting;
+    @FXML private VBox made;
+    @FXML private VBox dossier;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     BreakPane(BreaksModel model) {
@@ -66,6 +68,8 @@ public final class BreakPane extends VBox {
         second.whenDecided(_ -> model.decided());
         waiting.getChildren().setAll(second);
         waiting.managedProperty().bind(second.managedProperty());
+        made.getChildren().setAll(new DifferencePane(model.split()));
+        dossier.getChildren().setAll(new DossierPane(model.dossier()));
         owner.setItems(model.owners().choice());
         owner.setConverter(BreaksView.named(Owners.Owner::name));
         cause.getItems().setAll(CAUSES);
@@ -102,6 +106,7 @@ public final class BreakPane extends VBox {
     private void show(@Nullable BreakCard now) {
         visible(nothing, now == null);
         visible(card, now != null);
+        visible(made, now != null && model.split().draft() != null);
         if (now == null) {
             shown = null;
             return;

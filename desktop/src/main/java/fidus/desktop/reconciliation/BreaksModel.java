@@ -29,6 +29,8 @@ public final class BreaksModel {
     private final Owners owners;
     private final Sent sent;
     private final BulkModel bulk;
+    private final DossierModel dossier;
+    private final SplitModel split;
     private final BreakFilter filter = new BreakFilter(this::filter);
     private final ReadOnlyObjectWrapper<List<BreakCard>> rows =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -41,11 +43,20 @@ public final class BreaksModel {
         owners = new Owners(shell);
         sent = new Sent(shell);
         bulk = new BulkModel(shell, owners, this::decided);
+        dossier = new DossierModel(shell);
+        split = new SplitModel(shell, this::all, this::decided);
+        dossier.loaded().valueProperty().addListener((_, _, now) -> split.begin(now));
+        chosen.addListener(
+                (_, _, now) -> {
+                    split.about(now);
+                    dossier.about(now);
+                });
         breaks.valueProperty().addListener((_, _, _) -> filter());
     }
 
     public void read() {
         owners.read();
+        dossier.read();
         breaks.load(
                 () ->
                         shell.server()
@@ -82,6 +93,16 @@ public final class BreaksModel {
     /// What is done about several of them at once.
     BulkModel bulk() {
         return bulk;
+    }
+
+    /// What people keep about the break in hand.
+    DossierModel dossier() {
+        return dossier;
+    }
+
+    /// What its difference is made of.
+    SplitModel split() {
+        return split;
     }
 
     /// How many of those that fit the other filters are overdue.

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Theme;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.CauseTrend;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.dossier.DossierCalls;
 
 import javafx.scene.chart.StackedBarChart;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -129,6 +132,32 @@ class BreakPicturesTest {
                     at.shell.navigation().open(BreaksView.SCREEN, "causes");
                     at.picture("causes-empty");
                     assertThat(at.lookup("#chart").isVisible()).isFalse();
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void whatIsKeptAboutABreakIsShownAndPartsAreTried(Theme theme) throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    at.fake.answer(
+                            DossierCalls.DOSSIER,
+                            _ -> BreakSample.full(at.sample.breaks().getFirst()));
+                    at.open(1280, 1400);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.select(".breaks", 0);
+                    assertThat(((Label) at.lookup("#unexplained")).getText())
+                            .isEqualTo(Words.money(BreakSample.usd("-4984.40")));
+                    assertThat(at.lookup("#keep").isVisible()).isFalse();
+                    CheckBox counterpart = (CheckBox) at.lookup("#others").lookup(".check-box");
+                    counterpart.fire();
+                    at.layout();
+                    assertThat(((Label) at.lookup("#unexplained")).getText())
+                            .isEqualTo(Words.money(BreakSample.usd("-2484.40")));
+                    assertThat(at.lookup("#keep").isVisible()).isTrue();
+                    at.picture("break-dossier-" + theme);
                     return null;
                 });
     }

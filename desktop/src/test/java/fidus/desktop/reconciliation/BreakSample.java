@@ -1,15 +1,27 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.shell.FakeServer;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.CauseTrend;
+import fidus.reconciliation.dossier.Attachment;
+import fidus.reconciliation.dossier.Comment;
+import fidus.reconciliation.dossier.Dossier;
+import fidus.reconciliation.dossier.FileKind;
+import fidus.reconciliation.dossier.KeptSplit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /// Invented reports about breaks: six months of causes and the ages of today.
 final class BreakSample {
@@ -44,14 +56,72 @@ final class BreakSample {
                         line("bank/HUB-1", AgeBucket.DAYS_8_30, 4, 3, "912.40")));
     }
 
+    /// Of the break that was asked for last.
+    static Dossier empty(FakeServer asked) {
+        String[] path = asked.seen().getLast().path().split("/", -1);
+        return new Dossier(
+                new BreakId(UUID.fromString(path[path.length - 2])), List.of(), List.of(), null);
+    }
+
+    /// Two people said something, two files were attached, and part of the sum has a cause.
+    static Dossier full(BreakCard card) {
+        Instant at = Instant.parse("2026-11-20T08:15:00Z");
+        Money sum = Objects.requireNonNull(card.found().difference());
+        var parts =
+                List.of(
+                        new DifferenceSplit.Part(
+                                CauseCode.BANK_CHARGE, usd("-12.50"), "wire fee of HUB-1"),
+                        new DifferenceSplit.Part(CauseCode.FX_DIFFERENCE, usd("-3.10"), ""));
+        return new Dossier(
+                card.found().id(),
+                List.of(
+                        new Comment(
+                                1,
+                                Sample.BEN,
+                                "Ben Example",
+                                at,
+                                "Asked the broker for the ticket of the incoming leg."),
+                        new Comment(
+                                2, FakeServer.me().id(), "Ann Example", at, "They answer today.")),
+                List.of(
+                        new Attachment(
+                                1,
+                                "Answer of the broker 2026-11-20.pdf",
+                                FileKind.PDF,
+                                182_311,
+                                Sample.HASH,
+                                Sample.BEN,
+                                "Ben Example",
+                                at),
+                        new Attachment(
+                                2,
+                                "legs.csv",
+                                FileKind.CSV,
+                                1_200_000,
+                                Sample.HASH,
+                                FakeServer.me().id(),
+                                "Ann Example",
+                                at)),
+                new KeptSplit(
+                        1,
+                        new DifferenceSplit(sum, List.of(), parts),
+                        Sample.BEN,
+                        "Ben Example",
+                        at));
+    }
+
+    static Money usd(String sum) {
+        return Money.of(sum, "USD");
+    }
+
     private static CauseTrend.Cell cell(
             String month, @Nullable CauseCode cause, int count, String sum) {
-        return new CauseTrend.Cell(month, cause, count, List.of(Money.of(sum, "USD")));
+        return new CauseTrend.Cell(month, cause, count, List.of(usd(sum)));
     }
 
     private static AgedBreaks.Line line(
             String account, AgeBucket age, int count, int overdue, String sum) {
         return new AgedBreaks.Line(
-                account, age, count, overdue, List.of(Money.of(sum, "USD")));
+                account, age, count, overdue, List.of(usd(sum)));
     }
 }

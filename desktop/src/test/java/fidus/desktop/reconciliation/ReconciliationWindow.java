@@ -30,6 +30,7 @@ import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.dossier.DossierCalls;
 
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -67,6 +68,7 @@ final class ReconciliationWindow implements AutoCloseable {
         fake.answer(JobCalls.RECENT, _ -> new JobList(List.of()));
         fake.answer(ReconciliationCalls.WORKBENCH, _ -> sample.workbench());
         fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(breaks));
+        fake.answer(DossierCalls.DOSSIER, _ -> BreakSample.empty(fake));
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
         fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
         fake.answer(

@@ -160,7 +160,8 @@ public final class Reconciliations {
 
     /// The rows of a bank account that a match uses.
     public BankStatements.Matched matchedRows(Unit unit, HouseAccount account) {
-        return matches.used(unit, BankComparison.named(account));
+        String name = BankComparison.named(account);
+        return matches.used(unit, name, runs.suggested(unit, name));
     }
 
     public List<RunLine> lastRuns(Unit unit, int most) {
