@@ -139,7 +139,7 @@ public final class BanksModel {
         return job.jobProperty();
     }
 
-    /// @param subject files as {@link BankFileModel#subjectOf} names them, or nothing
+    /// @param subject files as {@link fidus.desktop.shell.FileQueue#subjectOf} names them, or nothing
     public void visit(String subject) {
         read();
         file.visit(subject);

@@ -29,7 +29,7 @@ public final class StatementPane extends VBox {
     private final StatementModel model;
     private final ResourceBundle texts;
 
-    @FXML private Label title;
+    @FXML private Label statementTitle;
     @FXML private Label file;
     @FXML private Facts facts;
     @FXML private RecordTable<StatementRow> rows;
@@ -91,7 +91,7 @@ public final class StatementPane extends VBox {
             return;
         }
         TakenStatement one = card.statement();
-        title.setText(
+        statementTitle.setText(
                 MessageFormat.format(texts.getString("title"), one.number(), one.bankAccount()));
         file.setText(one.fileName());
         facts.none()

@@ -36,6 +36,7 @@ public final class BreakPane extends VBox {
     private final BreaksModel model;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
+    private final DifferencePane difference;
     private @Nullable BreakCard shown;
 
     @FXML private VBox nothing;
@@ -68,7 +69,8 @@ public final class BreakPane extends VBox {
         second.whenDecided(_ -> model.decided());
         waiting.getChildren().setAll(second);
         waiting.managedProperty().bind(second.managedProperty());
-        made.getChildren().setAll(new DifferencePane(model.split()));
+        difference = new DifferencePane(model.split());
+        made.getChildren().setAll(difference);
         dossier.getChildren().setAll(new DossierPane(model.dossier()));
         owner.setItems(model.owners().choice());
         owner.setConverter(BreaksView.named(Owners.Owner::name));
@@ -101,6 +103,16 @@ public final class BreakPane extends VBox {
     @FXML
     void askWriteOff() {
         model.askWriteOff(evidence.getText());
+    }
+
+    /// Takes the keyboard to the difference.
+    ///
+    /// @param room how much of this is seen at once
+    /// @return how far down it stands, from 0 to 1
+    double split(double room) {
+        difference.begin();
+        double rest = getHeight() - room;
+        return rest <= 0 ? 0 : Math.clamp(made.getBoundsInParent().getMinY() / rest, 0, 1);
     }
 
     private void show(@Nullable BreakCard now) {

@@ -43,6 +43,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
 
     private final BreaksModel model;
     private final ResourceBundle texts;
+    private BreakPane one;
     private boolean silent;
     private String wanted = "";
 
@@ -87,7 +88,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
 
     /// One break, or what is done about several.
     private void detail() {
-        var one = new BreakPane(model);
+        one = new BreakPane(model);
         var several = new BulkPane(model.bulk());
         detail.setContent(one);
         model.bulk()
@@ -117,6 +118,13 @@ public final class BreaksView extends VBox implements Visited, Dated {
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return model.loaded().asOfProperty();
+    }
+
+    /// Takes the keyboard to where the difference of the break in hand is taken apart.
+    void split() {
+        applyCss();
+        layout();
+        detail.setVvalue(one.split(detail.getViewportBounds().getHeight()));
     }
 
     private void arrived() {

@@ -72,6 +72,11 @@ public final class DifferencePane extends VBox {
         show();
     }
 
+    /// Takes the keyboard.
+    void begin() {
+        cause.requestFocus();
+    }
+
     @FXML
     void add() {
         Money typed = sum.moneyProperty().get();

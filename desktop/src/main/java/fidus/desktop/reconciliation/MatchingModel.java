@@ -46,6 +46,7 @@ final class MatchingModel {
     private final Loaded<RunList> runs;
     private final Loaded<DryRunFound> tried;
     private final Sent sent;
+    private final UsesModel uses;
     private final ProfileDraft draft = new ProfileDraft();
     private final PassDraft pass = new PassDraft();
     private final ReadOnlyObjectWrapper<@Nullable ProfileVersion> chosen =
@@ -62,6 +63,7 @@ final class MatchingModel {
         runs = new Loaded<>(shell);
         tried = new Loaded<>(shell);
         sent = new Sent(shell);
+        uses = new UsesModel(shell, profiles, this::read);
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
         tried.problemProperty().addListener((_, _, why) -> fault.set(why));
         profiles.valueProperty().addListener((_, _, now) -> arrived(now));
@@ -74,6 +76,12 @@ final class MatchingModel {
     void read() {
         profiles.load(() -> shell.server().call(ProfileCalls.PROFILES, new Nothing()));
         runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, new FindRuns(null, null)));
+        uses.read();
+    }
+
+    /// Which account is matched by which rules.
+    UsesModel uses() {
+        return uses;
     }
 
     Shell shell() {
@@ -264,14 +272,7 @@ final class MatchingModel {
     }
 
     private void refuse(List<Problem.Field> faults) {
-        fault.set(
-                faults.isEmpty()
-                        ? null
-                        : new Problem(
-                                Problem.Code.BAD_VALUE,
-                                "Some fields need another look. Nothing was sent.",
-                                List.copyOf(faults),
-                                null));
+        fault.set(faults.isEmpty() ? null : Sent.incomplete(faults));
     }
 
     /// What the server numbers the next draft.

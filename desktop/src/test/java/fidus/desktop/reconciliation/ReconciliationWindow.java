@@ -7,7 +7,9 @@ import fidus.approvals.PreparedList;
 import fidus.auth.Login;
 import fidus.auth.Permission;
 import fidus.auth.Role;
+import fidus.bank.desk.BankCalls;
 import fidus.desktop.Desktop;
+import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
@@ -69,6 +71,7 @@ final class ReconciliationWindow implements AutoCloseable {
         fake.answer(ReconciliationCalls.WORKBENCH, _ -> sample.workbench());
         fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(breaks));
         fake.answer(DossierCalls.DOSSIER, _ -> BreakSample.empty(fake));
+        fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
         fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
         fake.answer(
