@@ -115,8 +115,7 @@ public record DifferenceSplit(Money difference, List<Offset> offsets, List<Part>
 
     private void requireSum(String field, Money sum) {
         if (!sum.currency().equals(difference.currency())) {
-            throw bad(
-                    field, "A sum is in " + sum.currency().code() + ", the difference is not.");
+            throw bad(field, "A sum is in " + sum.currency().code() + ", the difference is not.");
         }
         if (sum.isZero()) {
             throw bad(field, "A sum of zero explains nothing.");

@@ -64,21 +64,15 @@ class DifferenceSplitTest {
         refused("2.00 USD more than differs", List.of(), List.of(part(CauseCode.TIMING, "12.00")));
         refused("explains nothing", List.of(), List.of(part(CauseCode.TIMING, "0.00")));
         refused("system alone", List.of(), List.of(part(CauseCode.CLEARED_BY_DATA, "1.00")));
-        refused(
-                "set off twice",
-                List.of(offset(1, "-1.00"), offset(1, "-1.00")),
-                List.of());
+        refused("set off twice", List.of(offset(1, "-1.00"), offset(1, "-1.00")), List.of());
         refused(
                 "the difference is not",
                 List.of(),
-                List.of(
-                        new DifferenceSplit.Part(CauseCode.TIMING, Money.of("1.00", "EUR"), "")));
+                List.of(new DifferenceSplit.Part(CauseCode.TIMING, Money.of("1.00", "EUR"), "")));
         refused(
                 "characters",
                 List.of(),
-                List.of(
-                        new DifferenceSplit.Part(
-                                CauseCode.TIMING, usd("1.00"), "x".repeat(201))));
+                List.of(new DifferenceSplit.Part(CauseCode.TIMING, usd("1.00"), "x".repeat(201))));
         var many = java.util.Collections.nCopies(21, part(CauseCode.TIMING, "0.01"));
         refused("At most 20 parts", List.of(), many);
     }
@@ -86,13 +80,13 @@ class DifferenceSplitTest {
     private static void refused(
             String why, List<DifferenceSplit.Offset> offsets, List<DifferenceSplit.Part> parts) {
         var split = new DifferenceSplit(usd("10.00"), offsets, parts);
-        assertThatThrownBy(split::checked)
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining(why);
+        assertThatThrownBy(split::checked).isInstanceOf(Refused.class).hasMessageContaining(why);
     }
 
     private static Money any(Random random) {
-        return Money.of(java.math.BigDecimal.valueOf(random.nextInt(200_001) - 100_000, 2).toPlainString(), "USD");
+        return Money.of(
+                java.math.BigDecimal.valueOf(random.nextInt(200_001) - 100_000, 2).toPlainString(),
+                "USD");
     }
 
     private static DifferenceSplit.Part part(CauseCode cause, String sum) {

@@ -139,7 +139,8 @@ public final class BanksModel {
         return job.jobProperty();
     }
 
-    /// @param subject files as {@link fidus.desktop.shell.FileQueue#subjectOf} names them, or nothing
+    /// @param subject files as {@link fidus.desktop.shell.FileQueue#subjectOf} names them, or
+    ///   nothing
     public void visit(String subject) {
         read();
         file.visit(subject);

@@ -52,9 +52,7 @@ final class AcceptanceModel {
         Set<String> statement = new HashSet<>();
         List<Suggestion> kept = new ArrayList<>();
         List<Suggestion> best =
-                chosen.stream()
-                        .sorted(Comparator.comparing(Suggestion::score).reversed())
-                        .toList();
+                chosen.stream().sorted(Comparator.comparing(Suggestion::score).reversed()).toList();
         for (Suggestion one : best) {
             boolean free =
                     one.bookRows().stream().noneMatch(book::contains)

@@ -190,16 +190,17 @@ public final class BreaksView extends VBox implements Visited, Dated {
         severity.valueProperty()
                 .addListener(
                         (_, _, now) ->
-                                model.filters().severityProperty()
+                                model.filters()
+                                        .severityProperty()
                                         .set(
                                                 now == null || now.isEmpty()
                                                         ? null
                                                         : Severity.valueOf(now)));
-        model.filters().severityProperty()
+        model.filters()
+                .severityProperty()
                 .addListener((_, _, now) -> severity.setValue(now == null ? EVERY : now.name()));
         states.getItems().setAll(BreakFilter.States.values());
-        overdue.selectedProperty()
-                .bindBidirectional(model.filters().overdueProperty());
+        overdue.selectedProperty().bindBidirectional(model.filters().overdueProperty());
         states.setConverter(named(state -> texts.getString("states." + state)));
         states.valueProperty().bindBidirectional(model.filters().statesProperty());
         account.setValue(EVERY);
@@ -213,6 +214,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
                         88,
                         BreakCard::severityNow,
                         BreaksView::tone),
+                Columns.badge(texts.getString("column.due"), 92, Due::of, Due::tone),
                 Columns.text(texts.getString("column.rule"), 100, it -> ruleOf(it.found().rule())),
                 Columns.money(texts.getString("column.difference"), it -> it.found().difference()),
                 Columns.badge(
@@ -220,8 +222,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
                         96,
                         it -> it.found().breakState(),
                         BreaksView::tone),
-                Columns.whole(texts.getString("column.age"), 76, BreakCard::ageDays),
-                Columns.badge(texts.getString("column.due"), 92, Due::of, Due::tone),
+                Columns.whole(texts.getString("column.age"), 64, BreakCard::ageDays),
                 Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
                 Columns.text(texts.getString("column.left"), 230, it -> it.found().left()),
                 Columns.text(texts.getString("column.right"), 230, it -> it.found().right()),

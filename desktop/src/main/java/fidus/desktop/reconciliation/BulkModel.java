@@ -62,9 +62,7 @@ final class BulkModel {
 
     boolean mayExplain() {
         int open = open().size();
-        return open > 0
-                && open <= ExplainBreaks.MOST
-                && shell.session().may(Permission.RECONCILE);
+        return open > 0 && open <= ExplainBreaks.MOST && shell.session().may(Permission.RECONCILE);
     }
 
     /// Does nothing when nothing of what is chosen can be explained.

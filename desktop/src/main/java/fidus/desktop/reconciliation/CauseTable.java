@@ -25,8 +25,7 @@ record CauseTable(List<String> months, List<Line> lines) {
     /// @param counts one for each month
     /// @param share of all breaks, in percent with one decimal
     /// @param sums of the differences without their signs, one for each currency
-    record Line(
-            @Nullable CauseCode cause, List<Long> counts, BigDecimal share, List<Money> sums) {
+    record Line(@Nullable CauseCode cause, List<Long> counts, BigDecimal share, List<Money> sums) {
         long total() {
             return counts.stream().mapToLong(Long::longValue).sum();
         }
@@ -67,10 +66,7 @@ record CauseTable(List<String> months, List<Line> lines) {
     }
 
     private static Line line(
-            List<String> months,
-            @Nullable CauseCode cause,
-            List<CauseTrend.Cell> cells,
-            long all) {
+            List<String> months, @Nullable CauseCode cause, List<CauseTrend.Cell> cells, long all) {
         List<Long> counts = new ArrayList<>(Collections.nCopies(months.size(), 0L));
         List<Money> sums = new ArrayList<>();
         long total = 0;

@@ -61,8 +61,7 @@ public final class DifferencePane extends VBox {
         texts = Fxml.load(this);
         cause.getItems().setAll(BreakPane.CAUSES);
         cause.setConverter(Choice.words(Words::of));
-        add.disableProperty()
-                .bind(cause.valueProperty().isNull().or(sum.moneyProperty().isNull()));
+        add.disableProperty().bind(cause.valueProperty().isNull().or(sum.moneyProperty().isNull()));
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
         keep.disableProperty().bind(stopped);

@@ -176,8 +176,7 @@ final class DossierModel {
 
     private Upload upload(BreakId id, Path file) throws IOException {
         if (Files.size(file) > Attachment.MOST_BYTES) {
-            throw Refused.because(
-                    Problem.Code.TOO_LARGE, "An attachment may have at most 10 MB.");
+            throw Refused.because(Problem.Code.TOO_LARGE, "An attachment may have at most 10 MB.");
         }
         byte[] content = Files.readAllBytes(file);
         boolean fits = FileKind.named(nameOf(file)).filter(kind -> kind.fits(content)).isPresent();

@@ -69,8 +69,7 @@ final class SplitModel {
                 before != null
                         && card != null
                         && before.found().id().equals(card.found().id())
-                        && Objects.equals(
-                                before.found().difference(), card.found().difference());
+                        && Objects.equals(before.found().difference(), card.found().difference());
         if (!same) {
             sent.forget();
             kept = null;
@@ -254,8 +253,7 @@ final class SplitModel {
                             .good(
                                     made.waits() == null
                                             ? "Matched: " + (offsets.size() + 1) + " rows"
-                                            : "Waits for a second person: "
-                                                    + made.waits().title());
+                                            : "Waits for a second person: " + made.waits().title());
                     clear();
                     changed.run();
                 });

@@ -57,8 +57,7 @@ public final class UsesPane extends VBox {
         uses.selectedProperty().addListener((_, _, now) -> edit(now));
         profile.setConverter(
                 Choice.words(
-                        name ->
-                                name.equals(UsesModel.USUAL) ? texts.getString("usual") : name));
+                        name -> name.equals(UsesModel.USUAL) ? texts.getString("usual") : name));
         profile.valueProperty().bindBidirectional(model.profileProperty());
         account.valueProperty().bindBidirectional(model.accountProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());

@@ -60,9 +60,7 @@ class StatementRowsTest {
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
-        fake.answer(
-                BankCalls.ROWS,
-                asked -> asked.has("from") ? rows(3, null) : rows(14, 14));
+        fake.answer(BankCalls.ROWS, asked -> asked.has("from") ? rows(3, null) : rows(14, 14));
         shell =
                 Shell.of(
                         new Server(fake.address(), Clock.systemUTC()),
@@ -101,8 +99,7 @@ class StatementRowsTest {
                         assertThat(asked.get("dayOrder").asText()).isEqualTo("DAY_FIRST");
                         return Banks.preview(null, null);
                     }
-                    throw Refused.at(
-                            "dayOrder", Problem.Code.BAD_VALUE, "Say what comes first.");
+                    throw Refused.at("dayOrder", Problem.Code.BAD_VALUE, "Say what comes first.");
                 });
         BankFileModel model = new BanksModel(shell).file();
         model.offer(List.of(file));
@@ -162,9 +159,7 @@ class StatementRowsTest {
             SeenRow sample = samples.get(i % samples.size());
             RowUse use = RowUse.values()[i % RowUse.values().length];
             RowFate fate = use == RowUse.NOT_USED ? RowFate.REPEATED : RowFate.FRESH;
-            rows.add(
-                    new StatementRow(
-                            new SeenRow("STMT-12-" + i, fate, null, sample.row()), use));
+            rows.add(new StatementRow(new SeenRow("STMT-12-" + i, fate, null, sample.row()), use));
         }
         return new StatementRows(rows, next);
     }

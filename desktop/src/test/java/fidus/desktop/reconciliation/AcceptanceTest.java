@@ -104,8 +104,7 @@ class AcceptanceTest {
                     at.press(KeyCode.DIGIT2);
                     at.table("#table").getSelectionModel().selectAll();
                     at.layout();
-                    assertThat(((Button) at.lookup("#acceptAll")).getText())
-                            .isEqualTo("Accept 3");
+                    assertThat(((Button) at.lookup("#acceptAll")).getText()).isEqualTo("Accept 3");
                     at.picture("workbench-accept-many");
                     at.press(KeyCode.A);
                     assertThat(matched).hasSize(3);

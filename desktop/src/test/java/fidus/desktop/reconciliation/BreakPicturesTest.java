@@ -38,9 +38,7 @@ class BreakPicturesTest {
     void answers() throws Exception {
         at = new ReconciliationWindow();
         at.fake.answer(ReconciliationCalls.CAUSES, _ -> BreakSample.causes());
-        at.fake.answer(
-                ReconciliationCalls.AGED,
-                _ -> BreakSample.aged());
+        at.fake.answer(ReconciliationCalls.AGED, _ -> BreakSample.aged());
     }
 
     @AfterEach

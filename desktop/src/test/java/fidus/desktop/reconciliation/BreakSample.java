@@ -121,7 +121,6 @@ final class BreakSample {
 
     private static AgedBreaks.Line line(
             String account, AgeBucket age, int count, int overdue, String sum) {
-        return new AgedBreaks.Line(
-                account, age, count, overdue, List.of(usd(sum)));
+        return new AgedBreaks.Line(account, age, count, overdue, List.of(usd(sum)));
     }
 }

@@ -35,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 
 class DossierModelTest {
     private final Sample sample = new Sample();
@@ -70,7 +69,11 @@ class DossierModelTest {
                 asked -> {
                     assertThat(asked.get("text").asText()).isEqualTo("They answer today");
                     return new Comment(
-                            1, FakeServer.me().id(), "Ann Example", Sample.NOW, "They answer today");
+                            1,
+                            FakeServer.me().id(),
+                            "Ann Example",
+                            Sample.NOW,
+                            "They answer today");
                 });
         boolean[] kept = new boolean[1];
         model.dossier().comment("  They answer today ", () -> kept[0] = true);
@@ -156,7 +159,8 @@ class DossierModelTest {
         split.toggle(printed);
         assertThat(split.draft().isWhole()).isTrue();
         assertThat(split.mayMatch()).isTrue();
-        assertThat(fake.seen()).noneMatch(it -> it.method().equals("POST") && it.path().contains("/breaks/"));
+        assertThat(fake.seen())
+                .noneMatch(it -> it.method().equals("POST") && it.path().contains("/breaks/"));
         split.toggle(printed);
         assertThat(split.isTried()).isFalse();
     }

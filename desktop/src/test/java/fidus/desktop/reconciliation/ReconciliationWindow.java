@@ -105,9 +105,7 @@ final class ReconciliationWindow implements AutoCloseable {
                                                 new ReconciliationView(
                                                         new RunsModel(shell),
                                                         new WorkbenchModel(shell))),
-                                screen(
-                                        BreaksView.SCREEN,
-                                        () -> new BreakDeskView(shell))));
+                                screen(BreaksView.SCREEN, () -> new BreakDeskView(shell))));
     }
 
     @Override

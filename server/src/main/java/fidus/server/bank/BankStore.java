@@ -129,9 +129,7 @@ final class BankStore {
     List<StoredRow> rowsOf(Unit unit, BankStatementId statement, int from, int most) {
         return rows(unit)
                 .all(
-                        and(
-                                eq("statementId", statement.value().toString()),
-                                gte("place", from)),
+                        and(eq("statementId", statement.value().toString()), gte("place", from)),
                         ascending("place"),
                         most);
     }

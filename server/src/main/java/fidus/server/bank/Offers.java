@@ -104,8 +104,7 @@ final class Offers {
         Unit unit = asked.unit();
         OfferedStore.Offered offered = waiting(unit, confirm.id());
         byte[] content = store.content(unit, offered.id());
-        var said =
-                new Said(offered.houseAccountId(), offered.profile(), offered.dayOrder());
+        var said = new Said(offered.houseAccountId(), offered.profile(), offered.dayOrder());
         Read read = read(unit, content, said);
         Looked looked = Looked.at(unit, taking, read.file, offered.houseAccountId());
         Problem refusal = refusal(unit, offered, looked);

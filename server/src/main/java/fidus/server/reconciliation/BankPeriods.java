@@ -53,7 +53,7 @@ final class BankPeriods {
                 signed(unit, account).isPresent()
                         ? "From the day after the last signed-off run"
                         : "From %s before the first statement, as long as its matching rules let a"
-                                .formatted(days == 1 ? "1 day" : days + " days")
+                                        .formatted(days == 1 ? "1 day" : days + " days")
                                 + " booking wait for the bank,";
         return new RunPeriod(
                 period.from(), period.to(), start + " to the last day of the last statement.");

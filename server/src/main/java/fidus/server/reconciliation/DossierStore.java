@@ -80,8 +80,7 @@ final class DossierStore {
         Documents<StoredPart> parts = unit.documents(PARTS, StoredPart.class);
         for (int from = 0; from < content.length; from += PART) {
             int part = from / PART;
-            byte[] bytes =
-                    Arrays.copyOfRange(content, from, Math.min(content.length, from + PART));
+            byte[] bytes = Arrays.copyOfRange(content, from, Math.min(content.length, from + PART));
             parts.insert(
                     new StoredPart(
                             name(id, number) + "/" + part,
@@ -114,10 +113,7 @@ final class DossierStore {
 
     private static <T> List<T> all(Unit unit, String collection, Class<T> type, BreakId id) {
         return unit.documents(collection, type)
-                .all(
-                        eq("breakId", id.value().toString()),
-                        ascending("number"),
-                        Integer.MAX_VALUE);
+                .all(eq("breakId", id.value().toString()), ascending("number"), Integer.MAX_VALUE);
     }
 
     private static String name(BreakId id, int number) {

@@ -109,7 +109,9 @@ final class DossierTest {
                 Problem.Code.NOT_FOUND,
                 () ->
                         server.call(
-                                DossierCalls.ATTACHMENT, new GetAttachment(id, 9), desk.operator()));
+                                DossierCalls.ATTACHMENT,
+                                new GetAttachment(id, 9),
+                                desk.operator()));
     }
 
     @Test
@@ -143,8 +145,7 @@ final class DossierTest {
         String first = server.send("POST", path, headers, "They confirmed it.").body();
         assertThat(server.send("POST", path, headers, "They confirmed it.").body())
                 .isEqualTo(first);
-        assertThat(server.send("POST", path, headers, "They did not.").statusCode())
-                .isEqualTo(422);
+        assertThat(server.send("POST", path, headers, "They did not.").statusCode()).isEqualTo(422);
         assertThat(dossier(id).attachments()).hasSize(1);
     }
 

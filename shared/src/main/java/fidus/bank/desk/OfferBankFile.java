@@ -13,6 +13,4 @@ import org.jspecify.annotations.Nullable;
 /// @param dayOrder where its dates can be read in two ways, as a QIF file's; such a file is refused
 ///   at this field until somebody says it
 public record OfferBankFile(
-        String fileName,
-        @Nullable HouseAccountId houseAccountId,
-        @Nullable DayOrder dayOrder) {}
+        String fileName, @Nullable HouseAccountId houseAccountId, @Nullable DayOrder dayOrder) {}
