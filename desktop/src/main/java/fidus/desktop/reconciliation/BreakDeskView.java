@@ -56,7 +56,7 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
                     default -> listTab;
                 };
         list.visited(subject);
-        boolean there = wanted == tabs.getSelectionModel().getSelectedItem();
+        boolean there = wanted.equals(tabs.getSelectionModel().getSelectedItem());
         tabs.getSelectionModel().select(wanted);
         if (there) {
             shown(wanted);
@@ -70,11 +70,11 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
 
     private void shown(Tab now) {
         asOf.unbind();
-        if (now == causesTab) {
+        if (now.equals(causesTab)) {
             causesPane.offer(breaks.accounts());
             causes.read();
             asOf.bind(causes.loaded().asOfProperty());
-        } else if (now == agesTab) {
+        } else if (now.equals(agesTab)) {
             ages.read();
             asOf.bind(ages.loaded().asOfProperty());
         } else {

@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.auth.Permission;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
@@ -272,7 +273,7 @@ final class MatchingModel {
     }
 
     private void refuse(List<Problem.Field> faults) {
-        fault.set(faults.isEmpty() ? null : Sent.incomplete(faults));
+        fault.set(faults.isEmpty() ? null : Command.incomplete(faults));
     }
 
     /// What the server numbers the next draft.

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -58,15 +57,6 @@ final class Sent {
     /// Shows a refusal found here, before anything is sent.
     void refuse(Problem why) {
         problem.set(why);
-    }
-
-    /// What is said when fields were filled in wrongly and nothing was sent.
-    static Problem incomplete(List<Problem.Field> wrong) {
-        return new Problem(
-                Problem.Code.BAD_VALUE,
-                "Some fields need another look. Nothing was sent.",
-                List.copyOf(wrong),
-                null);
     }
 
     void forget() {

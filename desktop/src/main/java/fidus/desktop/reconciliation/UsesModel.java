@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.bank.desk.BankCalls;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Shell;
 import fidus.mt5.Mt5Calls;
 import fidus.reconciliation.profiles.AssignProfile;
@@ -136,7 +137,7 @@ final class UsesModel {
         if (why.length() < SHORTEST_REASON) {
             wrong.add(new Problem.Field("reason", "Say why in at least 10 characters."));
         }
-        fault.set(wrong.isEmpty() ? null : Sent.incomplete(wrong));
+        fault.set(wrong.isEmpty() ? null : Command.incomplete(wrong));
         if (of == null || !wrong.isEmpty()) {
             return;
         }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -55,6 +56,16 @@ public final class Command<Q, A> {
     /// Shows a refusal found here, before anything is sent; null for none.
     public void refuse(@Nullable Problem why) {
         problem.set(why);
+    }
+
+    /// The refusal of a form that is not complete yet: found here, so nothing went to the server.
+    /// Each fault names its field and says what belongs there.
+    public static Problem incomplete(List<Problem.Field> faults) {
+        return new Problem(
+                Problem.Code.BAD_VALUE,
+                "Some fields need another look. Nothing was sent.",
+                List.copyOf(faults),
+                null);
     }
 
     public void send(Q question, Consumer<A> done) {

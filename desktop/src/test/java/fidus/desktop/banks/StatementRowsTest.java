@@ -2,7 +2,6 @@ package fidus.desktop.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.bank.DayOrder;
 import fidus.bank.desk.BankCalls;
@@ -15,11 +14,9 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.FileQueue;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Theme;
@@ -41,8 +38,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,12 +57,9 @@ class StatementRowsTest {
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
         fake.answer(BankCalls.ROWS, asked -> asked.has("from") ? rows(3, null) : rows(14, 14));
         shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+                fake.shell(Accounts.NOW);
         shell.connection().look();
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
     }
 
     @AfterEach

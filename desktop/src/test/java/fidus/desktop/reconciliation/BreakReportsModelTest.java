@@ -2,13 +2,10 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 
 class BreakReportsModelTest {
@@ -38,11 +33,7 @@ class BreakReportsModelTest {
         fake.answer(ReconciliationCalls.CAUSES, _ -> BreakSample.causes());
         fake.answer(ReconciliationCalls.AGED, _ -> BreakSample.aged());
         shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+                fake.signedIn(Sample.NOW);
     }
 
     @AfterEach

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Server;
-import fidus.desktop.shell.Shell;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
@@ -32,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Base64;
 
 class DossierModelTest {
@@ -47,11 +41,7 @@ class DossierModelTest {
         fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(sample.breaks()));
         fake.answer(DossierCalls.DOSSIER, _ -> BreakSample.empty(fake));
         var shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+                fake.signedIn(Sample.NOW);
         model = new BreaksModel(shell);
         model.read();
     }

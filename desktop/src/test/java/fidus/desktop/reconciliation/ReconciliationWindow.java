@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
-import fidus.auth.Login;
 import fidus.auth.Permission;
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
 import fidus.desktop.Desktop;
 import fidus.desktop.samples.Banks;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Texts;
@@ -48,8 +45,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -92,10 +87,7 @@ final class ReconciliationWindow implements AutoCloseable {
                                                 RunState.FAILED,
                                                 List.of()))));
         shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+                fake.shell(Sample.NOW);
         shell.navigation()
                 .offer(
                         List.of(
@@ -126,7 +118,7 @@ final class ReconciliationWindow implements AutoCloseable {
         shell.connection().look();
         var scene = new Scene(window, width, height);
         scene.getStylesheets().add(Desktop.class.getResource("app.css").toExternalForm());
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        FakeServer.signIn(shell);
         shell.navigation().open(ReconciliationView.SCREEN);
     }
 

@@ -2,14 +2,10 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
 import fidus.desktop.samples.Banks;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Server;
-import fidus.desktop.shell.Shell;
 import fidus.mt5.AccountList;
 import fidus.mt5.Mt5Calls;
 import fidus.reconciliation.MatchProfile;
@@ -23,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 
 class UsesModelTest {
@@ -47,11 +41,7 @@ class UsesModelTest {
                                         MatchingModelTest.builtIn(MatchProfile.broker())),
                                 List.of(new ProfileUse(BANK, "BROKER"))));
         var shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+                fake.signedIn(Sample.NOW);
         var matching = new MatchingModel(shell);
         matching.read();
         model = matching.uses();

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
+import fidus.auth.Login;
 import fidus.auth.Me;
 import fidus.auth.Permission;
 import fidus.auth.PersonId;
@@ -23,7 +24,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,26 @@ public final class FakeServer implements AutoCloseable {
         answer(AuthCalls.LOGOUT, _ -> new Nothing());
         answer(AuthCalls.ME, _ -> me(roles));
         return this;
+    }
+
+    /// A desktop at this server, at this moment, with nobody signed in; work is done at once.
+    public Shell shell(Instant now) {
+        return Shell.of(
+                new Server(address(), Clock.systemUTC()),
+                Background.direct(),
+                Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /// The same with the person of {@link #signsIn} signed in.
+    public Shell signedIn(Instant now) {
+        Shell shell = shell(now);
+        signIn(shell);
+        return shell;
+    }
+
+    /// Signs the person of {@link #signsIn} in.
+    public static void signIn(Shell shell) {
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
     }
 
     /// Only this access token is good from now on; empty means any.

@@ -7,32 +7,28 @@ import java.util.Optional;
 
 /// Kinds of files that can be put with a break.
 public enum FileKind {
-    PDF("pdf"),
-    PNG("png"),
-    JPG("jpg", "jpeg"),
-    TXT("txt"),
-    CSV("csv");
+    PDF,
+    PNG,
+    JPG,
+    TXT,
+    CSV;
 
     private static final byte[] PDF_START = {'%', 'P', 'D', 'F', '-'};
     private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] JPG_START = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
 
-    private final List<String> endings;
-
-    FileKind(String... endings) {
-        this.endings = List.of(endings);
-    }
-
     /// Ways its name may end, without the dot.
     public List<String> endings() {
-        return endings;
+        return this == JPG
+                ? List.of("jpg", "jpeg")
+                : List.of(name().toLowerCase(Locale.ROOT));
     }
 
     /// The kind a name claims; empty when such files are not taken.
     public static Optional<FileKind> named(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(kind -> kind.endings.stream().anyMatch(end -> name.endsWith("." + end)))
+                .filter(kind -> kind.endings().stream().anyMatch(end -> name.endsWith("." + end)))
                 .findFirst();
     }
 
@@ -57,7 +53,7 @@ public enum FileKind {
             return false;
         }
         for (byte one : content) {
-            boolean control = one >= 0 && one < ' ' || one == 0x7F;
+            boolean control = (one >= 0 && one < ' ') || one == 0x7F;
             if (control && one != '\t' && one != '\n' && one != '\r' && one != '\f') {
                 return false;
             }
