@@ -45,6 +45,7 @@ module fidus.shared {
     exports fidus.rebates;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
+    exports fidus.reconciliation.dossier;
     exports fidus.reconciliation.profiles;
     exports fidus.redemptions;
     exports fidus.returns;
@@ -90,6 +91,7 @@ module fidus.shared {
     opens fidus.rebates;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
+    opens fidus.reconciliation.dossier;
     opens fidus.reconciliation.profiles;
     opens fidus.redemptions;
     opens fidus.returns;

@@ -30,7 +30,7 @@ import fidus.desktop.imports.ImportsView;
 import fidus.desktop.ledger.LedgerModel;
 import fidus.desktop.ledger.LedgerView;
 import fidus.desktop.payments.PaymentsView;
-import fidus.desktop.reconciliation.BreaksModel;
+import fidus.desktop.reconciliation.BreakDeskView;
 import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.reconciliation.ReconciliationView;
 import fidus.desktop.reconciliation.RunsModel;
@@ -174,7 +174,7 @@ final class Screens {
                         "screen.breaks",
                         MaterialDesignA.ALERT_DECAGRAM_OUTLINE,
                         Permission.SEE_TRADING,
-                        () -> new BreaksView(new BreaksModel(shell))),
+                        () -> new BreakDeskView(shell)),
                 new Screen(
                         CloseModel.SCREEN,
                         "screen.close",

@@ -1,5 +1,6 @@
 package fidus.desktop.banks;
 
+import fidus.bank.DayOrder;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileTaken;
@@ -13,6 +14,7 @@ import fidus.bank.desk.StatementPreview;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.FileQueue;
 import fidus.desktop.shell.Shell;
 import fidus.payments.wallets.HouseAccount;
 
@@ -24,20 +26,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// One bank file on its way in: offered, shown, read again as a person says, confirmed. Several
 /// files are taken one after the other.
 public final class BankFileModel {
-    private static final String FILES = "files/";
-    private static final String BETWEEN = "\0";
-
     private final Shell shell;
     private final Fetched<BankAccounts> accounts;
     private final Runnable taken;
@@ -45,12 +40,13 @@ public final class BankFileModel {
     private final Command<ReadBankFile, BankPreview> again;
     private final Command<ConfirmBankFile, BankFileTaken> confirm;
     private final Command<SaveCsvProfile, SavedProfile> save;
-    private final Deque<Path> queue = new ArrayDeque<>();
+    private final FileQueue queue = new FileQueue();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable BankPreview> preview =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable DayOrder> dayOrder = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable HouseAccount> account = new SimpleObjectProperty<>();
     private int offers;
 
@@ -97,6 +93,19 @@ public final class BankFileModel {
         return account;
     }
 
+    /// What comes first in dates that can be read in two ways, as a person says.
+    public ObjectProperty<@Nullable DayOrder> dayOrderProperty() {
+        return dayOrder;
+    }
+
+    /// Whether the file was refused because nobody said it.
+    public boolean asksForDayOrder() {
+        Problem why = problem.get();
+        return preview.get() == null
+                && why != null
+                && why.fields().stream().anyMatch(field -> field.field().equals("dayOrder"));
+    }
+
     public Fetched<BankAccounts> accounts() {
         return accounts;
     }
@@ -122,17 +131,10 @@ public final class BankFileModel {
         return queue.size();
     }
 
-    /// The place in the window's navigation that offers these files.
-    public static String subjectOf(List<Path> files) {
-        return FILES + files.stream().map(Path::toString).collect(Collectors.joining(BETWEEN));
-    }
-
     void visit(String subject) {
-        if (subject.startsWith(FILES) && subject.length() > FILES.length()) {
-            offer(
-                    Arrays.stream(subject.substring(FILES.length()).split(BETWEEN, -1))
-                            .map(Path::of)
-                            .toList());
+        List<Path> files = FileQueue.of(subject);
+        if (!files.isEmpty()) {
+            offer(files);
         }
     }
 
@@ -145,7 +147,7 @@ public final class BankFileModel {
                             "Your roles do not allow taking statements in. Nothing was sent."));
             return;
         }
-        queue.addAll(files);
+        queue.add(files);
         if (stage.get() == Stage.NONE) {
             next();
         }
@@ -158,6 +160,7 @@ public final class BankFileModel {
         preview.set(null);
         problem.set(null);
         account.set(null);
+        dayOrder.set(null);
         stage.set(Stage.NONE);
         next();
     }
@@ -247,7 +250,7 @@ public final class BankFileModel {
     }
 
     private void next() {
-        Path next = queue.poll();
+        Path next = queue.next();
         if (next != null) {
             read(next);
         }
@@ -263,7 +266,8 @@ public final class BankFileModel {
         var question =
                 new OfferBankFile(
                         Objects.toString(chosen.getFileName(), "statement"),
-                        whose == null ? null : whose.id());
+                        whose == null ? null : whose.id(),
+                        dayOrder.get());
         shell.background()
                 .run(
                         () ->

@@ -1,6 +1,7 @@
 package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
+import fidus.bank.DayOrder;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementPreview;
@@ -49,6 +50,9 @@ public final class BankFileView extends VBox {
     @FXML private ProblemPane problem;
     @FXML private HBox refusal;
     @FXML private Label refusalText;
+    @FXML private HBox dates;
+    @FXML private Button dayFirst;
+    @FXML private Button monthFirst;
     @FXML private HBox ask;
     @FXML private ComboBox<HouseAccount> account;
     @FXML private Button again;
@@ -110,6 +114,8 @@ public final class BankFileView extends VBox {
                                                 || !model.confirmCommand().readyProperty().get(),
                                 model.previewProperty(),
                                 model.confirmCommand().readyProperty()));
+        dayFirst.disableProperty().bind(model.againCommand().readyProperty().not());
+        monthFirst.disableProperty().bind(model.againCommand().readyProperty().not());
         again.disableProperty().bind(model.againCommand().readyProperty().not());
         saveProfile
                 .disableProperty()
@@ -136,6 +142,21 @@ public final class BankFileView extends VBox {
     }
 
     @FXML
+    void dayFirst() {
+        readDates(DayOrder.DAY_FIRST);
+    }
+
+    @FXML
+    void monthFirst() {
+        readDates(DayOrder.MONTH_FIRST);
+    }
+
+    private void readDates(DayOrder as) {
+        model.dayOrderProperty().set(as);
+        model.readAgain();
+    }
+
+    @FXML
     void saveProfile() {
         model.saveProfile();
     }
@@ -145,7 +166,13 @@ public final class BankFileView extends VBox {
     }
 
     private void failed(@Nullable Problem why) {
-        problem.show(why, model::readAgain);
+        boolean asks = model.asksForDayOrder();
+        visible(dates, asks);
+        if (asks) {
+            problem.show(why);
+        } else {
+            problem.show(why, model::readAgain);
+        }
     }
 
     private void show(@Nullable BankPreview now) {
@@ -153,6 +180,7 @@ public final class BankFileView extends VBox {
         visible(ties, now != null);
         visible(confirm, now != null && now.importable());
         visible(refusal, now != null && !now.importable());
+        visible(dates, model.asksForDayOrder());
         visible(ask, now != null && model.asksForAccount());
         visible(unsure, now != null && !now.unsure().isEmpty());
         int more = model.waitingFiles();

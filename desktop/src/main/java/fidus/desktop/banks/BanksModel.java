@@ -63,6 +63,7 @@ public final class BanksModel {
     private final Command<StartBankRun, RunStarted> start;
     private final JobWatch job;
     private final BankFileModel file;
+    private final StatementModel statement;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -78,6 +79,7 @@ public final class BanksModel {
         start = new Command<>(shell, ReconciliationCalls.START_BANK);
         job = new JobWatch(shell, this::over);
         file = new BankFileModel(shell, accounts, this::read);
+        statement = new StatementModel(shell);
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
         for (var command : List.of(confirm, set, start)) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
@@ -91,6 +93,11 @@ public final class BanksModel {
     /// A file on its way in.
     public BankFileModel file() {
         return file;
+    }
+
+    /// The stored statement in hand.
+    StatementModel statement() {
+        return statement;
     }
 
     public Fetched<BankAccounts> accounts() {
@@ -132,7 +139,8 @@ public final class BanksModel {
         return job.jobProperty();
     }
 
-    /// @param subject files as {@link BankFileModel#subjectOf} names them, or nothing
+    /// @param subject files as {@link fidus.desktop.shell.FileQueue#subjectOf} names them, or
+    ///   nothing
     public void visit(String subject) {
         read();
         file.visit(subject);
@@ -151,6 +159,7 @@ public final class BanksModel {
         if (card == null || (before != null && id(before).equals(id(card)))) {
             return;
         }
+        statement.close();
         statements.clear();
         proposals.clear();
         problem.set(null);

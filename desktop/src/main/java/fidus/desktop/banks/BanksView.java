@@ -58,6 +58,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private TextField printedAs;
     @FXML private Button save;
     @FXML private RecordTable<StatementCard> statements;
+    @FXML private StackPane statementRoom;
     @FXML private Tab confirmationsTab;
     @FXML private RecordTable<ConfirmationProposal> confirmations;
     @FXML private Button confirm;
@@ -70,6 +71,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         this.model = model;
         texts = Fxml.load(this);
         fileRoom.getChildren().add(new BankFileView(model.file()));
+        statementRoom.getChildren().add(new StatementPane(model.statement()));
         var tables = new BankTables(texts);
         tables.accounts(accounts);
         tables.statements(statements);
@@ -96,6 +98,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         Listing.bind(confirmations, model.proposals(), Proposals::confirmations);
         Listing.bind(deposits, model.proposals(), Proposals::deposits);
         accounts.selectedProperty().addListener((_, _, now) -> model.choose(now));
+        statements.onOpen(model.statement()::open);
         confirmations.onOpen(model::confirm);
         deposits.onOpen(model::record);
     }
@@ -104,6 +107,9 @@ public final class BanksView extends VBox implements Visited, Dated {
         model.chosenProperty().addListener((_, _, now) -> chosen(now));
         model.problemProperty().addListener((_, _, why) -> fault(why));
         model.file().stageProperty().addListener((_, _, now) -> stage(now));
+        model.statement()
+                .shownProperty()
+                .addListener((_, _, _) -> stage(model.file().stageProperty().get()));
         model.file()
                 .fileProperty()
                 .addListener(
@@ -211,7 +217,9 @@ public final class BanksView extends VBox implements Visited, Dated {
     }
 
     private void stage(Stage now) {
-        visible(room, now == Stage.NONE);
+        boolean one = model.statement().shownProperty().get() != null;
+        visible(room, now == Stage.NONE && !one);
+        visible(statementRoom, now == Stage.NONE && one);
         visible(reading, now == Stage.READING);
         visible(fileRoom, now == Stage.PREVIEW);
     }

@@ -5,6 +5,7 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.FileQueue;
 import fidus.desktop.shell.Shell;
 import fidus.imports.ConfirmImport;
 import fidus.imports.ImportCalls;
@@ -26,28 +27,21 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// One broker report on its way into the books: offered, shown, confirmed, followed. Several files
 /// dropped together are taken one after the other. Nothing is stored before the person confirms.
 public final class ImportsModel {
-    private static final String FILES = "files/";
     private static final String BANKS = "banks";
-    private static final String BETWEEN = "\0";
-
     private final Shell shell;
     private final Fetched<ImportList> imports;
     private final Command<ConfirmImport, Job> confirm;
     private final JobWatch job;
     private final AccountChoice choice;
-    private final Deque<Path> queue = new ArrayDeque<>();
+    private final FileQueue queue = new FileQueue();
     private final StringProperty currency = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CHOOSE);
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
@@ -130,17 +124,15 @@ public final class ImportsModel {
 
     /// The place in the window's navigation that offers these files.
     public static String subjectOf(List<Path> files) {
-        return FILES + files.stream().map(Path::toString).collect(Collectors.joining(BETWEEN));
+        return FileQueue.subjectOf(files);
     }
 
     /// @param subject from {@link #subjectOf}; anything else only reads the list again
     public void visit(String subject) {
         imports.ask(ImportCalls.LIST, new Nothing());
-        if (subject.startsWith(FILES) && subject.length() > FILES.length()) {
-            offer(
-                    Arrays.stream(subject.substring(FILES.length()).split(BETWEEN, -1))
-                            .map(Path::of)
-                            .toList());
+        List<Path> files = FileQueue.of(subject);
+        if (!files.isEmpty()) {
+            offer(files);
         }
     }
 
@@ -153,7 +145,7 @@ public final class ImportsModel {
                             "Your roles do not allow importing. Nothing was sent."));
             return;
         }
-        queue.addAll(files);
+        queue.add(files);
         if (stage.get() == Stage.CHOOSE) {
             nextFile();
         }
@@ -218,7 +210,7 @@ public final class ImportsModel {
     }
 
     private void nextFile() {
-        Path next = queue.poll();
+        Path next = queue.next();
         if (next != null) {
             read(next);
         }
@@ -266,7 +258,7 @@ public final class ImportsModel {
                         && shell.session().may(BankCalls.ACCOUNTS.permission());
         if (elsewhere) {
             discard();
-            shell.navigation().open(BANKS, FILES + chosen);
+            shell.navigation().open(BANKS, FileQueue.subjectOf(List.of(chosen)));
         } else {
             problem.set(why);
             stage.set(Stage.PREVIEW);

@@ -22,13 +22,21 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.ResourceBundle;
 
 /// One break: what differs, its history, and what can be done about it now.
 public final class BreakPane extends VBox {
+    /// The causes a person may give.
+    static final List<CauseCode> CAUSES =
+            Arrays.stream(CauseCode.values())
+                    .filter(code -> code != CauseCode.CLEARED_BY_DATA)
+                    .toList();
+
     private final BreaksModel model;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
+    private final DifferencePane difference;
     private @Nullable BreakCard shown;
 
     @FXML private VBox nothing;
@@ -50,6 +58,8 @@ public final class BreakPane extends VBox {
     @FXML private Button writeOff;
     @FXML private ProblemPane problem;
     @FXML private VBox waiting;
+    @FXML private VBox made;
+    @FXML private VBox dossier;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     BreakPane(BreaksModel model) {
@@ -59,15 +69,14 @@ public final class BreakPane extends VBox {
         second.whenDecided(_ -> model.decided());
         waiting.getChildren().setAll(second);
         waiting.managedProperty().bind(second.managedProperty());
+        difference = new DifferencePane(model.split());
+        made.getChildren().setAll(difference);
+        dossier.getChildren().setAll(new DossierPane(model.dossier()));
         owner.setItems(model.owners().choice());
         owner.setConverter(BreaksView.named(Owners.Owner::name));
-        cause.getItems()
-                .setAll(
-                        Arrays.stream(CauseCode.values())
-                                .filter(code -> code != CauseCode.CLEARED_BY_DATA)
-                                .toList());
+        cause.getItems().setAll(CAUSES);
         cause.setConverter(BreaksView.named(Words::of));
-        cause.valueProperty().addListener((_, _, now) -> causeHint(now));
+        cause.valueProperty().addListener((_, _, now) -> noteHint.setText(hint(texts, now)));
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
         explain.disableProperty()
@@ -96,9 +105,20 @@ public final class BreakPane extends VBox {
         model.askWriteOff(evidence.getText());
     }
 
+    /// Takes the keyboard to the difference.
+    ///
+    /// @param room how much of this is seen at once
+    /// @return how far down it stands, from 0 to 1
+    double split(double room) {
+        difference.begin();
+        double rest = getHeight() - room;
+        return rest <= 0 ? 0 : Math.clamp(made.getBoundsInParent().getMinY() / rest, 0, 1);
+    }
+
     private void show(@Nullable BreakCard now) {
         visible(nothing, now == null);
         visible(card, now != null);
+        visible(made, now != null && model.split().draft() != null);
         if (now == null) {
             shown = null;
             return;
@@ -133,17 +153,29 @@ public final class BreakPane extends VBox {
         fact("left", found.left());
         fact("right", found.right());
         fact("difference", found.difference() == null ? "" : Words.money(found.difference()));
-        fact(
-                "age",
-                now.ageDays()
-                        + (now.ageDays() == 1 ? " day" : " days")
-                        + ", since "
-                        + found.firstSeenOn());
+        fact("age", days(now.ageDays()) + ", since " + found.firstSeenOn());
+        if (BreakFilter.States.UNSETTLED.holds(found.breakState())) {
+            fact("due", due(now));
+        }
         fact("owner", now.ownerName());
         fact("cause", findings.causeCode() == null ? "" : Words.of(findings.causeCode()));
         fact("note", findings.note());
         fact("entry", findings.resolutionEntry());
         fact("key", found.key());
+    }
+
+    /// How long it may stand, and how far it is from that.
+    static String due(BreakCard card) {
+        String limit = days(card.severityNow().ageLimit()) + " allowed";
+        long over = Due.daysOver(card);
+        if (over > 0) {
+            return days(over) + " overdue, " + limit;
+        }
+        return over == 0 ? "Last day, " + limit : days(-over) + " left, " + limit;
+    }
+
+    private static String days(long days) {
+        return days + (days == 1 ? " day" : " days");
     }
 
     private void fact(String key, @Nullable String value) {
@@ -177,12 +209,12 @@ public final class BreakPane extends VBox {
         }
     }
 
-    private void causeHint(@Nullable CauseCode now) {
+    /// How much a note must say.
+    static String hint(ResourceBundle texts, @Nullable CauseCode now) {
         String least = texts.getString("note.least").formatted(now == null ? 10 : now.leastNote());
-        noteHint.setText(
-                now != null && now.alertsCompliance()
-                        ? least + " " + texts.getString("note.compliance")
-                        : least);
+        return now != null && now.alertsCompliance()
+                ? least + " " + texts.getString("note.compliance")
+                : least;
     }
 
     private static void visible(Node node, boolean now) {

@@ -6,7 +6,6 @@ import fidus.auth.PersonId;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
-import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.ExplainBreak;
@@ -15,12 +14,8 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.WriteOffBreak;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,31 +24,14 @@ import java.util.function.Consumer;
 
 /// Breaks, worst and oldest first, and what a person does about one.
 public final class BreaksModel {
-    /// Which states are listed.
-    enum States {
-        UNSETTLED,
-        OPEN,
-        EXPLAINED,
-        RESOLVED,
-        WRITTEN_OFF,
-        ALL;
-
-        boolean holds(BreakState state) {
-            return switch (this) {
-                case UNSETTLED -> state == BreakState.OPEN || state == BreakState.EXPLAINED;
-                case ALL -> true;
-                default -> state.name().equals(name());
-            };
-        }
-    }
-
     private final Shell shell;
     private final Loaded<BreakList> breaks;
     private final Owners owners;
     private final Sent sent;
-    private final StringProperty account = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable Severity> severity = new SimpleObjectProperty<>();
-    private final ObjectProperty<States> states = new SimpleObjectProperty<>(States.UNSETTLED);
+    private final BulkModel bulk;
+    private final DossierModel dossier;
+    private final SplitModel split;
+    private final BreakFilter filter = new BreakFilter(this::filter);
     private final ReadOnlyObjectWrapper<List<BreakCard>> rows =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable BreakCard> chosen = new ReadOnlyObjectWrapper<>();
@@ -64,14 +42,21 @@ public final class BreaksModel {
         breaks = new Loaded<>(shell);
         owners = new Owners(shell);
         sent = new Sent(shell);
+        bulk = new BulkModel(shell, owners, this::decided);
+        dossier = new DossierModel(shell);
+        split = new SplitModel(shell, this::all, this::decided);
+        dossier.loaded().valueProperty().addListener((_, _, now) -> split.begin(now));
+        chosen.addListener(
+                (_, _, now) -> {
+                    split.about(now);
+                    dossier.about(now);
+                });
         breaks.valueProperty().addListener((_, _, _) -> filter());
-        account.addListener((_, _, _) -> filter());
-        severity.addListener((_, _, _) -> filter());
-        states.addListener((_, _, _) -> filter());
     }
 
     public void read() {
         owners.read();
+        dossier.read();
         breaks.load(
                 () ->
                         shell.server()
@@ -101,18 +86,28 @@ public final class BreaksModel {
         changed = then;
     }
 
-    /// As `login@server`; empty means every account.
-    StringProperty accountProperty() {
-        return account;
+    BreakFilter filters() {
+        return filter;
     }
 
-    /// Null means every severity.
-    ObjectProperty<@Nullable Severity> severityProperty() {
-        return severity;
+    /// What is done about several of them at once.
+    BulkModel bulk() {
+        return bulk;
     }
 
-    ObjectProperty<States> statesProperty() {
-        return states;
+    /// What people keep about the break in hand.
+    DossierModel dossier() {
+        return dossier;
+    }
+
+    /// What its difference is made of.
+    SplitModel split() {
+        return split;
+    }
+
+    /// How many of those that fit the other filters are overdue.
+    long overdue() {
+        return all().stream().filter(filter::fitsButForTime).filter(BreakCard::isOverdue).count();
     }
 
     /// What fits the filters.
@@ -144,11 +139,7 @@ public final class BreaksModel {
                 .findFirst()
                 .ifPresent(
                         card -> {
-                            if (!rows.get().contains(card)) {
-                                account.set(card.account());
-                                severity.set(null);
-                                states.set(States.ALL);
-                            }
+                            filter.admit(card);
                             choose(card);
                         });
     }
@@ -250,18 +241,7 @@ public final class BreaksModel {
 
     private void filter() {
         BreakCard before = chosen.get();
-        rows.set(
-                all().stream()
-                        .filter(
-                                card ->
-                                        account.get().isEmpty()
-                                                || card.account().equals(account.get()))
-                        .filter(
-                                card ->
-                                        severity.get() == null
-                                                || card.severityNow() == severity.get())
-                        .filter(card -> states.get().holds(card.found().breakState()))
-                        .toList());
+        rows.set(all().stream().filter(filter::fits).toList());
         if (before != null) {
             chosen.set(
                     all().stream()

@@ -15,18 +15,22 @@ import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
 
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 
@@ -39,18 +43,16 @@ public final class BreaksView extends VBox implements Visited, Dated {
 
     private final BreaksModel model;
     private final ResourceBundle texts;
+    private BreakPane one;
     private boolean silent;
     private String wanted = "";
 
     @FXML private RecordTable<BreakCard> table;
     @FXML private ComboBox<String> account;
     @FXML private ComboBox<String> severity;
-    @FXML private ComboBox<BreaksModel.States> states;
+    @FXML private ComboBox<BreakFilter.States> states;
+    @FXML private ToggleButton overdue;
     @FXML private ScrollPane detail;
-
-    public BreaksView(BreaksModel model) {
-        this(model, false);
-    }
 
     /// @param ofOneAccount inside the workbench, where the account is given
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -58,11 +60,11 @@ public final class BreaksView extends VBox implements Visited, Dated {
         this.model = model;
         texts = Fxml.load(this);
         if (!ofOneAccount) {
-            getStyleClass().add("page");
+            getStyleClass().add("tab-body");
         }
         account.setVisible(!ofOneAccount);
         account.setManaged(!ofOneAccount);
-        detail.setContent(new BreakPane(model));
+        detail();
         columns(ofOneAccount);
         filters();
         table.exportName("breaks");
@@ -84,12 +86,31 @@ public final class BreaksView extends VBox implements Visited, Dated {
         model.loaded().valueProperty().addListener((_, _, now) -> arrived());
     }
 
+    /// One break, or what is done about several.
+    private void detail() {
+        one = new BreakPane(model);
+        var several = new BulkPane(model.bulk());
+        detail.setContent(one);
+        model.bulk()
+                .chosenProperty()
+                .addListener((_, _, now) -> detail.setContent(now.size() > 1 ? several : one));
+        var selected = table.table().getSelectionModel().getSelectedItems();
+        selected.addListener(
+                (ListChangeListener<BreakCard>)
+                        _ ->
+                                model.bulk()
+                                        .choose(
+                                                selected.stream()
+                                                        .filter(Objects::nonNull)
+                                                        .toList()));
+    }
+
     /// @param subject `break/id`, `account/login@server` or nothing
     @Override
     public void visited(String subject) {
         wanted = subject.startsWith("break/") ? subject.substring("break/".length()) : "";
         if (subject.startsWith("account/")) {
-            model.accountProperty().set(subject.substring("account/".length()));
+            model.filters().accountProperty().set(subject.substring("account/".length()));
         }
         model.read();
     }
@@ -99,10 +120,17 @@ public final class BreaksView extends VBox implements Visited, Dated {
         return model.loaded().asOfProperty();
     }
 
+    /// Takes the keyboard to where the difference of the break in hand is taken apart.
+    void split() {
+        applyCss();
+        layout();
+        detail.setVvalue(one.split(detail.getViewportBounds().getHeight()));
+    }
+
     private void arrived() {
         silent = true;
         List<String> names = new ArrayList<>(model.accounts());
-        String chosen = model.accountProperty().get();
+        String chosen = model.filters().accountProperty().get();
         if (!chosen.isEmpty() && !names.contains(chosen)) {
             names.add(chosen);
         }
@@ -120,6 +148,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
         silent = true;
         table.rows(rows);
         silent = false;
+        overdue.setText(MessageFormat.format(texts.getString("overdue"), model.overdue()));
         chosen(model.chosenProperty().get());
     }
 
@@ -143,10 +172,10 @@ public final class BreaksView extends VBox implements Visited, Dated {
                 .addListener(
                         (_, _, now) -> {
                             if (!silent) {
-                                model.accountProperty().set(now == null ? EVERY : now);
+                                model.filters().accountProperty().set(now == null ? EVERY : now);
                             }
                         });
-        model.accountProperty().addListener((_, _, now) -> account.setValue(now));
+        model.filters().accountProperty().addListener((_, _, now) -> account.setValue(now));
         severity.getItems().add(EVERY);
         for (Severity one : Severity.values()) {
             severity.getItems().add(one.name());
@@ -161,16 +190,19 @@ public final class BreaksView extends VBox implements Visited, Dated {
         severity.valueProperty()
                 .addListener(
                         (_, _, now) ->
-                                model.severityProperty()
+                                model.filters()
+                                        .severityProperty()
                                         .set(
                                                 now == null || now.isEmpty()
                                                         ? null
                                                         : Severity.valueOf(now)));
-        model.severityProperty()
+        model.filters()
+                .severityProperty()
                 .addListener((_, _, now) -> severity.setValue(now == null ? EVERY : now.name()));
-        states.getItems().setAll(BreaksModel.States.values());
+        states.getItems().setAll(BreakFilter.States.values());
+        overdue.selectedProperty().bindBidirectional(model.filters().overdueProperty());
         states.setConverter(named(state -> texts.getString("states." + state)));
-        states.valueProperty().bindBidirectional(model.statesProperty());
+        states.valueProperty().bindBidirectional(model.filters().statesProperty());
         account.setValue(EVERY);
     }
 
@@ -182,6 +214,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
                         88,
                         BreakCard::severityNow,
                         BreaksView::tone),
+                Columns.badge(texts.getString("column.due"), 92, Due::of, Due::tone),
                 Columns.text(texts.getString("column.rule"), 100, it -> ruleOf(it.found().rule())),
                 Columns.money(texts.getString("column.difference"), it -> it.found().difference()),
                 Columns.badge(
@@ -189,7 +222,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
                         96,
                         it -> it.found().breakState(),
                         BreaksView::tone),
-                Columns.text(texts.getString("column.age"), 96, it -> age(it.ageBucket())),
+                Columns.whole(texts.getString("column.age"), 64, BreakCard::ageDays),
                 Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
                 Columns.text(texts.getString("column.left"), 230, it -> it.found().left()),
                 Columns.text(texts.getString("column.right"), 230, it -> it.found().right()),

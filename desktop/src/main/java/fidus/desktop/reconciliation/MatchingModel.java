@@ -47,6 +47,7 @@ final class MatchingModel {
     private final Loaded<RunList> runs;
     private final Loaded<DryRunFound> tried;
     private final Sent sent;
+    private final UsesModel uses;
     private final ProfileDraft draft = new ProfileDraft();
     private final PassDraft pass = new PassDraft();
     private final ReadOnlyObjectWrapper<@Nullable ProfileVersion> chosen =
@@ -63,6 +64,7 @@ final class MatchingModel {
         runs = new Loaded<>(shell);
         tried = new Loaded<>(shell);
         sent = new Sent(shell);
+        uses = new UsesModel(shell, profiles, this::read);
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
         tried.problemProperty().addListener((_, _, why) -> fault.set(why));
         profiles.valueProperty().addListener((_, _, now) -> arrived(now));
@@ -75,6 +77,12 @@ final class MatchingModel {
     void read() {
         profiles.load(() -> shell.server().call(ProfileCalls.PROFILES, new Nothing()));
         runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, new FindRuns(null, null)));
+        uses.read();
+    }
+
+    /// Which account is matched by which rules.
+    UsesModel uses() {
+        return uses;
     }
 
     Shell shell() {

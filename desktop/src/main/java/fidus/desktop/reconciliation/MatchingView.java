@@ -57,6 +57,7 @@ public final class MatchingView extends VBox {
     @FXML private ProblemPane problem;
     @FXML private VBox waiting;
     @FXML private VBox trial;
+    @FXML private VBox uses;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     MatchingView(MatchingModel model) {
@@ -73,6 +74,7 @@ public final class MatchingView extends VBox {
         second.whenDecided(_ -> model.read());
         waiting.getChildren().setAll(second);
         trial.getChildren().setAll(new TrialPane(model, faults));
+        uses.getChildren().setAll(new UsesPane(model.uses()));
         model.faultProperty().addListener((_, _, why) -> faults.show(why));
         model.chosenProperty()
                 .addListener(

@@ -33,6 +33,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private final WorkbenchModel model;
     private final ResourceBundle texts;
     private final Consumer<BreakCard> explains;
+    private final Consumer<BreakCard> splits;
     private final SideTable left;
     private final SideTable right;
     private final ToggleGroup modes = new ToggleGroup();
@@ -56,10 +57,12 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     @FXML private DetailPane detail;
 
     /// @param explains what happens to a break that is to be explained
+    /// @param splits what happens to a break whose difference is to be taken apart
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
-    RowsPane(WorkbenchModel model, Consumer<BreakCard> explains) {
+    RowsPane(WorkbenchModel model, Consumer<BreakCard> explains, Consumer<BreakCard> splits) {
         this.model = model;
         this.explains = explains;
+        this.splits = splits;
         texts = Fxml.load(this);
         left = new SideTable(book, Side.BOOK, texts, this::pick);
         right = new SideTable(statement, Side.STATEMENT, texts, this::pick);
@@ -98,17 +101,19 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
 
     @Override
     public List<String> hints() {
-        return List.of("A", "C", "M", "U", "E", "N", "F");
+        return List.of("A", "R", "C", "M", "U", "E", "S", "N", "F");
     }
 
     @Override
     public boolean key(KeyCode code) {
         switch (code) {
             case A -> accept();
+            case R -> reject();
             case C -> model.pickCompared();
             case M -> match();
             case U -> undo();
-            case E -> explain();
+            case E -> broken(explains);
+            case S -> broken(splits);
             case N -> next();
             case F -> side(lastSide).focusFilter();
             default -> {
@@ -205,6 +210,13 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         }
     }
 
+    private void reject() {
+        Suggestion suggestion = model.detail().suggestion();
+        if (suggestion != null && model.mayWork()) {
+            ask("ask.reject", typed -> model.rejections().reject(suggestion, typed));
+        }
+    }
+
     private void match() {
         if (!model.mayWork() || model.pickedProperty().get().obstacle() != null) {
             return;
@@ -223,10 +235,10 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         }
     }
 
-    private void explain() {
+    private void broken(Consumer<BreakCard> then) {
         BreakCard card = model.pickedBreak();
         if (card != null) {
-            explains.accept(card);
+            then.accept(card);
         }
     }
 

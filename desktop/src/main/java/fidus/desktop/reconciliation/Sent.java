@@ -54,6 +54,11 @@ final class Sent {
                         });
     }
 
+    /// Shows a refusal found here, before anything is sent.
+    void refuse(Problem why) {
+        problem.set(why);
+    }
+
     void forget() {
         problem.set(null);
     }

@@ -11,6 +11,7 @@ import fidus.reconciliation.Condition;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
 
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,7 +25,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// What the matching proposes to a person, best first, with both sides compared.
@@ -32,9 +35,15 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     private final WorkbenchModel model;
     private final ResourceBundle texts;
     private final ResourceBundle words = Texts.of(DetailPane.class);
+    private final AcceptanceModel several;
 
     @FXML private RecordTable<Suggestion> table;
     @FXML private VBox card;
+    @FXML private VBox many;
+    @FXML private Label manyTitle;
+    @FXML private Label manyHint;
+    @FXML private Button acceptAll;
+    @FXML private ProblemPane manyProblem;
     @FXML private Label sentence;
     @FXML private ComparisonPane comparison;
     @FXML private TextField reason;
@@ -48,6 +57,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     SuggestionsPane(WorkbenchModel model) {
         this.model = model;
+        several = new AcceptanceModel(model);
         texts = Fxml.load(this);
         table.columns(
                 Columns.decimal(texts.getString("column.score"), 74, Suggestion::score),
@@ -76,7 +86,47 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
         model.deskProperty().addListener((_, _, now) -> laid(now));
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        several.sent().problemProperty().addListener((_, _, why) -> manyProblem.show(why));
+        several.runningProperty().addListener((_, _, _) -> chosen(table.selectedProperty().get()));
+        table.table()
+                .getSelectionModel()
+                .getSelectedItems()
+                .addListener(
+                        (ListChangeListener<Suggestion>)
+                                _ -> chosen(table.selectedProperty().get()));
         laid(null);
+    }
+
+    @FXML
+    void acceptAll() {
+        several.accept(selected());
+    }
+
+    private List<Suggestion> selected() {
+        return table.table().getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// What accepting all that is selected would do.
+    private boolean several() {
+        List<Suggestion> now = selected();
+        boolean there = now.size() > 1;
+        many.setVisible(there);
+        many.setManaged(there);
+        if (there) {
+            int together = AcceptanceModel.together(now).size();
+            manyTitle.setText(MessageFormat.format(texts.getString("many"), now.size()));
+            manyHint.setText(
+                    together == now.size()
+                            ? texts.getString("many.all")
+                            : MessageFormat.format(
+                                    texts.getString("many.left"), now.size() - together));
+            acceptAll.setText(MessageFormat.format(texts.getString("acceptAll"), together));
+            acceptAll.setDisable(
+                    together == 0 || !model.mayWork() || several.runningProperty().get());
+        }
+        return there;
     }
 
     @Override
@@ -87,7 +137,13 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     @Override
     public boolean key(KeyCode code) {
         switch (code) {
-            case A -> accept();
+            case A -> {
+                if (selected().size() > 1) {
+                    acceptAll();
+                } else {
+                    accept();
+                }
+            }
             case R -> reject();
             case N -> table.table().getSelectionModel().selectNext();
             default -> {
@@ -174,8 +230,10 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
 
     private void chosen(@Nullable Suggestion now) {
         Desk desk = model.deskProperty().get();
-        card.setVisible(now != null && desk != null);
-        if (now == null || desk == null) {
+        boolean one = !several() && now != null && desk != null;
+        card.setVisible(one);
+        card.setManaged(one);
+        if (now == null || desk == null || !one) {
             return;
         }
         Detail detail = Detail.of(desk, now, null);

@@ -1,6 +1,5 @@
 package fidus.desktop.reconciliation;
 
-import fidus.contract.Problem;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
@@ -51,6 +50,7 @@ public final class WorkbenchView extends VBox {
     private final List<Node> pages;
     private final ToggleGroup group = new ToggleGroup();
     private final RowsPane rowsPane;
+    private final BreaksView breaksView;
     private boolean opening;
 
     @FXML private Label account;
@@ -75,12 +75,13 @@ public final class WorkbenchView extends VBox {
         this.model = model;
         breaks = new BreaksModel(model.shell());
         texts = Fxml.load(this);
-        rowsPane = new RowsPane(model, this::explain);
+        rowsPane = new RowsPane(model, this::explain, this::split);
+        breaksView = new BreaksView(breaks, true);
         pages =
                 List.of(
                         rowsPane,
                         new SuggestionsPane(model),
-                        new BreaksView(breaks, true),
+                        breaksView,
                         new RulesPane(model),
                         new SignOffPane(new SignOffModel(model)));
         for (ToggleButton tab : tabs()) {
@@ -99,7 +100,7 @@ public final class WorkbenchView extends VBox {
         breaks.whenChanged(model::read);
         model.deskProperty().addListener((_, _, now) -> laid(now));
         model.loaded().loadingProperty().addListener((_, _, _) -> waiting());
-        model.loaded().problemProperty().addListener((_, _, why) -> unread(why));
+        model.loaded().problemProperty().addListener((_, _, why) -> problem.show(why, this::read));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         rows.setSelected(true);
         laid(null);
@@ -199,6 +200,12 @@ public final class WorkbenchView extends VBox {
         breaks.find(card.found().id().value().toString());
     }
 
+    /// Opens the break of the picked rows where its difference is taken apart.
+    private void split(BreakCard card) {
+        explain(card);
+        breaksView.split();
+    }
+
     private void laid(@Nullable Desk desk) {
         boolean there = desk != null;
         proof.setVisible(there);
@@ -224,7 +231,7 @@ public final class WorkbenchView extends VBox {
         suggestions.setText(counted("suggestions", desk.suggestions().size()));
         breakTab.setText(counted("breaks", open));
         rules.setText(counted("rules", failed));
-        breaks.accountProperty().set(workbench.card().account());
+        breaks.filters().accountProperty().set(workbench.card().account());
         if (opening) {
             opening = false;
             focus();
@@ -286,9 +293,5 @@ public final class WorkbenchView extends VBox {
         if (!model.loaded().loadingProperty().get()) {
             problem.show(model.loaded().problemProperty().get(), this::read);
         }
-    }
-
-    private void unread(@Nullable Problem why) {
-        problem.show(why, this::read);
     }
 }

@@ -17,6 +17,7 @@ import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.FileQueue;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Shell;
 import fidus.imports.ImportCalls;
@@ -85,7 +86,7 @@ class BanksModelTest {
                     confirmed.add(question);
                     return new BankFileTaken(Banks.FILE, List.of());
                 });
-        model.visit(BankFileModel.subjectOf(List.of(statement, statement)));
+        model.visit(FileQueue.subjectOf(List.of(statement, statement)));
 
         assertThat(model.file().stageProperty().get()).isEqualTo(Stage.PREVIEW);
         assertThat(model.file().canConfirm()).isTrue();
@@ -109,7 +110,7 @@ class BanksModelTest {
                 _ -> {
                     throw new AssertionError("It was sent.");
                 });
-        model.visit(BankFileModel.subjectOf(List.of(statement)));
+        model.visit(FileQueue.subjectOf(List.of(statement)));
 
         model.file().confirm();
 
@@ -127,7 +128,7 @@ class BanksModelTest {
                     asked.add(question);
                     return Banks.preview(Banks.PROFILE, null);
                 });
-        model.visit(BankFileModel.subjectOf(List.of(statement)));
+        model.visit(FileQueue.subjectOf(List.of(statement)));
         CsvModel csv = model.file().csv();
         assertThat(model.file().asksForAccount()).isTrue();
         assertThat(csv.number(Field.TEXT).get()).isEqualTo("3");
@@ -164,7 +165,7 @@ class BanksModelTest {
                     return new SavedProfile(
                             "x", Banks.ACCOUNT.id(), 1, Banks.PROFILE, "Ann", Accounts.NOW);
                 });
-        model.visit(BankFileModel.subjectOf(List.of(statement)));
+        model.visit(FileQueue.subjectOf(List.of(statement)));
         model.file().saveProfile();
         assertThat(asked).as("nobody said whose account it is").isEmpty();
 
@@ -203,7 +204,7 @@ class BanksModelTest {
         imports.offer(List.of(statement));
 
         assertThat(imports.stageProperty().get()).isEqualTo(ImportsModel.Stage.CHOOSE);
-        assertThat(opened).contains(BankFileModel.subjectOf(List.of(statement)));
+        assertThat(opened).contains(FileQueue.subjectOf(List.of(statement)));
     }
 
     @Test

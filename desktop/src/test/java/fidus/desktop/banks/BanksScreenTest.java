@@ -7,6 +7,7 @@ import fidus.bank.desk.BankCalls;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.FileQueue;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
@@ -76,7 +77,7 @@ class BanksScreenTest {
                             Screenshots.of(view, "banks" + end, width, height);
                             Scene scene = view.getScene();
                             assertThat(((Button) named(scene, "reconcile")).isDisabled()).isFalse();
-                            view.visited(BankFileModel.subjectOf(List.of(file)));
+                            view.visited(FileQueue.subjectOf(List.of(file)));
                             Screenshots.of(scene, "banks-file" + end);
                             assertThat(named(scene, "confirm").isVisible()).isFalse();
                             assertThat(((Label) named(scene, "refusalText")).getText())

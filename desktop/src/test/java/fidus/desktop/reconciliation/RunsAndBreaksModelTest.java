@@ -140,15 +140,15 @@ class RunsAndBreaksModelTest {
         BreaksModel model = new BreaksModel(shell);
         model.read();
         assertThat(model.rowsProperty().get()).hasSize(6);
-        model.severityProperty().set(Severity.CRITICAL);
+        model.filters().severityProperty().set(Severity.CRITICAL);
         assertThat(model.rowsProperty().get())
                 .extracting(it -> it.found().rule())
                 .containsExactly("R8");
-        model.severityProperty().set(null);
-        model.statesProperty().set(BreaksModel.States.EXPLAINED);
+        model.filters().severityProperty().set(null);
+        model.filters().statesProperty().set(BreakFilter.States.EXPLAINED);
         assertThat(model.rowsProperty().get()).isEmpty();
-        model.statesProperty().set(BreaksModel.States.ALL);
-        model.accountProperty().set("1@Elsewhere");
+        model.filters().statesProperty().set(BreakFilter.States.ALL);
+        model.filters().accountProperty().set("1@Elsewhere");
         assertThat(model.rowsProperty().get()).isEmpty();
     }
 
@@ -156,7 +156,7 @@ class RunsAndBreaksModelTest {
     void aBreakAskedForIsShownWhateverTheFilters() {
         BreaksModel model = new BreaksModel(shell);
         model.read();
-        model.statesProperty().set(BreaksModel.States.RESOLVED);
+        model.filters().statesProperty().set(BreakFilter.States.RESOLVED);
         BreakCard wanted = sample.breaks().getFirst();
         model.find(wanted.found().id().value().toString());
         assertThat(model.chosenProperty().get()).isEqualTo(wanted);
@@ -272,7 +272,7 @@ class RunsAndBreaksModelTest {
         return new Person(id, "p" + number, name, List.of(Role.OPERATOR), state, 1);
     }
 
-    private static ReconciliationBreak explained(BreakCard card) {
+    static ReconciliationBreak explained(BreakCard card) {
         return card.found()
                 .explain(
                         new Act("ben", Set.of(Role.OPERATOR), LocalDate.of(2026, 11, 20)),

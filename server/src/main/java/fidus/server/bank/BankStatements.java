@@ -1,7 +1,6 @@
 package fidus.server.bank;
 
 import fidus.bank.desk.AboutBankAccount;
-import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
@@ -11,7 +10,6 @@ import fidus.bank.desk.Proposals;
 import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
-import fidus.bank.desk.StatementRows;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -36,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,6 @@ import java.util.function.Function;
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
     private static final int MOST_STATEMENTS = 500;
-    private static final int MOST_ROWS = 20_000;
     private static final int LONGEST_PRINTED = 60;
 
     private final Taking taking;
@@ -55,9 +53,12 @@ public final class BankStatements {
     private final Confirmations confirmations;
     private final Arrivals arrivals;
     private final BiFunction<Unit, HouseAccount, Matched> matched;
+    private final StatementPages rows;
 
     /// The rows of an account that a match uses.
-    public record Matched(Set<String> book, Set<String> statement) {}
+    ///
+    /// @param suggested rows of statements that the newest run suggests a match for
+    public record Matched(Set<String> book, Set<String> statement, Set<String> suggested) {}
 
     /// What this feature stands on.
     ///
@@ -90,6 +91,7 @@ public final class BankStatements {
                         ground.payments.wallets());
         matched = ground.matched;
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
+        rows = new StatementPages(taking, matched, this::proposed);
     }
 
     public static void shape(Migrations migrations) {
@@ -104,7 +106,7 @@ public final class BankStatements {
         routes.answer(BankCalls.ACCOUNTS, this::accounts);
         routes.answer(BankCalls.SET, this::set);
         routes.answer(BankCalls.STATEMENTS, this::statements);
-        routes.answer(BankCalls.ROWS, this::rows);
+        routes.answer(BankCalls.ROWS, rows::page);
         routes.answer(BankCalls.PROPOSALS, this::proposals);
         routes.answer(BankCalls.PROFILES, profiles::list);
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
@@ -227,18 +229,21 @@ public final class BankStatements {
                 chained(asked.unit(), account).reversed().stream().limit(MOST_STATEMENTS).toList());
     }
 
-    private StatementRows rows(Asked asked, AboutBankStatement about) {
-        TakenStatement statement = taking.store().statement(asked.unit(), about.id());
-        return new StatementRows(
-                taking.store().rowsOf(asked.unit(), statement.id()).stream()
-                        .limit(MOST_ROWS)
-                        .map(BankStore.StoredRow::seen)
-                        .toList());
+    private Proposals proposals(Asked asked, AboutBankAccount about) {
+        return proposals(asked.unit(), account(asked.unit(), about.id()));
     }
 
-    private Proposals proposals(Asked asked, AboutBankAccount about) {
-        Unit unit = asked.unit();
-        HouseAccount account = account(unit, about.id());
+    private Set<String> proposed(Unit unit, HouseAccount account) {
+        Proposals proposals = proposals(unit, account);
+        Set<String> rows = new HashSet<>();
+        proposals
+                .confirmations()
+                .forEach(one -> one.lines().forEach(line -> rows.add(line.rowId())));
+        proposals.deposits().forEach(one -> rows.add(one.rowId()));
+        return rows;
+    }
+
+    private Proposals proposals(Unit unit, HouseAccount account) {
         Matched used = matched.apply(unit, account);
         List<BankStore.StoredRow> free =
                 taking.store().fresh(unit, account.id()).stream()

@@ -2,6 +2,7 @@ package fidus.server.bank;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -122,6 +123,15 @@ final class BankStore {
     List<StoredRow> rowsOf(Unit unit, BankStatementId statement) {
         return rows(unit)
                 .all(eq("statementId", statement.value().toString()), ascending("place"), MOST);
+    }
+
+    /// Some of them in the statement's order, from this place on.
+    List<StoredRow> rowsOf(Unit unit, BankStatementId statement, int from, int most) {
+        return rows(unit)
+                .all(
+                        and(eq("statementId", statement.value().toString()), gte("place", from)),
+                        ascending("place"),
+                        most);
     }
 
     /// The rows that count, by day.

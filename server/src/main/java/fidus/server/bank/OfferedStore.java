@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.unset;
 
 import fidus.bank.CsvProfile;
+import fidus.bank.DayOrder;
 import fidus.bank.desk.BankFileId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -31,6 +32,7 @@ final class OfferedStore {
     ///
     /// @param houseAccountId as a person said it, absent when nobody did
     /// @param profile how it was read last, absent for what is no CSV
+    /// @param dayOrder as a person said it, absent when the file shows it
     /// @param unconfirmedSince present until it is taken in; what is not goes after a day
     record Offered(
             BankFileId id,
@@ -39,6 +41,7 @@ final class OfferedStore {
             long bytes,
             @Nullable HouseAccountId houseAccountId,
             @Nullable CsvProfile profile,
+            @Nullable DayOrder dayOrder,
             String offeredByName,
             @Nullable Instant unconfirmedSince,
             long version) {
@@ -50,6 +53,7 @@ final class OfferedStore {
                     bytes,
                     account,
                     as,
+                    dayOrder,
                     offeredByName,
                     unconfirmedSince,
                     version + 1);
@@ -63,6 +67,7 @@ final class OfferedStore {
                     bytes,
                     houseAccountId,
                     profile,
+                    dayOrder,
                     offeredByName,
                     null,
                     version + 1);

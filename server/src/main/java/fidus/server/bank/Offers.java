@@ -2,6 +2,7 @@ package fidus.server.bank;
 
 import fidus.bank.BankFile;
 import fidus.bank.CsvProfile;
+import fidus.bank.DayOrder;
 import fidus.bank.desk.BankFileId;
 import fidus.bank.desk.BankFileTaken;
 import fidus.bank.desk.BankPreview;
@@ -49,6 +50,12 @@ final class Offers {
     private record Read(
             BankFile file, @Nullable CsvProfile profile, int profileVersion, List<String> unsure) {}
 
+    /// What a person says of a file that does not say it itself.
+    private record Said(
+            @Nullable HouseAccountId account,
+            @Nullable CsvProfile profile,
+            @Nullable DayOrder dayOrder) {}
+
     Offers(Mongo mongo, BankReading reading, Taking taking) {
         this.mongo = mongo;
         this.reading = reading;
@@ -65,7 +72,7 @@ final class Offers {
     }
 
     private BankPreview keep(Unit unit, Asked asked, OfferBankFile offer, byte[] content) {
-        Read read = read(unit, content, offer.houseAccountId(), null);
+        Read read = read(unit, content, new Said(offer.houseAccountId(), null, offer.dayOrder()));
         var offered =
                 new OfferedStore.Offered(
                         new BankFileId(asked.requestId()),
@@ -74,6 +81,7 @@ final class Offers {
                         content.length,
                         offer.houseAccountId(),
                         read.profile,
+                        offer.dayOrder(),
                         asked.actor().name(),
                         unit.now(),
                         1);
@@ -85,7 +93,8 @@ final class Offers {
         Unit unit = asked.unit();
         OfferedStore.Offered before = waiting(unit, again.id());
         byte[] content = store.content(unit, before.id());
-        Read read = read(unit, content, again.houseAccountId(), again.profile());
+        var said = new Said(again.houseAccountId(), again.profile(), before.dayOrder());
+        Read read = read(unit, content, said);
         OfferedStore.Offered after = before.read(again.houseAccountId(), read.profile);
         store.replace(unit, before, after);
         return shown(unit, after, read);
@@ -95,7 +104,8 @@ final class Offers {
         Unit unit = asked.unit();
         OfferedStore.Offered offered = waiting(unit, confirm.id());
         byte[] content = store.content(unit, offered.id());
-        Read read = read(unit, content, offered.houseAccountId(), offered.profile());
+        var said = new Said(offered.houseAccountId(), offered.profile(), offered.dayOrder());
+        Read read = read(unit, content, said);
         Looked looked = Looked.at(unit, taking, read.file, offered.houseAccountId());
         Problem refusal = refusal(unit, offered, looked);
         if (refusal != null) {
@@ -115,19 +125,16 @@ final class Offers {
 
     /// CSV is read by what a person says now, else by what is saved for the account, else by a
     /// proposal that the person sees.
-    private Read read(
-            Unit unit,
-            byte[] content,
-            @Nullable HouseAccountId account,
-            @Nullable CsvProfile said) {
+    private Read read(Unit unit, byte[] content, Said said) {
+        HouseAccountId account = said.account;
         var currency = account == null ? null : taking.houses().get(unit, account).currency();
-        if (said == null && reading.recognises(content)) {
-            return new Read(
-                    reading.read(content, new Hints(null, currency, null)), null, 0, List.of());
+        if (said.profile == null && reading.recognises(content)) {
+            var hints = new Hints(null, currency, said.dayOrder);
+            return new Read(reading.read(content, hints), null, 0, List.of());
         }
         List<SavedProfile> saved =
                 account == null ? List.of() : taking.store().profiles(unit, account);
-        CsvProfile profile = said;
+        CsvProfile profile = said.profile;
         List<String> unsure = List.of();
         if (profile == null && !saved.isEmpty()) {
             profile = saved.getFirst().profile();

@@ -1,6 +1,7 @@
 package fidus.server.bankfiles;
 
 import fidus.bank.CsvProfile;
+import fidus.bank.DayOrder;
 import fidus.money.Currency;
 
 import org.jspecify.annotations.Nullable;

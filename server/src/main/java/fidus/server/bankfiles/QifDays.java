@@ -1,5 +1,6 @@
 package fidus.server.bankfiles;
 
+import fidus.bank.DayOrder;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.reports.BadField;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import fidus.bank.BankFile;
 import fidus.bank.CsvProfile;
+import fidus.bank.DayOrder;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -12,7 +13,6 @@ import fidus.imports.Report;
 import fidus.money.Currency;
 import fidus.server.bankfiles.BankFileReader;
 import fidus.server.bankfiles.BankText;
-import fidus.server.bankfiles.DayOrder;
 import fidus.server.bankfiles.Hints;
 import fidus.server.reports.Limits;
 import fidus.server.reports.ReportReader;

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which days a run of a bank account takes when none are given: from the day after the last
-/// signed-off run, or the first day a statement speaks of, to the last one.
+/// signed-off run, or so many days before the first statement as a booking may wait for the bank,
+/// to the last day a statement speaks of.
 final class BankPeriods {
     private final RunStore runs;
     private final BankStatements banks;
@@ -47,16 +48,31 @@ final class BankPeriods {
 
     RunPeriod next(Unit unit, HouseAccount account) {
         Rows.Period period = of(unit, account, new StartBankRun(account.id(), null, null));
+        int days = window(unit, account);
         String start =
                 signed(unit, account).isPresent()
                         ? "From the day after the last signed-off run"
-                        : "From the first day of the first statement";
+                        : "From %s before the first statement, as long as its matching rules let a"
+                                        .formatted(days == 1 ? "1 day" : days + " days")
+                                + " booking wait for the bank,";
         return new RunPeriod(
                 period.from(), period.to(), start + " to the last day of the last statement.");
     }
 
     private LocalDate first(Unit unit, HouseAccount account, Rows.Period whole) {
-        return signed(unit, account).map(run -> run.to().plusDays(1)).orElse(whole.from());
+        return signed(unit, account)
+                .map(run -> run.to().plusDays(1))
+                .orElseGet(() -> whole.from().minusDays(window(unit, account)));
+    }
+
+    /// The most days that a statement's row may be later than its booking. After a signed run it is
+    /// not needed: what it left unmatched is carried.
+    private static int window(Unit unit, HouseAccount account) {
+        return new ProfileStore()
+                .of(unit, BankComparison.named(account)).passes().stream()
+                        .mapToInt(pass -> pass.window().daysAfter())
+                        .max()
+                        .orElse(0);
     }
 
     private Optional<ReconciliationRun> signed(Unit unit, HouseAccount account) {

@@ -67,6 +67,17 @@ final class BreakStore {
                         () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such break."));
     }
 
+    /// @throws Refused `STALE_VERSION` when it is not what was shown any more
+    StoredBreak current(Unit unit, BreakId id, int version) {
+        StoredBreak before = get(unit, id);
+        if (before.found.version() != version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "This break was changed meanwhile. Load it again and repeat the change.");
+        }
+        return before;
+    }
+
     StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after) {
         StoredBreak stored = StoredBreak.of(before.account(), after, before.version() + 1);
         breaks(unit).replace(before.id().value().toString(), before.version(), stored);

@@ -2,8 +2,6 @@ package fidus.server.reconciliation;
 
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
@@ -204,13 +202,7 @@ final class Breaks {
     }
 
     BreakStore.StoredBreak current(Unit unit, BreakId id, int version) {
-        BreakStore.StoredBreak before = store.get(unit, id);
-        if (before.found().version() != version) {
-            throw Refused.because(
-                    Problem.Code.STALE_VERSION,
-                    "This break was changed meanwhile. Load it again and repeat the change.");
-        }
-        return before;
+        return store.current(unit, id, version);
     }
 
     static String subject(BreakStore.StoredBreak stored) {

@@ -66,14 +66,16 @@ final class MatchStore {
     }
 
     /// The rows of an account that stand in active matches.
-    BankStatements.Matched used(Unit unit, String account) {
+    ///
+    /// @param suggested rows of statements that the newest run suggests a match for
+    BankStatements.Matched used(Unit unit, String account, Set<String> suggested) {
         Set<String> book = new HashSet<>();
         Set<String> statement = new HashSet<>();
         for (StoredMatch match : active(unit, account)) {
             book.addAll(match.recorded().match().bookRows());
             statement.addAll(match.recorded().match().statementRows());
         }
-        return new BankStatements.Matched(book, statement);
+        return new BankStatements.Matched(book, statement, suggested);
     }
 
     List<StoredMatch> active(Unit unit, String account) {

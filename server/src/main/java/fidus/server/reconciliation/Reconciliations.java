@@ -58,6 +58,7 @@ public final class Reconciliations {
     private final ProfileUses uses;
     private final DryRuns dryRuns;
     private final RunPages pages;
+    private final Dossiers dossiers;
 
     public Reconciliations(
             Mongo mongo,
@@ -82,6 +83,7 @@ public final class Reconciliations {
         this.uses = new ProfileUses(audit, approvals, sources);
         this.dryRuns = new DryRuns(sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions);
+        this.dossiers = new Dossiers(mongo, audit, breaks.store());
     }
 
     public static void shape(Migrations migrations) {
@@ -90,6 +92,7 @@ public final class Reconciliations {
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
         BreakTrendStore.shape(migrations);
+        DossierStore.shape(migrations);
         ProfileStore.shape(migrations);
     }
 
@@ -108,6 +111,7 @@ public final class Reconciliations {
         profiles.routes(routes);
         uses.routes(routes);
         dryRuns.routes(routes);
+        dossiers.routes(routes);
     }
 
     /// Open breaks by severity and age.
@@ -156,7 +160,8 @@ public final class Reconciliations {
 
     /// The rows of a bank account that a match uses.
     public BankStatements.Matched matchedRows(Unit unit, HouseAccount account) {
-        return matches.used(unit, BankComparison.named(account));
+        String name = BankComparison.named(account);
+        return matches.used(unit, name, runs.suggested(unit, name));
     }
 
     public List<RunLine> lastRuns(Unit unit, int most) {

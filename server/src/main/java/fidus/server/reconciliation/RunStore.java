@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Runs with their evidence: the rows as compared, in chunks, and what was found about them.
 final class RunStore {
@@ -126,6 +128,17 @@ final class RunStore {
                                         Problem.Code.NOT_FOUND,
                                         "There is no such suggestion any more. Load the run"
                                                 + " again."));
+    }
+
+    /// The statement's rows that the newest run of an account suggests a match for.
+    Set<String> suggested(Unit unit, String account) {
+        Set<String> rows = new HashSet<>();
+        for (StoredRun newest : all(unit, account).stream().limit(1).toList()) {
+            result(unit, newest.id()).stream()
+                    .flatMap(chunk -> chunk.suggestions().stream())
+                    .forEach(suggestion -> rows.addAll(suggestion.statementRows()));
+        }
+        return rows;
     }
 
     void replace(Unit unit, StoredRun before, StoredRun after) {

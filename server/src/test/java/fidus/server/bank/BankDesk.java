@@ -213,12 +213,15 @@ final class BankDesk implements AutoCloseable {
     }
 
     BankPreview offer(byte[] content) {
-        return offer(content, null);
+        return offer(content, (HouseAccountId) null);
     }
 
     BankPreview offer(byte[] content, @Nullable HouseAccountId account) {
-        return server.upload(
-                BankCalls.OFFER, new OfferBankFile("statement.sta", account), operator(), content);
+        return offer(content, new OfferBankFile("statement.sta", account, null));
+    }
+
+    BankPreview offer(byte[] content, OfferBankFile as) {
+        return server.upload(BankCalls.OFFER, as, operator(), content);
     }
 
     BankFileTaken take(byte[] content) {

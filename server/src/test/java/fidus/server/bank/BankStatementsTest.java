@@ -18,6 +18,7 @@ import fidus.bank.desk.SaveCsvProfile;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -61,7 +62,12 @@ class BankStatementsTest {
     }
 
     private List<SeenRow> rows(TakenStatement statement) {
-        return desk.ask(BankCalls.ROWS, new AboutBankStatement(statement.id())).rows();
+        return desk
+                .ask(BankCalls.ROWS, new AboutBankStatement(statement.id(), null))
+                .rows()
+                .stream()
+                .map(StatementRow::seen)
+                .toList();
     }
 
     private BankAccountCard card() {

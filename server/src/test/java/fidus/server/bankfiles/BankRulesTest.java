@@ -12,6 +12,7 @@ import fidus.bank.BankRow;
 import fidus.bank.BankStatement;
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.SignRule;
+import fidus.bank.DayOrder;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;

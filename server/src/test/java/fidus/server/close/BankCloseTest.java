@@ -95,7 +95,7 @@ class BankCloseTest {
         BankPreview preview =
                 desk.server.upload(
                         BankCalls.OFFER,
-                        new OfferBankFile("march.sta", null),
+                        new OfferBankFile("march.sta", null, null),
                         desk.operator,
                         text.getBytes(StandardCharsets.US_ASCII));
         assertThat(preview.refusal()).isNull();

@@ -1,5 +1,6 @@
 package fidus.bank.desk;
 
+import fidus.bank.DayOrder;
 import fidus.payments.wallets.HouseAccountId;
 
 import org.jspecify.annotations.Nullable;
@@ -9,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fileName for people only; the content decides what it is
 /// @param houseAccountId where the file names no account, such as most CSV files
-public record OfferBankFile(String fileName, @Nullable HouseAccountId houseAccountId) {}
+/// @param dayOrder where its dates can be read in two ways, as a QIF file's; such a file is refused
+///   at this field until somebody says it
+public record OfferBankFile(
+        String fileName, @Nullable HouseAccountId houseAccountId, @Nullable DayOrder dayOrder) {}

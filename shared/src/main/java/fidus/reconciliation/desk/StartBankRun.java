@@ -10,7 +10,7 @@ import java.time.LocalDate;
 /// stored statements. Rows of before the period that are still unmatched are carried into it.
 ///
 /// @param id of the account
-/// @param from absent means the day after the last signed-off run, or else the first day a
-///   statement speaks of
+/// @param from absent means the day after the last signed-off run, or else as many days before the
+///   first statement as its matching rules let a booking wait for the bank
 /// @param to inclusive; absent means the last day a statement speaks of
 public record StartBankRun(HouseAccountId id, @Nullable LocalDate from, @Nullable LocalDate to) {}

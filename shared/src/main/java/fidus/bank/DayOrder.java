@@ -1,4 +1,4 @@
-package fidus.server.bankfiles;
+package fidus.bank;
 
 /// What comes first in a date such as 03/04/25.
 public enum DayOrder {

@@ -1,0 +1,140 @@
+package fidus.desktop.banks;
+
+import fidus.bank.BankBalance;
+import fidus.bank.desk.RowUse;
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.StatementRow;
+import fidus.bank.desk.TakenStatement;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.Facts;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Fxml;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/// One stored statement: its balances, its rows, and what each row stands for now.
+public final class StatementPane extends VBox {
+    private final StatementModel model;
+    private final ResourceBundle texts;
+
+    @FXML private Label statementTitle;
+    @FXML private Label file;
+    @FXML private Facts facts;
+    @FXML private RecordTable<StatementRow> rows;
+    @FXML private Button more;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    StatementPane(StatementModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        columns();
+        rows.exportName("statement-rows");
+        rows.whenEmpty(
+                new EmptyState(
+                        MaterialDesignB.BANK_TRANSFER,
+                        texts.getString("empty"),
+                        texts.getString("empty.hint")));
+        rows.actions(more);
+        more.disableProperty()
+                .bind(model.rows().moreProperty().not().or(model.rows().loadingProperty()));
+        more.visibleProperty().bind(model.rows().moreProperty());
+        follow();
+        model.shownProperty().addListener((_, _, now) -> show(now));
+    }
+
+    @FXML
+    void back() {
+        model.close();
+    }
+
+    @FXML
+    void more() {
+        model.rows().readMore();
+    }
+
+    private void follow() {
+        model.rows().rowsProperty().addListener((_, _, now) -> rows.rows(now));
+        model.rows()
+                .loadingProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (now && rows.rows().isEmpty()) {
+                                rows.loading();
+                            } else if (!now && model.rows().problemProperty().get() == null) {
+                                rows.rows(model.rows().rows());
+                            }
+                        });
+        model.rows()
+                .problemProperty()
+                .addListener(
+                        (_, _, why) -> {
+                            if (why != null) {
+                                rows.problem(why, model.rows()::read);
+                            }
+                        });
+    }
+
+    private void show(@Nullable StatementCard card) {
+        if (card == null) {
+            return;
+        }
+        TakenStatement one = card.statement();
+        statementTitle.setText(
+                MessageFormat.format(texts.getString("title"), one.number(), one.bankAccount()));
+        file.setText(one.fileName());
+        facts.none()
+                .add("period", texts.getString("period"), one.from() + " – " + one.to())
+                .add("opening", texts.getString("opening"), money(one.opening()))
+                .add("closing", texts.getString("closing"), money(one.closing()))
+                .add("rowCount", texts.getString("rows"), counts(one))
+                .add("continuity", texts.getString("continuity"), card.continuity().sentence());
+    }
+
+    private String counts(TakenStatement one) {
+        return MessageFormat.format(
+                texts.getString("counts"), one.rows(), one.fresh(), one.repeated());
+    }
+
+    private void columns() {
+        rows.columns(
+                Columns.badge(word("use"), 96, StatementRow::use, StatementPane::tone),
+                Columns.day(word("booked"), one -> one.seen().row().bookingDate()),
+                Columns.day(word("valued"), one -> one.seen().row().valueDate()),
+                Columns.money(word("money"), one -> one.seen().row().money()),
+                Columns.text(word("text"), 300, one -> one.seen().row().text()),
+                Columns.text(word("counterparty"), 150, one -> one.seen().row().counterparty()),
+                Columns.text(word("reference"), 130, one -> one.seen().row().reference()),
+                Columns.text(word("endToEnd"), 130, one -> one.seen().row().endToEndId()),
+                Columns.text(word("id"), 96, one -> one.seen().id()),
+                Columns.text(word("repeats"), 104, one -> one.seen().repeats()));
+    }
+
+    private String word(String key) {
+        return texts.getString("column." + key);
+    }
+
+    private String money(@Nullable BankBalance balance) {
+        return balance == null ? texts.getString("none") : Words.money(balance.money());
+    }
+
+    private static Tone tone(RowUse use) {
+        return switch (use) {
+            case MATCHED -> Tone.GOOD;
+            case PROPOSED -> Tone.INFO;
+            case OPEN -> Tone.ATTENTION;
+            case NOT_USED -> Tone.NEUTRAL;
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.AgeBucket;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+
+/// The aged report: what is unsettled, by account and age.
+public final class AgesPane extends VBox {
+    private final AgesModel model;
+    private final ResourceBundle texts;
+
+    @FXML private Label summary;
+    @FXML private RecordTable<AgesModel.Line> table;
+
+    /// @param open lists the breaks of an account
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    AgesPane(AgesModel model, Consumer<String> open) {
+        this.model = model;
+        texts = Fxml.load(this);
+        table.exportName("breaks-by-age");
+        table.whenEmpty(
+                new EmptyState(
+                        MaterialDesignC.CHECK_ALL,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint")));
+        table.columns(
+                Columns.link(
+                        texts.getString("column.account"),
+                        230,
+                        AgesModel.Line::account,
+                        _ -> true,
+                        line -> open.accept(line.account())),
+                age(AgeBucket.DAYS_0_1),
+                age(AgeBucket.DAYS_2_7),
+                age(AgeBucket.DAYS_8_30),
+                age(AgeBucket.DAYS_31_90),
+                age(AgeBucket.OVER_90_DAYS),
+                Columns.whole(texts.getString("column.total"), 86, AgesModel.Line::total),
+                Columns.whole(texts.getString("column.overdue"), 86, AgesModel.Line::overdue),
+                Columns.text(
+                        texts.getString("column.sums"), 260, line -> MoneySums.text(line.sums())));
+        table.onOpen(line -> open.accept(line.account()));
+        Tables.follow(table, model.loaded(), model::lines, model::read);
+        model.loaded().valueProperty().addListener((_, _, _) -> summarise());
+    }
+
+    private void summarise() {
+        List<AgesModel.Line> lines = model.lines();
+        summary.setText(
+                MessageFormat.format(
+                        texts.getString("summary"),
+                        model.on(),
+                        lines.stream().mapToLong(AgesModel.Line::total).sum(),
+                        lines.stream().mapToLong(AgesModel.Line::overdue).sum(),
+                        MoneySums.text(
+                                MoneySums.of(
+                                        lines.stream()
+                                                .flatMap(line -> line.sums().stream())
+                                                .toList()))));
+    }
+
+    private static TableColumn<AgesModel.Line, Long> age(AgeBucket bucket) {
+        return Columns.whole(BreaksView.age(bucket), 86, line -> line.counts().get(bucket));
+    }
+}

@@ -1,0 +1,90 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.Visited;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// The breaks of every account, where they come from, and how old they are.
+public final class BreakDeskView extends VBox implements Visited, Dated {
+    private final BreaksModel breaks;
+    private final CausesModel causes;
+    private final AgesModel ages;
+    private final BreaksView list;
+    private final CausesPane causesPane;
+    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+
+    @FXML private TabPane tabs;
+    @FXML private Tab listTab;
+    @FXML private Tab causesTab;
+    @FXML private Tab agesTab;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public BreakDeskView(Shell shell) {
+        breaks = new BreaksModel(shell);
+        causes = new CausesModel(shell);
+        ages = new AgesModel(shell);
+        Fxml.load(this);
+        list = new BreaksView(breaks, false);
+        causesPane = new CausesPane(causes);
+        listTab.setContent(list);
+        causesTab.setContent(causesPane);
+        agesTab.setContent(new AgesPane(ages, this::listed));
+        tabs.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> shown(now));
+        asOf.bind(breaks.loaded().asOfProperty());
+    }
+
+    /// @param subject `break/id`, `account/login@server`, `causes`, `ages` or nothing
+    @Override
+    public void visited(String subject) {
+        Tab wanted =
+                switch (subject) {
+                    case "causes" -> causesTab;
+                    case "ages" -> agesTab;
+                    case "" -> tabs.getSelectionModel().getSelectedItem();
+                    default -> listTab;
+                };
+        list.visited(subject);
+        boolean there = wanted.equals(tabs.getSelectionModel().getSelectedItem());
+        tabs.getSelectionModel().select(wanted);
+        if (there) {
+            shown(wanted);
+        }
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return asOf;
+    }
+
+    private void shown(Tab now) {
+        asOf.unbind();
+        if (now.equals(causesTab)) {
+            causesPane.offer(breaks.accounts());
+            causes.read();
+            asOf.bind(causes.loaded().asOfProperty());
+        } else if (now.equals(agesTab)) {
+            ages.read();
+            asOf.bind(ages.loaded().asOfProperty());
+        } else {
+            asOf.bind(breaks.loaded().asOfProperty());
+        }
+    }
+
+    private void listed(String account) {
+        breaks.filters().statesProperty().set(BreakFilter.States.UNSETTLED);
+        breaks.filters().accountProperty().set(account);
+        tabs.getSelectionModel().select(listTab);
+    }
+}

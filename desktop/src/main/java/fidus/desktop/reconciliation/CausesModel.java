@@ -1,0 +1,70 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.shell.Shell;
+import fidus.reconciliation.desk.AskCauses;
+import fidus.reconciliation.desk.CauseTrend;
+import fidus.reconciliation.desk.ReconciliationCalls;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/// What breaks come from, month by month.
+final class CausesModel {
+    /// How many months are looked back, this one included.
+    static final List<Integer> SPANS = List.of(3, 6, 12, 24);
+
+    private static final int USUAL = 6;
+
+    private final Shell shell;
+    private final Loaded<CauseTrend> trend;
+    private final ObjectProperty<Integer> months = new SimpleObjectProperty<>(USUAL);
+    private final StringProperty account = new SimpleStringProperty("");
+
+    CausesModel(Shell shell) {
+        this.shell = shell;
+        trend = new Loaded<>(shell);
+        months.addListener((_, _, _) -> read());
+        account.addListener((_, _, _) -> read());
+    }
+
+    void read() {
+        String wanted = account.get();
+        LocalDate from = first().atDay(1);
+        trend.load(
+                () ->
+                        shell.server()
+                                .call(
+                                        ReconciliationCalls.CAUSES,
+                                        new AskCauses(wanted.isEmpty() ? null : wanted, from)));
+    }
+
+    Loaded<CauseTrend> loaded() {
+        return trend;
+    }
+
+    ObjectProperty<Integer> monthsProperty() {
+        return months;
+    }
+
+    /// As breaks name it; empty means every account.
+    StringProperty accountProperty() {
+        return account;
+    }
+
+    /// Every month of the span, also those without a break.
+    CauseTable table() {
+        CauseTrend read = trend.get();
+        return CauseTable.of(first(), months.get(), read == null ? List.of() : read.cells());
+    }
+
+    private YearMonth first() {
+        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), java.time.ZoneOffset.UTC);
+        return YearMonth.from(today).minusMonths(months.get() - 1L);
+    }
+}

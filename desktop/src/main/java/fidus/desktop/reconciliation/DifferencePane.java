@@ -1,0 +1,206 @@
+package fidus.desktop.reconciliation;
+
+import atlantafx.base.theme.Styles;
+
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.Facts;
+import fidus.desktop.controls.MoneyField;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Fxml;
+import fidus.money.Money;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.dossier.KeptSplit;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.ResourceBundle;
+
+/// A difference taken apart: what is explained, what is not, and what would be if more was tried.
+public final class DifferencePane extends VBox {
+    private final SplitModel model;
+    private final ResourceBundle texts;
+
+    @FXML private Label kept;
+    @FXML private Facts facts;
+    @FXML private VBox parts;
+    @FXML private VBox trying;
+    @FXML private ComboBox<CauseCode> cause;
+    @FXML private MoneyField sum;
+    @FXML private TextField note;
+    @FXML private Button add;
+    @FXML private VBox others;
+    @FXML private TextField reason;
+    @FXML private HBox deciding;
+    @FXML private Button keep;
+    @FXML private Button back;
+    @FXML private Button match;
+    @FXML private ProblemPane problem;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    DifferencePane(SplitModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        cause.getItems().setAll(BreakPane.CAUSES);
+        cause.setConverter(Choice.words(Words::of));
+        add.disableProperty().bind(cause.valueProperty().isNull().or(sum.moneyProperty().isNull()));
+        var stopped =
+                model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
+        keep.disableProperty().bind(stopped);
+        match.disableProperty().bind(stopped);
+        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        model.changesProperty().addListener((_, _, _) -> show());
+        show();
+    }
+
+    /// Takes the keyboard.
+    void begin() {
+        cause.requestFocus();
+    }
+
+    @FXML
+    void add() {
+        Money typed = sum.moneyProperty().get();
+        if (typed != null) {
+            model.add(cause.getValue(), typed, note.getText());
+            cause.setValue(null);
+            note.clear();
+        }
+    }
+
+    @FXML
+    void keep() {
+        model.keep();
+    }
+
+    @FXML
+    void back() {
+        model.back();
+    }
+
+    @FXML
+    void match() {
+        model.match(reason.getText());
+    }
+
+    private void show() {
+        DifferenceSplit split = model.draft();
+        if (split == null) {
+            return;
+        }
+        kept.setText(kept(split));
+        Money left = split.unexplained();
+        facts.none()
+                .add("whole", texts.getString("difference"), Words.money(split.difference()))
+                .add("explained", texts.getString("explained"), Words.money(split.explained()))
+                .add("unexplained", texts.getString("unexplained"), Words.money(left));
+        facts.lookup("#unexplained").getStyleClass().add(left.isZero() ? "whole" : "rest");
+        parts.getChildren().clear();
+        boolean may = model.mayTry();
+        for (int i = 0; i < split.parts().size(); i++) {
+            parts.getChildren().add(part(split.parts().get(i), i, may));
+        }
+        sum.currencyProperty().set(split.difference().currency());
+        sum.setMoney(left.isZero() ? null : left);
+        offered(model.counterparts());
+        visible(trying, may);
+        visible(match, model.mayMatch());
+        visible(reason, model.mayMatch() && !left.isZero());
+        visible(keep, model.mayKeep());
+        visible(back, model.mayKeep());
+        visible(deciding, model.mayKeep() || model.mayMatch());
+    }
+
+    private String kept(DifferenceSplit split) {
+        KeptSplit before = model.kept();
+        if (model.isTried()) {
+            return texts.getString("tried");
+        }
+        if (before == null) {
+            return "";
+        }
+        String by =
+                MessageFormat.format(
+                        texts.getString("kept"), before.byName(), Words.instant(before.at()));
+        return before.split().difference().equals(split.difference())
+                ? by
+                : by
+                        + MessageFormat.format(
+                                texts.getString("kept.other"),
+                                Words.money(before.split().difference()));
+    }
+
+    private Node part(DifferenceSplit.Part part, int number, boolean may) {
+        var what =
+                new Label(
+                        Words.of(part.cause()) + (part.note().isEmpty() ? "" : ": " + part.note()));
+        what.setWrapText(true);
+        what.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        var amount = new Label(Words.money(part.amount()));
+        amount.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(8, what, amount);
+        line.getStyleClass().add("part");
+        if (may) {
+            var remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+            remove.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON);
+            remove.setAccessibleText(texts.getString("remove"));
+            remove.setOnAction(_ -> model.remove(number));
+            line.getChildren().add(remove);
+        }
+        return line;
+    }
+
+    private void offered(List<BreakCard> cards) {
+        others.getChildren().clear();
+        for (BreakCard card : cards) {
+            var box = new CheckBox(offer(card));
+            box.setMaxWidth(Double.MAX_VALUE);
+            box.setSelected(model.isSetOff(card));
+            box.setOnAction(_ -> model.toggle(card));
+            others.getChildren().add(box);
+        }
+        if (cards.isEmpty()) {
+            var none = new Label(texts.getString("others.none"));
+            none.getStyleClass().add("form-hint");
+            none.setWrapText(true);
+            none.setMinHeight(USE_PREF_SIZE);
+            others.getChildren().add(none);
+        }
+    }
+
+    private static String offer(BreakCard card) {
+        Money sum = Objects.requireNonNull(card.found().difference(), "only sums are offered");
+        String printed = card.account() + "/" + Side.STATEMENT + "/";
+        return Words.money(sum)
+                + "  "
+                + BreaksView.ruleOf(card.found().rule())
+                + "  "
+                + (card.found().key().startsWith(printed)
+                        ? card.found().right()
+                        : card.found().left());
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+}

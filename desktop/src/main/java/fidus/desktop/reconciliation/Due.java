@@ -1,0 +1,31 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.StatusBadge;
+import fidus.reconciliation.desk.BreakCard;
+
+import org.jspecify.annotations.Nullable;
+
+/// How an unsettled break stands against the time its severity allows.
+enum Due {
+    LAST_DAY,
+    OVERDUE;
+
+    /// Null while there is time left, and for what is settled.
+    static @Nullable Due of(BreakCard card) {
+        if (card.isOverdue()) {
+            return OVERDUE;
+        }
+        return BreakFilter.States.UNSETTLED.holds(card.found().breakState()) && daysOver(card) == 0
+                ? LAST_DAY
+                : null;
+    }
+
+    /// Days beyond what its severity allows; negative while there is time left.
+    static long daysOver(BreakCard card) {
+        return card.ageDays() - card.severityNow().ageLimit();
+    }
+
+    StatusBadge.Tone tone() {
+        return this == OVERDUE ? StatusBadge.Tone.BAD : StatusBadge.Tone.ATTENTION;
+    }
+}

@@ -1,0 +1,296 @@
+package fidus.desktop.reconciliation;
+
+import fidus.auth.Permission;
+import fidus.contract.Refused;
+import fidus.desktop.shell.Shell;
+import fidus.money.Money;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.MatchByHand;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.dossier.Dossier;
+import fidus.reconciliation.dossier.DossierCalls;
+import fidus.reconciliation.dossier.KeptSplit;
+import fidus.reconciliation.dossier.SplitBreak;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/// What the difference of the break in hand is made of, tried out here by the arithmetic the server
+/// decides with. Nothing is stored until it is kept.
+final class SplitModel {
+    /// How many counterparts are offered, the closest first.
+    static final int MOST_OFFERED = 8;
+
+    private final Shell shell;
+    private final Supplier<List<BreakCard>> all;
+    private final Runnable changed;
+    private final Sent sent;
+    private final List<DifferenceSplit.Part> parts = new ArrayList<>();
+    private final List<BreakCard> offsets = new ArrayList<>();
+    private @Nullable DifferenceSplit draft;
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private @Nullable BreakCard about;
+    private @Nullable KeptSplit kept;
+
+    /// @param all every break that was read
+    /// @param changed called when rows were matched
+    SplitModel(Shell shell, Supplier<List<BreakCard>> all, Runnable changed) {
+        this.shell = shell;
+        this.all = all;
+        this.changed = changed;
+        sent = new Sent(shell);
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    Sent sent() {
+        return sent;
+    }
+
+    /// Begins with nothing tried; another reading of the same difference keeps what was tried.
+    void about(@Nullable BreakCard card) {
+        BreakCard before = about;
+        about = card;
+        boolean same =
+                before != null
+                        && card != null
+                        && before.found().id().equals(card.found().id())
+                        && Objects.equals(before.found().difference(), card.found().difference());
+        if (!same) {
+            sent.forget();
+            kept = null;
+            clear();
+        }
+    }
+
+    /// What was kept before is where trying begins.
+    void begin(@Nullable Dossier dossier) {
+        BreakCard card = about;
+        if (card != null && dossier != null && dossier.id().equals(card.found().id())) {
+            boolean tried = isTried();
+            kept = dossier.split();
+            if (tried) {
+                preview();
+            } else {
+                back();
+            }
+        }
+    }
+
+    /// Null for a break without a difference in money.
+    @Nullable DifferenceSplit draft() {
+        return draft;
+    }
+
+    /// Counts what changes here.
+    ReadOnlyIntegerProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /// Null when nobody took the difference apart.
+    @Nullable KeptSplit kept() {
+        return kept;
+    }
+
+    /// Whether what is shown is not what is kept.
+    boolean isTried() {
+        DifferenceSplit now = draft;
+        KeptSplit before = kept;
+        return now != null
+                && (before == null
+                        ? !parts.isEmpty() || !offsets.isEmpty()
+                        : !before.split().equals(now));
+    }
+
+    boolean mayKeep() {
+        return isTried() && mayTry();
+    }
+
+    /// Only an unsettled difference in money is taken apart.
+    boolean mayTry() {
+        BreakCard card = about;
+        return card != null
+                && draft != null
+                && unsettled(card)
+                && shell.session().may(Permission.RECONCILE);
+    }
+
+    void add(CauseCode cause, Money amount, String note) {
+        parts.add(new DifferenceSplit.Part(cause, amount, note.strip()));
+        preview();
+    }
+
+    void remove(int part) {
+        parts.remove(part);
+        preview();
+    }
+
+    /// Sets a break off, or takes it back.
+    void toggle(BreakCard other) {
+        if (!offsets.removeIf(one -> one.found().id().equals(other.found().id()))) {
+            offsets.add(other);
+        }
+        preview();
+    }
+
+    boolean isSetOff(BreakCard other) {
+        return offsets.stream().anyMatch(one -> one.found().id().equals(other.found().id()));
+    }
+
+    /// Back to what is kept.
+    void back() {
+        clear();
+        KeptSplit before = kept;
+        if (before != null) {
+            parts.addAll(before.split().parts());
+            for (DifferenceSplit.Offset offset : before.split().offsets()) {
+                all.get().stream()
+                        .filter(card -> card.found().id().equals(offset.id()))
+                        .findFirst()
+                        .ifPresent(offsets::add);
+            }
+            preview();
+        }
+    }
+
+    /// Unsettled breaks of the account that take something away: those set off, then by what
+    /// setting them off would leave.
+    List<BreakCard> counterparts() {
+        BreakCard card = about;
+        Money difference = card == null ? null : card.found().difference();
+        if (card == null || difference == null) {
+            return List.of();
+        }
+        return all.get().stream()
+                .filter(other -> opposes(card, difference, other))
+                .sorted(
+                        Comparator.comparing((BreakCard other) -> !isSetOff(other))
+                                .thenComparing(other -> sum(other).plus(difference).abs()))
+                .limit(Math.max(MOST_OFFERED, offsets.size()))
+                .toList();
+    }
+
+    private static boolean opposes(BreakCard card, Money difference, BreakCard other) {
+        Money sum = other.found().difference();
+        return sum != null
+                && sum.currency().equals(difference.currency())
+                && sum.signum() * difference.signum() < 0
+                && other.account().equals(card.account())
+                && unsettled(other);
+    }
+
+    private static boolean unsettled(BreakCard card) {
+        return card.found().breakState() == BreakState.OPEN
+                || card.found().breakState() == BreakState.EXPLAINED;
+    }
+
+    private static Money sum(BreakCard card) {
+        return Objects.requireNonNull(card.found().difference(), "an offset has a sum");
+    }
+
+    void keep() {
+        BreakCard card = about;
+        DifferenceSplit now = draft;
+        if (card == null || now == null || !shell.connection().onlineProperty().get()) {
+            return;
+        }
+        try {
+            var ask =
+                    new SplitBreak(
+                            card.found().id(),
+                            card.found().version(),
+                            offsets.stream()
+                                    .map(
+                                            one ->
+                                                    new ExplainBreaks.Shown(
+                                                            one.found().id(),
+                                                            one.found().version()))
+                                    .toList(),
+                            now.checked().parts());
+            sent.send(
+                    DossierCalls.SPLIT,
+                    ask,
+                    after -> {
+                        kept = after;
+                        shell.notices().good("Split kept: " + BreaksModel.name(card));
+                        back();
+                    });
+        } catch (Refused e) {
+            sent.refuse(e.problem());
+        }
+    }
+
+    /// Whether what is set off are rows of both sides of one run, so that they can be matched.
+    boolean mayMatch() {
+        return matching("") != null && mayTry() && parts.isEmpty();
+    }
+
+    /// Matches the rows; a difference waits for a second person.
+    void match(String reason) {
+        MatchByHand match = matching(reason.strip());
+        if (match == null || !shell.connection().onlineProperty().get()) {
+            return;
+        }
+        sent.send(
+                ReconciliationCalls.MATCH,
+                match,
+                made -> {
+                    shell.notices()
+                            .good(
+                                    made.waits() == null
+                                            ? "Matched: " + (offsets.size() + 1) + " rows"
+                                            : "Waits for a second person: " + made.waits().title());
+                    clear();
+                    changed.run();
+                });
+    }
+
+    private @Nullable MatchByHand matching(String reason) {
+        BreakCard card = about;
+        if (card == null || offsets.isEmpty()) {
+            return null;
+        }
+        List<BreakCard> rows = new ArrayList<>(offsets);
+        rows.addFirst(card);
+        return RowsOfBreaks.match(rows, reason);
+    }
+
+    private void clear() {
+        parts.clear();
+        offsets.clear();
+        preview();
+    }
+
+    private void preview() {
+        BreakCard card = about;
+        Money difference = card == null ? null : card.found().difference();
+        sent.forget();
+        draft =
+                difference == null || difference.isZero()
+                        ? null
+                        : new DifferenceSplit(
+                                difference,
+                                offsets.stream()
+                                        .map(
+                                                one ->
+                                                        new DifferenceSplit.Offset(
+                                                                one.found().id(), sum(one)))
+                                        .toList(),
+                                parts);
+        changes.set(changes.get() + 1);
+    }
+}

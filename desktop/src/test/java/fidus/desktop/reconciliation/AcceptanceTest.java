@@ -1,0 +1,167 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.shell.Theme;
+import fidus.money.Money;
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.MatchMade;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.Workbench;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Several suggestions accepted at once, and the keys that reject one and take a difference apart.
+@ExtendWith(ApplicationExtension.class)
+class AcceptanceTest {
+    private ReconciliationWindow at;
+    private final List<String> matched = new ArrayList<>();
+
+    @BeforeEach
+    void answers() throws Exception {
+        at = new ReconciliationWindow();
+        at.fake.answer(
+                ReconciliationCalls.MATCH,
+                asked -> {
+                    assertThat(asked.get("suggestion").asBoolean()).isTrue();
+                    String row = asked.get("bookRows").get(0).asText();
+                    if (row.equals("B3")) {
+                        throw Refused.because(Problem.Code.ROW_IN_USE, "B3 is matched already.");
+                    }
+                    matched.add(row);
+                    return new MatchMade(at.sample.matches().getFirst(), null);
+                });
+    }
+
+    @AfterEach
+    void stop() {
+        at.close();
+    }
+
+    @Test
+    void aRowGoesToItsBestSuggestionAndADifferenceIsLeftOut() {
+        Suggestion best = suggestion("0.92", "B1", "S1", "0.00");
+        Suggestion second = suggestion("0.91", "B1", "S2", "0.00");
+        Suggestion differs = suggestion("0.90", "B2", "S3", "0.01");
+        Suggestion free = suggestion("0.70", "B4", "S2", "0.00");
+        assertThat(AcceptanceModel.together(List.of(free, second, differs, best)))
+                .containsExactly(best, free);
+    }
+
+    @Test
+    void theFirstRefusalStopsTheRestAndTheDeskIsReadAgain() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1280, 800);
+                    var bench = new WorkbenchModel(at.shell);
+                    bench.open(Sample.RUN);
+                    var several = new AcceptanceModel(bench);
+                    several.accept(
+                            List.of(
+                                    suggestion("0.92", "B1", "S1", "0.00"),
+                                    suggestion("0.80", "B3", "S3", "0.00"),
+                                    suggestion("0.70", "B4", "S4", "0.00")));
+                    assertThat(matched).containsExactly("B1");
+                    assertThat(several.runningProperty().get()).isFalse();
+                    assertThat(several.sent().problemProperty().get().code())
+                            .isEqualTo(Problem.Code.ROW_IN_USE);
+                    long read =
+                            at.fake.seen().stream()
+                                    .filter(it -> it.method().equals("GET"))
+                                    .filter(it -> it.path().endsWith("" + Sample.RUN.value()))
+                                    .count();
+                    assertThat(read).isEqualTo(2);
+                    return null;
+                });
+    }
+
+    @Test
+    void manyAreAcceptedFromTheScreen() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.fake.answer(ReconciliationCalls.WORKBENCH, _ -> proposing());
+                    at.open(1280, 800);
+                    at.openRun();
+                    at.press(KeyCode.DIGIT2);
+                    at.table("#table").getSelectionModel().selectAll();
+                    at.layout();
+                    assertThat(((Button) at.lookup("#acceptAll")).getText()).isEqualTo("Accept 3");
+                    at.picture("workbench-accept-many");
+                    at.press(KeyCode.A);
+                    assertThat(matched).hasSize(3);
+                    return null;
+                });
+    }
+
+    @Test
+    void keysRejectAndTakeTheDifferenceApart() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1280, 800);
+                    at.openRun();
+                    at.select("#book", 0);
+                    at.press(KeyCode.R);
+                    assertThat(at.lookup("#ask").isVisible()).isTrue();
+                    assertThat(((TextField) at.lookup("#reason")).getText()).isEmpty();
+                    at.press(KeyCode.S);
+                    assertThat(at.lookup("#trying").isVisible()).isTrue();
+                    at.picture("workbench-split");
+                    return null;
+                });
+    }
+
+    /// The desk of the sample with a suggestion for three of its pairs.
+    private Workbench proposing() {
+        Workbench whole = at.sample.workbench(RunState.COMPLETED, List.of());
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (MatchRow row : whole.book().subList(0, 3)) {
+            suggestions.add(suggestion("0.88", row.rowId(), row.rowId(), "0.00"));
+        }
+        return new Workbench(
+                whole.card(),
+                whole.book(),
+                whole.statement(),
+                List.of(),
+                suggestions,
+                List.of(),
+                List.of(),
+                whole.checks(),
+                List.of(),
+                true,
+                whole.bookRows(),
+                whole.statementRows());
+    }
+
+    private static Suggestion suggestion(
+            String score, String book, String statement, String difference) {
+        return new Suggestion(
+                1,
+                Condition.SUGGEST_ONLY,
+                "P8",
+                new BigDecimal(score),
+                List.of(book),
+                List.of(statement),
+                Money.of(difference, "USD"),
+                1);
+    }
+}

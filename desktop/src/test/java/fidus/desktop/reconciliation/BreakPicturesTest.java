@@ -1,0 +1,162 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Theme;
+import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.CauseTrend;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.dossier.DossierCalls;
+
+import javafx.scene.chart.StackedBarChart;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+import java.util.List;
+
+/// The breaks, their causes and their ages in the real window.
+@ExtendWith(ApplicationExtension.class)
+class BreakPicturesTest {
+    private ReconciliationWindow at;
+
+    @BeforeEach
+    void answers() throws Exception {
+        at = new ReconciliationWindow();
+        at.fake.answer(ReconciliationCalls.CAUSES, _ -> BreakSample.causes());
+        at.fake.answer(ReconciliationCalls.AGED, _ -> BreakSample.aged());
+    }
+
+    @AfterEach
+    void stop() {
+        at.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void causesAndAgesAreShownInBothThemes(Theme theme) throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    at.open(1280, 800);
+                    at.shell.navigation().open(BreaksView.SCREEN, "causes");
+                    at.layout();
+                    assertThat(((StackedBarChart<?, ?>) at.lookup("#chart")).getData()).hasSize(6);
+                    at.picture("causes-" + theme);
+                    at.shell.navigation().open(BreaksView.SCREEN, "ages");
+                    at.layout();
+                    assertThat(((Label) at.lookup("#summary")).getText()).contains("4 overdue");
+                    at.picture("ages-" + theme);
+                    return null;
+                });
+    }
+
+    @Test
+    void severalBreaksAreExplainedAlikeAndARefusalKeepsTheWords() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1280, 800);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.layout();
+                    at.table(".breaks").getSelectionModel().selectRange(1, 5);
+                    at.layout();
+                    ((ComboBox<?>) at.lookup("#cause")).getSelectionModel().select(0);
+                    TextArea note = (TextArea) at.lookup("#note");
+                    note.setText("short");
+                    at.fake.answer(
+                            ReconciliationCalls.EXPLAIN_ALL,
+                            _ -> {
+                                throw Refused.at(
+                                        "note",
+                                        Problem.Code.BAD_VALUE,
+                                        "Say in 10 to 2,000 characters what was found.");
+                            });
+                    assertThat(((Button) at.lookup("#explain")).getText())
+                            .isEqualTo("Explain 4 breaks");
+                    at.fire("#explain");
+                    at.picture("breaks-bulk-refused");
+                    assertThat(note.getText()).isEqualTo("short");
+                    return null;
+                });
+    }
+
+    @Test
+    void overdueBreaksAreCountedAndListedAlone() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1280, 800);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.layout();
+                    ToggleButton overdue = (ToggleButton) at.lookup("#overdue");
+                    assertThat(overdue.getText()).isEqualTo("Overdue (1)");
+                    overdue.fire();
+                    at.select(".breaks", 0);
+                    assertThat(at.table(".breaks").getItems()).hasSize(1);
+                    at.picture("breaks-overdue");
+                    return null;
+                });
+    }
+
+    @Test
+    void nothingToReportAndASmallWindow() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1024, 640);
+                    at.shell.navigation().open(BreaksView.SCREEN, "causes");
+                    at.picture("small-causes");
+                    at.fake.answer(ReconciliationCalls.CAUSES, _ -> new CauseTrend(List.of()));
+                    at.fake.answer(
+                            ReconciliationCalls.AGED,
+                            _ -> new AgedBreaks(BreakSample.aged().on(), List.of()));
+                    at.shell.navigation().open(BreaksView.SCREEN, "ages");
+                    at.picture("ages-empty");
+                    at.shell.navigation().open(BreaksView.SCREEN, "causes");
+                    at.picture("causes-empty");
+                    assertThat(at.lookup("#chart").isVisible()).isFalse();
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void whatIsKeptAboutABreakIsShownAndPartsAreTried(Theme theme) throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    at.fake.answer(
+                            DossierCalls.DOSSIER,
+                            _ -> BreakSample.full(at.sample.breaks().getFirst()));
+                    at.open(1280, 1400);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.select(".breaks", 0);
+                    assertThat(((Label) at.lookup("#unexplained")).getText())
+                            .isEqualTo(Words.money(BreakSample.usd("-4984.40")));
+                    assertThat(at.lookup("#keep").isVisible()).isFalse();
+                    CheckBox counterpart = (CheckBox) at.lookup("#others").lookup(".check-box");
+                    counterpart.fire();
+                    at.layout();
+                    assertThat(((Label) at.lookup("#unexplained")).getText())
+                            .isEqualTo(Words.money(BreakSample.usd("-2484.40")));
+                    assertThat(at.lookup("#keep").isVisible()).isTrue();
+                    at.picture("break-dossier-" + theme);
+                    return null;
+                });
+    }
+}

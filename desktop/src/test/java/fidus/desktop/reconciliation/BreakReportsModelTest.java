@@ -1,0 +1,150 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Shell;
+import fidus.money.Money;
+import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakList;
+import fidus.reconciliation.desk.ReconciliationCalls;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+class BreakReportsModelTest {
+    private final Sample sample = new Sample();
+    private final FakeServer fake = new FakeServer().signsIn(Role.OPERATOR);
+    private Shell shell;
+
+    @BeforeEach
+    void answers() {
+        fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(sample.breaks()));
+        fake.answer(ReconciliationCalls.CAUSES, _ -> BreakSample.causes());
+        fake.answer(ReconciliationCalls.AGED, _ -> BreakSample.aged());
+        shell =
+                fake.signedIn(Sample.NOW);
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void onlyWhatStandsTooLongIsOverdue() {
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        assertThat(model.overdue()).isEqualTo(1);
+        model.filters().overdueProperty().set(true);
+        assertThat(model.rowsProperty().get())
+                .extracting(card -> card.found().rule())
+                .containsExactly("R8");
+        BreakCard late = model.rowsProperty().get().getFirst();
+        assertThat(Due.of(late)).isEqualTo(Due.OVERDUE);
+        assertThat(BreakPane.due(late)).isEqualTo("37 days overdue, 3 days allowed");
+        BreakCard young = sample.breaks().get(1);
+        assertThat(Due.of(young)).isNull();
+        assertThat(BreakPane.due(young)).isEqualTo("8 days left, 10 days allowed");
+    }
+
+    @Test
+    void aBreakAskedForIsListedEvenWhenItIsNotOverdue() {
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        model.filters().overdueProperty().set(true);
+        BreakCard wanted = sample.breaks().get(2);
+        model.find(wanted.found().id().value().toString());
+        assertThat(model.rowsProperty().get()).contains(wanted);
+    }
+
+    @Test
+    void everyMonthOfTheSpanIsThereAndTheCommonestCauseComesFirst() {
+        CausesModel model = new CausesModel(shell);
+        model.read();
+        CauseTable table = model.table();
+        assertThat(table.months()).hasSize(6).startsWith("2026-06").endsWith("2026-11");
+        assertThat(table.total()).isEqualTo(61);
+        CauseTable.Line timing = table.lines().getFirst();
+        assertThat(timing.cause()).isEqualTo(CauseCode.TIMING);
+        assertThat(timing.counts()).containsExactly(9L, 7L, 8L, 5L, 4L, 2L);
+        assertThat(timing.share()).isEqualByComparingTo(new BigDecimal("57.4"));
+        assertThat(timing.change()).isEqualTo(-2);
+        assertThat(timing.sums()).containsExactly(Money.of("4073.60", "USD"));
+    }
+
+    @Test
+    void anotherSpanIsAskedForAtOnce() {
+        CausesModel model = new CausesModel(shell);
+        model.read();
+        model.monthsProperty().set(3);
+        assertThat(fake.count(ReconciliationCalls.CAUSES)).isEqualTo(2);
+        assertThat(model.table().months()).containsExactly("2026-09", "2026-10", "2026-11");
+    }
+
+    @Test
+    void agesOfAnAccountStandInOneLine() {
+        AgesModel model = new AgesModel(shell);
+        model.read();
+        assertThat(model.lines()).hasSize(2);
+        AgesModel.Line first = model.lines().getFirst();
+        assertThat(first.counts()).containsEntry(AgeBucket.DAYS_2_7, 3L);
+        assertThat(first.total()).isEqualTo(6);
+        assertThat(first.overdue()).isEqualTo(1);
+        assertThat(first.sums()).containsExactly(Money.of("7804.65", "USD"));
+    }
+
+    @Test
+    void severalBreaksAreExplainedWithTheVersionsShown() {
+        List<BreakCard> breaks = sample.breaks();
+        fake.answer(
+                ReconciliationCalls.EXPLAIN_ALL,
+                asked -> {
+                    assertThat(asked.get("breaks")).hasSize(3);
+                    return new BreakList(breaks.subList(0, 3));
+                });
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        model.bulk().choose(breaks.subList(0, 3));
+        model.bulk().explain(FakeServer.me().id(), CauseCode.TIMING, "Arrive with the next file");
+        assertThat(fake.count(ReconciliationCalls.EXPLAIN_ALL)).isEqualTo(1);
+        assertThat(model.bulk().chosenProperty().get()).isEmpty();
+        assertThat(fake.count(ReconciliationCalls.BREAKS)).as("read again").isEqualTo(2);
+    }
+
+    @Test
+    void whatIsExplainedAlreadyIsLeftOut() {
+        BreakCard explained = Sample.card(RunsAndBreaksModelTest.explained(sample.breaks().get(1)));
+        assertThat(explained.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+        BreaksModel model = new BreaksModel(shell);
+        model.bulk().choose(List.of(sample.breaks().getFirst(), explained));
+        assertThat(model.bulk().open()).containsExactly(sample.breaks().getFirst());
+        model.bulk().choose(List.of(explained));
+        assertThat(model.bulk().mayExplain()).isFalse();
+    }
+
+    @Test
+    void aRefusedExplanationKeepsWhatWasChosen() {
+        fake.answer(
+                ReconciliationCalls.EXPLAIN_ALL,
+                _ -> {
+                    throw Refused.at("note", Problem.Code.BAD_VALUE, "Say at least 10 characters.");
+                });
+        BreaksModel model = new BreaksModel(shell);
+        model.bulk().choose(sample.breaks().subList(0, 2));
+        model.bulk().explain(FakeServer.me().id(), CauseCode.TIMING, "short");
+        assertThat(model.bulk().chosenProperty().get()).hasSize(2);
+        assertThat(model.bulk().sent().problemProperty().get().code())
+                .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+}

@@ -1,0 +1,126 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.shell.FakeServer;
+import fidus.money.Money;
+import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.CauseTrend;
+import fidus.reconciliation.dossier.Attachment;
+import fidus.reconciliation.dossier.Comment;
+import fidus.reconciliation.dossier.Dossier;
+import fidus.reconciliation.dossier.FileKind;
+import fidus.reconciliation.dossier.KeptSplit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/// Invented reports about breaks: six months of causes and the ages of today.
+final class BreakSample {
+    private BreakSample() {}
+
+    static CauseTrend causes() {
+        return new CauseTrend(
+                List.of(
+                        cell("2026-06", CauseCode.TIMING, 9, "1204.50"),
+                        cell("2026-06", CauseCode.BANK_CHARGE, 4, "46.00"),
+                        cell("2026-07", CauseCode.TIMING, 7, "980.00"),
+                        cell("2026-07", CauseCode.DUPLICATE, 1, "250.00"),
+                        cell("2026-08", CauseCode.TIMING, 8, "1100.10"),
+                        cell("2026-08", CauseCode.DATA_GAP, 3, "0.90"),
+                        cell("2026-09", CauseCode.TIMING, 5, "402.00"),
+                        cell("2026-09", CauseCode.MISPOSTED, 2, "7600.00"),
+                        cell("2026-09", CauseCode.ROUNDING, 2, "0.02"),
+                        cell("2026-10", CauseCode.TIMING, 4, "310.00"),
+                        cell("2026-10", CauseCode.BANK_CHARGE, 5, "61.00"),
+                        cell("2026-10", CauseCode.CLEARED_BY_DATA, 3, "88.00"),
+                        cell("2026-11", null, 6, "5291.25"),
+                        cell("2026-11", CauseCode.TIMING, 2, "77.00")));
+    }
+
+    static AgedBreaks aged() {
+        return new AgedBreaks(
+                LocalDate.of(2026, 11, 21),
+                List.of(
+                        line(Sample.ACCOUNT, AgeBucket.DAYS_0_1, 2, 0, "183.15"),
+                        line(Sample.ACCOUNT, AgeBucket.DAYS_2_7, 3, 0, "2621.50"),
+                        line(Sample.ACCOUNT, AgeBucket.DAYS_31_90, 1, 1, "5000.00"),
+                        line("bank/HUB-1", AgeBucket.DAYS_8_30, 4, 3, "912.40")));
+    }
+
+    /// Of the break that was asked for last.
+    static Dossier empty(FakeServer asked) {
+        String[] path = asked.seen().getLast().path().split("/", -1);
+        return new Dossier(
+                new BreakId(UUID.fromString(path[path.length - 2])), List.of(), List.of(), null);
+    }
+
+    /// Two people said something, two files were attached, and part of the sum has a cause.
+    static Dossier full(BreakCard card) {
+        Instant at = Instant.parse("2026-11-20T08:15:00Z");
+        Money sum = Objects.requireNonNull(card.found().difference());
+        var parts =
+                List.of(
+                        new DifferenceSplit.Part(
+                                CauseCode.BANK_CHARGE, usd("-12.50"), "wire fee of HUB-1"),
+                        new DifferenceSplit.Part(CauseCode.FX_DIFFERENCE, usd("-3.10"), ""));
+        return new Dossier(
+                card.found().id(),
+                List.of(
+                        new Comment(
+                                1,
+                                Sample.BEN,
+                                "Ben Example",
+                                at,
+                                "Asked the broker for the ticket of the incoming leg."),
+                        new Comment(
+                                2, FakeServer.me().id(), "Ann Example", at, "They answer today.")),
+                List.of(
+                        new Attachment(
+                                1,
+                                "Answer of the broker 2026-11-20.pdf",
+                                FileKind.PDF,
+                                182_311,
+                                Sample.HASH,
+                                Sample.BEN,
+                                "Ben Example",
+                                at),
+                        new Attachment(
+                                2,
+                                "legs.csv",
+                                FileKind.CSV,
+                                1_200_000,
+                                Sample.HASH,
+                                FakeServer.me().id(),
+                                "Ann Example",
+                                at)),
+                new KeptSplit(
+                        1,
+                        new DifferenceSplit(sum, List.of(), parts),
+                        Sample.BEN,
+                        "Ben Example",
+                        at));
+    }
+
+    static Money usd(String sum) {
+        return Money.of(sum, "USD");
+    }
+
+    private static CauseTrend.Cell cell(
+            String month, @Nullable CauseCode cause, int count, String sum) {
+        return new CauseTrend.Cell(month, cause, count, List.of(usd(sum)));
+    }
+
+    private static AgedBreaks.Line line(
+            String account, AgeBucket age, int count, int overdue, String sum) {
+        return new AgedBreaks.Line(account, age, count, overdue, List.of(usd(sum)));
+    }
+}

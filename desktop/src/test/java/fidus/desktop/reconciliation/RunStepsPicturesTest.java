@@ -1,0 +1,146 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Prepared;
+import fidus.approvals.PreparedList;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Theme;
+import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.profiles.DryRunFound;
+import fidus.reconciliation.profiles.ProfileCalls;
+import fidus.reconciliation.profiles.ProfileList;
+
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+import java.util.List;
+
+/// What stands before and after the workbench: a new run, the matching rules, the sign-off.
+@ExtendWith(ApplicationExtension.class)
+class RunStepsPicturesTest {
+    private ReconciliationWindow at;
+
+    @BeforeEach
+    void answers() throws Exception {
+        at = new ReconciliationWindow();
+    }
+
+    @AfterEach
+    void stop() {
+        at.close();
+    }
+
+    @Test
+    void theJobOfANewRunIsShownAndThenItsWorkbench() throws Exception {
+        at.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1280, 800);
+                    at.fire("#fresh");
+                    ComboBox<?> account = (ComboBox<?>) at.lookup("#account");
+                    assertThat(account.getItems()).isNotEmpty();
+                    account.getSelectionModel().select(0);
+                    at.picture("new-run");
+                    at.fire("#start");
+                    at.picture("new-run-job");
+                    assertThat(at.lookup("#progress").isVisible()).isTrue();
+                    return at.view();
+                });
+    }
+
+    @Test
+    void aSignedRunNamesBothPeopleAndAPreparedOneWaits() throws Exception {
+        Prepared waits =
+                Sample.prepared(
+                        "SIGN_OFF_RUN",
+                        "run/" + Sample.RUN.value(),
+                        "Sign off " + Sample.ACCOUNT + " 2026-10-01 to 2026-10-31",
+                        FakeServer.me().id());
+        at.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    Workbench signed = at.sample.workbench(RunState.SIGNED_OFF, List.of());
+                    at.fake.answer(ReconciliationCalls.WORKBENCH, _ -> signed);
+                    at.open(1280, 800);
+                    at.openRun();
+                    at.press(KeyCode.DIGIT5);
+                    at.picture("sign-off-signed");
+                    at.fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of(waits)));
+                    at.fake.answer(
+                            ReconciliationCalls.WORKBENCH,
+                            _ -> at.sample.workbench(RunState.COMPLETED, List.of()));
+                    at.fire("#again");
+                    at.picture("sign-off-waiting");
+                    assertThat(at.lookup("#preparing").isVisible()).isFalse();
+                    return at.view();
+                });
+    }
+
+    @Test
+    void theMatchingRulesAreShownTriedAndWrongNumbersMarked() throws Exception {
+        at.fake.answer(
+                ProfileCalls.PROFILES,
+                _ ->
+                        new ProfileList(
+                                List.of(
+                                        MatchingModelTest.builtIn(MatchProfile.bank()),
+                                        MatchingModelTest.builtIn(MatchProfile.broker())),
+                                List.of()));
+        var counts = new ReconciliationRun.Counts(5, 5, 3, 0, 4, 0);
+        at.fake.answer(
+                ProfileCalls.DRY_RUN,
+                _ ->
+                        new DryRunFound(
+                                Sample.ACCOUNT,
+                                Sample.HASH,
+                                Sample.RUN,
+                                "BANK version 1",
+                                counts,
+                                counts,
+                                new DryRunFound.Tally(3, 1, 2, 0),
+                                List.of(new DryRunFound.PassTally("P1", 3, 4)),
+                                List.of(),
+                                List.of(),
+                                List.of()));
+        at.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1280, 800);
+                    at.fire("#rules");
+                    at.select("#passes", 3);
+                    at.picture("matching-rules");
+                    TextField days = (TextField) at.lookup("#daysAfter");
+                    assertThat(days.getText()).isEqualTo("5");
+                    days.setText("soon");
+                    at.fire("#keepPass");
+                    assertThat(((Label) days.getParent().lookup(".field-fault")).getText())
+                            .isEqualTo("A whole number, 0 to 60.");
+                    days.setText("6");
+                    at.fire("#keepPass");
+                    assertThat(((Label) at.lookup("#changes")).getText())
+                            .contains("1 days before to 6 after (was");
+                    ComboBox<?> account = (ComboBox<?>) at.lookup("#trial").lookup("#account");
+                    assertThat(account.getItems()).isNotEmpty();
+                    account.getSelectionModel().selectFirst();
+                    at.fire("#tryOut");
+                    assertThat(((Label) at.lookup("#counts")).getText())
+                            .startsWith("Matches: 1 won, 2 lost, 0 changed, 3 as before.");
+                    at.picture("matching-rules-tried");
+                    return null;
+                });
+    }
+}

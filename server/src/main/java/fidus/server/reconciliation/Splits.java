@@ -1,0 +1,98 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.dossier.DossierCalls;
+import fidus.reconciliation.dossier.KeptSplit;
+import fidus.reconciliation.dossier.SplitBreak;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a difference is made of. Sums of other breaks are taken from here, never from the caller.
+final class Splits {
+    private final Audit audit;
+    private final BreakStore breaks;
+    private final DossierStore store;
+
+    Splits(Audit audit, BreakStore breaks, DossierStore store) {
+        this.audit = audit;
+        this.breaks = breaks;
+        this.store = store;
+    }
+
+    void routes(Routes routes) {
+        routes.answer(DossierCalls.SPLIT, this::split);
+    }
+
+    private KeptSplit split(Asked asked, SplitBreak ask) {
+        Unit unit = asked.unit();
+        BreakStore.StoredBreak about =
+                unsettled(unit, new ExplainBreaks.Shown(ask.id(), ask.version()));
+        List<DifferenceSplit.Offset> offsets = new ArrayList<>();
+        for (ExplainBreaks.Shown shown : ask.offsets()) {
+            offsets.add(offset(unit, about, shown));
+        }
+        DifferenceSplit split =
+                new DifferenceSplit(difference(about), offsets, ask.parts()).checked();
+        List<KeptSplit> before = store.splits(unit, about.id());
+        var kept =
+                new KeptSplit(
+                        Dossiers.next(before.size(), KeptSplit.MOST, "splits"),
+                        split,
+                        asked.actor().id(),
+                        asked.actor().name(),
+                        unit.now());
+        store.add(unit, about.id(), kept);
+        audit.record(
+                unit,
+                asked.actor(),
+                "SPLIT_BREAK",
+                Breaks.subject(about),
+                before.isEmpty() ? null : before.getLast(),
+                kept,
+                split.explained() + " explained, " + split.unexplained() + " not");
+        return kept;
+    }
+
+    private DifferenceSplit.Offset offset(
+            Unit unit, BreakStore.StoredBreak about, ExplainBreaks.Shown shown) {
+        BreakStore.StoredBreak other = unsettled(unit, shown);
+        if (other.id().equals(about.id()) || !other.account().equals(about.account())) {
+            throw Refused.at(
+                    "offsets",
+                    Problem.Code.BAD_VALUE,
+                    "Only another break of the same account is set off against it.");
+        }
+        return new DifferenceSplit.Offset(other.id(), difference(other));
+    }
+
+    private BreakStore.StoredBreak unsettled(Unit unit, ExplainBreaks.Shown shown) {
+        BreakStore.StoredBreak found = breaks.current(unit, shown.id(), shown.version());
+        BreakState state = found.found().breakState();
+        if (state != BreakState.OPEN && state != BreakState.EXPLAINED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Break " + found.rule() + " of " + found.account() + " is " + state + ".");
+        }
+        return found;
+    }
+
+    private static Money difference(BreakStore.StoredBreak of) {
+        Money difference = of.found().difference();
+        if (difference == null || difference.isZero()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Break " + of.rule() + " of " + of.account() + " has no difference in money.");
+        }
+        return difference;
+    }
+}

@@ -1,0 +1,161 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fidus.bank.DayOrder;
+import fidus.bank.desk.AboutBankStatement;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.OfferBankFile;
+import fidus.bank.desk.RowUse;
+import fidus.bank.desk.StatementRow;
+import fidus.bank.desk.StatementRows;
+import fidus.bank.desk.TakenStatement;
+import fidus.clients.AddClient;
+import fidus.clients.Client;
+import fidus.clients.ClientCalls;
+import fidus.contract.Refused;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.RecordDeposit;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.desk.AskBankPeriod;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunPeriod;
+import fidus.reconciliation.desk.Workbench;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The stored rows of a statement, the period a first run takes, and files whose dates can be read
+/// in two ways.
+class StatementRowsTest {
+    private BankDesk desk;
+    private HouseAccount main;
+    private Client ada;
+
+    @BeforeEach
+    void open() {
+        desk = new BankDesk();
+        main = desk.account("Main account", BankDesk.IBAN);
+        ada = desk.ask(ClientCalls.ADD, new AddClient("Ada Example"));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void eachRowSaysWhatItStandsForNow() {
+        deposit("1000.00", "2026-11-16", "WIRE-889911");
+        TakenStatement statement =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
+                                .row("261116", "C1000,00", "K1", "SEPA WIRE-889911 Ada Example")
+                                .row("261119", "C500,00", "K2", "SEPA Somebody else")
+                                .row("261120", "D4,50", "K3", "Account keeping fee")
+                                .closing("261120", "1495,50"));
+        assertThat(rows(statement)).extracting(StatementRow::use).doesNotContain(RowUse.MATCHED);
+
+        var _ = desk.reconcile(main);
+
+        assertThat(rows(statement))
+                .extracting(StatementRow::use)
+                .containsExactly(RowUse.MATCHED, RowUse.PROPOSED, RowUse.OPEN);
+    }
+
+    @Test
+    void aLongStatementComesInPages() {
+        var text = Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00");
+        for (int i = 0; i < 450; i++) {
+            text.row("261116", "C1,00", "K" + i, "Row " + i);
+        }
+        TakenStatement statement = desk.takeOne(text.closing("261116", "450,00"));
+        List<String> seen = new ArrayList<>();
+        Integer from = null;
+        List<Integer> sizes = new ArrayList<>();
+        do {
+            StatementRows page =
+                    desk.ask(BankCalls.ROWS, new AboutBankStatement(statement.id(), from));
+            page.rows().forEach(row -> seen.add(row.seen().id()));
+            sizes.add(page.rows().size());
+            from = page.next();
+        } while (from != null);
+        assertThat(sizes).containsExactly(200, 200, 50);
+        assertThat(seen).doesNotHaveDuplicates().hasSize(450);
+    }
+
+    @Test
+    void aBookingJustBeforeTheFirstStatementIsMatched() {
+        deposit("1000.00", "2026-11-13", "WIRE-889911");
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "0,00")
+                        .row("261116", "C1000,00", "K1", "SEPA WIRE-889911 Ada Example")
+                        .closing("261118", "1000,00"));
+
+        RunPeriod proposed =
+                desk.ask(ReconciliationCalls.BANK_PERIOD, new AskBankPeriod(main.id()));
+
+        assertThat(proposed.from()).isEqualTo(LocalDate.parse("2026-11-11"));
+        assertThat(proposed.to()).isEqualTo(LocalDate.parse("2026-11-18"));
+        assertThat(proposed.why()).startsWith("From 5 days before the first statement");
+        Workbench bench = desk.reconcile(main);
+        assertThat(bench.card().run().from()).isEqualTo(proposed.from());
+        assertThat(bench.matches()).hasSize(1);
+        assertThat(bench.breaks()).isEmpty();
+        assertThat(bench.checks())
+                .filteredOn(check -> check.rule().equals("S6"))
+                .allMatch(check -> Boolean.TRUE.equals(check.passed()));
+    }
+
+    @Test
+    void aFileWhoseDatesCanBeReadInTwoWaysAsksAndRemembersTheAnswer() {
+        byte[] qif = "!Type:Bank\nD03/04/25\nT25.00\nPAda Example\n^\n".getBytes(UTF_8);
+        Refused asks =
+                catchThrowableOfType(
+                        Refused.class,
+                        () -> desk.offer(qif, new OfferBankFile("a.qif", main.id(), null)));
+        assertThat(asks.problem().fields())
+                .singleElement()
+                .satisfies(field -> assertThat(field.field()).isEqualTo("dayOrder"));
+
+        BankPreview preview =
+                desk.offer(qif, new OfferBankFile("a.qif", main.id(), DayOrder.MONTH_FIRST));
+
+        assertThat(preview.importable()).as(String.valueOf(preview.refusal())).isTrue();
+        TakenStatement taken =
+                desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()))
+                        .statements()
+                        .getFirst();
+        assertThat(taken.from()).isEqualTo(LocalDate.parse("2025-03-04"));
+    }
+
+    private List<StatementRow> rows(TakenStatement statement) {
+        return desk.ask(BankCalls.ROWS, new AboutBankStatement(statement.id(), null)).rows();
+    }
+
+    private void deposit(String sum, String day, String evidence) {
+        desk.approve(
+                desk.ask(
+                        DepositCalls.RECORD,
+                        new RecordDeposit(
+                                ada.id(),
+                                Money.of(sum, "EUR"),
+                                LocalDate.parse(day),
+                                DepositMethod.FIAT,
+                                evidence,
+                                main.name(),
+                                "")));
+    }
+}

@@ -1,0 +1,13 @@
+package fidus.bank.desk;
+
+/// What a stored row of a statement stands for now.
+public enum RowUse {
+    /// A match uses it.
+    MATCHED,
+    /// The newest run suggests a match, or a payment or deposit is proposed for it.
+    PROPOSED,
+    /// Nothing explains it yet.
+    OPEN,
+    /// It is kept and does not count.
+    NOT_USED
+}

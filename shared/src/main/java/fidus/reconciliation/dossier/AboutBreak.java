@@ -1,0 +1,6 @@
+package fidus.reconciliation.dossier;
+
+import fidus.reconciliation.BreakId;
+
+/// Asks for everything kept about a break.
+public record AboutBreak(BreakId id) {}
