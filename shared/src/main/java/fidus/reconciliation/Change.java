@@ -1,7 +1,10 @@
 package fidus.reconciliation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +22,7 @@ final class Change {
     /// Rows people decided about since.
     private final Set<Integer> forced = new HashSet<>();
 
+    private int @Nullable [] changed;
     private final Set<Integer> matched = new HashSet<>();
     private final Set<Integer> unsearched = new HashSet<>();
     private final Set<Integer> suggested = new HashSet<>();
@@ -142,18 +146,25 @@ final class Change {
         return dirty;
     }
 
-    /// Rows that are new, decided about by people, or stand otherwise than before.
+    /// Rows that are new, decided about by people, or stand otherwise than before, in row order;
+    /// to be asked once the passes are over.
     int[] changed() {
-        Set<Integer> changed = new HashSet<>(forced);
-        for (int row : added) {
-            changed.add(row);
+        if (changed == null) {
+            BitSet rows = new BitSet(lane.count);
+            forced.forEach(rows::set);
+            for (int row : added) {
+                rows.set(row);
+            }
+            before.forEach(
+                    (row, state) -> {
+                        if (state != now(row)) {
+                            rows.set(row);
+                        }
+                    });
+            int[] found = rows.stream().toArray();
+            IntSort.sort(found, 0, found.length, lane::compare);
+            changed = found;
         }
-        before.forEach(
-                (row, state) -> {
-                    if (state != now(row)) {
-                        changed.add(row);
-                    }
-                });
-        return changed.stream().mapToInt(it -> it).sorted().toArray();
+        return changed;
     }
 }

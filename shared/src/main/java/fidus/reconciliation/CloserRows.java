@@ -15,7 +15,7 @@ final class CloserRows {
     private final int[] changed;
     private final BitSet dirty;
 
-    /// @param changed rows of the other side
+    /// @param changed rows of the other side, in row order
     /// @param dirty rows that are explained again; more are added
     CloserRows(LiveBoard live, List<Rules> passes, int[] changed, BitSet dirty) {
         this.live = live;
@@ -40,7 +40,7 @@ final class CloserRows {
                         .toList();
         Lane far = live.lane(near.lane.side.opposite());
         for (int row : equal.isEmpty() ? new int[0] : changed) {
-            near.texts.equal(
+            near.openTexts.equal(
                     far.text[row],
                     own -> {
                         if (isOpen(near, own) && isCloser(near, own, far, equal, row)) {
@@ -78,7 +78,7 @@ final class CloserRows {
         Set<Integer> named = new HashSet<>();
         for (int row : near.groups.isEmpty() ? new int[0] : changed) {
             named.add(far.key[row]);
-            TextShelf.eachRun(live.board.texts, far.text[row], named::add);
+            near.eachNamed(far.text[row], named::add);
         }
         for (int key : named) {
             Party group = near.groups.get(key);
@@ -95,8 +95,8 @@ final class CloserRows {
         LiveSide all = live.side(far.side);
         DayRows open = new DayRows(far);
         DayRows used = new DayRows(far);
-        open.update(changed.clone(), row -> !far.isUsed(row));
-        used.update(changed.clone(), far::isUsed);
+        open.update(changed, row -> !far.isUsed(row));
+        used.update(changed, far::isUsed);
         Map<Integer, Party> groups = new HashMap<>();
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;

@@ -42,9 +42,8 @@ final class DayRows {
 
     /// Takes note of rows that are new or changed: those that belong here stay or come, others go.
     ///
-    /// @param changed in any order; sorted by this
+    /// @param changed in row order
     void update(int[] changed, IntPredicate belongs) {
-        IntSort.sort(changed, 0, changed.length, lane::compare);
         for (int from = 0; from < changed.length; ) {
             int day = lane.booked[changed[from]];
             int to = from + 1;

@@ -15,8 +15,7 @@ final class ExplanationRound {
     private final LiveBoard live;
     private final List<Rules> passes;
     private final Map<Side, int[]> changed = new HashMap<>();
-    private final Map<Side, BitSet> dirty =
-            Map.of(Side.BOOK, new BitSet(), Side.STATEMENT, new BitSet());
+    private final Map<Side, BitSet> dirty = new HashMap<>();
 
     ExplanationRound(LiveBoard live) {
         this.live = live;
@@ -29,6 +28,7 @@ final class ExplanationRound {
     void run() {
         for (Side side : Side.values()) {
             changed.put(side, live.change(side).changed());
+            dirty.put(side, new BitSet(live.lane(side).count));
         }
         for (Side side : Side.values()) {
             changedThemselves(side);
@@ -80,7 +80,7 @@ final class ExplanationRound {
     }
 
     private void changedCandidates(Side side) {
-        BitSet others = new BitSet();
+        BitSet others = new BitSet(live.lane(side.opposite()).count);
         LiveSide far = live.side(side.opposite());
         for (int row : rows(side.opposite())) {
             others.set(row);

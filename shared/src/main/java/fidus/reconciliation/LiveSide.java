@@ -3,6 +3,7 @@ package fidus.reconciliation;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -11,6 +12,8 @@ import java.util.function.IntPredicate;
 /// One side's rows of one currency in a run that goes on, found by day, text and key. Rows are only
 /// added; positions are those of the table.
 final class LiveSide {
+    private static final int KEYS = 1 << 18;
+
     final Lane lane;
     final DayRows all;
     final TextShelf texts;
@@ -20,7 +23,13 @@ final class LiveSide {
 
     final Nearby used;
     final Map<Integer, Party> groups = new HashMap<>();
+
+    /// Rows that were open after some round.
+    final TextShelf openTexts;
+
     private final DayRows openRows;
+    private final BitSet wasOpen = new BitSet();
+    private final BitSet keyHashes = new BitSet();
     private final Map<Integer, int[]> keyed = new HashMap<>();
 
     LiveSide(Lane lane) {
@@ -28,15 +37,19 @@ final class LiveSide {
         all = new DayRows(lane);
         openRows = new DayRows(lane);
         texts = new TextShelf(lane, lane.count);
+        openTexts = new TextShelf(lane, lane.count / 8);
         open = new Nearby(lane, false, openRows, true);
         used = new Nearby(lane, true, all, false);
     }
 
     void add(int[] rows) {
-        all.update(rows.clone(), _ -> true);
+        int[] sorted = rows.clone();
+        IntSort.sort(sorted, 0, sorted.length, lane::compare);
+        all.update(sorted, _ -> true);
         for (int row : rows) {
             texts.add(row);
             if (lane.key[row] != Texts.EMPTY) {
+                keyHashes.set(lane.table.texts().hash(lane.key[row]) & (KEYS - 1));
                 keyed.merge(lane.key[row], new int[] {row}, LiveSide::joined);
             }
         }
@@ -46,6 +59,12 @@ final class LiveSide {
         int[] all = Arrays.copyOf(rows, rows.length + more.length);
         System.arraycopy(more, 0, all, rows.length, more.length);
         return all;
+    }
+
+    /// Shows the keys of this side that a text names, and others.
+    void eachNamed(int text, IntConsumer keys) {
+        TextShelf.eachRun(
+                lane.table.texts(), text, hash -> keyHashes.get(hash & (KEYS - 1)), keys);
     }
 
     boolean hasKey(int key) {
@@ -64,9 +83,15 @@ final class LiveSide {
     }
 
     /// Takes note that rows were matched, freed or added.
+    ///
+    /// @param changed in row order
     void refresh(int[] changed) {
-        openRows.update(changed.clone(), row -> !lane.isUsed(row));
+        openRows.update(changed, row -> !lane.isUsed(row));
         for (int row : changed) {
+            if (!lane.isUsed(row) && !wasOpen.get(row)) {
+                wasOpen.set(row);
+                openTexts.add(row);
+            }
             int key = lane.key[row];
             if (key != Texts.EMPTY) {
                 Party group = group(key, it -> !lane.isUsed(it));

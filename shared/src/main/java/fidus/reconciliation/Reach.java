@@ -17,7 +17,7 @@ final class Reach {
     private final List<Rules> passes;
     private final boolean livingOnly;
     private final ArrayDeque<RowAt> waiting = new ArrayDeque<>();
-    private final BitSet[] seen = {new BitSet(), new BitSet()};
+    private final BitSet[] seen;
     private final List<BitSet[]> expanded = new ArrayList<>();
     private final Set<GroupAt> groups = new HashSet<>();
 
@@ -30,7 +30,12 @@ final class Reach {
         this.live = live;
         this.passes = passes;
         this.livingOnly = livingOnly;
-        passes.forEach(_ -> expanded.add(new BitSet[] {new BitSet(), new BitSet()}));
+        seen = rowSets(live);
+        passes.forEach(_ -> expanded.add(rowSets(live)));
+    }
+
+    private static BitSet[] rowSets(LiveBoard live) {
+        return new BitSet[] {new BitSet(live.board.book.count), new BitSet(live.board.statement.count)};
     }
 
     void add(Side side, int row) {
@@ -154,12 +159,11 @@ final class Reach {
     private void named(Rules pass, Side side, int row) {
         Lane lane = live.lane(side);
         LiveSide far = live.side(side.opposite());
-        Texts texts = live.board.texts;
         Set<Integer> keys = new HashSet<>();
         if (lane.key[row] != Texts.EMPTY) {
             keys.add(lane.key[row]);
         }
-        TextShelf.eachRun(texts, lane.text[row], keys::add);
+        far.eachNamed(lane.text[row], keys::add);
         Party own = Party.single(lane, row);
         for (int key : keys) {
             if (far.hasKey(key)

@@ -1,14 +1,20 @@
 package fidus.reconciliation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /// Rows of one side by what they say, for a run that goes on: rows and texts only come. A text that
 /// stands in longer ones is found through the rarest of its tokens.
 final class TextShelf {
+    private static final int KNOWN = 1 << 20;
+
     private final Lane lane;
     private final Texts texts;
+
+    /// Most parts of texts are no texts of their own; this says so without a look-up.
+    private final BitSet knownHashes = new BitSet();
 
     /// The newest row of each text, by text, and the row before it, by row; plus one.
     private int[] newest = new int[64];
@@ -20,6 +26,7 @@ final class TextShelf {
 
     private final int[] counts;
     private int[] entryText = new int[64];
+    private int[] entryHash = new int[64];
     private int[] entryBefore = new int[64];
     private int size;
 
@@ -44,33 +51,42 @@ final class TextShelf {
         before[row] = newest[text];
         newest[text] = row + 1;
         if (isNew && text != Texts.EMPTY) {
-            eachToken(text, slot -> enter(slot, text));
+            knownHashes.set(texts.hash(text) & (KNOWN - 1));
+            eachToken(text, hash -> enter(hash, text));
         }
     }
 
-    private void enter(int slot, int text) {
-        if (entries[slot] > 0 && entryText[entries[slot] - 1] == text) {
+    private int slot(int hash) {
+        return (hash ^ (hash >>> 15)) & (entries.length - 1);
+    }
+
+    private void enter(int hash, int text) {
+        int slot = slot(hash);
+        if (entries[slot] > 0 && entryText[entries[slot] - 1] == text
+                && entryHash[entries[slot] - 1] == hash) {
             return;
         }
         if (size == entryText.length) {
             entryText = Arrays.copyOf(entryText, size + (size >> 1));
             entryBefore = Arrays.copyOf(entryBefore, size + (size >> 1));
+            entryHash = Arrays.copyOf(entryHash, size + (size >> 1));
         }
         entryText[size] = text;
+        entryHash[size] = hash;
         entryBefore[size] = entries[slot];
         entries[slot] = ++size;
         counts[slot]++;
     }
 
-    private void eachToken(int text, IntConsumer slots) {
+    private void eachToken(int text, IntConsumer hashes) {
         byte[] data = texts.data();
         int hash = 0;
         for (int at = texts.from(text) + 1; at < texts.to(text); at++) {
             if (data[at] == ' ') {
-                slots.accept((hash ^ (hash >>> 16)) & (entries.length - 1));
+                hashes.accept(hash * 0x9E3779B9);
                 hash = 0;
             } else {
-                hash = Texts.step(hash, data[at]) * 0x9E3779B9;
+                hash = Texts.step(hash, data[at]);
             }
         }
     }
@@ -82,7 +98,7 @@ final class TextShelf {
             return;
         }
         rows(text, found);
-        parts(text, part -> isKnown(part) && isPart(part), part -> rows(part, found));
+        parts(text, part -> rows(part, found));
         if (isPart(text)) {
             containing(text, found);
         }
@@ -113,28 +129,31 @@ final class TextShelf {
     }
 
     private void containing(int text, IntConsumer found) {
-        int[] rarest = {-1};
+        int[] rarest = {0, Integer.MAX_VALUE};
         eachToken(
                 text,
-                slot -> {
-                    if (rarest[0] < 0 || counts[slot] < counts[rarest[0]]) {
-                        rarest[0] = slot;
+                hash -> {
+                    if (counts[slot(hash)] < rarest[1]) {
+                        rarest[0] = hash;
+                        rarest[1] = counts[slot(hash)];
                     }
                 });
-        for (int entry = entries[rarest[0]]; entry > 0; entry = entryBefore[entry - 1]) {
+        int hash = rarest[0];
+        for (int entry = entries[slot(hash)]; entry > 0; entry = entryBefore[entry - 1]) {
             int longer = entryText[entry - 1];
-            if (longer != text && texts.contains(longer, text)) {
+            if (entryHash[entry - 1] == hash && longer != text && texts.contains(longer, text)) {
                 rows(longer, found);
             }
         }
     }
 
-    private void parts(int text, IntPredicate wanted, IntConsumer found) {
+    private void parts(int text, IntConsumer found) {
         eachRun(
                 texts,
                 text,
+                hash -> knownHashes.get(hash & (KNOWN - 1)),
                 part -> {
-                    if (part != text && wanted.test(part)) {
+                    if (part != text && isKnown(part) && isPart(part)) {
                         found.accept(part);
                     }
                 });
@@ -142,7 +161,9 @@ final class TextShelf {
 
     /// Shows every run of tokens of a text that is a text of its own; one that stands there twice
     /// is shown twice.
-    static void eachRun(Texts texts, int text, IntConsumer found) {
+    ///
+    /// @param worth says of a hash whether its text is wanted
+    static void eachRun(Texts texts, int text, IntPredicate worth, IntConsumer found) {
         byte[] data = texts.data();
         int end = texts.to(text);
         for (int first = texts.from(text); first < end - 1; first++) {
@@ -150,9 +171,11 @@ final class TextShelf {
                 int hash = Texts.step(0, (byte) ' ');
                 for (int at = first + 1; at < end; at++) {
                     hash = Texts.step(hash, data[at]);
-                    int run = data[at] == ' ' ? texts.find(hash, data, first, at + 1) : -1;
-                    if (run > 0) {
-                        found.accept(run);
+                    if (data[at] == ' ' && worth.test(hash)) {
+                        int run = texts.find(hash, data, first, at + 1);
+                        if (run > 0) {
+                            found.accept(run);
+                        }
                     }
                 }
             }
