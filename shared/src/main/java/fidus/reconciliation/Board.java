@@ -24,7 +24,7 @@ final class Board {
     final Texts texts;
     final Likeness likeness;
     final List<Place> standing = new ArrayList<>();
-    private final Set<Exclusion> undone;
+    private Set<Exclusion> undone;
     private final Map<String, Integer> bookIds = new HashMap<>();
     private final Map<String, Integer> statementIds = new HashMap<>();
 
@@ -65,6 +65,17 @@ final class Board {
         }
     }
 
+    /// Rows of a run that goes on: who is named and used is known from there.
+    Board(MatchRun.Input input, Currency currency, Lane book, Lane statement) {
+        this.currency = currency;
+        profile = input.profile();
+        texts = input.book().texts();
+        likeness = new Likeness(texts);
+        undone = input.undone();
+        this.book = book;
+        this.statement = statement;
+    }
+
     private static void use(Lane lane, int[] rows) {
         for (int row : rows) {
             lane.use(row, Lane.STANDING);
@@ -95,9 +106,18 @@ final class Board {
     private void place(Match match) {
         int[] ours = rows(bookIds, match.bookRows());
         int[] theirs = rows(statementIds, match.statementRows());
-        if (ours.length == 0 || theirs.length == 0) {
+        standing.add(placed(match, ours, theirs));
+    }
+
+    /// A match with its rows; −1 for one that is not there.
+    ///
+    /// @throws Refused `BAD_VALUE` when rows are missing, or of another currency or sign
+    Place placed(Match match, int[] ours, int[] theirs) {
+        if (!isHere(book, ours) || !isHere(statement, theirs)) {
             throw bad(match, "names a row that is not among the rows of its currency");
         }
+        IntSort.sort(ours, 0, ours.length, book::compare);
+        IntSort.sort(theirs, 0, theirs.length, statement::compare);
         Party one = Party.group(book, ours);
         Party other = Party.group(statement, theirs);
         if (one.sign == 0 || one.sign != other.sign) {
@@ -106,12 +126,20 @@ final class Board {
         if (other.sum - one.sum != match.difference().minorUnits()) {
             throw bad(match, "states a difference that is not that of its rows");
         }
-        standing.add(new Place(match, ours, theirs));
+        return new Place(match, ours, theirs);
+    }
+
+    private boolean isHere(Lane lane, int[] rows) {
+        for (int row : rows) {
+            if (row < 0 || !lane.table.is(lane.source[row], currency)) {
+                return false;
+            }
+        }
+        return rows.length > 0;
     }
 
     private static int[] rows(Map<String, Integer> known, List<String> ids) {
-        int[] rows = ids.stream().mapToInt(id -> known.getOrDefault(id, -1)).sorted().toArray();
-        return rows.length > 0 && rows[0] < 0 ? new int[0] : rows;
+        return ids.stream().mapToInt(id -> known.getOrDefault(id, -1)).toArray();
     }
 
     private static Refused bad(Match match, String why) {
@@ -125,6 +153,20 @@ final class Board {
                         + " "
                         + why
                         + ".");
+    }
+
+    /// A board of some rows of a run that goes on, as they stood before its passes.
+    Board some(int[] ours, int[] theirs) {
+        Lane one = new Lane(book.table, ours, true);
+        Lane other = new Lane(statement.table, theirs, true);
+        one.nameAs(book);
+        other.nameAs(statement);
+        var input = new MatchRun.Input(profile, book.table, statement.table, undone, List.of());
+        return new Board(input, currency, one, other);
+    }
+
+    void undone(Set<Exclusion> now) {
+        undone = now;
     }
 
     Lane lane(Side side) {

@@ -37,17 +37,13 @@ final class BoardRun {
             theirs.leaveOutTaken();
             if (pass.pass.shape() == MatchPass.Shape.SUBSET) {
                 for (SubsetSearch.TooLarge it :
-                        new SubsetSearch(board, pass, proposals).unsearched()) {
+                        new SubsetSearch(board, pass, proposals, (_, _) -> true).unsearched()) {
                     unsearched(it.lane().side).put(it.row(), it);
                 }
                 continue;
             }
             Candidates candidates = new Candidates(board, pass);
-            if (pass.pass.shape() == MatchPass.Shape.PAIR) {
-                new PairSearch(candidates).run(ours, theirs);
-            } else {
-                new GroupSearch(candidates).run();
-            }
+            candidates.search(ours, theirs);
             if (!pass.pass.suggestOnly()) {
                 new Settlement(candidates, matches).settle();
             }
@@ -55,7 +51,22 @@ final class BoardRun {
         }
     }
 
-    Map<Integer, SubsetSearch.TooLarge> unsearched(Side side) {
+    Told told() {
+        return new Told(board, rules, matches, standing);
+    }
+
+    MatchResult.@org.jspecify.annotations.Nullable Unsearched unsearched(Lane lane, int row) {
+        SubsetSearch.TooLarge it = unsearched(lane.side).get(row);
+        return it == null
+                ? null
+                : new MatchResult.Unsearched(
+                        Board.ref(lane, row),
+                        it.rules().pass.code(),
+                        it.pool(),
+                        it.rules().limits.subsetPool());
+    }
+
+    private Map<Integer, SubsetSearch.TooLarge> unsearched(Side side) {
         Map<Integer, SubsetSearch.TooLarge> own = unsearched.get(side);
         if (own == null) {
             throw new IllegalStateException("both sides have a list");

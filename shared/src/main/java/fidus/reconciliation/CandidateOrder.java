@@ -43,9 +43,9 @@ final class CandidateOrder {
             order = Integer.compare(spread(ours, theirs), spread(others, foreign));
         }
         if (order == 0) {
-            order = Party.compareRows(ours.rows, others.rows);
+            order = ours.compareTo(others);
         }
-        return order == 0 ? Party.compareRows(theirs.rows, foreign.rows) : order;
+        return order == 0 ? theirs.compareTo(foreign) : order;
     }
 
     /// Days between the nearest and the farthest pair of rows.

@@ -23,6 +23,15 @@ final class Candidates {
         this.rules = rules;
     }
 
+    /// Finds all of them; not for subsets.
+    void search(AmountOrder ours, AmountOrder theirs) {
+        if (rules.pass.shape() == MatchPass.Shape.PAIR) {
+            new PairSearch(this).run(ours, theirs);
+        } else {
+            new GroupSearch(this).run();
+        }
+    }
+
     void add(int ours, int theirs, int points) {
         if (count == book.length) {
             int more = count + (count >> 1);

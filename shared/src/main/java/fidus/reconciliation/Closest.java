@@ -31,12 +31,18 @@ final class Closest {
     private long bestGap;
     private int bestDays;
 
-    Closest(Board board, Party own, Lane far) {
+    /// Whether the rows looked at are of both states, and which one is wanted.
+    private boolean stateAsked;
+
+    private boolean usedAsked;
+
+    /// @param any a pass, for the time before the search begins
+    Closest(Board board, Party own, Lane far, Rules any) {
         this.board = board;
         this.own = own;
         probe = new Party(far);
         ownIsBook = own.lane.side == Side.BOOK;
-        rules = new Rules(board.profile.passes().getFirst(), 0, board);
+        rules = any;
         mine = own;
         int day = own.lane.booked[own.position()];
         shiftFrom = day + own.lane.leastShift - far.mostShift;
@@ -53,12 +59,18 @@ final class Closest {
         most = failures;
         best = null;
         bestGap = Long.MAX_VALUE;
+        stateAsked = false;
         int base = pass.pass.suggestOnly() ? 1 : 0;
         base += party.isAside(pass.number) ? 1 : 0;
         base += party.sign == 0 ? 1 : 0;
         base += pass.sizeFits(party.lane.side, party.rows.length) ? 0 : 1;
         room = failures - base;
         return room >= 0;
+    }
+
+    /// Only what is as near or nearer counts.
+    void within(long gap) {
+        bestGap = gap;
     }
 
     Rules rules() {
@@ -85,9 +97,16 @@ final class Closest {
 
     void look(Nearby rows) {
         int left = rows.used ? room - 1 : room;
-        if (left < 0 || rows.bySum.length == 0) {
+        if (left < 0 || rows.isEmpty()) {
             return;
         }
+        stateAsked = !rows.isPure;
+        usedAsked = rows.used;
+        lookIn(rows, left);
+        stateAsked = false;
+    }
+
+    private void lookIn(Nearby rows, int left) {
         int free = left - (needsText() ? 1 : 0);
         if (free >= 1) {
             days(rows, free >= 2, mine.sign == 0 || left >= 1, new Limits(0, Long.MAX_VALUE));
@@ -102,13 +121,14 @@ final class Closest {
                                 magnitude - rules.reach(magnitude, true),
                                 magnitude + rules.reach(magnitude, false))
                         : new Limits(rules.leastBook(magnitude), rules.mostBook(magnitude));
-        if (free == 0 && !rules.exact) {
+        if (free == 0 && (!rules.exact || rows.isLiving())) {
             days(rows, false, mine.sign == 0, limits);
             return;
         }
         for (int sign = -1; sign <= 1; sign += 2) {
             if (left >= 1 || mine.sign == 0 || sign == mine.sign) {
-                outwards(new Span(rows.bySum, rows.sums, 0, rows.sums.length), sign, limits);
+                int own = sign;
+                rows.whole(reachFrom, reachTo, span -> outwards(span, own, limits));
             }
         }
     }
@@ -116,41 +136,26 @@ final class Closest {
     /// Between which magnitudes rows are looked at.
     private record Limits(long low, long high) {}
 
-    /// Rows by amount.
-    private static final class Span {
-        final int[] rows;
-        final long[] sums;
-        final int from;
-        final int to;
-
-        Span(int[] rows, long[] sums, int from, int to) {
-            this.rows = rows;
-            this.sums = sums;
-            this.from = from;
-            this.to = to;
-        }
-    }
-
     /// Looks at the days of the window, or at all in reach.
     private void days(Nearby rows, boolean anyDay, boolean either, Limits limits) {
         int before = ownIsBook ? rules.before : rules.after;
         int after = ownIsBook ? rules.after : rules.before;
         int from = anyDay ? reachFrom : Math.max(reachFrom, shiftFrom - before);
         int to = anyDay ? reachTo : Math.min(reachTo, shiftTo + after);
-        DayShelf shelf = rows.byDay;
-        int last = Math.min(to, shelf.lastDay);
-        for (int day = Math.max(from, shelf.firstDay); day <= last; day++) {
-            Span span = new Span(shelf.rows, shelf.sums, shelf.start(day), shelf.end(day));
-            for (int sign = -1; span.from < span.to && sign <= 1; sign += 2) {
-                if (either || sign == mine.sign) {
-                    outwards(span, sign, limits);
-                }
-            }
-        }
+        rows.each(
+                from,
+                to,
+                span -> {
+                    for (int sign = -1; sign <= 1; sign += 2) {
+                        if (either || sign == mine.sign) {
+                            outwards(span, sign, limits);
+                        }
+                    }
+                });
     }
 
     /// Looks at the rows of one sign, outwards from the own amount.
-    private void outwards(Span span, int sign, Limits limits) {
+    private void outwards(Nearby.Span span, int sign, Limits limits) {
         long target = sign * mine.magnitude();
         int start = IntSort.firstFrom(span.sums, span.from, span.to, target);
         for (int at = start; at < span.to && fits(span.sums[at], sign, limits); at++) {
@@ -171,7 +176,9 @@ final class Closest {
 
     void consider(int row) {
         int booked = probe.lane.booked[row];
-        if (booked < reachFrom || booked > reachTo) {
+        if (booked < reachFrom
+                || booked > reachTo
+                || (stateAsked && probe.lane.isUsed(row) != usedAsked)) {
             return;
         }
         probe.set(row);
@@ -238,7 +245,7 @@ final class Closest {
         }
         return apart != bestDays
                 ? apart < bestDays
-                : Party.compareRows(other.rows, best.other().rows) < 0;
+                : other.compareTo(best.other()) < 0;
     }
 
     private int withoutText(Party book, Party statement, Party other) {

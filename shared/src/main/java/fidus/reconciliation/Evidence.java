@@ -22,8 +22,12 @@ import java.util.List;
 /// these the input hash is taken; the run hash goes on with `match`, `suggestion`, `explanation`,
 /// `unsearched` and `information` in the order of the result. Strings are ordered by UTF-16 code
 /// unit.
-final class Evidence {
+///
+/// That is form 1, one text for the whole run; its lines are also those of form 2, see
+/// {@link EvidenceTree}.
+final class Evidence implements MatchRun.Taker {
     private final MessageDigest digest;
+    private boolean isEmpty = true;
     private final EvidenceLine line = new EvidenceLine();
 
     Evidence() {
@@ -34,11 +38,27 @@ final class Evidence {
         }
     }
 
+    /// The input in form 1.
     void input(MatchRun.Input input) {
         line("fidus-match", 1);
         profile(input.profile());
         rows(input.book());
         rows(input.statement());
+        decisions(input);
+    }
+
+    /// The head of form 2.
+    void head(MatchRun.Input input) {
+        line("fidus-match", 2);
+        profile(input.profile());
+        decisions(input);
+    }
+
+    void leaf(EvidenceTree.Leaf leaf, String hash) {
+        line("leaf", leaf.kind(), leaf.currency(), leaf.side(), leaf.day(), hash);
+    }
+
+    private void decisions(MatchRun.Input input) {
         input.undone().stream()
                 .sorted(
                         Comparator.comparing(Exclusion::bookRows, Evidence::compare)
@@ -55,7 +75,14 @@ final class Evidence {
         }
     }
 
-    void pair(MatchRun.Pair pair) {
+    void row(RowTable table, int row) {
+        isEmpty = false;
+        table.digest(row, digest);
+    }
+
+    @Override
+    public void pair(MatchRun.Pair pair) {
+        isEmpty = false;
         line.start("match").field(pair.pass()).share(pair.score()).number(1);
         pair.book().writeId(pair.bookRow(), line);
         line.number(1);
@@ -64,16 +91,19 @@ final class Evidence {
         line.money(pair.difference(), currency.scale(), currency.code()).end(digest);
     }
 
-    void match(Match match) {
+    @Override
+    public void match(Match match) {
         match("match", match);
     }
 
-    void suggestion(Suggestion it) {
+    @Override
+    public void suggestion(Suggestion it) {
         line("suggestion", it.rank(), it.reason(), it.pass(), it.score(), it.bookRows());
         line("", it.statementRows(), it.difference(), it.days());
     }
 
-    void explanation(Explanation it) {
+    @Override
+    public void explanation(Explanation it) {
         Explanation.Closest near = it.closest();
         line("explanation", it.row().side(), it.row().rowId());
         if (near != null) {
@@ -83,11 +113,13 @@ final class Evidence {
         it.failed().forEach(why -> line("", why.condition(), why.measured(), why.limit()));
     }
 
-    void unsearched(MatchResult.Unsearched it) {
+    @Override
+    public void unsearched(MatchResult.Unsearched it) {
         line("unsearched", it.row().side(), it.row().rowId(), it.pass(), it.pool(), it.limit());
     }
 
-    void information(RowRef it) {
+    @Override
+    public void information(RowRef it) {
         line("information", it.side(), it.rowId());
     }
 
@@ -98,6 +130,13 @@ final class Evidence {
         } catch (CloneNotSupportedException missing) {
             throw new IllegalStateException("SHA-256 can be continued", missing);
         }
+    }
+
+    /// The same, and begins anew; empty when there were no lines.
+    String take() {
+        String hash = isEmpty ? "" : HexFormat.of().formatHex(digest.digest());
+        isEmpty = true;
+        return hash;
     }
 
     private void profile(MatchProfile profile) {
@@ -136,6 +175,7 @@ final class Evidence {
     }
 
     private void line(String word, @Nullable Object... fields) {
+        isEmpty = false;
         line.start(word);
         for (Object field : fields) {
             if (field instanceof List<?> ids) {

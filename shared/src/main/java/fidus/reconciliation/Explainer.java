@@ -80,12 +80,12 @@ final class Explainer {
     @Nullable Finding closest(Lane lane, int row) {
         Far far = sides.get(lane.side.opposite());
         Far near = sides.get(lane.side);
-        if (far == null || near == null || far.lane.count == 0) {
+        if (far == null || near == null || far.lane.count == 0 || passes.isEmpty()) {
             return null;
         }
         Party own = Party.single(lane, row);
         Party group = lane.key[row] == Texts.EMPTY ? null : near.groups.get(lane.key[row]);
-        Closest search = new Closest(board, own, far.lane);
+        Closest search = new Closest(board, own, far.lane, passes.getFirst());
         for (int failures = 1; failures < Condition.values().length; failures++) {
             for (Rules rules : passes) {
                 Party mine = rules.pass.shape().groups(lane.side) ? group : own;

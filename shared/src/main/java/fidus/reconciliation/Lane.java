@@ -19,29 +19,34 @@ final class Lane {
 
     final Side side;
     final RowTable table;
-    final int count;
+
+    /// Whether positions are row order. In the lane of a run that goes on they are the rows of the
+    /// table, so that they stay when rows are added; no row stands for others there.
+    final boolean inOrder;
+
+    int count;
 
     /// Row of the table, by position.
-    final int[] source;
+    int[] source;
 
-    final long[] sum;
-    final int[] booked;
+    long[] sum;
+    int[] booked;
 
     /// Value dates; absent when no row has one.
-    final int @Nullable [] valued;
+    int @Nullable [] valued;
 
-    final int[] text;
-    final int[] key;
+    int[] text;
+    int[] key;
 
     /// How many rows the row stands for; 0 when another stands for it.
-    final int[] size;
+    int[] size;
 
     /// The next row of the same kind, or −1.
-    final int[] next;
+    int[] next;
 
-    final byte[] usedBy;
-    final byte[] asideSince;
-    final short[] gap;
+    byte[] usedBy;
+    byte[] asideSince;
+    short[] gap;
 
     /// Rows an exclusion or a standing match names; they stand only for themselves.
     final BitSet named = new BitSet();
@@ -52,38 +57,94 @@ final class Lane {
     int mostShift;
 
     Lane(RowTable table, Currency currency) {
+        this(table, table.rows(currency), true);
+    }
+
+    /// @param rows of the table; taken over
+    Lane(RowTable table, int[] rows, boolean inOrder) {
         this.table = table;
+        this.inOrder = inOrder;
         side = table.side();
-        source = table.rows(currency);
-        count = source.length;
-        IntSort.sort(source, 0, count, this::compareSources);
+        source = rows;
+        count = rows.length;
+        if (inOrder) {
+            IntSort.sort(source, 0, count, this::compareSources);
+        }
         sum = new long[count];
         booked = new int[count];
-        valued = table.hasValueDays() ? new int[count] : null;
         text = new int[count];
         key = new int[count];
-        for (int at = 0; at < count; at++) {
-            int row = source[at];
-            sum[at] = table.amount(row);
-            booked[at] = table.booked(row);
-            text[at] = table.text(row);
-            key[at] = table.key(row);
-            if (valued != null) {
-                valued[at] = table.valued(row);
-                if (valued[at] != RowTable.NO_DAY) {
-                    leastShift = Math.min(leastShift, valued[at] - booked[at]);
-                    mostShift = Math.max(mostShift, valued[at] - booked[at]);
-                }
-            }
-        }
         size = new int[count];
         next = new int[count];
         usedBy = new byte[count];
         asideSince = new byte[count];
         gap = new short[count];
-        Arrays.fill(usedBy, FREE);
-        Arrays.fill(asideSince, FREE);
+        fill(0);
+    }
+
+    /// A lane of all rows of a table, each at its own place.
+    static Lane whole(RowTable table) {
+        Lane lane = new Lane(table, new int[0], false);
+        lane.append();
+        return lane;
+    }
+
+    /// Takes in what was added to the table since.
+    void append() {
+        int from = count;
+        count = table.size();
+        if (count > source.length) {
+            int more = count + (count >> 3) + 16;
+            source = Arrays.copyOf(source, more);
+            sum = Arrays.copyOf(sum, more);
+            booked = Arrays.copyOf(booked, more);
+            text = Arrays.copyOf(text, more);
+            key = Arrays.copyOf(key, more);
+            usedBy = Arrays.copyOf(usedBy, more);
+            asideSince = Arrays.copyOf(asideSince, more);
+            gap = Arrays.copyOf(gap, more);
+        }
+        for (int row = from; row < count; row++) {
+            source[row] = row;
+        }
+        fill(from);
+    }
+
+    private void fill(int from) {
+        fillValued(from);
+        for (int at = from; at < count; at++) {
+            int row = source[at];
+            sum[at] = table.amount(row);
+            booked[at] = table.booked(row);
+            text[at] = table.text(row);
+            key[at] = table.key(row);
+        }
+        Arrays.fill(usedBy, from, count, FREE);
+        Arrays.fill(asideSince, from, count, FREE);
         Arrays.fill(next, -1);
+    }
+
+    private void fillValued(int from) {
+        if (!table.hasValueDays()) {
+            return;
+        }
+        int known = valued == null ? 0 : from;
+        int[] days = valued == null ? new int[source.length] : valued;
+        days = days.length < source.length ? Arrays.copyOf(days, source.length) : days;
+        for (int at = known; at < count; at++) {
+            int row = source[at];
+            days[at] = table.valued(row);
+            if (days[at] != RowTable.NO_DAY) {
+                leastShift = Math.min(leastShift, days[at] - table.booked(row));
+                mostShift = Math.max(mostShift, days[at] - table.booked(row));
+            }
+        }
+        valued = days;
+    }
+
+    /// Row order of two positions.
+    int compare(int one, int other) {
+        return inOrder ? Integer.compare(one, other) : compareSources(source[one], source[other]);
     }
 
     private int compareSources(int one, int other) {
@@ -95,6 +156,14 @@ final class Lane {
             order = table.texts().compare(table.text(one), table.text(other));
         }
         return order == 0 ? table.compareIds(one, other) : order;
+    }
+
+    /// Takes over which rows are named from the lane of all rows, and puts equal ones together.
+    void nameAs(Lane whole) {
+        for (int at = 0; at < count; at++) {
+            named.set(at, whole.named.get(source[at]));
+        }
+        gather();
     }
 
     /// Puts equal rows together, once it is known which rows are named.

@@ -65,6 +65,22 @@ final class LineStore {
         line.field(chunk, from, end(chunk, from, '\t'));
     }
 
+    /// A hash of the same field.
+    int hashId(int place) {
+        byte[] chunk = chunks[place >>> CHUNK_BITS];
+        return hash(chunk, start(place));
+    }
+
+    /// A hash of the field that starts there and is ended by a tab.
+    static int hash(byte[] line, int from) {
+        int hash = 0;
+        for (int at = from; line[at] != '\t'; at++) {
+            hash = hash * 31 + line[at];
+        }
+        hash *= 0x9E3779B9;
+        return hash ^ (hash >>> 15);
+    }
+
     private int start(int place) {
         byte[] chunk = chunks[place >>> CHUNK_BITS];
         return end(chunk, place & (CHUNK - 1), '\t') + 1;

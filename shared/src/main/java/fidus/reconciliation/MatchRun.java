@@ -6,7 +6,6 @@ import fidus.money.Currency;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,33 +96,51 @@ public final class MatchRun {
 
     /// @throws Refused see {@link Matcher#run(MatchRequest)}
     Outcome run(Set<Exclusion> undone, List<Match> standing, Taker taker) {
+        return run(undone, standing, taker, new EvidenceTree());
+    }
+
+    /// Runs with the evidence in its first form, to compare with hashes that were kept.
+    ///
+    /// @throws Refused see {@link #run(Taker)}
+    public Outcome runInFirstForm(Taker taker) {
+        return run(Set.of(), List.of(), taker, null);
+    }
+
+    private Outcome run(
+            Set<Exclusion> undone,
+            List<Match> standing,
+            Taker taker,
+            @Nullable EvidenceTree tree) {
         requireSingleUse(standing);
         Input input = new Input(profile, book, statement, undone, standing);
-        Evidence evidence = new Evidence();
-        evidence.input(input);
-        String inputHash = evidence.hash();
+        Telling telling = new Telling(taker, tree);
+        String inputHash = telling.input(input);
         List<BoardRun> runs = new ArrayList<>();
         for (Currency currency : currencies(standing)) {
             runs.add(new BoardRun(input, currency));
         }
-        Telling telling = new Telling(taker, evidence);
+        runs.forEach(telling::rows);
         runs.forEach(telling::matches);
         runs.forEach(telling::suggestions);
         runs.forEach(telling::explanations);
         runs.forEach(telling::unsearched);
         telling.information(book);
         telling.information(statement);
-        return telling.outcome(inputHash);
+        return telling.outcome(input, inputHash);
     }
 
     private Set<Currency> currencies(List<Match> standing) {
+        return currencies(book, statement, standing);
+    }
+
+    static Set<Currency> currencies(RowTable book, RowTable statement, List<Match> standing) {
         Set<Currency> currencies = new TreeSet<>(book.currencies());
         currencies.addAll(statement.currencies());
         standing.forEach(match -> currencies.add(match.difference().currency()));
         return currencies;
     }
 
-    private static void requireSingleUse(List<Match> standing) {
+    static void requireSingleUse(List<Match> standing) {
         Set<RowRef> used = new HashSet<>();
         for (Match match : standing) {
             match.bookRows().forEach(id -> require(used, new RowRef(Side.BOOK, id)));
@@ -137,149 +154,6 @@ public final class MatchRun {
                     "standing",
                     Problem.Code.BAD_VALUE,
                     "Row " + row.rowId() + " is in two standing matches.");
-        }
-    }
-
-    /// Tells the result to the evidence and to the one who asked.
-    private static final class Telling {
-        private final Taker taker;
-        private final Evidence evidence;
-        private int matches;
-        private int suggestions;
-        private int unmatched;
-        private int unsearched;
-        private int informationOnly;
-
-        Telling(Taker taker, Evidence evidence) {
-            this.taker = taker;
-            this.evidence = evidence;
-        }
-
-        void matches(BoardRun run) {
-            Board board = run.board;
-            for (int row = 0; row < board.book.count; row++) {
-                if (!run.matches.startsAt(row)) {
-                    continue;
-                }
-                matches++;
-                if (run.matches.isPair(row)) {
-                    Pair pair = pair(run, row);
-                    evidence.pair(pair);
-                    taker.pair(pair);
-                } else {
-                    Match standing = run.standing.get(row);
-                    Match match = standing == null ? group(run, row) : standing;
-                    evidence.match(match);
-                    taker.match(match);
-                }
-            }
-        }
-
-        private static Pair pair(BoardRun run, int row) {
-            Board board = run.board;
-            int other = run.matches.partner(row);
-            return new Pair(
-                    run.rules.get(run.matches.pass(row)).pass.code(),
-                    run.matches.score(row),
-                    board.book.table,
-                    board.book.source[row],
-                    board.statement.table,
-                    board.statement.source[other],
-                    board.statement.sum[other] - board.book.sum[row],
-                    board.currency);
-        }
-
-        private static Match group(BoardRun run, int row) {
-            Board board = run.board;
-            int[] ours = run.matches.book(row);
-            int[] theirs = run.matches.statement(row);
-            long difference =
-                    Party.group(board.statement, theirs).sum - Party.group(board.book, ours).sum;
-            return new Match(
-                    run.rules.get(run.matches.pass(row)).pass.code(),
-                    BigDecimal.valueOf(run.matches.score(row), 4),
-                    Board.ids(board.book, ours),
-                    Board.ids(board.statement, theirs),
-                    board.money(difference));
-        }
-
-        void suggestions(BoardRun run) {
-            Board board = run.board;
-            for (Shown.Suggested it : run.suggestions) {
-                Party ours = it.book();
-                Party theirs = it.statement();
-                Suggestion suggestion =
-                        new Suggestion(
-                                it.rank(),
-                                it.rules().reason(it.score()),
-                                it.rules().pass.code(),
-                                BigDecimal.valueOf(it.score(), 4),
-                                Board.ids(board.book, ours.rows),
-                                Board.ids(board.statement, theirs.rows),
-                                board.money(theirs.sum - ours.sum),
-                                Party.farthest(ours, theirs));
-                suggestions++;
-                evidence.suggestion(suggestion);
-                taker.suggestion(suggestion);
-            }
-        }
-
-        void explanations(BoardRun run) {
-            Wording wording = new Wording(run.board);
-            run.explain(
-                    (lane, row, finding) -> {
-                        Explanation explanation =
-                                wording.explanation(
-                                        Board.ref(lane, row), finding, unsearched(run, lane, row));
-                        unmatched++;
-                        evidence.explanation(explanation);
-                        taker.explanation(explanation);
-                    });
-        }
-
-        void unsearched(BoardRun run) {
-            for (Side side : Side.values()) {
-                Lane lane = run.board.lane(side);
-                for (int row = 0; row < lane.count; row++) {
-                    MatchResult.Unsearched it = unsearched(run, lane, row);
-                    if (it != null && !lane.isUsed(row)) {
-                        unsearched++;
-                        evidence.unsearched(it);
-                        taker.unsearched(it);
-                    }
-                }
-            }
-        }
-
-        private static MatchResult.@Nullable Unsearched unsearched(
-                BoardRun run, Lane lane, int row) {
-            SubsetSearch.TooLarge it = run.unsearched(lane.side).get(row);
-            return it == null
-                    ? null
-                    : new MatchResult.Unsearched(
-                            Board.ref(lane, row),
-                            it.rules().pass.code(),
-                            it.pool(),
-                            it.rules().limits.subsetPool());
-        }
-
-        void information(RowTable table) {
-            for (RowRef row : table.informationOnly()) {
-                informationOnly++;
-                evidence.information(row);
-                taker.information(row);
-            }
-        }
-
-        Outcome outcome(String inputHash) {
-            return new Outcome(
-                    matches,
-                    suggestions,
-                    unmatched,
-                    unsearched,
-                    informationOnly,
-                    inputHash,
-                    evidence.hash());
         }
     }
 }

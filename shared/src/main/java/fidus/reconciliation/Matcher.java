@@ -36,18 +36,13 @@ public final class Matcher {
         request.statement().forEach(row -> add(run.statement(), row));
         Collected collected = new Collected();
         MatchRun.Outcome outcome = run.run(request.undone(), request.standing(), collected);
-        return new MatchResult(
-                collected.matches,
-                collected.suggestions,
-                collected.explanations.stream().map(Explanation::row).toList(),
-                collected.explanations,
-                collected.unsearched,
-                collected.informationOnly,
-                outcome.inputHash(),
-                outcome.runHash());
+        return collected.result(outcome);
     }
 
-    private static void add(RowTable table, MatchRow row) {
+    /// Adds a row to a table.
+    ///
+    /// @throws Refused see {@link RowTable#add}
+    public static void add(RowTable table, MatchRow row) {
         table.add(
                 row.rowId(),
                 day(row.bookingDate()),
@@ -60,12 +55,25 @@ public final class Matcher {
         return Math.toIntExact(date.toEpochDay());
     }
 
-    private static final class Collected implements MatchRun.Taker {
+    /// Collects a result as objects.
+    static final class Collected implements MatchRun.Taker {
         private final List<Match> matches = new ArrayList<>();
         private final List<Suggestion> suggestions = new ArrayList<>();
         private final List<Explanation> explanations = new ArrayList<>();
         private final List<MatchResult.Unsearched> unsearched = new ArrayList<>();
         private final List<RowRef> informationOnly = new ArrayList<>();
+
+        MatchResult result(MatchRun.Outcome outcome) {
+            return new MatchResult(
+                    matches,
+                    suggestions,
+                    explanations.stream().map(Explanation::row).toList(),
+                    explanations,
+                    unsearched,
+                    informationOnly,
+                    outcome.inputHash(),
+                    outcome.runHash());
+        }
 
         @Override
         public void pair(MatchRun.Pair pair) {

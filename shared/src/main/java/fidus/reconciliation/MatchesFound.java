@@ -20,10 +20,10 @@ final class MatchesFound {
         }
     }
 
-    private final int[] partner;
-    private final int[] group;
-    private final byte[] pass;
-    private final short[] score;
+    private int[] partner;
+    private int[] group;
+    private byte[] pass;
+    private short[] score;
     private final List<Group> groups = new ArrayList<>();
     private int count;
 
@@ -36,15 +36,38 @@ final class MatchesFound {
     }
 
     void pair(int book, int statement, int byPass, int points) {
+        count -= partner[book] == NONE ? 0 : 1;
         partner[book] = statement;
         note(book, byPass, points);
     }
 
     void group(int[] book, int[] statement, int byPass, int points) {
+        count -= partner[book[0]] == NONE ? 0 : 1;
         partner[book[0]] = GROUP;
         group[book[0]] = groups.size();
         groups.add(new Group(book, statement));
         note(book[0], byPass, points);
+    }
+
+    /// Makes room for this many book rows.
+    void grow(int books) {
+        int before = partner.length;
+        if (books > before) {
+            int more = books + (books >> 3);
+            partner = Arrays.copyOf(partner, more);
+            group = Arrays.copyOf(group, more);
+            pass = Arrays.copyOf(pass, more);
+            score = Arrays.copyOf(score, more);
+            Arrays.fill(partner, before, more, NONE);
+        }
+    }
+
+    /// Forgets the match that starts with a book row, if that pass made it.
+    void forget(int book, int byPass) {
+        if (partner[book] != NONE && pass[book] == byPass) {
+            partner[book] = NONE;
+            count--;
+        }
     }
 
     private void note(int book, int byPass, int points) {

@@ -9,7 +9,7 @@ final class Party {
 
     final Lane lane;
 
-    /// Positions in row order, ascending; for a single row only its own.
+    /// Positions in row order; for a single row only its own.
     int[] rows = new int[1];
 
     long sum;
@@ -42,7 +42,7 @@ final class Party {
         return party;
     }
 
-    /// @param rows ascending
+    /// @param rows in row order
     static Party group(Lane lane, int[] rows) {
         Party party = single(lane, rows[0]);
         for (int i = 1; i < rows.length; i++) {
@@ -143,6 +143,14 @@ final class Party {
         return -low > high ? low : high;
     }
 
+    int firstBooked() {
+        return Math.min(plainLow, bookedLow);
+    }
+
+    int lastBooked() {
+        return Math.max(plainHigh, bookedHigh);
+    }
+
     int position() {
         return rows[0];
     }
@@ -169,8 +177,14 @@ final class Party {
         return false;
     }
 
-    /// Positions in row order, the first difference decides; a list comes before its extensions.
-    static int compareRows(int[] one, int[] other) {
-        return java.util.Arrays.compare(one, other);
+    /// Row order, the first difference decides; a list comes before its extensions.
+    int compareTo(Party other) {
+        int both = Math.min(rows.length, other.rows.length);
+        for (int i = 0; i < both; i++) {
+            if (rows[i] != other.rows[i]) {
+                return lane.compare(rows[i], other.rows[i]);
+            }
+        }
+        return Integer.compare(rows.length, other.rows.length);
     }
 }

@@ -25,6 +25,7 @@ public final class RowTable {
     private final EvidenceLine line = new EvidenceLine();
     private final List<Currency> currencies = new ArrayList<>();
     private int size;
+    private int zeros;
     private int[] places = new int[16];
     private long[] amounts = new long[16];
     private int[] booked = new int[16];
@@ -66,6 +67,7 @@ public final class RowTable {
         check(rowId, minorUnits.units, words);
         grow();
         amounts[size] = minorUnits.units;
+        zeros += minorUnits.units == 0 ? 1 : 0;
         booked[size] = bookedOn;
         value(valuedOn);
         currency[size] = number(minorUnits.currency);
@@ -205,16 +207,22 @@ public final class RowTable {
         return Arrays.copyOf(rows, count);
     }
 
+    /// How many rows have amount zero.
+    int zeros() {
+        return zeros;
+    }
+
     /// Rows of amount zero by id.
-    List<RowRef> informationOnly() {
-        List<RowRef> zero = new ArrayList<>();
+    int[] zeroById() {
+        int[] zero = new int[size];
+        int count = 0;
         for (int row = 0; row < size; row++) {
             if (amounts[row] == 0) {
-                zero.add(new RowRef(side, id(row)));
+                zero[count++] = row;
             }
         }
-        zero.sort(null);
-        return zero;
+        IntSort.sort(zero, 0, count, this::compareIds);
+        return Arrays.copyOf(zero, count);
     }
 
     /// The id of a row, as it was given.
@@ -230,6 +238,14 @@ public final class RowTable {
         return lines.compareIds(places[one], places[other]);
     }
 
+    int hashId(int row) {
+        return lines.hashId(places[row]);
+    }
+
+    boolean is(int row, Currency code) {
+        return amounts[row] != 0 && currencies.get(currency[row]).equals(code);
+    }
+
     void digest(int row, MessageDigest digest) {
         lines.digest(places[row], digest);
     }
@@ -243,12 +259,16 @@ public final class RowTable {
         IntSort.sort(rows, 0, size, this::compareIds);
         for (int i = 1; i < size; i++) {
             if (compareIds(rows[i - 1], rows[i]) == 0) {
-                throw Refused.at(
-                        word(),
-                        Problem.Code.BAD_VALUE,
-                        "Row " + id(rows[i]) + " stands twice among the " + word() + " rows.");
+                throw twice(rows[i]);
             }
         }
         return rows;
+    }
+
+    Refused twice(int row) {
+        return Refused.at(
+                word(),
+                Problem.Code.BAD_VALUE,
+                "Row " + id(row) + " stands twice among the " + word() + " rows.");
     }
 }

@@ -275,6 +275,31 @@ final class Rules {
                 : MatchProfile.tenThousandths(board.profile.autoThreshold());
     }
 
+    /// Whether the two meet every condition of the pass and are worth showing, whatever a person
+    /// decided about them.
+    boolean isCandidate(Party one, Party other) {
+        Party book = one.lane.side == Side.BOOK ? one : other;
+        Party statement = one.lane.side == Side.BOOK ? other : one;
+        if ((plainFailures(book, statement) & ~Condition.SUGGEST_ONLY.bit()) != 0) {
+            return false;
+        }
+        long likeness =
+                keyed
+                        ? likeness(book, statement)
+                        : likeness(book.text, statement.text, leastLikeness());
+        return referenceHolds(likeness) && score(book, statement, likeness) >= leastShown();
+    }
+
+    /// The least magnitude that may belong to a row of that side; a little less is harmless.
+    long least(Side side, long magnitude) {
+        return side == Side.BOOK ? magnitude - reach(magnitude, true) : leastBook(magnitude);
+    }
+
+    /// The greatest such magnitude; a little more is harmless.
+    long most(Side side, long magnitude) {
+        return side == Side.BOOK ? magnitude + reach(magnitude, false) : mostBook(magnitude);
+    }
+
     /// Why a candidate that meets every condition of the pass was not matched.
     Condition reason(int score) {
         if (pass.suggestOnly()) {

@@ -2,6 +2,7 @@ package fidus.reconciliation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,20 @@ import java.util.Set;
 /// The proposals that are shown, best first: each set of rows once, a bounded number for each row.
 final class Shown {
     /// A proposal with its rank.
-    record Suggested(int rank, Rules rules, int score, Party book, Party statement) {}
+    record Suggested(int rank, Rules rules, int score, Party book, Party statement) {
+        /// Best first.
+        static final Comparator<Suggested> ORDER =
+                Comparator.comparingInt(Suggested::score)
+                        .reversed()
+                        .thenComparing(
+                                (one, other) ->
+                                        CandidateOrder.compare(
+                                                one.book,
+                                                one.statement,
+                                                other.book,
+                                                other.statement))
+                        .thenComparingInt(it -> it.rules.number);
+    }
 
     private final Board board;
     private final List<Rules> rules;

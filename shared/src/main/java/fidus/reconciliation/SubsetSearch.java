@@ -16,15 +16,20 @@ final class SubsetSearch {
                     .thenComparingInt(found -> found.statement().rows.length)
                     .thenComparingInt(
                             found -> CandidateOrder.spread(found.book(), found.statement()))
-                    .thenComparing(found -> found.book().rows, Party::compareRows)
-                    .thenComparing(found -> found.statement().rows, Party::compareRows);
+                    .thenComparing(found -> found.book(), Party::compareTo)
+                    .thenComparing(found -> found.statement(), Party::compareTo);
 
     private final Board board;
     private final Rules rules;
     private final Proposals proposals;
     private final List<TooLarge> unsearched = new ArrayList<>();
 
-    SubsetSearch(Board board, Rules rules, Proposals proposals) {
+    /// Which rows are searched for.
+    interface Wanted {
+        boolean test(Lane lane, int row);
+    }
+
+    SubsetSearch(Board board, Rules rules, Proposals proposals, Wanted wanted) {
         this.board = board;
         this.rules = rules;
         this.proposals = proposals;
@@ -33,7 +38,9 @@ final class SubsetSearch {
             Pool pool = new Pool(board.lane(side.opposite()), side == Side.BOOK);
             for (int leader : lane.free()) {
                 for (int row = leader; row >= 0; row = lane.next[row]) {
-                    search(Party.single(lane, row), pool);
+                    if (wanted.test(lane, row)) {
+                        search(Party.single(lane, row), pool);
+                    }
                 }
             }
         }

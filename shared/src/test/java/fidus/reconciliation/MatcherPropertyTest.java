@@ -22,99 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class MatcherPropertyTest {
-    private static final LocalDate START = LocalDate.parse("2027-01-08");
     private static final long SEED = 20_270_108;
-    private static final String[] AMOUNTS = {
-        "10.00", "10.00", "20.00", "30.00", "10.50", "19.50", "50.00", "9.99", "-10.00", "-25.00"
-    };
-    private static final String[] TEXTS = {
-        "Deposit Client A INV 4711",
-        "DEPOSIT CLIENT A INV-4711",
-        "deposit client a inv 471",
-        "INV 4711",
-        "client a inv 4711 PB-1",
-        "Bank fee",
-        "BATCH PB-2",
-        "pb 2/x",
-        ""
-    };
-    private static final String[] KEYS = {"", "", "", "PB-1", "pb 1", "PB-2", "X"};
-
-    private static final class Dice {
-        private final Random random;
-
-        Dice(long seed) {
-            random = new Random(seed);
-        }
-
-        int upTo(int bound) {
-            return random.nextInt(bound);
-        }
-
-        String of(String[] values) {
-            return values[random.nextInt(values.length)];
-        }
-
-        MatchRow row(String id, String currency, boolean far) {
-            LocalDate booked = START.plusDays(upTo(far && upTo(6) == 0 ? 80 : 7));
-            LocalDate value = upTo(4) == 0 ? booked.plusDays(upTo(4) - 1L) : null;
-            String key = of(KEYS);
-            return new MatchRow(
-                    id,
-                    booked,
-                    value,
-                    Money.of(of(AMOUNTS), currency),
-                    of(TEXTS),
-                    "",
-                    key.isEmpty() ? null : key);
-        }
-
-        List<MatchRow> rows(String prefix, int most, String... currencies) {
-            List<MatchRow> rows = new ArrayList<>();
-            int count = upTo(most + 1);
-            boolean far = upTo(3) == 0;
-            for (int i = 0; i < count; i++) {
-                MatchRow row = row(prefix + i, of(currencies), far);
-                rows.add(row);
-                while (upTo(5) == 0 && rows.size() < count) {
-                    i++;
-                    rows.add(
-                            new MatchRow(
-                                    prefix + i,
-                                    row.bookingDate(),
-                                    row.valueDate(),
-                                    row.amount(),
-                                    row.text(),
-                                    "",
-                                    row.batchReference()));
-                }
-            }
-            return rows;
-        }
-    }
-
-    /// Rows of a statement, some of them echoes of book rows: later, charged, or worded otherwise.
-    private static List<MatchRow> answer(
-            Dice dice, List<MatchRow> book, int most, String... currencies) {
-        List<MatchRow> rows = dice.rows("S", most, currencies);
-        int number = 0;
-        for (MatchRow row : book) {
-            if (rows.size() < most && dice.upTo(3) > 0) {
-                String cents = dice.upTo(4) == 0 ? "-0.50" : "0.00";
-                rows.add(
-                        new MatchRow(
-                                "E" + number++,
-                                row.bookingDate().plusDays(dice.upTo(5)),
-                                null,
-                                row.amount().plus(Money.of(cents, row.amount().currency().code())),
-                                dice.upTo(3) == 0 ? row.text() + " " + dice.of(TEXTS) : row.text(),
-                                "",
-                                row.batchReference()));
-            }
-        }
-        return rows;
-    }
-
     private static String rows(Stream<String> ids) {
         return new TreeSet<>(ids.toList()).toString();
     }
@@ -204,55 +112,19 @@ class MatcherPropertyTest {
 
     @Test
     void theyAgreeWhereEveryPassIsTolerantToo() {
-        assertThat(agreeing(tolerant(), SEED + 7, 3_000))
+        assertThat(agreeing(SmallCases.tolerant(), SEED + 7, 3_000))
                 .as("passes that took part")
                 .contains("T1", "T2", "T3", "T4", "T5");
     }
 
-    /// Passes of every kind that take other amounts, in an unusual order.
-    private static MatchProfile tolerant() {
-        MatchPass.Tolerance some =
-                new MatchPass.Tolerance(
-                        new BigDecimal("1.50"),
-                        new BigDecimal("0.05"),
-                        new BigDecimal("0.75"),
-                        new BigDecimal("0.0125"));
-        MatchPass.Window late = new MatchPass.Window(3, 21);
-        MatchPass.Window early = new MatchPass.Window(5, 0);
-        return new MatchProfile(
-                "TOLERANT",
-                1,
-                List.of(
-                        MatchPass.pair("T1", ReferenceMode.EQUAL, early).within(some),
-                        MatchPass.of(
-                                        "T2",
-                                        MatchPass.Shape.ONE_STATEMENT_TO_BOOK_GROUP,
-                                        ReferenceMode.EQUAL,
-                                        late)
-                                .within(some),
-                        MatchPass.pair("T3", ReferenceMode.SIMILAR, late).within(some),
-                        MatchPass.of(
-                                        "T4",
-                                        MatchPass.Shape.GROUP_TO_GROUP,
-                                        ReferenceMode.EQUAL,
-                                        late)
-                                .within(some),
-                        MatchPass.pair("T5", ReferenceMode.IGNORE, early).within(some)),
-                MatchProfile.Compared.TEXT,
-                new BigDecimal("0.75"),
-                new BigDecimal("0.50"),
-                new BigDecimal("0.03"),
-                MatchProfile.Limits.STANDARD);
-    }
-
     /// @return the passes that found something
     private static Set<String> agreeing(MatchProfile profile, long seed, int cases) {
-        Dice dice = new Dice(seed);
+        SmallCases dice = new SmallCases(seed);
         Set<String> passes = new TreeSet<>();
         for (int i = 0; i < cases; i++) {
             int most = i % 250 == 0 ? 12 : 6;
             List<MatchRow> book = dice.rows("B", most, "USD");
-            List<MatchRow> statement = answer(dice, book, most, "USD");
+            List<MatchRow> statement = SmallCases.answer(dice, book, most, "USD");
             Set<Exclusion> undone = new HashSet<>();
             if (i % 3 == 0) {
                 Matcher.run(profile, book, statement, Set.of()).matches().stream()
@@ -277,13 +149,13 @@ class MatcherPropertyTest {
 
     @Test
     void theOrderOfTheInputChangesNothing() {
-        Dice dice = new Dice(SEED + 1);
+        SmallCases dice = new SmallCases(SEED + 1);
         for (int i = 0; i < 1_000; i++) {
             List<MatchRow> book = dice.rows("B", 20, "USD", "EUR");
-            List<MatchRow> statement = answer(dice, book, 20, "USD", "EUR");
+            List<MatchRow> statement = SmallCases.answer(dice, book, 20, "USD", "EUR");
             MatchResult result = Matcher.run(MatchProfile.bank(), book, statement, Set.of());
-            Collections.shuffle(book, dice.random);
-            Collections.shuffle(statement, dice.random);
+            Collections.shuffle(book, dice.random());
+            Collections.shuffle(statement, dice.random());
             assertThat(Matcher.run(MatchProfile.bank(), book, statement, Set.of()))
                     .as("case " + i + " of seed " + (SEED + 1))
                     .isEqualTo(result);
@@ -312,10 +184,10 @@ class MatcherPropertyTest {
 
     @Test
     void noRowIsUsedTwiceAndNoMatchCrossesCurrencyOrSign() {
-        Dice dice = new Dice(SEED + 2);
+        SmallCases dice = new SmallCases(SEED + 2);
         for (int i = 0; i < 2_000; i++) {
             List<MatchRow> book = dice.rows("B", 25, "USD", "EUR");
-            List<MatchRow> statement = answer(dice, book, 25, "USD", "EUR");
+            List<MatchRow> statement = SmallCases.answer(dice, book, 25, "USD", "EUR");
             MatchResult result = Matcher.run(MatchProfile.bank(), book, statement, Set.of());
             String where = "case " + i + " of seed " + (SEED + 2);
             Map<RowRef, MatchRow> rows = new HashMap<>();
@@ -346,10 +218,10 @@ class MatcherPropertyTest {
 
     @Test
     void everyUnmatchedRowSaysWhyWithMeasureAndLimit() {
-        Dice dice = new Dice(SEED + 3);
+        SmallCases dice = new SmallCases(SEED + 3);
         for (int i = 0; i < 1_000; i++) {
             List<MatchRow> book = dice.rows("B", 25, "USD", "KWD");
-            List<MatchRow> statement = answer(dice, book, 25, "USD");
+            List<MatchRow> statement = SmallCases.answer(dice, book, 25, "USD");
             MatchResult result = Matcher.run(MatchProfile.bank(), book, statement, Set.of());
             assertThat(result.explanations().stream().map(Explanation::row))
                     .as("case " + i + " of seed " + (SEED + 3))
@@ -367,10 +239,10 @@ class MatcherPropertyTest {
 
     @Test
     void anAmbiguousCandidateIsNeverMatchedAndItsRowsStayOpen() {
-        Dice dice = new Dice(SEED + 4);
+        SmallCases dice = new SmallCases(SEED + 4);
         for (int i = 0; i < 1_000; i++) {
             List<MatchRow> book = dice.rows("B", 15, "USD");
-            List<MatchRow> statement = answer(dice, book, 15, "USD");
+            List<MatchRow> statement = SmallCases.answer(dice, book, 15, "USD");
             MatchResult result = Matcher.run(MatchProfile.bank(), book, statement, Set.of());
             Set<RowRef> open = new HashSet<>(result.unmatched());
             for (Suggestion it : result.suggestions()) {
@@ -384,11 +256,11 @@ class MatcherPropertyTest {
 
     @Test
     void undoFreesExactlyOneMatch() {
-        Dice dice = new Dice(SEED + 5);
+        SmallCases dice = new SmallCases(SEED + 5);
         int undone = 0;
         for (int i = 0; i < 1_000; i++) {
             List<MatchRow> book = dice.rows("B", 12, "USD");
-            List<MatchRow> statement = answer(dice, book, 12, "USD");
+            List<MatchRow> statement = SmallCases.answer(dice, book, 12, "USD");
             MatchProfile bank = MatchProfile.bank();
             MatchResult before = Matcher.run(bank, book, statement, Set.of());
             if (before.matches().isEmpty()) {
@@ -416,10 +288,10 @@ class MatcherPropertyTest {
 
     @Test
     void theProofHoldsForEveryRunAndFailsByOneCent() {
-        Dice dice = new Dice(SEED + 6);
+        SmallCases dice = new SmallCases(SEED + 6);
         for (int i = 0; i < 1_000; i++) {
             List<MatchRow> book = dice.rows("B", 20, "USD");
-            List<MatchRow> statement = answer(dice, book, 20, "USD");
+            List<MatchRow> statement = SmallCases.answer(dice, book, 20, "USD");
             MatchRequest request =
                     new MatchRequest(MatchProfile.bank(), book, statement, Set.of(), List.of());
             MatchResult result = Matcher.run(request);

@@ -39,7 +39,8 @@ final class GeneratedRows {
         random = new Random(seed);
     }
 
-    /// Arguments: kind (exact or fuzzy), rows a side, seed, folder.
+    /// Arguments: kind (exact or fuzzy), rows a side, seed, folder; for exact rows also how many
+    /// days of 10,000 rows follow, each in a folder of its own.
     public static void main(String[] args) throws IOException {
         int rows = Integer.parseInt(args[1]);
         Path folder = Files.createDirectories(Path.of(args[3]));
@@ -48,6 +49,9 @@ final class GeneratedRows {
             made.year(rows);
             write(folder.resolve("book.csv"), "B", made.book);
             write(folder.resolve("statement.csv"), "S", made.statement);
+            for (int day = 1; args.length > 4 && day <= Integer.parseInt(args[4]); day++) {
+                made.day(Files.createDirectories(folder.resolve("day" + day)), day);
+            }
         } else {
             GeneratedFuzzy.write(folder, rows, made.random);
         }
@@ -62,13 +66,29 @@ final class GeneratedRows {
         }
     }
 
+    /// A day after the year.
+    private void day(Path folder, int number) throws IOException {
+        book.clear();
+        statement.clear();
+        while (Math.max(book.size(), statement.size()) < 10_000) {
+            int dice = random.nextInt(1_000);
+            if (dice < 10) {
+                batch(364 + number);
+            } else {
+                one(dice, 364 + number);
+            }
+        }
+        write(folder.resolve("book.csv"), "B" + number + "-", book);
+        write(folder.resolve("statement.csv"), "S" + number + "-", statement);
+    }
+
     private void year(int rows) {
         while (Math.max(book.size(), statement.size()) < rows - 8) {
             int dice = random.nextInt(1_000);
             if (dice < 10) {
-                batch();
+                batch(random.nextInt(365));
             } else {
-                one(dice);
+                one(dice, random.nextInt(365));
             }
         }
         while (book.size() < rows) {
@@ -81,8 +101,7 @@ final class GeneratedRows {
         statement.sort(null);
     }
 
-    private void one(int dice) {
-        int on = random.nextInt(365);
+    private void one(int dice, int on) {
         long amount = amount();
         String text = text();
         if (dice < 960) {
@@ -104,8 +123,7 @@ final class GeneratedRows {
         }
     }
 
-    private void batch() {
-        int on = random.nextInt(365);
+    private void batch(int on) {
         String key = "PB-" + ++batches;
         long sum = 0;
         int count = 2 + random.nextInt(5);

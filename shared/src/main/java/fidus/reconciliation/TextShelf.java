@@ -1,0 +1,184 @@
+package fidus.reconciliation;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+
+/// Rows of one side by what they say, for a run that goes on: rows and texts only come. A text that
+/// stands in longer ones is found through the rarest of its tokens.
+final class TextShelf {
+    private static final int KNOWN = 1 << 20;
+
+    private final Lane lane;
+    private final Texts texts;
+
+    /// Most parts of texts are no texts of their own; this says so without a look-up.
+    private final BitSet knownHashes = new BitSet();
+
+    /// The newest row of each text, by text, and the row before it, by row; plus one.
+    private int[] newest = new int[64];
+
+    private int[] before = new int[64];
+
+    /// The newest entry of each token, the texts of the entries and the entries before; plus one.
+    private final int[] entries;
+
+    private final int[] counts;
+    private int[] entryText = new int[64];
+    private int[] entryHash = new int[64];
+    private int[] entryBefore = new int[64];
+    private int size;
+
+    /// @param expected about how many rows it will hold
+    TextShelf(Lane lane, int expected) {
+        this.lane = lane;
+        int slots = Integer.highestOneBit(Math.max(1 << 10, Math.min(expected, 1 << 21)));
+        entries = new int[slots];
+        counts = new int[slots];
+        texts = lane.table.texts();
+    }
+
+    void add(int row) {
+        int text = lane.text[row];
+        if (text >= newest.length) {
+            newest = Arrays.copyOf(newest, Math.max(text + 1, texts.size()));
+        }
+        if (row >= before.length) {
+            before = Arrays.copyOf(before, Math.max(row + 1, lane.source.length));
+        }
+        boolean isNew = newest[text] == 0;
+        before[row] = newest[text];
+        newest[text] = row + 1;
+        if (isNew && text != Texts.EMPTY) {
+            knownHashes.set(texts.hash(text) & (KNOWN - 1));
+            eachToken(text, hash -> enter(hash, text));
+        }
+    }
+
+    private int slot(int hash) {
+        return (hash ^ (hash >>> 15)) & (entries.length - 1);
+    }
+
+    private void enter(int hash, int text) {
+        int slot = slot(hash);
+        if (entries[slot] > 0 && entryText[entries[slot] - 1] == text
+                && entryHash[entries[slot] - 1] == hash) {
+            return;
+        }
+        if (size == entryText.length) {
+            entryText = Arrays.copyOf(entryText, size + (size >> 1));
+            entryBefore = Arrays.copyOf(entryBefore, size + (size >> 1));
+            entryHash = Arrays.copyOf(entryHash, size + (size >> 1));
+        }
+        entryText[size] = text;
+        entryHash[size] = hash;
+        entryBefore[size] = entries[slot];
+        entries[slot] = ++size;
+        counts[slot]++;
+    }
+
+    private void eachToken(int text, IntConsumer hashes) {
+        byte[] data = texts.data();
+        int hash = 0;
+        for (int at = texts.from(text) + 1; at < texts.to(text); at++) {
+            if (data[at] == ' ') {
+                hashes.accept(hash * 0x9E3779B9);
+                hash = 0;
+            } else {
+                hash = Texts.step(hash, data[at]);
+            }
+        }
+    }
+
+    /// Shows the rows whose text is equal to this one: the same tokens, or the shorter a contiguous
+    /// part of the longer with at least six characters.
+    void equal(int text, IntConsumer found) {
+        if (text == Texts.EMPTY) {
+            return;
+        }
+        rows(text, found);
+        parts(text, part -> rows(part, found));
+        if (isPart(text)) {
+            containing(text, found);
+        }
+    }
+
+    private boolean isPart(int text) {
+        return texts.length(text) >= Likeness.LEAST_CONTAINED;
+    }
+
+    /// Shows the rows whose text names a key of at least three characters.
+    void naming(int key, IntConsumer found) {
+        if (texts.length(key) >= KeyFinder.LEAST) {
+            rows(key, found);
+            containing(key, found);
+        }
+    }
+
+    private boolean isKnown(int text) {
+        return text < newest.length && newest[text] > 0;
+    }
+
+    private void rows(int text, IntConsumer found) {
+        if (isKnown(text)) {
+            for (int row = newest[text]; row > 0; row = before[row - 1]) {
+                found.accept(row - 1);
+            }
+        }
+    }
+
+    private void containing(int text, IntConsumer found) {
+        int[] rarest = {0, Integer.MAX_VALUE};
+        eachToken(
+                text,
+                hash -> {
+                    if (counts[slot(hash)] < rarest[1]) {
+                        rarest[0] = hash;
+                        rarest[1] = counts[slot(hash)];
+                    }
+                });
+        int hash = rarest[0];
+        for (int entry = entries[slot(hash)]; entry > 0; entry = entryBefore[entry - 1]) {
+            int longer = entryText[entry - 1];
+            if (entryHash[entry - 1] == hash && longer != text && texts.contains(longer, text)) {
+                rows(longer, found);
+            }
+        }
+    }
+
+    private void parts(int text, IntConsumer found) {
+        eachRun(
+                texts,
+                text,
+                hash -> knownHashes.get(hash & (KNOWN - 1)),
+                part -> {
+                    if (part != text && isKnown(part) && isPart(part)) {
+                        found.accept(part);
+                    }
+                });
+    }
+
+    /// Shows every run of tokens of a text that is a text of its own; one that stands there twice
+    /// is shown twice.
+    ///
+    /// @param worth says of a hash whether its text is wanted
+    static void eachRun(Texts texts, int text, IntPredicate worth, IntConsumer found) {
+        byte[] data = texts.data();
+        int end = texts.to(text);
+        for (int first = texts.from(text); first < end - 1; first++) {
+            if (data[first] == ' ') {
+                int hash = Texts.step(0, (byte) ' ');
+                for (int at = first + 1; at < end; at++) {
+                    hash = Texts.step(hash, data[at]);
+                    if (data[at] == ' ' && worth.test(hash)) {
+                        int run = texts.find(hash, data, first, at + 1);
+                        if (run > 0) {
+                            found.accept(run);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
