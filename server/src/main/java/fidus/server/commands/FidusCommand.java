@@ -29,6 +29,7 @@ public final class FidusCommand implements Runnable {
                 new CommandLine(new FidusCommand())
                         .addSubcommand(new ServeCommand(environment, clock))
                         .addSubcommand(new ReadCommand())
+                        .addSubcommand(new ImportCommand(environment, clock))
                         .addSubcommand(new ScheduleCommand())
                         .addSubcommand(new MatchCommand())
                         .addSubcommand("fees", FeesCommand.of(environment, clock))
