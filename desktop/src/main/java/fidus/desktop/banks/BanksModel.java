@@ -63,6 +63,7 @@ public final class BanksModel {
     private final Command<StartBankRun, RunStarted> start;
     private final JobWatch job;
     private final BankFileModel file;
+    private final TransitsModel transits;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -78,6 +79,8 @@ public final class BanksModel {
         start = new Command<>(shell, ReconciliationCalls.START_BANK);
         job = new JobWatch(shell, this::over);
         file = new BankFileModel(shell, accounts, this::read);
+        transits = new TransitsModel(shell);
+        proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
         for (var command : List.of(confirm, set, start)) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
@@ -91,6 +94,11 @@ public final class BanksModel {
     /// A file on its way in.
     public BankFileModel file() {
         return file;
+    }
+
+    /// What is between the account in hand and the brokers.
+    public TransitsModel transits() {
+        return transits;
     }
 
     public Fetched<BankAccounts> accounts() {
@@ -209,6 +217,14 @@ public final class BanksModel {
                                 proposal.rowId(),
                                 now.account().name());
         shell.navigation().open(DepositsModel.SCREEN, place);
+    }
+
+    /// What the statements show is known before what is in transit is read.
+    private void seen(@Nullable Proposals now) {
+        BankAccountCard card = chosen.get();
+        if (now != null && card != null) {
+            transits.read(card.account(), now.transits());
+        }
     }
 
     private void started(RunStarted answer) {

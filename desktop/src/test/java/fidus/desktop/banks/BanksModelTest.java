@@ -59,6 +59,7 @@ class BanksModelTest {
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
         shell =
                 Shell.of(
                         new Server(fake.address(), Clock.systemUTC()),

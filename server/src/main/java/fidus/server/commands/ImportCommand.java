@@ -153,7 +153,7 @@ final class ImportCommand implements Callable<Integer> {
                         .getErr()
                         .printf(
                                 "fidus: %s: the import ended %s: %s Give the command again; what"
-                                    + " was taken is recognised.%n",
+                                        + " was taken is recognised.%n",
                                 files.get(i), job.jobState(), job.outcome());
                 return 1;
             }
