@@ -35,6 +35,7 @@ public final class Waiting {
                 PreparedState.PENDING,
                 List.of(Role.APPROVER),
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null,
