@@ -208,6 +208,7 @@ class PicturesTest {
                 state,
                 List.of(Role.APPROVER),
                 List.of(),
+                List.of(),
                 decided ? BEN : null,
                 decided ? "Dora Example" : null,
                 decided ? NOW : null,

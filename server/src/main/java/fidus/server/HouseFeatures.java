@@ -8,6 +8,7 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
+import fidus.server.bank.Crossings;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.cashflow.Others;
 import fidus.server.clients.Clients;
@@ -135,11 +136,13 @@ final class HouseFeatures {
         return new BankStatements.Ground(
                 ground.mongo,
                 ground.audit,
+                ground.approvals,
                 ground.ledger,
                 ground.books.payments(),
                 ground.books.deposits(),
                 ground.clients,
                 ground.books.contracts()::all,
+                new Crossings(ground.accounts, ground.deals, ZoneOffset.UTC)::of,
                 ground.uploads,
                 ground.matched);
     }

@@ -74,6 +74,11 @@ public final class WholeServer implements AutoCloseable {
         return answered;
     }
 
+    /// Where it listens on this machine.
+    public int port() {
+        return web.port();
+    }
+
     /// Somebody with these roles and a login of their own.
     public Auth.NewLogin person(String suffix, List<Role> roles) {
         String name =

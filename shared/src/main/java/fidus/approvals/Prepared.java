@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A command that one person prepared and that another must approve before it does anything.
 ///
@@ -19,6 +20,7 @@ import java.util.List;
 /// @param digest SHA-256 over the canonical text of command, subject, title, shown and payload:
 ///   what the second person approves
 /// @param needs one role for each decision that is needed, every one by another person
+/// @param alsoBy roles that may take a decision in place of the role it needs
 /// @param approvals those given so far, oldest first
 /// @param checkerId whose decision ended it
 /// @param signature empty until approvals are signed by devices
@@ -37,6 +39,7 @@ public record Prepared(
         Instant expiresAt,
         PreparedState preparedState,
         List<Role> needs,
+        List<Role> alsoBy,
         List<Approval> approvals,
         @Nullable PersonId checkerId,
         @Nullable String checkerName,
@@ -49,12 +52,16 @@ public record Prepared(
     public Prepared {
         shown = List.copyOf(shown);
         needs = needs == null ? List.of(Role.APPROVER) : List.copyOf(needs);
+        alsoBy = alsoBy == null ? List.of() : List.copyOf(alsoBy);
         approvals = approvals == null ? List.of() : List.copyOf(approvals);
     }
 
     /// The roles that could take the next decision; none once all are taken.
     public List<Role> openRoles() {
-        return needs.stream().distinct().filter(role -> hasRoomFor(List.of(role))).toList();
+        return Stream.concat(needs.stream(), alsoBy.stream())
+                .distinct()
+                .filter(role -> hasRoomFor(List.of(role)))
+                .toList();
     }
 
     /// Whether a person's yes would count: not the maker's, nobody's twice, and only while a
@@ -74,8 +81,13 @@ public record Prepared(
 
     private boolean hasRoomFor(List<Role> next) {
         List<List<Role>> people = new ArrayList<>();
-        approvals.forEach(given -> people.add(given.roles()));
-        people.add(next);
+        approvals.forEach(given -> people.add(counted(given.roles())));
+        people.add(counted(next));
         return Needs.haveRoomFor(needs, people);
+    }
+
+    /// Somebody who may decide in place of another role counts as having it.
+    private List<Role> counted(List<Role> roles) {
+        return roles.stream().anyMatch(alsoBy::contains) ? needs : roles;
     }
 }

@@ -88,6 +88,7 @@ final class PreparedTest {
                 AT,
                 PreparedState.PENDING,
                 needs,
+                List.of(),
                 approvals,
                 null,
                 null,

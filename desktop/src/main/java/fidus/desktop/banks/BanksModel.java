@@ -64,6 +64,7 @@ public final class BanksModel {
     private final JobWatch job;
     private final BankFileModel file;
     private final StatementModel statement;
+    private final TransitsModel transits;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -80,6 +81,8 @@ public final class BanksModel {
         job = new JobWatch(shell, this::over);
         file = new BankFileModel(shell, accounts, this::read);
         statement = new StatementModel(shell);
+        transits = new TransitsModel(shell);
+        proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
         for (var command : List.of(confirm, set, start)) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
@@ -98,6 +101,11 @@ public final class BanksModel {
     /// The stored statement in hand.
     StatementModel statement() {
         return statement;
+    }
+
+    /// What is between the account in hand and the brokers.
+    public TransitsModel transits() {
+        return transits;
     }
 
     public Fetched<BankAccounts> accounts() {
@@ -218,6 +226,14 @@ public final class BanksModel {
                                 proposal.rowId(),
                                 now.account().name());
         shell.navigation().open(DepositsModel.SCREEN, place);
+    }
+
+    /// What the statements show is known before what is in transit is read.
+    private void seen(@Nullable Proposals now) {
+        BankAccountCard card = chosen.get();
+        if (now != null && card != null) {
+            transits.read(card.account(), now.transits());
+        }
     }
 
     private void started(RunStarted answer) {

@@ -8,11 +8,13 @@ import fidus.bank.desk.Expected;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
+import fidus.bank.desk.Transits;
 import fidus.contract.Problem;
 import fidus.desktop.banks.BankFileModel.Stage;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SideSheet;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
@@ -65,6 +67,8 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Tab depositsTab;
     @FXML private RecordTable<DepositProposal> deposits;
     @FXML private Button record;
+    @FXML private Tab transitsTab;
+    @FXML private SideSheet side;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public BanksView(BanksModel model) {
@@ -86,6 +90,7 @@ public final class BanksView extends VBox implements Visited, Dated {
                 List.of(Expected.values()),
                 one -> texts.getString("expected." + one));
         printedAs.textProperty().bindBidirectional(model.printedAs);
+        transitsTab.setContent(new TransitsPane(model.transits(), side));
         lists();
         abled();
         follow();
@@ -120,6 +125,7 @@ public final class BanksView extends VBox implements Visited, Dated {
                                                 : Objects.toString(now.getFileName(), "")));
         model.proposals().valueProperty().addListener((_, _, now) -> counts(now));
         model.jobProperty().addListener((_, _, now) -> running(now));
+        model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
     }
 
     @Override
@@ -210,6 +216,16 @@ public final class BanksView extends VBox implements Visited, Dated {
                         + count(now == null ? 0 : now.confirmations().size()));
         depositsTab.setText(
                 texts.getString("tab.deposits") + count(now == null ? 0 : now.deposits().size()));
+    }
+
+    private void transits(@Nullable Transits now) {
+        long open =
+                now == null
+                        ? 0
+                        : model.transits().lines(now).stream()
+                                .filter(line -> line.open() != null)
+                                .count();
+        transitsTab.setText(texts.getString("tab.transits") + count((int) open));
     }
 
     private static String count(int number) {

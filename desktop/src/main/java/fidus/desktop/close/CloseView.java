@@ -132,7 +132,9 @@ public final class CloseView extends VBox implements Visited, Dated {
         model.ruleProperty().addListener((_, _, now) -> rule(now));
         model.problemProperty().addListener((_, _, now) -> problem.show(now));
         sheet(model.reason().deedProperty(), reason);
-        sheet(model.evidence().attest().walletProperty(), new AttestView(model.evidence().attest()));
+        sheet(
+                model.evidence().attest().walletProperty(),
+                new AttestView(model.evidence().attest()));
         sheet(
                 model.evidence().start().monthProperty(),
                 new MonthStartView(model.evidence().start()));

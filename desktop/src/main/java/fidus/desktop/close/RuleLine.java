@@ -41,10 +41,7 @@ public record RuleLine(TieOutRule rule, List<TieOut> lines) {
     }
 
     static RuleLine of(CloseMonth month, TieOutRule wanted) {
-        return of(month).stream()
-                .filter(one -> one.rule == wanted)
-                .findFirst()
-                .orElseThrow();
+        return of(month).stream().filter(one -> one.rule == wanted).findFirst().orElseThrow();
     }
 
     /// How many lines do not hold.

@@ -98,6 +98,7 @@ class SecondPersonModelTest {
                 AT.plusSeconds(3_600),
                 state,
                 List.of(APPROVER, ADMIN),
+                List.of(),
                 approvals,
                 null,
                 null,

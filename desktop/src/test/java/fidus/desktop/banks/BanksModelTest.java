@@ -55,6 +55,7 @@ class BanksModelTest {
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
         shell = fake.signedIn(Accounts.NOW);
         model = new BanksModel(shell);
         statement = folder.resolve("november.sta");

@@ -50,6 +50,7 @@ class BanksScreenTest {
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
         fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
         fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
         shell = fake.shell(Accounts.NOW);

@@ -56,8 +56,7 @@ class StatementRowsTest {
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
         fake.answer(BankCalls.ROWS, asked -> asked.has("from") ? rows(3, null) : rows(14, 14));
-        shell =
-                fake.shell(Accounts.NOW);
+        shell = fake.shell(Accounts.NOW);
         shell.connection().look();
         FakeServer.signIn(shell);
     }

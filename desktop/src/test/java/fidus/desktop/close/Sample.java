@@ -250,12 +250,7 @@ final class Sample {
                         "1010 House bank USD",
                         usd("10000.00"),
                         "No statement of this account reaches the last day of the month."),
-                TieOut.of(
-                        TieOutRule.L11,
-                        "1020 Cold wallet",
-                        "",
-                        usd("400.00"),
-                        usd("400.00")),
+                TieOut.of(TieOutRule.L11, "1020 Cold wallet", "", usd("400.00"), usd("400.00")),
                 TieOut.unknown(
                         TieOutRule.L11,
                         "1050 Broker",

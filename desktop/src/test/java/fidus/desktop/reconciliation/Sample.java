@@ -377,6 +377,7 @@ final class Sample {
                 PreparedState.PENDING,
                 List.of(Role.APPROVER),
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null,

@@ -1,5 +1,6 @@
 package fidus.desktop.samples;
 
+import fidus.auth.PersonId;
 import fidus.bank.BankBalance;
 import fidus.bank.BankCheck;
 import fidus.bank.BankFormat;
@@ -11,10 +12,15 @@ import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankFileId;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.BankTransit;
+import fidus.bank.desk.BankTransitId;
+import fidus.bank.desk.BankTransitState;
+import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.Continuity;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
+import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
@@ -22,9 +28,12 @@ import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.StatementPreview;
 import fidus.bank.desk.TakenStatement;
+import fidus.bank.desk.TransitProposal;
+import fidus.bank.desk.Transits;
 import fidus.imports.Unreadable;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.mt5.AccountKey;
 import fidus.payments.ConfirmPayments;
 import fidus.payments.PaymentId;
 import fidus.payments.wallets.HouseAccount;
@@ -140,7 +149,58 @@ public final class Banks {
                                 null,
                                 "Nothing in the row names exactly one client.",
                                 null,
-                                null)));
+                                null)),
+                List.of(
+                        new TransitProposal(
+                                "STMT-1-4",
+                                TO,
+                                eur("-300.00"),
+                                "To the broker",
+                                SEEN,
+                                "Arrived on 510001@NorthBridge-Live on 2026-11-19",
+                                new BookTransit(
+                                        SEEN.transfer(),
+                                        ACCOUNT.id(),
+                                        TO,
+                                        "STMT-1-4",
+                                        "STMT-1-4"))));
+    }
+
+    private static final OpenTransit SEEN = transit(71, "-300.00", "DEPOSIT wire 71");
+
+    private static OpenTransit transit(long ticket, String atBank, String comment) {
+        return new OpenTransit(
+                "NorthBridge-Live/510001/" + ticket,
+                "E4",
+                new AccountKey("NorthBridge-Live", 510001),
+                "CORE",
+                eur(atBank),
+                TO.minusDays(1),
+                comment);
+    }
+
+    /// One that a statement shows, one that none does, and one that is booked.
+    public static Transits transits() {
+        return new Transits(
+                Accounts.NOW,
+                List.of(SEEN, transit(72, "1200.00", "WITHDRAWAL wire 72")),
+                List.of(
+                        new BankTransit(
+                                new BankTransitId(new UUID(0, 501)),
+                                "NorthBridge-Live/510001/60",
+                                "E4",
+                                ACCOUNT.id(),
+                                ACCOUNT.name(),
+                                eur("-5000.00"),
+                                FROM,
+                                "STMT-1-1",
+                                "STMT-1-1",
+                                BankTransitState.BOOKED,
+                                412,
+                                new PersonId(new UUID(0, 1)),
+                                new PersonId(new UUID(0, 2)),
+                                "",
+                                1)));
     }
 
     /// @param profile how a CSV file was read, null for another format

@@ -85,6 +85,11 @@ public final class Approvals {
         kinds.add(command, new Kinds.Kind<>(payload, checkers, check, execution));
     }
 
+    /// Lets roles decide a kind in place of the ones it needs. Called while wiring.
+    public void alsoBy(String command, Set<Role> roles) {
+        kinds.alsoBy(command, roles);
+    }
+
     public void routes(Routes routes) {
         routes.answer(ApprovalCalls.FIND, this::find);
         routes.answerElse(ApprovalCalls.DECIDE, this::decide, this::refused);
@@ -105,7 +110,10 @@ public final class Approvals {
         store.pending(unit, request.subject()).ifPresent(waiting -> refuseSecond(unit, waiting));
         Prepared prepared =
                 PreparedStates.first(
-                        request, maker, needs, new PreparedStates.Life(unit.now(), LIFE));
+                        request,
+                        maker,
+                        kinds.deciders(request.command(), needs),
+                        new PreparedStates.Life(unit.now(), LIFE));
         store.add(unit, prepared);
         audit.record(
                 unit,

@@ -13,6 +13,7 @@ import java.util.Set;
 /// The kinds of commands that features have made known.
 final class Kinds {
     private final Map<String, Kind<?>> kinds = new HashMap<>();
+    private final Map<String, Set<Role>> alsoBy = new HashMap<>();
 
     /// @param checkers the roles of which one decision each is needed
     /// @param check runs at each decision
@@ -43,6 +44,17 @@ final class Kinds {
         if (kinds.put(command, kind) != null) {
             throw new IllegalStateException("Registered twice: " + command);
         }
+    }
+
+    void alsoBy(String command, Set<Role> roles) {
+        var _ = of(command);
+        alsoBy.put(command, roles);
+    }
+
+    /// @param needs one role for each decision
+    PreparedStates.Deciders deciders(String command, List<Role> needs) {
+        return new PreparedStates.Deciders(
+                needs, alsoBy.getOrDefault(command, Set.of()).stream().sorted().toList());
     }
 
     /// One role for each decision.

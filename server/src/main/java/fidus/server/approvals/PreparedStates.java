@@ -32,7 +32,13 @@ final class PreparedStates {
     /// From when to when a command waits.
     record Life(Instant from, Duration lasts) {}
 
-    static Prepared first(Approvals.Request request, Actor maker, List<Role> needs, Life life) {
+    /// Who decides.
+    ///
+    /// @param each one role for each decision
+    /// @param alsoBy roles that may take any of them
+    record Deciders(List<Role> each, List<Role> alsoBy) {}
+
+    static Prepared first(Approvals.Request request, Actor maker, Deciders needs, Life life) {
         return new Prepared(
                 new PreparedId(UUID.randomUUID()),
                 request.command(),
@@ -46,7 +52,8 @@ final class PreparedStates {
                 life.from,
                 life.from.plus(life.lasts),
                 PreparedState.PENDING,
-                needs,
+                needs.each,
+                needs.alsoBy,
                 List.of(),
                 null,
                 null,
@@ -103,6 +110,7 @@ final class PreparedStates {
                 p.expiresAt(),
                 end.state,
                 p.needs(),
+                p.alsoBy(),
                 given,
                 end.by,
                 end.name,

@@ -11,6 +11,7 @@ import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.TakenStatement;
+import fidus.bank.desk.TransitProposal;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -18,6 +19,7 @@ import fidus.investments.Investment;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.reconciliation.MatchRow;
+import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
@@ -40,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
@@ -52,6 +55,7 @@ public final class BankStatements {
     private final BankSides sides;
     private final Confirmations confirmations;
     private final Arrivals arrivals;
+    private final BankTransits transits;
     private final BiFunction<Unit, HouseAccount, Matched> matched;
     private final StatementPages rows;
 
@@ -63,16 +67,19 @@ public final class BankStatements {
     /// What this feature stands on.
     ///
     /// @param limits what one file may cost to read
+    /// @param crossings what came to the accounts at brokers and left them, which their books know
     /// @param matched the rows of an account's statements that a match uses, which a later feature
     ///   knows
     public record Ground(
             Mongo mongo,
             Audit audit,
+            Approvals approvals,
             Ledger ledger,
             Payments payments,
             Deposits deposits,
             Clients clients,
             Function<Unit, List<Investment>> contracts,
+            Function<Unit, List<Crossing>> crossings,
             Limits limits,
             BiFunction<Unit, HouseAccount, Matched> matched) {}
 
@@ -90,6 +97,7 @@ public final class BankStatements {
                         ground.contracts,
                         ground.payments.wallets());
         matched = ground.matched;
+        transits = new BankTransits(ground, store);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         rows = new StatementPages(taking, matched, this::proposed);
     }
@@ -97,6 +105,7 @@ public final class BankStatements {
     public static void shape(Migrations migrations) {
         BankStore.shape(migrations);
         OfferedStore.shape(migrations);
+        TransitStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -110,6 +119,7 @@ public final class BankStatements {
         routes.answer(BankCalls.PROPOSALS, this::proposals);
         routes.answer(BankCalls.PROFILES, profiles::list);
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
+        transits.routes(routes);
     }
 
     /// @throws Refused `NOT_FOUND`
@@ -253,10 +263,18 @@ public final class BankStatements {
                 sides.book(unit, account).stream()
                         .filter(row -> !used.book().contains(row.rowId()))
                         .toList();
+        List<TransitProposal> crossed = TransitOffers.of(account, free, transits.open(unit));
+        Set<String> known =
+                crossed.stream().map(TransitProposal::rowId).collect(Collectors.toSet());
         return new Proposals(
                 unit.now(),
                 confirmations.of(unit, account, free),
-                arrivals.of(unit, account, free, book));
+                arrivals.of(
+                        unit,
+                        account,
+                        free.stream().filter(row -> !known.contains(row.id())).toList(),
+                        book),
+                crossed);
     }
 
     private static LocalDate today(Unit unit) {

@@ -95,12 +95,10 @@ final class TransitTies {
                     category == CashCategory.EXTERNAL_DEPOSIT
                             || category == CashCategory.EXTERNAL_WITHDRAWAL;
             Money rest = booked.get(deal.deal().key());
-            if (outside
-                    && !demo
-                    && isBefore(deal.deal().time())
-                    && rest != null
-                    && !rest.isZero()) {
-                add(deal.netAmount().negated());
+            if (outside && !demo && rest != null && !rest.isZero()) {
+                // After the month only the end at the bank can be in it.
+                boolean seen = isBefore(deal.deal().time());
+                add(seen ? deal.netAmount().negated() : deal.netAmount());
             }
         }
     }

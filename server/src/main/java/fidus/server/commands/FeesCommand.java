@@ -11,7 +11,10 @@ import java.util.Map;
 
 @Command(
         name = "fees",
-        description = "Writes the file of a fee run, or computes such a file again.",
+        description = {
+            "Computes a month's fees and posts what another person approved; writes the file of a"
+                    + " fee run, or computes such a file again."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeOnInvalidInput = 2,
@@ -24,6 +27,8 @@ final class FeesCommand implements Runnable {
     /// With its own subcommands.
     static CommandLine of(Map<String, String> environment, InstantSource clock) {
         return new CommandLine(new FeesCommand())
+                .addSubcommand(new PreviewFees(environment, clock))
+                .addSubcommand(new PostFees(environment, clock))
                 .addSubcommand(new ExportFees(environment, clock))
                 .addSubcommand(new RecomputeFees());
     }
@@ -31,6 +36,6 @@ final class FeesCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do, such as: fidus fees recompute FILE");
+                spec.commandLine(), "Say what to do, such as: fidus fees preview --month 2027-03");
     }
 }

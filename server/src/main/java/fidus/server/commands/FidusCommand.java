@@ -46,6 +46,7 @@ public final class FidusCommand implements Runnable {
         var all = new LinkedHashMap<String, Supplier<CommandLine>>();
         all.put("serve", () -> new CommandLine(new ServeCommand(environment, clock)));
         all.put("read", () -> new CommandLine(new ReadCommand()));
+        all.put("import", () -> new CommandLine(new ImportCommand(environment, clock)));
         all.put("schedule", () -> new CommandLine(new ScheduleCommand()));
         all.put("match", () -> new CommandLine(new MatchCommand()));
         all.put("fees", () -> FeesCommand.of(environment, clock));

@@ -9,7 +9,9 @@ import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobState;
+import fidus.server.calling.Caller;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /// @param operates the operator's access token
 /// @param approves the approver's
 /// @param now the demonstration's present, by the brokers' clocks
-record DemoDesk(DemoWire wire, String operates, String approves, LocalDateTime now) {
+record DemoDesk(Caller wire, String operates, String approves, LocalDateTime now) {
     private static final Duration LONGEST_JOB = Duration.ofSeconds(60);
 
     LocalDate today() {
@@ -33,7 +35,7 @@ record DemoDesk(DemoWire wire, String operates, String approves, LocalDateTime n
     }
 
     <Q, A> A upload(Call<Q, A> call, Q question, byte[] file) {
-        return wire.upload(call, question, operates, file);
+        return wire.upload(call, question, operates, BodyPublishers.ofByteArray(file));
     }
 
     void approve(Prepared prepared) {

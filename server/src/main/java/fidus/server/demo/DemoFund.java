@@ -22,6 +22,7 @@ import fidus.mt5.RegisterAccount;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.StartRun;
 import fidus.server.auth.Auth;
+import fidus.server.calling.Caller;
 
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -55,7 +56,7 @@ public final class DemoFund {
         Auth.NewLogin approver = auth.addForDemo("adrian", "Adrian Cole", List.of(Role.APPROVER));
         Auth.NewLogin admin =
                 auth.addForDemo("ines", "Ines Vidal", List.of(Role.ADMIN, Role.AUDITOR));
-        try (var wire = new DemoWire(port)) {
+        try (var wire = Caller.on(port)) {
             String operates =
                     wire.call(
                                     AuthCalls.LOGIN,

@@ -212,6 +212,16 @@ public final class FeeRuns {
         return List.copyOf(wanted);
     }
 
+    /// The run as approvals and the audit log name it.
+    public static String subject(FeeRunId id) {
+        return FeePostings.subject(id);
+    }
+
+    /// Whether the outcome of a month's work names managers whose run was refused.
+    public static boolean isBlocked(String outcome) {
+        return outcome.contains(FeeWork.BLOCKED);
+    }
+
     private boolean isManaged(Unit unit, ManagerId payee, YearMonth month) {
         return store.allMandates(unit).stream()
                 .filter(mandate -> mandate.managerId().equals(payee) && mandate.isIn(month))

@@ -19,6 +19,7 @@ import java.util.List;
 /// anywhere and run again: what was done is recognised by its key and state.
 final class FeeWork implements Jobs.Steps<FeeWork.Wanted> {
     static final String NAME = "FEE_RUNS";
+    static final String BLOCKED = " blocked. ";
 
     private final Mongo mongo;
     private final RunDecisions runs;
@@ -108,7 +109,7 @@ final class FeeWork implements Jobs.Steps<FeeWork.Wanted> {
             String blocked =
                     refused.isEmpty()
                             ? "."
-                            : ", " + refused.size() + " blocked. " + String.join(" ", refused);
+                            : ", " + refused.size() + BLOCKED + String.join(" ", refused);
             String words = moved + what + unchanged + " unchanged" + blocked;
             return words.length() <= 2_000 ? words : words.substring(0, 1_999) + "…";
         }

@@ -116,10 +116,12 @@ final class BankDesk implements AutoCloseable {
                         new BankStatements.Ground(
                                 parts.mongo(),
                                 parts.audit(),
+                                parts.approvals(),
                                 ledger,
                                 payments,
                                 deposits,
                                 clients,
+                                _ -> List.of(),
                                 _ -> List.of(),
                                 Limits.upload(20),
                                 (unit, account) -> later.get().matchedRows(unit, account)));

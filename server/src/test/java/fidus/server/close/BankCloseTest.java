@@ -2,12 +2,6 @@ package fidus.server.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.approvals.ApprovalCalls;
-import fidus.approvals.FindPrepared;
-import fidus.bank.desk.BankCalls;
-import fidus.bank.desk.BankPreview;
-import fidus.bank.desk.ConfirmBankFile;
-import fidus.bank.desk.OfferBankFile;
 import fidus.close.ClosePlace;
 import fidus.close.CloseStep;
 import fidus.close.StepKind;
@@ -15,55 +9,36 @@ import fidus.close.StepState;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.close.TieOutState;
-import fidus.contract.Nothing;
-import fidus.jobs.Job;
 import fidus.ledger.Postings;
-import fidus.money.Currency;
-import fidus.payments.wallets.AddHouseAccount;
-import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.HouseAccount;
-import fidus.payments.wallets.WalletCalls;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.SignOff;
-import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// The house's money at its bank in a close: the statement, its reconciliation and L11.
 class BankCloseTest {
-    private static final String IBAN = "DE87200500001234567890";
     private static final Map<String, String> BANK = Map.of("bankAccount", "House bank USD");
 
     private CloseDesk desk;
+    private CloseBank bank;
     private HouseAccount house;
 
     @BeforeEach
     void open() {
         desk = CloseDesk.afterMarch();
-        desk.ask(
-                WalletCalls.ADD_HOUSE_ACCOUNT,
-                new AddHouseAccount(
-                        "House bank USD",
-                        new BankDetails(
-                                "First Bank", "Invented Fund GmbH", IBAN, null, null, null, "DE"),
-                        null,
-                        Currency.USD));
-        desk.ask(ApprovalCalls.FIND, new FindPrepared(null, true))
-                .prepared()
-                .forEach(desk::approve);
-        house = desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().getFirst();
+        bank = CloseBank.at(desk);
+        house = bank.house();
         desk.post(
                 "E3",
                 "house/1",
@@ -79,37 +54,8 @@ class BankCloseTest {
 
     /// From February to the last day of March, every row as the books have it.
     private void statement(String rows, String closing) {
-        String text =
-                """
-                :20:1
-                :25:%s
-                :28C:1/1
-                :60F:C270131USD10000,00
-                :61:2703160316C500,00NTRFNONREF//K2
-                :86:Posted by a test
-                %s:62F:C270331USD%s
-                -
-                """
-                        .formatted(IBAN, rows, closing)
-                        .replace("\n", "\r\n");
-        BankPreview preview =
-                desk.server.upload(
-                        BankCalls.OFFER,
-                        new OfferBankFile("march.sta", null, null),
-                        desk.operator,
-                        text.getBytes(StandardCharsets.US_ASCII));
-        assertThat(preview.refusal()).isNull();
-        desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()));
-    }
-
-    private Workbench reconciled() {
-        RunStarted started =
-                desk.ask(ReconciliationCalls.START_BANK, new StartBankRun(house.id(), null, null));
-        Job job = started.job();
-        if (job != null) {
-            desk.done(job);
-        }
-        return desk.ask(ReconciliationCalls.WORKBENCH, new AboutRun(started.runId()));
+        bank.statement(
+                ":61:2703160316C500,00NTRFNONREF//K2\n:86:Posted by a test\n" + rows, closing);
     }
 
     private void explained(Workbench bench) {
@@ -125,7 +71,7 @@ class BankCloseTest {
         }
     }
 
-    private TieOut bank() {
+    private TieOut tie() {
         return desk.month().tieOuts().stream()
                 .filter(tie -> tie.tieOutRule() == TieOutRule.L11)
                 .findFirst()
@@ -134,13 +80,13 @@ class BankCloseTest {
 
     @Test
     void aStatementThatSaysTheSameAsTheBooksTiesAndItsRunIsLockedWithTheMonth() {
-        assertThat(bank().tieOutState()).isEqualTo(TieOutState.UNKNOWN);
+        assertThat(tie().tieOutState()).isEqualTo(TieOutState.UNKNOWN);
         assertThat(desk.step(StepKind.STATEMENTS).blocks())
                 .anyMatch(block -> block.message().contains("House bank USD is not reconciled"))
                 .anyMatch(block -> block.closePlace() == ClosePlace.RECONCILIATION);
         statement("", "10500,00");
-        assertThat(bank().tieOutState()).isEqualTo(TieOutState.TIES);
-        Workbench bench = reconciled();
+        assertThat(tie().tieOutState()).isEqualTo(TieOutState.TIES);
+        Workbench bench = bank.reconciled();
         assertThat(bench.matches()).hasSize(1);
         assertThat(desk.step(StepKind.STATEMENTS).blocks())
                 .noneMatch(block -> block.message().contains("House bank USD"));
@@ -149,7 +95,7 @@ class BankCloseTest {
     @Test
     void aRunOfABankIsSignedByTwoBeforeTheMonthIs() {
         statement("", "10500,00");
-        Workbench bench = reconciled();
+        Workbench bench = bank.reconciled();
         desk.freeze();
         desk.run(StepKind.SNAPSHOT);
         desk.run(StepKind.MARK_TO_MARKET);
@@ -183,14 +129,14 @@ class BankCloseTest {
                 Postings.debit("3010", CloseDesk.usd("40.00"), Map.of()),
                 Postings.credit("1010", CloseDesk.usd("40.00"), BANK));
         statement("", "10500,00");
-        assertThat(bank().tieOutState()).isEqualTo(TieOutState.DIFFERS);
-        assertThat(bank().explanation()).contains("No finished reconciliation");
+        assertThat(tie().tieOutState()).isEqualTo(TieOutState.DIFFERS);
+        assertThat(tie().explanation()).contains("No finished reconciliation");
 
-        Workbench bench = reconciled();
+        Workbench bench = bank.reconciled();
 
-        assertThat(bank().explanation()).contains("1 breaks of its reconciliation are open");
+        assertThat(tie().explanation()).contains("1 breaks of its reconciliation are open");
         explained(bench);
-        TieOut tie = bank();
+        TieOut tie = tie();
         assertThat(tie.tieOutState()).isEqualTo(TieOutState.EXPLAINED);
         assertThat(tie.difference()).contains(CloseDesk.usd("-40.00"));
 
@@ -201,7 +147,7 @@ class BankCloseTest {
                 Postings.debit("1010", CloseDesk.usd("1.00"), BANK),
                 Postings.credit("3010", CloseDesk.usd("1.00"), Map.of()));
 
-        assertThat(bank().explanation()).contains("changed since its reconciliation");
+        assertThat(tie().explanation()).contains("changed since its reconciliation");
         CloseStep proof = desk.step(StepKind.PROOF);
         assertThat(proof.stepState()).isEqualTo(StepState.BLOCKED);
         assertThat(proof.blocks())
@@ -217,10 +163,10 @@ class BankCloseTest {
                 Postings.debit("1010", CloseDesk.usd("7.00"), BANK),
                 Postings.credit("3010", CloseDesk.usd("7.00"), Map.of()));
         statement("", "10500,00");
-        reconciled();
+        bank.reconciled();
 
-        assertThat(bank().tieOutState()).isEqualTo(TieOutState.DIFFERS);
-        assertThat(bank().explanation())
+        assertThat(tie().tieOutState()).isEqualTo(TieOutState.DIFFERS);
+        assertThat(tie().explanation())
                 .contains("with 10000.00 USD, while the books held 10007.00 USD");
     }
 }

@@ -5,83 +5,91 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import fidus.contract.Wire;
-import fidus.server.RunningServer;
-import fidus.server.SettableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 
 /// The command line as an administrator uses it, in this process.
 final class FidusCommandTest {
     @TempDir private Path folder;
 
-    private record Said(int code, String out, String err) {}
-
     @Test
     void helpAndVersionAnswerWithZero() {
-        Said help = run("--help");
-        assertThat(help.code).isZero();
-        assertThat(help.out)
+        Said help = Said.of("--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out())
                 .contains(
-                        "serve", "read", "schedule", "close", "match", "fsck", "backup", "restore");
-        assertThat(help.err).isEmpty();
-        Said version = run("--version");
-        assertThat(version.code).isZero();
-        assertThat(version.out).startsWith("Fidus ").contains("Java 25");
+                        "serve",
+                        "read",
+                        "import",
+                        "schedule",
+                        "close",
+                        "match",
+                        "fsck",
+                        "backup",
+                        "restore");
+        assertThat(help.err()).isEmpty();
+        Said version = Said.of("--version");
+        assertThat(version.code()).isZero();
+        assertThat(version.out()).startsWith("Fidus ").contains("Java 25");
         for (String command :
                 new String[] {
-                    "serve", "read", "schedule", "close", "match", "fsck", "backup", "restore"
+                    "serve",
+                    "read",
+                    "import",
+                    "schedule",
+                    "close",
+                    "match",
+                    "fsck",
+                    "backup",
+                    "restore"
                 }) {
-            assertThat(run(command, "--help").code).as(command).isZero();
+            assertThat(Said.of(command, "--help").code()).as(command).isZero();
         }
     }
 
     @Test
     void wrongWordsAnswerWithTwo() {
-        assertThat(run().code).isEqualTo(2);
-        assertThat(run().err).contains("Say what to do");
-        assertThat(run("dance").code).isEqualTo(2);
-        assertThat(run("read").code).isEqualTo(2);
-        assertThat(run("read", "--xml", "file").code).isEqualTo(2);
-        assertThat(run("backup").code).isEqualTo(2);
+        assertThat(Said.of().code()).isEqualTo(2);
+        assertThat(Said.of().err()).contains("Say what to do");
+        assertThat(Said.of("dance").code()).isEqualTo(2);
+        assertThat(Said.of("read").code()).isEqualTo(2);
+        assertThat(Said.of("read", "--xml", "file").code()).isEqualTo(2);
+        assertThat(Said.of("backup").code()).isEqualTo(2);
     }
 
     @Test
     void readSaysWhatAReportIs() {
-        Said said = run("read", sample("mt5-history-en-hedge-eur.html"));
+        Said said = Said.of("read", Said.sample("mt5-history-en-hedge-eur.html"));
 
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out).contains("mt5-history-en-hedge-eur.html").contains("EUR");
-        assertThat(said.out.lines().count()).isGreaterThan(5);
-        assertThat(said.err).isEmpty();
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("mt5-history-en-hedge-eur.html").contains("EUR");
+        assertThat(said.out().lines().count()).isGreaterThan(5);
+        assertThat(said.err()).isEmpty();
     }
 
     @Test
     void readGivesOneJsonObjectPerFile() throws IOException {
         Said said =
-                run(
+                Said.of(
                         "read",
                         "--json",
-                        sample("mt5-history-en-hedge-eur.html"),
-                        sample("mt4-detailed-statement-usd.htm"));
+                        Said.sample("mt5-history-en-hedge-eur.html"),
+                        Said.sample("mt4-detailed-statement-usd.htm"));
 
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out.lines()).hasSize(2);
-        JsonNode first = Wire.LENIENT.readTree(said.out.lines().findFirst().orElseThrow());
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out().lines()).hasSize(2);
+        JsonNode first = Wire.LENIENT.readTree(said.out().lines().findFirst().orElseThrow());
         assertThat(first.path("format").asText()).isEqualTo("MT5_HTML");
         assertThat(first.path("kind").asText()).isEqualTo("HISTORY");
         assertThat(first.path("sha256").asText()).matches("[0-9a-f]{64}");
         assertThat(first.path("deals").size()).isPositive();
-        JsonNode second = Wire.LENIENT.readTree(said.out.lines().skip(1).findFirst().orElseThrow());
+        JsonNode second =
+                Wire.LENIENT.readTree(said.out().lines().skip(1).findFirst().orElseThrow());
         assertThat(second.path("format").asText()).startsWith("MT4");
     }
 
@@ -89,40 +97,41 @@ final class FidusCommandTest {
     void aFileThatIsNoReportAnswersWithOneAndTheOthersAreStillRead() throws IOException {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear Sir or Madam");
 
-        Said said = run("read", letter.toString(), sample("mt5-history-en-hedge-eur.html"));
+        Said said =
+                Said.of("read", letter.toString(), Said.sample("mt5-history-en-hedge-eur.html"));
 
-        assertThat(said.code).isEqualTo(1);
-        assertThat(said.err)
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err())
                 .startsWith("fidus: ")
                 .contains("letter.txt")
                 .contains("UNKNOWN_FORMAT");
-        assertThat(said.err.lines()).hasSize(1);
-        assertThat(said.out).contains("mt5-history-en-hedge-eur.html");
-        Said missing = run("read", folder.resolve("absent.html").toString());
-        assertThat(missing.code).isEqualTo(1);
-        assertThat(missing.err).contains("absent.html");
+        assertThat(said.err().lines()).hasSize(1);
+        assertThat(said.out()).contains("mt5-history-en-hedge-eur.html");
+        Said missing = Said.of("read", folder.resolve("absent.html").toString());
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("absent.html");
     }
 
     @Test
     void readSaysWhatABankStatementIs() throws IOException {
-        Said said = run("read", bank("mt940-sparkasse.sta"), bank("camt053-v8-ch.xml"));
+        Said said = Said.of("read", bank("mt940-sparkasse.sta"), bank("camt053-v8-ch.xml"));
 
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out)
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out())
                 .contains("MT940", "87052000/123456789 EUR", "CAMT053, camt.053.001.08")
                 .contains("DIFFERS", "opening + rows = closing: 83285.20 against 84515.25 CHF")
                 .contains("UNREADABLE");
-        Said json = run("read", "--json", bank("ofx-xml211-checking.ofx"));
-        JsonNode file = Wire.LENIENT.readTree(json.out);
+        Said json = Said.of("read", "--json", bank("ofx-xml211-checking.ofx"));
+        JsonNode file = Wire.LENIENT.readTree(json.out());
         assertThat(file.path("format").asText()).isEqualTo("OFX");
         assertThat(file.path("statements").path(0).path("rows").size()).isEqualTo(3);
     }
 
     @Test
     void aBanksCsvIsReadWithAProfileOnly() throws IOException {
-        Said without = run("read", bank("own-debit-credit-header-block.csv"));
-        assertThat(without.code).isEqualTo(1);
-        assertThat(without.err).contains("profile").contains("BAD_VALUE");
+        Said without = Said.of("read", bank("own-debit-credit-header-block.csv"));
+        assertThat(without.code()).isEqualTo(1);
+        assertThat(without.err()).contains("profile").contains("BAD_VALUE");
         Path profile =
                 Files.writeString(
                         folder.resolve("profile.json"),
@@ -137,22 +146,22 @@ final class FidusCommandTest {
                         """);
 
         Said said =
-                run(
+                Said.of(
                         "read",
                         "--profile",
                         profile.toString(),
                         bank("own-debit-credit-header-block.csv"));
 
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out).contains("difference -0.02");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("difference -0.02");
         Said bad =
-                run(
+                Said.of(
                         "read",
                         "--profile",
                         bank("own-bank.qif"),
                         bank("own-debit-credit-header-block.csv"));
-        assertThat(bad.code).isEqualTo(1);
-        assertThat(bad.err).contains("is no CSV profile");
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.err()).contains("is no CSV profile");
     }
 
     @Test
@@ -160,18 +169,18 @@ final class FidusCommandTest {
         String data = folder.resolve("data").toString();
         String file = folder.resolve("backup.zip").toString();
 
-        Said checked = run("fsck", "--data", data);
-        assertThat(checked.code).as(checked.err).isZero();
-        assertThat(checked.out).contains("Every invariant holds.");
-        Said taken = run("backup", "--data", data, file);
-        assertThat(taken.code).as(taken.err).isZero();
-        assertThat(taken.out).startsWith("Backed up ");
-        Said again = run("backup", "--data", data, file);
-        assertThat(again.code).isEqualTo(1);
-        assertThat(again.err).startsWith("fidus: ").contains("ALREADY_EXISTS");
-        Said restored = run("restore", "--data", folder.resolve("other").toString(), file);
-        assertThat(restored.code).as(restored.err).isZero();
-        assertThat(run("restore", "--data", data, folder.resolve("none.zip").toString()).code)
+        Said checked = Said.of("fsck", "--data", data);
+        assertThat(checked.code()).as(checked.err()).isZero();
+        assertThat(checked.out()).contains("Every invariant holds.");
+        Said taken = Said.of("backup", "--data", data, file);
+        assertThat(taken.code()).as(taken.err()).isZero();
+        assertThat(taken.out()).startsWith("Backed up ");
+        Said again = Said.of("backup", "--data", data, file);
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).startsWith("fidus: ").contains("ALREADY_EXISTS");
+        Said restored = Said.of("restore", "--data", folder.resolve("other").toString(), file);
+        assertThat(restored.code()).as(restored.err()).isZero();
+        assertThat(Said.of("restore", "--data", data, folder.resolve("none.zip").toString()).code())
                 .isEqualTo(1);
     }
 
@@ -179,30 +188,31 @@ final class FidusCommandTest {
     void closeShowsWhatBlocksAMonthAndChangesNothing() throws IOException {
         String data = folder.resolve("closing").toString();
 
-        Said said = run("close", "--data", data, "--month", "2026-09");
+        Said said = Said.of("close", "--data", data, "--month", "2026-09");
 
-        assertThat(said.code).as(said.err).isEqualTo(1);
-        assertThat(said.out.lines())
+        assertThat(said.code()).as(said.err()).isEqualTo(1);
+        assertThat(said.out().lines())
                 .contains("2026-09 is OPEN, version 1")
                 .anyMatch(
                         line ->
                                 line.startsWith("FREEZE           BLOCKED         ")
                                         && line.contains("No day was rolled yet."));
-        Said again = run("close", "--data", data, "--month=2026-09", "--json");
-        assertThat(again.code).isEqualTo(1);
-        JsonNode month = Wire.LENIENT.readTree(again.out);
+        Said again = Said.of("close", "--data", data, "--month=2026-09", "--json");
+        assertThat(again.code()).isEqualTo(1);
+        JsonNode month = Wire.LENIENT.readTree(again.out());
         assertThat(month.path("periodState").asText()).isEqualTo("OPEN");
         assertThat(month.path("steps").size()).isEqualTo(13);
         assertThat(month.at("/steps/0/stepState").asText()).isEqualTo("BLOCKED");
-        assertThat(run("close", "--data", data).code).isEqualTo(2);
-        assertThat(run("close", "--data", data, "--month", "March").code).isEqualTo(2);
-        assertThat(run("close", "--data", data, "--month=2026-09", "--lock").code).isEqualTo(2);
+        assertThat(Said.of("close", "--data", data).code()).isEqualTo(2);
+        assertThat(Said.of("close", "--data", data, "--month", "March").code()).isEqualTo(2);
+        assertThat(Said.of("close", "--data", data, "--month=2026-09", "--lock").code())
+                .isEqualTo(2);
     }
 
     @Test
     void scheduleShowsWhatAContractPays() {
         Said said =
-                run(
+                Said.of(
                         "schedule",
                         "--fund",
                         "CORE",
@@ -213,8 +223,8 @@ final class FidusCommandTest {
                         "--convention",
                         "DAY_COUNT");
 
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out.lines())
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out().lines())
                 .contains(
                         "CORE over 18151.41 USD, DAY_COUNT, RESIDUAL_LAST",
                         "starts 2025-10-01, earns from 2025-11-30, ends 2026-12-01",
@@ -225,13 +235,13 @@ final class FidusCommandTest {
                         "     INTEREST                                                3267.25 USD",
                         "     TOTAL                                                  21418.66 USD")
                 .hasSize(20);
-        assertThat(said.err).isEmpty();
+        assertThat(said.err()).isEmpty();
     }
 
     @Test
     void scheduleGivesOneJsonObject() throws IOException {
         Said said =
-                run(
+                Said.of(
                         "schedule",
                         "--fund=CORE",
                         "--principal=10001",
@@ -240,9 +250,9 @@ final class FidusCommandTest {
                         "--rounding=EACH_ROUNDED",
                         "--json");
 
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out.lines()).hasSize(1);
-        JsonNode shown = Wire.LENIENT.readTree(said.out);
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out().lines()).hasSize(1);
+        JsonNode shown = Wire.LENIENT.readTree(said.out());
         assertThat(shown.at("/interest/amount").asText()).isEqualTo("1800.24");
         assertThat(shown.at("/total/amount").asText()).isEqualTo("11801.24");
         assertThat(shown.at("/schedule/rows/3/dueOn").asText()).isEqualTo("2027-02-28");
@@ -253,49 +263,26 @@ final class FidusCommandTest {
     @Test
     void aScheduleThatCannotBeIsRefused() {
         Said internal =
-                run("schedule", "--fund=SEPARATION", "--principal=5000", "--start=2026-01-01");
-        assertThat(internal.code).isEqualTo(1);
-        assertThat(internal.err).startsWith("fidus: ").contains("FUND_INTERNAL");
-        assertThat(internal.out).isEmpty();
-        Said nothing = run("schedule", "--fund=CORE", "--principal=0", "--start=2026-01-01");
-        assertThat(nothing.code).isEqualTo(1);
-        assertThat(nothing.err).contains("BAD_VALUE");
+                Said.of("schedule", "--fund=SEPARATION", "--principal=5000", "--start=2026-01-01");
+        assertThat(internal.code()).isEqualTo(1);
+        assertThat(internal.err()).startsWith("fidus: ").contains("FUND_INTERNAL");
+        assertThat(internal.out()).isEmpty();
+        Said nothing = Said.of("schedule", "--fund=CORE", "--principal=0", "--start=2026-01-01");
+        assertThat(nothing.code()).isEqualTo(1);
+        assertThat(nothing.err()).contains("BAD_VALUE");
 
-        assertThat(run("schedule", "--fund=CORE", "--principal=5000").code).isEqualTo(2);
-        assertThat(run("schedule", "--fund=GOLD", "--principal=1", "--start=2026-01-01").code)
+        assertThat(Said.of("schedule", "--fund=CORE", "--principal=5000").code()).isEqualTo(2);
+        assertThat(Said.of("schedule", "--fund=GOLD", "--principal=1", "--start=2026-01-01").code())
                 .isEqualTo(2);
-        assertThat(run("schedule", "--fund=CORE", "--principal=1e9", "--start=2026-01-01").code)
+        assertThat(
+                        Said.of("schedule", "--fund=CORE", "--principal=1e9", "--start=2026-01-01")
+                                .code())
                 .isEqualTo(2);
-        assertThat(run("schedule", "--fund=CORE", "--principal=9", "--start=2026-02-30").code)
+        assertThat(Said.of("schedule", "--fund=CORE", "--principal=9", "--start=2026-02-30").code())
                 .isEqualTo(2);
-    }
-
-    private static Said run(String... words) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int code = FidusCommand.run(words, Map.of(), new SettableClock(RunningServer.START));
-            return new Said(
-                    code,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-        }
     }
 
     private static String bank(String name) {
         return Path.of("src", "test", "resources", "bank", name).toString();
-    }
-
-    private static String sample(String name) {
-        var found = FidusCommandTest.class.getResource("/reports/" + name);
-        return Path.of(java.net.URI.create(Objects.requireNonNull(found, name).toString()))
-                .toString();
     }
 }

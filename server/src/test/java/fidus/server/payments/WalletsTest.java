@@ -9,6 +9,7 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
+import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.money.Currency;
@@ -68,6 +69,36 @@ class WalletsTest {
         assertThat(verified.primary()).isTrue();
         assertThat(verified.payableFrom())
                 .isEqualTo(desk.server().clock().instant().plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void complianceVerifiesAndRetiresAWalletButDoesNotSayWhichIsPaid() {
+        String compliance = desk.server().token(Role.COMPLIANCE);
+        PayoutWallet added = desk.ask(WalletCalls.ADD, add(FIRST, false));
+        Prepared waiting = desk.waiting(Wallets.subject(added.id()));
+        assertThat(waiting.openRoles()).containsExactly(Role.APPROVER, Role.COMPLIANCE);
+        for (Role other : List.of(Role.ADMIN, Role.AUDITOR)) {
+            assertThat(code(() -> desk.decide(waiting, desk.server().token(other))))
+                    .as(other.name())
+                    .isEqualTo(Problem.Code.FORBIDDEN);
+        }
+        desk.decide(waiting, compliance);
+        assertThat(wallets().getFirst().walletState()).isEqualTo(WalletState.VERIFIED);
+
+        PayoutWallet second = desk.ask(WalletCalls.ADD, add(SECOND, false));
+        desk.decide(desk.waiting(Wallets.subject(second.id())), compliance);
+        Prepared primary = desk.ask(WalletCalls.MAKE_PRIMARY, new AboutWallet(second.id()));
+        assertThat(code(() -> desk.decide(primary, compliance))).isEqualTo(Problem.Code.FORBIDDEN);
+        desk.approve(primary);
+        Prepared retired =
+                desk.ask(
+                        WalletCalls.RETIRE,
+                        new RetireWallet(added.id(), "The account was closed by the client"));
+        desk.decide(retired, compliance);
+        assertThat(wallets())
+                .filteredOn(wallet -> wallet.id().equals(added.id()))
+                .extracting(PayoutWallet::walletState)
+                .containsExactly(WalletState.RETIRED);
     }
 
     @Test

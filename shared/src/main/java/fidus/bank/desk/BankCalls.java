@@ -5,6 +5,7 @@ import static fidus.contract.Call.Trait.WITHOUT_KEY;
 import static fidus.contract.Call.get;
 import static fidus.contract.Call.post;
 
+import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
@@ -75,6 +76,23 @@ public final class BankCalls {
                     AboutBankAccount.class,
                     Proposals.class,
                     Permission.SEE_PAYMENTS);
+
+    /// Money between the banks and the brokers.
+    public static final Call<Nothing, Transits> TRANSITS =
+            get("/api/v1/bank-transits", Nothing.class, Transits.class, Permission.SEE_PAYMENTS);
+
+    public static final Call<BookTransit, Prepared> BOOK_TRANSIT =
+            post(
+                    "/api/v1/bank-transits",
+                    BookTransit.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
+    public static final Call<ReverseTransit, Prepared> REVERSE_TRANSIT =
+            post(
+                    "/api/v1/bank-transits/{id}/reversal",
+                    ReverseTransit.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
 
     private BankCalls() {}
 }

@@ -28,7 +28,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /// Where parties are paid. A wallet is entered by one person and verified by another, may be paid
-/// only after its cooling time, and is never edited.
+/// only after its cooling time, and is never edited. An APPROVER or COMPLIANCE verifies and retires
+/// it; which one is the primary an APPROVER decides.
 public final class Wallets {
     /// The commands another person approves.
     public static final String VERIFY = "VERIFY_WALLET";
@@ -59,6 +60,8 @@ public final class Wallets {
         approvals.kind(VERIFY, About.class, CHECKERS, this::verified);
         approvals.kind(MAKE_PRIMARY, About.class, CHECKERS, this::madePrimary);
         approvals.kind(RETIRE, About.class, CHECKERS, this::retired);
+        approvals.alsoBy(VERIFY, Set.of(Role.COMPLIANCE));
+        approvals.alsoBy(RETIRE, Set.of(Role.COMPLIANCE));
     }
 
     public static void shape(Migrations migrations) {

@@ -1,0 +1,175 @@
+package fidus.desktop.banks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fidus.auth.Login;
+import fidus.auth.Role;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.Transits;
+import fidus.contract.Problem;
+import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Banks;
+import fidus.desktop.samples.Waiting;
+import fidus.desktop.shell.Background;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.ReasonModel;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Server;
+import fidus.desktop.shell.Settings;
+import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.Theme;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TabPane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What is between the banks and the brokers, and the form that books the end at the bank.
+@ExtendWith(ApplicationExtension.class)
+class TransitsTest {
+    private final List<ObjectNode> sent = new ArrayList<>();
+    private FakeServer fake;
+    private Shell shell;
+
+    @BeforeEach
+    void answers() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
+        fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
+        fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
+        fake.answer(
+                BankCalls.BOOK_TRANSIT,
+                question -> {
+                    sent.add(question);
+                    return Waiting.prepared();
+                });
+        fake.answer(
+                BankCalls.REVERSE_TRANSIT,
+                question -> {
+                    sent.add(question);
+                    return Waiting.prepared();
+                });
+        shell =
+                Shell.of(
+                        new Server(fake.address(), Clock.systemUTC()),
+                        Background.direct(),
+                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
+        shell.connection().look();
+        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    private TransitsModel model() {
+        var banks = new BanksModel(shell);
+        banks.visit("");
+        return banks.transits();
+    }
+
+    private static List<TransitLine> lines(TransitsModel model) {
+        Transits now = Objects.requireNonNull(model.transits().value());
+        return model.lines(now);
+    }
+
+    @Test
+    void whatAStatementShowsIsBookedOnItsRow() {
+        TransitsModel model = model();
+        List<TransitLine> lines = lines(model);
+        assertThat(lines)
+                .extracting(TransitLine::way)
+                .containsExactly(
+                        TransitLine.Way.ON_THE_STATEMENT,
+                        TransitLine.Way.IN_TRANSIT,
+                        TransitLine.Way.BOOKED);
+
+        model.begin(lines.getFirst());
+        model.send();
+
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst().path("rowId").asText()).isEqualTo("STMT-1-4");
+        assertThat(sent.getFirst().path("transfer").asText()).endsWith("/71");
+        assertThat(model.bookingProperty().get()).isNull();
+    }
+
+    @Test
+    void withoutAStatementThePersonNamesDayAndReference() {
+        TransitsModel model = model();
+        model.begin(lines(model).get(1));
+        model.send();
+        assertThat(Objects.requireNonNull(model.bookCommand().problemProperty().get()).fields())
+                .extracting(Problem.Field::field)
+                .containsExactly("valueOn", "evidence");
+        assertThat(sent).isEmpty();
+
+        model.valueOn.set(LocalDate.parse("2026-11-20"));
+        model.evidence.set(" SWIFT 4711 ");
+        model.send();
+
+        assertThat(sent.getFirst().path("evidence").asText()).isEqualTo("SWIFT 4711");
+        assertThat(sent.getFirst().has("rowId")).isFalse();
+    }
+
+    @Test
+    void whatWasBookedIsTakenBackWithAReason() {
+        TransitsModel model = model();
+        TransitLine booked = lines(model).getLast();
+        assertThat(model.mayBook(booked)).isFalse();
+
+        model.takeBack(booked);
+        ReasonModel reason = model.reason();
+        reason.reasonProperty().set("Booked at the wrong bank");
+        reason.send();
+
+        assertThat(sent.getFirst().path("reason").asText()).isEqualTo("Booked at the wrong bank");
+        assertThat(reason.deedProperty().get()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1072, 748", "DARK, 1072, 748", "LIGHT, 816, 588"})
+    void theListAndItsForm(Theme theme, int width, int height) throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            theme.use(Settings.inMemory());
+                            var banks = new BanksModel(shell);
+                            var view = new BanksView(banks);
+                            String end = "-" + theme + "-" + width;
+                            view.visited("");
+                            Screenshots.of(view, "banks-transits" + end, width, height);
+                            Scene scene = view.getScene();
+                            var tabs = (TabPane) scene.getRoot().lookup("#accountTabs");
+                            tabs.getSelectionModel().selectLast();
+                            assertThat(tabs.getTabs().getLast().getText())
+                                    .isEqualTo("To and from brokers (2)");
+                            Screenshots.of(scene, "banks-transits" + end);
+                            banks.transits().begin(lines(banks.transits()).getFirst());
+                            Screenshots.of(scene, "banks-transits-book" + end);
+                            assertThat(((Button) scene.getRoot().lookup("#send")).isDisabled())
+                                    .isFalse();
+                            return scene;
+                        })
+                .get();
+    }
+}

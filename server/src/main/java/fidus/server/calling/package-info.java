@@ -1,0 +1,5 @@
+/// Asking a running server, for programs that are no desktop.
+@NullMarked
+package fidus.server.calling;
+
+import org.jspecify.annotations.NullMarked;

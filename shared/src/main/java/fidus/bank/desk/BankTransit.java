@@ -1,0 +1,51 @@
+package fidus.bank.desk;
+
+import fidus.auth.PersonId;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccountId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// The end at the bank as it was booked. BOOKED → REVERSED.
+///
+/// @param atBank below zero for money that left the bank
+/// @param rowId the statement's row that shows it, absent where there was no statement
+/// @param entryNumber of the journal
+/// @param reason why it was reversed, empty while it stands
+public record BankTransit(
+        BankTransitId id,
+        String transfer,
+        String eventCode,
+        HouseAccountId houseAccountId,
+        String houseAccount,
+        Money atBank,
+        LocalDate valueOn,
+        String evidence,
+        @Nullable String rowId,
+        BankTransitState bankTransitState,
+        long entryNumber,
+        PersonId makerId,
+        PersonId checkerId,
+        String reason,
+        long version) {
+    public BankTransit reversed(String why) {
+        return new BankTransit(
+                id,
+                transfer,
+                eventCode,
+                houseAccountId,
+                houseAccount,
+                atBank,
+                valueOn,
+                evidence,
+                rowId,
+                BankTransitState.REVERSED,
+                entryNumber,
+                makerId,
+                checkerId,
+                why,
+                version + 1);
+    }
+}

@@ -1,0 +1,6 @@
+package fidus.bank.desk;
+
+public enum BankTransitState {
+    BOOKED,
+    REVERSED
+}

@@ -1,0 +1,4 @@
+package fidus.bank.desk;
+
+/// @param reason at least 10 characters
+public record ReverseTransit(BankTransitId id, String reason) {}
