@@ -146,8 +146,8 @@ final class Change {
         return dirty;
     }
 
-    /// Rows that are new, decided about by people, or stand otherwise than before, in row order;
-    /// to be asked once the passes are over.
+    /// Rows that are new, decided about by people, or stand otherwise than before, in row order; to
+    /// be asked once the passes are over.
     int[] changed() {
         if (changed == null) {
             BitSet rows = new BitSet(lane.count);

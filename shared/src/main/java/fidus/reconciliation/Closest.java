@@ -243,9 +243,7 @@ final class Closest {
         if (best == null || gap != bestGap) {
             return true;
         }
-        return apart != bestDays
-                ? apart < bestDays
-                : other.compareTo(best.other()) < 0;
+        return apart != bestDays ? apart < bestDays : other.compareTo(best.other()) < 0;
     }
 
     private int withoutText(Party book, Party statement, Party other) {

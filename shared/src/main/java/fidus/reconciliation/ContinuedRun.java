@@ -72,15 +72,16 @@ public final class ContinuedRun {
         var input = new MatchRun.Input(profile, book, statement, undoneNow, standingNow);
         for (Currency currency : MatchRun.currencies(book, statement, standingNow)) {
             LiveBoard live =
-                    boards.computeIfAbsent(
-                            currency, it -> new LiveBoard(input, it, ours, theirs));
+                    boards.computeIfAbsent(currency, it -> new LiveBoard(input, it, ours, theirs));
             live.board.undone(undoneNow);
             live.begin(
                     new Change(ours, oldBook, added(book, oldBook, currency)),
                     new Change(theirs, oldStatement, added(statement, oldStatement, currency)));
         }
-        new Decisions(bookIds, statementIds, boards.values()).take(
-                new Decisions.Made(undone, standing), new Decisions.Made(undoneNow, standingNow));
+        new Decisions(bookIds, statementIds, boards.values())
+                .take(
+                        new Decisions.Made(undone, standing),
+                        new Decisions.Made(undoneNow, standingNow));
         undone = Set.copyOf(undoneNow);
         standing = List.copyOf(standingNow);
         LiveEvidence evidence = new LiveEvidence(tree);
@@ -134,16 +135,18 @@ public final class ContinuedRun {
     public void tell(MatchRun.Taker taker) {
         for (LiveBoard live : boards.values()) {
             Told told = live.told();
-            live.side(Side.BOOK).all.each(
-                    Integer.MIN_VALUE,
-                    Integer.MAX_VALUE,
-                    span -> {
-                        for (int row : span.rows) {
-                            if (live.matches.startsAt(row)) {
-                                told.match(row, taker);
-                            }
-                        }
-                    });
+            live.side(Side.BOOK)
+                    .all
+                    .each(
+                            Integer.MIN_VALUE,
+                            Integer.MAX_VALUE,
+                            span -> {
+                                for (int row : span.rows) {
+                                    if (live.matches.startsAt(row)) {
+                                        told.match(row, taker);
+                                    }
+                                }
+                            });
         }
         for (LiveBoard live : boards.values()) {
             live.suggested().forEach(it -> taker.suggestion(live.told().suggestion(it)));

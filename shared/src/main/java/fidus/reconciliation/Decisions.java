@@ -36,14 +36,22 @@ final class Decisions {
             List<Board.Place> gone = new ArrayList<>();
             List<Board.Place> fresh = new ArrayList<>();
             for (Match match : of(live, now.standing())) {
-                Board.Place place = live.board.placed(match, rows(bookIds, match.bookRows()), rows(statementIds, match.statementRows()));
+                Board.Place place =
+                        live.board.placed(
+                                match,
+                                rows(bookIds, match.bookRows()),
+                                rows(statementIds, match.statementRows()));
                 if (!kept.contains(match)) {
                     fresh.add(place);
                 }
             }
             for (Match match : of(live, before.standing())) {
                 if (!keptNow.contains(match)) {
-                    gone.add(live.board.placed(match, rows(bookIds, match.bookRows()), rows(statementIds, match.statementRows())));
+                    gone.add(
+                            live.board.placed(
+                                    match,
+                                    rows(bookIds, match.bookRows()),
+                                    rows(statementIds, match.statementRows())));
                 }
             }
             gone.forEach(it -> free(live, it));

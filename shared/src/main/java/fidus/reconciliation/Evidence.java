@@ -23,8 +23,8 @@ import java.util.List;
 /// `unsearched` and `information` in the order of the result. Strings are ordered by UTF-16 code
 /// unit.
 ///
-/// That is form 1, one text for the whole run; its lines are also those of form 2, see
-/// {@link EvidenceTree}.
+/// That is form 1, one text for the whole run; its lines are also those of form 2, see {@link
+/// EvidenceTree}.
 final class Evidence implements MatchRun.Taker {
     private final MessageDigest digest;
     private boolean isEmpty = true;

@@ -113,7 +113,8 @@ final class ExplanationRound {
         dirty(side).stream()
                 .forEach(
                         row -> {
-                            Finding found = passes.isEmpty() ? null : closest(lane, row, far, shelf);
+                            Finding found =
+                                    passes.isEmpty() ? null : closest(lane, row, far, shelf);
                             whys(side).put(row, new LiveBoard.Why(found));
                             live.change(side).touchExplanation(row);
                         });

@@ -20,7 +20,8 @@ final class LiveBoard {
     final Map<Integer, List<Shown.Suggested>> suggestions = new HashMap<>();
 
     /// The closest candidate of each row in no match, if there is one.
-    final Map<Side, Map<Integer, Why>> whys = Map.of(Side.BOOK, new HashMap<>(), Side.STATEMENT, new HashMap<>());
+    final Map<Side, Map<Integer, Why>> whys =
+            Map.of(Side.BOOK, new HashMap<>(), Side.STATEMENT, new HashMap<>());
 
     final Map<Target, Subsets> subsets = new HashMap<>();
     final Map<Integer, Match> standing = new HashMap<>();
@@ -101,14 +102,16 @@ final class LiveBoard {
 
     /// Shows the rows in no match, in row order.
     void eachOpen(Side side, IntConsumer found) {
-        side(side).open.each(
-                Integer.MIN_VALUE,
-                Integer.MAX_VALUE,
-                span -> {
-                    for (int row : span.rows) {
-                        found.accept(row);
-                    }
-                });
+        side(side)
+                .open
+                .each(
+                        Integer.MIN_VALUE,
+                        Integer.MAX_VALUE,
+                        span -> {
+                            for (int row : span.rows) {
+                                found.accept(row);
+                            }
+                        });
     }
 
     Explanation explanation(Side side, int row) {

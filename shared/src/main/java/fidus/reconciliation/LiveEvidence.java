@@ -67,8 +67,7 @@ final class LiveEvidence {
     }
 
     private void unsearched(LiveBoard live, Side side, int row) {
-        MatchResult.Unsearched it =
-                live.lane(side).isUsed(row) ? null : live.unsearched(side, row);
+        MatchResult.Unsearched it = live.lane(side).isUsed(row) ? null : live.unsearched(side, row);
         if (it != null) {
             tree.facts().unsearched(it);
         }
@@ -82,14 +81,16 @@ final class LiveEvidence {
 
     private void leaf(LiveBoard live, Kind kind, Side side, int day, IntConsumer row) {
         tree.at(new Leaf(kind, live.board.currency.code(), side, day));
-        live.side(side).all.each(
-                day,
-                day,
-                span -> {
-                    for (int each : span.rows) {
-                        row.accept(each);
-                    }
-                });
+        live.side(side)
+                .all
+                .each(
+                        day,
+                        day,
+                        span -> {
+                            for (int each : span.rows) {
+                                row.accept(each);
+                            }
+                        });
         tree.end();
     }
 }

@@ -63,8 +63,7 @@ final class LiveSide {
 
     /// Shows the keys of this side that a text names, and others.
     void eachNamed(int text, IntConsumer keys) {
-        TextShelf.eachRun(
-                lane.table.texts(), text, hash -> keyHashes.get(hash & (KEYS - 1)), keys);
+        TextShelf.eachRun(lane.table.texts(), text, hash -> keyHashes.get(hash & (KEYS - 1)), keys);
     }
 
     boolean hasKey(int key) {

@@ -107,10 +107,7 @@ public final class MatchRun {
     }
 
     private Outcome run(
-            Set<Exclusion> undone,
-            List<Match> standing,
-            Taker taker,
-            @Nullable EvidenceTree tree) {
+            Set<Exclusion> undone, List<Match> standing, Taker taker, @Nullable EvidenceTree tree) {
         requireSingleUse(standing);
         Input input = new Input(profile, book, statement, undone, standing);
         Telling telling = new Telling(taker, tree);

@@ -35,7 +35,9 @@ final class Reach {
     }
 
     private static BitSet[] rowSets(LiveBoard live) {
-        return new BitSet[] {new BitSet(live.board.book.count), new BitSet(live.board.statement.count)};
+        return new BitSet[] {
+            new BitSet(live.board.book.count), new BitSet(live.board.statement.count)
+        };
     }
 
     void add(Side side, int row) {

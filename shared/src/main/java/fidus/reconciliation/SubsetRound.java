@@ -107,8 +107,7 @@ final class SubsetRound {
         }
         for (SubsetSearch.TooLarge it : search.unsearched()) {
             live.subsets.put(
-                    new LiveBoard.Target(
-                            it.lane().side, it.lane().source[it.row()], pass.number),
+                    new LiveBoard.Target(it.lane().side, it.lane().source[it.row()], pass.number),
                     new LiveBoard.Subsets(List.of(), it.pool()));
         }
     }

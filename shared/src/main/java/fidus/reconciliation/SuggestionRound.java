@@ -86,11 +86,7 @@ final class SuggestionRound {
                     .computeIfAbsent(book.position(), _ -> new ArrayList<>())
                     .add(
                             new Shown.Suggested(
-                                    it.rank(),
-                                    pass,
-                                    it.score(),
-                                    book,
-                                    live.whole(it.statement())));
+                                    it.rank(), pass, it.score(), book, live.whole(it.statement())));
             live.change(Side.BOOK).touchSuggestions(book.position());
         }
     }

@@ -99,8 +99,7 @@ final class Telling implements MatchRun.Taker {
         run.explain(
                 (lane, row, finding) -> {
                     at(run, Kind.EXPLANATION, lane, row);
-                    explanation(
-                            told.explanation(lane, row, finding, run.unsearched(lane, row)));
+                    explanation(told.explanation(lane, row, finding, run.unsearched(lane, row)));
                 });
     }
 
@@ -169,12 +168,6 @@ final class Telling implements MatchRun.Taker {
         String[] hashes =
                 tree == null ? new String[] {firstInputHash, evidence.hash()} : tree.hashes(input);
         return new MatchRun.Outcome(
-                matches,
-                suggestions,
-                unmatched,
-                unsearched,
-                informationOnly,
-                hashes[0],
-                hashes[1]);
+                matches, suggestions, unmatched, unsearched, informationOnly, hashes[0], hashes[1]);
     }
 }

@@ -62,7 +62,8 @@ final class TextShelf {
 
     private void enter(int hash, int text) {
         int slot = slot(hash);
-        if (entries[slot] > 0 && entryText[entries[slot] - 1] == text
+        if (entries[slot] > 0
+                && entryText[entries[slot] - 1] == text
                 && entryHash[entries[slot] - 1] == hash) {
             return;
         }

@@ -115,7 +115,13 @@ class ContinuedRunTest {
             for (int round = 1; round <= rounds; round++) {
                 days.add(part(dice, book, round == rounds), part(dice, statement, round == rounds));
                 MatchResult result =
-                        days.round(where + round + days.undone + days.standing + days.book + days.statement);
+                        days.round(
+                                where
+                                        + round
+                                        + days.undone
+                                        + days.standing
+                                        + days.book
+                                        + days.statement);
                 if (dice.upTo(2) == 0) {
                     days.decide(result);
                 }

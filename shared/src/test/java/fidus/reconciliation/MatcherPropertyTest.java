@@ -6,15 +6,12 @@ import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -23,6 +20,7 @@ import java.util.stream.Stream;
 
 class MatcherPropertyTest {
     private static final long SEED = 20_270_108;
+
     private static String rows(Stream<String> ids) {
         return new TreeSet<>(ids.toList()).toString();
     }

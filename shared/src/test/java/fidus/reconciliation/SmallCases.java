@@ -27,7 +27,6 @@ final class SmallCases {
     };
     private static final String[] KEYS = {"", "", "", "PB-1", "pb 1", "PB-2", "X"};
 
-
     private final Random random;
 
     SmallCases(long seed) {

@@ -1,5 +1,6 @@
 package fidus.server.commands;
 
+import fidus.contract.Wire;
 import fidus.reconciliation.ContinuedRun;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
@@ -8,7 +9,6 @@ import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRun;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Suggestion;
-import fidus.contract.Wire;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -30,7 +30,8 @@ final class DayRun {
         read(folder, run);
         long read = cpu();
         MatchRun.Outcome outcome = run.next();
-        System.out.println("at " + System.currentTimeMillis());System.out.printf("base: read %.2f s, first round %.2f s%n", s(read - start), s(cpu() - read));
+        System.out.printf(
+                "base: read %.2f s, first round %.2f s%n", s(read - start), s(cpu() - read));
         for (int day = 1; day <= days; day++) {
             start = cpu();
             read(folder.resolve("day" + day), run);
@@ -38,7 +39,12 @@ final class DayRun {
             outcome = run.next();
             System.out.printf(
                     "day %d: read %.3f s, round %.3f s, %d matches, %d suggestions, %d open%n",
-                    day, s(read - start), s(cpu() - read), outcome.matches(), outcome.suggestions(), outcome.unmatched());
+                    day,
+                    s(read - start),
+                    s(cpu() - read),
+                    outcome.matches(),
+                    outcome.suggestions(),
+                    outcome.unmatched());
         }
         String hash = outcome.runHash();
         run = new ContinuedRun(profile);
@@ -53,7 +59,10 @@ final class DayRun {
             }
             read = cpu();
             MatchRun.Outcome done = whole.run(new Nothing());
-            System.out.printf("whole: read %.2f s, run %.2f s, %s%n", s(read - start), s(cpu() - read),
+            System.out.printf(
+                    "whole: read %.2f s, run %.2f s, %s%n",
+                    s(read - start),
+                    s(cpu() - read),
                     done.runHash().equals(hash) ? "the same hash" : "ANOTHER HASH");
         }
     }
@@ -68,15 +77,28 @@ final class DayRun {
     }
 
     private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static final class Nothing implements MatchRun.Taker {
-        @Override public void pair(MatchRun.Pair pair) {}
-        @Override public void match(Match match) {}
-        @Override public void suggestion(Suggestion suggestion) {}
-        @Override public void explanation(Explanation explanation) {}
-        @Override public void unsearched(MatchResult.Unsearched unsearched) {}
-        @Override public void information(RowRef row) {}
+        @Override
+        public void pair(MatchRun.Pair pair) {}
+
+        @Override
+        public void match(Match match) {}
+
+        @Override
+        public void suggestion(Suggestion suggestion) {}
+
+        @Override
+        public void explanation(Explanation explanation) {}
+
+        @Override
+        public void unsearched(MatchResult.Unsearched unsearched) {}
+
+        @Override
+        public void information(RowRef row) {}
     }
 }
