@@ -6,23 +6,28 @@ import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
+import fidus.reconciliation.ContinuedRun;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRun;
+import fidus.reconciliation.RowTable;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 @Command(
         name = "match",
@@ -63,6 +68,24 @@ final class MatchCommand implements Callable<Integer> {
             description = "Where the four files are written; none of them may be there yet.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--day",
+            paramLabel = "DIR",
+            description = {
+                "A further day, DIR/book.csv and DIR/statement.csv, taken in a round of its own."
+                        + " May be repeated.",
+                "The result is the same as that of all rows in one list; not together with --form"
+                        + " 1."
+            })
+    private List<Path> days = List.of();
+
+    @Option(
+            names = "--form",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = "Form of the evidence: 2, or 1 to compare with a hash of before.")
+    private int form;
+
     @Option(names = "--json", description = "The evidence on standard output instead of a line.")
     private boolean json;
 
@@ -72,22 +95,27 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (form != 2 && (form != 1 || !days.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--form is 1 or 2, and 2 together with --day");
+        }
         Path folder = Objects.requireNonNull(out);
         MatchFiles.requireAbsent(folder);
         MatchProfile used = profile();
-        MatchRun run = new MatchRun(used);
-        MatchRows.read(Objects.requireNonNull(book), run.book());
-        MatchRows.read(Objects.requireNonNull(statement), run.statement());
-        MatchRun.Outcome outcome = MatchFiles.write(folder, run, done -> evidence(used, run, done));
+        Rows rows = new Rows();
+        Function<MatchRun.Taker, MatchRun.Outcome> run =
+                days.isEmpty() ? whole(used, rows) : inDays(used, rows);
+        MatchRun.Outcome outcome =
+                MatchFiles.write(folder, run, done -> evidence(used, rows, done));
         var answer = spec.commandLine().getOut();
         if (json) {
-            answer.println(evidence(used, run, outcome));
+            answer.println(evidence(used, rows, outcome));
         } else {
             answer.printf(
                     "%d book rows, %d statement rows: %d matches, %d suggestions, %d rows open."
                             + " Run %s%n",
-                    run.book().size(),
-                    run.statement().size(),
+                    rows.book,
+                    rows.statement,
                     outcome.matches(),
                     outcome.suggestions(),
                     outcome.unmatched(),
@@ -97,12 +125,63 @@ final class MatchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String evidence(MatchProfile profile, MatchRun run, MatchRun.Outcome outcome) {
+    /// How many rows were read.
+    private static final class Rows {
+        private int book;
+        private int statement;
+    }
+
+    private Function<MatchRun.Taker, MatchRun.Outcome> whole(MatchProfile used, Rows rows) {
+        MatchRun run = new MatchRun(used);
+        read(
+                Objects.requireNonNull(book),
+                Objects.requireNonNull(statement),
+                run.book(),
+                run.statement());
+        count(rows, run.book(), run.statement());
+        return form == 1 ? run::runInFirstForm : run::run;
+    }
+
+    private Function<MatchRun.Taker, MatchRun.Outcome> inDays(MatchProfile used, Rows rows) {
+        ContinuedRun run = new ContinuedRun(used);
+        read(
+                Objects.requireNonNull(book),
+                Objects.requireNonNull(statement),
+                run.book(),
+                run.statement());
+        MatchRun.Outcome outcome = run.next();
+        for (Path day : days) {
+            read(
+                    day.resolve("book.csv"),
+                    day.resolve("statement.csv"),
+                    run.book(),
+                    run.statement());
+            outcome = run.next();
+        }
+        count(rows, run.book(), run.statement());
+        MatchRun.Outcome last = outcome;
+        return taker -> {
+            run.tell(taker);
+            return last;
+        };
+    }
+
+    private static void read(Path ours, Path theirs, RowTable book, RowTable statement) {
+        MatchRows.read(ours, book);
+        MatchRows.read(theirs, statement);
+    }
+
+    private static void count(Rows rows, RowTable book, RowTable statement) {
+        rows.book = book.size();
+        rows.statement = statement.size();
+    }
+
+    private String evidence(MatchProfile profile, Rows rows, MatchRun.Outcome outcome) {
         Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("format", "fidus-match 1");
+        evidence.put("format", "fidus-match " + form);
         evidence.put("profile", profile);
-        evidence.put("bookRows", run.book().size());
-        evidence.put("statementRows", run.statement().size());
+        evidence.put("bookRows", rows.book);
+        evidence.put("statementRows", rows.statement);
         evidence.put("outcome", outcome);
         return Canonical.text(evidence);
     }

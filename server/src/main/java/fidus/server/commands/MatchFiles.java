@@ -60,7 +60,9 @@ final class MatchFiles implements MatchRun.Taker, AutoCloseable {
 
     /// Runs and writes everything; a refusal leaves nothing behind.
     static MatchRun.Outcome write(
-            Path folder, MatchRun run, Function<MatchRun.Outcome, String> evidence) {
+            Path folder,
+            Function<MatchRun.Taker, MatchRun.Outcome> run,
+            Function<MatchRun.Outcome, String> evidence) {
         try {
             Files.createDirectories(folder);
             try {
@@ -82,9 +84,10 @@ final class MatchFiles implements MatchRun.Taker, AutoCloseable {
         }
     }
 
-    private static MatchRun.Outcome taken(Path folder, MatchRun run) throws IOException {
+    private static MatchRun.Outcome taken(
+            Path folder, Function<MatchRun.Taker, MatchRun.Outcome> run) throws IOException {
         try (MatchFiles files = new MatchFiles(folder)) {
-            return run.run(files);
+            return run.apply(files);
         }
     }
 

@@ -8,7 +8,6 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRow;
-import fidus.reconciliation.Matcher;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
@@ -40,6 +39,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
     private final MatchStore matches = new MatchStore();
     private final Breaks breaks;
     private final BreakBook book;
+    private final RunMemory memory = new RunMemory();
 
     /// What the job is about.
     record Asked(RunId run) {}
@@ -86,7 +86,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         Comparison comparison =
                 mongo.read(unit -> Comparison.gather(unit, sources, stored.account(), period));
         progress.stopIfAsked();
-        MatchResult result = Matcher.run(comparison.request());
+        MatchResult result = memory.run(stored.account(), comparison.request());
         storeRows(stored, comparison.request(), progress);
         storeMatches(stored, result, progress);
         write(unit -> complete(unit, stored, comparison, result));

@@ -30,7 +30,6 @@ final class DayRun {
         read(folder, run);
         long read = cpu();
         MatchRun.Outcome outcome = run.next();
-        System.out.println("at " + System.currentTimeMillis());
         System.out.printf(
                 "base: read %.2f s, first round %.2f s%n", s(read - start), s(cpu() - read));
         for (int day = 1; day <= days; day++) {

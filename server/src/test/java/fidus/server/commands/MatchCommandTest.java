@@ -98,6 +98,45 @@ final class MatchCommandTest {
         assertThat(lines("breaks.csv")).hasSize(result.unmatched().size() + 1);
     }
 
+    @Test
+    void daysInRoundsOfTheirOwnGiveTheResultOfOneList() throws IOException {
+        Random random = new Random(20_270_121);
+        List<MatchRow> book = rows("B", random);
+        List<MatchRow> statement = rows("S", random);
+        assertThat(match("BANK", csv(book), csv(statement)).code).isZero();
+        Files.move(folder.resolve("out"), folder.resolve("whole"));
+        List<String> days = new ArrayList<>();
+        for (int from : new int[] {120, 210}) {
+            Path day = Files.createDirectories(folder.resolve("day" + from));
+            Files.writeString(day.resolve("book.csv"), csv(book.subList(from, from + 90)));
+            Files.writeString(
+                    day.resolve("statement.csv"), csv(statement.subList(from, from + 90)));
+            days.addAll(List.of("--day", day.toString()));
+        }
+        Said said =
+                match(
+                        "BANK",
+                        csv(book.subList(0, 120)),
+                        csv(statement.subList(0, 120)),
+                        days.toArray(String[]::new));
+        assertThat(said.code).as(said.err).isZero();
+        assertThat(said.out).contains("300 book rows, 300 statement rows");
+        for (String each :
+                List.of("matches.csv", "suggestions.csv", "breaks.csv", "evidence.json")) {
+            assertThat(out(each)).hasSameTextualContentAs(folder.resolve("whole").resolve(each));
+        }
+    }
+
+    @Test
+    void aHashOfTheFirstFormCanStillBeCompared() throws IOException {
+        Said said = match("BANK", BOOK, STATEMENT, "--form", "1");
+        assertThat(said.code).as(said.err).isZero();
+        assertThat(said.out)
+                .contains("Run b0ab8d70be26fe42ddcdd9d66d989672472151cfbc95d3f0986962e0b2b5c1e3");
+        assertThat(match("BANK", BOOK, STATEMENT, "--form", "3").code).isEqualTo(2);
+        assertThat(match("BANK", BOOK, STATEMENT, "--form", "1", "--day", "x").code).isEqualTo(2);
+    }
+
     private static List<MatchRow> rows(String prefix, Random random) {
         String[] texts = {"Bank fee", "Rent \"North\"", "INV 4711, A", "Grüße 12", "-", "a\\b"};
         List<MatchRow> rows = new ArrayList<>();
