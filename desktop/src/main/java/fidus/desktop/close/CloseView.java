@@ -89,6 +89,7 @@ public final class CloseView extends VBox implements Visited, Dated {
         second = new SecondPersonPane(model.shell());
         reason = new ReasonPane(model.reason());
         waiting.getChildren().setAll(second);
+        waiting.managedProperty().bind(second.managedProperty());
         second.whenDecided(this::decided);
         var tables = new CloseTables(texts);
         tables.steps(steps);
@@ -132,7 +133,9 @@ public final class CloseView extends VBox implements Visited, Dated {
         model.ruleProperty().addListener((_, _, now) -> rule(now));
         model.problemProperty().addListener((_, _, now) -> problem.show(now));
         sheet(model.reason().deedProperty(), reason);
-        sheet(model.evidence().attest().walletProperty(), new AttestView(model.evidence().attest()));
+        sheet(
+                model.evidence().attest().walletProperty(),
+                new AttestView(model.evidence().attest()));
         sheet(
                 model.evidence().start().monthProperty(),
                 new MonthStartView(model.evidence().start()));

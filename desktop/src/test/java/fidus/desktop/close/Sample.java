@@ -70,8 +70,16 @@ final class Sample {
     static CloseMonth locked() {
         var steps = new ArrayList<CloseStep>();
         for (StepKind kind : StepKind.values()) {
+            boolean last = kind == StepKind.MONTH_START;
             steps.add(
-                    new CloseStep(kind, StepState.DONE, "Done.", null, List.of(), List.of(), null));
+                    new CloseStep(
+                            kind,
+                            last ? StepState.OPEN : StepState.DONE,
+                            last ? "Record what the committee resolved for 2027-04." : "Done.",
+                            last ? CloseAct.RECORD_START : null,
+                            List.of(),
+                            List.of(),
+                            null));
         }
         return month(PeriodState.LOCKED, 2, steps, true, List.of(head(2, null), head(1, late())));
     }
@@ -250,12 +258,7 @@ final class Sample {
                         "1010 House bank USD",
                         usd("10000.00"),
                         "No statement of this account reaches the last day of the month."),
-                TieOut.of(
-                        TieOutRule.L11,
-                        "1020 Cold wallet",
-                        "",
-                        usd("400.00"),
-                        usd("400.00")),
+                TieOut.of(TieOutRule.L11, "1020 Cold wallet", "", usd("400.00"), usd("400.00")),
                 TieOut.unknown(
                         TieOutRule.L11,
                         "1050 Broker",
