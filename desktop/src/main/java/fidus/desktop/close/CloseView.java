@@ -246,12 +246,18 @@ public final class CloseView extends VBox implements Visited, Dated {
         stepName.setText(Words.of(now.stepKind()));
         stepState.show(Words.of(now.stepState()), CloseTables.tone(now.stepState()));
         stepWords.setText(now.words());
+        visible(stepWords, !now.words().equals(first(now)));
         visible(note, now.act() == CloseAct.SIGN_OFF && model.mayAct(now));
         visible(act, model.mayAct(now));
         if (now.act() != null) {
             act.setText(word("act." + now.act()));
         }
         visible(skip, model.maySkip(now));
+    }
+
+    /// What blocks says it already.
+    private static String first(CloseStep now) {
+        return now.blocks().isEmpty() ? "" : now.blocks().getFirst().message();
     }
 
     private void go(CloseBlock block) {
