@@ -104,7 +104,7 @@ public final class CloseView extends VBox implements Visited, Dated {
         step(null);
     }
 
-    private void listen() {
+    private void lists() {
         var _ =
                 new KeptTable<>(
                         steps,
@@ -123,6 +123,10 @@ public final class CloseView extends VBox implements Visited, Dated {
                 coverage,
                 model.month(),
                 now -> CoverageLine.of(now, word("coverage.pool"), word("coverage.house")));
+    }
+
+    private void listen() {
+        lists();
         Listing.bind(versions, model.month(), CloseMonth::history);
         Listing.bind(books, model.signed(), one -> one.figures().books());
         ties.onOpen(tie -> RuleLine.open(tie, model.shell().navigation()));

@@ -2,7 +2,6 @@ package fidus.desktop.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.close.TieOut;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
 import fidus.auth.Login;
@@ -12,6 +11,7 @@ import fidus.close.CloseCalls;
 import fidus.close.CloseMonth;
 import fidus.close.CloseStep;
 import fidus.close.StepKind;
+import fidus.close.TieOut;
 import fidus.desktop.Desktop;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.shell.Background;
@@ -28,13 +28,13 @@ import fidus.desktop.shell.Theme;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobList;
 
-import javafx.scene.image.PixelFormat;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.image.PixelFormat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

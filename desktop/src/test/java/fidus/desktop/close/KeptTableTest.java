@@ -71,8 +71,7 @@ class KeptTableTest {
                             scene.getRoot().applyCss();
                             scene.getRoot().layout();
                             RecordTable<CloseStep> steps = steps(scene);
-                            TableColumn<CloseStep, ?> state =
-                                    steps.table().getColumns().get(2);
+                            TableColumn<CloseStep, ?> state = steps.table().getColumns().get(2);
                             steps.table().getSortOrder().setAll(List.of(state));
                             steps.select(one -> one.stepKind() == StepKind.PROOF);
                             month.set(Sample.closing());
@@ -91,8 +90,7 @@ class KeptTableTest {
         CloseStep now = model.month().value().step(kind);
         assertThat(model.stepProperty().get()).isEqualTo(now);
         assertThat(steps(scene).selectedProperty().get()).isEqualTo(now);
-        assertThat(((Label) scene.lookup("#stepName")).getText())
-                .isEqualTo(Words.of(kind));
+        assertThat(((Label) scene.lookup("#stepName")).getText()).isEqualTo(Words.of(kind));
         assertThat(((Label) scene.lookup("#stepWords")).getText()).isEqualTo(now.words());
     }
 
