@@ -44,8 +44,9 @@ final class CloseTables {
     void rules(RecordTable<RuleLine> rules) {
         rules.columns(
                 Columns.text(word("rule"), 56, one -> one.rule().name()),
-                Columns.text(word("rule.words"), 520, one -> one.rule().words()),
+                Columns.text(word("rule.words"), 430, one -> one.rule().words()),
                 Columns.badge(word("rule.state"), 130, RuleLine::state, CloseTables::tone),
+                Columns.text(word("rule.severity"), 90, one -> Words.of(one.rule().severity())),
                 Columns.whole(word("rule.lines"), 70, one -> (long) one.lines().size()),
                 Columns.whole(word("rule.open"), 80, one -> (long) one.open()));
         rules.exportName("tie-out-rules");
@@ -55,11 +56,11 @@ final class CloseTables {
     void ties(RecordTable<TieOut> ties) {
         ties.columns(
                 Columns.text(word("tie.key"), 220, TieOut::key),
+                Columns.badge(word("tie.state"), 96, TieOut::tieOutState, CloseTables::tone),
                 Columns.text(word("tie.part"), 110, TieOut::part),
                 Columns.money(word("tie.left"), TieOut::left),
                 Columns.money(word("tie.right"), TieOut::right),
                 Columns.money(word("tie.rest"), one -> one.difference().orElse(null)),
-                Columns.badge(word("tie.state"), 96, TieOut::tieOutState, CloseTables::tone),
                 Columns.text(word("tie.why"), 300, TieOut::explanation));
         ties.exportName("tie-outs");
         ties.whenEmpty(empty("line"));
@@ -67,7 +68,7 @@ final class CloseTables {
 
     void coverage(RecordTable<CoverageLine> coverage) {
         coverage.columns(
-                Columns.text(word("coverage.name"), 150, CoverageLine::name),
+                Columns.text(word("coverage.name"), 190, CoverageLine::name),
                 Columns.money(word("coverage.assets"), CoverageLine::assets),
                 Columns.money(word("coverage.owed"), CoverageLine::owed),
                 Columns.money(word("coverage.surplus"), CoverageLine::surplus),
@@ -123,6 +124,7 @@ final class CloseTables {
         return switch (state) {
             case TIES -> Tone.GOOD;
             case DIFFERS -> Tone.BAD;
+            case WARNS -> Tone.ATTENTION;
             case NOTHING_TO_TIE -> Tone.NEUTRAL;
         };
     }

@@ -89,6 +89,7 @@ public final class CloseView extends VBox implements Visited, Dated {
         second = new SecondPersonPane(model.shell());
         reason = new ReasonPane(model.reason());
         waiting.getChildren().setAll(second);
+        waiting.managedProperty().bind(second.managedProperty());
         second.whenDecided(this::decided);
         var tables = new CloseTables(texts);
         tables.steps(steps);
@@ -103,7 +104,7 @@ public final class CloseView extends VBox implements Visited, Dated {
         step(null);
     }
 
-    private void listen() {
+    private void lists() {
         var _ =
                 new KeptTable<>(
                         steps,
@@ -122,6 +123,10 @@ public final class CloseView extends VBox implements Visited, Dated {
                 coverage,
                 model.month(),
                 now -> CoverageLine.of(now, word("coverage.pool"), word("coverage.house")));
+    }
+
+    private void listen() {
+        lists();
         Listing.bind(versions, model.month(), CloseMonth::history);
         Listing.bind(books, model.signed(), one -> one.figures().books());
         ties.onOpen(tie -> RuleLine.open(tie, model.shell().navigation()));
@@ -245,12 +250,18 @@ public final class CloseView extends VBox implements Visited, Dated {
         stepName.setText(Words.of(now.stepKind()));
         stepState.show(Words.of(now.stepState()), CloseTables.tone(now.stepState()));
         stepWords.setText(now.words());
+        visible(stepWords, !now.words().equals(first(now)));
         visible(note, now.act() == CloseAct.SIGN_OFF && model.mayAct(now));
         visible(act, model.mayAct(now));
         if (now.act() != null) {
             act.setText(word("act." + now.act()));
         }
         visible(skip, model.maySkip(now));
+    }
+
+    /// What blocks says it already.
+    private static String first(CloseStep now) {
+        return now.blocks().isEmpty() ? "" : now.blocks().getFirst().message();
     }
 
     private void go(CloseBlock block) {

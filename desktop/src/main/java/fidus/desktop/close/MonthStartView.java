@@ -11,7 +11,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -23,7 +23,7 @@ import java.util.ResourceBundle;
 public final class MonthStartView extends VBox {
     private final MonthStartModel model;
 
-    @FXML private GridPane totals;
+    @FXML private VBox totals;
     @FXML private Label totalsFault;
     @FXML private TextArea note;
     @FXML private Label noteFault;
@@ -34,22 +34,17 @@ public final class MonthStartView extends VBox {
     public MonthStartView(MonthStartModel model) {
         this.model = model;
         ResourceBundle texts = Fxml.load(this);
-        int column = 0;
-        for (String name : new String[] {"fund", "capital", "reserves", "unallocated"}) {
-            var head = new Label(texts.getString(name));
-            head.getStyleClass().add("shown-label");
-            totals.add(head, column++, 0);
-        }
-        int row = 1;
         for (MonthStartModel.Line line : model.lines()) {
             var fund = new Label(line.fund.name());
-            fund.setMinWidth(USE_PREF_SIZE);
-            totals.addRow(
-                    row++,
-                    fund,
-                    field(line.capital),
-                    field(line.reserves),
-                    field(line.unallocated));
+            fund.getStyleClass().add("shown-value");
+            totals.getChildren()
+                    .addAll(
+                            fund,
+                            field(texts.getString("capital"), line.capital),
+                            new HBox(
+                                    12,
+                                    field(texts.getString("reserves"), line.reserves),
+                                    field(texts.getString("unallocated"), line.unallocated)));
         }
         note.textProperty().bindBidirectional(model.note);
         send.disableProperty().bind(model.command().readyProperty().not());
@@ -57,10 +52,8 @@ public final class MonthStartView extends VBox {
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
     }
 
-    private static MoneyField field(ObjectProperty<@Nullable Money> sum) {
+    private static VBox field(String name, ObjectProperty<@Nullable Money> sum) {
         var field = new MoneyField();
-        field.setPrefColumnCount(7);
-        GridPane.setHgrow(field, Priority.ALWAYS);
         field.moneyProperty().addListener((_, _, now) -> sum.set(now));
         sum.addListener(
                 (_, _, now) -> {
@@ -68,7 +61,12 @@ public final class MonthStartView extends VBox {
                         field.setMoney(null);
                     }
                 });
-        return field;
+        var label = new Label(name);
+        label.setLabelFor(field);
+        var box = new VBox(label, field);
+        box.getStyleClass().add("field");
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
     }
 
     @FXML

@@ -18,6 +18,8 @@ public record RuleLine(TieOutRule rule, List<TieOut> lines) {
     enum State {
         TIES,
         DIFFERS,
+        /// Something does not hold and stops nothing.
+        WARNS,
         NOTHING_TO_TIE
     }
 
@@ -53,7 +55,10 @@ public record RuleLine(TieOutRule rule, List<TieOut> lines) {
         if (lines.isEmpty()) {
             return State.NOTHING_TO_TIE;
         }
-        return open() == 0 ? State.TIES : State.DIFFERS;
+        if (lines.stream().anyMatch(TieOut::isBlocking)) {
+            return State.DIFFERS;
+        }
+        return open() == 0 ? State.TIES : State.WARNS;
     }
 
     /// Opens the account a line is about, or the ledger.

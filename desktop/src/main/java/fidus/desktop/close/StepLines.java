@@ -40,6 +40,8 @@ final class StepLines {
     void show(@Nullable CloseStep now) {
         blocks.getChildren().clear();
         figures.getChildren().clear();
+        CloseView.visible(blocks, now != null && !now.blocks().isEmpty());
+        CloseView.visible(figures, now != null && !now.figures().isEmpty());
         if (now == null) {
             return;
         }

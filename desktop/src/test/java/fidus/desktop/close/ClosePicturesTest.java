@@ -10,6 +10,7 @@ import fidus.close.CloseCalls;
 import fidus.close.CloseMonth;
 import fidus.close.CloseStep;
 import fidus.close.StepKind;
+import fidus.close.TieOut;
 import fidus.desktop.Desktop;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.shell.FakeServer;
@@ -24,13 +25,17 @@ import fidus.desktop.shell.Theme;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobList;
 
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.image.PixelFormat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,6 +82,20 @@ class ClosePicturesTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void aMonthFromItsFreezeToItsLock(Theme theme) throws Exception {
+        offer();
+        WaitForAsyncUtils.asyncFx(() -> look(theme)).get();
+    }
+
+    private Scene window(String name, int width, int height) {
+        var window =
+                new MainWindowView(new MainWindowModel(shell, settings), Texts.of(Desktop.class));
+        shell.connection().look();
+        FakeServer.signIn(shell);
+        Screenshots.of(window, name, width, height);
+        return window.getScene();
+    }
+
+    private void offer() {
         shell.navigation()
                 .offer(
                         List.of(
@@ -86,26 +105,40 @@ class ClosePicturesTest {
                                         MaterialDesignC.CALENDAR_CHECK,
                                         Permission.SEE_LEDGER,
                                         () -> new CloseView(new CloseModel(shell)))));
-        WaitForAsyncUtils.asyncFx(() -> look(theme)).get();
+    }
+
+    @Test
+    void aMonthInTheSmallestWindow() throws Exception {
+        month.set(Sample.closing());
+        offer();
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(settings);
+                            Scene scene = window("close-small-start", 1024, 640);
+                            shell.navigation().open(CloseModel.SCREEN);
+                            picture(scene, "close-small");
+                            tab(scene, 1);
+                            rules(scene).select(one -> one.rule().name().equals("R10"));
+                            picture(scene, "close-small-rules");
+                            return scene;
+                        })
+                .get();
     }
 
     private Scene look(Theme theme) throws Exception {
         theme.use(settings);
-        var window =
-                new MainWindowView(new MainWindowModel(shell, settings), Texts.of(Desktop.class));
-        shell.connection().look();
-        FakeServer.signIn(shell);
-        Screenshots.of(window, "close-start-" + theme, 1440, 900);
-        Scene scene = window.getScene();
+        Scene scene = window("close-start-" + theme, 1440, 900);
         shell.navigation().open(CloseModel.SCREEN);
         picture(scene, "close-open-" + theme);
         assertThat(((Label) scene.lookup("#period")).getText()).isEqualTo("March 2027");
         var act = (Button) scene.lookup("#act");
         assertThat(act.getText()).isEqualTo("Freeze");
 
+        int[] before = panel(scene);
         act.fire();
 
         picture(scene, "close-" + theme);
+        assertThat(panel(scene)).as("the panel of the former step").isNotEqualTo(before);
         assertThat(((Label) scene.lookup("#stepName")).getText()).isEqualTo("Cash movements");
         assertThat(scene.lookup("#act").isVisible()).isFalse();
         assertThat(scene.lookup("#skip").isVisible()).isTrue();
@@ -115,14 +148,70 @@ class ClosePicturesTest {
         rules(scene).select(one -> one.rule().name().equals("L2"));
         picture(scene, "close-ties-" + theme);
         assertThat(table(scene, "#ties").rows()).hasSize(2);
+        said(scene, theme);
         month.set(Sample.locked());
         shell.navigation().open(CloseModel.SCREEN, "close/2027-03");
         assertThat(scene.lookup("#reopen").isVisible()).isTrue();
-        tab(scene, 2);
+        started(scene, theme);
+        tab(scene, 3);
         table(scene, "#versions").select(_ -> true);
         picture(scene, "close-versions-" + theme);
         assertThat(table(scene, "#books").rows()).hasSize(3);
         return scene;
+    }
+
+    /// What is said of single lines, and what stands behind the month.
+    private void said(Scene scene, Theme theme) throws Exception {
+        rules(scene).select(one -> one.rule().name().equals("R10"));
+        assertThat(scene.lookup("#explain").isVisible()).isFalse();
+        table(scene, "#ties").select(_ -> true);
+        assertThat(scene.lookup("#explain").isVisible()).isTrue();
+        ((Button) scene.lookup("#explain")).fire();
+        picture(scene, "close-explain-" + theme);
+        rules(scene).select(one -> one.rule().name().equals("L11"));
+        ties(scene).select(one -> one.key().equals("1050 Broker"));
+        ((Button) scene.lookup("#attest")).fire();
+        picture(scene, "close-attest-" + theme);
+        assertThat(((Label) scene.lookup("#wallet")).getText())
+                .isEqualTo("1050 Broker at the end of 2027-03-31");
+        ((Button) scene.lookup(".sheet #send")).fire();
+        assertThat(scene.lookup("#balanceFault").isVisible()).isTrue();
+        ((Button) scene.lookup(".sheet-head .button")).fire();
+        tab(scene, 2);
+        picture(scene, "close-coverage-" + theme);
+        assertThat(table(scene, "#coverage").rows()).hasSize(4);
+        tab(scene, 0);
+    }
+
+    private void started(Scene scene, Theme theme) throws Exception {
+        ((Button) scene.lookup("#act")).fire();
+        picture(scene, "close-month-start-" + theme);
+        assertThat(scene.lookup("#totals")).isNotNull();
+        ((Button) scene.lookup(".sheet-head .button")).fire();
+    }
+
+    private static int[] panel(Scene scene) {
+        var image = Screenshots.snapshot(scene);
+        Node side = scene.lookup(".close-side");
+        Bounds at = side.localToScene(side.getLayoutBounds());
+        int width = (int) Math.min(at.getWidth(), image.getWidth() - at.getMinX());
+        var pixels = new int[width * 200];
+        image.getPixelReader()
+                .getPixels(
+                        (int) at.getMinX(),
+                        (int) at.getMinY(),
+                        width,
+                        200,
+                        PixelFormat.getIntArgbInstance(),
+                        pixels,
+                        0,
+                        width);
+        return pixels;
+    }
+
+    @SuppressWarnings("unchecked") // the lines of a rule
+    private static RecordTable<TieOut> ties(Scene scene) {
+        return (RecordTable<TieOut>) scene.lookup("#ties");
     }
 
     private static void tab(Scene scene, int place) {

@@ -70,8 +70,16 @@ final class Sample {
     static CloseMonth locked() {
         var steps = new ArrayList<CloseStep>();
         for (StepKind kind : StepKind.values()) {
+            boolean last = kind == StepKind.MONTH_START;
             steps.add(
-                    new CloseStep(kind, StepState.DONE, "Done.", null, List.of(), List.of(), null));
+                    new CloseStep(
+                            kind,
+                            last ? StepState.OPEN : StepState.DONE,
+                            last ? "Record what the committee resolved for 2027-04." : "Done.",
+                            last ? CloseAct.RECORD_START : null,
+                            List.of(),
+                            List.of(),
+                            null));
         }
         return month(PeriodState.LOCKED, 2, steps, true, List.of(head(2, null), head(1, late())));
     }

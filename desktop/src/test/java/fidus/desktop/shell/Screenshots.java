@@ -36,9 +36,16 @@ public final class Screenshots {
 
     /// A whole scene, which may be on a stage.
     public static Path of(Scene scene, String name) {
+        return write(snapshot(scene), name);
+    }
+
+    /// What a scene looks like now. A viewport keeps an image of its content, and without a window
+    /// nobody tells it that the content changed.
+    public static WritableImage snapshot(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        return write(scene.snapshot(null), name);
+        scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
+        return scene.snapshot(null);
     }
 
     private static Path write(WritableImage image, String name) {

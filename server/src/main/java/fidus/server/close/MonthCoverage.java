@@ -41,7 +41,6 @@ final class MonthCoverage {
     }
 
     /// @param books as they stood at the month's end
-    /// @param moving what was between two accounts then
     static List<Coverage> of(
             Unit unit,
             Closes.Ground ground,
@@ -64,6 +63,8 @@ final class MonthCoverage {
     }
 
     /// What brokers held and sent.
+    ///
+    /// @param moving what was between two accounts
     record Moment(List<MonthAccount> accounts, List<OpenLeg> moving) {}
 
     private Map<AccountKey, Reading> readings(List<MonthAccount> accounts) {

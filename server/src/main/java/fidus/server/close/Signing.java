@@ -83,23 +83,9 @@ final class Signing {
         return seen;
     }
 
-    private static List<Shown> shown(CloseFigures figures, String hash, String note) {
+    /// What people decided and said, and what is lacking.
+    private static List<Shown> said(CloseFigures figures) {
         var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Month", figures.period() + ", version " + figures.version()));
-        long tied = figures.tieOuts().stream().filter(TieOut::isSettled).count();
-        shown.add(new Shown("Tie-outs", tied + " of " + figures.tieOuts().size()));
-        figures.accounts()
-                .forEach(
-                        one ->
-                                shown.add(
-                                        new Shown(
-                                                "Owned equity of " + one.account(),
-                                                one.ownedEquity().toString())));
-        figures.fees()
-                .forEach(
-                        run ->
-                                shown.add(
-                                        new Shown("Fees of " + run.payee(), run.fee().toString())));
         figures.carried()
                 .forEach(
                         one ->
@@ -133,6 +119,27 @@ final class Signing {
                                                         + " skipped by "
                                                         + one.skippedBy(),
                                                 one.reason())));
+        return shown;
+    }
+
+    private static List<Shown> shown(CloseFigures figures, String hash, String note) {
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Month", figures.period() + ", version " + figures.version()));
+        long tied = figures.tieOuts().stream().filter(TieOut::isSettled).count();
+        shown.add(new Shown("Tie-outs", tied + " of " + figures.tieOuts().size()));
+        figures.accounts()
+                .forEach(
+                        one ->
+                                shown.add(
+                                        new Shown(
+                                                "Owned equity of " + one.account(),
+                                                one.ownedEquity().toString())));
+        figures.fees()
+                .forEach(
+                        run ->
+                                shown.add(
+                                        new Shown("Fees of " + run.payee(), run.fee().toString())));
+        shown.addAll(said(figures));
         shown.add(new Shown("SHA-256 of all figures", hash));
         shown.add(new Shown("Note", note));
         return List.copyOf(shown);

@@ -1,16 +1,12 @@
 package fidus.server.close;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
 import fidus.approvals.ApprovalCalls;
-import fidus.approvals.Decide;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
-import fidus.auth.Role;
 import fidus.clients.AddClient;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
@@ -22,8 +18,6 @@ import fidus.close.RunStep;
 import fidus.close.SignClose;
 import fidus.close.SkipStep;
 import fidus.close.StepKind;
-import fidus.contract.Call;
-import fidus.contract.Nothing;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
@@ -38,11 +32,7 @@ import fidus.investments.MappingLine;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
-import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
-import fidus.jobs.JobCalls;
-import fidus.jobs.JobState;
-import fidus.ledger.LedgerCalls;
 import fidus.ledger.Posting;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -59,11 +49,9 @@ import fidus.mt5.Reading;
 import fidus.mt5.ReadingSource;
 import fidus.mt5.RegisterAccount;
 import fidus.mt5.TradingAccount;
-import fidus.server.WholeServer;
 import fidus.server.audit.Actor;
 import fidus.server.deals.Batch;
 import fidus.server.ledger.NewEntry;
-import fidus.server.mongo.Unit;
 import fidus.statements.IssueStatements;
 import fidus.statements.StatementCalls;
 
@@ -73,25 +61,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 
 /// A whole server with one client, an agent at 10 %, and the people of a close.
-final class CloseDesk implements AutoCloseable {
+final class CloseDesk extends ClosePeople {
     static final String SERVER = "Broker-Live";
     static final String MARCH = "2027-03";
     static final String REASON = "Agreed with the administrator for this month";
 
-    final WholeServer server = new WholeServer();
-    String operator = "";
-    String approver = "";
-    String admin = "";
     final Client ada;
     final Agent berta;
-    private int logins;
+    private int wires;
 
     CloseDesk(String day) {
-        at(day);
+        super(day);
         ada = ask(ClientCalls.ADD, new AddClient("Ada Example"));
         berta = ask(AgentCalls.ADD, new AddAgent("Berta Broker", new BigDecimal("0.10")));
         approve(
@@ -116,36 +98,6 @@ final class CloseDesk implements AutoCloseable {
         desk.server.rollDay();
         desk.read(account, "2027-03-31T23:55:00Z", "10450.00");
         return desk;
-    }
-
-    void at(String day) {
-        server.clock().set(LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
-        operator = token(Role.OPERATOR);
-        approver = token(Role.APPROVER);
-        admin = token(Role.ADMIN);
-    }
-
-    LocalDate today() {
-        return LocalDate.ofInstant(server.clock().instant(), ZoneOffset.UTC);
-    }
-
-    String token(Role... roles) {
-        return server.signIn(server.person("-" + ++logins, List.of(roles))).accessToken();
-    }
-
-    <Q, A> A ask(Call<Q, A> call, Q question) {
-        return server.call(call, question, operator);
-    }
-
-    Prepared approve(Prepared prepared) {
-        return decide(prepared, approver);
-    }
-
-    Prepared decide(Prepared prepared, String token) {
-        return server.call(
-                ApprovalCalls.DECIDE,
-                new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
-                token);
     }
 
     CloseMonth month() {
@@ -196,18 +148,6 @@ final class CloseDesk implements AutoCloseable {
         Job job = ask(StatementCalls.ISSUE, new IssueStatements(MARCH, draft, List.of(), ""));
         done(job);
         return job;
-    }
-
-    String done(Job job) {
-        for (int i = 0; i < 3_000; i++) {
-            Job now = ask(JobCalls.ONE, new AboutJob(job.id()));
-            if (now.jobState().isOver()) {
-                assertThat(now.jobState()).as(now.outcome()).isEqualTo(JobState.DONE);
-                return String.valueOf(now.outcome());
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
-        throw new AssertionError("Not over within half a minute: " + job);
     }
 
     AccountKey account(long login, AccountPurpose purpose, String capital) {
@@ -304,10 +244,6 @@ final class CloseDesk implements AutoCloseable {
         write(unit -> server.features().ledger().post(unit, Actor.SYSTEM, null, entry));
     }
 
-    <T> T write(Function<Unit, T> work) {
-        return server.mongo().write(work);
-    }
-
     Investment started(String principal) {
         var enter =
                 new EnterContract(
@@ -334,7 +270,7 @@ final class CloseDesk implements AutoCloseable {
                         usd(sum),
                         today(),
                         DepositMethod.FIAT,
-                        "WIRE " + ++logins,
+                        "WIRE " + ++wires,
                         "House bank USD",
                         ""));
         DepositId id =
@@ -349,20 +285,7 @@ final class CloseDesk implements AutoCloseable {
         return id;
     }
 
-    String balance(String account) {
-        return ask(LedgerCalls.TRIAL_BALANCE, new Nothing()).lines().stream()
-                .filter(line -> line.account().equals(account))
-                .map(line -> line.balance().amount().toPlainString())
-                .findFirst()
-                .orElse("0.00");
-    }
-
     static Money usd(String sum) {
         return Money.of(sum, "USD");
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }
