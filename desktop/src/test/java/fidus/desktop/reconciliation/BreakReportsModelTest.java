@@ -32,8 +32,7 @@ class BreakReportsModelTest {
         fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(sample.breaks()));
         fake.answer(ReconciliationCalls.CAUSES, _ -> BreakSample.causes());
         fake.answer(ReconciliationCalls.AGED, _ -> BreakSample.aged());
-        shell =
-                fake.signedIn(Sample.NOW);
+        shell = fake.signedIn(Sample.NOW);
     }
 
     @AfterEach

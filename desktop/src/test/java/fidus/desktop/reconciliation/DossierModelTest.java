@@ -40,8 +40,7 @@ class DossierModelTest {
     void answers() {
         fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(sample.breaks()));
         fake.answer(DossierCalls.DOSSIER, _ -> BreakSample.empty(fake));
-        var shell =
-                fake.signedIn(Sample.NOW);
+        var shell = fake.signedIn(Sample.NOW);
         model = new BreaksModel(shell);
         model.read();
     }

@@ -86,8 +86,7 @@ final class ReconciliationWindow implements AutoCloseable {
                                                 new RunId(new UUID(0, 79)),
                                                 RunState.FAILED,
                                                 List.of()))));
-        shell =
-                fake.shell(Sample.NOW);
+        shell = fake.shell(Sample.NOW);
         shell.navigation()
                 .offer(
                         List.of(

@@ -40,8 +40,7 @@ class UsesModelTest {
                                         MatchingModelTest.builtIn(MatchProfile.bank()),
                                         MatchingModelTest.builtIn(MatchProfile.broker())),
                                 List.of(new ProfileUse(BANK, "BROKER"))));
-        var shell =
-                fake.signedIn(Sample.NOW);
+        var shell = fake.signedIn(Sample.NOW);
         var matching = new MatchingModel(shell);
         matching.read();
         model = matching.uses();

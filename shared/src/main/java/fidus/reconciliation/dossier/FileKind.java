@@ -19,9 +19,7 @@ public enum FileKind {
 
     /// Ways its name may end, without the dot.
     public List<String> endings() {
-        return this == JPG
-                ? List.of("jpg", "jpeg")
-                : List.of(name().toLowerCase(Locale.ROOT));
+        return this == JPG ? List.of("jpg", "jpeg") : List.of(name().toLowerCase(Locale.ROOT));
     }
 
     /// The kind a name claims; empty when such files are not taken.
