@@ -45,7 +45,12 @@ import java.util.List;
 @ExtendWith(ApplicationExtension.class)
 class StatementRowsTest {
     @TempDir private Path folder;
-    private final FakeServer fake = Banks.answers(new FakeServer().signsIn(Role.OPERATOR));
+    private final FakeServer fake =
+            new FakeServer()
+                    .signsIn(Role.OPERATOR)
+                    .answer(BankCalls.ACCOUNTS, _ -> Banks.accounts())
+                    .answer(BankCalls.STATEMENTS, _ -> Banks.statements())
+                    .answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
     private Shell shell;
 
     @BeforeEach

@@ -8,7 +8,6 @@ import fidus.bank.CsvProfile;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
-import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileId;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.BankStatementId;
@@ -23,7 +22,6 @@ import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.StatementPreview;
 import fidus.bank.desk.TakenStatement;
-import fidus.desktop.shell.FakeServer;
 import fidus.imports.Unreadable;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -60,13 +58,6 @@ public final class Banks {
                     "");
 
     private Banks() {}
-
-    /// A server that knows the account, its statements and what they propose.
-    public static FakeServer answers(FakeServer fake) {
-        return fake.answer(BankCalls.ACCOUNTS, _ -> accounts())
-                .answer(BankCalls.STATEMENTS, _ -> statements())
-                .answer(BankCalls.PROPOSALS, _ -> proposals());
-    }
 
     public static BankAccounts accounts() {
         var setting = new BankAccountSetting(ACCOUNT.id(), Expected.DAILY, "", FROM, "Ann", 1);
