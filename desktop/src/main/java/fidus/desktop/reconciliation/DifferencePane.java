@@ -43,46 +43,47 @@ public final class DifferencePane extends VBox {
     @FXML private Facts facts;
     @FXML private VBox parts;
     @FXML private VBox trying;
-    @FXML private ComboBox<CauseCode> cause;
-    @FXML private MoneyField sum;
-    @FXML private TextField note;
-    @FXML private Button add;
+    @FXML private ComboBox<CauseCode> partCause;
+    @FXML private MoneyField partSum;
+    @FXML private TextField partNote;
+    @FXML private Button addPart;
     @FXML private VBox others;
-    @FXML private TextField reason;
+    @FXML private TextField matchReason;
     @FXML private HBox deciding;
     @FXML private Button keep;
     @FXML private Button back;
     @FXML private Button match;
-    @FXML private ProblemPane problem;
+    @FXML private ProblemPane splitProblem;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     DifferencePane(SplitModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        cause.getItems().setAll(BreakPane.CAUSES);
-        cause.setConverter(Choice.words(Words::of));
-        add.disableProperty().bind(cause.valueProperty().isNull().or(sum.moneyProperty().isNull()));
+        partCause.getItems().setAll(BreakPane.CAUSES);
+        partCause.setConverter(Choice.words(Words::of));
+        addPart.disableProperty()
+                .bind(partCause.valueProperty().isNull().or(partSum.moneyProperty().isNull()));
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
         keep.disableProperty().bind(stopped);
         match.disableProperty().bind(stopped);
-        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        model.sent().problemProperty().addListener((_, _, why) -> splitProblem.show(why));
         model.changesProperty().addListener((_, _, _) -> show());
         show();
     }
 
     /// Takes the keyboard.
     void begin() {
-        cause.requestFocus();
+        partCause.requestFocus();
     }
 
     @FXML
     void add() {
-        Money typed = sum.moneyProperty().get();
+        Money typed = partSum.moneyProperty().get();
         if (typed != null) {
-            model.add(cause.getValue(), typed, note.getText());
-            cause.setValue(null);
-            note.clear();
+            model.add(partCause.getValue(), typed, partNote.getText());
+            partCause.setValue(null);
+            partNote.clear();
         }
     }
 
@@ -98,7 +99,7 @@ public final class DifferencePane extends VBox {
 
     @FXML
     void match() {
-        model.match(reason.getText());
+        model.match(matchReason.getText());
     }
 
     private void show() {
@@ -118,12 +119,12 @@ public final class DifferencePane extends VBox {
         for (int i = 0; i < split.parts().size(); i++) {
             parts.getChildren().add(part(split.parts().get(i), i, may));
         }
-        sum.currencyProperty().set(split.difference().currency());
-        sum.setMoney(left.isZero() ? null : left);
+        partSum.currencyProperty().set(split.difference().currency());
+        partSum.setMoney(left.isZero() ? null : left);
         offered(model.counterparts());
         visible(trying, may);
         visible(match, model.mayMatch());
-        visible(reason, model.mayMatch() && !left.isZero());
+        visible(matchReason, model.mayMatch() && !left.isZero());
         visible(keep, model.mayKeep());
         visible(back, model.mayKeep());
         visible(deciding, model.mayKeep() || model.mayMatch());

@@ -40,7 +40,7 @@ public final class DossierPane extends VBox {
     @FXML private Button say;
     @FXML private VBox files;
     @FXML private Button attach;
-    @FXML private ProblemPane problem;
+    @FXML private ProblemPane dossierProblem;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     DossierPane(DossierModel model) {
@@ -49,7 +49,7 @@ public final class DossierPane extends VBox {
         var stopped = model.busyProperty().or(model.shell().connection().onlineProperty().not());
         say.disableProperty().bind(stopped);
         attach.disableProperty().bind(stopped);
-        model.problemProperty().addListener((_, _, why) -> problem.show(why));
+        model.problemProperty().addListener((_, _, why) -> dossierProblem.show(why));
         model.loaded().valueProperty().addListener((_, _, now) -> show(now));
         show(null);
     }

@@ -86,6 +86,11 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
         model.deskProperty().addListener((_, _, now) -> laid(now));
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        follow();
+        laid(null);
+    }
+
+    private void follow() {
         several.sent().problemProperty().addListener((_, _, why) -> manyProblem.show(why));
         several.runningProperty().addListener((_, _, _) -> chosen(table.selectedProperty().get()));
         table.table()
@@ -94,7 +99,6 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
                 .addListener(
                         (ListChangeListener<Suggestion>)
                                 _ -> chosen(table.selectedProperty().get()));
-        laid(null);
     }
 
     @FXML

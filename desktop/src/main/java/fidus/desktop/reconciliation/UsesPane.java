@@ -55,6 +55,23 @@ public final class UsesPane extends VBox {
                         texts.getString("empty.hint")));
         Tables.follow(uses, model.profiles(), model::uses, model::read);
         uses.selectedProperty().addListener((_, _, now) -> edit(now));
+        fields();
+        var second = new SecondPersonPane(model.shell());
+        second.whenDecided(_ -> model.read());
+        waiting.getChildren().setAll(second);
+        waiting.managedProperty().bind(second.managedProperty());
+        model.accountProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (now != null) {
+                                second.subject("matchProfileUse/" + now);
+                            }
+                        });
+        model.profiles().valueProperty().addListener((_, _, _) -> offered());
+        model.accounts().valueProperty().addListener((_, _, now) -> offered(now));
+    }
+
+    private void fields() {
         profile.setConverter(
                 Choice.words(
                         name -> name.equals(UsesModel.USUAL) ? texts.getString("usual") : name));
@@ -69,19 +86,6 @@ public final class UsesPane extends VBox {
                         model.sent()
                                 .busyProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
-        var second = new SecondPersonPane(model.shell());
-        second.whenDecided(_ -> model.read());
-        waiting.getChildren().setAll(second);
-        waiting.managedProperty().bind(second.managedProperty());
-        model.accountProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            if (now != null) {
-                                second.subject("matchProfileUse/" + now);
-                            }
-                        });
-        model.profiles().valueProperty().addListener((_, _, _) -> offered());
-        model.accounts().valueProperty().addListener((_, _, now) -> offered(now));
     }
 
     @FXML

@@ -45,16 +45,17 @@ import java.util.List;
 @ExtendWith(ApplicationExtension.class)
 class StatementRowsTest {
     @TempDir private Path folder;
-    private FakeServer fake;
+    private final FakeServer fake =
+            new FakeServer()
+                    .signsIn(Role.OPERATOR)
+                    .answer(BankCalls.ACCOUNTS, _ -> Banks.accounts())
+                    .answer(BankCalls.STATEMENTS, _ -> Banks.statements())
+                    .answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
     private Shell shell;
 
     @BeforeEach
-    void answers() throws Exception {
+    void signsIn() throws Exception {
         FxToolkit.registerPrimaryStage();
-        fake = new FakeServer().signsIn(Role.OPERATOR);
-        fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
-        fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
-        fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
         fake.answer(BankCalls.ROWS, asked -> asked.has("from") ? rows(3, null) : rows(14, 14));
         shell = fake.shell(Accounts.NOW);
         shell.connection().look();

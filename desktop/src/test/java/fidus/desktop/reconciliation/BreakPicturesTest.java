@@ -69,10 +69,7 @@ class BreakPicturesTest {
     void severalBreaksAreExplainedAlikeAndARefusalKeepsTheWords() throws Exception {
         ReconciliationWindow.onFx(
                 () -> {
-                    Theme.LIGHT.use(at.settings);
-                    at.open(1280, 800);
-                    at.shell.navigation().open(BreaksView.SCREEN);
-                    at.layout();
+                    openBreaks();
                     at.table(".breaks").getSelectionModel().selectRange(1, 5);
                     at.layout();
                     ((ComboBox<?>) at.lookup("#cause")).getSelectionModel().select(0);
@@ -99,10 +96,7 @@ class BreakPicturesTest {
     void overdueBreaksAreCountedAndListedAlone() throws Exception {
         ReconciliationWindow.onFx(
                 () -> {
-                    Theme.LIGHT.use(at.settings);
-                    at.open(1280, 800);
-                    at.shell.navigation().open(BreaksView.SCREEN);
-                    at.layout();
+                    openBreaks();
                     ToggleButton overdue = (ToggleButton) at.lookup("#overdue");
                     assertThat(overdue.getText()).isEqualTo("Overdue (1)");
                     overdue.fire();
@@ -158,5 +152,12 @@ class BreakPicturesTest {
                     at.picture("break-dossier-" + theme);
                     return null;
                 });
+    }
+
+    private void openBreaks() throws Exception {
+        Theme.LIGHT.use(at.settings);
+        at.open(1280, 800);
+        at.shell.navigation().open(BreaksView.SCREEN);
+        at.layout();
     }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.auth.Role;
 import fidus.bank.desk.DepositProposal;
-import fidus.clients.AddClient;
-import fidus.clients.Client;
-import fidus.clients.ClientCalls;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.DepositCalls;
@@ -47,34 +44,20 @@ class BankRunTest {
     private static final String ADA = "client/" + UUID.nameUUIDFromBytes(new byte[] {1});
     private static final String BERT = "client/" + UUID.nameUUIDFromBytes(new byte[] {2});
 
+    private PaidIn paid;
     private BankDesk desk;
     private HouseAccount main;
-    private Client ada;
 
     @BeforeEach
     void open() {
-        desk = new BankDesk();
-        main = desk.account("Main account", BankDesk.IBAN);
-        ada = desk.ask(ClientCalls.ADD, new AddClient("Ada Example"));
+        paid = PaidIn.open();
+        desk = paid.desk();
+        main = paid.main();
     }
 
     @AfterEach
     void close() {
         desk.close();
-    }
-
-    private void deposit(String sum, String day, String evidence) {
-        desk.approve(
-                desk.ask(
-                        DepositCalls.RECORD,
-                        new RecordDeposit(
-                                ada.id(),
-                                Money.of(sum, "EUR"),
-                                LocalDate.parse(day),
-                                DepositMethod.FIAT,
-                                evidence,
-                                main.name(),
-                                "")));
     }
 
     private static RuleOutcome outcome(Workbench bench, String rule) {
@@ -97,8 +80,8 @@ class BankRunTest {
 
     @Test
     void aStatementIsMatchedItsBreakWrittenOffAndTheRunSignedByTwo() {
-        deposit("1000.00", "2026-11-16", "WIRE-889911");
-        deposit("500.00", "2026-11-17", "WIRE-889912");
+        paid.deposit("1000.00", "2026-11-16", "WIRE-889911");
+        paid.deposit("500.00", "2026-11-17", "WIRE-889912");
         desk.takeOne(
                 Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
                         .row("261116", "C1000,00", "K1", "SEPA WIRE-889911 Ada Example")
@@ -165,7 +148,7 @@ class BankRunTest {
                 desk.ask(
                         ReconciliationCalls.SIGN_OFF,
                         new SignOff(first.card().run().id(), "The deposit is booked later")));
-        deposit("700.00", "2026-11-17", "WIRE-889913");
+        paid.deposit("700.00", "2026-11-17", "WIRE-889913");
         desk.takeOne(
                 Mt940Text.of(BankDesk.IBAN, "2/1", "261117", "700,00").closing("261118", "700,00"));
 
@@ -181,7 +164,7 @@ class BankRunTest {
 
     @Test
     void aChargeTakenFromAReceiptIsWrittenOffAndTheProofStillHolds() {
-        deposit("1000.00", "2026-11-16", "WIRE-889914");
+        paid.deposit("1000.00", "2026-11-16", "WIRE-889914");
         desk.takeOne(
                 Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
                         .row("261116", "C999,00", "K1", "SEPA WIRE-889914 Ada Example")
@@ -314,7 +297,7 @@ class BankRunTest {
                 .containsExactly("STMT-1-2", "STMT-1-1");
         assertThat(proposed.getFirst().deposit()).isNull();
         DepositProposal of = proposed.getLast();
-        assertThat(of.clientId()).isEqualTo(ada.id());
+        assertThat(of.clientId()).isEqualTo(paid.ada().id());
 
         var waiting = desk.ask(DepositCalls.RECORD, BankDesk.present(of.deposit()));
         assertThat(desk.proposals(main).deposits().getLast().pending()).isNotNull();
@@ -332,7 +315,7 @@ class BankRunTest {
     void aDepositNamesAnAccountOfTheHouse() {
         var elsewhere =
                 new RecordDeposit(
-                        ada.id(),
+                        paid.ada().id(),
                         Money.of("10.00", "EUR"),
                         LocalDate.parse("2026-11-16"),
                         DepositMethod.FIAT,

@@ -15,14 +15,7 @@ import fidus.bank.desk.RowUse;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.StatementRows;
 import fidus.bank.desk.TakenStatement;
-import fidus.clients.AddClient;
-import fidus.clients.Client;
-import fidus.clients.ClientCalls;
 import fidus.contract.Refused;
-import fidus.deposits.DepositCalls;
-import fidus.deposits.DepositMethod;
-import fidus.deposits.RecordDeposit;
-import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -40,15 +33,15 @@ import java.util.List;
 /// The stored rows of a statement, the period a first run takes, and files whose dates can be read
 /// in two ways.
 class StatementRowsTest {
+    private PaidIn paid;
     private BankDesk desk;
     private HouseAccount main;
-    private Client ada;
 
     @BeforeEach
     void open() {
-        desk = new BankDesk();
-        main = desk.account("Main account", BankDesk.IBAN);
-        ada = desk.ask(ClientCalls.ADD, new AddClient("Ada Example"));
+        paid = PaidIn.open();
+        desk = paid.desk();
+        main = paid.main();
     }
 
     @AfterEach
@@ -58,7 +51,7 @@ class StatementRowsTest {
 
     @Test
     void eachRowSaysWhatItStandsForNow() {
-        deposit("1000.00", "2026-11-16", "WIRE-889911");
+        paid.deposit("1000.00", "2026-11-16", "WIRE-889911");
         TakenStatement statement =
                 desk.takeOne(
                         Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
@@ -98,7 +91,7 @@ class StatementRowsTest {
 
     @Test
     void aBookingJustBeforeTheFirstStatementIsMatched() {
-        deposit("1000.00", "2026-11-13", "WIRE-889911");
+        paid.deposit("1000.00", "2026-11-13", "WIRE-889911");
         desk.takeOne(
                 Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "0,00")
                         .row("261116", "C1000,00", "K1", "SEPA WIRE-889911 Ada Example")
@@ -143,19 +136,5 @@ class StatementRowsTest {
 
     private List<StatementRow> rows(TakenStatement statement) {
         return desk.ask(BankCalls.ROWS, new AboutBankStatement(statement.id(), null)).rows();
-    }
-
-    private void deposit(String sum, String day, String evidence) {
-        desk.approve(
-                desk.ask(
-                        DepositCalls.RECORD,
-                        new RecordDeposit(
-                                ada.id(),
-                                Money.of(sum, "EUR"),
-                                LocalDate.parse(day),
-                                DepositMethod.FIAT,
-                                evidence,
-                                main.name(),
-                                "")));
     }
 }
