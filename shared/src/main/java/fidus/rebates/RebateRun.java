@@ -78,9 +78,7 @@ public record RebateRun(
     }
 
     private Money standing() {
-        return rebateRunState == RebateRunState.REVERSED
-                ? Money.zero(claimed.currency())
-                : claimed;
+        return rebateRunState == RebateRunState.REVERSED ? Money.zero(claimed.currency()) : claimed;
     }
 
     /// What was still to come at the end of a day.

@@ -86,8 +86,7 @@ public final class ChangeMandateView extends VBox {
         model.send();
     }
 
-    private static void keys(
-            ComboBox<AccountKey> box, ObjectProperty<@Nullable AccountKey> value) {
+    private static void keys(ComboBox<AccountKey> box, ObjectProperty<@Nullable AccountKey> value) {
         box.setConverter(Choice.words(AccountKey::toString));
         box.valueProperty().bindBidirectional(value);
     }

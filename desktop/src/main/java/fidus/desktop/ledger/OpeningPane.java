@@ -139,8 +139,7 @@ public final class OpeningPane extends VBox {
     private void laid() {
         lines.rows(List.copyOf(model.lines()));
         String sums = model.left().stream().map(Words::money).collect(Collectors.joining(" · "));
-        left.setText(
-                sums.isEmpty() ? "" : MessageFormat.format(texts.getString("left"), sums));
+        left.setText(sums.isEmpty() ? "" : MessageFormat.format(texts.getString("left"), sums));
     }
 
     private void prepared(Prepared done) {

@@ -147,6 +147,7 @@ final class BankTransits {
                         awaited.id,
                         asks.transfer(),
                         open.eventCode(),
+                        open.account(),
                         house.id(),
                         house.name(),
                         open.atBank(),

@@ -167,9 +167,7 @@ final class RebateRuns {
         if (!run.rebateRunState().posted()) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "This run is "
-                            + run.rebateRunState()
-                            + "; only what is claimed is reversed.");
+                    "This run is " + run.rebateRunState() + "; only what is claimed is reversed.");
         }
         store.standing(unit, run.broker()).stream()
                 .filter(other -> other.period().compareTo(run.period()) > 0)

@@ -88,8 +88,7 @@ class WalletsTest {
         PayoutWallet second = desk.ask(WalletCalls.ADD, add(SECOND, false));
         desk.decide(desk.waiting(Wallets.subject(second.id())), compliance);
         Prepared primary = desk.ask(WalletCalls.MAKE_PRIMARY, new AboutWallet(second.id()));
-        assertThat(code(() -> desk.decide(primary, compliance)))
-                .isEqualTo(Problem.Code.FORBIDDEN);
+        assertThat(code(() -> desk.decide(primary, compliance))).isEqualTo(Problem.Code.FORBIDDEN);
         desk.approve(primary);
         Prepared retired =
                 desk.ask(
