@@ -116,33 +116,14 @@ public final class ChangeMandateModel {
 
     public void send() {
         Mandate of = mandate.get();
-        List<Problem.Field> faults = new ArrayList<>();
         if (of == null) {
             return;
         }
+        List<Problem.Field> faults = new ArrayList<>();
         try {
-            List<MandateAccount> after = accountsOf(of, faults);
-            AgreedFrom agreed = agreed(of, faults);
-            if (reason.get().strip().length() < SHORTEST_REASON) {
-                fault(faults, "reason", "Say why, or where it is signed, in 10 characters.");
-            }
-            boolean same =
-                    agreed == null
-                            && after.equals(of.accounts())
-                            && Objects.equals(endOn.get(), of.endOn());
-            if (faults.isEmpty() && same) {
-                fault(faults, "mandate", "Nothing is changed yet.");
-            }
+            ChangeMandate wanted = wanted(of, faults);
             if (faults.isEmpty()) {
-                command.send(
-                        new ChangeMandate(
-                                of.id(),
-                                after,
-                                agreed,
-                                endOn.get(),
-                                reason.get().strip(),
-                                of.version()),
-                        done -> prepared.accept(done));
+                command.send(wanted, done -> prepared.accept(done));
                 return;
             }
         } catch (Refused refused) {
@@ -155,6 +136,23 @@ public final class ChangeMandateModel {
                         "Some fields need another look. Nothing was sent.",
                         List.copyOf(faults),
                         null));
+    }
+
+    private ChangeMandate wanted(Mandate of, List<Problem.Field> faults) {
+        List<MandateAccount> after = accountsOf(of, faults);
+        AgreedFrom agreed = agreed(of, faults);
+        String why = reason.get().strip();
+        if (why.length() < SHORTEST_REASON) {
+            fault(faults, "reason", "Say why, or where it is signed, in 10 characters.");
+        }
+        boolean same =
+                agreed == null
+                        && after.equals(of.accounts())
+                        && Objects.equals(endOn.get(), of.endOn());
+        if (faults.isEmpty() && same) {
+            fault(faults, "mandate", "Nothing is changed yet.");
+        }
+        return new ChangeMandate(of.id(), after, agreed, endOn.get(), why, of.version());
     }
 
     private List<MandateAccount> accountsOf(Mandate of, List<Problem.Field> faults) {
