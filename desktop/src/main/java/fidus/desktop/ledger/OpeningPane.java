@@ -55,7 +55,6 @@ public final class OpeningPane extends VBox {
     @FXML private Label balanceFault;
     @FXML private TextField belongs;
     @FXML private Label belongsFault;
-    @FXML private Button add;
     @FXML private Button remove;
     @FXML private RecordTable<OpeningLine> lines;
     @FXML private Label left;
