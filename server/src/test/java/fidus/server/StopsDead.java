@@ -9,6 +9,7 @@ public final class StopsDead implements CommandListener {
     private static final int NEVER = Integer.MAX_VALUE;
 
     private int left = NEVER;
+    private long calls;
     private boolean dead;
 
     /// What the dead program would have seen last.
@@ -26,6 +27,11 @@ public final class StopsDead implements CommandListener {
         dead = false;
     }
 
+    /// How many calls were begun so far, deadly ones included.
+    public synchronized long calls() {
+        return calls;
+    }
+
     /// The program lives again.
     public synchronized void live() {
         left = NEVER;
@@ -37,6 +43,7 @@ public final class StopsDead implements CommandListener {
         if (event.getCommandName().equals("abortTransaction")) {
             return;
         }
+        calls++;
         if (left != NEVER && --left <= 0) {
             dead = true;
         }

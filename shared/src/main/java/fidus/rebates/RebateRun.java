@@ -70,15 +70,20 @@ public record RebateRun(
         return sum;
     }
 
-    /// What is still open on 1200; below zero when the broker paid more than was claimed.
+    /// What is still open on 1200; below zero when the broker paid more than was claimed, or for a
+    /// claim that was reversed afterwards.
     @JsonIgnore
     public Money difference() {
-        return claimed.minus(receivedSum());
+        return standing().minus(receivedSum());
+    }
+
+    private Money standing() {
+        return rebateRunState == RebateRunState.REVERSED ? Money.zero(claimed.currency()) : claimed;
     }
 
     /// What was still to come at the end of a day.
     public Money owedOn(LocalDate day) {
-        Money open = claimed;
+        Money open = standing();
         for (RebateReceipt receipt : receipts) {
             open = receipt.receivedOn().isAfter(day) ? open : open.minus(receipt.received());
         }
@@ -103,12 +108,13 @@ public record RebateRun(
                 new Steps(steps.makerId, steps.previewedAt, checker, at, null, null, null));
     }
 
-    public RebateRun posted(Instant at) {
+    /// @param came what the broker paid already, for a claim that was reversed
+    public RebateRun posted(Instant at, List<RebateReceipt> came) {
         return copy(
-                RebateRunState.POSTED,
+                came.isEmpty() ? RebateRunState.POSTED : RebateRunState.RECEIVED,
                 lines,
                 claimed,
-                receipts,
+                came,
                 new Steps(
                         steps.makerId,
                         steps.previewedAt,
@@ -123,6 +129,11 @@ public record RebateRun(
         var more = new ArrayList<>(receipts);
         more.add(receipt);
         return copy(RebateRunState.RECEIVED, lines, claimed, more, steps);
+    }
+
+    /// Without what came for it, which another run of its month counts now.
+    public RebateRun handedOver() {
+        return copy(rebateRunState, lines, claimed, List.of(), steps);
     }
 
     public RebateRun reversed(String why, Instant at) {

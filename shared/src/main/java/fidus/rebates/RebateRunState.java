@@ -9,6 +9,8 @@ public enum RebateRunState {
     POSTED,
     /// The broker paid; what differs stands open on 1200.
     RECEIVED,
+    /// The claim is mirrored. What the broker paid stays open on 1200 until the month's next run is
+    /// posted, which takes it over.
     REVERSED;
 
     /// Whether the journal holds the claim.

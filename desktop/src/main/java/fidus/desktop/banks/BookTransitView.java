@@ -74,6 +74,9 @@ public final class BookTransitView extends VBox {
                         open.movedOn().toString(),
                         open.account().toString(),
                         open.comment()));
-        shows.setText(now.proposal() == null ? texts.getString("noRow") : now.why());
+        shows.setText(
+                now.proposal() == null
+                        ? texts.getString("noRow")
+                        : MessageFormat.format(texts.getString("row"), now.evidence(), now.why()));
     }
 }

@@ -53,6 +53,9 @@ public record TransitLine(
     }
 
     String broker() {
+        if (booked != null) {
+            return booked.account().toString();
+        }
         return open == null ? "" : open.account().toString();
     }
 

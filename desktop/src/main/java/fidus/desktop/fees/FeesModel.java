@@ -50,6 +50,7 @@ public final class FeesModel {
     private final Command<StartFeeRuns, Job> start;
     private final FeeRunModel run;
     private final MandateModel mandate;
+    private final ChangeMandateModel change;
     private final ReasonModel reason;
     private final SharesModel shares;
     private final RebatesModel rebates;
@@ -67,6 +68,7 @@ public final class FeesModel {
         start = new Command<>(shell, FeeCalls.START);
         run = new FeeRunModel(shell);
         mandate = new MandateModel(shell);
+        change = new ChangeMandateModel(shell);
         reason = new ReasonModel(shell);
         shares = new SharesModel(shell);
         rebates = new RebatesModel(shell);
@@ -106,6 +108,11 @@ public final class FeesModel {
 
     public MandateModel mandate() {
         return mandate;
+    }
+
+    /// A change of a mandate, open while it has one.
+    public ChangeMandateModel change() {
+        return change;
     }
 
     public SharesModel shares() {
@@ -180,6 +187,7 @@ public final class FeesModel {
             return;
         }
         entering.set(false);
+        change.begin(null);
         ManagerCard card = who.get();
         reason.ask(
                 new ReasonModel.Deed(

@@ -47,6 +47,7 @@ public final class FeesView extends VBox implements Visited, Dated {
     private final ResourceBundle texts;
     private final FeeRunView page;
     private final MandateView sheet;
+    private final ChangeMandateView changing;
     private final ReasonPane reason;
     private final WaitingStrip waiting;
     private final ListOrPage shown;
@@ -62,6 +63,7 @@ public final class FeesView extends VBox implements Visited, Dated {
     @FXML private MenuButton compute;
     @FXML private MenuButton post;
     @FXML private Button enter;
+    @FXML private Button change;
     @FXML private Button retire;
     @FXML private RecordTable<FeeRunCard> runs;
     @FXML private RecordTable<MonthAccount> accounts;
@@ -75,6 +77,7 @@ public final class FeesView extends VBox implements Visited, Dated {
         texts = Fxml.load(this);
         page = new FeeRunView(model.run(), model::back);
         sheet = new MandateView(model.mandate(), () -> model.enteringProperty().set(false));
+        changing = new ChangeMandateView(model.change());
         reason = new ReasonPane(model.reason());
         waiting =
                 new WaitingStrip(
@@ -100,7 +103,7 @@ public final class FeesView extends VBox implements Visited, Dated {
         tables.runs(runs);
         tables.accounts(accounts);
         tables.mandates(mandates, model::manager);
-        mandates.actions(retire, enter);
+        mandates.actions(retire, change, enter);
         buttons();
         listen();
         runs.onOpen(run -> model.open(run.id()));
@@ -129,7 +132,10 @@ public final class FeesView extends VBox implements Visited, Dated {
         model.start().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.enteringProperty().addListener((_, _, _) -> beside());
         model.reason().deedProperty().addListener((_, _, _) -> beside());
+        model.change().mandate.addListener((_, _, _) -> beside());
         model.mandate().whenPrepared(this::prepared);
+        model.change().whenPrepared(this::prepared);
+        mandates.onOpen(_ -> changeMandate());
     }
 
     @Override
@@ -179,7 +185,18 @@ public final class FeesView extends VBox implements Visited, Dated {
     }
 
     @FXML
+    void changeMandate() {
+        Mandate chosen = mandates.selectedProperty().get();
+        if (chosen != null && model.change().command().isAllowed()) {
+            model.enteringProperty().set(false);
+            model.reason().close();
+            model.change().begin(chosen);
+        }
+    }
+
+    @FXML
     void enterMandate() {
+        model.change().begin(null);
         model.enteringProperty().set(true);
     }
 
@@ -196,12 +213,14 @@ public final class FeesView extends VBox implements Visited, Dated {
     private void buttons() {
         boolean may = model.start().isAllowed();
         var idle = model.start().readyProperty().and(model.snapshot().readyProperty());
-        for (ButtonBase one : List.of(snapshot, compute, post, enter, retire)) {
+        for (ButtonBase one : List.of(snapshot, compute, post, enter, change, retire)) {
             one.setVisible(may);
             one.setManaged(may);
             one.disableProperty().bind(idle.not());
         }
-        retire.disableProperty().bind(idle.not().or(mandates.selectedProperty().isNull()));
+        for (Button one : List.of(change, retire)) {
+            one.disableProperty().bind(idle.not().or(mandates.selectedProperty().isNull()));
+        }
     }
 
     private void show(@Nullable FeeMonth month) {
@@ -229,9 +248,11 @@ public final class FeesView extends VBox implements Visited, Dated {
     }
 
     private void beside() {
-        registry.getChildren().removeAll(sheet, reason);
+        registry.getChildren().removeAll(sheet, changing, reason);
         if (model.reason().deedProperty().get() != null) {
             registry.getChildren().add(reason);
+        } else if (model.change().mandate.get() != null) {
+            registry.getChildren().add(changing);
         } else if (model.enteringProperty().get()) {
             registry.getChildren().add(sheet);
             sheet.begin();
@@ -240,6 +261,7 @@ public final class FeesView extends VBox implements Visited, Dated {
 
     private void prepared(Prepared after) {
         model.enteringProperty().set(false);
+        model.change().begin(null);
         model.shell().notices().good(MessageFormat.format(word("prepared"), after.title()));
         model.read();
         waiting.read();

@@ -154,7 +154,7 @@ public final class RebatesView extends VBox {
         offered(checking, may && state == RebateRunState.PREVIEWED);
         offered(posting, may && state == RebateRunState.APPROVED);
         offered(receiving, may && state != null && state.posted());
-        offered(reversing, may && state == RebateRunState.POSTED);
+        offered(reversing, may && state != null && state.posted());
         if (run == null) {
             second.show(null);
         } else {

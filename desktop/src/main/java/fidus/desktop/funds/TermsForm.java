@@ -10,6 +10,7 @@ import fidus.funds.EarlyRedemptionPolicy;
 import fidus.funds.FundTerms;
 import fidus.funds.PayoutRequestMode;
 import fidus.funds.RoundingRule;
+import fidus.funds.ShareMethod;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -55,6 +56,9 @@ public final class TermsForm extends VBox {
     @FXML private Label penaltyFault;
     @FXML private TextField notice;
     @FXML private Label noticeFault;
+    @FXML private VBox sharingField;
+    @FXML private ComboBox<ShareMethod> shareMethod;
+    @FXML private Label shareMethodFault;
     @FXML private CheckBox atRisk;
     @FXML private Label atRiskFault;
     @FXML private CheckBox open;
@@ -81,6 +85,11 @@ public final class TermsForm extends VBox {
         Choice.bind(rounding, model.rounding, List.of(RoundingRule.values()), Words::of);
         Choice.bind(requestMode, model.requestMode, List.of(PayoutRequestMode.values()), Words::of);
         Choice.bind(early, model.early, List.of(EarlyRedemptionPolicy.values()), Words::of);
+        Choice.bind(
+                shareMethod,
+                model.shareMethod,
+                List.of(ShareMethod.values()),
+                one -> texts.getString("sharing." + one));
         model.early.addListener((_, _, _) -> fits());
         fits();
     }
@@ -107,6 +116,7 @@ public final class TermsForm extends VBox {
                 .at("dateConvention", conventionFault)
                 .at("penaltyRate", penaltyFault)
                 .at("noticeDays", noticeFault)
+                .at("shareMethod", shareMethodFault)
                 .at("principalAtRisk", atRiskFault);
     }
 
@@ -117,6 +127,7 @@ public final class TermsForm extends VBox {
         visible(fromField, ofFund);
         visible(minimumField, ofFund && (before == null || before.minimumInvestment() != null));
         visible(open, ofFund);
+        visible(sharingField, shares && ofFund);
         visible(atRisk, shares);
         visible(penaltyFields, model.early.get() == EarlyRedemptionPolicy.PENALTY);
     }

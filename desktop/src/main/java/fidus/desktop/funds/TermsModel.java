@@ -8,6 +8,7 @@ import fidus.funds.EarlyRedemptionPolicy;
 import fidus.funds.FundTerms;
 import fidus.funds.PayoutRequestMode;
 import fidus.funds.RoundingRule;
+import fidus.funds.ShareMethod;
 import fidus.funds.TermsDraft;
 import fidus.money.Money;
 
@@ -54,6 +55,11 @@ public final class TermsModel {
     public final StringProperty notice = new SimpleStringProperty("");
     public final ObjectProperty<PayoutRequestMode> requestMode =
             new SimpleObjectProperty<>(PayoutRequestMode.CLIENT_REQUEST);
+
+    /// How performance is shared among those who came at different times.
+    public final ObjectProperty<ShareMethod> shareMethod =
+            new SimpleObjectProperty<>(ShareMethod.CONTRACT_MARK);
+
     public final BooleanProperty atRisk = new SimpleBooleanProperty();
     public final BooleanProperty open = new SimpleBooleanProperty();
 
@@ -73,6 +79,7 @@ public final class TermsModel {
                         penalty,
                         notice,
                         requestMode,
+                        shareMethod,
                         atRisk,
                         open)) {
             one.addListener((_, _, _) -> tell());
@@ -108,6 +115,7 @@ public final class TermsModel {
         penalty.set(kept == null ? "" : Percent.typed(kept));
         notice.set(days == null ? "" : days.toString());
         requestMode.set(terms.payoutRequestMode());
+        shareMethod.set(terms.sharing());
         atRisk.set(terms.principalAtRisk());
         open.set(terms.openToNewClients());
         filling = false;
@@ -151,6 +159,9 @@ public final class TermsModel {
                 .payoutRequestMode(requestMode.get())
                 .principalAtRisk(atRisk.get())
                 .openToNewClients(open.get());
+        if (old.sharesPerformance() && shareMethod.get() != old.sharing()) {
+            draft.shareMethod(shareMethod.get());
+        }
         early(draft, faults);
         return faults.size() > known ? null : checked(draft.terms(), faults);
     }

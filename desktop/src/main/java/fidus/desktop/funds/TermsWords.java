@@ -53,6 +53,7 @@ public final class TermsWords {
                         : Percent.of(kept) + " kept back, " + terms.noticeDays() + " days' notice");
         all.put("Payouts asked for", Words.of(terms.payoutRequestMode()));
         if (terms.sharesPerformance()) {
+            all.put("Performance shared by", Words.of(terms.sharing()));
             all.put("Principal at risk", terms.principalAtRisk() ? "yes" : "no");
         }
         return all;

@@ -32,6 +32,7 @@ public final class LedgerModel {
     private final Shell shell;
     private final Fetched<TrialBalance> balance;
     private final Paged<JournalEntry> entries;
+    private final OpeningModel opening;
     private final StringProperty account = new SimpleStringProperty("");
     private final StringProperty tradingAccount = new SimpleStringProperty("");
 
@@ -46,10 +47,22 @@ public final class LedgerModel {
         this.shell = shell;
         this.balance = new Fetched<>(shell, TrialBalance::asOf);
         this.entries = new Paged<>(shell, this::after);
+        this.opening = new OpeningModel(shell);
     }
 
     public Fetched<TrialBalance> balance() {
         return balance;
+    }
+
+    /// What is there when the books begin.
+    public OpeningModel opening() {
+        return opening;
+    }
+
+    /// Whether nothing is booked yet and this person may begin the books.
+    public boolean mayBegin() {
+        TrialBalance now = balance.value();
+        return now != null && now.lines().isEmpty() && opening.command().isAllowed();
     }
 
     public Paged<JournalEntry> entries() {

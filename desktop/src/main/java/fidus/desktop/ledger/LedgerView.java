@@ -41,6 +41,9 @@ public final class LedgerView extends VBox implements Visited, Dated {
     private final LedgerModel model;
     private final ResourceBundle texts;
 
+    private final OpeningPane opening;
+    private final Tab openingTab;
+
     @FXML private TabPane tabs;
     @FXML private Tab entriesTab;
     @FXML private FlowPane totals;
@@ -70,7 +73,10 @@ public final class LedgerView extends VBox implements Visited, Dated {
         entries.selectedProperty().addListener((_, _, now) -> entry(now));
         Listing.bind(balance, model.balance(), TrialBalance::lines);
         Listing.bind(entries, model.entries(), older);
+        opening = new OpeningPane(model.opening(), model::read);
+        openingTab = new Tab(word("tab.opening"), opening);
         model.balance().valueProperty().addListener((_, _, now) -> totals(now));
+        model.balance().valueProperty().addListener((_, _, _) -> beginning());
         entry(null);
     }
 
@@ -86,6 +92,19 @@ public final class LedgerView extends VBox implements Visited, Dated {
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return model.balance().asOfProperty();
+    }
+
+    /// The books begin once: the page goes when something is booked.
+    private void beginning() {
+        boolean shown = tabs.getTabs().contains(openingTab);
+        if (model.mayBegin() && !shown) {
+            tabs.getTabs().add(openingTab);
+        } else if (!model.mayBegin() && shown) {
+            tabs.getTabs().remove(openingTab);
+        }
+        if (model.mayBegin()) {
+            opening.read();
+        }
     }
 
     @FXML

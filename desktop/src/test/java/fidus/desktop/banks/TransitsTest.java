@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.Transits;
 import fidus.contract.Problem;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
+import fidus.desktop.samples.Signed;
 import fidus.desktop.samples.Waiting;
-import fidus.desktop.shell.Background;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Screenshots;
-import fidus.desktop.shell.Server;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Theme;
@@ -35,9 +33,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,13 +65,7 @@ class TransitsTest {
                     sent.add(question);
                     return Waiting.prepared();
                 });
-        shell =
-                Shell.of(
-                        new Server(fake.address(), Clock.systemUTC()),
-                        Background.direct(),
-                        Clock.fixed(Accounts.NOW, ZoneOffset.UTC));
-        shell.connection().look();
-        shell.session().begin(shell.server().signIn(new Login("ann", "x", "t")));
+        shell = Signed.in(fake, Accounts.NOW);
     }
 
     @AfterEach

@@ -51,7 +51,7 @@ import java.util.UUID;
 final class Sample {
     static final Instant NOW = Instant.parse("2027-02-01T09:00:00Z");
     static final FeeRunId RUN = new FeeRunId(new UUID(0, 9));
-    private static final AccountKey CORE = new AccountKey("Broker-Live", 5_001_234);
+    static final AccountKey CORE = new AccountKey("Broker-Live", 5_001_234);
     private static final AccountKey OTHER = new AccountKey("Broker-Live", 5_001_235);
     private static final ManagerId M1 = new ManagerId(new UUID(0, 1));
     private static final LocalDate FIRST = LocalDate.of(2027, 1, 1);

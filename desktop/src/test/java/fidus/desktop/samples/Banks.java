@@ -189,6 +189,7 @@ public final class Banks {
                                 new BankTransitId(new UUID(0, 501)),
                                 "NorthBridge-Live/510001/60",
                                 "E4",
+                                new AccountKey("NorthBridge-Live", 510001),
                                 ACCOUNT.id(),
                                 ACCOUNT.name(),
                                 eur("-5000.00"),

@@ -22,9 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// Maker and checker as one mechanism. A feature prepares a command with what it shows and says
-/// which decisions it needs; that many other persons approve exactly those bytes, and only then the
-/// feature's execution runs, in the same transaction as the last decision.
+/// Maker and checker as one mechanism. A feature prepares a command with what it shows; as many
+/// others as it needs approve exactly those bytes, and it runs in the last one's transaction.
 public final class Approvals {
     private static final Duration LIFE = Duration.ofHours(24);
     private static final int SHORTEST_REASON = 10;

@@ -123,44 +123,49 @@ final class BankTransits {
                     Problem.Code.STALE_VERSION,
                     "This movement is not what was shown any more. Prepare it again.");
         }
-        BookTransit asks = awaited.asks;
-        HouseAccount house = rules.house(unit, asks);
+        HouseAccount house = rules.house(unit, awaited.asks);
         Actor maker = by.maker().asking(by.checker().request());
         JournalEntry entry =
                 ground.ledger()
-                        .post(
-                                unit,
-                                maker,
-                                by.checker().id(),
-                                new NewEntry(
-                                        open.eventCode(),
-                                        source(awaited.id),
-                                        LEG,
-                                        ground.ledger()
-                                                .countsOn(unit, open.eventCode(), asks.valueOn()),
-                                        postings(open, house, asks),
-                                        words(open, house).replaceFirst("Book that ", "")
-                                                + ", "
-                                                + asks.evidence().strip()));
-        var after =
-                new BankTransit(
-                        awaited.id,
-                        asks.transfer(),
-                        open.eventCode(),
-                        house.id(),
-                        house.name(),
-                        open.atBank(),
-                        asks.valueOn(),
-                        asks.evidence().strip(),
-                        asks.rowId(),
-                        BankTransitState.BOOKED,
-                        entry.number(),
-                        by.maker().id(),
-                        by.checker().id(),
-                        "",
-                        1);
+                        .post(unit, maker, by.checker().id(), entry(unit, awaited, open, house));
+        BankTransit after = booking(by, awaited, house, entry);
         store.add(unit, after);
         ground.audit().record(unit, maker, BOOK, source(awaited.id), null, after, "");
+    }
+
+    private NewEntry entry(Unit unit, Awaited awaited, OpenTransit open, HouseAccount house) {
+        BookTransit asks = awaited.asks;
+        String event = open.eventCode();
+        return new NewEntry(
+                event,
+                source(awaited.id),
+                LEG,
+                ground.ledger().countsOn(unit, event, asks.valueOn()),
+                postings(open, house, asks),
+                words(open, house).replaceFirst("Book that ", "") + ", " + asks.evidence().strip());
+    }
+
+    private static BankTransit booking(
+            Decided by, Awaited awaited, HouseAccount house, JournalEntry entry) {
+        BookTransit asks = awaited.asks;
+        OpenTransit open = awaited.open;
+        return new BankTransit(
+                awaited.id,
+                asks.transfer(),
+                open.eventCode(),
+                open.account(),
+                house.id(),
+                house.name(),
+                open.atBank(),
+                asks.valueOn(),
+                asks.evidence().strip(),
+                asks.rowId(),
+                BankTransitState.BOOKED,
+                entry.number(),
+                by.maker().id(),
+                by.checker().id(),
+                "",
+                1);
     }
 
     private static List<Posting> postings(OpenTransit open, HouseAccount house, BookTransit asks) {

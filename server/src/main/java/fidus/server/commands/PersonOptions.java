@@ -61,7 +61,8 @@ final class PersonOptions {
             }
         }
         Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Password of %s: ", login);
+        char[] typed =
+                console.isTerminal() ? console.readPassword("Password of %s: ", login) : null;
         if (typed == null) {
             throw Refused.because(
                     Problem.Code.BAD_VALUE,

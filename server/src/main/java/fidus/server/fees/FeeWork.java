@@ -38,13 +38,7 @@ final class FeeWork implements Jobs.Steps<FeeWork.Wanted> {
     public String run(Job job, Wanted wanted, Progress progress) {
         StartFeeRuns asked = wanted.asked;
         YearMonth month = MonthEnds.month(asked.period());
-        var actor =
-                new Actor(
-                        wanted.makerId,
-                        wanted.maker,
-                        List.of(),
-                        "job",
-                        job.id().value().toString());
+        Actor actor = actor(job, wanted);
         List<ManagerCard> payees =
                 mongo.read(unit -> previews.payees(unit, month)).stream()
                         .filter(
@@ -61,27 +55,28 @@ final class FeeWork implements Jobs.Steps<FeeWork.Wanted> {
         return done.words(asked);
     }
 
-    private void one(StartFeeRuns asked, Actor actor, ManagerCard payee, Tally done) {
+    static Actor actor(Job job, Wanted wanted) {
+        return new Actor(
+                wanted.makerId, wanted.maker, List.of(), "job", job.id().value().toString());
+    }
+
+    /// Does the work of one payee in its own unit, which a crash leaves done or not begun.
+    ///
+    /// @return whether something was computed or posted now
+    boolean one(StartFeeRuns asked, Actor actor, ManagerCard payee) {
         YearMonth month = MonthEnds.month(asked.period());
+        return mongo.write(
+                unit ->
+                        asked.step() == FeeStep.PREVIEW
+                                ? previews.preview(unit, actor, asked.feeType(), payee.id(), month)
+                                        == Previews.Outcome.COMPUTED
+                                : runs.postStanding(
+                                        unit, actor, asked.feeType(), payee.id(), asked.period()));
+    }
+
+    private void one(StartFeeRuns asked, Actor actor, ManagerCard payee, Tally done) {
         try {
-            boolean moved =
-                    mongo.write(
-                            unit ->
-                                    asked.step() == FeeStep.PREVIEW
-                                            ? previews.preview(
-                                                            unit,
-                                                            actor,
-                                                            asked.feeType(),
-                                                            payee.id(),
-                                                            month)
-                                                    == Previews.Outcome.COMPUTED
-                                            : runs.postStanding(
-                                                    unit,
-                                                    actor,
-                                                    asked.feeType(),
-                                                    payee.id(),
-                                                    asked.period()));
-            done.count(moved);
+            done.count(one(asked, actor, payee));
         } catch (Refused refused) {
             done.refused(payee.name() + ": " + refused.problem().message());
         }

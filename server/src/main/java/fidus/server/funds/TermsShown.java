@@ -36,6 +36,9 @@ final class TermsShown {
                             "Notice days",
                             terms -> Objects.requireNonNullElse(terms.noticeDays(), "–")),
                     new Field("Payouts are requested by", FundTerms::payoutRequestMode),
+                    new Field(
+                            "Performance shared by",
+                            terms -> terms.sharesPerformance() ? terms.sharing() : "–"),
                     new Field("Principal at risk", FundTerms::principalAtRisk),
                     new Field("Open to new clients", FundTerms::openToNewClients));
 

@@ -7,6 +7,7 @@ import fidus.rebates.BrokerAgreement;
 import fidus.rebates.CheckRow;
 import fidus.rebates.PrepareRebates;
 import fidus.rebates.RebateLine;
+import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunCard;
 import fidus.rebates.RebateRunId;
@@ -150,10 +151,24 @@ final class RebateRuns {
         }
     }
 
-    /// @throws Refused `WRONG_STATE` unless it is claimed and nothing came for it,
-    ///   `LATER_RUN_EXISTS`
+    /// Posts the run as claimed. What the broker paid for a claim of the month that was reversed
+    /// counts for this one.
+    RebateRun claimed(Unit unit, Actor actor, RebateRun run) {
+        var came = new ArrayList<RebateReceipt>();
+        for (RebateRun old : store.paidAndReversed(unit, run.broker(), run.period())) {
+            came.addAll(old.receipts());
+            move(unit, actor, old, old.handedOver(), "Counted for the next run of the month");
+        }
+        return move(unit, actor, run, run.posted(unit.now(), came), "");
+    }
+
+    /// @throws Refused `WRONG_STATE` unless it is claimed, `LATER_RUN_EXISTS`
     void checkReversible(Unit unit, RebateRun run) {
-        needs(run, RebateRunState.POSTED);
+        if (!run.rebateRunState().posted()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "This run is " + run.rebateRunState() + "; only what is claimed is reversed.");
+        }
         store.standing(unit, run.broker()).stream()
                 .filter(other -> other.period().compareTo(run.period()) > 0)
                 .filter(other -> other.rebateRunState() != RebateRunState.PREVIEWED)

@@ -102,6 +102,19 @@ final class RebateStore {
                 .map(Kept::run);
     }
 
+    /// What of a broker and month was reversed, and still holds what the broker paid.
+    List<RebateRun> paidAndReversed(Unit unit, String broker, String period) {
+        return kept(unit)
+                .all(
+                        and(eq("broker", broker), eq("period", period), eq("standing", "NO")),
+                        ascending("_id"),
+                        MOST)
+                .stream()
+                .map(Kept::run)
+                .filter(run -> !run.receipts().isEmpty())
+                .toList();
+    }
+
     /// What stands of a broker, oldest month first.
     List<RebateRun> standing(Unit unit, String broker) {
         return kept(unit)

@@ -101,7 +101,7 @@ public final class Rebates {
     /// Posted claims that are not settled to the cent, with what is open on 1200.
     public List<RebateRunCard> open(Unit unit) {
         return store.found(unit, new FindRebateRuns(null)).stream()
-                .filter(run -> run.rebateRunState().posted())
+                .filter(Rebates::isOn1200)
                 .map(RebateRunCard::of)
                 .filter(card -> card.difference().signum() != 0)
                 .toList();
@@ -151,10 +151,16 @@ public final class Rebates {
     public List<Owed> owed(Unit unit, LocalDate day) {
         String month = YearMonth.from(day).toString();
         return store.found(unit, new FindRebateRuns(null)).stream()
-                .filter(run -> run.rebateRunState().posted())
+                .filter(Rebates::isOn1200)
                 .filter(run -> run.period().compareTo(month) <= 0)
                 .map(run -> new Owed(run.broker(), run.owedOn(day)))
                 .toList();
+    }
+
+    /// A claim, or what came for one that was reversed.
+    private static boolean isOn1200(RebateRun run) {
+        return run.rebateRunState().posted()
+                || (run.rebateRunState() == RebateRunState.REVERSED && !run.receipts().isEmpty());
     }
 
     static String subject(RebateRunId id) {
@@ -227,7 +233,7 @@ public final class Rebates {
                                     Postings.credit(INCOME, run.claimed(), dimensions(run))),
                             "Rebates of " + run.broker() + " for " + run.period()));
         }
-        return runs.move(unit, asked.actor(), run, run.posted(unit.now()), "");
+        return runs.claimed(unit, asked.actor(), run);
     }
 
     private Prepared askReversal(Asked asked, ReverseRebates reverse) {
@@ -235,6 +241,14 @@ public final class Rebates {
         String reason = reason(reverse.reason());
         runs.checkReversible(asked.unit(), run);
         var shown = new ArrayList<>(RebateShown.lines(run));
+        if (!run.receipts().isEmpty()) {
+            shown.add(
+                    new Shown(
+                            "Received already",
+                            run.receivedSum()
+                                    + ", stays booked and open on 1200 until the month's next"
+                                    + " run is posted"));
+        }
         shown.add(new Shown("Reason", reason));
         var awaited = new Awaited(run.id(), run.resultDigest(), run.version(), reason);
         return ask(asked, REVERSE, "Reverse " + RebateShown.title(run), shown, awaited);

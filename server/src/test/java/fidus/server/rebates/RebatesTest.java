@@ -254,13 +254,6 @@ class RebatesTest {
         assertThat(balance("1010")).isEqualTo("1700.00");
         assertThat(code(() -> ask(RebateCalls.RECEIVE, new RecordReceipt(run.id(), receipt))))
                 .isEqualTo(Problem.Code.EVIDENCE_USED);
-        assertThat(
-                        code(
-                                () ->
-                                        ask(
-                                                RebateCalls.REVERSE,
-                                                new ReverseRebates(run.id(), "It was received"))))
-                .isEqualTo(Problem.Code.WRONG_STATE);
         approve(
                 ask(
                         RebateCalls.RECEIVE,
@@ -275,6 +268,17 @@ class RebatesTest {
         assertThat(balance("1200")).isEqualTo("0.00");
         assertThat(balance("1150")).isEqualTo("32.25");
         assertThat(ask(RebateCalls.RUNS, new FindRebateRuns("2027-01")).runs()).hasSize(1);
+
+        approve(ask(RebateCalls.REVERSE, new ReverseRebates(run.id(), "The list was wrong")));
+        assertThat(balance("4200")).isEqualTo("0.00");
+        assertThat(balance("1200")).isEqualTo("-1732.25");
+        assertThat(balance("1010")).isEqualTo("1700.00");
+        RebateRun next = posted(computed());
+        assertThat(next.id()).isNotEqualTo(run.id());
+        assertThat(next.receipts()).hasSize(2);
+        assertThat(next.rebateRunState()).isEqualTo(RebateRunState.RECEIVED);
+        assertThat(balance("1200")).isEqualTo("0.00");
+        assertThat(ask(RebateCalls.RUN, new AboutRebateRun(run.id())).receipts()).isEmpty();
     }
 
     @Test

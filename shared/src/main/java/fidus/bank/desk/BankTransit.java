@@ -2,6 +2,7 @@ package fidus.bank.desk;
 
 import fidus.auth.PersonId;
 import fidus.money.Money;
+import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccountId;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 
 /// The end at the bank as it was booked. BOOKED → REVERSED.
 ///
+/// @param account at the broker
 /// @param atBank below zero for money that left the bank
 /// @param rowId the statement's row that shows it, absent where there was no statement
 /// @param entryNumber of the journal
@@ -18,6 +20,7 @@ public record BankTransit(
         BankTransitId id,
         String transfer,
         String eventCode,
+        AccountKey account,
         HouseAccountId houseAccountId,
         String houseAccount,
         Money atBank,
@@ -35,6 +38,7 @@ public record BankTransit(
                 id,
                 transfer,
                 eventCode,
+                account,
                 houseAccountId,
                 houseAccount,
                 atBank,
