@@ -32,14 +32,14 @@ final class FidusCommandTest {
         assertThat(help.code).isZero();
         assertThat(help.out)
                 .contains(
-                        "serve", "read", "schedule", "close", "match", "fsck", "backup", "restore");
+                        "serve", "read", "schedule", "match", "journal", "close", "fsck", "backup");
         assertThat(help.err).isEmpty();
         Said version = run("--version");
         assertThat(version.code).isZero();
         assertThat(version.out).startsWith("Fidus ").contains("Java 25");
         for (String command :
                 new String[] {
-                    "serve", "read", "schedule", "close", "match", "fsck", "backup", "restore"
+                    "serve", "read", "schedule", "match", "journal", "close", "fsck", "backup"
                 }) {
             assertThat(run(command, "--help").code).as(command).isZero();
         }
