@@ -16,9 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// The yearly money-weighted return of every investor of a file; on standard output, the
-/// thread's processor time from the file to numbers and from numbers to rates. Arguments: input,
-/// output.
+/// The yearly money-weighted return of every investor of a file; on standard output, the thread's
+/// processor time from the file to numbers and from numbers to rates. Arguments: input, output.
 final class RatesOnce {
     private static final int TOGETHER = 1_000;
     private static final int MOST_FLOWS = 1_000;
