@@ -12,7 +12,6 @@ package fidus.returns;
 /// within one unit of the last place. A term has at most seven such errors; the sums add at most
 /// 2^−53 of each partial sum.
 final class NearRate {
-    private static final double UNIT = 0x1p-53;
     private static final int LAST = 4;
     private static final int VOLUME = 5;
     private static final int TIMED = 6;
@@ -20,10 +19,6 @@ final class NearRate {
     private static final int ROOT = 8;
     private static final int YEAR = 365;
     private static final int MOST = 100_000;
-    // More than all errors of a sum of 40 000 terms.
-    private static final double ROUNDING = 1e-11;
-    // What a bound itself loses by being computed in binary, and the bend of e^x within a step.
-    private static final double SLACK = 1.01;
 
     private final double[] m = new double[9];
     private double[] terms = new double[64];
@@ -66,7 +61,10 @@ final class NearRate {
 
     /// The balance after each flow; all but the last must keep their side within reach.
     private void sumUp() {
-        double reach = SLACK * Math.scalb(1.0, -middle.grain());
+        // A hundredth more for the bend of e^x within a step.
+        double reach = 1.01 * Math.scalb(1.0, -middle.grain());
+        // More than all errors of a sum of 40 000 terms.
+        double rounding = 1e-11;
         double side = Math.signum(terms[0]);
         double balance = 0;
         double volume = 0;
@@ -74,7 +72,7 @@ final class NearRate {
         double partial = 0;
         boolean kept = true;
         for (int i = 0; i < count; i++) {
-            kept &= i == 0 || side * balance > reach * timed + ROUNDING * volume;
+            kept &= i == 0 || side * balance > reach * timed + rounding * volume;
             double size = Math.abs(terms[i]);
             balance += terms[i];
             volume += size;
@@ -169,11 +167,12 @@ final class NearRate {
         }
         double worth = m[0] - x * (m[1] - x / 2 * (m[2] - x / 3 * (m[3] - x / 4 * m[LAST])));
         double volume = m[VOLUME];
-        double terms = 8 * volume + m[PARTIAL] + 4 * Math.abs(m[0]) + away * (count + 16) * volume;
+        double summed = 8 * volume + m[PARTIAL] + 4 * Math.abs(m[0]) + away * (count + 16) * volume;
         double abscissa =
                 5 * Math.abs(growth) + away + Math.abs(rate) / (1 + rate) * horizon / YEAR;
         double rest = away * away * away * away * away / 120 * volume;
-        double error = SLACK * (UNIT * (terms + abscissa * volume) + rest);
+        // A hundredth more for what the bound itself loses.
+        double error = 1.01 * (0x1p-53 * (summed + abscissa * volume) + rest);
         return worth > error ? 1 : worth < -error ? -1 : 0;
     }
 }
