@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// file; they run in turn, and medians of processor and wall time are told side by side. The
 /// answers are compared: cents and balances must be equal, rates within 1e-10.
 ///
-/// Started by `mvn -Pbench`; arguments: count (100000), rounds (5), the Python program.
+/// Started by `mvn -Pbench`; arguments: count (100000), rounds (5), the Python program, and `fees`,
+/// `rates`, `journal` or `postings` for that part alone.
 public final class BookBench {
     private static final String ONCE = "fidus.server.timed.";
 
@@ -37,10 +38,19 @@ public final class BookBench {
         folder.toFile().setExecutable(true, false);
         folder.toFile().setReadable(true, false);
         var bench = new BookBench(folder, count, rounds, python);
-        bench.fees();
-        bench.rates();
-        bench.trialBalances();
-        bench.postings();
+        String only = args.length > 3 ? args[3] : "";
+        if (only.isEmpty() || only.equals("fees")) {
+            bench.fees();
+        }
+        if (only.isEmpty() || only.equals("rates")) {
+            bench.rates();
+        }
+        if (only.isEmpty() || only.equals("journal")) {
+            bench.trialBalances();
+        }
+        if (only.isEmpty() || only.equals("postings")) {
+            bench.postings();
+        }
     }
 
     private void fees() throws IOException, InterruptedException {
@@ -223,7 +233,8 @@ public final class BookBench {
     /// As the installed program starts short commands.
     private static List<String> quick(List<String> command) {
         var quick = new ArrayList<>(command);
-        quick.addAll(1, List.of("-XX:-DontCompileHugeMethods", "-XX:TieredStopAtLevel=1"));
+        quick.addAll(
+                1, List.of("-XX:-DontCompileHugeMethods", "-XX:TieredStopAtLevel=1", "-Xms16m"));
         return quick;
     }
 }

@@ -12,7 +12,6 @@ package fidus.returns;
 /// within one unit of the last place. A term has at most seven such errors; the sums add at most
 /// 2^−53 of each partial sum.
 final class NearRate {
-    private static final double UNIT = 0x1p-53;
     private static final int LAST = 4;
     private static final int VOLUME = 5;
     private static final int TIMED = 6;
@@ -20,12 +19,10 @@ final class NearRate {
     private static final int ROOT = 8;
     private static final int YEAR = 365;
     private static final int MOST = 100_000;
-    // More than all errors of a sum of 40 000 terms.
-    private static final double ROUNDING = 1e-11;
-    // What a bound itself loses by being computed in binary, and the bend of e^x within a step.
-    private static final double SLACK = 1.01;
 
     private final double[] m = new double[9];
+    private double[] terms = new double[64];
+    private double[] times = new double[64];
     private int count;
     private int horizon;
     private Discounts middle = new Discounts(2, 0, 0);
@@ -39,50 +36,75 @@ final class NearRate {
         this.count = flows;
         this.horizon = over;
         this.middle = around;
-        double[] ofDays = around.ofDays();
-        double[] ofStretches = around.ofStretches();
-        int split = around.split();
+        weigh(days, units);
+        sumUp();
+        moments();
+    }
+
+    private void weigh(int[] days, long[] units) {
+        if (terms.length < count) {
+            terms = new double[2 * count];
+            times = new double[2 * count];
+        }
+        double[] ofDays = middle.ofDays();
+        double[] ofStretches = middle.ofStretches();
+        int split = middle.split();
         int mask = ofDays.length - 1;
         int first = days[0];
-        double perDay = 1.0 / over;
-        double reach = SLACK * Math.scalb(1.0, -around.grain());
-        double side = Math.signum((double) units[0]);
-        boolean kept = true;
-        double m0 = 0;
-        double m1 = 0;
-        double m2 = 0;
-        double m3 = 0;
-        double m4 = 0;
+        double perDay = 1.0 / horizon;
+        for (int i = 0; i < count; i++) {
+            int day = days[i] - first;
+            times[i] = day * perDay;
+            terms[i] = units[i] * (ofStretches[day >> split] * ofDays[day & mask]);
+        }
+    }
+
+    /// The balance after each flow; all but the last must keep their side within reach.
+    private void sumUp() {
+        // A hundredth more for the bend of e^x within a step.
+        double reach = 1.01 * Math.scalb(1.0, -middle.grain());
+        // More than all errors of a sum of 40 000 terms.
+        double rounding = 1e-11;
+        double side = Math.signum(terms[0]);
+        double balance = 0;
         double volume = 0;
         double timed = 0;
         double partial = 0;
-        for (int i = 0; i < flows; i++) {
-            kept &= i == 0 || side * m0 > reach * timed + ROUNDING * volume;
-            int day = days[i] - first;
-            double u = day * perDay;
-            double term = units[i] * (ofStretches[day >> split] * ofDays[day & mask]);
-            double size = Math.abs(term);
-            m0 += term;
+        boolean kept = true;
+        for (int i = 0; i < count; i++) {
+            kept &= i == 0 || side * balance > reach * timed + rounding * volume;
+            double size = Math.abs(terms[i]);
+            balance += terms[i];
             volume += size;
-            timed += size * u;
-            partial += Math.abs(m0);
-            term *= u;
-            m1 += term;
-            term *= u;
-            m2 += term;
-            term *= u;
-            m3 += term;
-            m4 += term * u;
+            timed += size * times[i];
+            partial += Math.abs(balance);
         }
         oneSided = kept;
-        m[0] = m0;
-        m[1] = m1;
-        m[2] = m2;
-        m[3] = m3;
-        m[LAST] = m4;
+        m[0] = balance;
         m[VOLUME] = volume;
         m[TIMED] = timed;
         m[PARTIAL] = partial;
+    }
+
+    private void moments() {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        for (int i = 0; i < count; i++) {
+            double u = times[i];
+            double term = terms[i] * u;
+            first += term;
+            term *= u;
+            second += term;
+            term *= u;
+            third += term;
+            fourth += term * u;
+        }
+        m[1] = first;
+        m[2] = second;
+        m[3] = third;
+        m[LAST] = fourth;
     }
 
     /// Whether the sums of the first flows, all but the last of them, had one sign at every rate
@@ -145,11 +167,12 @@ final class NearRate {
         }
         double worth = m[0] - x * (m[1] - x / 2 * (m[2] - x / 3 * (m[3] - x / 4 * m[LAST])));
         double volume = m[VOLUME];
-        double terms = 8 * volume + m[PARTIAL] + 4 * Math.abs(m[0]) + away * (count + 16) * volume;
+        double summed = 8 * volume + m[PARTIAL] + 4 * Math.abs(m[0]) + away * (count + 16) * volume;
         double abscissa =
                 5 * Math.abs(growth) + away + Math.abs(rate) / (1 + rate) * horizon / YEAR;
         double rest = away * away * away * away * away / 120 * volume;
-        double error = SLACK * (UNIT * (terms + abscissa * volume) + rest);
+        // A hundredth more for what the bound itself loses.
+        double error = 1.01 * (0x1p-53 * (summed + abscissa * volume) + rest);
         return worth > error ? 1 : worth < -error ? -1 : 0;
     }
 }

@@ -29,6 +29,7 @@ final class FidusCommandTest {
                         "schedule",
                         "close",
                         "match",
+"journal",
                         "fsck",
                         "backup",
                         "restore");
@@ -44,6 +45,7 @@ final class FidusCommandTest {
                     "schedule",
                     "close",
                     "match",
+"journal",
                     "fsck",
                     "backup",
                     "restore"

@@ -1,0 +1,116 @@
+package fidus.server.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import fidus.contract.Wire;
+import fidus.ledger.Postings;
+import fidus.money.Money;
+import fidus.server.Database;
+import fidus.server.RunningServer;
+import fidus.server.ServerConfig;
+import fidus.server.SettableClock;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// The journal's file by the commands of an administrator.
+class JournalCommandTest {
+    private final SettableClock clock = new SettableClock(RunningServer.START);
+    private final StringWriter out = new StringWriter();
+    @TempDir private Path folder;
+
+    @Test
+    void whatIsExportedIsProvenWithoutTheData() throws IOException {
+        Path data = folder.resolve("data");
+        post(data, "deal/1", "250.00");
+        post(data, "deal/2", "0.50");
+        Path file = folder.resolve("journal.jsonl");
+
+        assertThat(run("export", "--data", data.toString(), file.toString())).isZero();
+        assertThat(out.toString()).isEqualTo("2 entries in %s%n".formatted(file));
+        assertThat(Files.readAllLines(file)).hasSize(2);
+
+        out.getBuffer().setLength(0);
+        assertThat(run("prove", file.toString())).isZero();
+        assertThat(out.toString().lines())
+                .anySatisfy(
+                        line ->
+                                assertThat(line)
+                                        .startsWith("1100 USD")
+                                        .contains(" 250.50 ", " 0.00 ")
+                                        .endsWith("Trading accounts at adjusted allocation"))
+                .anySatisfy(
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "2 entries, 1 to 2, with 4 postings; each is"
+                                                        + " balanced, none is missing."));
+
+        out.getBuffer().setLength(0);
+        assertThat(run("prove", "--json", file.toString())).isZero();
+        JsonNode proven = Wire.LENIENT.readTree(out.toString());
+        assertThat(proven.path("entries").asInt()).isEqualTo(2);
+        assertThat(proven.at("/lines/1/balance").asText()).isEqualTo("-250.50");
+    }
+
+    @Test
+    void aFileThatIsThereIsNotWrittenOverAndAMissingOneIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("journal.jsonl"), "mine");
+
+        assertThat(run("export", "--data", folder.resolve("data").toString(), file.toString()))
+                .isEqualTo(1);
+        assertThat(file).hasContent("mine");
+        assertThat(run("prove", file.toString())).isEqualTo(1);
+        assertThat(run("prove", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(run("prove")).isEqualTo(2);
+        assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void preparingLeavesNothingBehind() {
+        assertThat(new CommandLine(new PrepareCommand()).execute()).isZero();
+    }
+
+    private int run(String... words) {
+        return JournalCommand.of(Map.of(), clock)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(words);
+    }
+
+    private void post(Path data, String source, String amount) {
+        Money money = Money.of(amount, "USD");
+        var entry =
+                new NewEntry(
+                        "E26",
+                        source,
+                        "initial",
+                        LocalDate.of(2026, 10, 1),
+                        List.of(
+                                Postings.debit("1100", money, Map.of()),
+                                Postings.credit("3900", money, Map.of())),
+                        "Opening position");
+        var config = new ServerConfig(null, data, "127.0.0.1", 0, 20, false, false);
+        try (Database database = Database.open(config, clock)) {
+            var ledger = new Ledger(new Audit());
+            var _ = database.mongo().write(unit -> ledger.post(unit, Actor.SYSTEM, null, entry));
+        }
+    }
+}
