@@ -4,6 +4,7 @@ import fidus.reconciliation.EvidenceTree.Kind;
 import fidus.reconciliation.EvidenceTree.Leaf;
 
 import java.util.Collection;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
@@ -73,8 +74,8 @@ final class LiveEvidence {
         }
     }
 
-    private static TreeSet<Integer> days(Lane lane, Collection<Integer> rows) {
-        TreeSet<Integer> days = new TreeSet<>();
+    private static SortedSet<Integer> days(Lane lane, Collection<Integer> rows) {
+        SortedSet<Integer> days = new TreeSet<>();
         rows.forEach(row -> days.add(lane.booked[row]));
         return days;
     }
