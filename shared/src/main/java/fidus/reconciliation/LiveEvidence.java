@@ -4,7 +4,7 @@ import fidus.reconciliation.EvidenceTree.Kind;
 import fidus.reconciliation.EvidenceTree.Leaf;
 
 import java.util.Collection;
-import java.util.NavigableSet;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
@@ -74,8 +74,8 @@ final class LiveEvidence {
         }
     }
 
-    private static NavigableSet<Integer> days(Lane lane, Collection<Integer> rows) {
-        TreeSet<Integer> days = new TreeSet<>();
+    private static SortedSet<Integer> days(Lane lane, Collection<Integer> rows) {
+        SortedSet<Integer> days = new TreeSet<>();
         rows.forEach(row -> days.add(lane.booked[row]));
         return days;
     }

@@ -17,6 +17,18 @@ final class RowIds {
         this.table = table;
     }
 
+    /// Lists that are ordered by id, as most are, need no look-up.
+    ///
+    /// @throws Refused `BAD_VALUE` when an id is repeated
+    static void requireUnique(RowTable table) {
+        for (int row = 1; row < table.size(); row++) {
+            if (table.compareIds(row - 1, row) >= 0) {
+                new RowIds(table).append();
+                return;
+            }
+        }
+    }
+
     /// Takes in what was added to the table since.
     ///
     /// @throws Refused `BAD_VALUE` when an id is repeated

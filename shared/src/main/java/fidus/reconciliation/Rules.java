@@ -2,7 +2,6 @@ package fidus.reconciliation;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 
 /// One pass made ready for one currency: sums in minor units, shares in ten-thousandths.
 final class Rules {
@@ -20,69 +19,9 @@ final class Rules {
     private final boolean statementGroup;
     private final int scale;
     private final Board board;
-    private final Scaled below;
-    private final Scaled above;
+    private final ScaledLimit below;
+    private final ScaledLimit above;
     private final int leastSimilarity;
-
-    /// A limit as whole numbers over one power of ten, where they fit.
-    private record Scaled(BigDecimal absolute, BigDecimal share, long whole, long parts, long ten) {
-        static Scaled of(BigDecimal absolute, BigDecimal share) {
-            BigDecimal lean = share.stripTrailingZeros();
-            int digits = Math.max(0, Math.max(absolute.stripTrailingZeros().scale(), lean.scale()));
-            if (digits > 8 || absolute.precision() - absolute.scale() > 9) {
-                return new Scaled(absolute, share, 0, 0, 0);
-            }
-            return new Scaled(
-                    absolute,
-                    share,
-                    absolute.movePointRight(digits).longValueExact(),
-                    lean.movePointRight(digits).longValueExact(),
-                    BigInteger.TEN.pow(digits).longValueExact());
-        }
-
-        boolean isSmall(long book) {
-            return ten > 0 && (parts == 0 || book < Long.MAX_VALUE / parts);
-        }
-
-        BigDecimal of(long book) {
-            return absolute.max(share.multiply(BigDecimal.valueOf(book)));
-        }
-
-        private BigInteger wholeUnits() {
-            return absolute.setScale(0, RoundingMode.CEILING).toBigInteger();
-        }
-
-        long leastBook(long statement) {
-            BigDecimal shared =
-                    BigDecimal.valueOf(statement)
-                            .divide(BigDecimal.ONE.add(share), 0, RoundingMode.FLOOR);
-            return shared.toBigInteger()
-                    .min(big(statement).subtract(wholeUnits()))
-                    .max(BigInteger.ONE)
-                    .longValueExact();
-        }
-
-        long mostBook(long statement) {
-            if (share.compareTo(BigDecimal.ONE) >= 0) {
-                return Long.MAX_VALUE;
-            }
-            BigDecimal shared =
-                    BigDecimal.valueOf(statement)
-                            .divide(BigDecimal.ONE.subtract(share), 0, RoundingMode.CEILING);
-            return shared.toBigInteger()
-                    .max(big(statement).add(wholeUnits()))
-                    .min(big(Long.MAX_VALUE))
-                    .longValueExact();
-        }
-
-        /// The limit in whole minor units.
-        long reach(long book) {
-            if (isSmall(book)) {
-                return Math.max(whole, parts * book) / ten;
-            }
-            return of(book).setScale(0, RoundingMode.FLOOR).longValueExact();
-        }
-    }
 
     Rules(MatchPass pass, int number, Board board) {
         this.pass = pass;
@@ -97,8 +36,8 @@ final class Rules {
         keyed = pass.shape().isKeyed();
         bookGroup = pass.shape().groups(Side.BOOK);
         statementGroup = pass.shape().groups(Side.STATEMENT);
-        below = Scaled.of(may.absBelow().movePointRight(scale), may.pctBelow());
-        above = Scaled.of(may.absAbove().movePointRight(scale), may.pctAbove());
+        below = ScaledLimit.of(may.absBelow().movePointRight(scale), may.pctBelow());
+        above = ScaledLimit.of(may.absAbove().movePointRight(scale), may.pctAbove());
         leastSimilarity = MatchProfile.tenThousandths(pass.minSimilarity());
     }
 
@@ -220,12 +159,12 @@ final class Rules {
 
     /// @param terms text and date, the whole of the amount, and all of it
     private int score(long book, long gap, long[] terms) {
-        Scaled limit = gap < 0 ? below : above;
+        ScaledLimit limit = gap < 0 ? below : above;
         if (limit.isSmall(book)) {
-            long whole = Math.max(limit.whole, limit.parts * book);
+            long whole = Math.max(limit.whole(), limit.parts() * book);
             if (whole < 0x1000_0000L && Math.max(terms[0], terms[1]) < 0x1_0000L) {
                 long parts =
-                        2 * whole * (terms[0] + terms[1]) - terms[1] * Math.abs(gap) * limit.ten;
+                        2 * whole * (terms[0] + terms[1]) - terms[1] * Math.abs(gap) * limit.ten();
                 long all = 2 * whole * terms[2];
                 return (int) ((parts * 20_000 + all) / (2 * all));
             }

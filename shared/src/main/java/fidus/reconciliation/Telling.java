@@ -31,7 +31,7 @@ final class Telling implements MatchRun.Taker {
             return evidence.hash();
         }
         for (RowTable table : new RowTable[] {input.book(), input.statement()}) {
-            new RowIds(table).append();
+            RowIds.requireUnique(table);
             zeroRows(tree, table);
         }
         return "";

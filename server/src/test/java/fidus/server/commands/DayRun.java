@@ -47,17 +47,19 @@ final class DayRun {
                     outcome.unmatched());
         }
         String hash = outcome.runHash();
-        run = new ContinuedRun(profile);
-        System.gc();
+        whole(profile, folder, days, hash);
+    }
+
+    private static void whole(MatchProfile profile, Path folder, int days, String hash) {
         for (int i = 1; i <= Integer.getInteger("whole", 4); i++) {
-            start = cpu();
+            long start = cpu();
             MatchRun whole = new MatchRun(profile);
             for (int day = 0; day <= days; day++) {
                 Path at = day == 0 ? folder : folder.resolve("day" + day);
                 MatchRows.read(at.resolve("book.csv"), whole.book());
                 MatchRows.read(at.resolve("statement.csv"), whole.statement());
             }
-            read = cpu();
+            long read = cpu();
             MatchRun.Outcome done = whole.run(new Nothing());
             System.out.printf(
                     "whole: read %.2f s, run %.2f s, %s%n",
