@@ -12,6 +12,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /// Who gives a command that goes through a server, and which one. A password is never among the
 /// words of a command: other programs of the machine could read it there.
@@ -60,7 +61,7 @@ final class PersonOptions {
                                 + " asked.");
             }
         }
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console(), "Java 22 and newer have one");
         char[] typed =
                 console.isTerminal() ? console.readPassword("Password of %s: ", login) : null;
         if (typed == null) {
