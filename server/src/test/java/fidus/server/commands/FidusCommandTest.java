@@ -29,7 +29,7 @@ final class FidusCommandTest {
                         "schedule",
                         "close",
                         "match",
-"journal",
+                        "journal",
                         "fsck",
                         "backup",
                         "restore");
@@ -45,7 +45,7 @@ final class FidusCommandTest {
                     "schedule",
                     "close",
                     "match",
-"journal",
+                    "journal",
                     "fsck",
                     "backup",
                     "restore"
