@@ -43,6 +43,19 @@ import java.util.Set;
 
 /// The month's accounts with what blocks them, its runs, the mandates, and the page of a run.
 public final class FeesView extends VBox implements Visited, Dated {
+    private static final Set<String> WAITING =
+            Set.of(
+                    "ADD_MANDATE",
+                    "CHANGE_MANDATE",
+                    "APPROVE_FEE_RUN",
+                    "REVERSE_FEE_RUN",
+                    "APPROVE_SHARES",
+                    "REVERSE_SHARES",
+                    "AGREE_REBATES",
+                    "APPROVE_REBATES",
+                    "RECEIVE_REBATES",
+                    "REVERSE_REBATES");
+
     private final FeesModel model;
     private final ResourceBundle texts;
     private final FeeRunView page;
@@ -79,20 +92,7 @@ public final class FeesView extends VBox implements Visited, Dated {
         sheet = new MandateView(model.mandate(), () -> model.enteringProperty().set(false));
         changing = new ChangeMandateView(model.change());
         reason = new ReasonPane(model.reason());
-        waiting =
-                new WaitingStrip(
-                        model.shell(),
-                        Set.of(
-                                "ADD_MANDATE",
-                                "CHANGE_MANDATE",
-                                "APPROVE_FEE_RUN",
-                                "REVERSE_FEE_RUN",
-                                "APPROVE_SHARES",
-                                "REVERSE_SHARES",
-                                "AGREE_REBATES",
-                                "APPROVE_REBATES",
-                                "RECEIVE_REBATES",
-                                "REVERSE_REBATES"));
+        waiting = new WaitingStrip(model.shell(), WAITING);
         list.getChildren().addFirst(waiting);
         shares.setContent(
                 new SharesView(model.shares(), () -> model.periodProperty().get().toString()));

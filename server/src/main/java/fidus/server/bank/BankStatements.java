@@ -250,6 +250,7 @@ public final class BankStatements {
                 .confirmations()
                 .forEach(one -> one.lines().forEach(line -> rows.add(line.rowId())));
         proposals.deposits().forEach(one -> rows.add(one.rowId()));
+        proposals.transits().forEach(one -> rows.add(one.rowId()));
         return rows;
     }
 
