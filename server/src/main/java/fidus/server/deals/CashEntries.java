@@ -27,6 +27,7 @@ final class CashEntries {
     private final ClassifiedDeal moved;
     private final TradingAccount own;
     private final @Nullable TradingAccount other;
+    private final Optional<String> reserve;
 
     /// What is to be posted.
     ///
@@ -35,20 +36,29 @@ final class CashEntries {
 
     private record Side(String account, Map<String, String> dimensions) {}
 
-    private CashEntries(ClassifiedDeal moved, TradingAccount own, @Nullable TradingAccount other) {
+    private CashEntries(
+            ClassifiedDeal moved,
+            TradingAccount own,
+            @Nullable TradingAccount other,
+            Optional<String> reserve) {
         this.moved = moved;
         this.own = own;
         this.other = other;
+        this.reserve = reserve;
     }
 
     /// @param own the account the deal is on
     /// @param other the registered counterparty, absent when there is none
+    /// @param reserve the fund or HOUSE whose separated money leaves for a bank, where it is known
     static Optional<Wanted> of(
-            ClassifiedDeal moved, TradingAccount own, @Nullable TradingAccount other) {
+            ClassifiedDeal moved,
+            TradingAccount own,
+            @Nullable TradingAccount other,
+            Optional<String> reserve) {
         if (moved.netAmount().isZero()) {
             return Optional.empty();
         }
-        var entries = new CashEntries(moved, own, other);
+        var entries = new CashEntries(moved, own, other, reserve);
         return Optional.ofNullable(
                 switch (own.accountPurpose()) {
                     case TRADING -> entries.onTrading();
@@ -79,7 +89,10 @@ final class CashEntries {
     private @Nullable Wanted onSeparation() {
         return switch (moved.category()) {
             case MIRROR_LEG -> entry(mirrored(), separated(), transit());
-            case EXTERNAL_DEPOSIT, EXTERNAL_WITHDRAWAL -> entry("E8d", separated(), transit());
+            case EXTERNAL_DEPOSIT, EXTERNAL_WITHDRAWAL ->
+                    reserve.isEmpty()
+                            ? entry("E8d", separated(), transit())
+                            : entry("E8d", separated(reserve.get()), transit(reserve.get()));
             case BROKER_INTEREST -> entry("E16", house(), new Side("4300", dimensions()));
             case FEE -> entry("E7", house(), new Side(BROKER_COSTS, dimensions()));
             default -> null;
@@ -127,7 +140,11 @@ final class CashEntries {
     }
 
     private Side transit() {
-        return new Side(TRANSIT, Map.of("transfer", moved.deal().key(), "fund", fundName()));
+        return transit(fundName());
+    }
+
+    private Side transit(String fund) {
+        return new Side(TRANSIT, Map.of("transfer", moved.deal().key(), "fund", fund));
     }
 
     /// Separated money belongs to the fund of the account it came from.
@@ -137,18 +154,15 @@ final class CashEntries {
                         ? other.fundCode()
                         : own.fundCode();
         boolean house = other != null && other.capitalSource() == CapitalSource.HOUSE;
-        return new Side(
-                SEPARATION,
-                Map.of(
-                        "tradingAccount",
-                        own.key().toString(),
-                        "fund",
-                        house ? "HOUSE" : of.name()));
+        return separated(house ? "HOUSE" : of.name());
     }
 
     private Side house() {
-        return new Side(
-                SEPARATION, Map.of("tradingAccount", own.key().toString(), "fund", "HOUSE"));
+        return separated("HOUSE");
+    }
+
+    private Side separated(String fund) {
+        return new Side(SEPARATION, Map.of("tradingAccount", own.key().toString(), "fund", fund));
     }
 
     private Map<String, String> dimensions() {

@@ -43,6 +43,7 @@ final class Settling {
     private final Ledger ledger;
     private final Audit audit;
     private final ZoneId businessZone;
+    private final Separated separated;
 
     /// What changes about a deal.
     ///
@@ -60,6 +61,7 @@ final class Settling {
         this.ledger = ledger;
         this.audit = audit;
         this.businessZone = businessZone;
+        this.separated = new Separated(ledger);
     }
 
     /// The deal with its consequences. Its journal entry is stored; its allocation event and the
@@ -156,7 +158,8 @@ final class Settling {
             StoredDeal deal,
             TradingAccount own,
             Map<AccountKey, TradingAccount> registry) {
-        return CashEntries.of(deal.classified(), own, counterparty(deal, registry))
+        Optional<String> reserve = separated.taken(unit, deal, own, countsOn(unit, deal));
+        return CashEntries.of(deal.classified(), own, counterparty(deal, registry), reserve)
                 .map(wanted -> post(unit, actor, deal, wanted))
                 .map(List::of)
                 .orElse(List.of());

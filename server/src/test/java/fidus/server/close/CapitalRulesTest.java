@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /// R5, R6, R9 and R10 at the end of March: 10,000.00 of one client, all of it on one account.
 class CapitalRulesTest {
     private static final String MARCH = "2027-03-31T18:00:00Z";
+    private static final String LATER = "2027-03-31T18:00:01Z";
 
     private CloseDesk desk = CloseDesk.afterMarch();
     private CloseWallets wallets = new CloseWallets(desk);
@@ -140,7 +141,7 @@ class CapitalRulesTest {
         assertThat(wallets.tie(R9).tieOutState()).isEqualTo(TieOutState.FAILS);
         assertThat(wallets.tie(R9).explanation()).contains("may be entered twice");
         assertThat(blocks("R9")).isFalse();
-        wallets.cash(CashPlace.BROKER_WALLET, "Broker", CashOwner.HOUSE, "10100.00", MARCH);
+        wallets.cash(CashPlace.BROKER_WALLET, "Broker", CashOwner.HOUSE, "10100.00", LATER);
         assertThat(wallets.tie(R9).tieOutState()).isEqualTo(TieOutState.PASSES);
     }
 
