@@ -31,6 +31,7 @@ import fidus.server.funds.Permits;
 import fidus.server.imports.Imports;
 import fidus.server.investments.Contracts;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.Scope;
 import fidus.server.mongo.Migrations;
 import fidus.server.mt5.Accounts;
 import fidus.server.reports.Limits;
@@ -39,11 +40,13 @@ import fidus.server.web.Routes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A back office for a test: a running server with books, accounts, deals, imports and the
 /// dashboard, an operator and an approver who are signed in.
@@ -267,6 +270,22 @@ public final class Desk implements AutoCloseable {
                                         unit, chart, "tradingAccount", account.key().toString()))
                 .getOrDefault(account.currency(), Money.zero(account.currency()))
                 .amount();
+    }
+
+    /// What lies on a separation account, by the fund or house it belongs to.
+    public Map<String, String> reserves(TradingAccount separation) {
+        var scope =
+                new Scope(
+                        List.of("1130"),
+                        List.of("fund"),
+                        YearMonth.of(9999, 12),
+                        "tradingAccount",
+                        separation.key().toString());
+        return server.parts().mongo().read(unit -> ledger.balances(unit, scope)).stream()
+                .collect(
+                        Collectors.toMap(
+                                one -> one.values().getFirst(),
+                                one -> one.balance().amount().toPlainString()));
     }
 
     public List<DealFinding> findings(TradingAccount account) {
