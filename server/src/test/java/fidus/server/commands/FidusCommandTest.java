@@ -203,7 +203,7 @@ final class FidusCommandTest {
         assertThat(again.code()).isEqualTo(1);
         JsonNode month = Wire.LENIENT.readTree(again.out());
         assertThat(month.path("periodState").asText()).isEqualTo("OPEN");
-        assertThat(month.path("steps").size()).isEqualTo(13);
+        assertThat(month.path("steps").size()).isEqualTo(15);
         assertThat(month.at("/steps/0/stepState").asText()).isEqualTo("BLOCKED");
         assertThat(Said.of("close", "--data", data).code()).isEqualTo(2);
         assertThat(Said.of("close", "--data", data, "--month", "March").code()).isEqualTo(2);
