@@ -15,41 +15,31 @@ import java.nio.file.Path;
 
 /// The command line as an administrator uses it, in this process.
 final class FidusCommandTest {
+    private static final String[] COMMANDS = {
+        "serve",
+        "read",
+        "import",
+        "schedule",
+        "close",
+        "match",
+        "journal",
+        "fsck",
+        "backup",
+        "restore"
+    };
+
     @TempDir private Path folder;
 
     @Test
     void helpAndVersionAnswerWithZero() {
         Said help = Said.of("--help");
         assertThat(help.code()).isZero();
-        assertThat(help.out())
-                .contains(
-                        "serve",
-                        "read",
-                        "import",
-                        "schedule",
-                        "close",
-                        "match",
-                        "journal",
-                        "fsck",
-                        "backup",
-                        "restore");
+        assertThat(help.out()).contains(COMMANDS);
         assertThat(help.err()).isEmpty();
         Said version = Said.of("--version");
         assertThat(version.code()).isZero();
         assertThat(version.out()).startsWith("Fidus ").contains("Java 25");
-        for (String command :
-                new String[] {
-                    "serve",
-                    "read",
-                    "import",
-                    "schedule",
-                    "close",
-                    "match",
-                    "journal",
-                    "fsck",
-                    "backup",
-                    "restore"
-                }) {
+        for (String command : COMMANDS) {
             assertThat(Said.of(command, "--help").code()).as(command).isZero();
         }
     }

@@ -10,16 +10,11 @@ import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Matcher;
-import fidus.server.RunningServer;
-import fidus.server.SettableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -50,14 +44,12 @@ final class MatchCommandTest {
 
     @TempDir private Path folder;
 
-    private record Said(int code, String out, String err) {}
-
     @Test
     void matchesBreaksAndEvidenceAreWritten() throws IOException {
         Said said = match("BANK", BOOK, STATEMENT);
 
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out).contains("4 book rows, 2 statement rows: 1 matches, 0 suggestions");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("4 book rows, 2 statement rows: 1 matches, 0 suggestions");
         assertThat(lines("matches.csv"))
                 .containsExactly(
                         "match,pass,score,difference,currency,book,statement",
@@ -74,7 +66,7 @@ final class MatchCommandTest {
         assertThat(evidence.path("outcome").path("runHash").asText()).matches("[0-9a-f]{64}");
         assertThat(evidence.path("outcome").path("unmatched").asInt()).isEqualTo(2);
         assertThat(evidence.path("profile").path("name").asText()).isEqualTo("BANK");
-        assertThat(said.out).contains(evidence.path("outcome").path("runHash").asText());
+        assertThat(said.out()).contains(evidence.path("outcome").path("runHash").asText());
     }
 
     @Test
@@ -84,14 +76,14 @@ final class MatchCommandTest {
         List<MatchRow> statement = rows("S", random);
         MatchResult result = Matcher.run(MatchProfile.bank(), book, statement, Set.of());
         Said said = match("BANK", csv(book), csv(statement));
-        assertThat(said.out).as(said.err).contains(result.runHash());
+        assertThat(said.out()).as(said.err()).contains(result.runHash());
         for (String each : new String[] {"matches.csv", "suggestions.csv", "breaks.csv"}) {
             Files.move(out(each), folder.resolve(each));
         }
         Files.delete(out("evidence.json"));
         Collections.shuffle(book, random);
         Collections.shuffle(statement, random);
-        assertThat(match("BANK", csv(book), csv(statement)).out).contains(result.runHash());
+        assertThat(match("BANK", csv(book), csv(statement)).out()).contains(result.runHash());
         for (String each : new String[] {"matches.csv", "suggestions.csv", "breaks.csv"}) {
             assertThat(out(each)).hasSameTextualContentAs(folder.resolve(each));
         }
@@ -103,7 +95,7 @@ final class MatchCommandTest {
         Random random = new Random(20_270_121);
         List<MatchRow> book = rows("B", random);
         List<MatchRow> statement = rows("S", random);
-        assertThat(match("BANK", csv(book), csv(statement)).code).isZero();
+        assertThat(match("BANK", csv(book), csv(statement)).code()).isZero();
         Files.move(folder.resolve("out"), folder.resolve("whole"));
         List<String> days = new ArrayList<>();
         for (int from : new int[] {120, 210}) {
@@ -119,8 +111,8 @@ final class MatchCommandTest {
                         csv(book.subList(0, 120)),
                         csv(statement.subList(0, 120)),
                         days.toArray(String[]::new));
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out).contains("300 book rows, 300 statement rows");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("300 book rows, 300 statement rows");
         for (String each :
                 List.of("matches.csv", "suggestions.csv", "breaks.csv", "evidence.json")) {
             assertThat(out(each)).hasSameTextualContentAs(folder.resolve("whole").resolve(each));
@@ -130,11 +122,11 @@ final class MatchCommandTest {
     @Test
     void aHashOfTheFirstFormCanStillBeCompared() throws IOException {
         Said said = match("BANK", BOOK, STATEMENT, "--form", "1");
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out)
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out())
                 .contains("Run b0ab8d70be26fe42ddcdd9d66d989672472151cfbc95d3f0986962e0b2b5c1e3");
-        assertThat(match("BANK", BOOK, STATEMENT, "--form", "3").code).isEqualTo(2);
-        assertThat(match("BANK", BOOK, STATEMENT, "--form", "1", "--day", "x").code).isEqualTo(2);
+        assertThat(match("BANK", BOOK, STATEMENT, "--form", "3").code()).isEqualTo(2);
+        assertThat(match("BANK", BOOK, STATEMENT, "--form", "1", "--day", "x").code()).isEqualTo(2);
     }
 
     private static List<MatchRow> rows(String prefix, Random random) {
@@ -183,8 +175,8 @@ final class MatchCommandTest {
 
     private void refused(String book, String why) throws IOException {
         Said said = match("BANK", book, STATEMENT);
-        assertThat(said.code).as(book).isEqualTo(1);
-        assertThat(said.err).contains(why);
+        assertThat(said.code()).as(book).isEqualTo(1);
+        assertThat(said.err()).contains(why);
         Path out = folder.resolve("out");
         if (Files.exists(out)) {
             try (var left = Files.list(out)) {
@@ -195,28 +187,28 @@ final class MatchCommandTest {
 
     @Test
     void aResultIsNotOverwritten() throws IOException {
-        assertThat(match("BANK", BOOK, STATEMENT).code).isZero();
+        assertThat(match("BANK", BOOK, STATEMENT).code()).isZero();
         Said again = match("BANK", BOOK, STATEMENT);
-        assertThat(again.code).isEqualTo(1);
-        assertThat(again.err).contains("is there already");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("is there already");
     }
 
     @Test
     void aProfileIsAJsonFileToo() throws IOException {
         Path profile = Files.writeString(folder.resolve("own.json"), "{}");
-        assertThat(match(profile.toString(), BOOK, STATEMENT).err).contains("is no profile");
-        assertThat(match("OTHER", BOOK, STATEMENT).err).contains("BANK, BROKER or a JSON file");
+        assertThat(match(profile.toString(), BOOK, STATEMENT).err()).contains("is no profile");
+        assertThat(match("OTHER", BOOK, STATEMENT).err()).contains("BANK, BROKER or a JSON file");
         Files.writeString(profile, Wire.STRICT.writeValueAsString(MatchProfile.bank()));
         Said said = match(profile.toString(), BOOK, STATEMENT);
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(run("match", "--profile", "BANK").code).isEqualTo(2);
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(Said.of("match", "--profile", "BANK").code()).isEqualTo(2);
     }
 
     @Test
     void jsonGivesTheEvidence() throws IOException {
         Said said = match("BROKER", BOOK, STATEMENT, "--json");
-        assertThat(said.code).as(said.err).isZero();
-        assertThat(said.out).isEqualTo(Files.readString(out("evidence.json")));
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).isEqualTo(Files.readString(out("evidence.json")));
     }
 
     private Path out(String name) {
@@ -235,25 +227,6 @@ final class MatchCommandTest {
         words.addAll(List.of("--book", ours.toString(), "--statement", theirs.toString()));
         words.addAll(List.of("--out", folder.resolve("out").toString()));
         words.addAll(Arrays.asList(more));
-        return run(words.toArray(String[]::new));
-    }
-
-    private static Said run(String... words) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream oldOut = System.out;
-        PrintStream oldErr = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int code = FidusCommand.run(words, Map.of(), new SettableClock(RunningServer.START));
-            return new Said(
-                    code,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(oldOut);
-            System.setErr(oldErr);
-        }
+        return Said.of(words.toArray(String[]::new));
     }
 }
