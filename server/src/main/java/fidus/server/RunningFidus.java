@@ -35,6 +35,26 @@ public final class RunningFidus implements AutoCloseable {
     /// Opens the database, wires the features, starts listening and tells a person on `out` what to
     /// do next.
     public static RunningFidus start(ServerConfig config, InstantSource clock, PrintStream out) {
+        RunningFidus running = answering(config, clock);
+        try {
+            running.features.jobs().resume();
+            running.features
+                    .jobs()
+                    .repeat(
+                            "the day roll",
+                            ROLL_EVERY,
+                            () -> running.features.dayRolls().rollToday());
+            running.greet(clock, out);
+            return running;
+        } catch (RuntimeException e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    /// Answers calls and does what they start, and nothing of its own: interrupted work waits and
+    /// no day is rolled until the server proper starts.
+    public static RunningFidus answering(ServerConfig config, InstantSource clock) {
         LOG.info("starting with {}", config.shown());
         Database database = Database.open(config, clock);
         try {
@@ -43,27 +63,27 @@ public final class RunningFidus implements AutoCloseable {
                     new WebServer.Listening(config.host(), config.port(), uploads(config).bytes());
             WebServer web =
                     WebServer.start(where, database.mongo(), features::signedIn, features::routes);
-            features.jobs().resume();
-            features.jobs()
-                    .repeat("the day roll", ROLL_EVERY, () -> features.dayRolls().rollToday());
-            out.println();
-            out.println("Fidus is listening on http://" + config.host() + ":" + web.port());
-            out.println(
-                    database.isEmbedded()
-                            ? "Data: embedded store in "
-                                    + config.data()
-                                    + " (evaluation or a single office)"
-                            : "Data: MongoDB");
-            out.println(
-                    config.demo()
-                            ? new DemoFund(features.auth(), clock).fill(web.port())
-                            : features.welcome());
-            out.flush();
             return new RunningFidus(config, database, features, web);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    private void greet(InstantSource clock, PrintStream out) {
+        out.println();
+        out.println("Fidus is listening on http://" + config.host() + ":" + web.port());
+        out.println(
+                database.isEmbedded()
+                        ? "Data: embedded store in "
+                                + config.data()
+                                + " (evaluation or a single office)"
+                        : "Data: MongoDB");
+        out.println(
+                config.demo()
+                        ? new DemoFund(features.auth(), clock).fill(web.port())
+                        : features.welcome());
+        out.flush();
     }
 
     /// Everything wired over an open database, with nothing listening and no work going on.

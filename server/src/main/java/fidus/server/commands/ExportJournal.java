@@ -17,10 +17,8 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -54,17 +52,29 @@ final class ExportJournal implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path to = Objects.requireNonNull(file);
-        try (Database database = Database.open(data.config(environment, null, false), clock);
-                Writer out = Files.newBufferedWriter(to, StandardOpenOption.CREATE_NEW)) {
-            var ledger = new Ledger(new Audit());
-            long count = database.mongo().read(unit -> JournalFile.write(unit, ledger, out));
-            spec.commandLine().getOut().printf("%d entries in %s%n", count, to);
-            spec.commandLine().getOut().flush();
-            return 0;
-        } catch (FileAlreadyExistsException e) {
+        if (Files.exists(to)) {
             throw Refused.because(
                     Problem.Code.ALREADY_EXISTS,
                     "The file " + to + " is already there; name another one.");
+        }
+        Path folder = Objects.requireNonNull(to.toAbsolutePath().getParent());
+        Path part = Files.createTempFile(folder, "journal", ".part"); // readable by its owner alone
+        try {
+            long count = write(part);
+            Files.move(part, to);
+            spec.commandLine().getOut().printf("%d entries in %s%n", count, to);
+            spec.commandLine().getOut().flush();
+            return 0;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private long write(Path part) throws IOException {
+        try (Database database = Database.open(data.config(environment, null, false), clock);
+                Writer out = Files.newBufferedWriter(part)) {
+            var ledger = new Ledger(new Audit());
+            return database.mongo().read(unit -> JournalFile.write(unit, ledger, out));
         }
     }
 }

@@ -18,8 +18,6 @@ import fidus.server.calling.Caller;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -79,8 +77,8 @@ final class Session implements AutoCloseable {
                         given.uploadMegabytes(),
                         false,
                         false);
-        try (var quiet = new PrintStream(OutputStream.nullOutputStream())) {
-            return RunningFidus.start(alone, clock, quiet);
+        try {
+            return RunningFidus.answering(alone, clock);
         } catch (Refused e) {
             throw e.problem().code() == Problem.Code.UNAVAILABLE
                     ? Refused.because(

@@ -151,6 +151,8 @@ final class ImportCommandTest {
                         wrong);
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("(UNAUTHENTICATED)");
+        assertThat(Said.of("close", "--data", data(), "--month", "2026-09").out())
+                .contains("No day was rolled yet.");
         Said absent =
                 Said.of("import", REPORT, "--as=olivia", "--password-file=" + folder + "/none");
         assertThat(absent.code()).isEqualTo(1);
