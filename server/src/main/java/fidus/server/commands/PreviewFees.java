@@ -1,7 +1,11 @@
 package fidus.server.commands;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.fees.runs.AboutFeeRun;
 import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.FeeRun;
@@ -120,9 +124,25 @@ final class PreviewFees implements Callable<Integer> {
         var about = new AboutFeeRun(card.id());
         Prepared approval =
                 ask && whole && card.feeRunState() == FeeRunState.PREVIEWED
-                        ? session.ask(FeeCalls.APPROVE, about)
+                        ? waiting(session, about)
                         : null;
         return new Shown(session.ask(FeeCalls.RUN, about), approval);
+    }
+
+    /// Asks for another person's approval, or finds what waits since it was asked for before.
+    private static Prepared waiting(Session session, AboutFeeRun about) {
+        try {
+            return session.ask(FeeCalls.APPROVE, about);
+        } catch (Refused e) {
+            if (e.problem().code() != Problem.Code.ALREADY_PENDING) {
+                throw e;
+            }
+            var subject = new FindPrepared("fee-run/" + about.id().value(), true);
+            return session.ask(ApprovalCalls.FIND, subject).prepared().stream()
+                    .filter(one -> one.command().equals("APPROVE_FEE_RUN"))
+                    .findFirst()
+                    .orElseThrow(() -> e);
+        }
     }
 
     private void print(Shown shown) {

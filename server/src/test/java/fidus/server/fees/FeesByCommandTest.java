@@ -63,6 +63,9 @@ final class FeesByCommandTest {
         assertThat(seen.at("/page/run/fee/amount").asText()).isEqualTo("800.00");
         String run = seen.at("/page/run/id").asText();
         String digest = seen.at("/approval/digest").asText();
+        Said twice = fees("preview", "--month=2027-01", "--ask");
+        assertThat(twice.code()).as(twice.err()).isZero();
+        assertThat(twice.out()).contains("fidus fees post " + run + " --digest " + digest);
         Said early = fees("post", run, "--digest", digest);
         assertThat(early.code()).isEqualTo(1);
         assertThat(early.err()).contains("is PENDING, not APPROVED").contains("(WRONG_STATE)");
