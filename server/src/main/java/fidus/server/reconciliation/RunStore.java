@@ -133,7 +133,7 @@ final class RunStore {
     /// The statement's rows that the newest run of an account suggests a match for.
     Set<String> suggested(Unit unit, String account) {
         Set<String> rows = new HashSet<>();
-        for (StoredRun newest : all(unit, account).stream().limit(1).toList()) {
+        for (StoredRun newest : newest(unit, account, 1)) {
             result(unit, newest.id()).stream()
                     .flatMap(chunk -> chunk.suggestions().stream())
                     .forEach(suggestion -> rows.addAll(suggestion.statementRows()));
@@ -154,9 +154,12 @@ final class RunStore {
     }
 
     List<StoredRun> all(Unit unit, @Nullable String account) {
+        return newest(unit, account, MOST_RUNS);
+    }
+
+    private static List<StoredRun> newest(Unit unit, @Nullable String account, int most) {
         var filter = account == null ? empty() : eq("account", account);
-        return runs(unit)
-                .all(filter, orderBy(descending("startedAt"), descending("_id")), MOST_RUNS);
+        return runs(unit).all(filter, orderBy(descending("startedAt"), descending("_id")), most);
     }
 
     /// The signed-off run of an account that reaches furthest.
