@@ -1,5 +1,7 @@
 package fidus.close;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import fidus.cashflow.Coverage;
 import fidus.contract.Canonical;
 import fidus.fees.runs.FeeRunCard;
@@ -27,9 +29,11 @@ public record CloseFigures(
         List<SignedRun> runs,
         List<CarriedItem> carried,
         List<SkippedStep> skipped,
-        List<Coverage> coverage,
-        List<AttestedBalance> attested,
-        List<CloseFigure> measures) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Coverage> coverage,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AttestedBalance> attested,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CloseFigure> measures) {
+    /// What was signed before coverage, attested balances and measures were is read without them,
+    /// and its digest, in which empty ones do not stand, is the one that was signed.
     public CloseFigures {
         books = List.copyOf(books);
         tieOuts = List.copyOf(tieOuts);
@@ -38,9 +42,9 @@ public record CloseFigures(
         runs = List.copyOf(runs);
         carried = List.copyOf(carried);
         skipped = List.copyOf(skipped);
-        coverage = List.copyOf(coverage);
-        attested = List.copyOf(attested);
-        measures = List.copyOf(measures);
+        coverage = coverage == null ? List.of() : List.copyOf(coverage);
+        attested = attested == null ? List.of() : List.copyOf(attested);
+        measures = measures == null ? List.of() : List.copyOf(measures);
     }
 
     /// SHA-256 over the canonical text of all of them.

@@ -40,10 +40,11 @@ final class CloseStore {
             List<CarriedItem> carried,
             List<ExplainedTieOut> explained,
             long version) {
+        /// What was stored before differences could be explained has none.
         Close {
             skips = List.copyOf(skips);
             carried = List.copyOf(carried);
-            explained = List.copyOf(explained);
+            explained = explained == null ? List.of() : List.copyOf(explained);
         }
 
         Close with(List<SkippedStep> skipped, List<CarriedItem> carriedOver) {

@@ -5,7 +5,6 @@ import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.close.TieOutState;
 import fidus.fees.runs.FeeMonth;
-import fidus.investments.book.ContractBook;
 import fidus.money.Decimals;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -34,7 +33,7 @@ final class FactFinding {
     private final MonthFacts.Decided decided;
     private final FeeMonth fees;
     private final TransitTies.Transit transit;
-    private final List<ContractBook> books;
+    private final MonthBooks.Begun books;
 
     FactFinding(Unit unit, Closes.Ground ground, MonthFacts.Days days, MonthFacts.Decided decided) {
         this.unit = unit;
@@ -72,7 +71,7 @@ final class FactFinding {
                         unit,
                         ground,
                         days,
-                        books,
+                        books.then(),
                         new MonthCoverage.Moment(fees.accounts(), transit.moving())),
                 decided.attested(),
                 List.of(complete()),
@@ -92,11 +91,11 @@ final class FactFinding {
         ties.addAll(ContractTies.of(unit, ground, days));
         ties.addAll(explained(AccountTies.of(unit, ground, days, fees.accounts()), breaks));
         ties.addAll(transit.ties());
-        var moment = new CapitalRules.Moment(days.end(), days.month(), books, decided.totals());
+        var moment = new CapitalRules.Moment(days.end(), days.month(), books.then(), decided.totals());
         ties.addAll(CapitalRules.of(unit, ground, moment));
         ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), transit.open()));
         ties.addAll(RebateRules.of(unit, ground, days));
-        ties.addAll(ScheduleRules.of(unit, ground, books));
+        ties.addAll(ScheduleRules.of(unit, ground, books.now()));
         ties.sort(Comparator.comparing(TieOut::tieOutRule));
         return Explanations.explained(List.copyOf(ties), decided.close().explained());
     }

@@ -25,24 +25,32 @@ final class MonthBooks {
     private final Map<PaidRow, LocalDate> payouts;
     private final Map<String, LocalDate> payments;
 
+    /// Contracts that had begun.
+    ///
+    /// @param then as they stood at the end of the month
+    /// @param now the same ones with what was paid since
+    record Begun(List<ContractBook> then, List<ContractBook> now) {}
+
     private MonthBooks(Unit unit, Closes.Ground ground, LocalDate last) {
         this.last = last;
         this.payouts = ground.redemptions().paidDays(unit);
         this.payments = ground.payments().paidDays(unit);
     }
 
-    static List<ContractBook> of(Unit unit, Closes.Ground ground, LocalDate last) {
+    static Begun of(Unit unit, Closes.Ground ground, LocalDate last) {
         var all = new MonthBooks(unit, ground, last);
-        var books = new ArrayList<ContractBook>();
+        var then = new ArrayList<ContractBook>();
+        var now = new ArrayList<ContractBook>();
         ground.books()
                 .each(
                         unit,
                         book -> {
                             if (!book.schedule().dates().startDate().isAfter(last)) {
-                                books.add(all.then(book));
+                                then.add(all.then(book));
+                                now.add(book);
                             }
                         });
-        return List.copyOf(books);
+        return new Begun(List.copyOf(then), List.copyOf(now));
     }
 
     private ContractBook then(ContractBook book) {

@@ -119,7 +119,7 @@ final class MonthStarts {
                 new CapitalRules.Moment(
                         unit.now().plusMillis(1),
                         YearMonth.from(today),
-                        MonthBooks.of(unit, ground, today),
+                        MonthBooks.of(unit, ground, today).then(),
                         totals);
         return CapitalRules.of(unit, ground, moment).stream()
                 .filter(tie -> VERIFIED.contains(tie.tieOutRule()))

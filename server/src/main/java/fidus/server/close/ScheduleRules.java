@@ -32,6 +32,7 @@ final class ScheduleRules {
 
     private ScheduleRules() {}
 
+    /// @param books as they stand now, so that what was paid after the month is known to be
     static List<TieOut> of(Unit unit, Closes.Ground ground, List<ContractBook> books) {
         var rules = new ScheduleRules();
         var agents = ground.agents().assigned(unit);

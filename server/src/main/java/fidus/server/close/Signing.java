@@ -4,9 +4,11 @@ import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.cashflow.CoverageBasis;
+import fidus.close.AttestedBalance;
 import fidus.close.CloseFigures;
 import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
+import fidus.close.ExplainedTieOut;
 import fidus.close.SignClose;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
@@ -17,12 +19,14 @@ import fidus.ledger.PeriodState;
 import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Two people sign a month: one prepares it, another approves exactly those figures, and with that
@@ -95,12 +99,9 @@ final class Signing {
                                                 one.sum() + ", " + one.text())));
         figures.tieOuts().stream()
                 .filter(tie -> tie.tieOutState() == TieOutState.EXPLAINED)
-                .forEach(
-                        tie ->
-                                shown.add(
-                                        new Shown(
-                                                tie.tieOutRule() + " " + tie.key(),
-                                                tie.explanation())));
+                .map(Signing::explained)
+                .forEach(shown::add);
+        figures.attested().stream().map(Signing::attested).forEach(shown::add);
         figures.coverage()
                 .forEach(
                         one ->
@@ -120,6 +121,32 @@ final class Signing {
                                                         + one.skippedBy(),
                                                 one.reason())));
         return shown;
+    }
+
+    private static Shown explained(TieOut tie) {
+        String name = (tie.tieOutRule() + " " + tie.key() + " " + tie.part()).strip();
+        return new Shown(
+                name,
+                "Left "
+                        + tie.left()
+                        + ", right "
+                        + Objects.toString(tie.right(), "not known")
+                        + ", difference "
+                        + tie.difference().map(Money::toString).orElse("not known")
+                        + ": "
+                        + tie.explanation());
+    }
+
+    private static Shown attested(AttestedBalance one) {
+        return new Shown(
+                "Attested " + one.account() + " " + one.name(),
+                one.attested()
+                        + " by "
+                        + one.attestedBy()
+                        + " and "
+                        + one.checkedBy()
+                        + ": "
+                        + one.evidence());
     }
 
     private static List<Shown> shown(CloseFigures figures, String hash, String note) {
@@ -145,10 +172,28 @@ final class Signing {
         return List.copyOf(shown);
     }
 
+    /// Who explained a difference does not check it.
+    private static void checkable(
+            Actor checker, CloseStore.Close close, CloseFigures figures) {
+        for (ExplainedTieOut said : close.explained()) {
+            boolean own = said.explainerId().equals(checker.id());
+            if (own && figures.tieOuts().stream().anyMatch(said::isAbout)) {
+                throw Refused.because(
+                        Problem.Code.SAME_PERSON,
+                        "You explained "
+                                + said.tieOutRule()
+                                + " "
+                                + said.key()
+                                + " of this month yourself. Another person has to check it.");
+            }
+        }
+    }
+
     private void signed(Unit unit, Decided by, Signed signed) {
         YearMonth month = YearMonth.parse(signed.period);
         Checklist.Seen seen = ready(unit, month, Problem.Code.STALE_VERSION);
         CloseFigures figures = Figures.of(unit, ground, seen);
+        checkable(by.checker(), seen.facts().close(), figures);
         if (!figures.digest().equals(signed.hash)) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,

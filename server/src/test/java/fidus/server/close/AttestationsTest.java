@@ -15,13 +15,10 @@ import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
 import fidus.contract.Problem;
-import fidus.ledger.Postings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.Map;
 
 /// Wallets that send no statement: 1020 and 1050 are held against what two people read (L11).
 class AttestationsTest {
@@ -32,22 +29,13 @@ class AttestationsTest {
 
     @BeforeEach
     void booked() {
-        wallet("1020", COLD, "400.00");
-        wallet("1050", "Broker", "75.00");
+        wallets.booked("1020", COLD, "400.00");
+        wallets.booked("1050", "Broker", "75.00");
     }
 
     @AfterEach
     void close() {
         desk.close();
-    }
-
-    private void wallet(String account, String name, String sum) {
-        desk.post(
-                "E1",
-                "deposit/" + name,
-                "2027-03-16",
-                Postings.debit(account, usd(sum), Map.of("bankAccount", name)),
-                Postings.credit("2010", usd(sum), Map.of()));
     }
 
     private TieOut of(String key) {

@@ -68,6 +68,11 @@ final class CloseStory {
     }
 
     void tell() {
+        tell("2027-03-31");
+    }
+
+    /// @param paid the day on which the bank paid the client and the agent
+    void tell(String paid) {
         desk.account(core.login(), AccountPurpose.TRADING, "0");
         desk.account(separation.login(), AccountPurpose.SEPARATION, "0");
         desk.post(
@@ -81,7 +86,7 @@ final class CloseStory {
         wallets();
         trading();
         accrued(contract);
-        paidOut(contract);
+        paidOut(contract, paid);
         monthEnd();
     }
 
@@ -114,7 +119,7 @@ final class CloseStory {
         assertThat(desk.balance("2310")).isEqualTo("-15.00");
     }
 
-    private void paidOut(Investment contract) {
+    private void paidOut(Investment contract, String paid) {
         desk.cash(separation, 6, "2027-03-31T08:00:00", "-165.00", "WITHDRAWAL");
         arrived("165.00", "2027-03-31", key(separation, 6));
         desk.approve(
@@ -128,6 +133,7 @@ final class CloseStory {
                 desk.ask(
                         AgentCalls.APPROVE, new ApproveCommissions(desk.berta.id(), desk.today())));
         BatchDetail sent = sentBatch();
+        desk.at(paid);
         desk.approve(
                 desk.ask(
                         PaymentCalls.CONFIRM,

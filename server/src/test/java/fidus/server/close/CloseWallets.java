@@ -12,10 +12,12 @@ import fidus.close.CloseCalls;
 import fidus.close.ExplainTieOut;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
+import fidus.ledger.Postings;
 import fidus.money.Currency;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// What two people record of money at a close, and what the close then says of a rule.
 final class CloseWallets {
@@ -44,10 +46,25 @@ final class CloseWallets {
     }
 
     void explain(TieOutRule rule, String key, String difference) {
-        desk.ask(
+        explain(rule, key, difference, desk.operator);
+    }
+
+    void explain(TieOutRule rule, String key, String difference, String token) {
+        desk.server.call(
                 CloseCalls.EXPLAIN,
                 new ExplainTieOut(
-                        CloseDesk.MARCH, rule, key, "", usd(difference), CloseDesk.REASON));
+                        CloseDesk.MARCH, rule, key, "", usd(difference), CloseDesk.REASON),
+                token);
+    }
+
+    /// A wallet that the books know and that sends no statement.
+    void booked(String account, String name, String sum) {
+        desk.post(
+                "E1",
+                "deposit/" + name,
+                "2027-03-16",
+                Postings.debit(account, usd(sum), Map.of("bankAccount", name)),
+                Postings.credit("2010", usd(sum), Map.of()));
     }
 
     List<TieOut> ties(TieOutRule rule) {

@@ -6,6 +6,10 @@ import static fidus.server.close.CloseDesk.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.agents.AddAgent;
+import fidus.agents.Agent;
+import fidus.agents.AgentCalls;
+import fidus.agents.AssignAgent;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
@@ -25,6 +29,8 @@ import fidus.server.investments.ContractBooks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -178,5 +184,30 @@ class ScheduleRulesTest {
         assertThat(tie.difference()).contains(usd("0.00"));
         assertThat(tie.tieOutState()).isEqualTo(TieOutState.FAILS);
         blocks("R20", "has 2 commissions, it should have 1");
+    }
+
+    /// 15.00 of the first interest went to one agent in April; the other eleven rows are another's,
+    /// at 20 %.
+    @Test
+    void r20WhatWasPaidAfterTheMonthStaysWithWhomItWasPaidTo() {
+        try (var story = new CloseDesk("2026-12-31")) {
+            new CloseStory(story).tell("2027-04-01");
+            Agent carl =
+                    story.ask(AgentCalls.ADD, new AddAgent("Carl Broker", new BigDecimal("0.20")));
+            story.approve(
+                    story.ask(
+                            AgentCalls.ASSIGN,
+                            new AssignAgent(
+                                    story.ada.id(),
+                                    carl.id(),
+                                    LocalDate.parse("2027-03-01"),
+                                    "Took over the client from March on")));
+
+            TieOut tie = new CloseWallets(story).tie(R20);
+
+            assertThat(tie.left()).isEqualTo(usd("345.00"));
+            assertThat(tie.right()).isEqualTo(usd("345.00"));
+            assertThat(tie.tieOutState()).isEqualTo(TieOutState.TIES);
+        }
     }
 }
