@@ -11,14 +11,12 @@ import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.TakenStatement;
-import fidus.bank.desk.TransitProposal;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.Investment;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
-import fidus.reconciliation.MatchRow;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.clients.Clients;
@@ -36,13 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
@@ -53,10 +49,9 @@ public final class BankStatements {
     private final Offers offers;
     private final CsvProfiles profiles;
     private final BankSides sides;
-    private final Confirmations confirmations;
-    private final Arrivals arrivals;
     private final BankTransits transits;
-    private final BiFunction<Unit, HouseAccount, Matched> matched;
+    private final HeldRows held;
+    private final Suggestions suggestions;
     private final StatementPages rows;
 
     /// The rows of an account that a match uses.
@@ -89,17 +84,25 @@ public final class BankStatements {
         taking = new Taking(store, houses, ground.audit);
         offers = new Offers(ground.mongo, new BankReading(ground.limits), taking);
         profiles = new CsvProfiles(taking);
-        confirmations = new Confirmations(ground.payments);
-        arrivals =
-                new Arrivals(
-                        ground.deposits,
-                        ground.clients,
-                        ground.contracts,
-                        ground.payments.wallets());
-        matched = ground.matched;
-        transits = new BankTransits(ground, store);
+        var booked = new TransitStore();
+        held = new HeldRows(ground, store, booked);
+        transits = new BankTransits(ground, store, booked, held);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
-        rows = new StatementPages(taking, matched, this::proposed);
+        suggestions =
+                new Suggestions(
+                        store,
+                        sides,
+                        held,
+                        ground.matched,
+                        new Suggestions.Kinds(
+                                new Confirmations(ground.payments),
+                                new Arrivals(
+                                        ground.deposits,
+                                        ground.clients,
+                                        ground.contracts,
+                                        ground.payments.wallets()),
+                                transits::open));
+        rows = new StatementPages(taking, ground.matched, suggestions::rows);
     }
 
     public static void shape(Migrations migrations) {
@@ -132,6 +135,14 @@ public final class BankStatements {
         return taking.houses().all(unit).stream()
                 .filter(account -> account.name().equals(name))
                 .findFirst();
+    }
+
+    /// Says that nothing in the books stands on a row of a statement yet.
+    ///
+    /// @param ownBreak the id of the break that the row is booked for
+    /// @throws Refused `EVIDENCE_USED`
+    public void requireFree(Unit unit, String row, String ownBreak) {
+        held.requireFree(unit, "id", row, ownBreak);
     }
 
     /// The rows of the journal and of the statements that are compared.
@@ -240,42 +251,7 @@ public final class BankStatements {
     }
 
     private Proposals proposals(Asked asked, AboutBankAccount about) {
-        return proposals(asked.unit(), account(asked.unit(), about.id()));
-    }
-
-    private Set<String> proposed(Unit unit, HouseAccount account) {
-        Proposals proposals = proposals(unit, account);
-        Set<String> rows = new HashSet<>();
-        proposals
-                .confirmations()
-                .forEach(one -> one.lines().forEach(line -> rows.add(line.rowId())));
-        proposals.deposits().forEach(one -> rows.add(one.rowId()));
-        proposals.transits().forEach(one -> rows.add(one.rowId()));
-        return rows;
-    }
-
-    private Proposals proposals(Unit unit, HouseAccount account) {
-        Matched used = matched.apply(unit, account);
-        List<BankStore.StoredRow> free =
-                taking.store().fresh(unit, account.id()).stream()
-                        .filter(row -> !used.statement().contains(row.id()))
-                        .toList();
-        List<MatchRow> book =
-                sides.book(unit, account).stream()
-                        .filter(row -> !used.book().contains(row.rowId()))
-                        .toList();
-        List<TransitProposal> crossed = TransitOffers.of(account, free, transits.open(unit));
-        Set<String> known =
-                crossed.stream().map(TransitProposal::rowId).collect(Collectors.toSet());
-        return new Proposals(
-                unit.now(),
-                confirmations.of(unit, account, free),
-                arrivals.of(
-                        unit,
-                        account,
-                        free.stream().filter(row -> !known.contains(row.id())).toList(),
-                        book),
-                crossed);
+        return suggestions.of(asked.unit(), account(asked.unit(), about.id()));
     }
 
     private static LocalDate today(Unit unit) {

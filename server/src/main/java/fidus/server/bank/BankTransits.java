@@ -49,7 +49,7 @@ final class BankTransits {
     private static final String LEG = "bank";
     private static final int MOST = 200;
 
-    private final TransitStore store = new TransitStore();
+    private final TransitStore store;
     private final BankStatements.Ground ground;
     private final TransitRules rules;
 
@@ -61,9 +61,11 @@ final class BankTransits {
     /// @param version of the booking as it was shown
     record Ending(BankTransitId id, long version, String reason) {}
 
-    BankTransits(BankStatements.Ground ground, BankStore rows) {
+    BankTransits(
+            BankStatements.Ground ground, BankStore rows, TransitStore store, HeldRows held) {
         this.ground = ground;
-        this.rules = new TransitRules(ground, rows, store);
+        this.store = store;
+        this.rules = new TransitRules(ground, rows, held);
         ground.approvals().kind(BOOK, Awaited.class, Set.of(Role.APPROVER), this::booked);
         ground.approvals().kind(REVERSE, Ending.class, Set.of(Role.APPROVER), this::reversed);
     }
@@ -117,12 +119,12 @@ final class BankTransits {
     }
 
     private void booked(Unit unit, Decided by, Awaited awaited) {
-        OpenTransit open = rules.check(unit, awaited.asks);
-        if (!open.equals(awaited.open)) {
+        if (!open(unit).contains(awaited.open)) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
                     "This movement is not what was shown any more. Prepare it again.");
         }
+        OpenTransit open = rules.check(unit, awaited.asks);
         HouseAccount house = rules.house(unit, awaited.asks);
         Actor maker = by.maker().asking(by.checker().request());
         JournalEntry entry =

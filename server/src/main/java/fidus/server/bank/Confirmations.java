@@ -13,6 +13,7 @@ import fidus.server.payments.Payments;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,14 @@ final class Confirmations {
                             }
                             gone.forEach(
                                     (together, found) ->
-                                            proposals.add(proposal(batch, together, found)));
+                                            fitting(found)
+                                                    .forEach(
+                                                            some ->
+                                                                    proposals.add(
+                                                                            proposal(
+                                                                                    batch,
+                                                                                    together,
+                                                                                    some))));
                         });
         return proposals;
     }
@@ -97,6 +105,23 @@ final class Confirmations {
         return found && rest.isZero();
     }
 
+    /// As many together as one reference can name.
+    private static List<List<Gone>> fitting(List<Gone> found) {
+        List<List<Gone>> parts = new ArrayList<>();
+        List<Gone> part = new ArrayList<>();
+        for (Gone one :
+                found.stream().sorted(Comparator.comparingInt(gone -> gone.row.place())).toList()) {
+            part.add(one);
+            if (evidence(part).length() > LONGEST_EVIDENCE && part.size() > 1) {
+                part.removeLast();
+                parts.add(part);
+                part = new ArrayList<>(List.of(one));
+            }
+        }
+        parts.add(part);
+        return parts;
+    }
+
     private static ConfirmationProposal proposal(
             PaymentBatch batch, Together together, List<Gone> gone) {
         var confirm =
@@ -130,13 +155,7 @@ final class Confirmations {
             String bankId = first.row().bankId();
             return bankId.isBlank() ? first.id() : bankId + " " + first.id();
         }
-        StringBuilder all = new StringBuilder(first.id());
-        for (BankStore.StoredRow row : rows.subList(1, rows.size())) {
-            all.append(", ").append(row.place());
-        }
-        String evidence = all.toString();
-        return evidence.length() <= LONGEST_EVIDENCE
-                ? evidence
-                : first.id() + " to " + rows.getLast().id() + ", " + rows.size() + " rows";
+        return RowNames.of(
+                first.id(), rows.stream().map(BankStore.StoredRow::place).sorted().toList());
     }
 }

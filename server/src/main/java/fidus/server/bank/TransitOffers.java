@@ -13,7 +13,8 @@ import java.util.List;
 /// Rows of a statement that seem to be the other end of money in transit: the same sum within ten
 /// days. Where several fit, each is offered and says so; a person decides.
 final class TransitOffers {
-    private static final long DAYS = 10;
+    /// How long a transfer between a bank and a broker takes at most.
+    static final long DAYS = 10;
 
     private TransitOffers() {}
 

@@ -4,10 +4,9 @@ import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.OpenTransit;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.deposits.DepositMethod;
-import fidus.deposits.DepositState;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountState;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
@@ -27,12 +26,12 @@ final class TransitRules {
 
     private final BankStatements.Ground ground;
     private final BankStore rows;
-    private final TransitStore store;
+    private final HeldRows held;
 
-    TransitRules(BankStatements.Ground ground, BankStore rows, TransitStore store) {
+    TransitRules(BankStatements.Ground ground, BankStore rows, HeldRows held) {
         this.ground = ground;
         this.rows = rows;
-        this.store = store;
+        this.held = held;
     }
 
     /// Oldest first. What a person booked without the broker's books is none of these.
@@ -69,13 +68,24 @@ final class TransitRules {
         return ground.crossings().apply(unit);
     }
 
-    /// @throws Refused `NOT_FOUND`
+    /// @throws Refused `NOT_FOUND`, and `WRONG_STATE` unless the account is active
     HouseAccount house(Unit unit, BookTransit asks) {
-        return ground.payments().wallets().houseAccounts().get(unit, asks.houseAccountId());
+        HouseAccount house =
+                ground.payments().wallets().houseAccounts().get(unit, asks.houseAccountId());
+        if (house.houseAccountState() != HouseAccountState.ACTIVE) {
+            throw Refused.at(
+                    "houseAccountId",
+                    Problem.Code.WRONG_STATE,
+                    house.name()
+                            + " is "
+                            + house.houseAccountState()
+                            + "; money is booked on active accounts only. Choose another one.");
+        }
+        return house;
     }
 
     /// @throws Refused `NOTHING_DUE`, `MIXED_CURRENCIES`, `BAD_VALUE`, `EVIDENCE_USED`,
-    ///   `WRONG_ACCOUNT`
+    ///   `WRONG_ACCOUNT`, `WRONG_STATE`
     OpenTransit check(Unit unit, BookTransit asks) {
         OpenTransit open = named(unit, asks.transfer());
         HouseAccount house = house(unit, asks);
@@ -92,8 +102,19 @@ final class TransitRules {
         if (asks.valueOn().isAfter(LocalDate.ofInstant(unit.now(), ZoneOffset.UTC))) {
             throw Refused.at("valueOn", Problem.Code.BAD_VALUE, "That day is still to come.");
         }
-        unused(unit, house, text("evidence", asks.evidence(), 3, 140));
+        if (asks.valueOn().isBefore(open.movedOn().minusDays(TransitOffers.DAYS))) {
+            throw Refused.at(
+                    "valueOn",
+                    Problem.Code.BAD_VALUE,
+                    "The broker's books moved it on "
+                            + open.movedOn()
+                            + "; a transfer takes at most "
+                            + TransitOffers.DAYS
+                            + " days. Give the day of the bank's statement.");
+        }
+        String evidence = text("evidence", asks.evidence(), 3, 140);
         row(unit, asks, house, open.atBank());
+        held.requireUnused(unit, house, evidence);
         return open;
     }
 
@@ -109,23 +130,6 @@ final class TransitRules {
                                         "Nothing is in transit under "
                                                 + transfer
                                                 + ". Load the list again."));
-    }
-
-    private void unused(Unit unit, HouseAccount house, String evidence) {
-        boolean deposited =
-                ground.deposits()
-                        .withEvidence(unit, DepositMethod.FIAT, evidence)
-                        .filter(
-                                deposit ->
-                                        deposit.depositState() == DepositState.PENDING
-                                                || deposit.depositState() == DepositState.CONFIRMED)
-                        .isPresent();
-        if (deposited || store.withEvidence(unit, house.id(), evidence).isPresent()) {
-            throw Refused.at(
-                    "evidence",
-                    Problem.Code.EVIDENCE_USED,
-                    "The reference " + evidence + " stands for another movement.");
-        }
     }
 
     private void row(Unit unit, BookTransit asks, HouseAccount house, Money atBank) {
@@ -149,12 +153,18 @@ final class TransitRules {
                     Problem.Code.BAD_VALUE,
                     "The row says " + row.money() + ", the movement is " + atBank + ".");
         }
-        if (ground.matched().apply(unit, house).statement().contains(id)
-                || !id.equals(asks.evidence().strip())) {
+        if (!id.equals(asks.evidence().strip())) {
             throw Refused.at(
                     "rowId",
                     Problem.Code.EVIDENCE_USED,
-                    "The row is matched with another entry, or is not the evidence given.");
+                    "The row is not the evidence given. Give " + id + " as the evidence.");
+        }
+        LocalDate day = asks.valueOn();
+        if (!day.equals(row.day()) && !day.equals(row.row().valueDate())) {
+            throw Refused.at(
+                    "valueOn",
+                    Problem.Code.BAD_VALUE,
+                    "The row says " + row.day() + ", the booking " + day + ". Give the row's day.");
         }
     }
 

@@ -11,7 +11,6 @@ import fidus.bank.desk.BankTransitId;
 import fidus.bank.desk.BankTransitState;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.payments.wallets.HouseAccountId;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -51,13 +50,18 @@ final class TransitStore {
                                         "There is no such movement at a bank."));
     }
 
-    Optional<BankTransit> withEvidence(Unit unit, HouseAccountId account, String evidence) {
+    Optional<BankTransit> withEvidence(Unit unit, String houseAccount, String evidence) {
         return transits(unit)
                 .first(
                         and(
                                 eq(STATE, BOOKED),
-                                eq("houseAccountId", account.value().toString()),
+                                eq("houseAccount", houseAccount),
                                 eq("evidence", evidence)));
+    }
+
+    /// The standing one that books this row of a statement.
+    Optional<BankTransit> onRow(Unit unit, String row) {
+        return transits(unit).first(and(eq(STATE, BOOKED), eq("rowId", row)));
     }
 
     List<BankTransit> newest(Unit unit, int most) {

@@ -34,6 +34,7 @@ import fidus.server.web.Routes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /// Deposits of clients. Confirmed by a second person they are a liability to the client (E1); only
@@ -54,6 +55,7 @@ public final class Deposits {
     private final Clients clients;
     private final Ledger ledger;
     private final Function<Unit, List<HouseAccount>> houses;
+    private BiConsumer<Unit, Deposit> refusals = (_, _) -> {};
 
     /// A decision about a deposit as it was shown.
     record Awaited(DepositId id, long version, String reason) {}
@@ -76,6 +78,12 @@ public final class Deposits {
 
     public static void shape(Migrations migrations) {
         DepositStore.shape(migrations);
+    }
+
+    /// Makes another feature refuse deposits whose evidence stands for something else, when they are
+    /// recorded and again when they are confirmed. Called while wiring.
+    public void alsoRefuse(BiConsumer<Unit, Deposit> refusal) {
+        refusals = refusals.andThen(refusal);
     }
 
     public void routes(Routes routes) {
@@ -185,6 +193,7 @@ public final class Deposits {
                         null,
                         null,
                         1);
+        refusals.accept(unit, deposit);
         store.add(unit, deposit);
         audit.record(
                 unit,
@@ -245,6 +254,7 @@ public final class Deposits {
 
     private void confirmed(Unit unit, Decided by, Awaited awaited) {
         Deposit before = DepositRules.in(DepositState.PENDING, asShown(unit, awaited));
+        refusals.accept(unit, before);
         Deposit after = before.confirmed(by.checker().name());
         Actor maker = by.maker().asking(by.checker().request());
         store.replace(unit, before, after);

@@ -198,6 +198,17 @@ final class BatchStore {
         evidence(unit).insert(new Evidence(key(way, evidence), subject, unit.now()));
     }
 
+    /// All bank's references and hashes that have served, in capitals.
+    Set<String> references(Unit unit) {
+        var references = new HashSet<String>();
+        evidence(unit)
+                .each(
+                        empty(),
+                        ascending("_id"),
+                        one -> references.add(one.id.substring(one.id.indexOf('/') + 1)));
+        return references;
+    }
+
     private static String key(WalletKind way, String evidence) {
         return way + "/" + evidence.strip().toUpperCase(Locale.ROOT);
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /// What all endings of payments have in common: evidence that serves once, the state of payment and
 /// batch, and who is told.
@@ -32,12 +33,17 @@ final class Endings {
     private final BatchStore store;
     private final PayableBook book;
     private final Audit audit;
+    private BiConsumer<Unit, Payments.Stated> refusals = (_, _) -> {};
 
     Endings(Batches batches, BatchStore store, PayableBook book, Audit audit) {
         this.batches = batches;
         this.store = store;
         this.book = book;
         this.audit = audit;
+    }
+
+    void alsoRefuse(BiConsumer<Unit, Payments.Stated> refusal) {
+        refusals = refusals.andThen(refusal);
     }
 
     static String subject(PaymentId id) {
@@ -54,6 +60,7 @@ final class Endings {
                     "Give the bank's reference or the hash, in 3 to 140 characters.");
         }
         store.unused(unit, batch.walletKind(), evidence);
+        refusals.accept(unit, new Payments.Stated(batch.houseAccountName(), evidence.strip()));
         LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
         LocalDate first = LocalDate.ofInstant(batch.createdAt(), ZoneOffset.UTC);
         if (valueOn.isBefore(first) || valueOn.isAfter(today)) {

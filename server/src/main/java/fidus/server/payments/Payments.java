@@ -32,6 +32,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
 /// Pays what other features approved: batches that one person makes and another approves, the
@@ -46,6 +48,7 @@ public final class Payments {
     private final Files files;
     private final Settlements settlements;
     private final Returns returns;
+    private final Endings endings;
 
     /// What is asked about parties, which other features know.
     ///
@@ -53,12 +56,17 @@ public final class Payments {
     /// @param isOnHold whether nothing may be paid to it now
     public record Parties(BiPredicate<Unit, String> isKnown, BiPredicate<Unit, String> isOnHold) {}
 
+    /// What a person says that a payment's end stands on.
+    ///
+    /// @param evidence the bank's reference or the hash
+    public record Stated(String houseAccount, String evidence) {}
+
     public Payments(Audit audit, Approvals approvals, Ledger ledger, Parties parties) {
         wallets = new Wallets(audit, approvals, parties.isKnown);
         book = new PayableBook(store, wallets, parties.isOnHold);
         batches = new Batches(store, book, wallets, audit, approvals);
         files = new Files(batches, store, wallets, audit);
-        var endings = new Endings(batches, store, book, audit);
+        endings = new Endings(batches, store, book, audit);
         var bookings = new Bookings(ledger);
         settlements = new Settlements(endings, store, bookings, approvals);
         returns = new Returns(endings, store, bookings, approvals);
@@ -74,6 +82,18 @@ public final class Payments {
     /// @param kind the part of `kind/id` before the stroke
     public void source(String kind, Payables source) {
         book.source(kind, source);
+    }
+
+    /// Makes another feature refuse evidence that stands for something else, when the end of a
+    /// payment is prepared and again when it is approved. Called while wiring.
+    public void alsoRefuse(BiConsumer<Unit, Stated> refusal) {
+        endings.alsoRefuse(refusal);
+    }
+
+    /// All references and hashes that ended payments stand on, in capitals. They serve once, also
+    /// when the payment came back.
+    public Set<String> references(Unit unit) {
+        return store.references(unit);
     }
 
     /// Whether the item stands in a batch or was paid; its approval then cannot be revoked.

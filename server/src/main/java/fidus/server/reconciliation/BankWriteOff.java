@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import static fidus.ledger.PostingSide.CREDIT;
 import static fidus.ledger.PostingSide.DEBIT;
 
+import fidus.contract.Refused;
 import fidus.ledger.Posting;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
@@ -29,6 +30,7 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
     private static final String BANK = "1010";
 
     NewEntry entry(Unit unit, Money difference, String reason) {
+        requireFree(unit);
         HouseAccount account = BankComparison.account(unit, banks, before.account());
         Optional<MatchRow> row = row(unit);
         var dimensions = new TreeMap<String, String>();
@@ -54,6 +56,15 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
                 day,
                 postings,
                 reason);
+    }
+
+    /// @throws Refused `EVIDENCE_USED` when the books hold the row by now
+    void requireFree(Unit unit) {
+        row(unit)
+                .ifPresent(
+                        said ->
+                                banks.requireFree(
+                                        unit, said.rowId(), before.id().value().toString()));
     }
 
     private String cost() {

@@ -87,7 +87,7 @@ final class Endings {
                     Problem.Code.BAD_VALUE,
                     "Say in at least 10 characters why it is written off.");
         }
-        writeOffs.requirePossible(asked.unit(), before.account());
+        writeOffs.requirePossible(asked.unit(), before);
         Money limit = WriteOffs.limit(difference.currency());
         List<Role> needs = WriteOff.needs(difference, limit);
         List<Shown> shown = new ArrayList<>(shown(before, "Reason", writeOff.reason()));

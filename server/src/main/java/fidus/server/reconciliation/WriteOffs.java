@@ -15,6 +15,7 @@ import fidus.mt5.CapitalSource;
 import fidus.mt5.TradingAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
+import fidus.server.bank.BankStatements;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
@@ -42,10 +43,13 @@ final class WriteOffs {
     }
 
     /// @throws Refused `WRONG_STATE` when the account has nothing in the books that could be
-    ///   lowered or raised
-    void requirePossible(Unit unit, String account) {
+    ///   lowered or raised, `EVIDENCE_USED` when the books hold the statement's row by now
+    void requirePossible(Unit unit, BreakStore.StoredBreak before) {
+        String account = before.account();
         if (BankComparison.isBank(account)) {
-            var _ = BankComparison.account(unit, sources.banks().get(), account);
+            BankStatements banks = sources.banks().get();
+            var _ = BankComparison.account(unit, banks, account);
+            new BankWriteOff(banks, before).requireFree(unit);
         } else {
             var _ = sides(account(unit, account));
         }

@@ -66,7 +66,13 @@ class BankTransitTest {
 
         Proposals proposals =
                 desk.ask(BankCalls.PROPOSALS, new AboutBankAccount(bank.house().id()));
-        assertThat(proposals.deposits()).isEmpty();
+        assertThat(proposals.deposits())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.rowId()).isEqualTo("STMT-1-2");
+                            assertThat(one.why()).contains("It could also be money in transit");
+                        });
         assertThat(proposals.transits())
                 .extracting(
                         TransitProposal::rowId, one -> one.money().toString(), TransitProposal::why)
@@ -75,7 +81,12 @@ class BankTransitTest {
                                 "STMT-1-1",
                                 "-300.00 USD",
                                 "Arrived on " + TRADING + " on 2027-03-10"),
-                        tuple("STMT-1-2", "200.00 USD", "Left " + TRADING + " on 2027-03-12"));
+                        tuple(
+                                "STMT-1-2",
+                                "200.00 USD",
+                                "Left "
+                                        + TRADING
+                                        + " on 2027-03-12. It could also be a client's deposit."));
         proposals.transits().forEach(one -> approved(one.booking()));
 
         assertThat(desk.balance("1140")).isEqualTo("0.00");
@@ -84,6 +95,12 @@ class BankTransitTest {
         assertThat(tie(TieOutRule.L11).tieOutState()).isEqualTo(TieOutState.TIES);
         assertThat(bank.reconciled().matches()).hasSize(2);
         assertThat(transits().open()).isEmpty();
+        assertThat(desk.ask(BankCalls.PROPOSALS, new AboutBankAccount(bank.house().id())))
+                .satisfies(
+                        none -> {
+                            assertThat(none.deposits()).isEmpty();
+                            assertThat(none.transits()).isEmpty();
+                        });
     }
 
     @Test

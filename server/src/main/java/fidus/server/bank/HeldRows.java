@@ -1,0 +1,197 @@
+package fidus.server.bank;
+
+import fidus.bank.desk.BankTransit;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositState;
+import fidus.payments.wallets.HouseAccount;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.Scope;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payments;
+
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// The one rule that a row of a statement is booked once: the rows that the books hold, because an
+/// entry names them, because a deposit or a payment stands on them, or because a match uses them.
+///
+/// An entry, a transit and a deposit that are taken back free their row. A payment that came back
+/// does not: the money did leave on its row, and what came back has a row of its own.
+final class HeldRows {
+    private static final List<String> BANKS = List.of("1010", "1020");
+    private static final YearMonth EVER = YearMonth.of(9999, 12);
+
+    private final BankStatements.Ground ground;
+    private final BankStore rows;
+    private final TransitStore transits;
+
+    HeldRows(BankStatements.Ground ground, BankStore rows, TransitStore transits) {
+        this.ground = ground;
+        this.rows = rows;
+        this.transits = transits;
+        ground.deposits().alsoRefuse(this::deposit);
+        ground.payments().alsoRefuse(this::payment);
+    }
+
+    /// The rows that an entry names or that a payment stands on, of all accounts.
+    Set<String> booked(Unit unit) {
+        Set<String> held = new HashSet<>();
+        for (Ledger.Balance one :
+                ground.ledger().balances(unit, BANKS, List.of(BankSides.STATEMENT_ROW), EVER)) {
+            if (!one.balance().isZero()) {
+                held.add(one.values().getFirst());
+            }
+        }
+        ground.payments().references(unit).forEach(one -> held.addAll(named(unit, one)));
+        return held;
+    }
+
+    /// Whether a deposit that stands or waits has this row as its evidence.
+    boolean isDeposited(Unit unit, String row) {
+        return deposit(unit, DepositMethod.FIAT, row).isPresent();
+    }
+
+    /// The deposit that stands or waits on this evidence.
+    Optional<Deposit> deposit(Unit unit, DepositMethod method, String evidence) {
+        return ground.deposits()
+                .withEvidence(unit, method, evidence)
+                .filter(
+                        one ->
+                                one.depositState() == DepositState.PENDING
+                                        || one.depositState() == DepositState.CONFIRMED);
+    }
+
+    /// @param field of the request that names the row
+    /// @param own the id of the break or the deposit that asks, which does not stand in its own way
+    /// @throws Refused `EVIDENCE_USED`
+    void requireFree(Unit unit, String field, String row, String own) {
+        holder(unit, row, own)
+                .ifPresent(
+                        holder -> {
+                            throw Refused.at(
+                                    field,
+                                    Problem.Code.EVIDENCE_USED,
+                                    "The books hold row "
+                                            + row
+                                            + " of the statement already: "
+                                            + holder
+                                            + ". Take that back first, or choose another row.");
+                        });
+    }
+
+    private Optional<String> holder(Unit unit, String row, String own) {
+        return entry(unit, row, own)
+                .or(
+                        () ->
+                                deposit(unit, DepositMethod.FIAT, row)
+                                        .filter(one -> !one.id().value().toString().equals(own))
+                                        .map(one -> "deposit " + one.number() + " stands on it"))
+                .or(() -> payment(unit, row))
+                .or(() -> match(unit, row));
+    }
+
+    private Optional<String> entry(Unit unit, String row, String own) {
+        var scope = new Scope(BANKS, List.of("break"), EVER, BankSides.STATEMENT_ROW, row);
+        return ground.ledger().balances(unit, scope).stream()
+                .filter(one -> !one.balance().isZero())
+                .filter(one -> own.isEmpty() || !one.values().getFirst().equals(own))
+                .findFirst()
+                .map(
+                        _ ->
+                                transits.onRow(unit, row)
+                                        .map(BankTransit::entryNumber)
+                                        .map(number -> "entry " + number + " books a transit on it")
+                                        .orElse("a difference was booked away on it (E21)"));
+    }
+
+    private Optional<String> payment(Unit unit, String row) {
+        return ground.payments().references(unit).stream()
+                .filter(one -> named(unit, one).contains(row))
+                .findFirst()
+                .map(one -> "a payment stands on it with the reference " + one);
+    }
+
+    private Optional<String> match(Unit unit, String row) {
+        return rows.row(unit, row)
+                .map(
+                        stored ->
+                                ground.payments()
+                                        .wallets()
+                                        .houseAccounts()
+                                        .get(unit, stored.houseAccountId()))
+                .filter(house -> ground.matched().apply(unit, house).statement().contains(row))
+                .map(house -> "it is matched with another entry of " + house.name());
+    }
+
+    private void deposit(Unit unit, Deposit asks) {
+        String own = asks.id().value().toString();
+        stated(unit, asks.paidInto(), asks.evidence(), own);
+    }
+
+    private void payment(Unit unit, Payments.Stated asks) {
+        stated(unit, asks.houseAccount(), asks.evidence(), "");
+    }
+
+    private void stated(Unit unit, String houseAccount, String evidence, String own) {
+        named(unit, evidence).forEach(row -> requireFree(unit, "evidence", row, own));
+        transits.withEvidence(unit, houseAccount, evidence.strip())
+                .ifPresent(
+                        other -> {
+                            throw Refused.at(
+                                    "evidence",
+                                    Problem.Code.EVIDENCE_USED,
+                                    "The reference "
+                                            + evidence.strip()
+                                            + " stands for a transit of "
+                                            + other.atBank()
+                                            + " at "
+                                            + houseAccount
+                                            + ", entry "
+                                            + other.entryNumber()
+                                            + ". Take that back first, or give another reference.");
+                        });
+    }
+
+    /// Evidence of a movement stands for nothing else at this account.
+    ///
+    /// @throws Refused `EVIDENCE_USED`
+    void requireUnused(Unit unit, HouseAccount house, String evidence) {
+        DepositMethod method =
+                switch (house.walletKind()) {
+                    case FIAT -> DepositMethod.FIAT;
+                    case CRYPTO -> DepositMethod.CRYPTO;
+                };
+        boolean used =
+                deposit(unit, method, evidence).isPresent()
+                        || ground.payments()
+                                .references(unit)
+                                .contains(evidence.toUpperCase(Locale.ROOT))
+                        || transits.withEvidence(unit, house.name(), evidence).isPresent();
+        if (used) {
+            throw Refused.at(
+                    "evidence",
+                    Problem.Code.EVIDENCE_USED,
+                    "The reference "
+                            + evidence
+                            + " stands for another movement. Give the reference of this one.");
+        }
+        named(unit, evidence).forEach(row -> requireFree(unit, "rowId", row, ""));
+    }
+
+    /// A row that another statement said before stands for that one.
+    private Set<String> named(Unit unit, String evidence) {
+        Set<String> named = new HashSet<>();
+        for (String id : RowNames.in(evidence)) {
+            String first = rows.row(unit, id).map(BankStore.StoredRow::repeats).orElse(id);
+            named.add(first);
+        }
+        return named;
+    }
+}
