@@ -65,12 +65,12 @@ public final class CloseCalls {
                     Prepared.class,
                     Permission.CLOSE_MONTH);
 
-    /// Records the month after a locked one.
-    public static final Call<RecordMonthStart, CloseMonth> START =
+    /// Prepares the record of the month after a locked one for another person's approval.
+    public static final Call<RecordMonthStart, Prepared> START =
             post(
                     "/api/v1/closes/{period}/month-start",
                     RecordMonthStart.class,
-                    CloseMonth.class,
+                    Prepared.class,
                     Permission.CLOSE_MONTH);
 
     /// Another person's approval locks the month.

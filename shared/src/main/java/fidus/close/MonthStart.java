@@ -11,6 +11,8 @@ import java.util.List;
 /// @param allocations events after the month, up to the record
 /// @param retired accounts that are out of use
 /// @param checks R4, R5 and R10 as they stood then
+/// @param recordedBy who entered what the committee resolved
+/// @param checkedBy who approved it; empty for one that was recorded by one person
 public record MonthStart(
         String period,
         int version,
@@ -20,11 +22,13 @@ public record MonthStart(
         List<TieOut> checks,
         String note,
         String recordedBy,
+        String checkedBy,
         Instant recordedAt) {
     public MonthStart {
         totals = List.copyOf(totals);
         allocations = List.copyOf(allocations);
         retired = List.copyOf(retired);
         checks = List.copyOf(checks);
+        checkedBy = checkedBy == null ? "" : checkedBy;
     }
 }

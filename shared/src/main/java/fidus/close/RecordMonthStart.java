@@ -2,7 +2,7 @@ package fidus.close;
 
 import java.util.List;
 
-/// What the committee resolved for the month after a locked one.
+/// What the committee resolved for the month after a locked one. Another person approves it.
 ///
 /// @param period the locked month, such as 2027-03
 /// @param totals of the funds it has capital in

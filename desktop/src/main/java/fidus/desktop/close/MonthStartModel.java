@@ -1,7 +1,7 @@
 package fidus.desktop.close;
 
+import fidus.approvals.Prepared;
 import fidus.close.CloseCalls;
-import fidus.close.CloseMonth;
 import fidus.close.FundTotals;
 import fidus.close.RecordMonthStart;
 import fidus.contract.Problem;
@@ -33,7 +33,7 @@ public final class MonthStartModel {
 
     private final Shell shell;
     private final Runnable done;
-    private final Command<RecordMonthStart, CloseMonth> command;
+    private final Command<RecordMonthStart, Prepared> command;
     private final ReadOnlyObjectWrapper<@Nullable YearMonth> month = new ReadOnlyObjectWrapper<>();
     private final List<Line> lines = FUNDS.stream().map(Line::new).toList();
 
@@ -83,7 +83,7 @@ public final class MonthStartModel {
         command = new Command<>(shell, CloseCalls.START);
     }
 
-    public Command<RecordMonthStart, CloseMonth> command() {
+    public Command<RecordMonthStart, Prepared> command() {
         return command;
     }
 
@@ -135,9 +135,9 @@ public final class MonthStartModel {
         }
         command.send(
                 new RecordMonthStart(locked.toString(), totals, note.get().strip()),
-                _ -> {
+                prepared -> {
                     close();
-                    shell.notices().good("The start of " + locked.plusMonths(1) + " is recorded.");
+                    shell.notices().good("Waits for a second person: " + prepared.title());
                     done.run();
                 });
     }

@@ -9,9 +9,11 @@ import fidus.close.StepKind;
 import fidus.close.TieOutRule;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
+import fidus.money.Money;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +144,36 @@ class CloseModelTest {
         model.visit("");
         model.go(Sample.closing().step(StepKind.SIGN_OFF).blocks().getFirst());
         assertThat(model.stepProperty().get().stepKind()).isEqualTo(StepKind.CASH_MOVEMENTS);
+    }
+
+    @Test
+    void theStartOfAMonthWaitsForASecondPerson() {
+        fake.answer(
+                CloseCalls.START,
+                _ ->
+                        Waiting.prepared(
+                                "RECORD_MONTH_START",
+                                "close/2027-03",
+                                "Record the start of 2027-04"));
+        month.set(Sample.locked());
+        CloseModel model = model(Role.OPERATOR);
+        model.visit("");
+        model.look(Sample.locked().step(StepKind.MONTH_START));
+        model.act();
+        MonthStartModel start = model.evidence().start();
+        start.lines().getFirst().capital.set(Money.of("12500.00", "USD"));
+        start.note.set("Minutes of the committee of 1 April");
+
+        start.send();
+
+        assertThat(fake.seen())
+                .anyMatch(
+                        one ->
+                                one.path().equals("/api/v1/closes/2027-03/month-start")
+                                        && one.body().contains("12500.00"));
+        assertThat(shell.notices().latestProperty().get().message())
+                .isEqualTo("Waits for a second person: Record the start of 2027-04");
+        assertThat(start.monthProperty().get()).isNull();
     }
 
     private long reads() {

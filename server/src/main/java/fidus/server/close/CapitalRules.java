@@ -108,6 +108,32 @@ final class CapitalRules {
                             total.fundCapital(),
                             right));
         }
+        if (!moment.totals.isEmpty()) {
+            unresolved();
+        }
+    }
+
+    /// Allocations of a fund whose capital the committee left out.
+    private void unresolved() {
+        for (FundCode fund : FundCode.values()) {
+            boolean resolved = moment.totals.stream().anyMatch(one -> one.fundCode() == fund);
+            if (resolved || fund == FundCode.SEPARATION) {
+                continue;
+            }
+            for (Currency currency : currencies()) {
+                Money placedOn = allocated(currency, one -> one.account.fundCode() == fund);
+                if (!placedOn.isZero()) {
+                    ties.add(
+                            TieOut.unknown(
+                                    TieOutRule.R4,
+                                    fund.name(),
+                                    placedOn,
+                                    "The committee resolved no capital of this fund, which has"
+                                            + " allocations. Record the month's start again with"
+                                            + " it."));
+                }
+            }
+        }
     }
 
     /// R5

@@ -66,6 +66,7 @@ public final class Closes {
     private final Reopenings reopenings;
     private final CloseWork work;
     private final Attestations attestations;
+    private final MonthStarts starts;
 
     /// What a close stands on.
     ///
@@ -100,6 +101,7 @@ public final class Closes {
         this.signing = new Signing(ground, store, checklist);
         this.reopenings = new Reopenings(ground, store);
         this.attestations = new Attestations(ground, store);
+        this.starts = new MonthStarts(ground, store);
         this.work = new CloseWork(ground);
         ground.jobs.work(CloseWork.NAME, CloseWork.Wanted.class, work);
     }
@@ -120,8 +122,7 @@ public final class Closes {
         var explanations = new Explanations(ground, store, this);
         routes.answer(CloseCalls.EXPLAIN, explanations::explain);
         routes.answer(CloseCalls.ATTEST, attestations::prepare);
-        var starts = new MonthStarts(ground, store, this);
-        routes.answer(CloseCalls.START, starts::record);
+        routes.answer(CloseCalls.START, starts::prepare);
         routes.answer(CloseCalls.SIGN_OFF, signing::prepare);
         routes.answer(CloseCalls.REOPEN, reopenings::prepare);
     }

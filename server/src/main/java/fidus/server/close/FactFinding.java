@@ -91,7 +91,8 @@ final class FactFinding {
         ties.addAll(ContractTies.of(unit, ground, days));
         ties.addAll(explained(AccountTies.of(unit, ground, days, fees.accounts()), breaks));
         ties.addAll(transit.ties());
-        var moment = new CapitalRules.Moment(days.end(), days.month(), books.then(), decided.totals());
+        var moment =
+                new CapitalRules.Moment(days.end(), days.month(), books.then(), decided.totals());
         ties.addAll(CapitalRules.of(unit, ground, moment));
         ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), transit.open()));
         ties.addAll(RebateRules.of(unit, ground, days));

@@ -79,7 +79,12 @@ final class LockedMonth {
                                             one.tieOutRule() + " " + one.key(),
                                             one.difference().map(Money::toString).orElse("")));
             return step.is(
-                    StepState.DONE, "Recorded by " + start.recordedBy() + ": " + start.note());
+                    StepState.DONE,
+                    "Recorded by "
+                            + start.recordedBy()
+                            + (start.checkedBy().isEmpty() ? "" : " and " + start.checkedBy())
+                            + ": "
+                            + start.note());
         }
         return latest
                 ? step.act(

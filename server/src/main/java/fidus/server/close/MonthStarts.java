@@ -1,6 +1,8 @@
 package fidus.server.close;
 
-import fidus.close.CloseMonth;
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
 import fidus.close.ClosedHead;
 import fidus.close.FundTotals;
 import fidus.close.MonthStart;
@@ -16,6 +18,8 @@ import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.allocation.AllocationKind;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
@@ -29,53 +33,127 @@ import java.util.stream.Collectors;
 
 /// The month after a locked one begins: what the committee resolved about each fund's capital, with
 /// the allocations and retired accounts of by then, and the capital proved once more (R4, R5, R10).
-/// Recorded again, the later record holds.
+/// One person records it and another approves it. Recorded again, the later record holds.
 final class MonthStarts {
+    static final String RECORD = "RECORD_MONTH_START";
+
     private static final Set<TieOutRule> VERIFIED =
             Set.of(TieOutRule.R4, TieOutRule.R5, TieOutRule.R10);
 
     private final Closes.Ground ground;
     private final CloseStore store;
-    private final Closes closes;
 
-    MonthStarts(Closes.Ground ground, CloseStore store, Closes closes) {
-        this.ground = ground;
-        this.store = store;
-        this.closes = closes;
+    /// What two people record.
+    ///
+    /// @param version of the close it follows
+    /// @param checks R4, R5 and R10 as they were shown
+    record Wanted(
+            RecordMonthStart asks,
+            int version,
+            List<StartedAllocation> allocations,
+            List<AccountKey> retired,
+            List<TieOut> checks) {
+        Wanted {
+            allocations = List.copyOf(allocations);
+            retired = List.copyOf(retired);
+            checks = List.copyOf(checks);
+        }
     }
 
-    CloseMonth record(Asked asked, RecordMonthStart asks) {
-        Unit unit = asked.unit();
+    MonthStarts(Closes.Ground ground, CloseStore store) {
+        this.ground = ground;
+        this.store = store;
+        ground.approvals().kind(RECORD, Wanted.class, Set.of(Role.APPROVER), this::recorded);
+    }
+
+    Prepared prepare(Asked asked, RecordMonthStart asks) {
+        Wanted wanted = wanted(asked.unit(), asks);
+        exact(wanted.checks());
         YearMonth month = Closes.month(asks.period());
-        String note = Closes.words("note", asks.note());
+        return ground.approvals()
+                .prepare(
+                        asked.unit(),
+                        asked.actor(),
+                        new Approvals.Request(
+                                RECORD,
+                                Closes.subject(month),
+                                "Record the start of " + month.plusMonths(1),
+                                shown(wanted),
+                                wanted));
+    }
+
+    private Wanted wanted(Unit unit, RecordMonthStart asks) {
+        YearMonth month = Closes.month(asks.period());
+        Closes.words("note", asks.note());
         ClosedHead head = standing(unit, month);
         check(asks.totals());
         var days = new MonthFacts.Days(month, ground.zone());
-        List<TieOut> checks = checks(unit, asks.totals());
-        exact(checks);
+        return new Wanted(
+                asks,
+                head.version(),
+                allocations(unit, days.end()),
+                retired(unit),
+                checks(unit, asks.totals()));
+    }
+
+    private static List<Shown> shown(Wanted wanted) {
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("After", wanted.asks.period() + ", version " + wanted.version));
+        for (FundTotals one : wanted.asks.totals()) {
+            shown.add(
+                    new Shown(
+                            "Capital of " + one.fundCode(),
+                            one.fundCapital()
+                                    + ", of it reserves "
+                                    + one.reserves()
+                                    + ", unallocated "
+                                    + one.unallocated()));
+        }
+        for (StartedAllocation one : wanted.allocations) {
+            shown.add(
+                    new Shown(
+                            "Allocation of " + one.account(),
+                            one.kind() + " " + one.change() + " from " + one.effectiveAt()));
+        }
+        wanted.retired.forEach(one -> shown.add(new Shown("Out of use", one.toString())));
+        for (TieOut tie : wanted.checks) {
+            shown.add(new Shown(tie.tieOutRule() + " " + tie.key(), Signing.sides(tie)));
+        }
+        shown.add(new Shown("Minutes", wanted.asks.note().strip()));
+        return List.copyOf(shown);
+    }
+
+    private void recorded(Unit unit, Decided by, Wanted wanted) {
+        RecordMonthStart asks = wanted.asks;
+        if (!wanted(unit, asks).equals(wanted)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Allocations, accounts or capital are not what was shown. Prepare the month's"
+                            + " start anew.");
+        }
         MonthStart before = store.started(unit, asks.period()).orElse(null);
         var after =
                 new MonthStart(
                         asks.period(),
-                        head.version(),
+                        wanted.version,
                         asks.totals(),
-                        allocations(unit, days.end()),
-                        retired(unit),
-                        checks,
-                        note,
-                        asked.actor().name(),
+                        wanted.allocations,
+                        wanted.retired,
+                        wanted.checks,
+                        asks.note().strip(),
+                        by.maker().name(),
+                        by.checker().name(),
                         unit.now());
         store.start(unit, after);
         ground.audit()
                 .record(
                         unit,
-                        asked.actor(),
-                        "RECORD_MONTH_START",
-                        Closes.subject(month),
+                        by.maker().asking(by.checker().request()),
+                        RECORD,
+                        Closes.subject(Closes.month(asks.period())),
                         before,
                         after,
-                        note);
-        return closes.month(unit, asks.period());
+                        after.note());
     }
 
     private ClosedHead standing(Unit unit, YearMonth month) {
@@ -132,14 +210,20 @@ final class MonthStarts {
                 throw Refused.at(
                         "totals",
                         Problem.Code.BAD_VALUE,
-                        "The capital of "
-                                + tie.key()
-                                + " is "
-                                + tie.left()
-                                + ", while its accounts' allocations, reserves and what is"
-                                + " unallocated sum to "
-                                + tie.right()
-                                + ". They must be equal.");
+                        tie.right() == null
+                                ? "Enter the capital of "
+                                        + tie.key()
+                                        + ", which has allocations of "
+                                        + tie.left()
+                                        + "."
+                                : "The capital of "
+                                        + tie.key()
+                                        + " is "
+                                        + tie.left()
+                                        + ", while its accounts' allocations, reserves and what is"
+                                        + " unallocated sum to "
+                                        + tie.right()
+                                        + ". They must be equal.");
             }
         }
     }

@@ -125,16 +125,17 @@ final class Signing {
 
     private static Shown explained(TieOut tie) {
         String name = (tie.tieOutRule() + " " + tie.key() + " " + tie.part()).strip();
-        return new Shown(
-                name,
-                "Left "
-                        + tie.left()
-                        + ", right "
-                        + Objects.toString(tie.right(), "not known")
-                        + ", difference "
-                        + tie.difference().map(Money::toString).orElse("not known")
-                        + ": "
-                        + tie.explanation());
+        return new Shown(name, sides(tie) + ": " + tie.explanation());
+    }
+
+    /// Both sides of a line and their difference, in words.
+    static String sides(TieOut tie) {
+        return "Left "
+                + tie.left()
+                + ", right "
+                + Objects.toString(tie.right(), "not known")
+                + ", difference "
+                + tie.difference().map(Money::toString).orElse("not known");
     }
 
     private static Shown attested(AttestedBalance one) {
@@ -173,8 +174,7 @@ final class Signing {
     }
 
     /// Who explained a difference does not check it.
-    private static void checkable(
-            Actor checker, CloseStore.Close close, CloseFigures figures) {
+    private static void checkable(Actor checker, CloseStore.Close close, CloseFigures figures) {
         for (ExplainedTieOut said : close.explained()) {
             boolean own = said.explainerId().equals(checker.id());
             if (own && figures.tieOuts().stream().anyMatch(said::isAbout)) {

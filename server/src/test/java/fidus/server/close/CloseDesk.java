@@ -151,8 +151,12 @@ final class CloseDesk extends ClosePeople {
     }
 
     AccountKey account(long login, AccountPurpose purpose, String capital) {
-        var key = new AccountKey(SERVER, login);
         boolean separation = purpose == AccountPurpose.SEPARATION;
+        return account(login, purpose, separation ? FundCode.SEPARATION : FundCode.CORE, capital);
+    }
+
+    AccountKey account(long login, AccountPurpose purpose, FundCode fund, String capital) {
+        var key = new AccountKey(SERVER, login);
         approve(
                 ask(
                         Mt5Calls.REGISTER,
@@ -162,8 +166,10 @@ final class CloseDesk extends ClosePeople {
                                 Platform.MT5,
                                 "Broker",
                                 purpose,
-                                separation ? FundCode.SEPARATION : FundCode.CORE,
-                                separation ? CapitalSource.SEPARATION : CapitalSource.CLIENT,
+                                fund,
+                                fund == FundCode.SEPARATION
+                                        ? CapitalSource.SEPARATION
+                                        : CapitalSource.CLIENT,
                                 Currency.USD,
                                 "UTC",
                                 true,

@@ -9,6 +9,9 @@ import static fidus.server.close.CloseDesk.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
 import fidus.close.AboutClose;
 import fidus.close.CloseAct;
 import fidus.close.CloseCalls;
@@ -48,7 +51,61 @@ class MonthStartsTest {
     }
 
     private CloseMonth record(String capital, String reserves, String unallocated) {
-        return desk.ask(CloseCalls.START, asks(capital, reserves, unallocated));
+        desk.approve(desk.ask(CloseCalls.START, asks(capital, reserves, unallocated)));
+        return desk.month();
+    }
+
+    @Test
+    void oneRecordsWhatTheCommitteeResolvedAndAnotherApprovesIt() {
+        String both = desk.token(Role.OPERATOR, Role.APPROVER);
+        Prepared waits = desk.server.call(CloseCalls.START, asks("10000.00", "0.00", "0.00"), both);
+
+        assertThat(waits.shown())
+                .contains(
+                        new Shown(
+                                "Capital of CORE",
+                                "10000.00 USD, of it reserves 0.00 USD, unallocated 0.00 USD"),
+                        new Shown(
+                                "R4 CORE",
+                                "Left 10000.00 USD, right 10000.00 USD, difference 0.00 USD"));
+        assertThat(code(() -> desk.decide(waits, both))).isEqualTo(Problem.Code.SAME_PERSON);
+        assertThat(desk.month().start()).isNull();
+        assertThat(desk.month().waiting()).startsWith("Record the start of 2027-04");
+
+        desk.approve(waits);
+
+        assertThat(desk.month().start())
+                .satisfies(one -> assertThat(one.recordedBy()).isEqualTo("Test operator-approver"))
+                .satisfies(one -> assertThat(one.checkedBy()).isEqualTo("Test approver"));
+    }
+
+    @Test
+    void whatIsNotAsItWasShownAnyMoreIsNotRecorded() {
+        Prepared waits = desk.ask(CloseCalls.START, asks("10000.00", "0.00", "0.00"));
+        desk.account(7_005, AccountPurpose.TRADING, "2000.00");
+
+        assertThat(code(() -> desk.approve(waits))).isEqualTo(Problem.Code.STALE_VERSION);
+        assertThat(desk.month().start()).isNull();
+        assertThat(desk.month().waiting()).isEmpty();
+    }
+
+    @Test
+    void r4AFundWithAllocationsAndNoCapitalIsNotKnown() {
+        record("10000.00", "0.00", "0.00");
+        desk.account(7_006, AccountPurpose.TRADING, FundCode.DYNAMIC, "700.00");
+        desk.at("2027-05-01");
+
+        TieOut dynamic =
+                desk.ask(CloseCalls.MONTH, new AboutClose("2027-04")).tieOuts().stream()
+                        .filter(tie -> tie.tieOutRule() == R4 && tie.key().equals("DYNAMIC"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(dynamic.tieOutState()).isEqualTo(TieOutState.UNKNOWN);
+        assertThat(dynamic.left()).isEqualTo(usd("700.00"));
+        assertThat(dynamic.isBlocking()).isTrue();
+        assertThat(code(() -> record("10000.00", "0.00", "0.00")))
+                .isEqualTo(Problem.Code.BAD_VALUE);
     }
 
     private static RecordMonthStart asks(String capital, String reserves, String unallocated) {
