@@ -80,8 +80,8 @@ public final class Deposits {
         DepositStore.shape(migrations);
     }
 
-    /// Makes another feature refuse deposits whose evidence stands for something else, when they are
-    /// recorded and again when they are confirmed. Called while wiring.
+    /// Makes another feature refuse deposits whose evidence stands for something else, when they
+    /// are recorded and again when they are confirmed. Called while wiring.
     public void alsoRefuse(BiConsumer<Unit, Deposit> refusal) {
         refusals = refusals.andThen(refusal);
     }

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// A row of a statement that could be the end of money in transit is booked as one thing only, on
-/// a day and an account that it can have.
+/// A row of a statement that could be the end of money in transit is booked as one thing only, on a
+/// day and an account that it can have.
 class TransitRowTest {
     private static final AccountKey TRADING = new AccountKey(CloseDesk.SERVER, 7_001);
     private static final String ROW = "STMT-1-1";
@@ -55,8 +55,7 @@ class TransitRowTest {
         desk = CloseDesk.afterMarch();
         bank = CloseBank.at(desk);
         desk.cash(TRADING, 31, "2027-03-12T10:00:00", "-40.00", "WITHDRAWAL wire 31");
-        bank.statement(
-                ":61:2703150316C40,00NTRFNONREF//K1\n:86:From the broker\n", "10040,00");
+        bank.statement(":61:2703150316C40,00NTRFNONREF//K1\n:86:From the broker\n", "10040,00");
         open = desk.ask(BankCalls.TRANSITS, new Nothing()).open().getFirst();
     }
 
@@ -73,8 +72,7 @@ class TransitRowTest {
 
         assertThat(proposals().transits()).isEmpty();
         assertThat(proposals().deposits()).isEmpty();
-        Problem refused =
-                problem(() -> desk.ask(BankCalls.BOOK_TRANSIT, onRow("2027-03-15")));
+        Problem refused = problem(() -> desk.ask(BankCalls.BOOK_TRANSIT, onRow("2027-03-15")));
         assertThat(refused.code()).isEqualTo(Problem.Code.EVIDENCE_USED);
         assertThat(refused.message()).contains(ROW).contains("E21").contains("Take that back");
         assertThat(code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.EVIDENCE_USED);
@@ -115,9 +113,7 @@ class TransitRowTest {
         assertThat(code(() -> writeOff(found))).isEqualTo(Problem.Code.EVIDENCE_USED);
 
         var pending =
-                desk.ask(
-                                DepositCalls.FIND,
-                                new FindDeposits(null, DepositState.PENDING, null, 1))
+                desk.ask(DepositCalls.FIND, new FindDeposits(null, DepositState.PENDING, null, 1))
                         .rows()
                         .getFirst();
         desk.ask(DepositCalls.FAIL, new EndDeposit(pending.id(), "It came from the broker"));
