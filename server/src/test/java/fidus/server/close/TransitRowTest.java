@@ -23,7 +23,12 @@ import fidus.deposits.EndDeposit;
 import fidus.deposits.FindDeposits;
 import fidus.deposits.RecordDeposit;
 import fidus.ledger.Postings;
+import fidus.money.Currency;
 import fidus.mt5.AccountKey;
+import fidus.payments.wallets.AddHouseAccount;
+import fidus.payments.wallets.ChainAddress;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.Network;
 import fidus.payments.wallets.RetireHouseAccount;
 import fidus.payments.wallets.WalletCalls;
 import fidus.reconciliation.CauseCode;
@@ -175,6 +180,36 @@ class TransitRowTest {
         assertThat(refused(onRow("2027-03-15"))).isEqualTo(Problem.Code.WRONG_STATE);
     }
 
+    @Test
+    void whatReachedAChainIsHeldAgainstDepositsOnChains() {
+        desk.approve(
+                desk.ask(
+                        WalletCalls.ADD_HOUSE_ACCOUNT,
+                        new AddHouseAccount(
+                                "House chain",
+                                null,
+                                new ChainAddress(
+                                        Network.ERC20,
+                                        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"),
+                                Currency.USD)));
+        HouseAccount chain =
+                desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().stream()
+                        .filter(one -> one.name().equals("House chain"))
+                        .findFirst()
+                        .orElseThrow();
+        desk.ask(DepositCalls.RECORD, recording(DepositMethod.CRYPTO, "0xabc1", "House chain"));
+        deposit("0xabc2");
+
+        assertThat(refused(onChain(chain, "0xabc1"))).isEqualTo(Problem.Code.EVIDENCE_USED);
+        desk.approve(desk.ask(BankCalls.BOOK_TRANSIT, onChain(chain, "0xabc2")));
+        assertThat(desk.balance("1020")).isEqualTo("40.00");
+    }
+
+    private BookTransit onChain(HouseAccount chain, String evidence) {
+        return new BookTransit(
+                open.transfer(), chain.id(), LocalDate.parse("2027-03-15"), evidence, null);
+    }
+
     private BreakCard explained() {
         BreakCard found =
                 bank.reconciled().breaks().stream()
@@ -200,15 +235,18 @@ class TransitRowTest {
 
     private Prepared deposit(String evidence) {
         return desk.ask(
-                DepositCalls.RECORD,
-                new RecordDeposit(
-                        desk.ada.id(),
-                        CloseDesk.usd("40.00"),
-                        LocalDate.parse("2027-03-15"),
-                        DepositMethod.FIAT,
-                        evidence,
-                        bank.house().name(),
-                        ""));
+                DepositCalls.RECORD, recording(DepositMethod.FIAT, evidence, bank.house().name()));
+    }
+
+    private RecordDeposit recording(DepositMethod method, String evidence, String into) {
+        return new RecordDeposit(
+                desk.ada.id(),
+                CloseDesk.usd("40.00"),
+                LocalDate.parse("2027-03-15"),
+                method,
+                evidence,
+                into,
+                "");
     }
 
     private BookTransit onRow(String day) {
