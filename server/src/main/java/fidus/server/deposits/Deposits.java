@@ -193,7 +193,6 @@ public final class Deposits {
                         null,
                         null,
                         1);
-        refusals.accept(unit, deposit);
         store.add(unit, deposit);
         audit.record(
                 unit,
@@ -240,6 +239,9 @@ public final class Deposits {
     }
 
     private Prepared await(Asked asked, Deposit deposit, String command, String reason) {
+        if (command.equals(CONFIRM)) {
+            refusals.accept(asked.unit(), deposit);
+        }
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
