@@ -61,8 +61,7 @@ final class BankTransits {
     /// @param version of the booking as it was shown
     record Ending(BankTransitId id, long version, String reason) {}
 
-    BankTransits(
-            BankStatements.Ground ground, BankStore rows, TransitStore store, HeldRows held) {
+    BankTransits(BankStatements.Ground ground, BankStore rows, TransitStore store, HeldRows held) {
         this.ground = ground;
         this.store = store;
         this.rules = new TransitRules(ground, rows, held);

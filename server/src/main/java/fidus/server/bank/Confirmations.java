@@ -56,8 +56,7 @@ final class Confirmations {
                                                             some ->
                                                                     proposals.add(
                                                                             proposal(
-                                                                                    batch,
-                                                                                    together,
+                                                                                    batch, together,
                                                                                     some))));
                         });
         return proposals;

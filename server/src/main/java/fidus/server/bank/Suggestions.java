@@ -128,12 +128,6 @@ final class Suggestions {
 
     private static TransitProposal saying(TransitProposal one, String why) {
         return new TransitProposal(
-                one.rowId(),
-                one.day(),
-                one.money(),
-                one.text(),
-                one.transit(),
-                why,
-                one.booking());
+                one.rowId(), one.day(), one.money(), one.text(), one.transit(), why, one.booking());
     }
 }

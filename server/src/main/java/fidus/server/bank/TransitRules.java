@@ -153,6 +153,11 @@ final class TransitRules {
                     Problem.Code.BAD_VALUE,
                     "The row says " + row.money() + ", the movement is " + atBank + ".");
         }
+        named(asks, id, row);
+    }
+
+    /// The row is the evidence, and the day is the row's.
+    private static void named(BookTransit asks, String id, BankStore.StoredRow row) {
         if (!id.equals(asks.evidence().strip())) {
             throw Refused.at(
                     "rowId",

@@ -80,8 +80,8 @@ public final class Deposits {
         DepositStore.shape(migrations);
     }
 
-    /// Makes another feature refuse deposits whose evidence stands for something else, when they are
-    /// recorded and again when they are confirmed. Called while wiring.
+    /// Makes another feature refuse deposits whose evidence stands for something else, when they
+    /// are recorded and again when they are confirmed. Called while wiring.
     public void alsoRefuse(BiConsumer<Unit, Deposit> refusal) {
         refusals = refusals.andThen(refusal);
     }
@@ -193,7 +193,6 @@ public final class Deposits {
                         null,
                         null,
                         1);
-        refusals.accept(unit, deposit);
         store.add(unit, deposit);
         audit.record(
                 unit,
@@ -240,6 +239,9 @@ public final class Deposits {
     }
 
     private Prepared await(Asked asked, Deposit deposit, String command, String reason) {
+        if (command.equals(CONFIRM)) {
+            refusals.accept(asked.unit(), deposit);
+        }
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),

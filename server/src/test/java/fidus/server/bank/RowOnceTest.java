@@ -67,8 +67,7 @@ class RowOnceTest {
     private Prepared writeOff() {
         return desk.ask(
                 ReconciliationCalls.WRITE_OFF,
-                new WriteOffBreak(
-                        found.found().id(), "The bank took it", found.found().version()));
+                new WriteOffBreak(found.found().id(), "The bank took it", found.found().version()));
     }
 
     @Test
@@ -97,8 +96,7 @@ class RowOnceTest {
 
         assertThat(several).isEqualTo("STMT-12-3, 5, 7 to 9");
         assertThat(RowNames.in("B7 " + several))
-                .containsExactly(
-                        "STMT-12-3", "STMT-12-5", "STMT-12-7", "STMT-12-8", "STMT-12-9");
+                .containsExactly("STMT-12-3", "STMT-12-5", "STMT-12-7", "STMT-12-8", "STMT-12-9");
         assertThat(RowNames.in("SWIFT 4711")).isEmpty();
     }
 }

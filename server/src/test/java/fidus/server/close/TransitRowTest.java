@@ -23,7 +23,12 @@ import fidus.deposits.EndDeposit;
 import fidus.deposits.FindDeposits;
 import fidus.deposits.RecordDeposit;
 import fidus.ledger.Postings;
+import fidus.money.Currency;
 import fidus.mt5.AccountKey;
+import fidus.payments.wallets.AddHouseAccount;
+import fidus.payments.wallets.ChainAddress;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.Network;
 import fidus.payments.wallets.RetireHouseAccount;
 import fidus.payments.wallets.WalletCalls;
 import fidus.reconciliation.CauseCode;
@@ -40,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// A row of a statement that could be the end of money in transit is booked as one thing only, on
-/// a day and an account that it can have.
+/// A row of a statement that could be the end of money in transit is booked as one thing only, on a
+/// day and an account that it can have.
 class TransitRowTest {
     private static final AccountKey TRADING = new AccountKey(CloseDesk.SERVER, 7_001);
     private static final String ROW = "STMT-1-1";
@@ -55,8 +60,7 @@ class TransitRowTest {
         desk = CloseDesk.afterMarch();
         bank = CloseBank.at(desk);
         desk.cash(TRADING, 31, "2027-03-12T10:00:00", "-40.00", "WITHDRAWAL wire 31");
-        bank.statement(
-                ":61:2703150316C40,00NTRFNONREF//K1\n:86:From the broker\n", "10040,00");
+        bank.statement(":61:2703150316C40,00NTRFNONREF//K1\n:86:From the broker\n", "10040,00");
         open = desk.ask(BankCalls.TRANSITS, new Nothing()).open().getFirst();
     }
 
@@ -73,8 +77,7 @@ class TransitRowTest {
 
         assertThat(proposals().transits()).isEmpty();
         assertThat(proposals().deposits()).isEmpty();
-        Problem refused =
-                problem(() -> desk.ask(BankCalls.BOOK_TRANSIT, onRow("2027-03-15")));
+        Problem refused = problem(() -> desk.ask(BankCalls.BOOK_TRANSIT, onRow("2027-03-15")));
         assertThat(refused.code()).isEqualTo(Problem.Code.EVIDENCE_USED);
         assertThat(refused.message()).contains(ROW).contains("E21").contains("Take that back");
         assertThat(code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.EVIDENCE_USED);
@@ -115,9 +118,7 @@ class TransitRowTest {
         assertThat(code(() -> writeOff(found))).isEqualTo(Problem.Code.EVIDENCE_USED);
 
         var pending =
-                desk.ask(
-                                DepositCalls.FIND,
-                                new FindDeposits(null, DepositState.PENDING, null, 1))
+                desk.ask(DepositCalls.FIND, new FindDeposits(null, DepositState.PENDING, null, 1))
                         .rows()
                         .getFirst();
         desk.ask(DepositCalls.FAIL, new EndDeposit(pending.id(), "It came from the broker"));
@@ -179,6 +180,36 @@ class TransitRowTest {
         assertThat(refused(onRow("2027-03-15"))).isEqualTo(Problem.Code.WRONG_STATE);
     }
 
+    @Test
+    void whatReachedAChainIsHeldAgainstDepositsOnChains() {
+        desk.approve(
+                desk.ask(
+                        WalletCalls.ADD_HOUSE_ACCOUNT,
+                        new AddHouseAccount(
+                                "House chain",
+                                null,
+                                new ChainAddress(
+                                        Network.ERC20,
+                                        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"),
+                                Currency.USD)));
+        HouseAccount chain =
+                desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().stream()
+                        .filter(one -> one.name().equals("House chain"))
+                        .findFirst()
+                        .orElseThrow();
+        desk.ask(DepositCalls.RECORD, recording(DepositMethod.CRYPTO, "0xabc1", "House chain"));
+        deposit("0xabc2");
+
+        assertThat(refused(onChain(chain, "0xabc1"))).isEqualTo(Problem.Code.EVIDENCE_USED);
+        desk.approve(desk.ask(BankCalls.BOOK_TRANSIT, onChain(chain, "0xabc2")));
+        assertThat(desk.balance("1020")).isEqualTo("40.00");
+    }
+
+    private BookTransit onChain(HouseAccount chain, String evidence) {
+        return new BookTransit(
+                open.transfer(), chain.id(), LocalDate.parse("2027-03-15"), evidence, null);
+    }
+
     private BreakCard explained() {
         BreakCard found =
                 bank.reconciled().breaks().stream()
@@ -204,15 +235,18 @@ class TransitRowTest {
 
     private Prepared deposit(String evidence) {
         return desk.ask(
-                DepositCalls.RECORD,
-                new RecordDeposit(
-                        desk.ada.id(),
-                        CloseDesk.usd("40.00"),
-                        LocalDate.parse("2027-03-15"),
-                        DepositMethod.FIAT,
-                        evidence,
-                        bank.house().name(),
-                        ""));
+                DepositCalls.RECORD, recording(DepositMethod.FIAT, evidence, bank.house().name()));
+    }
+
+    private RecordDeposit recording(DepositMethod method, String evidence, String into) {
+        return new RecordDeposit(
+                desk.ada.id(),
+                CloseDesk.usd("40.00"),
+                LocalDate.parse("2027-03-15"),
+                method,
+                evidence,
+                into,
+                "");
     }
 
     private BookTransit onRow(String day) {
