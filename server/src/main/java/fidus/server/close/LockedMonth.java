@@ -10,6 +10,8 @@ import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.close.TieOut;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.ledger.PeriodState;
 import fidus.money.Money;
 import fidus.server.mongo.Unit;
@@ -59,6 +61,21 @@ final class LockedMonth {
         return versions.isEmpty() || versions.getFirst().head().reopening() != null
                 ? null
                 : versions.getFirst();
+    }
+
+    /// The close that holds of the latest month of all.
+    ///
+    /// @param otherwise what follows from another month being the latest, for the refusal
+    /// @throws Refused `WRONG_STATE` when this is not that month
+    static CloseStore.Closed latest(
+            Closes.Ground ground, CloseStore store, Unit unit, YearMonth month, String otherwise) {
+        boolean latest =
+                ground.ledger().periods().lastLocked(unit).filter(month::equals).isPresent();
+        CloseStore.Closed closed = standing(store.versions(unit, month.toString()));
+        if (!latest || closed == null) {
+            throw Refused.at("period", Problem.Code.WRONG_STATE, month + " is not " + otherwise);
+        }
+        return closed;
     }
 
     private boolean isUnchanged(Unit unit, YearMonth month, CloseFigures signed) {

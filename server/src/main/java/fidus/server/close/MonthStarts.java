@@ -157,18 +157,14 @@ final class MonthStarts {
     }
 
     private ClosedHead standing(Unit unit, YearMonth month) {
-        boolean latest =
-                ground.ledger().periods().lastLocked(unit).filter(month::equals).isPresent();
-        CloseStore.Closed closed = LockedMonth.standing(store.versions(unit, month.toString()));
-        if (!latest || closed == null) {
-            throw Refused.at(
-                    "period",
-                    Problem.Code.WRONG_STATE,
-                    month
-                            + " is not the latest month that was locked here. The month after it"
-                            + " begins once it is.");
-        }
-        return closed.head();
+        return LockedMonth.latest(
+                        ground,
+                        store,
+                        unit,
+                        month,
+                        "the latest month that was locked here. The month after it begins once it"
+                                + " is.")
+                .head();
     }
 
     private static void check(List<FundTotals> totals) {

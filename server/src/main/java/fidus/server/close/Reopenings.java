@@ -57,18 +57,12 @@ final class Reopenings {
     }
 
     private CloseStore.Closed standing(Unit unit, YearMonth month) {
-        boolean latest =
-                ground.ledger().periods().lastLocked(unit).filter(month::equals).isPresent();
-        CloseStore.Closed closed = LockedMonth.standing(store.versions(unit, month.toString()));
-        if (!latest || closed == null) {
-            throw Refused.at(
-                    "period",
-                    Problem.Code.WRONG_STATE,
-                    month
-                            + " is not the latest month that was closed here; only that is"
-                            + " reopened.");
-        }
-        return closed;
+        return LockedMonth.latest(
+                ground,
+                store,
+                unit,
+                month,
+                "the latest month that was closed here; only that is reopened.");
     }
 
     private void reopened(Unit unit, Decided by, Asking asking) {
