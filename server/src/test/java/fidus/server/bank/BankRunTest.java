@@ -16,7 +16,6 @@ import fidus.payments.ConfirmPayments;
 import fidus.payments.Payment;
 import fidus.payments.PaymentCalls;
 import fidus.payments.PaymentState;
-import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationRun;
@@ -30,8 +29,6 @@ import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.desk.WriteOffBreak;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -40,25 +37,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-class BankRunTest {
+class BankRunTest extends OwnBank {
     private static final String ADA = "client/" + UUID.nameUUIDFromBytes(new byte[] {1});
     private static final String BERT = "client/" + UUID.nameUUIDFromBytes(new byte[] {2});
-
-    private PaidIn paid;
-    private BankDesk desk;
-    private HouseAccount main;
-
-    @BeforeEach
-    void open() {
-        paid = PaidIn.open();
-        desk = paid.desk();
-        main = paid.main();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     private static RuleOutcome outcome(Workbench bench, String rule) {
         return bench.checks().stream()

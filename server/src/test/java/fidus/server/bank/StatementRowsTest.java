@@ -16,14 +16,11 @@ import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.StatementRows;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Refused;
-import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.Workbench;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -32,23 +29,7 @@ import java.util.List;
 
 /// The stored rows of a statement, the period a first run takes, and files whose dates can be read
 /// in two ways.
-class StatementRowsTest {
-    private PaidIn paid;
-    private BankDesk desk;
-    private HouseAccount main;
-
-    @BeforeEach
-    void open() {
-        paid = PaidIn.open();
-        desk = paid.desk();
-        main = paid.main();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class StatementRowsTest extends OwnBank {
     @Test
     void eachRowSaysWhatItStandsForNow() {
         paid.deposit("1000.00", "2026-11-16", "WIRE-889911");

@@ -1,0 +1,160 @@
+package fidus.server.reconciliation;
+
+import static fidus.server.reconciliation.ReconciliationTest.refused;
+import static fidus.server.reconciliation.ReconciliationTest.usd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.PreparedState;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.mt5.AccountKey;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.Workbench;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// Who explains, resolves and books away a break.
+final class SettledBreaksTest extends DeskDeeds {
+    @Test
+    void anotherPersonThanTheExplainerResolves() {
+        AccountKey account = desk.account(205);
+        Workbench bench = differing(account);
+        BreakCard open = breakOf(bench, account, Side.BOOK, 14);
+        refused(Problem.Code.WRONG_STATE, () -> resolve(open, desk.operator()));
+        BreakCard explained =
+                server.call(
+                        ReconciliationCalls.EXPLAIN,
+                        new fidus.reconciliation.desk.ExplainBreak(
+                                open.found().id(),
+                                desk.maker.person().id(),
+                                CauseCode.TIMING,
+                                WHY,
+                                open.found().version()),
+                        desk.approver());
+        assertThat(explained.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+        assertThat(explained.ownerName()).isEqualTo(desk.maker.person().name());
+        assertThat(breakOf(desk.workbench(id(bench)), account, Side.BOOK, 14).ownerName())
+                .isEqualTo(desk.maker.person().name());
+        refused(Problem.Code.STALE_VERSION, () -> resolve(open, desk.operator()));
+
+        Prepared prepared = resolve(explained, desk.operator());
+
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(prepared, desk.approver()));
+        var other = server.signIn(server.another("-205", List.of(Role.APPROVER))).accessToken();
+        assertThat(desk.approve(prepared, other).preparedState()).isEqualTo(PreparedState.APPROVED);
+        BreakCard resolved = breakOf(desk.workbench(id(bench)), account, Side.BOOK, 14);
+        assertThat(resolved.found().breakState()).isEqualTo(BreakState.RESOLVED);
+        assertThat(resolved.found().history()).hasSize(3);
+        assertThat(desk.audited("break/" + open.found().id().value()))
+                .contains("EXPLAIN_BREAK", "PREPARE_RESOLVE_BREAK", "RESOLVE_BREAK");
+    }
+
+    @Test
+    void aSmallWriteOffIsBookedByOneApprover() {
+        AccountKey account = desk.account(206);
+        Workbench bench = differing(account);
+        BreakCard small = desk.explain(breakOf(bench, account, Side.BOOK, 14), CauseCode.ROUNDING);
+
+        Prepared prepared = writeOff(small);
+
+        assertThat(prepared.needs()).containsExactly(Role.APPROVER);
+        refused(Problem.Code.FORBIDDEN, () -> desk.approve(prepared, desk.admin()));
+        var _ = desk.approve(prepared, desk.approver());
+        assertThat(entries(account)).hasSize(1);
+        assertBooked(entries(account).getFirst(), "4100", "5400", usd("25.00"));
+        BreakCard away = breakOf(desk.workbench(id(bench)), account, Side.BOOK, 14);
+        assertThat(away.found().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
+        assertThat(away.found().findings().resolutionEntry())
+                .isEqualTo("entry " + entries(account).getLast().number());
+    }
+
+    @Test
+    void aBigWriteOffNeedsAnApproverAndAnAdminWhoAreTwoOtherPeople() {
+        AccountKey account = desk.account(211);
+        Workbench bench = differing(account);
+        BreakCard big = desk.explain(breakOf(bench, account, Side.BOOK, 12), CauseCode.ROUNDING);
+        var both = server.token(Role.OPERATOR, Role.APPROVER, Role.ADMIN);
+        Prepared prepared = writeOff(big, both);
+        assertThat(prepared.needs()).containsExactly(Role.APPROVER, Role.ADMIN);
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(prepared, both));
+
+        Prepared half = desk.approve(prepared, desk.approver());
+
+        assertThat(half.preparedState()).isEqualTo(PreparedState.PENDING);
+        assertThat(half.progress()).isEqualTo("1 of 2 approved");
+        assertThat(half.openRoles()).containsExactly(Role.ADMIN);
+        assertThat(entries(account)).isEmpty();
+        BreakCard waits = breakOf(desk.workbench(id(bench)), account, Side.BOOK, 12);
+        assertThat(waits.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+        assertThat(waits.waiting()).endsWith("(1 of 2 approved)");
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(prepared, desk.approver()));
+        var other = server.signIn(server.another("-211", List.of(Role.APPROVER))).accessToken();
+        refused(Problem.Code.FORBIDDEN, () -> desk.approve(prepared, other));
+        Prepared done = desk.approve(prepared, desk.admin());
+        assertThat(done.preparedState()).isEqualTo(PreparedState.APPROVED);
+        assertThat(done.approvals())
+                .extracting(given -> given.roles().getFirst())
+                .containsExactly(Role.APPROVER, Role.ADMIN);
+        assertThat(entries(account)).hasSize(1);
+        assertBooked(entries(account).getFirst(), "5400", "4100", usd("120.00"));
+        BreakCard away = breakOf(desk.workbench(id(bench)), account, Side.BOOK, 12);
+        assertThat(away.found().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
+        assertThat(desk.audited("break/" + big.found().id().value()))
+                .contains("AGREED_WRITE_OFF_BREAK", "APPROVED_WRITE_OFF_BREAK");
+    }
+
+    @Test
+    void whoeverExplainedTheBreakIsNoneOfTheTwo() {
+        AccountKey account = desk.account(212);
+        Workbench bench = differing(account);
+        BreakCard open = breakOf(bench, account, Side.BOOK, 12);
+        BreakCard big =
+                server.call(
+                        ReconciliationCalls.EXPLAIN,
+                        new fidus.reconciliation.desk.ExplainBreak(
+                                open.found().id(),
+                                desk.maker.person().id(),
+                                CauseCode.TIMING,
+                                WHY,
+                                open.found().version()),
+                        desk.approver());
+        Prepared prepared = writeOff(big);
+
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(prepared, desk.approver()));
+
+        var other = server.signIn(server.another("-212", List.of(Role.APPROVER))).accessToken();
+        assertThat(desk.approve(prepared, desk.admin()).progress()).isEqualTo("1 of 2 approved");
+        assertThat(desk.approve(prepared, other).preparedState()).isEqualTo(PreparedState.APPROVED);
+    }
+
+    @Test
+    void oneOfTheTwoCanStillReject() {
+        AccountKey account = desk.account(213);
+        Workbench bench = differing(account);
+        BreakCard big = desk.explain(breakOf(bench, account, Side.BOOK, 12), CauseCode.ROUNDING);
+        Prepared prepared = writeOff(big);
+        var _ = desk.approve(prepared, desk.approver());
+
+        Prepared rejected =
+                server.call(
+                        fidus.approvals.ApprovalCalls.DECIDE,
+                        new fidus.approvals.Decide(
+                                prepared.id(),
+                                fidus.approvals.Decide.Decision.REJECT,
+                                prepared.digest(),
+                                "The broker has answered meanwhile"),
+                        desk.admin());
+
+        assertThat(rejected.preparedState()).isEqualTo(PreparedState.REJECTED);
+        assertThat(rejected.approvals()).hasSize(1);
+        assertThat(entries(account)).isEmpty();
+    }
+}
