@@ -114,14 +114,20 @@ public final class RunningFidus implements AutoCloseable {
         return web.port();
     }
 
-    /// Says not ready, lets running requests end, stops the jobs where they can go on, closes the
-    /// database.
-    @Override
-    public void close() {
-        web.drain();
+    /// Stops as a service's keeper asks for it: says not ready, answers what is on its way, and
+    /// closes.
+    public void stop() {
         if (config.behindTlsProxy()) {
+            web.notReady();
             pause();
         }
+        web.drain();
+        close();
+    }
+
+    /// Lets running requests end, stops the jobs where they can go on, closes the database.
+    @Override
+    public void close() {
         web.close();
         features.jobs().close();
         database.close();

@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
                 .addShutdownHook(
                         new Thread(
                                 () -> {
-                                    fidus.close();
+                                    fidus.stop();
                                     Runtime.getRuntime().halt(0);
                                 }));
         new CountDownLatch(1).await();

@@ -36,6 +36,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Arrivals arrivals = new Arrivals();
 
     /// @param host the address to listen on
     /// @param port 0 for any free port
@@ -51,6 +52,7 @@ public final class WebServer implements AutoCloseable {
                 Javalin.create(
                         config -> {
                             configure(config, where);
+                            config.routes.before(this::arrived);
                             var routes = new Routes(config, mongo, sessions, where.mostUploadBytes);
                             features.accept(routes);
                             health(config, mongo);
@@ -89,13 +91,20 @@ public final class WebServer implements AutoCloseable {
     }
 
     /// Says not ready, so that a balancer sends nobody any more.
-    public void drain() {
+    public void notReady() {
         stopping.set(true);
+    }
+
+    /// Says not ready and answers what is still on its way. Connections are not kept from then on:
+    /// who asks again connects anew.
+    public void drain() {
+        notReady();
+        arrivals.awaitQuiet();
     }
 
     @Override
     public void close() {
-        drain();
+        notReady();
         javalin.stop();
     }
 
@@ -111,7 +120,14 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(Edge::http);
         config.jetty.modifyServer(Edge::server);
         config.jsonMapper(new JavalinJackson(Wire.STRICT, true));
-        config.routes.before(http -> Problems.HEADERS.forEach(http::header));
+    }
+
+    private void arrived(Context http) {
+        arrivals.one();
+        Problems.HEADERS.forEach(http::header);
+        if (stopping.get()) {
+            http.header("Connection", "close");
+        }
     }
 
     private void health(JavalinConfig config, Mongo mongo) {
