@@ -8,9 +8,6 @@ import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
-import fidus.approvals.ApprovalCalls;
-import fidus.approvals.FindPrepared;
-import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.deposits.Deposit;
 import fidus.franchises.AddFranchise;
@@ -24,24 +21,10 @@ import fidus.franchises.SoldPool;
 import fidus.funds.FundCode;
 import fidus.investments.Investment;
 import fidus.investments.commissions.FranchisePayout;
-import fidus.money.Currency;
 import fidus.payments.BatchDetail;
-import fidus.payments.ChargeBearer;
-import fidus.payments.ConfirmPayments;
-import fidus.payments.CreateBatch;
-import fidus.payments.FileFormat;
-import fidus.payments.MarkSent;
-import fidus.payments.PayableRow;
-import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.ReturnPayment;
-import fidus.payments.SubmitBatch;
-import fidus.payments.WriteFile;
-import fidus.payments.wallets.AddHouseAccount;
-import fidus.payments.wallets.AddWallet;
-import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.HouseAccountId;
-import fidus.payments.wallets.WalletCalls;
 import fidus.server.audit.Actor;
 
 import org.junit.jupiter.api.Test;
@@ -51,7 +34,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// A contract sold by a white-label company, from its sale to the parts of its pools paid.
-class FranchisePoolsTest extends BookDesk {
+class FranchisePoolsTest extends PayDesk {
     private FranchiseId company;
     private Agent agent;
 
@@ -174,90 +157,27 @@ class FranchisePoolsTest extends BookDesk {
 
     @Test
     void aWalletIsForSomebodyThereIs() {
-        assertThat(code(() -> wallet("franchise/" + new UUID(0, 5), "DE89370400440532013000")))
+        assertThat(
+                        code(
+                                () ->
+                                        wallet(
+                                                "franchise/" + new UUID(0, 5),
+                                                "Nobody",
+                                                "DE89370400440532013000")))
                 .isEqualTo(Problem.Code.NOT_FOUND);
-        assertThat(code(() -> wallet("manager/" + new UUID(0, 5), "DE89370400440532013000")))
+        assertThat(
+                        code(
+                                () ->
+                                        wallet(
+                                                "manager/" + new UUID(0, 5),
+                                                "Nobody",
+                                                "DE89370400440532013000")))
                 .isEqualTo(Problem.Code.NOT_FOUND);
-    }
-
-    private void wallet(String party, String iban) {
-        ask(
-                WalletCalls.ADD,
-                new AddWallet(
-                        party,
-                        "White Label Ltd",
-                        "Giro",
-                        Currency.USD,
-                        details("Somebody", iban),
-                        null,
-                        false),
-                operator);
     }
 
     private HouseAccountId bankDetails() {
-        wallet("agent/" + agent.id().value(), "DE89370400440532013000");
-        wallet("franchise/" + company.value(), "DE87200500001234567890");
-        approveWaiting();
-        ask(
-                WalletCalls.ADD_HOUSE_ACCOUNT,
-                new AddHouseAccount(
-                        "House bank USD",
-                        details("Invented Fund GmbH", "DE87200500001234567890"),
-                        null,
-                        Currency.USD),
-                operator);
-        approveWaiting();
-        return ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing(), operator)
-                .houseAccounts()
-                .getFirst()
-                .id();
-    }
-
-    private static BankDetails details(String holder, String iban) {
-        return new BankDetails("First Bank", holder, iban, null, null, null, "DE");
-    }
-
-    private void approveWaiting() {
-        ask(ApprovalCalls.FIND, new FindPrepared(null, true), approver)
-                .prepared()
-                .forEach(this::approve);
-    }
-
-    private List<PayableRow> payables() {
-        return ask(PaymentCalls.PAYABLES, new Nothing(), operator).rows();
-    }
-
-    private BatchDetail sent(HouseAccountId house) {
-        List<String> items = payables().stream().map(row -> row.payable().item()).toList();
-        BatchDetail draft =
-                ask(
-                        PaymentCalls.CREATE,
-                        new CreateBatch(house, items, today(), ChargeBearer.SHARED),
-                        operator);
-        approve(
-                ask(
-                        PaymentCalls.SUBMIT,
-                        new SubmitBatch(draft.batch().id(), draft.batch().version()),
-                        operator));
-        PaymentBatch approved =
-                ask(PaymentCalls.BATCH, new fidus.payments.AboutBatch(draft.batch().id()), operator)
-                        .batch();
-        PaymentBatch written =
-                ask(
-                        PaymentCalls.WRITE_FILE,
-                        new WriteFile(
-                                approved.id(), approved.version(), FileFormat.PAIN_001_001_03),
-                        operator);
-        return ask(
-                PaymentCalls.SENT,
-                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()),
-                operator);
-    }
-
-    private fidus.approvals.Prepared confirmed(BatchDetail sent, String evidence) {
-        return ask(
-                PaymentCalls.CONFIRM,
-                new ConfirmPayments(sent.batch().id(), List.of(), evidence, today(), null),
-                operator);
+        wallet("agent/" + agent.id().value(), "Agnes Agent", "DE89370400440532013000");
+        wallet("franchise/" + company.value(), "White Label Ltd", "DE87200500001234567890");
+        return houseBank();
     }
 }

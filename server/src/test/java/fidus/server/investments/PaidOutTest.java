@@ -4,9 +4,6 @@ import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.approvals.ApprovalCalls;
-import fidus.approvals.FindPrepared;
-import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
@@ -18,24 +15,10 @@ import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutState;
 import fidus.investments.schedule.RedemptionState;
-import fidus.money.Currency;
 import fidus.payments.BatchDetail;
-import fidus.payments.ChargeBearer;
-import fidus.payments.ConfirmPayments;
-import fidus.payments.CreateBatch;
-import fidus.payments.FileFormat;
-import fidus.payments.MarkSent;
-import fidus.payments.PayableRow;
-import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.ReturnPayment;
-import fidus.payments.SubmitBatch;
-import fidus.payments.WriteFile;
-import fidus.payments.wallets.AddHouseAccount;
-import fidus.payments.wallets.AddWallet;
-import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.HouseAccountId;
-import fidus.payments.wallets.WalletCalls;
 import fidus.redemptions.EndRedemption;
 import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RequestRedemption;
@@ -46,7 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// From an approved redemption to the bank and back, through the whole server.
-class PaidOutTest extends BookDesk {
+class PaidOutTest extends PayDesk {
     @Test
     void aPaidRowIsNeverPayableAgainAndABouncedOneIs() {
         Investment core = started(FundCode.CORE, "18151.41");
@@ -146,79 +129,8 @@ class PaidOutTest extends BookDesk {
     }
 
     private HouseAccountId bankDetails() {
-        ask(
-                WalletCalls.ADD,
-                new AddWallet(
-                        "client/" + ada.id().value(),
-                        ada.name(),
-                        "Giro",
-                        Currency.USD,
-                        details("Ada Example", "DE89370400440532013000"),
-                        null,
-                        false),
-                operator);
-        approveWaiting();
-        ask(
-                WalletCalls.ADD_HOUSE_ACCOUNT,
-                new AddHouseAccount(
-                        "House bank USD",
-                        details("Invented Fund GmbH", "DE87200500001234567890"),
-                        null,
-                        Currency.USD),
-                operator);
-        approveWaiting();
-        return ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing(), operator)
-                .houseAccounts()
-                .getFirst()
-                .id();
-    }
-
-    private static BankDetails details(String holder, String iban) {
-        return new BankDetails("First Bank", holder, iban, null, null, null, "DE");
-    }
-
-    private void approveWaiting() {
-        ask(ApprovalCalls.FIND, new FindPrepared(null, true), approver)
-                .prepared()
-                .forEach(this::approve);
-    }
-
-    private List<PayableRow> payables() {
-        return ask(PaymentCalls.PAYABLES, new Nothing(), operator).rows();
-    }
-
-    private BatchDetail sent(HouseAccountId house) {
-        List<String> items = payables().stream().map(row -> row.payable().item()).toList();
-        BatchDetail draft =
-                ask(
-                        PaymentCalls.CREATE,
-                        new CreateBatch(house, items, today(), ChargeBearer.SHARED),
-                        operator);
-        approve(
-                ask(
-                        PaymentCalls.SUBMIT,
-                        new SubmitBatch(draft.batch().id(), draft.batch().version()),
-                        operator));
-        PaymentBatch approved =
-                ask(PaymentCalls.BATCH, new fidus.payments.AboutBatch(draft.batch().id()), operator)
-                        .batch();
-        PaymentBatch written =
-                ask(
-                        PaymentCalls.WRITE_FILE,
-                        new WriteFile(
-                                approved.id(), approved.version(), FileFormat.PAIN_001_001_03),
-                        operator);
-        return ask(
-                PaymentCalls.SENT,
-                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()),
-                operator);
-    }
-
-    private fidus.approvals.Prepared confirmed(BatchDetail sent, String evidence) {
-        return ask(
-                PaymentCalls.CONFIRM,
-                new ConfirmPayments(sent.batch().id(), List.of(), evidence, today(), null),
-                operator);
+        wallet("client/" + ada.id().value(), "Ada Example", "DE89370400440532013000");
+        return houseBank();
     }
 
     private PayoutState stateOf(Investment contract, PayoutRef row) {

@@ -1,0 +1,104 @@
+package fidus.server.investments;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.FindPrepared;
+import fidus.approvals.Prepared;
+import fidus.contract.Nothing;
+import fidus.money.Currency;
+import fidus.payments.AboutBatch;
+import fidus.payments.BatchDetail;
+import fidus.payments.ChargeBearer;
+import fidus.payments.ConfirmPayments;
+import fidus.payments.CreateBatch;
+import fidus.payments.FileFormat;
+import fidus.payments.MarkSent;
+import fidus.payments.PayableRow;
+import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentCalls;
+import fidus.payments.SubmitBatch;
+import fidus.payments.WriteFile;
+import fidus.payments.wallets.AddHouseAccount;
+import fidus.payments.wallets.AddWallet;
+import fidus.payments.wallets.BankDetails;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.payments.wallets.WalletCalls;
+
+import java.util.List;
+
+/// Desks that pay: bank details kept by two people, and a batch from what is payable to the bank.
+abstract class PayDesk extends BookDesk {
+    /// Offered only: a second person keeps it, see {@link #houseBank}.
+    final void wallet(String party, String holder, String iban) {
+        ask(
+                WalletCalls.ADD,
+                new AddWallet(
+                        party, holder, "Giro", Currency.USD, details(holder, iban), null, false),
+                operator);
+    }
+
+    /// Keeps what was offered, and one account of the house's beside it.
+    final HouseAccountId houseBank() {
+        approveWaiting();
+        ask(
+                WalletCalls.ADD_HOUSE_ACCOUNT,
+                new AddHouseAccount(
+                        "House bank USD",
+                        details("Invented Fund GmbH", "DE87200500001234567890"),
+                        null,
+                        Currency.USD),
+                operator);
+        approveWaiting();
+        return ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing(), operator)
+                .houseAccounts()
+                .getFirst()
+                .id();
+    }
+
+    private static BankDetails details(String holder, String iban) {
+        return new BankDetails("First Bank", holder, iban, null, null, null, "DE");
+    }
+
+    final void approveWaiting() {
+        ask(ApprovalCalls.FIND, new FindPrepared(null, true), approver)
+                .prepared()
+                .forEach(this::approve);
+    }
+
+    final List<PayableRow> payables() {
+        return ask(PaymentCalls.PAYABLES, new Nothing(), operator).rows();
+    }
+
+    /// Everything payable, in one batch, up to the bank.
+    final BatchDetail sent(HouseAccountId house) {
+        List<String> items = payables().stream().map(row -> row.payable().item()).toList();
+        BatchDetail draft =
+                ask(
+                        PaymentCalls.CREATE,
+                        new CreateBatch(house, items, today(), ChargeBearer.SHARED),
+                        operator);
+        approve(
+                ask(
+                        PaymentCalls.SUBMIT,
+                        new SubmitBatch(draft.batch().id(), draft.batch().version()),
+                        operator));
+        PaymentBatch approved =
+                ask(PaymentCalls.BATCH, new AboutBatch(draft.batch().id()), operator).batch();
+        PaymentBatch written =
+                ask(
+                        PaymentCalls.WRITE_FILE,
+                        new WriteFile(
+                                approved.id(), approved.version(), FileFormat.PAIN_001_001_03),
+                        operator);
+        return ask(
+                PaymentCalls.SENT,
+                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()),
+                operator);
+    }
+
+    final Prepared confirmed(BatchDetail sent, String evidence) {
+        return ask(
+                PaymentCalls.CONFIRM,
+                new ConfirmPayments(sent.batch().id(), List.of(), evidence, today(), null),
+                operator);
+    }
+}
