@@ -5,10 +5,8 @@ import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
 import fidus.approvals.ApprovalCalls;
-import fidus.approvals.Decide;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
-import fidus.auth.Role;
 import fidus.cashflow.CashFlow;
 import fidus.cashflow.CashFlowCalendar;
 import fidus.cashflow.CashHolding;
@@ -22,7 +20,6 @@ import fidus.cashflow.RecordCash;
 import fidus.clients.AddClient;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
-import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositId;
@@ -48,25 +45,19 @@ import fidus.mt5.CapitalSource;
 import fidus.mt5.Mt5Calls;
 import fidus.mt5.Platform;
 import fidus.mt5.RegisterAccount;
-import fidus.server.WholeServer;
+import fidus.server.Office;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// A whole server with one client, an agent at 10 % and the two people who work on them.
-final class CashDesk implements AutoCloseable {
-    final WholeServer server = new WholeServer();
-    private String operator = "";
-    private String approver = "";
+final class CashDesk extends Office {
     private final Client ada;
-    private int logins;
 
     CashDesk(String day) {
-        at(day);
+        super(day);
         ada = ask(ClientCalls.ADD, new AddClient("Ada Example"));
         Agent agent = ask(AgentCalls.ADD, new AddAgent("Berta Broker", new BigDecimal("0.10")));
         approve(
@@ -74,32 +65,6 @@ final class CashDesk implements AutoCloseable {
                         AgentCalls.ASSIGN,
                         new AssignAgent(
                                 ada.id(), agent.id(), today(), "Brought the client to the fund")));
-    }
-
-    @Override
-    public void close() {
-        server.close();
-    }
-
-    void at(String day) {
-        server.clock().set(LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
-        operator = token(Role.OPERATOR);
-        approver = token(Role.APPROVER);
-    }
-
-    String token(Role role) {
-        return server.signIn(server.person("-" + ++logins, List.of(role))).accessToken();
-    }
-
-    <Q, A> A ask(Call<Q, A> call, Q question) {
-        return server.call(call, question, operator);
-    }
-
-    void approve(Prepared prepared) {
-        server.call(
-                ApprovalCalls.DECIDE,
-                new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
-                approver);
     }
 
     CashFlowCalendar calendar() {
@@ -205,7 +170,7 @@ final class CashDesk implements AutoCloseable {
                         usd(principal),
                         today(),
                         DepositMethod.FIAT,
-                        "WIRE " + ++logins,
+                        "WIRE " + next(),
                         "House bank USD",
                         "");
         ask(DepositCalls.RECORD, record);
@@ -219,10 +184,6 @@ final class CashDesk implements AutoCloseable {
                         .prepared()
                         .getFirst());
         return id;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(server.clock().instant(), ZoneOffset.UTC);
     }
 
     static Money usd(String sum) {

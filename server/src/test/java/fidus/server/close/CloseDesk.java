@@ -34,32 +34,15 @@ import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
 import fidus.jobs.Job;
 import fidus.ledger.Posting;
-import fidus.money.Currency;
-import fidus.money.Money;
-import fidus.mt5.AboutAccount;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
-import fidus.mt5.CapitalSource;
-import fidus.mt5.Deal;
-import fidus.mt5.DealKind;
-import fidus.mt5.DealRow;
-import fidus.mt5.Mt5Calls;
-import fidus.mt5.Platform;
-import fidus.mt5.Reading;
-import fidus.mt5.ReadingSource;
-import fidus.mt5.RegisterAccount;
-import fidus.mt5.TradingAccount;
 import fidus.server.audit.Actor;
-import fidus.server.deals.Batch;
 import fidus.server.ledger.NewEntry;
 import fidus.statements.IssueStatements;
 import fidus.statements.StatementCalls;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// A whole server with one client, an agent at 10 %, and the people of a close.
@@ -156,86 +139,11 @@ final class CloseDesk extends ClosePeople {
     }
 
     AccountKey account(long login, AccountPurpose purpose, FundCode fund, String capital) {
-        var key = new AccountKey(SERVER, login);
-        approve(
-                ask(
-                        Mt5Calls.REGISTER,
-                        new RegisterAccount(
-                                key,
-                                "Account " + login,
-                                Platform.MT5,
-                                "Broker",
-                                purpose,
-                                fund,
-                                fund == FundCode.SEPARATION
-                                        ? CapitalSource.SEPARATION
-                                        : CapitalSource.CLIENT,
-                                Currency.USD,
-                                "UTC",
-                                true,
-                                "",
-                                usd(capital),
-                                "Opened for the closes of a test")));
-        return key;
+        return account(login, purpose, fund, capital, true);
     }
 
     void read(AccountKey account, String at, String equity) {
         read(account, at, equity, equity);
-    }
-
-    void read(AccountKey account, String at, String balance, String equity) {
-        Instant asOf = Instant.parse(at);
-        var reading =
-                new Reading(
-                        account,
-                        asOf,
-                        asOf,
-                        ReadingSource.MANUAL,
-                        usd(balance),
-                        usd(equity),
-                        usd("0"),
-                        null,
-                        null,
-                        null);
-        TradingAccount registered = registered(account);
-        write(
-                unit ->
-                        server.features()
-                                .deals()
-                                .readings()
-                                .offer(unit, Actor.SYSTEM, registered, reading));
-    }
-
-    /// Takes a cash movement of the account into the book.
-    void cash(AccountKey account, long ticket, String at, String net, String comment) {
-        var time = LocalDateTime.parse(at);
-        Money zero = usd("0");
-        var row =
-                new DealRow(
-                        ticket,
-                        time,
-                        DealKind.BALANCE,
-                        null,
-                        null,
-                        null,
-                        null,
-                        usd(net),
-                        zero,
-                        zero,
-                        zero,
-                        comment,
-                        null,
-                        null,
-                        null);
-        var deal = new Deal(account, time.toInstant(ZoneOffset.UTC), row);
-        var batch = new Batch(registered(account), List.of(deal), "test");
-        write(unit -> server.features().deals().take(unit, Actor.SYSTEM, batch));
-    }
-
-    TradingAccount registered(AccountKey account) {
-        return ask(Mt5Calls.ACCOUNT, new AboutAccount(account.server(), account.login()))
-                .card()
-                .account();
     }
 
     void post(String event, String source, String day, Posting debit, Posting credit) {
@@ -289,9 +197,5 @@ final class CloseDesk extends ClosePeople {
                         .prepared()
                         .getFirst());
         return id;
-    }
-
-    static Money usd(String sum) {
-        return Money.of(sum, "USD");
     }
 }

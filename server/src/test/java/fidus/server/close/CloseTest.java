@@ -173,10 +173,10 @@ class CloseTest {
                                         desk.server.call(
                                                 CloseCalls.REOPEN,
                                                 new ReopenMonth(CloseDesk.MARCH, "Late"),
-                                                desk.admin)))
+                                                desk.admin())))
                 .isEqualTo(Problem.Code.BAD_VALUE);
 
-        desk.approve(desk.server.call(CloseCalls.REOPEN, reopen, desk.admin));
+        desk.approve(desk.server.call(CloseCalls.REOPEN, reopen, desk.admin()));
 
         CloseMonth open = desk.month();
         assertThat(open.periodState()).isEqualTo(PeriodState.OPEN);
@@ -207,7 +207,7 @@ class CloseTest {
                                         desk.server.call(
                                                 CloseCalls.REOPEN,
                                                 new ReopenMonth("2027-02", CloseDesk.REASON),
-                                                desk.admin)))
+                                                desk.admin())))
                 .isEqualTo(Problem.Code.WRONG_STATE);
         desk.at("2027-06-02");
         desk.server.rollDay();

@@ -1,10 +1,5 @@
 package fidus.server.fees;
 
-import fidus.approvals.ApprovalCalls;
-import fidus.approvals.Decide;
-import fidus.approvals.Prepared;
-import fidus.auth.Role;
-import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.fees.FeeAgreement;
 import fidus.fees.runs.AboutFeeRun;
@@ -31,33 +26,15 @@ import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.ledger.JournalEntry;
-import fidus.ledger.LedgerCalls;
-import fidus.money.Currency;
-import fidus.money.Money;
-import fidus.mt5.AboutAccount;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
-import fidus.mt5.CapitalSource;
-import fidus.mt5.Deal;
-import fidus.mt5.DealKind;
-import fidus.mt5.DealRow;
-import fidus.mt5.Mt5Calls;
-import fidus.mt5.Platform;
-import fidus.mt5.Reading;
-import fidus.mt5.ReadingSource;
-import fidus.mt5.RegisterAccount;
-import fidus.mt5.TradingAccount;
 import fidus.mt5.readings.QuarantineResult.Outcome;
 import fidus.server.WholeServer;
-import fidus.server.audit.Actor;
-import fidus.server.deals.Batch;
+import fidus.server.deals.TradingOffice;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,41 +44,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /// A whole server with people who prepare and approve fees, and accounts whose readings a test
 /// says.
-final class FeeDesk implements AutoCloseable {
-    final WholeServer server;
-    String operator = "";
-    String approver = "";
-    private int logins;
-
+final class FeeDesk extends TradingOffice {
     FeeDesk(String day) {
-        this(day, new WholeServer());
+        super(day);
     }
 
     FeeDesk(String day, WholeServer server) {
-        this.server = server;
-        at(day);
-    }
-
-    /// Nine o'clock of a day, with people freshly signed in.
-    void at(String day) {
-        server.clock().set(LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
-        operator = token(Role.OPERATOR);
-        approver = token(Role.APPROVER);
-    }
-
-    String token(Role... roles) {
-        return server.signIn(server.person("-" + ++logins, List.of(roles))).accessToken();
-    }
-
-    <Q, A> A ask(Call<Q, A> call, Q question) {
-        return server.call(call, question, operator);
-    }
-
-    Prepared approve(Prepared prepared) {
-        return server.call(
-                ApprovalCalls.DECIDE,
-                new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
-                approver);
+        super(day, server);
     }
 
     /// A CORE trading account with this capital from its beginning, on a market that never closes.
@@ -110,88 +59,12 @@ final class FeeDesk implements AutoCloseable {
     }
 
     AccountKey account(long login, String capital, boolean alwaysOpen) {
-        var key = new AccountKey("Broker-Live", login);
-        approve(
-                ask(
-                        Mt5Calls.REGISTER,
-                        new RegisterAccount(
-                                key,
-                                "Account " + login,
-                                Platform.MT5,
-                                "Broker",
-                                AccountPurpose.TRADING,
-                                FundCode.CORE,
-                                CapitalSource.CLIENT,
-                                Currency.USD,
-                                "UTC",
-                                alwaysOpen,
-                                "",
-                                Money.of(capital, "USD"),
-                                "Opened for the fee runs")));
-        return key;
+        return account(login, AccountPurpose.TRADING, FundCode.CORE, capital, alwaysOpen);
     }
 
     /// A manual reading with this balance and equity.
     Outcome read(AccountKey account, String at, String equity) {
-        Money figure = Money.of(equity, "USD");
-        Instant asOf = Instant.parse(at);
-        TradingAccount registered = registered(account);
-        return server.features()
-                .mongo()
-                .write(
-                        unit ->
-                                server.features()
-                                        .deals()
-                                        .readings()
-                                        .offer(
-                                                unit,
-                                                Actor.SYSTEM,
-                                                registered,
-                                                new Reading(
-                                                        account,
-                                                        asOf,
-                                                        asOf,
-                                                        ReadingSource.MANUAL,
-                                                        figure,
-                                                        figure,
-                                                        Money.of("0", "USD"),
-                                                        null,
-                                                        null,
-                                                        null)));
-    }
-
-    /// Takes a cash movement of the account into the book.
-    void cash(AccountKey account, long ticket, String at, String net, String comment) {
-        Money zero = Money.of("0", "USD");
-        var time = LocalDateTime.parse(at);
-        var row =
-                new DealRow(
-                        ticket,
-                        time,
-                        DealKind.BALANCE,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Money.of(net, "USD"),
-                        zero,
-                        zero,
-                        zero,
-                        comment,
-                        null,
-                        null,
-                        null);
-        var deal = new Deal(account, time.toInstant(ZoneOffset.UTC), row);
-        var batch = new Batch(registered(account), List.of(deal), "test");
-        server.features()
-                .mongo()
-                .write(unit -> server.features().deals().take(unit, Actor.SYSTEM, batch));
-    }
-
-    private TradingAccount registered(AccountKey account) {
-        return ask(Mt5Calls.ACCOUNT, new AboutAccount(account.server(), account.login()))
-                .card()
-                .account();
+        return read(account, at, equity, equity);
     }
 
     ManagerId manager(String name) {
@@ -279,14 +152,6 @@ final class FeeDesk implements AutoCloseable {
         return run(period, manager).fee().amount().toPlainString();
     }
 
-    String balance(String account) {
-        return ask(LedgerCalls.TRIAL_BALANCE, new Nothing()).lines().stream()
-                .filter(line -> line.account().equals(account))
-                .map(line -> line.balance().amount().toPlainString())
-                .findFirst()
-                .orElse("0.00");
-    }
-
     /// Everything E13 posted, in order, without what differs from one server to the next.
     List<String> journal() {
         var entries = new ArrayList<String>();
@@ -327,10 +192,5 @@ final class FeeDesk implements AutoCloseable {
                                                 + posting.money()
                                                 + new TreeMap<>(posting.dimensions()))
                         .toList();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -1,17 +1,11 @@
 package fidus.server.shares;
 
 import fidus.approvals.ApprovalCalls;
-import fidus.approvals.Decide;
 import fidus.approvals.FindPrepared;
-import fidus.approvals.Prepared;
-import fidus.auth.Role;
 import fidus.clients.AddClient;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
-import fidus.contract.Call;
 import fidus.contract.Nothing;
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositMethod;
@@ -38,21 +32,11 @@ import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractPage;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
-import fidus.ledger.LedgerCalls;
-import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.mt5.AboutAccount;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
-import fidus.mt5.CapitalSource;
-import fidus.mt5.Mt5Calls;
-import fidus.mt5.Platform;
-import fidus.mt5.Reading;
-import fidus.mt5.ReadingSource;
-import fidus.mt5.RegisterAccount;
 import fidus.mt5.TradingAccount;
-import fidus.server.WholeServer;
-import fidus.server.audit.Actor;
+import fidus.server.deals.TradingOffice;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,44 +44,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// A whole server with contracts that share the performance of accounts whose readings a test says.
-final class ShareDesk implements AutoCloseable {
-    final WholeServer server = new WholeServer();
-    String operator = "";
-    String approver = "";
-    private int logins;
-
+final class ShareDesk extends TradingOffice {
     ShareDesk(String day) {
-        at(day);
-    }
-
-    void at(String day) {
-        server.clock().set(LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
-        operator = token(Role.OPERATOR);
-        approver = token(Role.APPROVER);
-    }
-
-    String token(Role... roles) {
-        return server.signIn(server.person("-" + ++logins, List.of(roles))).accessToken();
-    }
-
-    <Q, A> A ask(Call<Q, A> call, Q question) {
-        return server.call(call, question, operator);
-    }
-
-    Prepared approve(Prepared prepared) {
-        return server.call(
-                ApprovalCalls.DECIDE,
-                new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
-                approver);
-    }
-
-    Problem.Code code(Runnable refused) {
-        try {
-            refused.run();
-        } catch (Refused why) {
-            return why.problem().code();
-        }
-        throw new AssertionError("This had to be refused.");
+        super(day);
     }
 
     Client client(String name) {
@@ -105,59 +54,16 @@ final class ShareDesk implements AutoCloseable {
     }
 
     AccountKey account(long login, String capital) {
-        var key = new AccountKey("Broker-Live", login);
-        approve(
-                ask(
-                        Mt5Calls.REGISTER,
-                        new RegisterAccount(
-                                key,
-                                "Account " + login,
-                                Platform.MT5,
-                                "Broker",
-                                AccountPurpose.TRADING,
-                                FundCode.UNLIMITED,
-                                CapitalSource.CLIENT,
-                                Currency.USD,
-                                "UTC",
-                                true,
-                                "",
-                                Money.of(capital, "USD"),
-                                "Opened for the shares")));
-        return key;
+        return account(login, AccountPurpose.TRADING, FundCode.UNLIMITED, capital, true);
     }
 
     /// The equity at ten minutes before the end of a day.
     void read(AccountKey account, String day, String equity) {
-        Money figure = Money.of(equity, "USD");
         Instant asOf = LocalDate.parse(day).atTime(23, 50).toInstant(ZoneOffset.UTC);
-        TradingAccount registered =
-                ask(Mt5Calls.ACCOUNT, new AboutAccount(account.server(), account.login()))
-                        .card()
-                        .account();
+        TradingAccount registered = registered(account);
         Instant now = server.clock().instant();
         server.clock().set(asOf.plusSeconds(60));
-        server.features()
-                .mongo()
-                .write(
-                        unit ->
-                                server.features()
-                                        .deals()
-                                        .readings()
-                                        .offer(
-                                                unit,
-                                                Actor.SYSTEM,
-                                                registered,
-                                                new Reading(
-                                                        account,
-                                                        asOf,
-                                                        asOf,
-                                                        ReadingSource.MANUAL,
-                                                        figure,
-                                                        figure,
-                                                        Money.of("0", "USD"),
-                                                        null,
-                                                        null,
-                                                        null)));
+        read(registered, asOf, equity, equity);
         server.clock().set(now);
     }
 
@@ -181,7 +87,7 @@ final class ShareDesk implements AutoCloseable {
 
     /// A started contract on one account.
     Investment contract(Client client, String principal, AccountKey account) {
-        LocalDate today = LocalDate.ofInstant(server.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = today();
         Money sum = Money.of(principal, "USD");
         approve(
                 ask(
@@ -203,7 +109,7 @@ final class ShareDesk implements AutoCloseable {
                         sum,
                         today,
                         DepositMethod.FIAT,
-                        "WIRE " + ++logins,
+                        "WIRE " + next(),
                         "House bank USD",
                         ""));
         Deposit deposit =
@@ -240,18 +146,5 @@ final class ShareDesk implements AutoCloseable {
         ShareRun run = valued(period);
         approve(ask(ShareCalls.APPROVE, new AboutShareRun(run.id())));
         return ask(ShareCalls.RUN, new AboutShareRun(run.id())).run();
-    }
-
-    String balance(String account) {
-        return ask(LedgerCalls.TRIAL_BALANCE, new Nothing()).lines().stream()
-                .filter(line -> line.account().equals(account))
-                .map(line -> line.balance().amount().toPlainString())
-                .findFirst()
-                .orElse("0.00");
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }
