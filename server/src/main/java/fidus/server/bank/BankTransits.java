@@ -51,6 +51,7 @@ final class BankTransits {
 
     private final TransitStore store;
     private final BankStatements.Ground ground;
+    private final HeldRows held;
     private final TransitRules rules;
 
     /// What was shown to the first person.
@@ -64,6 +65,7 @@ final class BankTransits {
     BankTransits(BankStatements.Ground ground, BankStore rows, TransitStore store, HeldRows held) {
         this.ground = ground;
         this.store = store;
+        this.held = held;
         this.rules = new TransitRules(ground, rows, held);
         ground.approvals().kind(BOOK, Awaited.class, Set.of(Role.APPROVER), this::booked);
         ground.approvals().kind(REVERSE, Ending.class, Set.of(Role.APPROVER), this::reversed);
@@ -131,6 +133,9 @@ final class BankTransits {
                         .post(unit, maker, by.checker().id(), entry(unit, awaited, open, house));
         BankTransit after = booking(by, awaited, house, entry);
         store.add(unit, after);
+        if (after.rowId() != null) {
+            held.take(unit, after.rowId(), ClaimStore.Kind.TRANSIT, source(awaited.id));
+        }
         ground.audit().record(unit, maker, BOOK, source(awaited.id), null, after, "");
     }
 

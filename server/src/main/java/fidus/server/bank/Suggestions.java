@@ -8,10 +8,10 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.mongo.Unit;
 
-import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,7 +21,7 @@ final class Suggestions {
     private final BankStore store;
     private final BankSides sides;
     private final HeldRows held;
-    private final BiFunction<Unit, HouseAccount, BankStatements.Matched> matched;
+    private final Matching matching;
     private final Kinds kinds;
 
     /// What rows can be.
@@ -30,30 +30,27 @@ final class Suggestions {
             Arrivals arrivals,
             Function<Unit, List<OpenTransit>> transits) {}
 
-    Suggestions(
-            BankStore store,
-            BankSides sides,
-            HeldRows held,
-            BiFunction<Unit, HouseAccount, BankStatements.Matched> matched,
-            Kinds kinds) {
+    Suggestions(BankStore store, BankSides sides, HeldRows held, Matching matching, Kinds kinds) {
         this.store = store;
         this.sides = sides;
         this.held = held;
-        this.matched = matched;
+        this.matching = matching;
         this.kinds = kinds;
     }
 
     Proposals of(Unit unit, HouseAccount account) {
-        BankStatements.Matched used = matched.apply(unit, account);
+        Matching.Matched used = matching.all().apply(unit, account);
         Set<String> booked = held.booked(unit);
+        BookSide side = sides.book(unit, account, used.book());
         List<BankStore.StoredRow> free =
                 store.fresh(unit, account.id()).stream()
-                        .filter(row -> !used.statement().contains(row.id()))
+                        .filter(row -> isFree(used.statement().get(row.id()), side))
                         .filter(row -> !booked.contains(row.id()))
                         .toList();
         List<MatchRow> book =
-                sides.book(unit, account).stream()
+                side.rows().stream()
                         .filter(row -> !used.book().contains(row.rowId()))
+                        .filter(row -> !side.takenBack().contains(row.rowId()))
                         .toList();
         List<TransitProposal> transits =
                 TransitOffers.of(account, free, kinds.transits.apply(unit)).stream()
@@ -67,16 +64,11 @@ final class Suggestions {
                 competingTransits(transits, deposits));
     }
 
-    /// The rows that something is suggested for.
-    Set<String> rows(Unit unit, HouseAccount account) {
-        Proposals proposals = of(unit, account);
-        Set<String> rows = new HashSet<>();
-        proposals
-                .confirmations()
-                .forEach(one -> one.lines().forEach(line -> rows.add(line.rowId())));
-        proposals.deposits().forEach(one -> rows.add(one.rowId()));
-        proposals.transits().forEach(one -> rows.add(one.rowId()));
-        return rows;
+    /// A match with nothing but entries that were taken back since uses no row.
+    ///
+    /// @param partners the rows of the journal that the row is matched with
+    private static boolean isFree(@Nullable List<String> partners, BookSide side) {
+        return partners == null || side.takenBack().containsAll(partners);
     }
 
     private static List<DepositProposal> competing(

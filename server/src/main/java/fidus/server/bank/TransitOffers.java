@@ -3,6 +3,7 @@ package fidus.server.bank;
 import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.TransitProposal;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 
 import java.time.LocalDate;
@@ -36,6 +37,14 @@ final class TransitOffers {
     private static boolean couldBe(OpenTransit transit, BankStore.StoredRow row) {
         return transit.atBank().equals(row.money())
                 && Math.abs(ChronoUnit.DAYS.between(transit.movedOn(), row.day())) <= DAYS;
+    }
+
+    /// Whether a row could be the other end, by the day its broker's end was booked: late on the
+    /// first day of a month, when its own month was closed.
+    static boolean couldBe(Money atBank, LocalDate booked, BankStore.StoredRow row) {
+        boolean near = Math.abs(ChronoUnit.DAYS.between(booked, row.day())) <= DAYS;
+        boolean late = booked.getDayOfMonth() == 1 && booked.isAfter(row.day());
+        return atBank.equals(row.money()) && (near || late);
     }
 
     private static TransitProposal proposal(

@@ -21,7 +21,7 @@ import fidus.reconciliation.desk.StartRun;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
-import fidus.server.bank.BankStatements;
+import fidus.server.bank.Matching;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -89,6 +89,7 @@ public final class Reconciliations {
     public static void shape(Migrations migrations) {
         RunStore.shape(migrations);
         MatchStore.shape(migrations);
+        MatchedRowStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
         BreakTrendStore.shape(migrations);
@@ -159,9 +160,13 @@ public final class Reconciliations {
     }
 
     /// The rows of a bank account that a match uses.
-    public BankStatements.Matched matchedRows(Unit unit, HouseAccount account) {
-        String name = BankComparison.named(account);
-        return matches.used(unit, name, runs.suggested(unit, name));
+    public Matching.Matched matchedRows(Unit unit, HouseAccount account) {
+        return new MatchedRowStore(matches, runs).all(unit, account);
+    }
+
+    /// Which of these rows a match uses.
+    public Matching.Matched matchedRows(Unit unit, Matching.Rows rows) {
+        return new MatchedRowStore(matches, runs).among(unit, rows);
     }
 
     public List<RunLine> lastRuns(Unit unit, int most) {
