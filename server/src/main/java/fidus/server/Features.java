@@ -119,7 +119,8 @@ public final class Features {
                 ground.uploads(),
                 new Matching(
                         (unit, account) -> reconciliations.matchedRows(unit, account),
-                        (unit, rows) -> reconciliations.matchedRows(unit, rows)));
+                        (unit, rows) -> reconciliations.matchedRows(unit, rows),
+                        (unit, sent) -> reconciliations.tolerance(unit, sent)));
     }
 
     private Closes closes() {

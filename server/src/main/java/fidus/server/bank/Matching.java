@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 
@@ -12,8 +13,14 @@ import java.util.function.BiFunction;
 ///
 /// @param all of an account; costs what the account has
 /// @param among rows that are named; costs what is named
+/// @param tolerance how much less than was sent may arrive by the account's matching rules
 public record Matching(
-        BiFunction<Unit, HouseAccount, Matched> all, BiFunction<Unit, Rows, Matched> among) {
+        BiFunction<Unit, HouseAccount, Matched> all,
+        BiFunction<Unit, Rows, Matched> among,
+        BiFunction<Unit, Sent, Money> tolerance) {
+    /// A sum on its way from or to an account.
+    public record Sent(HouseAccount account, Money sum) {}
+
     /// Rows of one account.
     ///
     /// @param book ids of postings, such as ENTRY-12-1

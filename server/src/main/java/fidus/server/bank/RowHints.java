@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Which of a few rows something is proposed for, without making the proposals of the account: what
@@ -50,7 +51,7 @@ final class RowHints {
                 .of(unit, account, open)
                 .forEach(one -> one.lines().forEach(line -> hinted.add(line.rowId())));
         hinted.addAll(arrivals(unit, account, open));
-        hinted.addAll(transits(unit, open));
+        hinted.addAll(transits(unit, account, open));
         return hinted;
     }
 
@@ -77,7 +78,8 @@ final class RowHints {
 
     /// The rows that could be the other end of money in transit. What was booked later than it
     /// moved because its month was closed stands on the first day of a later one.
-    private Set<String> transits(Unit unit, List<BankStore.StoredRow> open) {
+    private Set<String> transits(
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> open) {
         Set<LocalDate> days = new HashSet<>();
         open.stream()
                 .map(BankStore.StoredRow::day)
@@ -97,6 +99,8 @@ final class RowHints {
         EntrySearch entries = ledger.search();
         Map<String, Money> left =
                 entries.standing(unit, List.of(TRANSIT), "transfer", moved.keySet());
+        UnaryOperator<Money> most =
+                sum -> matching.tolerance().apply(unit, new Matching.Sent(account, sum));
         return open.stream()
                 .filter(
                         row ->
@@ -106,7 +110,8 @@ final class RowHints {
                                                         TransitOffers.couldBe(
                                                                 one.getValue(),
                                                                 moved.get(one.getKey()),
-                                                                row)))
+                                                                row,
+                                                                most)))
                 .map(BankStore.StoredRow::id)
                 .filter(row -> !held.isDeposited(unit, row))
                 .collect(Collectors.toSet());

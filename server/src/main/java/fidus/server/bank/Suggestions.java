@@ -4,6 +4,7 @@ import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.TransitProposal;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.mongo.Unit;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What the rows that nothing in the books stands on suggest to do. A row that could be two things
@@ -53,7 +55,7 @@ final class Suggestions {
                         .filter(row -> !side.takenBack().contains(row.rowId()))
                         .toList();
         List<TransitProposal> transits =
-                TransitOffers.of(account, free, kinds.transits.apply(unit)).stream()
+                TransitOffers.of(account, free, kinds.transits.apply(unit), most(unit, account)).stream()
                         .filter(one -> !held.isDeposited(unit, one.rowId()))
                         .toList();
         List<DepositProposal> deposits = kinds.arrivals.of(unit, account, free, book);
@@ -62,6 +64,10 @@ final class Suggestions {
                 kinds.confirmations.of(unit, account, free),
                 competing(deposits, transits),
                 competingTransits(transits, deposits));
+    }
+
+    private UnaryOperator<Money> most(Unit unit, HouseAccount account) {
+        return sum -> matching.tolerance().apply(unit, new Matching.Sent(account, sum));
     }
 
     /// A match with nothing but entries that were taken back since uses no row.

@@ -6,6 +6,7 @@ import fidus.dashboard.BreakTally;
 import fidus.dashboard.RunLine;
 import fidus.jobs.Job;
 import fidus.mt5.AccountKey;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.ReconciliationBreak;
@@ -167,6 +168,13 @@ public final class Reconciliations {
     /// Which of these rows a match uses.
     public Matching.Matched matchedRows(Unit unit, Matching.Rows rows) {
         return new MatchedRowStore(matches, runs).among(unit, rows);
+    }
+
+    /// How much less than was sent may arrive by the matching rules of the account.
+    public Money tolerance(Unit unit, Matching.Sent sent) {
+        return new ProfileStore()
+                .of(unit, BankComparison.named(sent.account()))
+                .mostMissing(sent.sum());
     }
 
     public List<RunLine> lastRuns(Unit unit, int most) {

@@ -127,7 +127,8 @@ final class BankDesk implements AutoCloseable {
                                 Limits.upload(20),
                                 new Matching(
                                         (unit, account) -> later.get().matchedRows(unit, account),
-                                        (unit, rows) -> later.get().matchedRows(unit, rows))));
+                                        (unit, rows) -> later.get().matchedRows(unit, rows),
+                                        (unit, sent) -> later.get().tolerance(unit, sent))));
         later.set(
                 new Reconciliations(
                         parts.mongo(),

@@ -58,6 +58,6 @@ record InTransit(BankDesk desk, HouseAccount house) {
                                                                                 moved.abs(),
                                                                                 account)),
                                                         "Seen at the broker")));
-        return new BookTransit(transfer, house.id(), on, row, row);
+        return new BookTransit(transfer, house.id(), on, row, row, null);
     }
 }
