@@ -4,11 +4,10 @@ import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
 import fidus.mt5.Reading;
-import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
-import fidus.server.bank.BankStatements;
+import fidus.server.bank.Matching;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
 import fidus.server.close.Closes;
@@ -23,7 +22,6 @@ import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
-import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reports.Limits;
@@ -119,7 +117,10 @@ public final class Features {
                 deals,
                 books,
                 ground.uploads(),
-                this::matched);
+                new Matching(
+                        (unit, account) -> reconciliations.matchedRows(unit, account),
+                        (unit, rows) -> reconciliations.matchedRows(unit, rows),
+                        (unit, sent) -> reconciliations.tolerance(unit, sent)));
     }
 
     private Closes closes() {
@@ -268,10 +269,6 @@ public final class Features {
                                         + " with this one-time set-up code: "
                                         + code)
                 .orElse("Sign in with the desktop.");
-    }
-
-    private BankStatements.Matched matched(Unit unit, HouseAccount account) {
-        return reconciliations.matchedRows(unit, account);
     }
 
     private ReconciliationSources sources() {

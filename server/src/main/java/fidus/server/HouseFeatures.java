@@ -4,11 +4,11 @@ import fidus.cashflow.ManagerFee;
 import fidus.cashflow.PoolDue;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
-import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
 import fidus.server.bank.Crossings;
+import fidus.server.bank.Matching;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.cashflow.Others;
 import fidus.server.clients.Clients;
@@ -38,7 +38,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /// The third page of the wiring: what the house computes from its books and its readings.
 final class HouseFeatures {
@@ -52,7 +51,7 @@ final class HouseFeatures {
 
     /// What these features stand on.
     ///
-    /// @param matched the rows of a bank account's statements that a match uses
+    /// @param matching the rows of a bank account's statements that a match uses
     record Ground(
             Mongo mongo,
             Audit audit,
@@ -64,7 +63,7 @@ final class HouseFeatures {
             Deals deals,
             BookFeatures books,
             Limits uploads,
-            BiFunction<Unit, HouseAccount, BankStatements.Matched> matched) {}
+            Matching matching) {}
 
     HouseFeatures(Ground ground) {
         feeRuns =
@@ -144,7 +143,7 @@ final class HouseFeatures {
                 ground.books.contracts()::all,
                 new Crossings(ground.accounts, ground.deals, ZoneOffset.UTC)::of,
                 ground.uploads,
-                ground.matched);
+                ground.matching);
     }
 
     private Shares.Ground ofShares(Ground ground) {

@@ -15,7 +15,8 @@ import java.time.LocalDate;
 ///
 /// @param number counts up, for people: 1, 2 …
 /// @param valueDate the day the money counts from
-/// @param evidence wire reference of the bank, or hash of the chain's transaction; used once
+/// @param evidence wire reference of the bank, or hash of the chain's transaction; one deposit
+///   stands on it
 /// @param paidInto the bank account or wallet of the house, by its name
 /// @param assigned part of it that is principal of contracts
 /// @param recordedBy the person who recorded it, by name
@@ -43,6 +44,13 @@ public record Deposit(
     @JsonIgnore
     public Money unassigned() {
         return deposited.minus(assigned);
+    }
+
+    /// Whether its evidence stands for it and for nothing else. One that failed or was reversed
+    /// frees it.
+    @JsonIgnore
+    public boolean holdsEvidence() {
+        return depositState == DepositState.PENDING || depositState == DepositState.CONFIRMED;
     }
 
     public Deposit confirmed(String by) {

@@ -10,6 +10,7 @@ import static fidus.reconciliation.ReferenceMode.SIMILAR;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Money;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -71,6 +72,17 @@ public record MatchProfile(
                 throw bad(field, field + " is " + least + " to " + most + ".");
             }
         }
+    }
+
+    /// The most by which a statement's sum may lie below the book's in any pass.
+    public Money mostMissing(Money sum) {
+        BigDecimal most = BigDecimal.ZERO;
+        for (MatchPass pass : passes) {
+            MatchPass.Tolerance tolerance = pass.tolerance();
+            BigDecimal share = tolerance.pctBelow().multiply(sum.amount().abs());
+            most = most.max(tolerance.absBelow()).max(share);
+        }
+        return Money.rounded(most, sum.currency());
     }
 
     /// @throws Refused `BAD_VALUE` without passes, with repeated pass codes, with a threshold

@@ -6,6 +6,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 
 import javafx.fxml.FXML;
@@ -28,6 +29,7 @@ public final class BookTransitView extends VBox {
     @FXML private Label sentence;
     @FXML private Label broker;
     @FXML private Label shows;
+    @FXML private Label charge;
     @FXML private DatePicker valueOn;
     @FXML private Label valueOnFault;
     @FXML private TextField evidence;
@@ -74,6 +76,16 @@ public final class BookTransitView extends VBox {
                         open.movedOn().toString(),
                         open.account().toString(),
                         open.comment()));
+        Money taken = now.charge();
+        charge.setVisible(taken != null);
+        charge.setManaged(taken != null);
+        charge.setText(
+                taken == null
+                        ? ""
+                        : MessageFormat.format(
+                                texts.getString("charge"),
+                                Words.money(taken),
+                                Words.money(open.atBank().minus(taken).abs())));
         shows.setText(
                 now.proposal() == null
                         ? texts.getString("noRow")

@@ -48,6 +48,14 @@ public record TransitLine(
         return booked != null ? booked.atBank() : open == null ? null : open.atBank();
     }
 
+    /// What the bank keeps or kept of it.
+    @Nullable Money charge() {
+        if (booked != null) {
+            return booked.charge();
+        }
+        return proposal == null ? null : proposal.booking().charge();
+    }
+
     @Nullable LocalDate day() {
         return booked != null ? booked.valueOn() : open == null ? null : open.movedOn();
     }

@@ -15,6 +15,7 @@ import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 
 import javafx.beans.property.ObjectProperty;
@@ -173,7 +174,12 @@ public final class TransitsModel {
         }
         book.send(
                 new BookTransit(
-                        open.transfer(), account.id(), day, reference, row(line, reference)),
+                        open.transfer(),
+                        account.id(),
+                        day,
+                        reference,
+                        row(line, reference),
+                        charge(line, reference)),
                 this::prepared);
     }
 
@@ -181,6 +187,11 @@ public final class TransitsModel {
     private static @Nullable String row(@Nullable TransitLine line, String reference) {
         TransitProposal proposal = line == null ? null : line.proposal();
         return proposal != null && proposal.rowId().equals(reference) ? reference : null;
+    }
+
+    /// The charge is what the row shows less, so it stands and falls with the row.
+    private static @Nullable Money charge(@Nullable TransitLine line, String reference) {
+        return line == null || row(line, reference) == null ? null : line.charge();
     }
 
     public void takeBack(TransitLine line) {

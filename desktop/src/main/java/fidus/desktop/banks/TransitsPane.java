@@ -87,6 +87,7 @@ public final class TransitsPane extends HBox {
                 Columns.badge(word("way"), 128, TransitLine::way, TransitsPane::tone),
                 Columns.day(word("day"), TransitLine::day),
                 Columns.money(word("atBank"), TransitLine::atBank),
+                Columns.money(word("charge"), TransitLine::charge),
                 Columns.text(word("broker"), 190, TransitLine::broker),
                 Columns.text(word("fund"), 84, TransitLine::fund),
                 Columns.text(word("evidence"), 130, TransitLine::evidence),

@@ -163,7 +163,8 @@ public final class Banks {
                                         ACCOUNT.id(),
                                         TO,
                                         "STMT-1-4",
-                                        "STMT-1-4"))));
+                                        "STMT-1-4",
+                                        null))));
     }
 
     private static final OpenTransit SEEN = transit(71, "-300.00", "DEPOSIT wire 71");
@@ -196,6 +197,7 @@ public final class Banks {
                                 FROM,
                                 "STMT-1-1",
                                 "STMT-1-1",
+                                null,
                                 BankTransitState.BOOKED,
                                 412,
                                 new PersonId(new UUID(0, 1)),

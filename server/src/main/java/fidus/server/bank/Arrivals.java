@@ -6,6 +6,7 @@ import fidus.clients.Client;
 import fidus.clients.ClientId;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositState;
 import fidus.deposits.RecordDeposit;
 import fidus.investments.Investment;
 import fidus.payments.wallets.BankDetails;
@@ -20,6 +21,7 @@ import fidus.server.payments.wallets.Wallets;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -84,14 +86,19 @@ final class Arrivals {
     }
 
     /// Not in the books yet, and nothing there could be it.
-    private boolean isNew(Unit unit, BankStore.StoredRow row, List<MatchRow> book) {
+    boolean isNew(Unit unit, BankStore.StoredRow row, List<MatchRow> book) {
         boolean recorded =
                 deposits.withEvidence(unit, DepositMethod.FIAT, row.id())
-                        .filter(deposit -> deposit.confirmedBy() != null)
+                        .filter(deposit -> deposit.depositState() == DepositState.CONFIRMED)
                         .isPresent();
         return row.money().signum() > 0
                 && !recorded
                 && book.stream().noneMatch(other -> couldBe(other, row));
+    }
+
+    /// The days on which a row of this day may be booked.
+    static List<LocalDate> daysInTheBooks(LocalDate day) {
+        return day.minusDays(DAYS_AFTER).datesUntil(day.plusDays(DAYS_BEFORE + 1)).toList();
     }
 
     private static boolean couldBe(MatchRow book, BankStore.StoredRow row) {

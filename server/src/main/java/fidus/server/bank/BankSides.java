@@ -7,13 +7,13 @@ import fidus.bank.desk.TakenStatement;
 import fidus.deposits.DepositId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
-import fidus.ledger.PostingSide;
 import fidus.money.Money;
 import fidus.payments.Payment;
 import fidus.payments.PaymentId;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.deposits.Deposits;
+import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The two lists that are compared for a bank account: its postings on 1010, and the rows of its
@@ -51,18 +52,40 @@ public final class BankSides {
     ///
     /// What wrote off a difference between the two sides is left out: it settles a break and stands
     /// on no statement. An entry that books a row of a statement stands on it and is compared.
-    public List<MatchRow> book(Unit unit, HouseAccount account) {
-        List<MatchRow> rows = new ArrayList<>();
+    ///
+    /// @param used rows that an active match uses
+    public BookSide book(Unit unit, HouseAccount account, Set<String> used) {
+        var gathered = new BookSide.Gathered();
         ledger.each(
                 unit,
                 entry -> {
                     for (int i = 0; i < entry.postings().size(); i++) {
                         Posting posting = entry.postings().get(i);
                         if (isOf(posting, account)) {
-                            rows.add(row(unit, entry, posting, i + 1));
+                            gathered.add(
+                                    entry,
+                                    row(unit, entry, posting, i + 1),
+                                    evidence(unit, entry, posting));
                         }
                     }
                 });
+        return gathered.side(used);
+    }
+
+    /// The postings of these days and sums that are compared, each as it is compared; what was
+    /// taken back is left out.
+    List<MatchRow> bookOf(Unit unit, HouseAccount account, Set<LocalDate> days, Set<Money> sums) {
+        List<MatchRow> rows = new ArrayList<>();
+        for (JournalEntry entry : ledger.search().atBank(unit, account.name(), days)) {
+            for (int i = 0; i < entry.postings().size(); i++) {
+                Posting posting = entry.postings().get(i);
+                if (isOf(posting, account)
+                        && sums.contains(EntrySearch.signed(posting))
+                        && !ledger.search().isReversed(unit, entry)) {
+                    rows.add(row(unit, entry, posting, i + 1));
+                }
+            }
+        }
         return rows;
     }
 
@@ -100,22 +123,20 @@ public final class BankSides {
     }
 
     private static Booked booked(JournalEntry entry, Posting posting) {
-        boolean in = posting.side() == PostingSide.DEBIT;
         return new Booked(
                 posting.dimensions().getOrDefault("bankAccount", ""),
                 entry.valueOn(),
-                in ? posting.money() : posting.money().negated(),
+                EntrySearch.signed(posting),
                 isCompared(posting));
     }
 
     private MatchRow row(Unit unit, JournalEntry entry, Posting posting, int place) {
-        boolean in = posting.side() == PostingSide.DEBIT;
         Payment payment = payment(unit, entry);
         return new MatchRow(
                 "ENTRY-" + entry.number() + "-" + place,
                 entry.valueOn(),
                 entry.valueOn(),
-                in ? posting.money() : posting.money().negated(),
+                EntrySearch.signed(posting),
                 shortened(text(unit, entry, posting, payment)),
                 "entry " + entry.number() + " " + entry.eventCode(),
                 payment == null ? null : payments.batch(unit, payment.batchId()).messageId());
@@ -124,16 +145,21 @@ public final class BankSides {
     /// What a bank would print of it: the payment's EndToEndId, the deposit's reference, the row of
     /// the statement that it books; else why it was posted.
     private String text(Unit unit, JournalEntry entry, Posting posting, @Nullable Payment payment) {
-        String row = posting.dimensions().get(STATEMENT_ROW);
-        if (row != null) {
-            return row;
-        }
         if (payment != null) {
             return payment.endToEndId();
         }
-        return id(entry, "deposit/")
-                .map(id -> deposits.get(unit, new DepositId(id)).evidence())
-                .orElse(entry.reason());
+        String evidence = evidence(unit, entry, posting);
+        return evidence == null ? entry.reason() : evidence;
+    }
+
+    /// The row of the statement that it books, or the deposit's reference.
+    private @Nullable String evidence(Unit unit, JournalEntry entry, Posting posting) {
+        String row = posting.dimensions().get(STATEMENT_ROW);
+        return row != null
+                ? row
+                : id(entry, "deposit/")
+                        .map(id -> deposits.get(unit, new DepositId(id)).evidence())
+                        .orElse(null);
     }
 
     /// Charges and corrections of a payment are rows of their own.

@@ -36,8 +36,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Statements of the house's bank accounts: the door of this package.
@@ -54,17 +52,10 @@ public final class BankStatements {
     private final Suggestions suggestions;
     private final StatementPages rows;
 
-    /// The rows of an account that a match uses.
-    ///
-    /// @param suggested rows of statements that the newest run suggests a match for
-    public record Matched(Set<String> book, Set<String> statement, Set<String> suggested) {}
-
     /// What this feature stands on.
     ///
     /// @param limits what one file may cost to read
     /// @param crossings what came to the accounts at brokers and left them, which their books know
-    /// @param matched the rows of an account's statements that a match uses, which a later feature
-    ///   knows
     public record Ground(
             Mongo mongo,
             Audit audit,
@@ -76,7 +67,7 @@ public final class BankStatements {
             Function<Unit, List<Investment>> contracts,
             Function<Unit, List<Crossing>> crossings,
             Limits limits,
-            BiFunction<Unit, HouseAccount, Matched> matched) {}
+            Matching matching) {}
 
     public BankStatements(Ground ground) {
         var store = new BankStore();
@@ -88,27 +79,25 @@ public final class BankStatements {
         held = new HeldRows(ground, store, booked);
         transits = new BankTransits(ground, store, booked, held);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
-        suggestions =
-                new Suggestions(
-                        store,
-                        sides,
-                        held,
-                        ground.matched,
-                        new Suggestions.Kinds(
-                                new Confirmations(ground.payments),
-                                new Arrivals(
-                                        ground.deposits,
-                                        ground.clients,
-                                        ground.contracts,
-                                        ground.payments.wallets()),
-                                transits::open));
-        rows = new StatementPages(taking, ground.matched, suggestions::rows);
+        var kinds =
+                new Suggestions.Kinds(
+                        new Confirmations(ground.payments),
+                        new Arrivals(
+                                ground.deposits,
+                                ground.clients,
+                                ground.contracts,
+                                ground.payments.wallets()),
+                        transits::open);
+        suggestions = new Suggestions(store, sides, held, ground.matching, kinds);
+        var hints = new RowHints(ground, sides, held, kinds);
+        rows = new StatementPages(taking, ground.matching, hints);
     }
 
     public static void shape(Migrations migrations) {
         BankStore.shape(migrations);
         OfferedStore.shape(migrations);
         TransitStore.shape(migrations);
+        ClaimStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -143,6 +132,11 @@ public final class BankStatements {
     /// @throws Refused `EVIDENCE_USED`
     public void requireFree(Unit unit, String row, String ownBreak) {
         held.requireFree(unit, "id", row, ownBreak);
+    }
+
+    /// Says that a write-off books a row from now on.
+    public void take(Unit unit, String row, String breakSubject) {
+        held.take(unit, row, ClaimStore.Kind.WRITE_OFF, breakSubject);
     }
 
     /// The rows of the journal and of the statements that are compared.

@@ -37,7 +37,8 @@ import java.util.TreeMap;
 
 /// Books the end at the bank of money that a broker's books show as come or gone: the second half
 /// of E4 (1140 / 1010 on the way out, 1010 / 1140 on the way back) and of E8d (1010 / 1140). One
-/// person prepares it from the statement or the bank's confirmation, another one approves.
+/// person prepares it from the statement or the bank's confirmation, another one approves. What the
+/// bank kept inside it is a charge (5500).
 final class BankTransits {
     /// The command another person approves to book the end at the bank.
     static final String BOOK = "BOOK_BANK_TRANSIT";
@@ -46,11 +47,13 @@ final class BankTransits {
     static final String REVERSE = "REVERSE_BANK_TRANSIT";
 
     private static final String TRANSIT = "1140";
+    private static final String CHARGES = "5500";
     private static final String LEG = "bank";
     private static final int MOST = 200;
 
     private final TransitStore store;
     private final BankStatements.Ground ground;
+    private final HeldRows held;
     private final TransitRules rules;
 
     /// What was shown to the first person.
@@ -64,6 +67,7 @@ final class BankTransits {
     BankTransits(BankStatements.Ground ground, BankStore rows, TransitStore store, HeldRows held) {
         this.ground = ground;
         this.store = store;
+        this.held = held;
         this.rules = new TransitRules(ground, rows, held);
         ground.approvals().kind(BOOK, Awaited.class, Set.of(Role.APPROVER), this::booked);
         ground.approvals().kind(REVERSE, Ending.class, Set.of(Role.APPROVER), this::reversed);
@@ -96,6 +100,13 @@ final class BankTransits {
         shown.add(new Shown("Fund", open.fund()));
         shown.add(new Shown("Account at the bank", house.name()));
         shown.add(new Shown("At the bank", open.atBank() + " on " + asks.valueOn()));
+        Money charge = asks.charge();
+        shown.add(
+                new Shown(
+                        "Charge of the bank",
+                        charge == null
+                                ? "none"
+                                : charge + " to 5500, the statement shows " + sum(open, asks)));
         shown.add(new Shown("Evidence", asks.evidence().strip()));
         shown.add(new Shown("Row of the statement", asks.rowId() == null ? "none" : asks.rowId()));
         return ground.approvals()
@@ -131,6 +142,9 @@ final class BankTransits {
                         .post(unit, maker, by.checker().id(), entry(unit, awaited, open, house));
         BankTransit after = booking(by, awaited, house, entry);
         store.add(unit, after);
+        if (after.rowId() != null) {
+            held.take(unit, after.rowId(), ClaimStore.Kind.TRANSIT, source(awaited.id));
+        }
         ground.audit().record(unit, maker, BOOK, source(awaited.id), null, after, "");
     }
 
@@ -161,6 +175,7 @@ final class BankTransits {
                 asks.valueOn(),
                 asks.evidence().strip(),
                 asks.rowId(),
+                asks.charge(),
                 BankTransitState.BOOKED,
                 entry.number(),
                 by.maker().id(),
@@ -177,15 +192,29 @@ final class BankTransits {
             bank.put(BankSides.STATEMENT_ROW, asks.rowId());
         }
         String at = house.walletKind() == WalletKind.FIAT ? "1010" : "1020";
-        Money sum = open.atBank().abs();
+        Money moved = open.atBank().abs();
+        Money sum = sum(open, asks).abs();
         boolean out = open.atBank().signum() < 0;
-        return out
-                ? List.of(
-                        Postings.debit(TRANSIT, sum, transit),
-                        Postings.credit(at, sum, Map.copyOf(bank)))
-                : List.of(
-                        Postings.debit(at, sum, Map.copyOf(bank)),
-                        Postings.credit(TRANSIT, sum, transit));
+        Posting end =
+                out
+                        ? Postings.credit(at, sum, Map.copyOf(bank))
+                        : Postings.debit(at, sum, Map.copyOf(bank));
+        Posting left =
+                out
+                        ? Postings.debit(TRANSIT, moved, transit)
+                        : Postings.credit(TRANSIT, moved, transit);
+        var postings = new ArrayList<>(out ? List.of(left, end) : List.of(end, left));
+        Money charge = asks.charge();
+        if (charge != null) {
+            postings.add(1, Postings.debit(CHARGES, charge, Map.of("bankAccount", house.name())));
+        }
+        return List.copyOf(postings);
+    }
+
+    /// What the statement shows.
+    private static Money sum(OpenTransit open, BookTransit asks) {
+        Money charge = asks.charge();
+        return charge == null ? open.atBank() : open.atBank().minus(charge);
     }
 
     private Prepared askReversal(Asked asked, ReverseTransit asks) {

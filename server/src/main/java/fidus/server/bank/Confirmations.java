@@ -14,6 +14,7 @@ import fidus.server.payments.Payments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,7 @@ final class Confirmations {
 
     /// @param free rows that count and that no match uses
     List<ConfirmationProposal> of(Unit unit, HouseAccount account, List<BankStore.StoredRow> free) {
-        List<BankStore.StoredRow> out =
-                free.stream().filter(row -> row.money().signum() < 0).toList();
+        var out = new Out(free);
         List<ConfirmationProposal> proposals = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         payments.sent(unit, account.id())
@@ -62,12 +62,36 @@ final class Confirmations {
         return proposals;
     }
 
+    /// Rows by what could make them a payment, so that thousands of payments find theirs without
+    /// each looking at all of them.
+    private static final class Out {
+        private final Map<Money, List<BankStore.StoredRow>> bySum = new HashMap<>();
+        private final Map<String, List<BankStore.StoredRow>> byPart = new HashMap<>();
+
+        Out(List<BankStore.StoredRow> free) {
+            for (BankStore.StoredRow row : free) {
+                if (row.money().signum() < 0) {
+                    bySum.computeIfAbsent(row.money(), _ -> new ArrayList<>()).add(row);
+                    for (BankRow.Detail part : row.row().details()) {
+                        byPart.computeIfAbsent(part.endToEndId(), _ -> new ArrayList<>()).add(row);
+                    }
+                }
+            }
+        }
+
+        /// A row of its own rather than a part of one.
+        List<BankStore.StoredRow> candidates(Payment payment) {
+            List<BankStore.StoredRow> found =
+                    new ArrayList<>(
+                            bySum.getOrDefault(payment.paymentAmount().negated(), List.of()));
+            found.addAll(byPart.getOrDefault(payment.endToEndId(), List.of()));
+            return found;
+        }
+    }
+
     private static void find(
-            Payment payment,
-            List<BankStore.StoredRow> out,
-            Set<String> taken,
-            Map<Together, List<Gone>> gone) {
-        for (BankStore.StoredRow row : out) {
+            Payment payment, Out out, Set<String> taken, Map<Together, List<Gone>> gone) {
+        for (BankStore.StoredRow row : out.candidates(payment)) {
             boolean alone = isOf(row.row(), payment);
             if (!taken.contains(row.id()) && (alone || holds(row.row(), payment))) {
                 if (alone) {

@@ -5,8 +5,10 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositMethod;
-import fidus.deposits.DepositState;
 import fidus.payments.wallets.HouseAccount;
+import fidus.server.deposits.Deposits;
+import fidus.server.deposits.Heed;
+import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.Scope;
 import fidus.server.mongo.Unit;
@@ -31,13 +33,14 @@ final class HeldRows {
     private final BankStatements.Ground ground;
     private final BankStore rows;
     private final TransitStore transits;
+    private final ClaimStore claims = new ClaimStore();
 
     HeldRows(BankStatements.Ground ground, BankStore rows, TransitStore transits) {
         this.ground = ground;
         this.rows = rows;
         this.transits = transits;
-        ground.deposits().alsoRefuse(this::deposit);
-        ground.payments().alsoRefuse(this::payment);
+        ground.deposits().heed(new Heed(this::deposit, this::confirmed));
+        ground.payments().heed(new Payments.Heed(this::payment, this::paid));
     }
 
     /// The rows that an entry names or that a payment stands on, of all accounts.
@@ -49,8 +52,25 @@ final class HeldRows {
                 held.add(one.values().getFirst());
             }
         }
-        ground.payments().references(unit).forEach(one -> held.addAll(named(unit, one)));
+        held.addAll(claims.paid(unit));
         return held;
+    }
+
+    /// Which of these rows an entry names or a payment stands on.
+    Set<String> booked(Unit unit, Set<String> rows) {
+        Set<String> held =
+                new HashSet<>(
+                        ground.ledger()
+                                .search()
+                                .standing(unit, BANKS, BankSides.STATEMENT_ROW, rows)
+                                .keySet());
+        held.addAll(claims.paid(unit, rows));
+        return held;
+    }
+
+    /// Says that the books hold a row from now on.
+    void take(Unit unit, String row, ClaimStore.Kind kind, String holder) {
+        claims.take(unit, row, kind, holder);
     }
 
     /// Whether a deposit that stands or waits has this row as its evidence.
@@ -60,12 +80,7 @@ final class HeldRows {
 
     /// The deposit that stands or waits on this evidence.
     Optional<Deposit> deposit(Unit unit, DepositMethod method, String evidence) {
-        return ground.deposits()
-                .withEvidence(unit, method, evidence)
-                .filter(
-                        one ->
-                                one.depositState() == DepositState.PENDING
-                                        || one.depositState() == DepositState.CONFIRMED);
+        return ground.deposits().withEvidence(unit, method, evidence);
     }
 
     /// @param field of the request that names the row
@@ -112,9 +127,7 @@ final class HeldRows {
     }
 
     private Optional<String> payment(Unit unit, String row) {
-        return ground.payments().references(unit).stream()
-                .filter(one -> named(unit, one).contains(row))
-                .findFirst()
+        return claims.paidBy(unit, row)
                 .map(one -> "a payment stands on it with the reference " + one);
     }
 
@@ -126,13 +139,35 @@ final class HeldRows {
                                         .wallets()
                                         .houseAccounts()
                                         .get(unit, stored.houseAccountId()))
-                .filter(house -> ground.matched().apply(unit, house).statement().contains(row))
+                .filter(house -> isMatched(unit, house, row))
                 .map(house -> "it is matched with another entry of " + house.name());
+    }
+
+    /// A match with nothing but entries that were taken back since holds no row.
+    private boolean isMatched(Unit unit, HouseAccount house, String row) {
+        var asked = new Matching.Rows(house, Set.of(), Set.of(row));
+        EntrySearch entries = ground.ledger().search();
+        return ground.matching().among().apply(unit, asked).statement().entrySet().stream()
+                .filter(matched -> matched.getKey().equals(row))
+                .flatMap(matched -> matched.getValue().stream())
+                .map(posting -> entries.ofPosting(unit, posting))
+                .anyMatch(entry -> entry.isEmpty() || !entries.isReversed(unit, entry.get()));
     }
 
     private void deposit(Unit unit, Deposit asks) {
         String own = asks.id().value().toString();
         stated(unit, asks.paidInto(), asks.evidence(), own);
+    }
+
+    private void confirmed(Unit unit, Deposit deposit) {
+        String holder = Deposits.subject(deposit.id());
+        named(unit, deposit.evidence())
+                .forEach(row -> take(unit, row, ClaimStore.Kind.DEPOSIT, holder));
+    }
+
+    private void paid(Unit unit, Payments.Stated stated) {
+        String reference = stated.evidence().toUpperCase(Locale.ROOT);
+        named(unit, reference).forEach(row -> take(unit, row, ClaimStore.Kind.PAYMENT, reference));
     }
 
     private void payment(Unit unit, Payments.Stated asks) {
@@ -170,9 +205,7 @@ final class HeldRows {
                 };
         boolean used =
                 deposit(unit, method, evidence).isPresent()
-                        || ground.payments()
-                                .references(unit)
-                                .contains(evidence.toUpperCase(Locale.ROOT))
+                        || ground.payments().isReference(unit, evidence)
                         || transits.withEvidence(unit, house.name(), evidence).isPresent();
         if (used) {
             throw Refused.at(
@@ -185,13 +218,7 @@ final class HeldRows {
         named(unit, evidence).forEach(row -> requireFree(unit, "rowId", row, ""));
     }
 
-    /// A row that another statement said before stands for that one.
     private Set<String> named(Unit unit, String evidence) {
-        Set<String> named = new HashSet<>();
-        for (String id : RowNames.in(evidence)) {
-            String first = rows.row(unit, id).map(BankStore.StoredRow::repeats).orElse(id);
-            named.add(first);
-        }
-        return named;
+        return ClaimStore.standing(unit, rows, evidence);
     }
 }

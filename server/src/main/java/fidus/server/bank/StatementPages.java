@@ -9,54 +9,59 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// The rows of one stored statement, page by page, each with what it stands for now.
 final class StatementPages {
     private final Taking taking;
-    private final BiFunction<Unit, HouseAccount, BankStatements.Matched> matched;
-    private final BiFunction<Unit, HouseAccount, Set<String>> proposed;
+    private final Matching matching;
+    private final RowHints hints;
 
-    /// @param proposed rows that a payment or a deposit is proposed for
-    StatementPages(
-            Taking taking,
-            BiFunction<Unit, HouseAccount, BankStatements.Matched> matched,
-            BiFunction<Unit, HouseAccount, Set<String>> proposed) {
+    StatementPages(Taking taking, Matching matching, RowHints hints) {
         this.taking = taking;
-        this.matched = matched;
-        this.proposed = proposed;
+        this.matching = matching;
+        this.hints = hints;
     }
 
+    /// Costs what the page has, whatever the statement and the account have.
     StatementRows page(Asked asked, AboutBankStatement about) {
         Unit unit = asked.unit();
         TakenStatement statement = taking.store().statement(unit, about.id());
         int from = about.from() == null ? 0 : about.from();
         List<BankStore.StoredRow> rows =
                 taking.store().rowsOf(unit, statement.id(), from, StatementRows.PAGE + 1);
-        HouseAccount account = taking.houses().get(unit, statement.houseAccountId());
-        BankStatements.Matched used = matched.apply(unit, account);
-        Set<String> offered = proposed.apply(unit, account);
         boolean more = rows.size() > StatementRows.PAGE;
+        List<BankStore.StoredRow> page = more ? rows.subList(0, StatementRows.PAGE) : rows;
+        Map<String, RowUse> uses = uses(unit, statement, page);
         return new StatementRows(
-                rows.stream()
-                        .limit(StatementRows.PAGE)
-                        .map(row -> new StatementRow(row.seen(), use(row, used, offered)))
-                        .toList(),
+                page.stream().map(row -> new StatementRow(row.seen(), use(row, uses))).toList(),
                 more ? rows.getLast().place() : null);
     }
 
-    private static RowUse use(
-            BankStore.StoredRow row, BankStatements.Matched used, Set<String> offered) {
-        if (!row.counts()) {
-            return RowUse.NOT_USED;
-        }
-        if (used.statement().contains(row.id())) {
-            return RowUse.MATCHED;
-        }
-        return used.suggested().contains(row.id()) || offered.contains(row.id())
-                ? RowUse.PROPOSED
-                : RowUse.OPEN;
+    private static RowUse use(BankStore.StoredRow row, Map<String, RowUse> uses) {
+        return row.counts() ? uses.getOrDefault(row.id(), RowUse.OPEN) : RowUse.NOT_USED;
+    }
+
+    /// What the rows that count are; what nothing explains is left out.
+    private Map<String, RowUse> uses(
+            Unit unit, TakenStatement statement, List<BankStore.StoredRow> page) {
+        HouseAccount account = taking.houses().get(unit, statement.houseAccountId());
+        List<BankStore.StoredRow> counting =
+                page.stream().filter(BankStore.StoredRow::counts).toList();
+        Set<String> ids =
+                counting.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
+        Matching.Matched used =
+                matching.among().apply(unit, new Matching.Rows(account, Set.of(), ids));
+        Map<String, RowUse> uses = new HashMap<>();
+        used.suggested().forEach(row -> uses.put(row, RowUse.PROPOSED));
+        List<BankStore.StoredRow> free =
+                counting.stream().filter(row -> !used.statement().containsKey(row.id())).toList();
+        hints.among(unit, account, free).forEach(row -> uses.put(row, RowUse.PROPOSED));
+        used.statement().keySet().forEach(row -> uses.put(row, RowUse.MATCHED));
+        return uses;
     }
 }

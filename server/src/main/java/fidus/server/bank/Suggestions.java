@@ -4,15 +4,17 @@ import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.TransitProposal;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.mongo.Unit;
 
-import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What the rows that nothing in the books stands on suggest to do. A row that could be two things
@@ -21,7 +23,7 @@ final class Suggestions {
     private final BankStore store;
     private final BankSides sides;
     private final HeldRows held;
-    private final BiFunction<Unit, HouseAccount, BankStatements.Matched> matched;
+    private final Matching matching;
     private final Kinds kinds;
 
     /// What rows can be.
@@ -30,33 +32,30 @@ final class Suggestions {
             Arrivals arrivals,
             Function<Unit, List<OpenTransit>> transits) {}
 
-    Suggestions(
-            BankStore store,
-            BankSides sides,
-            HeldRows held,
-            BiFunction<Unit, HouseAccount, BankStatements.Matched> matched,
-            Kinds kinds) {
+    Suggestions(BankStore store, BankSides sides, HeldRows held, Matching matching, Kinds kinds) {
         this.store = store;
         this.sides = sides;
         this.held = held;
-        this.matched = matched;
+        this.matching = matching;
         this.kinds = kinds;
     }
 
     Proposals of(Unit unit, HouseAccount account) {
-        BankStatements.Matched used = matched.apply(unit, account);
+        Matching.Matched used = matching.all().apply(unit, account);
         Set<String> booked = held.booked(unit);
+        BookSide side = sides.book(unit, account, used.book());
         List<BankStore.StoredRow> free =
                 store.fresh(unit, account.id()).stream()
-                        .filter(row -> !used.statement().contains(row.id()))
+                        .filter(row -> isFree(used.statement().get(row.id()), side))
                         .filter(row -> !booked.contains(row.id()))
                         .toList();
         List<MatchRow> book =
-                sides.book(unit, account).stream()
+                side.rows().stream()
                         .filter(row -> !used.book().contains(row.rowId()))
+                        .filter(row -> !side.takenBack().contains(row.rowId()))
                         .toList();
         List<TransitProposal> transits =
-                TransitOffers.of(account, free, kinds.transits.apply(unit)).stream()
+                TransitOffers.of(account, free, kinds.transits.apply(unit), most(unit, account)).stream()
                         .filter(one -> !held.isDeposited(unit, one.rowId()))
                         .toList();
         List<DepositProposal> deposits = kinds.arrivals.of(unit, account, free, book);
@@ -67,16 +66,15 @@ final class Suggestions {
                 competingTransits(transits, deposits));
     }
 
-    /// The rows that something is suggested for.
-    Set<String> rows(Unit unit, HouseAccount account) {
-        Proposals proposals = of(unit, account);
-        Set<String> rows = new HashSet<>();
-        proposals
-                .confirmations()
-                .forEach(one -> one.lines().forEach(line -> rows.add(line.rowId())));
-        proposals.deposits().forEach(one -> rows.add(one.rowId()));
-        proposals.transits().forEach(one -> rows.add(one.rowId()));
-        return rows;
+    private UnaryOperator<Money> most(Unit unit, HouseAccount account) {
+        return sum -> matching.tolerance().apply(unit, new Matching.Sent(account, sum));
+    }
+
+    /// A match with nothing but entries that were taken back since uses no row.
+    ///
+    /// @param partners the rows of the journal that the row is matched with
+    private static boolean isFree(@Nullable List<String> partners, BookSide side) {
+        return partners == null || side.takenBack().containsAll(partners);
     }
 
     private static List<DepositProposal> competing(

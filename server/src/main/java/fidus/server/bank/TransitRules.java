@@ -113,7 +113,7 @@ final class TransitRules {
                             + " days. Give the day of the bank's statement.");
         }
         String evidence = text("evidence", asks.evidence(), 3, 140);
-        row(unit, asks, house, open.atBank());
+        row(unit, asks, house, charged(unit, asks, house, open.atBank()));
         held.requireUnused(unit, house, evidence);
         return open;
     }
@@ -130,6 +130,34 @@ final class TransitRules {
                                         "Nothing is in transit under "
                                                 + transfer
                                                 + ". Load the list again."));
+    }
+
+    /// What the bank's statement shows: what moved less what the bank kept or took for it.
+    private Money charged(Unit unit, BookTransit asks, HouseAccount house, Money moved) {
+        Money charge = asks.charge();
+        if (charge == null) {
+            return moved;
+        }
+        Money most =
+                ground.matching()
+                        .tolerance()
+                        .apply(unit, new Matching.Sent(house, moved.abs()));
+        boolean fits =
+                charge.currency().equals(moved.currency())
+                        && charge.signum() > 0
+                        && charge.compareTo(most) <= 0
+                        && charge.compareTo(moved.abs()) < 0;
+        if (!fits || asks.rowId() == null) {
+            throw Refused.at(
+                    "charge",
+                    Problem.Code.BAD_VALUE,
+                    "A charge inside a transfer is above zero, at most "
+                            + most
+                            + " by the matching rules of "
+                            + house.name()
+                            + ", and shown by a row of its statement.");
+        }
+        return moved.minus(charge);
     }
 
     private void row(Unit unit, BookTransit asks, HouseAccount house, Money atBank) {
@@ -151,7 +179,7 @@ final class TransitRules {
             throw Refused.at(
                     "rowId",
                     Problem.Code.BAD_VALUE,
-                    "The row says " + row.money() + ", the movement is " + atBank + ".");
+                    "The row says " + row.money() + ", not " + atBank + " as it should.");
         }
         named(asks, id, row);
     }

@@ -5,23 +5,26 @@ import fidus.deposits.DepositMethod;
 import fidus.ledger.Postings;
 import fidus.server.ledger.NewEntry;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /// What a confirmed deposit posts (E1): the place it came in on against what the house owes its
 /// client.
 final class DepositEntry {
+    static final String EVENT = "E1";
     private static final String UNASSIGNED = "2010";
 
     private DepositEntry() {}
 
-    static NewEntry of(Deposit deposit) {
+    /// @param countsOn the value date, or the first open day when its month is closed
+    static NewEntry of(Deposit deposit, LocalDate countsOn) {
         String where = deposit.depositMethod() == DepositMethod.FIAT ? "1010" : "1020";
         return new NewEntry(
-                "E1",
+                EVENT,
                 Deposits.subject(deposit.id()),
                 "",
-                deposit.valueDate(),
+                countsOn,
                 List.of(
                         Postings.debit(
                                 where,

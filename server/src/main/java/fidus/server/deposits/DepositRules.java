@@ -16,6 +16,7 @@ import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -129,16 +130,26 @@ final class DepositRules {
         return deposit;
     }
 
-    static List<Shown> shown(Deposit deposit, String reason) {
-        return List.of(
-                new Shown("Client", deposit.clientName()),
-                new Shown("Deposited", deposit.deposited().toString()),
-                new Shown("Value date", deposit.valueDate().toString()),
-                new Shown("Method", deposit.depositMethod().name()),
-                new Shown("Reference or hash", deposit.evidence()),
-                new Shown("Paid into", deposit.paidInto()),
-                new Shown("Recorded by", deposit.recordedBy()),
-                new Shown("Reason", reason.isEmpty() ? "–" : reason));
+    /// @param before what was recorded with the same evidence and did not stand
+    static List<Shown> shown(Deposit deposit, String reason, List<Deposit> before) {
+        var shown =
+                new ArrayList<>(
+                        List.of(
+                                new Shown("Client", deposit.clientName()),
+                                new Shown("Deposited", deposit.deposited().toString()),
+                                new Shown("Value date", deposit.valueDate().toString()),
+                                new Shown("Method", deposit.depositMethod().name()),
+                                new Shown("Reference or hash", deposit.evidence()),
+                                new Shown("Paid into", deposit.paidInto()),
+                                new Shown("Recorded by", deposit.recordedBy()),
+                                new Shown("Reason", reason.isEmpty() ? "–" : reason)));
+        for (Deposit one : before) {
+            shown.add(
+                    new Shown(
+                            "Recorded before",
+                            words(one) + ", " + one.depositState() + ": " + one.endedBecause()));
+        }
+        return List.copyOf(shown);
     }
 
     static String words(Deposit deposit) {

@@ -3,6 +3,7 @@ package fidus.server.deposits;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import fidus.clients.ClientId;
@@ -23,6 +24,8 @@ import java.util.Optional;
 
 final class DepositStore {
     private static final String DEPOSITS = "deposits";
+    private static final String STATE = "depositState";
+    private static final int MOST_OF_ONE = 1_000;
     private static final String HEADS = "depositHead";
     private static final Counter NUMBERS = new Counter(HEADS, "deposits", 1);
 
@@ -30,6 +33,11 @@ final class DepositStore {
         migrations
                 .unique(DEPOSITS, "number")
                 .unique(DEPOSITS, "depositMethod", "evidence")
+                // One that failed or was reversed frees its evidence; its record stays.
+                .noLongerUnique(DEPOSITS, "depositMethod", "evidence")
+                .uniqueWhere(DEPOSITS, STATE, "PENDING", "evidence", "depositMethod")
+                .uniqueWhere(DEPOSITS, STATE, "CONFIRMED", "depositMethod", "evidence")
+                .index(DEPOSITS, "evidence", "number")
                 .index(DEPOSITS, "clientId", "number")
                 .index(DEPOSITS, "depositState", "number")
                 .collection(HEADS);
@@ -51,9 +59,20 @@ final class DepositStore {
         return deposits(unit).byId(id.value().toString());
     }
 
-    Optional<Deposit> withEvidence(Unit unit, DepositMethod method, String evidence) {
+    /// All that were ever recorded with this evidence, oldest first.
+    List<Deposit> withEvidence(Unit unit, DepositMethod method, String evidence) {
         return deposits(unit)
-                .first(and(eq("depositMethod", method.name()), eq("evidence", evidence)));
+                .all(
+                        and(eq("evidence", evidence), eq("depositMethod", method.name())),
+                        ascending("number"),
+                        MOST_OF_ONE);
+    }
+
+    /// What was recorded with the same evidence before this one, and did not stand.
+    List<Deposit> before(Unit unit, Deposit deposit) {
+        return withEvidence(unit, deposit.depositMethod(), deposit.evidence()).stream()
+                .filter(one -> one.number() < deposit.number())
+                .toList();
     }
 
     List<Deposit> ofClient(Unit unit, ClientId client) {

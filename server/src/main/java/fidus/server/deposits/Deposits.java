@@ -31,10 +31,10 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /// Deposits of clients. Confirmed by a second person they are a liability to the client (E1); only
@@ -55,7 +55,7 @@ public final class Deposits {
     private final Clients clients;
     private final Ledger ledger;
     private final Function<Unit, List<HouseAccount>> houses;
-    private BiConsumer<Unit, Deposit> refusals = (_, _) -> {};
+    private Heed heed = new Heed((_, _) -> {}, (_, _) -> {});
 
     /// A decision about a deposit as it was shown.
     record Awaited(DepositId id, long version, String reason) {}
@@ -80,10 +80,9 @@ public final class Deposits {
         DepositStore.shape(migrations);
     }
 
-    /// Makes another feature refuse deposits whose evidence stands for something else, when they
-    /// are recorded and again when they are confirmed. Called while wiring.
-    public void alsoRefuse(BiConsumer<Unit, Deposit> refusal) {
-        refusals = refusals.andThen(refusal);
+    /// Called while wiring.
+    public void heed(Heed other) {
+        heed = other;
     }
 
     public void routes(Routes routes) {
@@ -121,9 +120,11 @@ public final class Deposits {
         return store.page(unit, find, Long.MAX_VALUE, MOST_PENDING);
     }
 
-    /// The deposit that a reference or hash belongs to.
+    /// The deposit that stands or waits on a reference or hash.
     public Optional<Deposit> withEvidence(Unit unit, DepositMethod method, String evidence) {
-        return store.withEvidence(unit, method, evidence);
+        return store.withEvidence(unit, method, evidence).stream()
+                .filter(Deposit::holdsEvidence)
+                .findFirst();
     }
 
     /// Says that this much of a deposit can be placed in a contract of this client.
@@ -169,7 +170,7 @@ public final class Deposits {
         Client client = clients.get(unit, record.clientId());
         DepositRules.check(unit, record);
         DepositRules.checkHouse(record, houses.apply(unit));
-        store.withEvidence(unit, record.depositMethod(), record.evidence().strip())
+        withEvidence(unit, record.depositMethod(), record.evidence().strip())
                 .ifPresent(
                         other -> {
                             throw DepositRules.used(other);
@@ -240,7 +241,7 @@ public final class Deposits {
 
     private Prepared await(Asked asked, Deposit deposit, String command, String reason) {
         if (command.equals(CONFIRM)) {
-            refusals.accept(asked.unit(), deposit);
+            heed.refuse().accept(asked.unit(), deposit);
         }
         return approvals.prepare(
                 asked.unit(),
@@ -250,18 +251,20 @@ public final class Deposits {
                         subject(deposit.id()),
                         (command.equals(CONFIRM) ? "Confirm " : "Reverse ")
                                 + DepositRules.words(deposit),
-                        DepositRules.shown(deposit, reason),
+                        DepositRules.shown(deposit, reason, store.before(asked.unit(), deposit)),
                         new Awaited(deposit.id(), deposit.version(), reason)));
     }
 
     private void confirmed(Unit unit, Decided by, Awaited awaited) {
         Deposit before = DepositRules.in(DepositState.PENDING, asShown(unit, awaited));
-        refusals.accept(unit, before);
+        heed.refuse().accept(unit, before);
         Deposit after = before.confirmed(by.checker().name());
         Actor maker = by.maker().asking(by.checker().request());
         store.replace(unit, before, after);
         audit.record(unit, maker, CONFIRM, subject(after.id()), before, after, "");
-        post(unit, by, after);
+        LocalDate countsOn = ledger.countsOn(unit, DepositEntry.EVENT, after.valueDate());
+        ledger.post(unit, maker, by.checker().id(), DepositEntry.of(after, countsOn));
+        heed.confirmed().accept(unit, after);
     }
 
     private void reversed(Unit unit, Decided by, Awaited awaited) {
@@ -288,13 +291,5 @@ public final class Deposits {
                             + " was changed since this was prepared. Prepare it again.");
         }
         return deposit;
-    }
-
-    private void post(Unit unit, Decided by, Deposit deposit) {
-        ledger.post(
-                unit,
-                by.maker().asking(by.checker().request()),
-                by.checker().id(),
-                DepositEntry.of(deposit));
     }
 }

@@ -147,6 +147,11 @@ public final class Ledger {
         return periods.firstOpen(unit, eventCode, happenedOn);
     }
 
+    /// Entries by what their postings say.
+    public EntrySearch search() {
+        return new EntrySearch(store);
+    }
+
     /// The states of months, for the close.
     public Periods periods() {
         return periods;

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
@@ -32,7 +33,9 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,10 @@ final class LedgerStore {
     private static final Counter NUMBERS = new Counter(HEADS, "journal", 1);
     private static final String PERIODS = "periods";
     private static final int MOST_PERIODS = 1_200;
+    private static final String DIMENSIONS = "postings.dimensions.";
+    private static final String BANK_ACCOUNT = DIMENSIONS + "bankAccount";
+    private static final String STATEMENT_ROW = DIMENSIONS + "statementRow";
+    private static final String TRANSFER = DIMENSIONS + "transfer";
 
     /// @param id such as 2027-03
     record AccountingPeriod(String id, PeriodState periodState, long version) {}
@@ -60,6 +67,10 @@ final class LedgerStore {
                 .unique(ENTRIES, "eventCode", "source", "leg")
                 .index(ENTRIES, "postings.account")
                 .index(ENTRIES, "postings.dimensions.tradingAccount")
+                .indexWherePresent(ENTRIES, BANK_ACCOUNT, BANK_ACCOUNT, "valueOn")
+                .indexWherePresent(ENTRIES, STATEMENT_ROW, STATEMENT_ROW)
+                .indexWherePresent(ENTRIES, TRANSFER, TRANSFER)
+                .indexWherePresent(ENTRIES, TRANSFER, "valueOn")
                 .collection(HEADS)
                 .collection(PERIODS);
     }
@@ -83,6 +94,30 @@ final class LedgerStore {
     Optional<JournalEntry> posted(Unit unit, String eventCode, String source, String leg) {
         return entries(unit)
                 .first(and(eq("eventCode", eventCode), eq("source", source), eq("leg", leg)));
+    }
+
+    Optional<JournalEntry> numbered(Unit unit, long number) {
+        return entries(unit).first(eq("number", number));
+    }
+
+    /// Entries with one of these values of a dimension, in the order of their numbers.
+    List<JournalEntry> naming(Unit unit, String dimension, Collection<String> values) {
+        return found(unit, in(DIMENSIONS + dimension, values));
+    }
+
+    /// Entries of these days that have a dimension. Days and no span: an index through the postings
+    /// serves values, of a span it would use the lower end alone.
+    List<JournalEntry> dated(
+            Unit unit, String dimension, @Nullable String value, Collection<LocalDate> days) {
+        String path = DIMENSIONS + dimension;
+        return found(
+                unit, and(value == null ? exists(path) : eq(path, value), in("valueOn", days)));
+    }
+
+    private static List<JournalEntry> found(Unit unit, Bson filter) {
+        List<JournalEntry> found = new ArrayList<>();
+        entries(unit).each(filter, ascending("number"), found::add);
+        return found;
     }
 
     /// Entries of one event posted for any of these sources under any of these legs.

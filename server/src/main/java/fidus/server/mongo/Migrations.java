@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The shape of the database as code: collections and indexes, made at start, each recorded once
 /// under its name. A step is never changed after it was released; a new need is a new step.
@@ -18,7 +19,7 @@ public final class Migrations {
     private final List<Step> steps = new ArrayList<>();
 
     /// What one feature needs; the name is recorded when it has been done.
-    private record Step(String name, java.util.function.Consumer<MongoDatabase> work) {}
+    private record Step(String name, Consumer<Mongo> work) {}
 
     /// A collection with a unique index over these fields.
     public Migrations unique(String collection, String... fields) {
@@ -52,6 +53,43 @@ public final class Migrations {
                                                         Filters.eq(field, value))));
     }
 
+    /// An index of the documents that have the field `present`, so that the others cost nothing.
+    public Migrations indexWherePresent(String collection, String present, String... fields) {
+        return step(
+                "index " + collection + " " + String.join(",", fields) + " where " + present,
+                db ->
+                        db.getCollection(collection)
+                                .createIndex(
+                                        Indexes.ascending(fields),
+                                        new IndexOptions()
+                                                .name(
+                                                        String.join(",", fields)
+                                                                + " where "
+                                                                + present)
+                                                .partialFilterExpression(Filters.exists(present))));
+    }
+
+    /// Takes back a unique index that an earlier step made.
+    public Migrations noLongerUnique(String collection, String... fields) {
+        return step(
+                "drop unique " + collection + " " + String.join(",", fields),
+                db -> db.getCollection(collection).dropIndex(Indexes.ascending(fields)));
+    }
+
+    /// Makes records of what was stored before they were kept.
+    ///
+    /// @param name of the step, after the collection's
+    public Migrations once(String collection, String name, Consumer<Unit> work) {
+        return created(
+                "once " + collection + " " + name,
+                mongo ->
+                        mongo.<Boolean>write(
+                                unit -> {
+                                    work.accept(unit);
+                                    return true;
+                                }));
+    }
+
     public Migrations index(String collection, String... fields) {
         return step(
                 "index " + collection + " " + String.join(",", fields),
@@ -74,18 +112,23 @@ public final class Migrations {
         return step("collection " + collection, db -> {});
     }
 
-    private Migrations step(String name, java.util.function.Consumer<MongoDatabase> work) {
-        String collection = name.split(" ", 3)[1];
+    private Migrations step(String name, Consumer<MongoDatabase> work) {
+        return created(name, mongo -> work.accept(mongo.database()));
+    }
+
+    private Migrations created(String name, Consumer<Mongo> work) {
+        String collection = name.replaceFirst("^drop ", "").split(" ", 3)[1];
         steps.add(
                 new Step(
                         name,
-                        db -> {
+                        mongo -> {
+                            MongoDatabase db = mongo.database();
                             if (!db.listCollectionNames()
                                     .into(new ArrayList<>())
                                     .contains(collection)) {
                                 db.createCollection(collection);
                             }
-                            work.accept(db);
+                            work.accept(mongo);
                         }));
         return this;
     }
@@ -96,7 +139,7 @@ public final class Migrations {
         var done = db.getCollection("migrations");
         for (Step step : steps) {
             if (done.find(Filters.eq("_id", step.name)).first() == null) {
-                step.work.accept(db);
+                step.work.accept(mongo);
                 Instant at = mongo.clock().instant();
                 done.insertOne(
                         new Document("_id", step.name).append("at", java.util.Date.from(at)));

@@ -23,6 +23,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -190,6 +191,12 @@ final class BatchStore {
                     Problem.Code.EVIDENCE_USED,
                     "This reference was used for another payment. Look at the statement again.");
         }
+    }
+
+    /// Whether a payment of any way stands on it.
+    boolean isUsed(Unit unit, String evidence) {
+        return Arrays.stream(WalletKind.values())
+                .anyMatch(way -> evidence(unit).byId(key(way, evidence)).isPresent());
     }
 
     /// @throws Refused `EVIDENCE_USED`

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /// What all endings of payments have in common: evidence that serves once, the state of payment and
 /// batch, and who is told.
@@ -33,7 +32,7 @@ final class Endings {
     private final BatchStore store;
     private final PayableBook book;
     private final Audit audit;
-    private BiConsumer<Unit, Payments.Stated> refusals = (_, _) -> {};
+    private Payments.Heed heed = new Payments.Heed((_, _) -> {}, (_, _) -> {});
 
     Endings(Batches batches, BatchStore store, PayableBook book, Audit audit) {
         this.batches = batches;
@@ -42,8 +41,8 @@ final class Endings {
         this.audit = audit;
     }
 
-    void alsoRefuse(BiConsumer<Unit, Payments.Stated> refusal) {
-        refusals = refusals.andThen(refusal);
+    void heed(Payments.Heed other) {
+        heed = other;
     }
 
     static String subject(PaymentId id) {
@@ -60,7 +59,7 @@ final class Endings {
                     "Give the bank's reference or the hash, in 3 to 140 characters.");
         }
         store.unused(unit, batch.walletKind(), evidence);
-        refusals.accept(unit, new Payments.Stated(batch.houseAccountName(), evidence.strip()));
+        heed.refuse().accept(unit, stated(batch, evidence));
         LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
         LocalDate first = LocalDate.ofInstant(batch.createdAt(), ZoneOffset.UTC);
         if (valueOn.isBefore(first) || valueOn.isAfter(today)) {
@@ -69,6 +68,18 @@ final class Endings {
                     Problem.Code.BAD_VALUE,
                     "The value date lies between the making of the batch and today.");
         }
+    }
+
+    /// The evidence serves from now on.
+    ///
+    /// @throws Refused `EVIDENCE_USED`
+    void use(Unit unit, PaymentBatch batch, String evidence, String subject) {
+        store.use(unit, batch.walletKind(), evidence, subject);
+        heed.taken().accept(unit, stated(batch, evidence));
+    }
+
+    private static Payments.Stated stated(PaymentBatch batch, String evidence) {
+        return new Payments.Stated(batch.houseAccountName(), evidence.strip());
     }
 
     /// The items of a payment by the feature that owes them.

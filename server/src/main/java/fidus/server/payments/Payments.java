@@ -84,16 +84,27 @@ public final class Payments {
         book.source(kind, source);
     }
 
-    /// Makes another feature refuse evidence that stands for something else, when the end of a
-    /// payment is prepared and again when it is approved. Called while wiring.
-    public void alsoRefuse(BiConsumer<Unit, Stated> refusal) {
-        endings.alsoRefuse(refusal);
+    /// What another feature does with the evidence of a payment's end.
+    ///
+    /// @param refuse refuses what stands for something else, when the end is prepared and again
+    ///   when it is approved
+    /// @param taken told when it is approved
+    public record Heed(BiConsumer<Unit, Stated> refuse, BiConsumer<Unit, Stated> taken) {}
+
+    /// Called while wiring.
+    public void heed(Heed heed) {
+        endings.heed(heed);
     }
 
     /// All references and hashes that ended payments stand on, in capitals. They serve once, also
     /// when the payment came back.
-    public Set<String> references(Unit unit) {
-        return store.references(unit);
+    public static Set<String> references(Unit unit) {
+        return new BatchStore().references(unit);
+    }
+
+    /// Whether an ended payment stands on this reference or hash.
+    public boolean isReference(Unit unit, String evidence) {
+        return store.isUsed(unit, evidence);
     }
 
     /// Whether the item stands in a batch or was paid; its approval then cannot be revoked.

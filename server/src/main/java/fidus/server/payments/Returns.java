@@ -95,7 +95,7 @@ final class Returns {
                     "The payment was changed since this was prepared. Prepare it again.");
         }
         returnable(unit, batch, before, asked);
-        store.use(unit, batch.walletKind(), asked.evidence(), Endings.subject(before.id()));
+        endings.use(unit, batch, asked.evidence(), Endings.subject(before.id()));
         boolean left = before.paymentState() == PaymentState.CONFIRMED;
         Settlement settlement =
                 Endings.settlement(

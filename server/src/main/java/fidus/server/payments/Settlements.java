@@ -132,11 +132,7 @@ final class Settlements {
         ConfirmPayments asked = confirmation.asked;
         PaymentBatch batch = store.batch(unit, asked.id());
         List<Payment> payments = confirmable(unit, batch, asked);
-        store.use(
-                unit,
-                batch.walletKind(),
-                asked.evidence(),
-                "approval/" + by.prepared().id().value());
+        endings.use(unit, batch, asked.evidence(), "approval/" + by.prepared().id().value());
         Settlement settlement = Endings.settlement(unit, by, asked.evidence(), asked.valueOn(), "");
         for (Payment before : payments) {
             List<EntryId> entries = bookings.paid(unit, by, batch, before, asked.valueOn());

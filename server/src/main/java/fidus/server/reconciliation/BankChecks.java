@@ -6,12 +6,14 @@ import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
 import fidus.money.Money;
 import fidus.reconciliation.Severity;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.RuleOutcome;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +38,8 @@ record BankChecks(
     }
 
     /// @param expected whether somebody said how often statements come
-    Findings found(boolean expected) {
+    /// @param hidden rows of the journal that others stand for: their breaks end
+    Findings found(boolean expected, Set<String> hidden) {
         List<Findings.Seen> seen = new ArrayList<>();
         for (StatementCard card : all) {
             if (!isSound(card)) {
@@ -47,8 +50,10 @@ record BankChecks(
             }
         }
         missing.forEach(day -> seen.add(missing(day)));
+        Set<String> rows = new HashSet<>();
+        hidden.forEach(row -> rows.add(RunFindings.rowKey(account, Side.BOOK, row)));
         return new Findings(
-                seen, outcomes(expected), new Findings.Scope(Set.of("S1", "S2", "S4"), Set.of()));
+                seen, outcomes(expected), new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
     }
 
     private Findings.Seen unsound(TakenStatement statement) {

@@ -14,6 +14,7 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
+import fidus.server.bank.BookSide;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,8 @@ final class BankComparison {
         List<StatementCard> all = statements(unit, banks, account);
         List<StatementCard> within =
                 all.stream().filter(card -> overlaps(card.statement(), period)).toList();
-        List<MatchRow> booked = banks.sides().book(unit, account);
+        BookSide side = banks.sides().book(unit, account, used(unit, name));
+        List<MatchRow> booked = side.rows();
         List<MatchRow> said = banks.sides().statement(unit, account);
         Map<RowRef, MatchRow> rows = new HashMap<>();
         booked.forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
@@ -92,7 +94,15 @@ final class BankComparison {
                 checks.ties(),
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
-                checks.found(banks.setting(unit, account).isPresent()));
+                checks.found(banks.setting(unit, account).isPresent(), side.hidden()));
+    }
+
+    private static Set<String> used(Unit unit, String name) {
+        Set<String> used = new HashSet<>();
+        new MatchStore()
+                .active(unit, name)
+                .forEach(match -> used.addAll(match.recorded().match().bookRows()));
+        return used;
     }
 
     private static boolean overlaps(TakenStatement statement, Rows.Period period) {

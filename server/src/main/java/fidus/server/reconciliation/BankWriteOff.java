@@ -31,6 +31,7 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
 
     NewEntry entry(Unit unit, Money difference, String reason) {
         requireFree(unit);
+        row(unit).ifPresent(said -> banks.take(unit, said.rowId(), "break/" + before.id().value()));
         HouseAccount account = BankComparison.account(unit, banks, before.account());
         Optional<MatchRow> row = row(unit);
         var dimensions = new TreeMap<String, String>();

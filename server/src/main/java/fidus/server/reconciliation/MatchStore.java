@@ -13,7 +13,6 @@ import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
-import fidus.server.bank.BankStatements;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -21,6 +20,7 @@ import fidus.server.mongo.Unit;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,19 +63,6 @@ final class MatchStore {
                         + "|"
                         + String.join(",", match.statementRows());
         return new MatchId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /// The rows of an account that stand in active matches.
-    ///
-    /// @param suggested rows of statements that the newest run suggests a match for
-    BankStatements.Matched used(Unit unit, String account, Set<String> suggested) {
-        Set<String> book = new HashSet<>();
-        Set<String> statement = new HashSet<>();
-        for (StoredMatch match : active(unit, account)) {
-            book.addAll(match.recorded().match().bookRows());
-            statement.addAll(match.recorded().match().statementRows());
-        }
-        return new BankStatements.Matched(book, statement, suggested);
     }
 
     List<StoredMatch> active(Unit unit, String account) {
@@ -142,12 +129,25 @@ final class MatchStore {
 
     /// Which of these rows are in an active match.
     List<String> taken(Unit unit, String account, List<String> book, List<String> statement) {
+        return usedAmong(unit, account, book, statement).stream().map(UsedRow::id).toList();
+    }
+
+    /// The active matches that use one of these rows.
+    List<Match> using(
+            Unit unit, String account, Collection<String> book, Collection<String> statement) {
+        Set<String> ids = new HashSet<>();
+        usedAmong(unit, account, book, statement).forEach(row -> ids.add(row.match));
+        return matches(unit).all(in("_id", ids), ascending("_id"), ids.size() + 1).stream()
+                .map(stored -> stored.recorded().match())
+                .toList();
+    }
+
+    private static List<UsedRow> usedAmong(
+            Unit unit, String account, Collection<String> book, Collection<String> statement) {
         List<String> ids = new ArrayList<>();
         book.forEach(row -> ids.add(account + "/BOOK/" + row));
         statement.forEach(row -> ids.add(account + "/STATEMENT/" + row));
-        return used(unit).all(in("_id", ids), ascending("_id"), ids.size() + 1).stream()
-                .map(UsedRow::id)
-                .toList();
+        return used(unit).all(in("_id", ids), ascending("_id"), ids.size() + 1);
     }
 
     /// The matches of a run, in the order they were found, at most `most`.

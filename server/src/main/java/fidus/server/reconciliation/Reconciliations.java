@@ -6,6 +6,7 @@ import fidus.dashboard.BreakTally;
 import fidus.dashboard.RunLine;
 import fidus.jobs.Job;
 import fidus.mt5.AccountKey;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.ReconciliationBreak;
@@ -21,7 +22,7 @@ import fidus.reconciliation.desk.StartRun;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
-import fidus.server.bank.BankStatements;
+import fidus.server.bank.Matching;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -89,6 +90,7 @@ public final class Reconciliations {
     public static void shape(Migrations migrations) {
         RunStore.shape(migrations);
         MatchStore.shape(migrations);
+        MatchedRowStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
         BreakTrendStore.shape(migrations);
@@ -159,9 +161,20 @@ public final class Reconciliations {
     }
 
     /// The rows of a bank account that a match uses.
-    public BankStatements.Matched matchedRows(Unit unit, HouseAccount account) {
-        String name = BankComparison.named(account);
-        return matches.used(unit, name, runs.suggested(unit, name));
+    public Matching.Matched matchedRows(Unit unit, HouseAccount account) {
+        return new MatchedRowStore(matches, runs).all(unit, account);
+    }
+
+    /// Which of these rows a match uses.
+    public Matching.Matched matchedRows(Unit unit, Matching.Rows rows) {
+        return new MatchedRowStore(matches, runs).among(unit, rows);
+    }
+
+    /// How much less than was sent may arrive by the matching rules of the account.
+    public Money tolerance(Unit unit, Matching.Sent sent) {
+        return new ProfileStore()
+                .of(unit, BankComparison.named(sent.account()))
+                .mostMissing(sent.sum());
     }
 
     public List<RunLine> lastRuns(Unit unit, int most) {

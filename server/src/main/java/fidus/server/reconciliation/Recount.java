@@ -65,6 +65,7 @@ final class Recount {
                 end(unit, actor, stored);
             }
         }
+        match.statementRows().forEach(row -> bookedAway(unit, actor, run, row));
         Set<RowRef> freed = RowRefs.of(match);
         for (Side side : Side.values()) {
             for (MatchRow row : runs.rows(unit, run.id(), side, MOST_ROWS)) {
@@ -74,6 +75,24 @@ final class Recount {
             }
         }
         update(unit, run, match, freed, true);
+    }
+
+    /// A row that was booked away is matched with what booked it. Without the match that is taken
+    /// back, and the row is a break to work on.
+    private void bookedAway(Unit unit, Actor actor, RunStore.StoredRun run, String row) {
+        String key = RunFindings.rowKey(run.account(), Side.STATEMENT, row);
+        for (BreakStore.StoredBreak stored : breaks.ofAccount(unit, run.account())) {
+            if (stored.rule().equals("S5")
+                    && stored.key().equals(key)
+                    && stored.found().breakState() == BreakState.WRITTEN_OFF) {
+                writeOffs.reverse(unit, actor, null, stored);
+                breaks.replace(
+                        unit,
+                        stored,
+                        stored.found()
+                                .reopen(Reconciliations.act(unit, actor), "its match was undone"));
+            }
+        }
     }
 
     private void end(Unit unit, Actor actor, BreakStore.StoredBreak stored) {

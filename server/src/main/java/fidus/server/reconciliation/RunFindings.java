@@ -57,6 +57,7 @@ final class RunFindings {
             rows.add(Outcomes.difference(account, match).key());
         }
         rows.add(proofKey(comparison));
+        rows.addAll(comparison.found().inScope().rows());
         return new Findings.Scope(comparison.found().inScope().rules(), rows);
     }
 

@@ -27,10 +27,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Runs with their evidence: the rows as compared, in chunks, and what was found about them.
 final class RunStore {
@@ -130,15 +128,9 @@ final class RunStore {
                                                 + " again."));
     }
 
-    /// The statement's rows that the newest run of an account suggests a match for.
-    Set<String> suggested(Unit unit, String account) {
-        Set<String> rows = new HashSet<>();
-        for (StoredRun newest : newest(unit, account, 1)) {
-            result(unit, newest.id()).stream()
-                    .flatMap(chunk -> chunk.suggestions().stream())
-                    .forEach(suggestion -> rows.addAll(suggestion.statementRows()));
-        }
-        return rows;
+    /// The newest run of an account.
+    Optional<StoredRun> last(Unit unit, String account) {
+        return newest(unit, account, 1).stream().findFirst();
     }
 
     void replace(Unit unit, StoredRun before, StoredRun after) {

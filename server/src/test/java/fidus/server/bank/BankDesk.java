@@ -77,6 +77,7 @@ final class BankDesk implements AutoCloseable {
     static final String OTHER_IBAN = "DE89370400440532013000";
 
     final RunningServer server;
+    final List<Crossing> crossings = new ArrayList<>();
     private final List<Payable> owed = new ArrayList<>();
 
     BankDesk() {
@@ -122,9 +123,12 @@ final class BankDesk implements AutoCloseable {
                                 deposits,
                                 clients,
                                 _ -> List.of(),
-                                _ -> List.of(),
+                                _ -> crossings,
                                 Limits.upload(20),
-                                (unit, account) -> later.get().matchedRows(unit, account)));
+                                new Matching(
+                                        (unit, account) -> later.get().matchedRows(unit, account),
+                                        (unit, rows) -> later.get().matchedRows(unit, rows),
+                                        (unit, sent) -> later.get().tolerance(unit, sent))));
         later.set(
                 new Reconciliations(
                         parts.mongo(),

@@ -4,8 +4,14 @@ import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BookTransit;
+import fidus.bank.desk.ReverseTransit;
+import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.payments.BatchDetail;
 import fidus.payments.ConfirmPayments;
@@ -16,6 +22,7 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.WriteOffBreak;
+import fidus.server.mongo.Migrations;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +95,42 @@ class RowOnceTest {
         assertThat(code(() -> desk.ask(PaymentCalls.CONFIRM, confirm)))
                 .isEqualTo(Problem.Code.EVIDENCE_USED);
         assertThat(desk.proposals(main).confirmations()).isEmpty();
+    }
+
+    @Test
+    void aRowIsAPaymentOrTheEndOfATransitWhicheverIsAgreedToFirst() {
+        BookTransit end =
+                new InTransit(desk, main).moved("T1", "25.00", desk.today().toString(), "STMT-1-1");
+        Prepared transit = desk.ask(BankCalls.BOOK_TRANSIT, end);
+        Prepared payment = desk.ask(PaymentCalls.CONFIRM, confirm);
+        desk.approve(transit);
+
+        assertThat(code(() -> desk.approve(payment))).isEqualTo(Problem.Code.EVIDENCE_USED);
+        var booked = desk.ask(BankCalls.TRANSITS, new Nothing()).booked().getFirst();
+        desk.approve(
+                desk.ask(
+                        BankCalls.REVERSE_TRANSIT,
+                        new ReverseTransit(booked.id(), "It was a payment")));
+        Prepared again = desk.ask(BankCalls.BOOK_TRANSIT, end);
+        desk.approve(payment);
+
+        assertThat(code(() -> desk.approve(again))).isEqualTo(Problem.Code.EVIDENCE_USED);
+        assertThat(code(() -> desk.ask(BankCalls.BOOK_TRANSIT, end)))
+                .isEqualTo(Problem.Code.EVIDENCE_USED);
+        assertThat(desk.proposals(main).transits()).isEmpty();
+    }
+
+    @Test
+    void theRowsOfPaymentsMadeBeforeRowsWereHeldAreStillTheirs() {
+        desk.approve(desk.ask(PaymentCalls.CONFIRM, confirm));
+        var stored = desk.server.parts().mongo();
+        stored.raw().getCollection("bankRowClaims").drop();
+        stored.raw().getCollection("migrations").deleteMany(Filters.regex("_id", "bankRowClaims"));
+        var migrations = new Migrations();
+        BankStatements.shape(migrations);
+        migrations.run(stored);
+
+        assertThat(code(this::writeOff)).isEqualTo(Problem.Code.EVIDENCE_USED);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static fidus.server.Desk.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankTransit;
@@ -23,6 +25,7 @@ import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,55 @@ class BankTransitTest {
     }
 
     @Test
+    void whatTheBankKeptOfATransferIsAChargeAndTheRowIsMatchedWhole() {
+        desk.cash(TRADING, 31, "2027-03-10T10:00:00", "300.00", "DEPOSIT wire 1");
+        desk.cash(TRADING, 32, "2027-03-12T10:00:00", "-200.00", "WITHDRAWAL wire 2");
+        bank.statement(
+                """
+                :61:2703090309D312,50NTRFNONREF//K1
+                :86:To the broker
+                :61:2703150315C170,00NTRFNONREF//K2
+                :86:From the broker
+                """,
+                "9857,50");
+        List<TransitProposal> found =
+                desk.ask(BankCalls.PROPOSALS, new AboutBankAccount(bank.house().id())).transits();
+        assertThat(found)
+                .extracting(TransitProposal::rowId, one -> one.booking().charge())
+                .containsExactly(
+                        tuple("STMT-1-1", CloseDesk.usd("12.50")),
+                        tuple("STMT-1-2", CloseDesk.usd("30.00")));
+        BookTransit first = found.getFirst().booking();
+        assertThat(refused(charged(first, null))).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(refused(charged(first, "12.49"))).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(refused(charged(first, "30.01"))).isEqualTo(Problem.Code.BAD_VALUE);
+        Prepared prepared = desk.ask(BankCalls.BOOK_TRANSIT, first);
+        assertThat(prepared.shown())
+                .contains(
+                        new Shown(
+                                "Charge of the bank",
+                                "12.50 USD to 5500, the statement shows -312.50 USD"));
+        desk.approve(prepared);
+        approved(found.getLast().booking());
+
+        assertThat(desk.balance("1140")).isEqualTo("0.00");
+        assertThat(desk.balance("5500")).isEqualTo("42.50");
+        assertThat(desk.balance("1010")).isEqualTo("9857.50");
+        assertThat(bank.reconciled().matches()).hasSize(2);
+        assertThat(tie(TieOutRule.L11).tieOutState()).isEqualTo(TieOutState.TIES);
+    }
+
+    private static BookTransit charged(BookTransit asks, @Nullable String charge) {
+        return new BookTransit(
+                asks.transfer(),
+                asks.houseAccountId(),
+                asks.valueOn(),
+                asks.evidence(),
+                asks.rowId(),
+                charge == null ? null : CloseDesk.usd(charge));
+    }
+
+    @Test
     void moneyOnItsWayOverTheEndOfTheMonthIsInTransitInIt() {
         desk.cash(TRADING, 13, "2027-04-01T08:00:00", "300.00", "DEPOSIT wire 3");
         approved(booking(transits().open().getFirst(), "2027-03-31", "SWIFT 4712"));
@@ -180,12 +232,12 @@ class BankTransitTest {
     }
 
     private static BookTransit onRow(BookTransit asks, String row) {
-        return new BookTransit(asks.transfer(), asks.houseAccountId(), asks.valueOn(), row, row);
+        return new BookTransit(asks.transfer(), asks.houseAccountId(), asks.valueOn(), row, row, null);
     }
 
     private BookTransit booking(OpenTransit open, String day, String evidence) {
         return new BookTransit(
-                open.transfer(), bank.house().id(), LocalDate.parse(day), evidence, null);
+                open.transfer(), bank.house().id(), LocalDate.parse(day), evidence, null, null);
     }
 
     private void approved(BookTransit asks) {

@@ -207,7 +207,7 @@ class TransitRowTest {
 
     private BookTransit onChain(HouseAccount chain, String evidence) {
         return new BookTransit(
-                open.transfer(), chain.id(), LocalDate.parse("2027-03-15"), evidence, null);
+                open.transfer(), chain.id(), LocalDate.parse("2027-03-15"), evidence, null, null);
     }
 
     private BreakCard explained() {
@@ -259,7 +259,7 @@ class TransitRowTest {
 
     private BookTransit booking(String day, String evidence, @Nullable String row) {
         return new BookTransit(
-                open.transfer(), bank.house().id(), LocalDate.parse(day), evidence, row);
+                open.transfer(), bank.house().id(), LocalDate.parse(day), evidence, row, null);
     }
 
     private Problem.Code refused(BookTransit asks) {

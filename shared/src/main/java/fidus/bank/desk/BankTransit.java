@@ -14,6 +14,7 @@ import java.time.LocalDate;
 /// @param account at the broker
 /// @param atBank below zero for money that left the bank
 /// @param rowId the statement's row that shows it, absent where there was no statement
+/// @param charge what the bank kept of it, booked to 5500; absent without one
 /// @param entryNumber of the journal
 /// @param reason why it was reversed, empty while it stands
 public record BankTransit(
@@ -27,6 +28,7 @@ public record BankTransit(
         LocalDate valueOn,
         String evidence,
         @Nullable String rowId,
+        @Nullable Money charge,
         BankTransitState bankTransitState,
         long entryNumber,
         PersonId makerId,
@@ -45,6 +47,7 @@ public record BankTransit(
                 valueOn,
                 evidence,
                 rowId,
+                charge,
                 BankTransitState.REVERSED,
                 entryNumber,
                 makerId,

@@ -1,0 +1,104 @@
+package fidus.server.bank;
+
+import fidus.ledger.EntryId;
+import fidus.ledger.JournalEntry;
+import fidus.money.Money;
+import fidus.reconciliation.MatchRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The postings of an account as they are compared with its statements.
+///
+/// What was booked on some evidence, taken back and booked again with the same sum is one movement
+/// at the bank, and one row stands for it: the one that a match uses, signed or not, so that the
+/// match stays what it was; else the booking that stands. What booked a row of a statement and was
+/// taken back is on no statement. Another deposit that was taken back is compared like anything
+/// else, because the bank may have given the money back.
+///
+/// @param rows in the order of their entries
+/// @param takenBack rows of entries that were reversed and that nothing stands for
+/// @param hidden rows that another one stands for, or none
+public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> hidden) {
+    /// Gathers postings in the order of their entries.
+    static final class Gathered {
+        private final List<Posted> all = new ArrayList<>();
+        private final Map<EntryId, String> evidence = new HashMap<>();
+        private final Set<EntryId> reversed = new HashSet<>();
+
+        private record Posted(JournalEntry entry, MatchRow row, @Nullable String evidence) {
+            /// Other than as the evidence of a deposit.
+            boolean booksRow() {
+                return entry.postings().stream()
+                        .anyMatch(one -> one.dimensions().containsKey(BankSides.STATEMENT_ROW));
+            }
+
+            boolean reverses() {
+                return entry.reverses() != null;
+            }
+        }
+
+        /// @param named the row of a statement or the reference that it was booked on
+        void add(JournalEntry entry, MatchRow row, @Nullable String named) {
+            EntryId wrong = entry.reverses();
+            String what = wrong == null ? named : evidence.get(wrong);
+            if (wrong != null) {
+                reversed.add(wrong);
+            } else if (named != null) {
+                evidence.put(entry.id(), named);
+            }
+            all.add(new Posted(entry, row, what));
+        }
+
+        /// @param used rows that an active match uses
+        BookSide side(Set<String> used) {
+            Map<String, List<Posted>> together = new LinkedHashMap<>();
+            for (Posted one : all) {
+                if (one.evidence != null) {
+                    together.computeIfAbsent(one.evidence, _ -> new ArrayList<>()).add(one);
+                }
+            }
+            Set<Posted> hidden = new HashSet<>();
+            Set<String> takenBack = new HashSet<>();
+            for (List<Posted> same : together.values()) {
+                settle(same, used, hidden, takenBack);
+            }
+            return new BookSide(
+                    all.stream().filter(one -> !hidden.contains(one)).map(Posted::row).toList(),
+                    takenBack,
+                    hidden.stream().map(one -> one.row.rowId()).collect(Collectors.toSet()));
+        }
+
+        private void settle(
+                List<Posted> same, Set<String> used, Set<Posted> hidden, Set<String> takenBack) {
+            List<Posted> booked = same.stream().filter(one -> !one.reverses()).toList();
+            List<Posted> standing =
+                    booked.stream().filter(one -> !reversed.contains(one.entry.id())).toList();
+            Money sum = booked.getFirst().row.amount();
+            boolean alike = booked.stream().allMatch(one -> one.row.amount().equals(sum));
+            if (standing.size() == 1 && alike) {
+                hidden.addAll(same);
+                hidden.remove(
+                        booked.stream()
+                                .filter(one -> used.contains(one.row.rowId()))
+                                .findFirst()
+                                .orElse(standing.getFirst()));
+            }
+            boolean matched = booked.stream().anyMatch(one -> used.contains(one.row.rowId()));
+            if (standing.isEmpty() && !matched && booked.stream().allMatch(Posted::booksRow)) {
+                hidden.addAll(same);
+            }
+            if (standing.isEmpty()) {
+                booked.forEach(one -> takenBack.add(one.row.rowId()));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package fidus.server.bank;
+
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.server.mongo.Unit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/// Which rows of a bank account stand in matches, which a later feature knows.
+///
+/// @param all of an account; costs what the account has
+/// @param among rows that are named; costs what is named
+/// @param tolerance how much less than was sent may arrive by the account's matching rules
+public record Matching(
+        BiFunction<Unit, HouseAccount, Matched> all,
+        BiFunction<Unit, Rows, Matched> among,
+        BiFunction<Unit, Sent, Money> tolerance) {
+    /// A sum on its way from or to an account.
+    public record Sent(HouseAccount account, Money sum) {}
+
+    /// Rows of one account.
+    ///
+    /// @param book ids of postings, such as ENTRY-12-1
+    /// @param statement ids of rows of statements, such as STMT-12-3
+    public record Rows(HouseAccount account, Set<String> book, Set<String> statement) {}
+
+    /// Rows that are used.
+    ///
+    /// @param book rows of the journal in an active match
+    /// @param statement rows of statements in an active match, each with the rows of the journal it
+    ///   is matched with
+    /// @param suggested rows of statements that the newest run suggests a match for
+    public record Matched(
+            Set<String> book, Map<String, List<String>> statement, Set<String> suggested) {}
+}

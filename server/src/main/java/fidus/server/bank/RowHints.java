@@ -1,0 +1,134 @@
+package fidus.server.bank;
+
+import fidus.ledger.JournalEntry;
+import fidus.ledger.Posting;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.MatchRow;
+import fidus.server.ledger.EntrySearch;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// Which of a few rows something is proposed for, without making the proposals of the account: what
+/// is read lies around the days of these rows.
+final class RowHints {
+    private static final String TRANSIT = "1140";
+    private static final Set<String> CROSSINGS = Set.of("E4", "E8d");
+
+    private final Ledger ledger;
+    private final Matching matching;
+    private final BankSides sides;
+    private final HeldRows held;
+    private final Suggestions.Kinds kinds;
+
+    RowHints(
+            BankStatements.Ground ground, BankSides sides, HeldRows held, Suggestions.Kinds kinds) {
+        this.ledger = ground.ledger();
+        this.matching = ground.matching();
+        this.sides = sides;
+        this.held = held;
+        this.kinds = kinds;
+    }
+
+    /// @param free rows that count and that no match uses
+    Set<String> among(Unit unit, HouseAccount account, List<BankStore.StoredRow> free) {
+        Set<String> ids = free.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
+        Set<String> booked = held.booked(unit, ids);
+        List<BankStore.StoredRow> open =
+                free.stream().filter(row -> !booked.contains(row.id())).toList();
+        Set<String> hinted = new HashSet<>();
+        kinds.confirmations()
+                .of(unit, account, open)
+                .forEach(one -> one.lines().forEach(line -> hinted.add(line.rowId())));
+        hinted.addAll(arrivals(unit, account, open));
+        hinted.addAll(transits(unit, account, open));
+        return hinted;
+    }
+
+    private Set<String> arrivals(Unit unit, HouseAccount account, List<BankStore.StoredRow> open) {
+        List<BankStore.StoredRow> in =
+                open.stream().filter(row -> row.money().signum() > 0).toList();
+        Set<LocalDate> days = new HashSet<>();
+        in.forEach(row -> days.addAll(Arrivals.daysInTheBooks(row.day())));
+        Set<Money> sums = in.stream().map(BankStore.StoredRow::money).collect(Collectors.toSet());
+        List<MatchRow> book = sides.bookOf(unit, account, days, sums);
+        var asked =
+                new Matching.Rows(
+                        account,
+                        book.stream().map(MatchRow::rowId).collect(Collectors.toSet()),
+                        Set.of());
+        Set<String> used = matching.among().apply(unit, asked).book();
+        List<MatchRow> unmatched =
+                book.stream().filter(row -> !used.contains(row.rowId())).toList();
+        return in.stream()
+                .filter(row -> kinds.arrivals().isNew(unit, row, unmatched))
+                .map(BankStore.StoredRow::id)
+                .collect(Collectors.toSet());
+    }
+
+    /// The rows that could be the other end of money in transit. What was booked later than it
+    /// moved because its month was closed stands on the first day of a later one.
+    private Set<String> transits(
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> open) {
+        Set<LocalDate> days = new HashSet<>();
+        open.stream()
+                .map(BankStore.StoredRow::day)
+                .distinct()
+                .forEach(day -> days.addAll(around(unit, day)));
+        Map<String, LocalDate> moved = new HashMap<>();
+        for (JournalEntry entry : ledger.search().inTransit(unit, days)) {
+            if (CROSSINGS.contains(entry.eventCode())) {
+                for (Posting posting : entry.postings()) {
+                    String transfer = posting.dimensions().get("transfer");
+                    if (transfer != null && posting.account().equals(TRANSIT)) {
+                        moved.put(transfer, entry.valueOn());
+                    }
+                }
+            }
+        }
+        EntrySearch entries = ledger.search();
+        Map<String, Money> left =
+                entries.standing(unit, List.of(TRANSIT), "transfer", moved.keySet());
+        UnaryOperator<Money> most =
+                sum -> matching.tolerance().apply(unit, new Matching.Sent(account, sum));
+        return open.stream()
+                .filter(
+                        row ->
+                                left.entrySet().stream()
+                                        .anyMatch(
+                                                one ->
+                                                        TransitOffers.couldBe(
+                                                                one.getValue(),
+                                                                moved.get(one.getKey()),
+                                                                row,
+                                                                most)))
+                .map(BankStore.StoredRow::id)
+                .filter(row -> !held.isDeposited(unit, row))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<LocalDate> around(Unit unit, LocalDate day) {
+        LocalDate last = day.plusDays(TransitOffers.DAYS);
+        Set<LocalDate> days =
+                day.minusDays(TransitOffers.DAYS)
+                        .datesUntil(last.plusDays(1))
+                        .collect(Collectors.toSet());
+        YearMonth open = YearMonth.from(ledger.countsOn(unit, "E4", last));
+        for (YearMonth month = YearMonth.from(last);
+                !month.isAfter(open);
+                month = month.plusMonths(1)) {
+            days.add(month.atDay(1));
+        }
+        return days;
+    }
+}

@@ -1,0 +1,84 @@
+package fidus.server.ledger;
+
+import fidus.ledger.JournalEntry;
+import fidus.ledger.Posting;
+import fidus.ledger.PostingSide;
+import fidus.money.Money;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds entries by what their postings say, at a cost of what is found and not of the journal.
+public final class EntrySearch {
+    private static final String ENTRY = "ENTRY-";
+
+    private final LedgerStore store;
+
+    EntrySearch(LedgerStore store) {
+        this.store = store;
+    }
+
+    /// The entries of these days that have a posting at this bank account.
+    public List<JournalEntry> atBank(Unit unit, String bankAccount, Collection<LocalDate> days) {
+        return days.isEmpty()
+                ? List.of()
+                : store.dated(unit, "bankAccount", bankAccount, Set.copyOf(days));
+    }
+
+    /// The entries of these days that move money in transit.
+    public List<JournalEntry> inTransit(Unit unit, Collection<LocalDate> days) {
+        return days.isEmpty() ? List.of() : store.dated(unit, "transfer", null, Set.copyOf(days));
+    }
+
+    /// Debit less credit on some accounts of what has one of these values of a dimension, by value;
+    /// what is zero is left out.
+    ///
+    /// @param dimension `statementRow` or `transfer`, which are indexed
+    /// @throws IllegalArgumentException when one value has postings of several currencies
+    public Map<String, Money> standing(
+            Unit unit, Collection<String> accounts, String dimension, Collection<String> values) {
+        Map<String, Money> sums = new HashMap<>();
+        if (!values.isEmpty()) {
+            Set<String> wanted = new HashSet<>(values);
+            for (JournalEntry entry : store.naming(unit, dimension, wanted)) {
+                for (Posting posting : entry.postings()) {
+                    String value = posting.dimensions().getOrDefault(dimension, "");
+                    if (wanted.contains(value) && accounts.contains(posting.account())) {
+                        sums.merge(value, signed(posting), Money::plus);
+                    }
+                }
+            }
+        }
+        sums.values().removeIf(Money::isZero);
+        return sums;
+    }
+
+    /// What a posting adds to its account: debit above zero.
+    public static Money signed(Posting posting) {
+        return posting.side() == PostingSide.DEBIT ? posting.money() : posting.money().negated();
+    }
+
+    /// Whether an entry was taken back.
+    public boolean isReversed(Unit unit, JournalEntry entry) {
+        return store.posted(unit, Ledger.CORRECTION, Ledger.subject(entry.id()), "reversal")
+                .isPresent();
+    }
+
+    /// The entry of a posting as comparisons name it, such as ENTRY-12-1.
+    public Optional<JournalEntry> ofPosting(Unit unit, @Nullable String name) {
+        if (name == null || !name.startsWith(ENTRY)) {
+            return Optional.empty();
+        }
+        String number = name.substring(ENTRY.length(), name.lastIndexOf('-'));
+        return store.numbered(unit, Long.parseLong(number));
+    }
+}
