@@ -17,6 +17,7 @@ import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.FindFeeRuns;
 import fidus.fees.runs.ManagerCard;
+import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.MonthSnapshot;
@@ -154,6 +155,11 @@ public final class FeeRuns {
     public FeeRun reversedPayment(Unit unit, Actor actor, FeeRunId id, String reason) {
         FeeRun run = get(unit, id);
         return decisions.move(unit, actor, RunStates.unpaid(run), run, reason);
+    }
+
+    /// Everybody on the list of managers, by name.
+    public List<ManagerCard> managers(Unit unit) {
+        return store.managersByName(unit);
     }
 
     /// Whether there is such a manager, retired or not.

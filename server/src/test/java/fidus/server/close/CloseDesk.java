@@ -70,6 +70,9 @@ final class CloseDesk extends ClosePeople {
 
     final Client ada;
     final Agent berta;
+    /// Who trades the accounts that are registered.
+    String manager = "";
+
     private int wires;
 
     CloseDesk(String day) {
@@ -173,7 +176,7 @@ final class CloseDesk extends ClosePeople {
                                 Currency.USD,
                                 "UTC",
                                 true,
-                                "",
+                                manager,
                                 usd(capital),
                                 "Opened for the closes of a test")));
         return key;
