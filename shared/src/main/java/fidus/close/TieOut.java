@@ -74,8 +74,7 @@ public record TieOut(
 
     /// The same stopping this.
     public TieOut as(Severity severity) {
-        return new TieOut(
-                tieOutRule, key, part, left, right, tieOutState, explanation, severity);
+        return new TieOut(tieOutRule, key, part, left, right, tieOutState, explanation, severity);
     }
 
     /// What the line stops when it does not hold.
@@ -93,8 +92,7 @@ public record TieOut(
     /// Whether the month cannot be signed as this line stands.
     @JsonIgnore
     public boolean isBlocking() {
-        return !isSettled()
-                && (severity() == Severity.BLOCKING || severity() == Severity.CRITICAL);
+        return !isSettled() && (severity() == Severity.BLOCKING || severity() == Severity.CRITICAL);
     }
 
     /// Whether a person may say why the two differ.

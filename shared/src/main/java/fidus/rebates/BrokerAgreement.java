@@ -71,8 +71,7 @@ public record BrokerAgreement(
         var inForce = new TreeMap<String, RebateRate>();
         for (RebateRate rate : rates) {
             RebateRate before = inForce.get(rate.symbolGroup());
-            boolean later =
-                    before == null || rate.effectiveFrom().isAfter(before.effectiveFrom());
+            boolean later = before == null || rate.effectiveFrom().isAfter(before.effectiveFrom());
             if (later && !rate.effectiveFrom().isAfter(day)) {
                 inForce.put(rate.symbolGroup(), rate);
             }

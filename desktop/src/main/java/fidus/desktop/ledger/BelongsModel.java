@@ -95,7 +95,9 @@ public final class BelongsModel {
         ObservableList<Known> into = FXCollections.observableArrayList();
         switch (name) {
             case "fund" ->
-                    Stream.of(FundCode.values()).map(one -> Known.of(one.name())).forEach(into::add);
+                    Stream.of(FundCode.values())
+                            .map(one -> Known.of(one.name()))
+                            .forEach(into::add);
             case "bankAccount" ->
                     list(
                             into,
@@ -189,7 +191,10 @@ public final class BelongsModel {
 
     /// What this person may not see, or cannot be read now, is typed.
     private <Q, A> void ask(
-            ObservableList<Known> into, Call<Q, A> call, Q question, Function<A, Stream<Known>> all) {
+            ObservableList<Known> into,
+            Call<Q, A> call,
+            Q question,
+            Function<A, Stream<Known>> all) {
         if (shell.session().may(call.permission())) {
             shell.background()
                     .run(

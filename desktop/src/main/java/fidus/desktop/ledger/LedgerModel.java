@@ -103,10 +103,8 @@ public final class LedgerModel {
     }
 
     /// @param deed in words, from the texts of the view
-    public void reverse(
-            ReasonModel.Deed deed, JournalEntry entry, Consumer<Prepared> subject) {
-        reason.ask(
-                deed, LedgerCalls.REVERSE, why -> new ReverseEntry(entry.id(), why), subject);
+    public void reverse(ReasonModel.Deed deed, JournalEntry entry, Consumer<Prepared> subject) {
+        reason.ask(deed, LedgerCalls.REVERSE, why -> new ReverseEntry(entry.id(), why), subject);
     }
 
     public Paged<JournalEntry> entries() {

@@ -1,18 +1,18 @@
 package fidus.desktop.ledger;
 
 import fidus.approvals.Prepared;
+import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
-import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.ReasonPane;
-import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.ledger.Chart;
 import fidus.ledger.ChartAccount;

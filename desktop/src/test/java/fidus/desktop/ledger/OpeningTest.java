@@ -12,9 +12,9 @@ import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Signed;
 import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
-import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Theme;
 import fidus.ledger.Chart;
@@ -77,9 +77,7 @@ class OpeningTest {
         for (String pair : belongs.split(", ", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                model.belongs()
-                        .value(pair.substring(0, equals))
-                        .set(pair.substring(equals + 1));
+                model.belongs().value(pair.substring(0, equals)).set(pair.substring(equals + 1));
             }
         }
         model.add();

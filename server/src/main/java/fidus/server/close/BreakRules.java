@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// R12 to R17: what the reconciliations of the accounts found about their readings and deals. Each
-/// break that is not over is a line, and a rule without one has a line that says what was looked at.
+/// break that is not over is a line, and a rule without one has a line that says what was looked
+/// at.
 final class BreakRules {
     /// The rules, by how breaks name them.
     static final Map<String, TieOutRule> RULES = rules();
@@ -37,8 +38,7 @@ final class BreakRules {
     }
 
     /// @param today decides what an old break stops
-    static List<TieOut> of(
-            Map<AccountKey, List<ReconciliationBreak>> breaks, LocalDate today) {
+    static List<TieOut> of(Map<AccountKey, List<ReconciliationBreak>> breaks, LocalDate today) {
         var lines = new ArrayList<TieOut>();
         for (TieOutRule rule : new TreeMap<>(RULES).values()) {
             int before = lines.size();

@@ -89,7 +89,10 @@ final class CapitalRules {
                                 account.currency(),
                                 ground.accounts().allocations(unit, account.key()));
                 placed.add(
-                        new Placed(account, ledger.adjustedAllocation(last(moment.end)), then(ledger, account)));
+                        new Placed(
+                                account,
+                                ledger.adjustedAllocation(last(moment.end)),
+                                then(ledger, account)));
             }
         }
     }
@@ -173,7 +176,8 @@ final class CapitalRules {
     /// Allocations of a fund whose capital the committee left out.
     private void unresolved() {
         for (FundCode fund : FundCode.values()) {
-            boolean resolved = moment.resolved.totals.stream().anyMatch(one -> one.fundCode() == fund);
+            boolean resolved =
+                    moment.resolved.totals.stream().anyMatch(one -> one.fundCode() == fund);
             if (resolved || fund == FundCode.SEPARATION) {
                 continue;
             }

@@ -71,8 +71,7 @@ final class CloseStore {
     ///
     /// @param id the month, the wallet and its currency
     /// @param version counts what was said of it; absent in what was stored before it was counted
-    record Attested(
-            String id, String period, AttestedBalance balance, @Nullable Long version) {}
+    record Attested(String id, String period, AttestedBalance balance, @Nullable Long version) {}
 
     /// The beginning of the month after a locked one, as it was recorded last.
     ///
@@ -103,9 +102,7 @@ final class CloseStore {
     }
 
     List<AttestedBalance> attestedIn(Unit unit, String period) {
-        return wallets(unit)
-                .all(eq("period", period), ascending("_id"), MOST_WALLETS)
-                .stream()
+        return wallets(unit).all(eq("period", period), ascending("_id"), MOST_WALLETS).stream()
                 .map(Attested::balance)
                 .toList();
     }
@@ -122,8 +119,7 @@ final class CloseStore {
         follow(starts(unit), start.period(), before, after);
     }
 
-    private static <T> void follow(
-            Documents<T> documents, String id, Holding<?> before, T after) {
+    private static <T> void follow(Documents<T> documents, String id, Holding<?> before, T after) {
         if (before.value() == null) {
             documents.insert(after);
         } else if (before.version() == 0) {
@@ -146,9 +142,7 @@ final class CloseStore {
 
     /// The last one recorded for a month before this one.
     Optional<MonthStart> startedBefore(Unit unit, String period) {
-        return starts(unit)
-                .all(lt("_id", period), descending("_id"), 1)
-                .stream()
+        return starts(unit).all(lt("_id", period), descending("_id"), 1).stream()
                 .findFirst()
                 .map(Started::start);
     }

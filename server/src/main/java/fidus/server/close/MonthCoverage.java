@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Coverage at the end of a month, pooled and each fund by itself (§7.8), and the calendar of what
-/// was to come then (§7.9): from the readings the
-/// snapshot keeps, the books and the payments of that day, whatever happened since.
+/// was to come then (§7.9): from the readings the snapshot keeps, the books and the payments of
+/// that day, whatever happened since.
 final class MonthCoverage {
     private final Unit unit;
     private final Closes.Ground ground;

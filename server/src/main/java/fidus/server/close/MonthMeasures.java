@@ -143,9 +143,7 @@ final class MonthMeasures {
         CashFlowMonth next = calendar.months().get(1);
         add("Due in " + first.month() + " and not paid" + in, first.totalDue().toString());
         add("Due in " + next.month() + in, next.totalDue().toString());
-        add(
-                "Due in " + CashFlowCalendar.MONTHS + " months" + in,
-                calendar.totalDue().toString());
+        add("Due in " + CashFlowCalendar.MONTHS + " months" + in, calendar.totalDue().toString());
         add(
                 "First month that is not funded" + in,
                 calendar.opening().cash().isEmpty()

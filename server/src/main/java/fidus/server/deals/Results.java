@@ -109,11 +109,7 @@ public final class Results {
                         ? freshness(account).stateAt(unit.now(), null)
                         : new ReadingState.Ok(reading, Duration.ZERO, FreshnessBand.FRESH);
         var pnl = new AccountPnl(account.key(), state, null, null, List.of(), 0);
-        return new Result(
-                account,
-                pnl,
-                AccountFigures.of(role(account), pnl, allocation),
-                0);
+        return new Result(account, pnl, AccountFigures.of(role(account), pnl, allocation), 0);
     }
 
     private static AccountRole role(TradingAccount account) {

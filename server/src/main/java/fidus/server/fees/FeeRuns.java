@@ -17,7 +17,6 @@ import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.FindFeeRuns;
 import fidus.fees.runs.ManagerCard;
-import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.MonthSnapshot;

@@ -125,9 +125,7 @@ public final class OpeningResult {
                                                         + " on 3900 until the first one is."));
         LocalDate on = ledger.countsOn(unit, EVENT, locked.atEndOfMonth());
         List<Money> balances =
-                ledger
-                        .balances(unit, List.of(OPENING), List.of(), YearMonth.from(on))
-                        .stream()
+                ledger.balances(unit, List.of(OPENING), List.of(), YearMonth.from(on)).stream()
                         .map(Ledger.Balance::balance)
                         .filter(balance -> !balance.isZero())
                         .toList();

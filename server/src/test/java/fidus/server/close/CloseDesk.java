@@ -70,6 +70,7 @@ final class CloseDesk extends ClosePeople {
 
     final Client ada;
     final Agent berta;
+
     /// Who trades the accounts that are registered.
     String manager = "";
 

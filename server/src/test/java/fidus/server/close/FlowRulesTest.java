@@ -7,7 +7,6 @@ import static fidus.server.close.CloseDesk.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.close.StepKind;
-import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
 import fidus.mt5.AccountKey;

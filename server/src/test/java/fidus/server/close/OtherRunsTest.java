@@ -2,10 +2,10 @@ package fidus.server.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.close.CloseBlock;
 import fidus.cashflow.CoverageBasis;
 import fidus.cashflow.CoverageResult;
 import fidus.close.AboutClose;
+import fidus.close.CloseBlock;
 import fidus.close.CloseCalls;
 import fidus.close.StepKind;
 import fidus.close.StepState;
@@ -171,18 +171,11 @@ class OtherRunsTest {
             desk.at("2027-05-02");
 
             assertThat(
-                            desk
-                                    .ask(CloseCalls.MONTH, new AboutClose("2027-04"))
-                                    .tieOuts()
-                                    .stream()
+                            desk.ask(CloseCalls.MONTH, new AboutClose("2027-04")).tieOuts().stream()
                                     .filter(tie -> tie.tieOutRule() == TieOutRule.R20))
                     .singleElement()
-                    .satisfies(
-                            tie ->
-                                    assertThat(tie.left())
-                                            .isEqualTo(CloseDesk.usd("180.00")))
-                    .satisfies(
-                            tie -> assertThat(tie.tieOutState()).isEqualTo(TieOutState.TIES));
+                    .satisfies(tie -> assertThat(tie.left()).isEqualTo(CloseDesk.usd("180.00")))
+                    .satisfies(tie -> assertThat(tie.tieOutState()).isEqualTo(TieOutState.TIES));
         }
     }
 

@@ -10,9 +10,9 @@ import static fidus.close.TieOutRule.L5;
 import static fidus.close.TieOutRule.L6;
 import static fidus.close.TieOutRule.L7;
 import static fidus.close.TieOutRule.L8;
+import static fidus.close.TieOutRule.L9;
 import static fidus.close.TieOutRule.R18;
 import static fidus.close.TieOutRule.R4;
-import static fidus.close.TieOutRule.L9;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
