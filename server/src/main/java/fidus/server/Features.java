@@ -133,6 +133,8 @@ public final class Features {
                         ledger,
                         accounts,
                         deals,
+                        clients,
+                        books.contracts(),
                         books.dayRolls(),
                         books.books(),
                         books.agents(),

@@ -17,7 +17,9 @@ import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.OpeningResult;
 import fidus.server.ledger.Openings;
+import fidus.server.ledger.Reversals;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -45,6 +47,8 @@ final class HouseFeatures {
     private final Shares shares;
     private final Rebates rebates;
     private final Openings openings;
+    private final OpeningResult openingResult;
+    private final Reversals reversals;
     private final CashFlows cashFlows;
     private final Statements statements;
     private final BankStatements banks;
@@ -78,6 +82,8 @@ final class HouseFeatures {
                                 ground.deals));
         shares = new Shares(ofShares(ground));
         openings = new Openings(ground.approvals, ground.ledger);
+        openingResult = new OpeningResult(ground.approvals, ground.ledger);
+        reversals = new Reversals(ground.approvals, ground.ledger);
         rebates =
                 new Rebates(
                         new Rebates.Ground(
@@ -106,6 +112,8 @@ final class HouseFeatures {
         shares.routes(routes);
         rebates.routes(routes);
         openings.routes(routes);
+        openingResult.routes(routes);
+        reversals.routes(routes);
         cashFlows.routes(routes);
         banks.routes(routes);
         statements.routes(routes);

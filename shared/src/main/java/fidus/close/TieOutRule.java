@@ -16,6 +16,9 @@ public enum TieOutRule {
     L9("2410 is the posted fees not paid"),
     L10("1200 is the posted rebates not received"),
     L11("1010, 1020 and 1050 are the statements' or attested balances"),
+    R1("A contract's lines on accounts are its principal"),
+    R2("An account serves one client at a time"),
+    R3("An account is registered once"),
     R4("A fund's capital is its allocations, reserves and the unallocated rest", "CRITICAL"),
     R5("The principal in a fund is the client allocation of its accounts", "WARNING"),
     R6("Working capital and client cash exceed the principal by the house's cushion", "INFO"),
@@ -24,8 +27,18 @@ public enum TieOutRule {
     R9("A broker's wallet is 100.00 or more away from its allocations", "WARNING"),
     R10("Client cash and allocations are the principal and unassigned deposits", "CRITICAL"),
     R11("Every rebate received is a row on a statement or account", "WARNING"),
+    R12("A source answers for every account", "WARNING"),
+    R13("Every account's reading is young enough", "WARNING"),
+    R14("No reading is held for a jump nobody explained", "CRITICAL"),
+    R15("No reading is held for a zero nobody explained", "CRITICAL"),
+    R16("Deals explain every change of a balance", "CRITICAL"),
+    R17("A deal stands on one login", "CRITICAL"),
+    R18("An account at work has all set that decides its totals", "WARNING"),
+    R19("The manager of every account is on the list and active", "WARNING"),
     R20("Every interest row has one commission where an agent is assigned", "BLOCKING"),
-    R21("A contract's rows are its interest and its principal", "BLOCKING");
+    R21("A contract's rows are its interest and its principal", "BLOCKING"),
+    R22("A contract's client is exactly one", "BLOCKING"),
+    R23("Every record hangs on one that exists", "WARNING");
 
     private final String words;
     private final Severity severity;

@@ -30,5 +30,21 @@ public final class LedgerCalls {
                     Prepared.class,
                     Permission.PREPARE_OPENING);
 
+    /// Prepares the move of the opening balances to the retained result.
+    public static final Call<MoveOpening, Prepared> MOVE_OPENING =
+            post(
+                    "/api/v1/ledger/opening-result",
+                    MoveOpening.class,
+                    Prepared.class,
+                    Permission.PREPARE_ENTRY);
+
+    /// Prepares the reversal of an entry that people decided.
+    public static final Call<ReverseEntry, Prepared> REVERSE =
+            post(
+                    "/api/v1/ledger/reversals",
+                    ReverseEntry.class,
+                    Prepared.class,
+                    Permission.PREPARE_ENTRY);
+
     private LedgerCalls() {}
 }

@@ -5,8 +5,11 @@ import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.mt5.rebates.RebateRate;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a broker pays per lot, and on which of its accounts it pays nothing.
 ///
@@ -61,6 +64,19 @@ public record BrokerAgreement(
 
     public BrokerAgreement as(long next) {
         return new BrokerAgreement(broker, rates, symbols, untracked, next);
+    }
+
+    /// The rate of each group that has one on a day.
+    public SortedMap<String, RebateRate> ratesOn(LocalDate day) {
+        var inForce = new TreeMap<String, RebateRate>();
+        for (RebateRate rate : rates) {
+            RebateRate before = inForce.get(rate.symbolGroup());
+            boolean later = before == null || rate.effectiveFrom().isAfter(before.effectiveFrom());
+            if (later && !rate.effectiveFrom().isAfter(day)) {
+                inForce.put(rate.symbolGroup(), rate);
+            }
+        }
+        return inForce;
     }
 
     /// The group of a symbol.

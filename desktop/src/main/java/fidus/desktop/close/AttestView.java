@@ -5,6 +5,7 @@ import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
+import fidus.money.Money;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -49,7 +50,10 @@ public final class AttestView extends VBox {
                     MessageFormat.format(
                             texts.getString("wallet"), now.key(), model.month().atEndOfMonth()));
             balance.clear();
-            balance.currencyProperty().set(now.left().currency());
+            Money booked = now.left();
+            if (booked != null) {
+                balance.currencyProperty().set(booked.currency());
+            }
             balance.requestFocus();
         }
     }

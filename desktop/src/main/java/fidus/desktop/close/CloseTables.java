@@ -57,6 +57,7 @@ final class CloseTables {
         ties.columns(
                 Columns.text(word("tie.key"), 220, TieOut::key),
                 Columns.badge(word("tie.state"), 96, TieOut::tieOutState, CloseTables::tone),
+                Columns.text(word("tie.severity"), 90, one -> Words.of(one.severity())),
                 Columns.text(word("tie.part"), 110, TieOut::part),
                 Columns.money(word("tie.left"), TieOut::left),
                 Columns.money(word("tie.right"), TieOut::right),

@@ -1,16 +1,20 @@
 package fidus.desktop.ledger;
 
+import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Page;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Paged;
+import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.ledger.EntryPage;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
+import fidus.ledger.MoveOpening;
 import fidus.ledger.Posting;
 import fidus.ledger.PostingSide;
+import fidus.ledger.ReverseEntry;
 import fidus.ledger.TrialBalance;
 import fidus.ledger.TrialLine;
 import fidus.money.Currency;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The books: sums per account, and the entries behind them.
@@ -33,6 +38,7 @@ public final class LedgerModel {
     private final Fetched<TrialBalance> balance;
     private final Paged<JournalEntry> entries;
     private final OpeningModel opening;
+    private final ReasonModel reason;
     private final StringProperty account = new SimpleStringProperty("");
     private final StringProperty tradingAccount = new SimpleStringProperty("");
 
@@ -48,6 +54,7 @@ public final class LedgerModel {
         this.balance = new Fetched<>(shell, TrialBalance::asOf);
         this.entries = new Paged<>(shell, this::after);
         this.opening = new OpeningModel(shell);
+        this.reason = new ReasonModel(shell);
     }
 
     public Fetched<TrialBalance> balance() {
@@ -63,6 +70,41 @@ public final class LedgerModel {
     public boolean mayBegin() {
         TrialBalance now = balance.value();
         return now != null && now.lines().isEmpty() && opening.command().isAllowed();
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public ReasonModel reason() {
+        return reason;
+    }
+
+    /// Whether something stands on 3900 and this person may have it moved to 3020.
+    public boolean mayMoveOpening() {
+        TrialBalance now = balance.value();
+        return now != null
+                && shell.session().may(LedgerCalls.MOVE_OPENING.permission())
+                && now.lines().stream()
+                        .anyMatch(
+                                line -> line.account().equals("3900") && !line.balance().isZero());
+    }
+
+    /// @param deed in words, from the texts of the view
+    /// @param subject told once it waits for its second person
+    public void moveOpening(ReasonModel.Deed deed, Consumer<Prepared> subject) {
+        reason.ask(deed, LedgerCalls.MOVE_OPENING, MoveOpening::new, subject);
+    }
+
+    /// Whether people decided this entry and nothing else follows from taking it back.
+    public boolean mayReverse(JournalEntry entry) {
+        return entry.source().equals("opening/result")
+                && shell.session().may(LedgerCalls.REVERSE.permission());
+    }
+
+    /// @param deed in words, from the texts of the view
+    public void reverse(ReasonModel.Deed deed, JournalEntry entry, Consumer<Prepared> subject) {
+        reason.ask(deed, LedgerCalls.REVERSE, why -> new ReverseEntry(entry.id(), why), subject);
     }
 
     public Paged<JournalEntry> entries() {

@@ -1,13 +1,18 @@
 package fidus.desktop.ledger;
 
+import fidus.approvals.Prepared;
+import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.ReasonModel;
+import fidus.desktop.shell.ReasonPane;
 import fidus.desktop.shell.Visited;
 import fidus.ledger.Chart;
 import fidus.ledger.ChartAccount;
@@ -19,6 +24,7 @@ import fidus.ledger.TrialLine;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -38,17 +44,25 @@ import java.util.stream.Collectors;
 
 /// The trial balance, and the entries behind it with their postings.
 public final class LedgerView extends VBox implements Visited, Dated {
+    /// How approvals name the move of 3900 to 3020.
+    private static final String OPENING_RESULT = "opening/result";
+
     private final LedgerModel model;
     private final ResourceBundle texts;
 
     private final OpeningPane opening;
     private final Tab openingTab;
+    private final SecondPersonPane second;
 
     @FXML private TabPane tabs;
     @FXML private Tab entriesTab;
     @FXML private FlowPane totals;
     @FXML private RecordTable<TrialLine> balance;
     @FXML private Button toEntries;
+    @FXML private Button move;
+    @FXML private Button reverse;
+    @FXML private VBox waiting;
+    @FXML private SideSheet side;
     @FXML private RecordTable<JournalEntry> entries;
     @FXML private HBox tools;
     @FXML private TextField account;
@@ -67,7 +81,15 @@ public final class LedgerView extends VBox implements Visited, Dated {
         account.textProperty().bindBidirectional(model.accountProperty());
         tradingAccount.textProperty().bindBidirectional(model.tradingAccountProperty());
         entries.actions(tools);
-        balance.actions(toEntries);
+        balance.actions(toEntries, move);
+        second = new SecondPersonPane(model.shell());
+        waiting.getChildren().setAll(second);
+        waiting.managedProperty().bind(second.managedProperty());
+        second.whenDecided(_ -> model.read());
+        var reason = new ReasonPane(model.reason());
+        model.reason()
+                .deedProperty()
+                .addListener((_, _, now) -> side.open(now == null ? null : reason));
         toEntries.disableProperty().bind(balance.selectedProperty().isNull());
         balance.onOpen(this::drill);
         entries.selectedProperty().addListener((_, _, now) -> entry(now));
@@ -87,6 +109,7 @@ public final class LedgerView extends VBox implements Visited, Dated {
             tabs.getSelectionModel().select(entriesTab);
         }
         model.read();
+        second.subject(OPENING_RESULT);
     }
 
     @Override
@@ -94,8 +117,36 @@ public final class LedgerView extends VBox implements Visited, Dated {
         return model.balance().asOfProperty();
     }
 
+    @FXML
+    void move() {
+        model.moveOpening(deed("move"), this::waits);
+    }
+
+    @FXML
+    void reverse() {
+        JournalEntry now = entries.selectedProperty().get();
+        if (now != null) {
+            model.reverse(deed("reverse"), now, this::waits);
+        }
+    }
+
+    private ReasonModel.Deed deed(String name) {
+        return new ReasonModel.Deed(
+                word(name + ".title"), word(name + ".hint"), word(name + ".verb"));
+    }
+
+    private void waits(Prepared prepared) {
+        second.subject(prepared.subject());
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+
     /// The books begin once: the page goes when something is booked.
     private void beginning() {
+        visible(move, model.mayMoveOpening());
         boolean shown = tabs.getTabs().contains(openingTab);
         if (model.mayBegin() && !shown) {
             tabs.getTabs().add(openingTab);
@@ -212,6 +263,7 @@ public final class LedgerView extends VBox implements Visited, Dated {
                         ? word("posting.choose")
                         : word("posting.of") + " " + now.number() + " · " + now.reason());
         postings.rows(now == null ? List.of() : now.postings());
+        visible(reverse, now != null && model.mayReverse(now));
     }
 
     private static String dimensions(Posting posting) {

@@ -23,6 +23,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class OpeningPane extends VBox {
     private final OpeningModel model;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
+    private final Faults faults;
 
     @FXML private DatePicker openedOn;
     @FXML private Label openedOnFault;
@@ -53,8 +55,7 @@ public final class OpeningPane extends VBox {
     @FXML private Label accountFault;
     @FXML private MoneyField balance;
     @FXML private Label balanceFault;
-    @FXML private TextField belongs;
-    @FXML private Label belongsFault;
+    @FXML private FlowPane belongs;
     @FXML private Button remove;
     @FXML private RecordTable<OpeningLine> lines;
     @FXML private Label left;
@@ -75,21 +76,19 @@ public final class OpeningPane extends VBox {
         account.getItems().setAll(OpeningModel.offered());
         account.setConverter(Choice.words(one -> one.code() + " " + one.name()));
         account.valueProperty().bindBidirectional(model.account);
-        model.account.addListener((_, _, _) -> belongs.setPromptText(model.example()));
-        belongs.textProperty().bindBidirectional(model.belongs);
         balance.moneyProperty().addListener((_, _, now) -> model.balance.set(now));
         model.balanceFault.bind(balance.faultProperty());
         model.balance.addListener((_, _, now) -> cleared(now));
         table();
         send.disableProperty().bind(model.command().readyProperty().not());
-        Faults faults =
+        faults =
                 new Faults(problem)
                         .at("openedOn", openedOnFault)
                         .at("document", documentFault)
                         .at("reason", reasonFault)
                         .at("account", accountFault)
-                        .at("balance", balanceFault)
-                        .at("belongs", belongsFault);
+                        .at("balance", balanceFault);
+        model.belongs().needed().addListener((ListChangeListener<String>) _ -> asked());
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.whenPrepared(this::prepared);
     }
@@ -115,6 +114,24 @@ public final class OpeningPane extends VBox {
     @FXML
     void send() {
         model.send();
+    }
+
+    /// One field for each thing the chosen account needs.
+    private void asked() {
+        belongs.getChildren().clear();
+        faults.forgetPartsOf("belongs");
+        for (String name : model.belongs().needed()) {
+            var fault = new Label();
+            fault.getStyleClass().add("field-fault");
+            fault.setWrapText(true);
+            faults.at("belongs." + name, fault);
+            var title = new Label(texts.getString("belongs." + name));
+            var box = new KnownBox(model.belongs(), name);
+            title.setLabelFor(box);
+            var field = new VBox(title, box, fault);
+            field.getStyleClass().add("field");
+            belongs.getChildren().add(field);
+        }
     }
 
     private void table() {

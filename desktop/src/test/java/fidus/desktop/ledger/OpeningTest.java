@@ -12,6 +12,7 @@ import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Signed;
 import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
@@ -73,7 +74,12 @@ class OpeningTest {
     private static void line(OpeningModel model, String account, String sum, String belongs) {
         model.account.set(Chart.find(account).orElseThrow());
         model.balance.set(Money.of(sum, "USD"));
-        model.belongs.set(belongs);
+        for (String pair : belongs.split(", ", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                model.belongs().value(pair.substring(0, equals)).set(pair.substring(equals + 1));
+            }
+        }
         model.add();
     }
 
@@ -111,8 +117,8 @@ class OpeningTest {
         var model = new OpeningModel(Signed.in(fake, Accounts.NOW));
         model.add();
         assertThat(faults(model)).containsExactly("account", "balance");
-        line(model, "1010", "1.00", "House bank");
-        assertThat(faults(model)).containsExactly("belongs");
+        line(model, "1100", "1.00", "fund=CORE");
+        assertThat(faults(model)).containsExactly("belongs.tradingAccount");
         model.openedOn.set(LocalDate.parse("2026-10-30"));
         model.send();
         assertThat(faults(model)).containsExactly("openedOn", "document", "reason", "lines");
@@ -135,6 +141,31 @@ class OpeningTest {
         var approver = new LedgerModel(Signed.in(fake, Accounts.NOW));
         approver.read();
         assertThat(approver.mayBegin()).isFalse();
+    }
+
+    @Test
+    void whatStandsOn3900IsMovedWithAReasonByAnOperatorAndOnlyThatEntryIsReversedHere() {
+        Money sum = Money.of("500.00", "USD");
+        fake.answer(
+                LedgerCalls.MOVE_OPENING,
+                question -> {
+                    sent.add(question);
+                    return Waiting.prepared("MOVE_OPENING", "opening/result", "To 3020");
+                });
+        var model = new LedgerModel(Signed.in(fake, Accounts.NOW));
+        model.read();
+        assertThat(model.mayMoveOpening()).isFalse();
+        booked = List.of(new TrialLine("3900", "Opening balances", sum.minus(sum), sum, sum));
+        model.read();
+        assertThat(model.mayMoveOpening()).isTrue();
+        model.moveOpening(new ReasonModel.Deed("", "", ""), _ -> {});
+        model.reason().reasonProperty().set("The first month is locked");
+        model.reason().send();
+        assertThat(sent.getFirst().path("reason").asText()).isEqualTo("The first month is locked");
+        fake.signsIn(Role.AUDITOR);
+        var auditor = new LedgerModel(Signed.in(fake, Accounts.NOW));
+        auditor.read();
+        assertThat(auditor.mayMoveOpening()).isFalse();
     }
 
     @ParameterizedTest

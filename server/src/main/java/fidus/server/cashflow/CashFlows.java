@@ -2,6 +2,7 @@ package fidus.server.cashflow;
 
 import fidus.cashflow.CashFlow;
 import fidus.cashflow.CashFlowCalendar;
+import fidus.cashflow.CashFlowKind;
 import fidus.cashflow.CashFlowLine;
 import fidus.cashflow.CashFlowQuestion;
 import fidus.cashflow.CashflowCalls;
@@ -103,14 +104,20 @@ public final class CashFlows {
         return MonthLines.of(find, house(asked.unit()).lines());
     }
 
-    /// Assets against obligations at the end of a month, in every currency in which something was
-    /// held or owed then.
-    public List<Coverage> coverage(Unit unit, MonthEnd at) {
-        List<Result> results = ground.deals.results().measured(unit, at.readings());
+    /// How the house stood at the end of a month and what was to come then, in every currency in
+    /// which something was held or owed.
+    ///
+    /// @param coverage assets against obligations
+    /// @param calendars the next 14 months from the last day on
+    public record AtMonthEnd(List<Coverage> coverage, List<CashFlowCalendar> calendars) {}
+
+    public AtMonthEnd atMonthEnd(Unit unit, MonthEnd at) {
+        Instant then = at.end().minusMillis(1);
+        List<Result> results = ground.deals.results().measured(unit, at.readings(), then);
         var house =
                 new House(
                         at.month().atEndOfMonth(),
-                        at.end().minusMillis(1),
+                        then,
                         at.books(),
                         results,
                         cash.at(unit, at.end()),
@@ -118,9 +125,22 @@ public final class CashFlows {
                         at.pools(),
                         Map.of());
         Books books = Books.of(unit, ground.ledger, results, at);
-        return house.currencies().stream()
-                .map(currency -> Covering.of(house, books, currency))
-                .toList();
+        List<CashFlowLine> lines = house.lines();
+        var coverage = new ArrayList<Coverage>();
+        var calendars = new ArrayList<CashFlowCalendar>();
+        for (Currency currency : house.currencies()) {
+            coverage.add(Covering.of(house, books, currency));
+            var question =
+                    new CashFlowQuestion(
+                            currency,
+                            house.today(),
+                            Openings.of(house, currency),
+                            CashFlowKind.STANDARD,
+                            null,
+                            null);
+            calendars.add(CashFlowCalendar.of(question, lines));
+        }
+        return new AtMonthEnd(List.copyOf(coverage), List.copyOf(calendars));
     }
 
     /// What banks and wallets held by an instant, as it was recorded last.

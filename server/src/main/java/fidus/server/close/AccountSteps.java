@@ -14,7 +14,6 @@ import fidus.fees.runs.SnapshotHead;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.HeldReading;
-import fidus.mt5.transfers.OpenLeg;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunState;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The steps about broker accounts: their readings, deals, cash movements, value and statements.
@@ -117,7 +117,7 @@ final class AccountSteps {
                                 + " is held. Accept or reject it.");
             }
         }
-        severe(step, ABOUT_DEALS);
+        severe(step, ABOUT_DEALS::contains);
         return step.step("The deals of every account are in.");
     }
 
@@ -134,22 +134,16 @@ final class AccountSteps {
                                 + " cash movements wait for a person. Say what they are.");
             }
         }
-        int accepted = 0;
-        for (OpenLeg leg : facts.open()) {
-            boolean explained = isExplained(leg);
-            accepted += explained ? 1 : 0;
-            if (leg.isOverdue(now) && !explained) {
-                step.block(
-                        ClosePlace.BREAKS,
-                        subject(leg.leg().account()),
-                        leg.leg().moved()
-                                + (leg.leg().isOut() ? " left " : " reached ")
-                                + leg.leg().account()
-                                + " on "
-                                + leg.leg().time()
-                                + " and has no other end on "
-                                + leg.leg().counterparty()
-                                + ". Import that account's report, or explain the break R8.");
+        long accepted = 0;
+        for (TieOut tie : facts.ties()) {
+            if (tie.tieOutRule() == TieOutRule.R8) {
+                accepted += tie.isSettled() ? 1 : 0;
+                if (tie.isBlocking()) {
+                    step.block(
+                            ClosePlace.BREAKS,
+                            subject(tie.key()),
+                            tie.explanation() + " " + FlowRules.CURE);
+                }
             }
         }
         step.figure("In transit", facts.open().size() + " movements, " + accepted + " explained");
@@ -157,12 +151,6 @@ final class AccountSteps {
                 facts.open().isEmpty()
                         ? "Every movement is decided and nothing is in transit."
                         : "Every movement is decided; what is in transit is recent or explained.");
-    }
-
-    private boolean isExplained(OpenLeg leg) {
-        return facts.breaks().getOrDefault(leg.leg().account(), List.of()).stream()
-                .filter(one -> one.rule().equals("R8") && one.key().contains(leg.leg().key()))
-                .anyMatch(one -> one.breakState() != BreakState.OPEN);
     }
 
     CloseStep markToMarket() {
@@ -240,7 +228,7 @@ final class AccountSteps {
     }
 
     /// Open breaks that stop a sign-off.
-    void severe(Draft step, Set<String> rules) {
+    void severe(Draft step, Predicate<String> rules) {
         facts.breaks()
                 .forEach(
                         (account, breaks) ->
@@ -263,10 +251,10 @@ final class AccountSteps {
     }
 
     private Stream<ReconciliationBreak> severe(
-            List<ReconciliationBreak> breaks, Set<String> rules) {
+            List<ReconciliationBreak> breaks, Predicate<String> rules) {
         return breaks.stream()
                 .filter(one -> one.breakState() == BreakState.OPEN)
-                .filter(one -> rules.isEmpty() || rules.contains(one.rule()))
+                .filter(one -> rules.test(one.rule()))
                 .filter(this::isSevere);
     }
 
@@ -282,6 +270,12 @@ final class AccountSteps {
                 + " of "
                 + one.key()
                 + " is open. Explain or resolve it.";
+    }
+
+    /// @param account as lines name it, such as `7001@Broker-Live`
+    private static String subject(String account) {
+        int at = account.indexOf('@');
+        return "account/" + account.substring(at + 1) + "/" + account.substring(0, at);
     }
 
     static String subject(AccountKey account) {

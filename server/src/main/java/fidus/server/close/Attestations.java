@@ -15,6 +15,8 @@ import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -29,17 +31,44 @@ final class Attestations {
     private final Closes.Ground ground;
     private final CloseStore store;
 
+    /// What two people say.
+    ///
+    /// @param seen the version of what was said before it; absent in what was prepared before
+    ///   versions were counted
+    record Wanted(
+            String period,
+            String account,
+            String name,
+            Money attested,
+            String evidence,
+            @Nullable Long seen) {
+        private static Wanted of(AttestBalance asks, long seen) {
+            return new Wanted(
+                    asks.period(),
+                    asks.account(),
+                    asks.name(),
+                    asks.attested(),
+                    asks.evidence(),
+                    seen);
+        }
+
+        private AttestBalance asks() {
+            return new AttestBalance(period, account, name, attested, evidence);
+        }
+    }
+
     Attestations(Closes.Ground ground, CloseStore store) {
         this.ground = ground;
         this.store = store;
-        ground.approvals().kind(ATTEST, AttestBalance.class, Set.of(Role.APPROVER), this::attested);
+        ground.approvals().kind(ATTEST, Wanted.class, Set.of(Role.APPROVER), this::attested);
     }
 
     Prepared prepare(Asked asked, AttestBalance asks) {
         Unit unit = asked.unit();
         YearMonth month = checked(unit, asks);
         Money booked = booked(unit, month, asks);
-        AttestedBalance before = store.attested(unit, id(asks)).orElse(null);
+        CloseStore.Holding<AttestedBalance> holding = store.attested(unit, id(asks));
+        AttestedBalance before = holding.value();
         return ground.approvals()
                 .prepare(
                         unit,
@@ -66,12 +95,18 @@ final class Attestations {
                                                         ? "nothing"
                                                         : before.attested().toString()),
                                         new Shown("Where it was read", asks.evidence().strip())),
-                                asks));
+                                Wanted.of(asks, holding.version())));
     }
 
-    private void attested(Unit unit, Decided by, AttestBalance asks) {
+    private void attested(Unit unit, Decided by, Wanted wanted) {
+        AttestBalance asks = wanted.asks();
         YearMonth month = checked(unit, asks);
-        AttestedBalance before = store.attested(unit, id(asks)).orElse(null);
+        CloseStore.Holding<AttestedBalance> before = store.attested(unit, id(asks));
+        if (wanted.seen != null && wanted.seen != before.version()) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Something else was attested of this wallet meanwhile. Look at it again.");
+        }
         var after =
                 new AttestedBalance(
                         asks.period(),
@@ -82,14 +117,14 @@ final class Attestations {
                         by.maker().name(),
                         by.checker().name(),
                         unit.now());
-        store.attest(unit, id(asks), after);
+        store.attest(unit, id(asks), before, after);
         ground.audit()
                 .record(
                         unit,
                         by.maker().asking(by.checker().request()),
                         ATTEST,
                         subject(asks),
-                        before,
+                        before.value(),
                         after,
                         after.evidence());
         ground.approvals()

@@ -7,6 +7,7 @@ import fidus.cashflow.DoubleEntry;
 import fidus.cashflow.Obligations;
 import fidus.cashflow.UnallocatedCash;
 import fidus.close.FundTotals;
+import fidus.close.MonthStart;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.funds.FundCode;
@@ -18,8 +19,11 @@ import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationLedger;
+import fidus.reconciliation.Severity;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.YearMonth;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// R4, R5, R6, R9 and R10: whether the capital at work is the money of the clients and the house
@@ -46,12 +51,24 @@ final class CapitalRules {
     /// @param end the first instant after it
     /// @param through the last month of postings
     /// @param books as they stood then
-    /// @param totals what the committee resolved last
-    record Moment(
-            Instant end, YearMonth through, List<ContractBook> books, List<FundTotals> totals) {}
+    /// @param resolved what the committee resolved last
+    record Moment(Instant end, YearMonth through, List<ContractBook> books, Resolved resolved) {}
+
+    /// What the committee resolved.
+    ///
+    /// @param before the first instant after it was approved; absent when nothing was ever recorded
+    record Resolved(List<FundTotals> totals, @Nullable Instant before) {
+        static Resolved of(@Nullable MonthStart start) {
+            return start == null
+                    ? new Resolved(List.of(), null)
+                    : new Resolved(start.totals(), start.recordedAt().plusMillis(1));
+        }
+    }
 
     /// Capital on an account.
-    private record Placed(TradingAccount account, Money allocation) {
+    ///
+    /// @param resolved what it was when the committee resolved
+    private record Placed(TradingAccount account, Money allocation, Money resolved) {
         boolean isOf(CapitalSource source) {
             return account.capitalSource() == source;
         }
@@ -65,22 +82,36 @@ final class CapitalRules {
         for (TradingAccount account : ground.accounts().all(unit)) {
             if (account.lifecycle() == AccountLifecycle.ACTIVE
                     && account.accountPurpose() == AccountPurpose.TRADING
-                    && isKnown(account)) {
+                    && isKnown(account, moment.end)) {
                 var ledger =
                         new AllocationLedger(
                                 account.key(),
                                 account.currency(),
                                 ground.accounts().allocations(unit, account.key()));
                 placed.add(
-                        new Placed(account, ledger.adjustedAllocation(moment.end.minusMillis(1))));
+                        new Placed(
+                                account,
+                                ledger.adjustedAllocation(last(moment.end)),
+                                then(ledger, account)));
             }
         }
     }
 
+    private Money then(AllocationLedger ledger, TradingAccount account) {
+        Instant before = moment.resolved.before;
+        return before == null || !isKnown(account, before)
+                ? Money.zero(account.currency())
+                : ledger.adjustedAllocation(last(before));
+    }
+
+    private static Instant last(Instant end) {
+        return end.minusMillis(1);
+    }
+
     /// The books hold the first capital of an account from its registration on (E26).
-    private boolean isKnown(TradingAccount account) {
+    private static boolean isKnown(TradingAccount account, Instant end) {
         Instant registered = account.registeredAt();
-        return registered == null || registered.isBefore(moment.end);
+        return registered == null || registered.isBefore(end);
     }
 
     static List<TieOut> of(Unit unit, Closes.Ground ground, Moment moment) {
@@ -92,31 +123,61 @@ final class CapitalRules {
         return rules.ties;
     }
 
-    /// R4
+    /// R4: as it stood when the committee resolved. What was allocated since is said beside it and
+    /// is no difference.
     private void fundCapital() {
-        for (FundTotals total : moment.totals) {
+        if (moment.resolved.before == null) {
+            unrecorded();
+            return;
+        }
+        for (FundTotals total : moment.resolved.totals) {
             Currency currency = total.fundCapital().currency();
-            Money right =
-                    allocated(currency, one -> one.account.fundCode() == total.fundCode())
-                            .plus(total.reserves())
-                            .plus(total.unallocated());
-            ties.add(
+            Predicate<Placed> own = one -> one.account.fundCode() == total.fundCode();
+            Money then = sum(currency, own, Placed::resolved);
+            Money since = allocated(currency, own).minus(then);
+            TieOut tie =
                     TieOut.of(
                             TieOutRule.R4,
                             total.fundCode().name(),
                             "",
                             total.fundCapital(),
-                            right));
+                            then.plus(total.reserves()).plus(total.unallocated()));
+            ties.add(
+                    since.isZero()
+                            ? tie
+                            : tie.because(
+                                    "Its allocations changed by "
+                                            + since
+                                            + " since the committee resolved."));
         }
-        if (!moment.totals.isEmpty()) {
-            unresolved();
+        unresolved();
+    }
+
+    /// Before the first month's start there is nothing to hold allocations against, which stops no
+    /// month: the first start is recorded after the first lock.
+    private void unrecorded() {
+        for (FundCode fund : FundCode.values()) {
+            for (Currency currency : currencies()) {
+                Money placedOn = allocated(currency, one -> one.account.fundCode() == fund);
+                if (!placedOn.isZero() && fund != FundCode.SEPARATION) {
+                    ties.add(
+                            TieOut.unknown(
+                                            TieOutRule.R4,
+                                            fund.name(),
+                                            placedOn,
+                                            "No capital of the committee was ever recorded. It is"
+                                                    + " with a month's start, after a lock.")
+                                    .as(Severity.WARNING));
+                }
+            }
         }
     }
 
     /// Allocations of a fund whose capital the committee left out.
     private void unresolved() {
         for (FundCode fund : FundCode.values()) {
-            boolean resolved = moment.totals.stream().anyMatch(one -> one.fundCode() == fund);
+            boolean resolved =
+                    moment.resolved.totals.stream().anyMatch(one -> one.fundCode() == fund);
             if (resolved || fund == FundCode.SEPARATION) {
                 continue;
             }
@@ -248,10 +309,15 @@ final class CapitalRules {
     }
 
     private Money allocated(Currency currency, Predicate<Placed> which) {
+        return sum(currency, which, Placed::allocation);
+    }
+
+    private Money sum(
+            Currency currency, Predicate<Placed> which, Function<Placed, Money> allocation) {
         Money sum = Money.zero(currency);
         for (Placed one : placed) {
             if (one.account.currency().equals(currency) && which.test(one)) {
-                sum = sum.plus(one.allocation);
+                sum = sum.plus(allocation.apply(one));
             }
         }
         return sum;

@@ -18,6 +18,8 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -68,53 +70,81 @@ final class CloseStore {
     /// What a wallet held, as it was said last.
     ///
     /// @param id the month, the wallet and its currency
-    record Attested(String id, String period, AttestedBalance balance) {}
+    /// @param version counts what was said of it; absent in what was stored before it was counted
+    record Attested(String id, String period, AttestedBalance balance, @Nullable Long version) {}
 
     /// The beginning of the month after a locked one, as it was recorded last.
     ///
     /// @param id the locked month
-    record Started(String id, MonthStart start) {}
+    /// @param version counts its records; absent in what was stored before they were counted
+    record Started(String id, MonthStart start, @Nullable Long version) {}
+
+    /// What holds now, and which version of it that is.
+    ///
+    /// @param value absent when there is none yet
+    /// @param version 0 without one, and for what was stored before versions were
+    record Holding<T>(@Nullable T value, long version) {
+        static <T> Holding<T> of(@Nullable T value, @Nullable Long version) {
+            return new Holding<>(value, version == null ? 0 : version);
+        }
+    }
 
     static void shape(Migrations migrations) {
         migrations.collection(OPEN).index(CLOSED, "period");
         migrations.index(ATTESTED, "period").collection(STARTED);
     }
 
-    Optional<AttestedBalance> attested(Unit unit, String id) {
-        return unit.documents(ATTESTED, Attested.class).byId(id).map(Attested::balance);
+    Holding<AttestedBalance> attested(Unit unit, String id) {
+        return wallets(unit)
+                .byId(id)
+                .map(one -> Holding.of(one.balance(), one.version()))
+                .orElseGet(() -> Holding.of(null, null));
     }
 
     List<AttestedBalance> attestedIn(Unit unit, String period) {
-        return unit
-                .documents(ATTESTED, Attested.class)
-                .all(eq("period", period), ascending("_id"), MOST_WALLETS)
-                .stream()
+        return wallets(unit).all(eq("period", period), ascending("_id"), MOST_WALLETS).stream()
                 .map(Attested::balance)
                 .toList();
     }
 
-    void attest(Unit unit, String id, AttestedBalance balance) {
-        unit.documents(ATTESTED, Attested.class)
-                .put(id, new Attested(id, balance.period(), balance));
+    /// @throws Refused `STALE_VERSION` when something else was said meanwhile
+    void attest(Unit unit, String id, Holding<?> before, AttestedBalance balance) {
+        var after = new Attested(id, balance.period(), balance, before.version() + 1);
+        follow(wallets(unit), id, before, after);
+    }
+
+    /// @throws Refused `STALE_VERSION` when it was recorded meanwhile
+    void start(Unit unit, Holding<?> before, MonthStart start) {
+        var after = new Started(start.period(), start, before.version() + 1);
+        follow(starts(unit), start.period(), before, after);
+    }
+
+    private static <T> void follow(Documents<T> documents, String id, Holding<?> before, T after) {
+        if (before.value() == null) {
+            documents.insert(after);
+        } else if (before.version() == 0) {
+            documents.replaceUnversioned(id, after);
+        } else {
+            documents.replace(id, before.version(), after);
+        }
+    }
+
+    Holding<MonthStart> holding(Unit unit, String period) {
+        return starts(unit)
+                .byId(period)
+                .map(one -> Holding.of(one.start(), one.version()))
+                .orElseGet(() -> Holding.of(null, null));
     }
 
     Optional<MonthStart> started(Unit unit, String period) {
-        return unit.documents(STARTED, Started.class).byId(period).map(Started::start);
+        return starts(unit).byId(period).map(Started::start);
     }
 
     /// The last one recorded for a month before this one.
     Optional<MonthStart> startedBefore(Unit unit, String period) {
-        return unit
-                .documents(STARTED, Started.class)
-                .all(lt("_id", period), descending("_id"), 1)
-                .stream()
+        return starts(unit).all(lt("_id", period), descending("_id"), 1).stream()
                 .findFirst()
                 .map(Started::start);
-    }
-
-    void start(Unit unit, MonthStart start) {
-        unit.documents(STARTED, Started.class)
-                .put(start.period(), new Started(start.period(), start));
     }
 
     Close get(Unit unit, String period) {
@@ -177,6 +207,14 @@ final class CloseStore {
 
     private static String id(String period, int version) {
         return period + "/" + version;
+    }
+
+    private static Documents<Attested> wallets(Unit unit) {
+        return unit.documents(ATTESTED, Attested.class);
+    }
+
+    private static Documents<Started> starts(Unit unit) {
+        return unit.documents(STARTED, Started.class);
     }
 
     private static Documents<Close> open(Unit unit) {

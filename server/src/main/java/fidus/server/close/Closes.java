@@ -23,10 +23,12 @@ import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
 import fidus.server.cashflow.CashFlows;
+import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeeRuns;
 import fidus.server.franchises.MonthPools;
 import fidus.server.investments.ContractBooks;
+import fidus.server.investments.Contracts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -80,6 +82,8 @@ public final class Closes {
             Ledger ledger,
             Accounts accounts,
             Deals deals,
+            Clients clients,
+            Contracts contracts,
             DayRolls dayRolls,
             ContractBooks books,
             Agents agents,

@@ -1,23 +1,21 @@
 package fidus.server.close;
 
-import fidus.close.CloseFigure;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.close.TieOutState;
 import fidus.fees.runs.FeeMonth;
-import fidus.money.Decimals;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
-import fidus.mt5.checks.AccountRules;
 import fidus.payments.Payable;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.server.cashflow.CashFlows;
 import fidus.server.mongo.Unit;
 
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +48,13 @@ final class FactFinding {
         Map<AccountKey, List<ReconciliationBreak>> breaks = breaks(unit, ground);
         List<BankProofs.Proof> banks = BankProofs.of(unit, ground, days);
         List<Boolean> off = off(unit, ground, days);
+        CashFlows.AtMonthEnd then =
+                MonthCoverage.of(
+                        unit,
+                        ground,
+                        days,
+                        books.then(),
+                        new MonthCoverage.Moment(fees.accounts(), transit.moving()));
         return new MonthFacts(
                 days,
                 ground.ledger().periodState(unit, month),
@@ -67,14 +72,9 @@ final class FactFinding {
                 banks,
                 due(),
                 ground.statements().made(unit, month),
-                MonthCoverage.of(
-                        unit,
-                        ground,
-                        days,
-                        books.then(),
-                        new MonthCoverage.Moment(fees.accounts(), transit.moving())),
+                then.coverage(),
                 decided.attested(),
-                List.of(complete()),
+                MonthMeasures.of(unit, ground, days, fees.accounts(), then.calendars()),
                 YearEnd.isLast(month) ? YearEnd.open(unit, ground.ledger(), month) : List.of());
     }
 
@@ -92,34 +92,20 @@ final class FactFinding {
         ties.addAll(explained(AccountTies.of(unit, ground, days, fees.accounts()), breaks));
         ties.addAll(transit.ties());
         var moment =
-                new CapitalRules.Moment(days.end(), days.month(), books.then(), decided.totals());
+                new CapitalRules.Moment(
+                        days.end(),
+                        days.month(),
+                        books.then(),
+                        CapitalRules.Resolved.of(decided.start()));
         ties.addAll(CapitalRules.of(unit, ground, moment));
-        ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), transit.open()));
+        var open = new FlowRules.Open(transit.open(), breaks);
+        ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), open));
+        ties.addAll(RegistryRules.of(unit, ground));
+        ties.addAll(BreakRules.of(breaks, LocalDate.ofInstant(unit.now(), days.zone())));
         ties.addAll(RebateRules.of(unit, ground, days));
         ties.addAll(ScheduleRules.of(unit, ground, books.now()));
         ties.sort(Comparator.comparing(TieOut::tieOutRule));
         return Explanations.explained(List.copyOf(ties), decided.close().explained());
-    }
-
-    /// R25
-    private CloseFigure complete() {
-        var all = new ArrayList<AccountRules.Registered>();
-        for (TradingAccount one : ground.accounts().all(unit)) {
-            if (one.accountPurpose() == AccountPurpose.TRADING
-                    && one.lifecycle() == AccountLifecycle.ACTIVE) {
-                all.add(AccountRules.Registered.of(one));
-            }
-        }
-        int complete = all.size() - AccountRules.completeSetup(all).size();
-        String share =
-                all.isEmpty()
-                        ? "none"
-                        : Decimals.percent(
-                                        BigDecimal.valueOf(complete),
-                                        BigDecimal.valueOf(all.size()))
-                                + " %";
-        return new CloseFigure(
-                "R25 Accounts with everything set", share + ", " + complete + " of " + all.size());
     }
 
     private static Map<AccountKey, List<ReconciliationBreak>> breaks(

@@ -5,6 +5,7 @@ import fidus.close.TieOutRule;
 import fidus.fees.runs.MonthAccount;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CashCategory;
 import fidus.mt5.Reading;
@@ -12,8 +13,12 @@ import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.allocation.AllocationKind;
 import fidus.mt5.cash.ClassifiedDeal;
+import fidus.mt5.checks.DealRules;
 import fidus.mt5.pnl.BrokerInterest;
 import fidus.mt5.transfers.OpenLeg;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Severity;
 import fidus.server.mongo.Unit;
 
 import java.math.BigDecimal;
@@ -27,6 +32,9 @@ import java.util.TreeMap;
 /// R7 and R8: profit that was withdrawn came to the separation accounts, whose other money is
 /// interest; and what left one account reached another.
 final class FlowRules {
+    /// What is done about a transfer that has one end.
+    static final String CURE = "Import that account's report, or explain the break R8.";
+
     private static final BigDecimal TOLERANCE = new BigDecimal("100.00");
 
     private final Unit unit;
@@ -35,6 +43,21 @@ final class FlowRules {
     private final Map<Currency, Money> withdrawn = new TreeMap<>();
     private final Map<Currency, Money> arrived = new TreeMap<>();
     private final List<TieOut> ties = new ArrayList<>();
+
+    /// Movements that have one end.
+    ///
+    /// @param breaks all breaks of all trading accounts
+    record Open(List<OpenLeg> legs, Map<AccountKey, List<ReconciliationBreak>> breaks) {
+        /// What somebody said of its break; empty while nobody did.
+        private String why(OpenLeg leg) {
+            return breaks.getOrDefault(leg.leg().account(), List.of()).stream()
+                    .filter(one -> one.rule().equals("R8") && one.key().contains(leg.leg().key()))
+                    .filter(one -> one.breakState() != BreakState.OPEN)
+                    .findFirst()
+                    .map(one -> "Break R8 is " + one.breakState() + ": " + one.findings().note())
+                    .orElse("");
+        }
+    }
 
     private FlowRules(Unit unit, Closes.Ground ground, Instant end) {
         this.unit = unit;
@@ -47,7 +70,7 @@ final class FlowRules {
             Closes.Ground ground,
             MonthFacts.Days days,
             List<MonthAccount> accounts,
-            List<OpenLeg> open) {
+            Open open) {
         var rules = new FlowRules(unit, ground, days.end());
         for (TradingAccount account : ground.accounts().all(unit)) {
             if (account.accountPurpose() == AccountPurpose.TRADING) {
@@ -57,7 +80,7 @@ final class FlowRules {
             }
         }
         rules.withdrawals();
-        open.forEach(rules::open);
+        open.legs.forEach(leg -> rules.open(leg, open.why(leg)));
         return rules.ties;
     }
 
@@ -133,18 +156,25 @@ final class FlowRules {
                 : TieOut.passing(TieOutRule.R7, key, left, right, passes);
     }
 
-    /// What is in transit too long is stopped by the step about cash movements.
-    private void open(OpenLeg leg) {
-        ties.add(
+    /// The cash step and the proof both stand on this line: a warning, critical once it is old, and
+    /// settled when the break about it was explained.
+    private void open(OpenLeg leg, String why) {
+        boolean out = leg.leg().isOut();
+        TieOut line =
                 TieOut.unknown(
-                        TieOutRule.R8,
-                        leg.leg().account().toString(),
-                        leg.leg().moved(),
-                        (leg.leg().isOut() ? "It left on " : "It came on ")
-                                + leg.leg().time()
-                                + " and "
-                                + leg.leg().counterparty()
-                                + " does not know it."));
+                                TieOutRule.R8,
+                                leg.leg().account().toString(),
+                                leg.leg().moved(),
+                                leg.leg().moved()
+                                        + (out ? " left " : " reached ")
+                                        + leg.leg().account()
+                                        + " on "
+                                        + leg.leg().time()
+                                        + " and has no other end on "
+                                        + leg.leg().counterparty()
+                                        + ".")
+                        .as(Severity.valueOf(DealRules.severity(leg, unit.now()).name()));
+        ties.add(why.isEmpty() ? line : line.explained(line.explanation() + " " + why));
     }
 
     private List<ClassifiedDeal> moved(TradingAccount account, Instant before) {

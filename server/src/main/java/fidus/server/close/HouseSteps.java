@@ -183,7 +183,7 @@ final class HouseSteps {
                 warned++;
             }
         }
-        accounts.severe(step, Set.of());
+        accounts.severe(step, rule -> !BreakRules.RULES.containsKey(rule));
         step.figure("Tie-outs and rules", tied + " of " + facts.ties().size());
         step.figure("Warnings", warned);
         facts.measures().forEach(one -> step.figure(one.name(), one.value()));
@@ -225,7 +225,12 @@ final class HouseSteps {
                                         + ", a difference of "
                                         + rest
                                         + (". " + tie.explanation()).stripTrailing())
-                .orElse(key + tie.part() + ": " + tie.left() + ". " + tie.explanation());
+                .orElse(
+                        key
+                                + tie.part()
+                                + (tie.left() == null ? "" : ": " + tie.left())
+                                + ". "
+                                + tie.explanation());
     }
 
     CloseStep documents() {

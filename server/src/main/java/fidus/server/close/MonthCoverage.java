@@ -1,6 +1,5 @@
 package fidus.server.close;
 
-import fidus.cashflow.Coverage;
 import fidus.cashflow.ManagerFee;
 import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
@@ -12,6 +11,7 @@ import fidus.investments.book.ContractBook;
 import fidus.mt5.AccountKey;
 import fidus.mt5.Reading;
 import fidus.mt5.transfers.OpenLeg;
+import fidus.server.cashflow.CashFlows;
 import fidus.server.cashflow.MonthEnd;
 import fidus.server.mongo.Unit;
 
@@ -27,8 +27,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Coverage at the end of a month, pooled and each fund by itself (§7.8): from the readings the
-/// snapshot keeps, the books and the payments of that day, whatever happened since.
+/// Coverage at the end of a month, pooled and each fund by itself (§7.8), and the calendar of what
+/// was to come then (§7.9): from the readings the snapshot keeps, the books and the payments of
+/// that day, whatever happened since.
 final class MonthCoverage {
     private final Unit unit;
     private final Closes.Ground ground;
@@ -41,7 +42,7 @@ final class MonthCoverage {
     }
 
     /// @param books as they stood at the month's end
-    static List<Coverage> of(
+    static CashFlows.AtMonthEnd of(
             Unit unit,
             Closes.Ground ground,
             MonthFacts.Days days,
@@ -49,7 +50,7 @@ final class MonthCoverage {
             Moment moment) {
         var month = new MonthCoverage(unit, ground, days);
         return ground.cashFlows()
-                .coverage(
+                .atMonthEnd(
                         unit,
                         new MonthEnd(
                                 days.month(),

@@ -3,7 +3,6 @@ package fidus.server.close;
 import fidus.cashflow.Coverage;
 import fidus.close.AttestedBalance;
 import fidus.close.CloseFigure;
-import fidus.close.FundTotals;
 import fidus.close.MonthStart;
 import fidus.close.TieOut;
 import fidus.fees.runs.FeeMonth;
@@ -111,16 +110,14 @@ record MonthFacts(
     /// What people decided about a month.
     ///
     /// @param attested balances of wallets that send no statement
-    /// @param totals what the committee resolved last
+    /// @param start what the committee resolved last; absent when it never did
     record Decided(
-            CloseStore.Close close, List<AttestedBalance> attested, List<FundTotals> totals) {
+            CloseStore.Close close, List<AttestedBalance> attested, @Nullable MonthStart start) {
         static Decided of(Unit unit, CloseStore store, YearMonth month) {
             return new Decided(
                     store.get(unit, month.toString()),
                     store.attestedIn(unit, month.toString()),
-                    store.startedBefore(unit, month.toString())
-                            .map(MonthStart::totals)
-                            .orElse(List.of()));
+                    store.startedBefore(unit, month.toString()).orElse(null));
         }
     }
 

@@ -23,6 +23,8 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -47,12 +49,15 @@ final class MonthStarts {
     ///
     /// @param version of the close it follows
     /// @param checks R4, R5 and R10 as they were shown
+    /// @param seen the version of the record it follows, 0 for none; absent in what was prepared
+    ///   before versions were counted
     record Wanted(
             RecordMonthStart asks,
             int version,
             List<StartedAllocation> allocations,
             List<AccountKey> retired,
-            List<TieOut> checks) {
+            List<TieOut> checks,
+            @Nullable Long seen) {
         Wanted {
             allocations = List.copyOf(allocations);
             retired = List.copyOf(retired);
@@ -93,7 +98,8 @@ final class MonthStarts {
                 head.version(),
                 allocations(unit, days.end()),
                 retired(unit),
-                checks(unit, asks.totals()));
+                checks(unit, asks.totals()),
+                store.holding(unit, asks.period()).version());
     }
 
     private static List<Shown> shown(Wanted wanted) {
@@ -131,7 +137,7 @@ final class MonthStarts {
                     "Allocations, accounts or capital are not what was shown. Prepare the month's"
                             + " start anew.");
         }
-        MonthStart before = store.started(unit, asks.period()).orElse(null);
+        CloseStore.Holding<MonthStart> before = store.holding(unit, asks.period());
         var after =
                 new MonthStart(
                         asks.period(),
@@ -144,14 +150,14 @@ final class MonthStarts {
                         by.maker().name(),
                         by.checker().name(),
                         unit.now());
-        store.start(unit, after);
+        store.start(unit, before, after);
         ground.audit()
                 .record(
                         unit,
                         by.maker().asking(by.checker().request()),
                         RECORD,
                         Closes.subject(Closes.month(asks.period())),
-                        before,
+                        before.value(),
                         after,
                         after.note());
     }
@@ -189,12 +195,13 @@ final class MonthStarts {
 
     private List<TieOut> checks(Unit unit, List<FundTotals> totals) {
         LocalDate today = LocalDate.ofInstant(unit.now(), ground.zone());
+        Instant end = unit.now().plusMillis(1);
         var moment =
                 new CapitalRules.Moment(
-                        unit.now().plusMillis(1),
+                        end,
                         YearMonth.from(today),
                         MonthBooks.of(unit, ground, today).then(),
-                        totals);
+                        new CapitalRules.Resolved(totals, end));
         return CapitalRules.of(unit, ground, moment).stream()
                 .filter(tie -> VERIFIED.contains(tie.tieOutRule()))
                 .toList();

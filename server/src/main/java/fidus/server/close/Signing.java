@@ -131,7 +131,7 @@ final class Signing {
     /// Both sides of a line and their difference, in words.
     static String sides(TieOut tie) {
         return "Left "
-                + tie.left()
+                + Objects.toString(tie.left(), "not known")
                 + ", right "
                 + Objects.toString(tie.right(), "not known")
                 + ", difference "

@@ -26,7 +26,11 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "export",
-        description = "Writes all entries of the journal, one JSON object a line, into a new file.",
+        description = {
+            "Writes all entries of the journal, one JSON object a line, into a new file.",
+            "The last line is the trailer: how many entries, their last number, their sums and"
+                    + " check sums."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeOnInvalidInput = 2,
@@ -60,9 +64,13 @@ final class ExportJournal implements Callable<Integer> {
         Path folder = Objects.requireNonNull(to.toAbsolutePath().getParent());
         Path part = Files.createTempFile(folder, "journal", ".part"); // readable by its owner alone
         try {
-            long count = write(part);
+            JournalFile.Written written = write(part);
             Files.move(part, to);
-            spec.commandLine().getOut().printf("%d entries in %s%n", count, to);
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "%d entries in %s%nSHA-256 of their lines %s%n",
+                            written.entries(), to, written.sha256());
             spec.commandLine().getOut().flush();
             return 0;
         } finally {
@@ -70,7 +78,7 @@ final class ExportJournal implements Callable<Integer> {
         }
     }
 
-    private long write(Path part) throws IOException {
+    private JournalFile.Written write(Path part) throws IOException {
         try (Database database = Database.open(data.config(environment, null, false), clock);
                 Writer out = Files.newBufferedWriter(part)) {
             var ledger = new Ledger(new Audit());

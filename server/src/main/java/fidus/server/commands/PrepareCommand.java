@@ -1,5 +1,7 @@
 package fidus.server.commands;
 
+import fidus.server.ledger.JournalFile;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,6 +37,7 @@ final class PrepareCommand implements Callable<Integer> {
                     out.write(entry(number));
                 }
             }
+            JournalFile.end(file);
             return new CommandLine(new ProveJournal())
                     .setOut(new PrintWriter(Writer.nullWriter()))
                     .execute(file.toString());

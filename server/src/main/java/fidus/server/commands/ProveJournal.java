@@ -25,8 +25,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "prove",
         description = {
-            "Proves each entry of a journal's file balanced in every currency and none missing"
-                    + " between the first and the last, and prints the trial balance.",
+            "Proves each entry of a journal's file balanced in every currency and none missing,"
+                    + " by the trailer that ends the file, and prints the trial balance.",
             "Needs no data. Exit code 1 names the first line that is wrong."
         },
         mixinStandardHelpOptions = true,
@@ -40,6 +40,18 @@ final class ProveJournal implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object instead of lines.")
     private boolean json;
 
+    @Option(
+            names = "--sha256",
+            description = "Checks the trailer's SHA-256 too, which takes twice as long.")
+    private boolean sha256;
+
+    @Option(
+            names = "--without-trailer",
+            description =
+                    "For a file of a Fidus that wrote none: proves the entries that are there, and"
+                            + " not that nothing is missing after them.")
+    private boolean withoutTrailer;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // given by the command line library
     private CommandSpec spec;
@@ -48,7 +60,7 @@ final class ProveJournal implements Callable<Integer> {
     public Integer call() throws IOException {
         Path from = Objects.requireNonNull(file);
         try (InputStream in = new FileInputStream(from.toFile())) {
-            JournalFile.Proven proven = JournalFile.prove(in);
+            JournalFile.Proven proven = proven(in);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Canonical.text(proven));
@@ -60,6 +72,12 @@ final class ProveJournal implements Callable<Integer> {
         } catch (FileNotFoundException e) {
             throw Refused.because(Problem.Code.UNREADABLE, "There is no file " + from + ".");
         }
+    }
+
+    private JournalFile.Proven proven(InputStream in) throws IOException {
+        return withoutTrailer
+                ? JournalFile.proveEntries(in)
+                : JournalFile.prove(in, sha256 ? JournalFile.Sum.SHA256 : JournalFile.Sum.CRC32C);
     }
 
     private static void print(JournalFile.Proven proven, PrintWriter out) {
@@ -82,7 +100,11 @@ final class ProveJournal implements Callable<Integer> {
                         + proven.to()
                         + ", with "
                         + proven.postings()
-                        + " postings; each is balanced, none is missing.");
+                        + " postings; each is balanced, "
+                        + (proven.complete()
+                                ? "none is missing."
+                                : "none is missing between. Whether more followed is not"
+                                        + " proven: there is no trailer."));
     }
 
     private static String right(String amount) {

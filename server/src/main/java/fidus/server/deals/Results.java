@@ -22,6 +22,7 @@ import fidus.server.mt5.Accounts;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -81,23 +82,34 @@ public final class Results {
     /// instant, whatever its age is by now; true P&L is not derived.
     ///
     /// @param readings of each account; an account without one is not known
-    public List<Result> measured(Unit unit, Map<AccountKey, Reading> readings) {
+    /// @param at the instant, up to which allocations count
+    public List<Result> measured(Unit unit, Map<AccountKey, Reading> readings, Instant at) {
+        Map<AccountKey, List<AllocationEvent>> allocations = accounts.allocations(unit);
         return accounts.all(unit).stream()
-                .map(account -> measured(unit, account, readings.get(account.key())))
+                .map(
+                        account -> {
+                            var ledger =
+                                    new AllocationLedger(
+                                            account.key(),
+                                            account.currency(),
+                                            allocations.getOrDefault(account.key(), List.of()));
+                            return measured(
+                                    unit,
+                                    account,
+                                    readings.get(account.key()),
+                                    ledger.adjustedAllocation(at));
+                        })
                 .toList();
     }
 
-    private static Result measured(Unit unit, TradingAccount account, @Nullable Reading reading) {
+    private static Result measured(
+            Unit unit, TradingAccount account, @Nullable Reading reading, Money allocation) {
         ReadingState state =
                 reading == null
                         ? freshness(account).stateAt(unit.now(), null)
                         : new ReadingState.Ok(reading, Duration.ZERO, FreshnessBand.FRESH);
         var pnl = new AccountPnl(account.key(), state, null, null, List.of(), 0);
-        return new Result(
-                account,
-                pnl,
-                AccountFigures.of(role(account), pnl, Money.zero(account.currency())),
-                0);
+        return new Result(account, pnl, AccountFigures.of(role(account), pnl, allocation), 0);
     }
 
     private static AccountRole role(TradingAccount account) {

@@ -156,6 +156,11 @@ public final class FeeRuns {
         return decisions.move(unit, actor, RunStates.unpaid(run), run, reason);
     }
 
+    /// Everybody on the list of managers, by name.
+    public List<ManagerCard> managers(Unit unit) {
+        return store.managersByName(unit);
+    }
+
     /// Whether there is such a manager, retired or not.
     public boolean isManager(Unit unit, ManagerId id) {
         return store.manager(unit, id).isPresent();

@@ -6,6 +6,7 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.Chart;
+import fidus.ledger.Dimensions;
 import fidus.ledger.LedgerCalls;
 import fidus.ledger.OpeningLine;
 import fidus.ledger.Posting;
@@ -126,7 +127,11 @@ public final class Openings {
         }
         text("document", asks.document(), 3);
         text("reason", asks.reason(), 10);
-        asks.lines().forEach(Openings::check);
+        for (int i = 0; i < asks.lines().size(); i++) {
+            OpeningLine line = asks.lines().get(i);
+            check(line);
+            Dimensions.check("lines." + i, line.account(), line.dimensions());
+        }
         if (!ledger.isEmpty(unit)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,

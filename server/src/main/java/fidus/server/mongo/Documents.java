@@ -91,16 +91,23 @@ public final class Documents<T> {
     ///
     /// @throws Refused `STALE_VERSION` when somebody changed it meanwhile
     public void replace(Object id, long version, T after) {
-        var result =
-                collection.replaceOne(
-                        writing(),
-                        Filters.and(Filters.eq("_id", id), Filters.eq("version", version)),
-                        after);
+        replaced(Filters.and(Filters.eq("_id", id), Filters.eq("version", version)), after);
+    }
+
+    private void replaced(Bson which, T after) {
+        var result = collection.replaceOne(writing(), which, after);
         if (result.getMatchedCount() == 0) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
                     "This record was changed meanwhile. Load it again and repeat the change.");
         }
+    }
+
+    /// Replaces a document that was stored before its kind had versions.
+    ///
+    /// @throws Refused `STALE_VERSION` when it has one by now
+    public void replaceUnversioned(Object id, T after) {
+        replaced(Filters.and(Filters.eq("_id", id), Filters.eq("version", null)), after);
     }
 
     /// Writes the document whatever stood there: for caches and counters that one writer owns.

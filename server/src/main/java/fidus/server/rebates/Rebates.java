@@ -107,6 +107,11 @@ public final class Rebates {
                 .toList();
     }
 
+    /// What all brokers agreed to pay, by name.
+    public List<BrokerAgreement> agreements(Unit unit) {
+        return store.allAgreements(unit);
+    }
+
     /// What a broker owes for a month.
     ///
     /// @param run absent when lots were closed and nothing is computed

@@ -11,6 +11,7 @@ import fidus.close.TieOut;
 import fidus.close.TieOutState;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
+import fidus.reconciliation.Severity;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,9 +93,29 @@ class FlowRulesTest {
         TieOut tie = wallets.tie(R8);
         assertThat(tie.left()).isEqualTo(usd("300.00"));
         assertThat(tie.tieOutState()).isEqualTo(TieOutState.UNKNOWN);
-        assertThat(tie.explanation()).contains("7002@Broker-Live does not know it");
+        assertThat(tie.explanation()).contains("has no other end on 7002@Broker-Live");
         came(2, "300.00");
         assertThat(wallets.ties(R8)).isEmpty();
+    }
+
+    @Test
+    void r8BlocksTheCashStepAndTheProofFromTheSameLineOnceItIsOlderThanThreeDays() {
+        sent(1, "300.00");
+        assertThat(wallets.tie(R8).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(blocked(StepKind.CASH_MOVEMENTS)).isTrue();
+        assertThat(blocked(StepKind.PROOF)).isTrue();
+
+        desk.cash(ACCOUNT, 9, "2027-03-31T10:00:00", "-40.00", "TRANSFER TO 7002");
+        came(2, "300.00");
+
+        assertThat(wallets.tie(R8).severity()).isEqualTo(Severity.WARNING);
+        assertThat(blocked(StepKind.CASH_MOVEMENTS)).isFalse();
+        assertThat(blocked(StepKind.PROOF)).isFalse();
+    }
+
+    private boolean blocked(StepKind kind) {
+        return desk.step(kind).blocks().stream()
+                .anyMatch(one -> one.message().contains("has no other end on 7002@Broker-Live"));
     }
 
     private TieOut interest() {

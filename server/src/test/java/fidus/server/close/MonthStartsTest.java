@@ -150,22 +150,39 @@ class MonthStartsTest {
     }
 
     @Test
-    void r4HoldsTheNextMonthAgainstWhatWasResolved() {
+    void r4HoldsWhatWasResolvedAgainstTheAllocationsOfThatMoment() {
         record("10000.00", "0.00", "0.00");
         desk.at("2027-05-01");
         TieOut even = april();
         assertThat(even.tieOutState()).isEqualTo(TieOutState.TIES);
-        desk.cash(
-                new AccountKey(CloseDesk.SERVER, 7_001),
-                41,
-                "2027-04-10T10:00:00",
-                "500.00",
-                "DEPOSIT-9");
+        assertThat(even.explanation()).isEmpty();
+
+        deposit(41, "2027-04-10T10:00:00");
+
+        TieOut later = april();
+        assertThat(later.tieOutState()).isEqualTo(TieOutState.TIES);
+        assertThat(later.right()).isEqualTo(usd("10000.00"));
+        assertThat(later.explanation())
+                .isEqualTo("Its allocations changed by 500.00 USD since the committee resolved.");
+    }
+
+    @Test
+    void r4StopsAMonthWhenTheAllocationsOfThatMomentWereOthers() {
+        record("10000.00", "0.00", "0.00");
+        desk.at("2027-05-01");
+
+        deposit(42, "2027-03-31T23:58:00");
+
         TieOut off = april();
         assertThat(off.left()).isEqualTo(usd("10000.00"));
         assertThat(off.right()).isEqualTo(usd("10500.00"));
         assertThat(off.isBlocking()).isTrue();
         assertThat(off.isExplainable()).isTrue();
+    }
+
+    private void deposit(long ticket, String at) {
+        var account = new AccountKey(CloseDesk.SERVER, 7_001);
+        desk.cash(account, ticket, at, "500.00", "DEPOSIT-9");
     }
 
     private TieOut april() {

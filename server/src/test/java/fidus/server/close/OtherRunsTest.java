@@ -2,7 +2,11 @@ package fidus.server.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.cashflow.CoverageBasis;
+import fidus.cashflow.CoverageResult;
+import fidus.close.AboutClose;
 import fidus.close.CloseBlock;
+import fidus.close.CloseCalls;
 import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.close.TieOut;
@@ -143,6 +147,35 @@ class OtherRunsTest {
                                 .hasSize(1);
                         return Actor.SYSTEM;
                     });
+        }
+    }
+
+    /// G27: the client has 24,000.00 to come and the pool 6,000.00 on 100,000.00.
+    @Test
+    void coverageOwesTheWholePoolOfANewContractAndR20AsksForNoCommissionOnIt() {
+        try (var desk = new CloseDesk("2026-10-01")) {
+            sold(desk);
+            desk.at("2027-04-02");
+            desk.server.rollDay();
+            CoverageResult full =
+                    desk.month().coverage().getFirst().funds().stream()
+                            .filter(one -> one.fundCode() == FundCode.BALANCE)
+                            .findFirst()
+                            .orElseThrow()
+                            .result(CoverageBasis.FULL_TERM);
+            assertThat(full.obligations()).isEqualTo(CloseDesk.usd("130000.00"));
+            var wallets = new CloseWallets(desk);
+            assertThat(wallets.ties(TieOutRule.R20)).isEmpty();
+
+            desk.started("10000.00");
+            desk.at("2027-05-02");
+
+            assertThat(
+                            desk.ask(CloseCalls.MONTH, new AboutClose("2027-04")).tieOuts().stream()
+                                    .filter(tie -> tie.tieOutRule() == TieOutRule.R20))
+                    .singleElement()
+                    .satisfies(tie -> assertThat(tie.left()).isEqualTo(CloseDesk.usd("180.00")))
+                    .satisfies(tie -> assertThat(tie.tieOutState()).isEqualTo(TieOutState.TIES));
         }
     }
 

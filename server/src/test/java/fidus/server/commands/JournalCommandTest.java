@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import fidus.contract.Canonical;
 import fidus.contract.Wire;
 import fidus.ledger.Postings;
 import fidus.money.Money;
@@ -24,6 +25,7 @@ import picocli.CommandLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import java.util.Map;
 class JournalCommandTest {
     private final SettableClock clock = new SettableClock(RunningServer.START);
     private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
     @TempDir private Path folder;
 
     @Test
@@ -44,8 +47,13 @@ class JournalCommandTest {
         Path file = folder.resolve("journal.jsonl");
 
         assertThat(run("export", "--data", data.toString(), file.toString())).isZero();
-        assertThat(out.toString()).isEqualTo("2 entries in %s%n".formatted(file));
-        assertThat(Files.readAllLines(file)).hasSize(2);
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(3);
+        String entries = lines.get(0) + "\n" + lines.get(1) + "\n";
+        assertThat(out.toString())
+                .isEqualTo(
+                        "2 entries in %s%nSHA-256 of their lines %s%n",
+                        file, Canonical.sha256(entries.getBytes(StandardCharsets.UTF_8)));
 
         out.getBuffer().setLength(0);
         assertThat(run("prove", file.toString())).isZero();
@@ -68,6 +76,27 @@ class JournalCommandTest {
         JsonNode proven = Wire.LENIENT.readTree(out.toString());
         assertThat(proven.path("entries").asInt()).isEqualTo(2);
         assertThat(proven.at("/lines/1/balance").asText()).isEqualTo("-250.50");
+        assertThat(proven.path("complete").asBoolean()).isTrue();
+        assertThat(run("prove", "--sha256", file.toString())).isZero();
+    }
+
+    @Test
+    void aFileOfAFormerFidusIsProvenOnlyWhenAskedAndItsEndIsSaidToBeUnproven() throws IOException {
+        Path data = folder.resolve("data");
+        post(data, "deal/1", "250.00");
+        Path file = folder.resolve("journal.jsonl");
+        assertThat(run("export", "--data", data.toString(), file.toString())).isZero();
+        Path former =
+                Files.writeString(
+                        folder.resolve("former.jsonl"), Files.readAllLines(file).getFirst() + "\n");
+
+        assertThat(run("prove", former.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("CUT_FILE", "does not end with the trailer", "--without-trailer");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("prove", "--without-trailer", former.toString())).isZero();
+        assertThat(out.toString()).contains("Whether more followed is not proven");
     }
 
     @Test
@@ -91,7 +120,7 @@ class JournalCommandTest {
     private int run(String... words) {
         return JournalCommand.of(Map.of(), clock)
                 .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(err))
                 .execute(words);
     }
 

@@ -30,6 +30,9 @@ import java.util.List;
 
 /// An office with trading accounts in US dollars, whose readings and deals a test says.
 public class TradingOffice extends Office {
+    /// Who trades the accounts registered next.
+    public String manager = "";
+
     public TradingOffice(String day) {
         super(day);
     }
@@ -60,7 +63,7 @@ public class TradingOffice extends Office {
                                 Currency.USD,
                                 "UTC",
                                 alwaysOpen,
-                                "",
+                                manager,
                                 usd(capital),
                                 "Opened for the months of a test")));
         return key;

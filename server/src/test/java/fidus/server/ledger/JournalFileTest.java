@@ -45,11 +45,12 @@ class JournalFileTest {
                     IntStream.range(0, 60).mapToObj(i -> drawn(random, i)).toList();
             var _ = desk.write(unit -> ledger.postAll(unit, maker, null, entries));
             var out = new StringWriter();
-            long written = desk.read(unit -> JournalFile.write(unit, ledger, out));
+            JournalFile.Written written = desk.read(unit -> JournalFile.write(unit, ledger, out));
 
-            JournalFile.Proven proven = prove(out.toString());
+            JournalFile.Proven proven = whole(out.toString());
 
-            assertThat(written).isEqualTo(60);
+            assertThat(written.entries()).isEqualTo(60);
+            assertThat(proven.complete()).isTrue();
             assertThat(proven.entries()).isEqualTo(60);
             assertThat(proven.from()).isEqualTo(1);
             assertThat(proven.to()).isEqualTo(60);
@@ -176,10 +177,21 @@ class JournalFileTest {
                 .formatted(account, side, amount);
     }
 
+    /// Entries by themselves.
     private static JournalFile.Proven prove(String file) {
         try {
-            return JournalFile.prove(
+            return JournalFile.proveEntries(
                     new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JournalFile.Proven whole(String file) {
+        try {
+            return JournalFile.prove(
+                    new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                    JournalFile.Sum.SHA256);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,21 +1,30 @@
 package fidus.server.ledger;
 
 import static fidus.server.Desk.code;
+import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.ledger.Dimensions;
+import fidus.ledger.FindEntries;
+import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
+import fidus.ledger.MoveOpening;
 import fidus.ledger.OpeningLine;
 import fidus.ledger.PeriodState;
+import fidus.ledger.Postings;
 import fidus.ledger.PrepareOpening;
+import fidus.ledger.ReverseEntry;
 import fidus.money.Money;
 import fidus.server.WholeServer;
+import fidus.server.audit.Actor;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,7 +71,18 @@ class OpeningsTest {
     }
 
     private static OpeningLine line(String account, String sum) {
-        return new OpeningLine(account, Money.of(sum, "USD"), Map.of());
+        var said = new HashMap<String, String>();
+        Dimensions.needed(account).forEach(name -> said.put(name, "Some " + name));
+        return new OpeningLine(account, Money.of(sum, "USD"), said);
+    }
+
+    @Test
+    void aLineSaysWhoseItIsWhereTheCloseHoldsItAgainstThat() {
+        var bare = new OpeningLine("1100", Money.of("1", "USD"), Map.of("fund", "CORE"));
+        Problem why = problem(() -> asked(end, line("1010", "5"), bare));
+        assertThat(why.code()).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(why.fields().getFirst().field()).isEqualTo("lines.1.dimensions.tradingAccount");
+        assertThat(asked(end, line("3010", "5")).shown()).isNotEmpty();
     }
 
     private String balance(String account) {
@@ -99,5 +120,100 @@ class OpeningsTest {
         assertThat(code(() -> asked(end.minusDays(1), line("1010", "1"))))
                 .isEqualTo(Problem.Code.BAD_VALUE);
         assertThat(code(() -> asked(end))).isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    private Prepared move() {
+        return server.call(
+                LedgerCalls.MOVE_OPENING, new MoveOpening("The first month is locked"), operator);
+    }
+
+    private JournalEntry last() {
+        return server.call(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 1), operator)
+                .rows()
+                .getFirst();
+    }
+
+    private Prepared reversal(JournalEntry entry) {
+        return server.call(
+                LedgerCalls.REVERSE,
+                new ReverseEntry(entry.id(), "Moved before the audit"),
+                operator);
+    }
+
+    @Test
+    void e26AfterTheFirstLockedMonth3900IsMovedTo3020ByTwoPersons() {
+        assertThat(code(this::move)).isEqualTo(Problem.Code.WRONG_STATE);
+        approve(asked(end, line("1010", "1500"), line("1100", "10000"), line("2100", "11000")));
+
+        Prepared waiting = move();
+        assertThat(waiting.shown())
+                .contains(
+                        new Shown("From 3900 to 3020", "500.00 USD"),
+                        new Shown("Posted on", end.plusDays(1).toString()));
+        assertThat(balance("3900")).isEqualTo("-500.00");
+        approve(waiting);
+
+        assertThat(balance("3900")).isEqualTo("0.00");
+        assertThat(balance("3020")).isEqualTo("-500.00");
+        assertThat(last().valueOn()).isEqualTo(end.plusDays(1));
+        assertThat(last().eventCode()).isEqualTo("E26");
+        assertThat(code(this::move)).isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
+    @Test
+    void theMoveIsTakenBackByTwoPersonsOnceAndMayBeMadeAgain() {
+        approve(asked(end, line("1010", "400"), line("2100", "1000")));
+        approve(move());
+        assertThat(balance("3020")).isEqualTo("600.00");
+        JournalEntry moved = last();
+
+        Prepared waiting = reversal(moved);
+        assertThat(waiting.shown()).contains(new Shown("3020 is credited", "600.00 USD"));
+        approve(waiting);
+
+        assertThat(balance("3020")).isEqualTo("0.00");
+        assertThat(balance("3900")).isEqualTo("600.00");
+        assertThat(last().reverses()).isEqualTo(moved.id());
+        assertThat(problem(() -> reversal(moved)).message()).contains("was reversed already");
+        approve(move());
+        assertThat(balance("3020")).isEqualTo("600.00");
+    }
+
+    @Test
+    void whatWasShownIsNotMovedOnceItIsOtherwiseAndWhatFollowsFromARecordIsNotReversedHere() {
+        approve(asked(end, line("1010", "1500"), line("2100", "1000")));
+        JournalEntry opened = last();
+        assertThat(problem(() -> reversal(opened)))
+                .satisfies(why -> assertThat(why.code()).isEqualTo(Problem.Code.WRONG_STATE))
+                .satisfies(why -> assertThat(why.fields().getFirst().field()).isEqualTo("id"))
+                .satisfies(why -> assertThat(why.message()).contains("follows from opening/books"));
+        Prepared first = move();
+        assertThat(code(this::move)).isEqualTo(Problem.Code.ALREADY_PENDING);
+        server.mongo()
+                .write(
+                        unit ->
+                                server.features()
+                                        .ledger()
+                                        .post(
+                                                unit,
+                                                Actor.SYSTEM,
+                                                null,
+                                                new NewEntry(
+                                                        "E26",
+                                                        "account/7009",
+                                                        "",
+                                                        end.plusDays(2),
+                                                        List.of(
+                                                                Postings.debit(
+                                                                        "1100",
+                                                                        Money.of("9", "USD"),
+                                                                        Map.of()),
+                                                                Postings.credit(
+                                                                        "3900",
+                                                                        Money.of("9", "USD"),
+                                                                        Map.of())),
+                                                        "Registered later")));
+        assertThat(code(() -> approve(first))).isEqualTo(Problem.Code.STALE_VERSION);
+        assertThat(balance("3020")).isEqualTo("0.00");
     }
 }

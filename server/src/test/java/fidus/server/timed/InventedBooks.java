@@ -1,5 +1,7 @@
 package fidus.server.timed;
 
+import fidus.server.ledger.JournalFile;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +88,7 @@ final class InventedBooks {
                 entry(new Entry(i, on, random), ours, ledger, bean);
             }
         }
+        JournalFile.end(folder.resolve("journal.jsonl"));
     }
 
     private record Entry(int number, LocalDate on, Random random) {}

@@ -31,15 +31,19 @@ public final class DealRules {
                 .toList();
     }
 
+    /// What an open leg stops: nothing, until it is older than 72 hours.
+    public static Severity severity(OpenLeg open, Instant now) {
+        return open.age(now).compareTo(CRITICAL_AFTER) > 0 ? Severity.CRITICAL : Severity.WARNING;
+    }
+
     private static RuleFinding unpaired(OpenLeg open, Instant now) {
-        boolean late = open.age(now).compareTo(CRITICAL_AFTER) > 0;
         return new RuleFinding(
                 SystemRule.R8,
                 open.leg().key(),
                 open.leg().deal().netAmount().toString(),
                 "a leg on account " + open.leg().counterparty(),
                 open.inTransit().toString(),
-                late ? Severity.CRITICAL : Severity.WARNING,
+                severity(open, now),
                 open.withoutPartner()
                         ? "The other leg of this transfer has not been seen for "
                                 + open.age(now).toHours()

@@ -1,0 +1,70 @@
+package fidus.ledger;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a posting on an account has to say beside its sum, so that the account can be held against
+/// the records it is about (§8.2, §8.4).
+public final class Dimensions {
+    private static final List<String> BANK = List.of("bankAccount");
+    private static final List<String> TRADING = List.of("tradingAccount", "fund");
+    private static final List<String> CONTRACT = List.of("contract", "fund");
+    private static final List<String> AGENT = List.of("agent", "contract");
+    private static final List<String> MANAGER = List.of("manager", "fund");
+    private static final List<String> FRANCHISE = List.of("franchise", "contract");
+
+    private static final Map<String, List<String>> NEEDED =
+            Map.ofEntries(
+                    Map.entry("1010", BANK),
+                    Map.entry("1020", BANK),
+                    Map.entry("1050", BANK),
+                    Map.entry("1100", TRADING),
+                    Map.entry("1110", TRADING),
+                    Map.entry("1130", TRADING),
+                    Map.entry("1140", List.of("transfer")),
+                    Map.entry("1150", List.of("broker")),
+                    Map.entry("1200", List.of("broker", "period")),
+                    Map.entry("1210", List.of("manager")),
+                    Map.entry("2010", List.of("client")),
+                    Map.entry("2100", CONTRACT),
+                    Map.entry("2200", CONTRACT),
+                    Map.entry("2210", CONTRACT),
+                    Map.entry("2220", CONTRACT),
+                    Map.entry("2300", AGENT),
+                    Map.entry("2310", AGENT),
+                    Map.entry("2400", MANAGER),
+                    Map.entry("2410", MANAGER),
+                    Map.entry("2500", FRANCHISE),
+                    Map.entry("2510", FRANCHISE),
+                    Map.entry("2600", BANK));
+
+    private Dimensions() {}
+
+    /// The names in the order in which people are asked for them; none for accounts of the house as
+    /// a whole.
+    ///
+    /// @param account a code of the chart
+    public static List<String> needed(String account) {
+        return NEEDED.getOrDefault(account, List.of());
+    }
+
+    /// @param field names the line in the question, such as `lines.2`
+    /// @throws Refused `BAD_VALUE` at the field and the first name that is missing or blank
+    public static void check(String field, String account, Map<String, String> said) {
+        for (String name : needed(account)) {
+            if (said.getOrDefault(name, "").isBlank()) {
+                throw Refused.at(
+                        field + ".dimensions." + name,
+                        Problem.Code.BAD_VALUE,
+                        "A line on "
+                                + account
+                                + " says its "
+                                + name
+                                + ", because it is held against that at every close.");
+            }
+        }
+    }
+}
