@@ -58,6 +58,7 @@ public final class Reconciliations {
     private final ProfileUses uses;
     private final DryRuns dryRuns;
     private final RunPages pages;
+    private final Acceptances acceptances;
     private final Dossiers dossiers;
 
     public Reconciliations(
@@ -73,38 +74,44 @@ public final class Reconciliations {
         this.breaks = new Breaks(audit, approvals, runs, sources.names());
         this.periods = new Periods(runs, sources);
         var writeOffs = new WriteOffs(ledger, sources);
-        var recount = new Recount(runs, breaks.store(), writeOffs);
+        var windows = new RunWindows();
+        var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
         this.hand = new Matches(audit, approvals, runs, breaks, recount);
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
+        this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
-        this.dryRuns = new DryRuns(sources, runs);
-        this.pages = new RunPages(runs, breaks, exclusions);
+        this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
+        this.pages = new RunPages(runs, breaks, exclusions, windows);
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
     }
 
     public static void shape(Migrations migrations) {
         RunStore.shape(migrations);
+        RowStore.shape(migrations);
+        FindingStore.shape(migrations);
         MatchStore.shape(migrations);
+        ListingStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
         BreakTrendStore.shape(migrations);
         DossierStore.shape(migrations);
         ProfileStore.shape(migrations);
+        DryRunStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
         routes.answerItself(ReconciliationCalls.START, this::start);
-        routes.answer(ReconciliationCalls.RUNS, pages::list);
+        pages.routes(routes);
         routes.answer(ReconciliationCalls.PERIOD, this::period);
         routes.answerItself(ReconciliationCalls.START_BANK, this::startBank);
         routes.answer(ReconciliationCalls.BANK_PERIOD, this::bankPeriod);
-        routes.answer(ReconciliationCalls.WORKBENCH, pages::workbench);
         breaks.routes(routes);
         hand.routes(routes);
+        acceptances.routes(routes);
         exclusions.routes(routes);
         signOffs.routes(routes);
         endings.routes(routes);
@@ -161,7 +168,7 @@ public final class Reconciliations {
     /// The rows of a bank account that a match uses.
     public BankStatements.Matched matchedRows(Unit unit, HouseAccount account) {
         String name = BankComparison.named(account);
-        return matches.used(unit, name, runs.suggested(unit, name));
+        return matches.used(unit, name, pages.suggested(unit, name));
     }
 
     public List<RunLine> lastRuns(Unit unit, int most) {
