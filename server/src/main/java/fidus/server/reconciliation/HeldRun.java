@@ -100,7 +100,7 @@ final class HeldRun {
     }
 
     synchronized Standing standing(Side side, int place) {
-        return Standing.values()[marks().of(side)[place]];
+        return StandingMark.standing(marks().of(side)[place]);
     }
 
     synchronized long version() {

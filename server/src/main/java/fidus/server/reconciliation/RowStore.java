@@ -57,7 +57,7 @@ final class RowStore {
     record TextBlock(String id, String run, Side side, int place, Binary texts) {}
 
     /// @param version of the run when the block was written last
-    /// @param marks the ordinal of each row's {@link Standing}
+    /// @param marks of each row, see {@link StandingMark}
     record MarkBlock(String id, String run, Side side, int place, long version, Binary marks) {}
 
     static void shape(Migrations migrations) {
@@ -126,7 +126,7 @@ final class RowStore {
     private static void put(
             Unit unit, MarkBlock before, Map<Integer, Standing> changed, long version) {
         byte[] marks = before.marks().getData();
-        changed.forEach((at, standing) -> marks[at] = (byte) standing.ordinal());
+        changed.forEach((at, standing) -> marks[at] = StandingMark.of(standing));
         marks(unit)
                 .put(
                         before.id(),

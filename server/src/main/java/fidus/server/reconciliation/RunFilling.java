@@ -110,7 +110,7 @@ final class RunFilling {
         for (String id : ids) {
             Integer place = places.get(id);
             if (place != null) {
-                marks[place] = (byte) standing.ordinal();
+                marks[place] = StandingMark.of(standing);
             }
         }
     }

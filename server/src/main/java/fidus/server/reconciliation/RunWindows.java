@@ -180,10 +180,13 @@ final class RunWindows {
         if (!rows.hasMarks(unit, stored.id())) {
             return found(unit, stored, run);
         }
-        boolean fresh = before == null || !before.stored();
-        var now = fresh ? HeldRun.Marks.none(run, stored.version()) : before.copy(stored.version());
-        for (RowStore.MarkBlock block :
-                rows.marksSince(unit, stored.id(), fresh ? -1 : before.version())) {
+        HeldRun.Marks known = before == null || !before.stored() ? null : before;
+        var now =
+                known == null
+                        ? HeldRun.Marks.none(run, stored.version())
+                        : known.copy(stored.version());
+        long since = known == null ? -1 : known.version();
+        for (RowStore.MarkBlock block : rows.marksSince(unit, stored.id(), since)) {
             byte[] part = block.marks().getData();
             System.arraycopy(
                     part, 0, now.of(block.side()), block.place() * RowStore.BLOCK, part.length);
@@ -222,6 +225,6 @@ final class RunWindows {
 
     private static byte mark(Map<RowRef, Standing> standings, Side side, MatchRow row) {
         var ref = new RowRef(side, row.rowId());
-        return (byte) standings.getOrDefault(ref, Standing.OPEN).ordinal();
+        return StandingMark.of(standings.getOrDefault(ref, Standing.OPEN));
     }
 }

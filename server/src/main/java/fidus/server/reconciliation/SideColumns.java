@@ -122,14 +122,13 @@ final class SideColumns {
     ///
     /// @param marks how far each row has come
     int[] fitting(RowFilter filter, byte[] marks, IntPredicate says) {
-        Standing[] standings = Standing.values();
         long[] least = bounds(filter.amountFrom(), RoundingMode.CEILING, Long.MIN_VALUE);
         long[] most = bounds(filter.amountTo(), RoundingMode.FLOOR, Long.MAX_VALUE);
         long from = filter.from() == null ? Long.MIN_VALUE : filter.from().toEpochDay();
         long to = filter.to() == null ? Long.MAX_VALUE : filter.to().toEpochDay();
-        boolean[] listed = new boolean[standings.length];
-        for (Standing one : standings) {
-            listed[one.ordinal()] = filter.listed().holds(one);
+        boolean[] listed = new boolean[StandingMark.KINDS];
+        for (Standing one : Standing.values()) {
+            listed[StandingMark.of(one)] = filter.listed().holds(one);
         }
         int[] places = new int[size];
         int found = 0;
