@@ -129,7 +129,15 @@ public final class RunningServer implements AutoCloseable {
                 });
     }
 
-    /// All features, wired as they are in the product.
+    /// All features, wired as they are in the product. In memory, or for measurements in the file
+    /// that `fidus.test.store` names.
+    private static EmbeddedStore store() {
+        String file = System.getProperty("fidus.test.store");
+        return file == null
+                ? EmbeddedStore.inMemory(Credentials.random())
+                : EmbeddedStore.open(Path.of(file), Credentials.random());
+    }
+
     public static RunningServer withEverything() {
         return new RunningServer(
                 Features.shape(),
@@ -169,7 +177,7 @@ public final class RunningServer implements AutoCloseable {
 
     private RunningServer(
             Migrations migrations, Instant start, BiFunction<Base, Routes, Parts> features) {
-        this.store = EmbeddedStore.inMemory(Credentials.random());
+        this.store = store();
         this.secrets = temporary();
         var clock = new SettableClock(start);
         Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));

@@ -57,7 +57,7 @@ public final class TableExport<T> {
     /// Writes a workbook or, where the name ends so, CSV.
     ///
     /// @throws Refused `BROKEN` when the file cannot be written there
-    Path file(Path file) {
+    public Path file(Path file) {
         try {
             if (file.toString().endsWith(".csv")) {
                 csv(file);

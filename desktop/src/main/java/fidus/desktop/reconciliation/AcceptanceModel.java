@@ -1,13 +1,18 @@
 package fidus.desktop.reconciliation;
 
+import fidus.jobs.Job;
+import fidus.jobs.JobState;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.AcceptSuggestions;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.WindowCalls;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +28,13 @@ final class AcceptanceModel {
     private final Sent sent;
     private final Deque<Suggestion> waiting = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final JobWatch watch;
     private int accepted;
 
     AcceptanceModel(WorkbenchModel bench) {
         this.bench = bench;
         sent = new Sent(bench.shell());
+        watch = new JobWatch(bench.shell(), this::over);
         sent.problemProperty()
                 .addListener(
                         (_, _, why) -> {
@@ -75,6 +82,40 @@ final class AcceptanceModel {
         accepted = 0;
         running.set(!waiting.isEmpty());
         next();
+    }
+
+    /// Accepts, as a job on the server, every suggestion of the run without a difference that
+    /// reaches this score.
+    void acceptRun(BigDecimal leastScore) {
+        RunId run = bench.run();
+        if (run != null && bench.mayWork() && !isUnderWay()) {
+            sent.send(
+                    WindowCalls.ACCEPT,
+                    new AcceptSuggestions(run, leastScore),
+                    job -> {
+                        bench.shell().notices().good("Under way: " + job.title());
+                        watch.follow(job);
+                    });
+        }
+    }
+
+    /// Whether the whole run is being accepted.
+    boolean isUnderWay() {
+        return watch.jobProperty().get() != null;
+    }
+
+    JobWatch watch() {
+        return watch;
+    }
+
+    private void over(Job job) {
+        String outcome = job.outcome();
+        if (job.jobState() == JobState.DONE) {
+            bench.shell().notices().good(outcome == null ? "Done." : outcome);
+        } else {
+            bench.shell().notices().bad(outcome == null ? "Not done." : outcome);
+        }
+        bench.read();
     }
 
     private void next() {

@@ -5,6 +5,8 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.RunRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +19,14 @@ import java.util.List;
 /// @param why the single picked row is unmatched
 record Detail(
         Kind kind,
-        List<MatchRow> book,
-        List<MatchRow> statement,
+        List<RunRow> book,
+        List<RunRow> statement,
         @Nullable RecordedMatch match,
         @Nullable Suggestion suggestion,
         @Nullable Explanation why) {
     enum Kind {
         NOTHING,
+        READING,
         MATCHED,
         SUGGESTED,
         UNMATCHED,
@@ -38,51 +41,66 @@ record Detail(
         statement = List.copyOf(statement);
     }
 
-    static Detail of(@Nullable Desk desk, Picked picked) {
-        List<DeskRow> all = picked.all();
-        if (desk == null || all.isEmpty()) {
+    /// @param story of the row picked last, null until it is read
+    static Detail of(@Nullable RowStory story, Picked picked) {
+        if (picked.count() == 0) {
             return NONE;
         }
-        RecordedMatch match = picked.match();
-        if (match != null) {
-            return of(desk, match);
-        }
-        if (all.size() > 1) {
+        RecordedMatch match = story == null ? null : matching(story, picked);
+        if (story != null && match != null) {
             return new Detail(
-                    Kind.PICKED, plain(picked.book()), plain(picked.statement()), null, null, null);
+                    Kind.MATCHED,
+                    rows(story, Side.BOOK, match.match().bookRows()),
+                    rows(story, Side.STATEMENT, match.match().statementRows()),
+                    match,
+                    null,
+                    null);
         }
-        DeskRow row = all.getFirst();
-        return row.suggestions().isEmpty()
-                ? whyNot(desk, row)
-                : of(desk, row.suggestions().getFirst(), row.why());
+        if (picked.count() > 1) {
+            return new Detail(
+                    Kind.PICKED, picked.book().rows(), picked.statement().rows(), null, null, null);
+        }
+        if (story == null) {
+            return new Detail(Kind.READING, List.of(), List.of(), null, null, null);
+        }
+        return story.suggestions().isEmpty()
+                ? whyNot(story)
+                : of(story, story.suggestions().getFirst());
     }
 
-    static Detail of(Desk desk, Suggestion suggestion, @Nullable Explanation why) {
+    static Detail of(RowStory story, Suggestion suggestion) {
         return new Detail(
                 Kind.SUGGESTED,
-                plain(desk.rows(Side.BOOK, suggestion.bookRows())),
-                plain(desk.rows(Side.STATEMENT, suggestion.statementRows())),
+                rows(story, Side.BOOK, suggestion.bookRows()),
+                rows(story, Side.STATEMENT, suggestion.statementRows()),
                 null,
                 suggestion,
-                why);
+                story.why());
     }
 
-    private static Detail of(Desk desk, RecordedMatch match) {
-        return new Detail(
-                Kind.MATCHED,
-                plain(desk.rows(Side.BOOK, match.match().bookRows())),
-                plain(desk.rows(Side.STATEMENT, match.match().statementRows())),
-                match,
-                null,
-                null);
+    /// The one match all picked rows belong to.
+    static @Nullable RecordedMatch matching(RowStory story, Picked picked) {
+        RecordedMatch match = story.match();
+        if (match == null || picked.all().size() != picked.count()) {
+            return null;
+        }
+        boolean all =
+                picked.all().stream()
+                        .allMatch(
+                                row ->
+                                        (row.side() == Side.BOOK
+                                                        ? match.match().bookRows()
+                                                        : match.match().statementRows())
+                                                .contains(row.row().rowId()));
+        return all ? match : null;
     }
 
-    private static Detail whyNot(Desk desk, DeskRow row) {
-        Explanation why = row.why();
+    private static Detail whyNot(RowStory story) {
+        Explanation why = story.why();
         Explanation.Closest closest = why == null ? null : why.closest();
         if (closest == null) {
-            List<MatchRow> own = List.of(row.row());
-            boolean book = row.side() == Side.BOOK;
+            List<RunRow> own = List.of(story.row());
+            boolean book = story.row().side() == Side.BOOK;
             return new Detail(
                     Kind.UNMATCHED,
                     book ? own : List.of(),
@@ -93,14 +111,24 @@ record Detail(
         }
         return new Detail(
                 Kind.UNMATCHED,
-                plain(desk.rows(Side.BOOK, closest.bookRows())),
-                plain(desk.rows(Side.STATEMENT, closest.statementRows())),
+                rows(story, Side.BOOK, closest.bookRows()),
+                rows(story, Side.STATEMENT, closest.statementRows()),
                 null,
                 null,
                 why);
     }
 
-    private static List<MatchRow> plain(List<DeskRow> rows) {
-        return rows.stream().map(DeskRow::row).toList();
+    static List<MatchRow> plain(List<RunRow> rows) {
+        return rows.stream().map(RunRow::row).toList();
+    }
+
+    private static List<RunRow> rows(RowStory story, Side side, List<String> ids) {
+        return ids.stream()
+                .flatMap(
+                        id ->
+                                story.others().stream()
+                                        .filter(it -> it.side() == side)
+                                        .filter(it -> it.row().rowId().equals(id)))
+                .toList();
     }
 }

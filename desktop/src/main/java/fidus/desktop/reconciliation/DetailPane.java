@@ -34,9 +34,10 @@ public final class DetailPane extends HBox {
 
     void show(Detail detail, Picked picked) {
         failures.getChildren().clear();
-        comparison.show(detail.book(), detail.statement());
+        comparison.show(Detail.plain(detail.book()), Detail.plain(detail.statement()));
         switch (detail.kind()) {
             case NOTHING -> say("nothing", "", StatusBadge.Tone.NEUTRAL, texts.getString("start"));
+            case READING -> say("reading", "", StatusBadge.Tone.NEUTRAL, "");
             case MATCHED -> matched(detail.match());
             case SUGGESTED -> suggested(detail.suggestion());
             case UNMATCHED -> whyNot(detail.why());

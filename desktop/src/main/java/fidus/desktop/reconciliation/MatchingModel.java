@@ -12,7 +12,6 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.profiles.DryRun;
-import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.PrepareProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
@@ -35,7 +34,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /// The versions of the matching rules, a draft of the next one, trying it, and asking for it to be
 /// put in force.
@@ -45,7 +43,7 @@ final class MatchingModel {
     private final Shell shell;
     private final Loaded<ProfileList> profiles;
     private final Loaded<RunList> runs;
-    private final Loaded<DryRunFound> tried;
+    private final TrialModel trial;
     private final Sent sent;
     private final UsesModel uses;
     private final ProfileDraft draft = new ProfileDraft();
@@ -62,11 +60,10 @@ final class MatchingModel {
         this.shell = shell;
         profiles = new Loaded<>(shell);
         runs = new Loaded<>(shell);
-        tried = new Loaded<>(shell);
         sent = new Sent(shell);
         uses = new UsesModel(shell, profiles, this::read);
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
-        tried.problemProperty().addListener((_, _, why) -> fault.set(why));
+        trial = new TrialModel(shell, fault::set);
         profiles.valueProperty().addListener((_, _, now) -> arrived(now));
         YearMonth last =
                 YearMonth.from(shell.clock().instant().atZone(ZoneOffset.UTC)).minusMonths(1);
@@ -78,6 +75,7 @@ final class MatchingModel {
         profiles.load(() -> shell.server().call(ProfileCalls.PROFILES, new Nothing()));
         runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, new FindRuns(null, null)));
         uses.read();
+        trial.takeUp();
     }
 
     /// Which account is matched by which rules.
@@ -93,8 +91,8 @@ final class MatchingModel {
         return profiles;
     }
 
-    Loaded<DryRunFound> tried() {
-        return tried;
+    TrialModel trial() {
+        return trial;
     }
 
     Sent sent() {
@@ -156,7 +154,7 @@ final class MatchingModel {
     void choose(@Nullable ProfileVersion version) {
         chosen.set(version);
         fault.set(null);
-        tried.clear();
+        trial.clear();
         if (version != null) {
             draft.from(version.profile());
         }
@@ -220,9 +218,7 @@ final class MatchingModel {
         }
         refuse(faults);
         if (profile != null && first != null && last != null && faults.isEmpty()) {
-            var ask = new DryRun(profile, of, first, last);
-            UUID once = UUID.randomUUID();
-            tried.load(() -> shell.server().call(ProfileCalls.DRY_RUN, ask, once));
+            trial.tryOut(new DryRun(profile, of, first, last));
         }
     }
 

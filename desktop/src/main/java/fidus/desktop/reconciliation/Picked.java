@@ -2,50 +2,74 @@ package fidus.desktop.reconciliation;
 
 import fidus.money.Money;
 import fidus.reconciliation.MatchRow;
-import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// The rows picked on both sides and what they add up to.
-record Picked(List<DeskRow> book, List<DeskRow> statement) {
-    static final Picked NOTHING = new Picked(List.of(), List.of());
+record Picked(Part book, Part statement) {
+    static final Picked NOTHING = new Picked(Part.NONE, Part.NONE);
 
     /// Why the picked rows cannot be matched with each other.
     enum Obstacle {
         ONE_SIDE_EMPTY,
+        TOO_MANY,
         ALREADY_MATCHED,
         MIXED_CURRENCIES,
         MIXED_SIGNS
     }
 
-    Picked {
-        book = List.copyOf(book);
-        statement = List.copyOf(statement);
+    /// What is picked on one side.
+    ///
+    /// @param rows empty when more are picked than are here
+    /// @param sums exact, one for each currency
+    record Part(List<RunRow> rows, int count, List<Money> sums) {
+        static final Part NONE = new Part(List.of(), 0, List.of());
+
+        Part {
+            rows = List.copyOf(rows);
+            sums = List.copyOf(sums);
+        }
+
+        static Part of(List<RunRow> rows) {
+            return new Part(
+                    rows,
+                    rows.size(),
+                    MoneySums.of(rows.stream().map(it -> it.row().amount()).toList()));
+        }
     }
 
-    List<DeskRow> rows(Side side) {
+    Part part(Side side) {
         return side == Side.BOOK ? book : statement;
     }
 
-    List<DeskRow> all() {
-        List<DeskRow> all = new ArrayList<>(book);
-        all.addAll(statement);
+    List<RunRow> rows(Side side) {
+        return part(side).rows();
+    }
+
+    List<RunRow> all() {
+        List<RunRow> all = new ArrayList<>(book.rows());
+        all.addAll(statement.rows());
         return all;
     }
 
-    Picked with(Side side, List<DeskRow> rows) {
-        return side == Side.BOOK ? new Picked(rows, statement) : new Picked(book, rows);
+    int count() {
+        return book.count() + statement.count();
+    }
+
+    Picked with(Side side, Part part) {
+        return side == Side.BOOK ? new Picked(part, statement) : new Picked(book, part);
     }
 
     /// Absent for no rows and for rows of several currencies, which are never added.
     @Nullable Money sum(Side side) {
-        return sum(rows(side).stream().map(DeskRow::row).toList());
+        List<Money> sums = part(side).sums();
+        return sums.size() == 1 ? sums.getFirst() : null;
     }
 
     /// Σ statement − Σ book, absent unless both sides have a sum in one currency.
@@ -58,19 +82,15 @@ record Picked(List<DeskRow> book, List<DeskRow> statement) {
         return right.minus(left);
     }
 
-    /// The one match all picked rows belong to.
-    @Nullable RecordedMatch match() {
-        Set<@Nullable RecordedMatch> found = new HashSet<>();
-        all().forEach(row -> found.add(row.match()));
-        return found.size() == 1 ? found.iterator().next() : null;
-    }
-
     /// Null when they can be matched.
     @Nullable Obstacle obstacle() {
-        if (book.isEmpty() || statement.isEmpty()) {
+        if (book.count() == 0 || statement.count() == 0) {
             return Obstacle.ONE_SIDE_EMPTY;
         }
-        if (all().stream().anyMatch(row -> !row.isOpen())) {
+        if (book.rows().isEmpty() || statement.rows().isEmpty()) {
+            return Obstacle.TOO_MANY;
+        }
+        if (all().stream().anyMatch(row -> row.standing() == Standing.MATCHED)) {
             return Obstacle.ALREADY_MATCHED;
         }
         if (difference() == null) {
@@ -81,13 +101,7 @@ record Picked(List<DeskRow> book, List<DeskRow> statement) {
     }
 
     static @Nullable Money sum(List<MatchRow> rows) {
-        Money sum = null;
-        for (MatchRow row : rows) {
-            if (sum != null && !sum.currency().equals(row.amount().currency())) {
-                return null;
-            }
-            sum = sum == null ? row.amount() : sum.plus(row.amount());
-        }
-        return sum;
+        List<Money> sums = MoneySums.of(rows.stream().map(MatchRow::amount).toList());
+        return sums.size() == 1 ? sums.getFirst() : null;
     }
 }

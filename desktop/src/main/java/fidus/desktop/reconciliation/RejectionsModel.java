@@ -7,6 +7,7 @@ import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.LiftExclusion;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RejectSuggestion;
+import fidus.reconciliation.desk.RunDesk;
 
 import java.util.List;
 
@@ -38,8 +39,8 @@ final class RejectionsModel {
 
     /// What is neither matched nor suggested because a person said so.
     List<ExcludedRows> excluded() {
-        Desk now = bench.deskProperty().get();
-        return now == null ? List.of() : now.workbench().excluded();
+        RunDesk now = bench.deskProperty().get();
+        return now == null ? List.of() : now.excluded();
     }
 
     boolean mayLift() {

@@ -1,7 +1,6 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
-import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
@@ -9,6 +8,7 @@ import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.Listed;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -21,9 +21,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 
@@ -34,22 +33,22 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private final ResourceBundle texts;
     private final Consumer<BreakCard> explains;
     private final Consumer<BreakCard> splits;
-    private final SideTable left;
-    private final SideTable right;
+    private final SidePane left;
+    private final SidePane right;
     private final ToggleGroup modes = new ToggleGroup();
     private Side lastSide = Side.BOOK;
     private Consumer<String> answered = _ -> {};
 
     @FXML private HBox show;
     @FXML private ToggleButton open;
+    @FXML private ToggleButton suggested;
     @FXML private ToggleButton matched;
     @FXML private ToggleButton all;
-    @FXML private RecordTable<DeskRow> book;
-    @FXML private RecordTable<DeskRow> statement;
+    @FXML private SidePane book;
+    @FXML private SidePane statement;
     @FXML private Label bookTotal;
     @FXML private Label statementTotal;
     @FXML private Label difference;
-    @FXML private Label cut;
     @FXML private HBox ask;
     @FXML private Label question;
     @FXML private TextField reason;
@@ -64,24 +63,32 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         this.explains = explains;
         this.splits = splits;
         texts = Fxml.load(this);
-        left = new SideTable(book, Side.BOOK, texts, this::pick);
-        right = new SideTable(statement, Side.STATEMENT, texts, this::pick);
-        open.setUserData(WorkbenchModel.Show.OPEN);
-        matched.setUserData(WorkbenchModel.Show.MATCHED);
-        all.setUserData(WorkbenchModel.Show.ALL);
-        modes.getToggles().addAll(open, matched, all);
+        left = book;
+        right = statement;
+        for (Side side : Side.values()) {
+            side(side).bind(model.side(side), texts, this::pick);
+            model.side(side).listProperty().addListener((_, _, _) -> show(side));
+        }
+        open.setUserData(Listed.OPEN);
+        suggested.setUserData(Listed.SUGGESTED);
+        matched.setUserData(Listed.MATCHED);
+        all.setUserData(Listed.ALL);
+        modes.getToggles().addAll(open, suggested, matched, all);
         modes.selectedToggleProperty()
                 .addListener(
                         (_, before, now) -> {
                             if (now == null) {
                                 before.setSelected(true);
                             } else {
-                                model.showProperty().set((WorkbenchModel.Show) now.getUserData());
+                                model.showProperty().set((Listed) now.getUserData());
                             }
                         });
         model.showProperty().addListener((_, _, now) -> mode(now));
-        model.deskProperty().addListener((_, _, now) -> laid(now));
         model.pickedProperty().addListener((_, _, now) -> picked(now));
+        model.picking()
+                .storyProperty()
+                .addListener(
+                        (_, _, _) -> detail.show(model.detail(), model.pickedProperty().get()));
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
         mode(model.showProperty().get());
@@ -109,7 +116,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         switch (code) {
             case A -> accept();
             case R -> reject();
-            case C -> model.pickCompared();
+            case C -> model.picking().pickCompared();
             case M -> match();
             case U -> undo();
             case E -> broken(explains);
@@ -134,46 +141,32 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         answer(false);
     }
 
-    private SideTable side(Side side) {
+    private SidePane side(Side side) {
         return side == Side.BOOK ? left : right;
     }
 
-    private void laid(@Nullable Desk desk) {
-        list();
-        boolean whole = desk == null || desk.notSent(Side.BOOK) + desk.notSent(Side.STATEMENT) == 0;
-        cut.setVisible(!whole);
-        cut.setManaged(!whole);
-        if (desk != null && !whole) {
-            cut.setText(
-                    texts.getString("cut")
-                            .formatted(desk.notSent(Side.BOOK), desk.notSent(Side.STATEMENT)));
-        }
-        detail.show(model.detail(), model.pickedProperty().get());
-    }
-
-    private void mode(WorkbenchModel.Show now) {
+    private void mode(Listed now) {
         modes.getToggles().stream()
                 .filter(toggle -> toggle.getUserData() == now)
                 .forEach(toggle -> toggle.setSelected(true));
-        list();
     }
 
-    private void list() {
-        left.rows(model.rows(Side.BOOK));
-        right.rows(model.rows(Side.STATEMENT));
+    /// Marks the picked rows in the list of a side.
+    private void show(Side side) {
         Picked now = model.pickedProperty().get();
-        left.show(now.book());
-        right.show(now.statement());
+        if (now.rows(side).size() == now.part(side).count()) {
+            model.picking().locate(side, now.rows(side), lines -> side(side).show(lines));
+        }
     }
 
-    private void pick(Side side, List<DeskRow> rows) {
+    private void pick(Side side, List<Integer> lines) {
         lastSide = side;
-        model.pick(side, rows);
+        model.picking().pick(side, lines);
     }
 
     private void picked(Picked now) {
-        left.show(now.book());
-        right.show(now.statement());
+        show(Side.BOOK);
+        show(Side.STATEMENT);
         bookTotal.setText(total("total.book", now, Side.BOOK));
         statementTotal.setText(total("total.statement", now, Side.STATEMENT));
         Money apart = now.difference();
@@ -188,11 +181,14 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     }
 
     private String total(String key, Picked now, Side side) {
-        int count = now.rows(side).size();
+        int count = now.part(side).count();
         Money sum = now.sum(side);
         return texts.getString(key)
                 + " "
-                + (count == 0 ? "–" : count + (count == 1 ? " row" : " rows"))
+                + (count == 0
+                        ? "–"
+                        : String.format(Locale.ENGLISH, "%,d", count)
+                                + (count == 1 ? " row" : " rows"))
                 + (count == 0
                         ? ""
                         : ", " + (sum == null ? texts.getString("mixed") : Words.money(sum)));
@@ -229,7 +225,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     }
 
     private void undo() {
-        RecordedMatch match = model.pickedProperty().get().match();
+        RecordedMatch match = model.picking().match();
         if (match != null && model.mayWork()) {
             ask("ask.undo", typed -> model.undo(match, typed));
         }
@@ -243,11 +239,13 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     }
 
     private void next() {
-        DeskRow next = model.nextOpen(left.shown(), right.shown());
-        if (next != null) {
-            side(next.side().opposite()).clear();
-            side(next.side()).select(next);
-        }
+        model.picking()
+                .nextOpen(
+                        (side, line) -> {
+                            side(side.opposite()).clear();
+                            model.picking().pickRows(side.opposite(), List.of());
+                            side(side).select(line);
+                        });
     }
 
     private void ask(String key, Consumer<String> then) {

@@ -6,6 +6,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.desk.RuleOutcome;
+import fidus.reconciliation.desk.RunDesk;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -51,11 +52,11 @@ public final class RulesPane extends VBox {
         model.deskProperty().addListener((_, _, now) -> laid(now));
     }
 
-    private void laid(@Nullable Desk desk) {
+    private void laid(@Nullable RunDesk desk) {
         table.rows(
                 desk == null
                         ? List.of()
-                        : desk.workbench().checks().stream()
+                        : desk.checks().stream()
                                 .sorted(Comparator.comparing(RulesPane::result))
                                 .toList());
     }

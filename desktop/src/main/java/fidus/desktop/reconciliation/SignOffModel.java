@@ -4,12 +4,11 @@ import fidus.auth.Permission;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.BalanceProof;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.SignOff;
-import fidus.reconciliation.desk.Workbench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ final class SignOffModel {
     }
 
     /// Each reason why the server would answer NOT_SIGNABLE, in words; empty when it can be signed.
-    static List<String> blockers(Workbench workbench) {
+    static List<String> blockers(RunDesk workbench) {
         ReconciliationRun run = workbench.card().run();
         List<String> blockers = new ArrayList<>();
         if (run.runState() != RunState.COMPLETED) {
@@ -64,10 +63,7 @@ final class SignOffModel {
                                 + " (S6). Find the rows that are missing on one side.");
             }
         }
-        long open =
-                workbench.breaks().stream()
-                        .filter(card -> card.found().breakState() == BreakState.OPEN)
-                        .count();
+        int open = workbench.openBreaks();
         if (open > 0) {
             blockers.add(
                     open
@@ -84,13 +80,13 @@ final class SignOffModel {
 
     /// @param note what the reviewer should know
     void prepare(String note) {
-        Desk desk = workbench.deskProperty().get();
+        RunDesk desk = workbench.deskProperty().get();
         if (desk == null || !shell.connection().onlineProperty().get()) {
             return;
         }
         sent.send(
                 ReconciliationCalls.SIGN_OFF,
-                new SignOff(desk.workbench().card().run().id(), note.strip()),
+                new SignOff(desk.card().run().id(), note.strip()),
                 waits -> {
                     shell.notices().good("Waits for a second person: " + waits.title());
                     workbench.read();

@@ -5,6 +5,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.RunDesk;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -60,12 +61,12 @@ public final class SignOffPane extends ScrollPane {
         model.prepare(note.getText());
     }
 
-    private void laid(@Nullable Desk desk) {
+    private void laid(@Nullable RunDesk desk) {
         prepare.disableProperty().unbind();
         if (desk == null) {
             return;
         }
-        RunCard card = desk.workbench().card();
+        RunCard card = desk.card();
         String evidence = card.evidenceHash();
         hash.setText(evidence == null ? "" : evidence);
         counts.setText(
@@ -75,7 +76,7 @@ public final class SignOffPane extends ScrollPane {
         boolean over =
                 card.run().runState() == RunState.SIGNED_OFF
                         || card.run().runState() == RunState.LOCKED;
-        List<String> reasons = over ? List.of() : SignOffModel.blockers(desk.workbench());
+        List<String> reasons = over ? List.of() : SignOffModel.blockers(desk);
         blockers.getChildren().clear();
         reasons.forEach(it -> blockers.getChildren().add(line(it, false)));
         if (reasons.isEmpty() && !over) {
@@ -98,11 +99,11 @@ public final class SignOffPane extends ScrollPane {
 
     /// Nothing is prepared while something waits.
     private void forms() {
-        Desk desk = model.workbench().deskProperty().get();
+        RunDesk desk = model.workbench().deskProperty().get();
         boolean free =
                 desk != null
-                        && desk.isWorkable()
-                        && desk.workbench().card().waiting() == null
+                        && desk.card().run().runState() == RunState.COMPLETED
+                        && desk.card().waiting() == null
                         && !second.model().isPending();
         visible(preparing, free && model.mayPrepare());
         visible(other, free && !model.mayPrepare());

@@ -8,8 +8,11 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Texts;
 import fidus.reconciliation.Condition;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
+import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.SuggestionList;
 
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -36,6 +39,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     private final ResourceBundle texts;
     private final ResourceBundle words = Texts.of(DetailPane.class);
     private final AcceptanceModel several;
+    private boolean armed;
 
     @FXML private RecordTable<Suggestion> table;
     @FXML private VBox card;
@@ -49,6 +53,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     @FXML private TextField reason;
     @FXML private Button accept;
     @FXML private Button reject;
+    @FXML private Button acceptRun;
+    @FXML private Label beyond;
     @FXML private VBox excluded;
     @FXML private VBox excludedRows;
     @FXML private TextField liftReason;
@@ -84,7 +90,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
-        model.deskProperty().addListener((_, _, now) -> laid(now));
+        model.suggestions().valueProperty().addListener((_, _, now) -> laid(now));
+        model.deskProperty().addListener((_, _, _) -> excluded(model.rejections().excluded()));
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         follow();
         laid(null);
@@ -183,13 +190,14 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     }
 
     /// After one is decided, the next in its place is in hand.
-    private void laid(@Nullable Desk desk) {
+    private void laid(@Nullable SuggestionList now) {
         int at = Math.max(0, table.table().getSelectionModel().getSelectedIndex());
-        List<Suggestion> all = desk == null ? List.of() : desk.suggestions();
+        List<Suggestion> all = now == null ? List.of() : now.suggestions();
         table.rows(all);
         if (!all.isEmpty() && table.table().getSelectionModel().getSelectedItem() == null) {
             table.table().getSelectionModel().select(Math.min(at, all.size() - 1));
         }
+        more(now == null ? 0 : now.total() - all.size());
         excluded(model.rejections().excluded());
         chosen(table.selectedProperty().get());
     }
@@ -233,19 +241,51 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     }
 
     private void chosen(@Nullable Suggestion now) {
-        Desk desk = model.deskProperty().get();
-        boolean one = !several() && now != null && desk != null;
+        boolean one = !several() && now != null;
         card.setVisible(one);
         card.setManaged(one);
-        if (now == null || desk == null || !one) {
+        armed = false;
+        if (now == null || !one) {
             return;
         }
-        Detail detail = Detail.of(desk, now, null);
         sentence.setText(DetailPane.sentence(words, now));
-        comparison.show(detail.book(), detail.statement());
+        comparison.show(List.of(), List.of());
+        model.about(Side.BOOK, now.bookRows().getFirst(), story -> compare(story, now));
         reason.clear();
+        acceptRun.setText(
+                MessageFormat.format(texts.getString("acceptRun"), now.score().toPlainString()));
+        acceptRun.setDisable(!model.mayWork() || several.isUnderWay());
         accept.setDisable(!model.mayWork());
         reject.setDisable(!model.mayWork());
+    }
+
+    private void compare(RowStory story, Suggestion of) {
+        if (of.equals(table.selectedProperty().get())) {
+            Detail detail = Detail.of(story, of);
+            comparison.show(Detail.plain(detail.book()), Detail.plain(detail.statement()));
+        }
+    }
+
+    /// Asks once more before the whole run is accepted.
+    @FXML
+    void acceptRun() {
+        Suggestion now = table.selectedProperty().get();
+        if (now != null && armed) {
+            armed = false;
+            several.acceptRun(now.score());
+        } else if (now != null) {
+            armed = true;
+            acceptRun.setText(
+                    MessageFormat.format(
+                            texts.getString("acceptRun.sure"), now.score().toPlainString()));
+        }
+    }
+
+    /// How many there are beyond those listed.
+    private void more(int count) {
+        beyond.setVisible(count > 0);
+        beyond.setManaged(count > 0);
+        beyond.setText(MessageFormat.format(texts.getString("beyond"), count));
     }
 
     private static StatusBadge.Tone tone(Condition reason) {

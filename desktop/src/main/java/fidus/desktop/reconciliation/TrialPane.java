@@ -7,6 +7,7 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
+import fidus.jobs.Job;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.MatchChange;
@@ -16,6 +17,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ public final class TrialPane extends VBox {
     @FXML private DatePicker to;
     @FXML private Label toFault;
     @FXML private Button tryOut;
+    @FXML private HBox running;
+    @FXML private ProgressBar bar;
+    @FXML private Label step;
     @FXML private VBox found;
     @FXML private Label against;
     @FXML private Label counts;
@@ -57,12 +63,29 @@ public final class TrialPane extends VBox {
         tryOut.setVisible(model.mayTry());
         tryOut.disableProperty()
                 .bind(
-                        model.tried()
+                        model.trial()
+                                .found()
                                 .loadingProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
+        model.trial().watch().jobProperty().addListener((_, _, now) -> under(now));
+        under(null);
         columns();
-        model.tried().valueProperty().addListener((_, _, now) -> show(now));
+        model.trial().found().valueProperty().addListener((_, _, now) -> show(now));
         show(null);
+    }
+
+    @FXML
+    void cancel() {
+        model.trial().cancel();
+    }
+
+    private void under(@Nullable Job job) {
+        running.setVisible(job != null);
+        running.setManaged(job != null);
+        if (job != null) {
+            bar.setProgress(job.total() == 0 ? -1 : (double) job.done() / job.total());
+            step.setText(texts.getString("step." + Math.min(job.done(), 3)));
+        }
     }
 
     @FXML

@@ -5,14 +5,23 @@ import fidus.desktop.shell.Shell;
 import fidus.money.Money;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.AboutRow;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.FindSuggestions;
+import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.RunDesk;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.UndoMatch;
+import fidus.reconciliation.desk.WindowCalls;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,33 +31,34 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// One run on the desk: both sides, what is picked, and the commands on it. The server decides
 /// whether a match holds; here is only kept from being sent what could never be one.
 public final class WorkbenchModel {
-    /// Which rows of both sides are listed.
-    enum Show {
-        OPEN,
-        MATCHED,
-        ALL
-    }
-
     private final Shell shell;
     private final Sent sent;
-    private final Loaded<Desk> desk;
+    private final Loaded<RunDesk> desk;
+    private final Loaded<SuggestionList> suggestions;
     private final RejectionsModel rejections;
-    private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.OPEN);
-    private final ReadOnlyObjectWrapper<Picked> picked =
-            new ReadOnlyObjectWrapper<>(Picked.NOTHING);
-    private final ReadOnlyObjectWrapper<@Nullable Desk> shown = new ReadOnlyObjectWrapper<>();
+    private final SideModel book;
+    private final SideModel statement;
+    private final PickingModel picking;
+    private final ObjectProperty<Listed> show = new SimpleObjectProperty<>(Listed.OPEN);
+    private final ReadOnlyObjectWrapper<@Nullable RunDesk> shown = new ReadOnlyObjectWrapper<>();
     private @Nullable RunId id;
 
     public WorkbenchModel(Shell shell) {
         this.shell = shell;
         sent = new Sent(shell);
         desk = new Loaded<>(shell);
+        suggestions = new Loaded<>(shell);
         rejections = new RejectionsModel(this);
-        desk.valueProperty().addListener((_, _, _) -> lay());
+        book = new SideModel(shell, Side.BOOK, this::read);
+        statement = new SideModel(shell, Side.STATEMENT, this::read);
+        picking = new PickingModel(this);
+        desk.valueProperty().addListener((_, _, now) -> shown.set(now));
+        show.addListener((_, _, _) -> list(0, 0));
     }
 
     Shell shell() {
@@ -59,28 +69,43 @@ public final class WorkbenchModel {
     public void open(RunId run) {
         if (!run.equals(id)) {
             desk.clear();
+            suggestions.clear();
             sent.forget();
-            picked.set(Picked.NOTHING);
-            show.set(Show.OPEN);
+            book.clear();
+            statement.clear();
+            picking.clear();
+            id = null;
+            show.set(Listed.OPEN);
             id = run;
         }
         read();
     }
 
+    /// Reads everything again; the lists stay where they are.
     public void read() {
         RunId run = id;
         if (run != null) {
-            desk.load(
+            desk.load(() -> shell.server().call(WindowCalls.DESK, new AboutRun(run)));
+            suggestions.load(
                     () ->
-                            Desk.of(
-                                    shell.server()
-                                            .call(
-                                                    ReconciliationCalls.WORKBENCH,
-                                                    new AboutRun(run))));
+                            shell.server()
+                                    .call(
+                                            WindowCalls.SUGGESTIONS,
+                                            new FindSuggestions(run, FindSuggestions.MOST)));
+            list(book.lineInView(), statement.lineInView());
+            picking.again();
         }
     }
 
-    Loaded<Desk> loaded() {
+    private void list(int bookLine, int statementLine) {
+        RunId run = id;
+        if (run != null) {
+            book.read(run, show.get(), bookLine);
+            statement.read(run, show.get(), statementLine);
+        }
+    }
+
+    Loaded<RunDesk> loaded() {
         return desk;
     }
 
@@ -88,115 +113,75 @@ public final class WorkbenchModel {
         return sent;
     }
 
-    /// The desk; null until it is read.
-    ReadOnlyObjectProperty<@Nullable Desk> deskProperty() {
+    /// What stands around the rows; null until it is read.
+    ReadOnlyObjectProperty<@Nullable RunDesk> deskProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    ObjectProperty<Show> showProperty() {
+    /// The best suggestions and how many there are.
+    Loaded<SuggestionList> suggestions() {
+        return suggestions;
+    }
+
+    /// Which rows of both sides are listed.
+    ObjectProperty<Listed> showProperty() {
         return show;
     }
 
-    ReadOnlyObjectProperty<Picked> pickedProperty() {
-        return picked.getReadOnlyProperty();
+    SideModel side(Side side) {
+        return side == Side.BOOK ? book : statement;
     }
 
-    /// The rows of a side that are listed now.
-    List<DeskRow> rows(Side side) {
-        Desk now = shown.get();
-        if (now == null) {
-            return List.of();
-        }
-        return now.rows(side).stream()
-                .filter(
-                        row ->
-                                switch (show.get()) {
-                                    case OPEN -> row.isOpen();
-                                    case MATCHED -> !row.isOpen();
-                                    case ALL -> true;
-                                })
-                .toList();
+    PickingModel picking() {
+        return picking;
+    }
+
+    ReadOnlyObjectProperty<Picked> pickedProperty() {
+        return picking.pickedProperty();
     }
 
     Detail detail() {
-        return Detail.of(shown.get(), picked.get());
+        return picking.detail();
     }
 
-    /// Picks rows on one side. A matched row brings its partners along; open rows put matched rows
-    /// of the other side down.
-    void pick(Side side, List<DeskRow> rows) {
-        Desk now = shown.get();
-        if (now == null) {
-            return;
-        }
-        Picked fresh = picked.get().with(side, rows);
-        RecordedMatch match = new Picked(rows, List.of()).match();
-        Side other = side.opposite();
-        if (match != null) {
-            List<String> partners =
-                    other == Side.BOOK ? match.match().bookRows() : match.match().statementRows();
-            fresh = fresh.with(other, now.rows(other, partners));
-        } else if (fresh.rows(other).stream().anyMatch(row -> !row.isOpen())) {
-            fresh = fresh.with(other, List.of());
-        }
-        picked.set(fresh);
+    /// Reads everything about one row.
+    void about(RunRow row, Consumer<RowStory> then) {
+        about(row.side(), row.row().rowId(), then);
     }
 
-    /// Picks both sides of what the detail compares: the suggestion, or the closest candidate.
-    void pickCompared() {
-        Desk now = shown.get();
-        Detail detail = detail();
-        if (now != null && detail.kind() != Detail.Kind.NOTHING) {
-            picked.set(
-                    new Picked(
-                            now.rows(
-                                    Side.BOOK,
-                                    detail.book().stream().map(row -> row.rowId()).toList()),
-                            now.rows(
-                                    Side.STATEMENT,
-                                    detail.statement().stream().map(row -> row.rowId()).toList())));
+    void about(Side side, String rowId, Consumer<RowStory> then) {
+        RunId run = id;
+        if (run != null) {
+            shell.background()
+                    .run(
+                            () ->
+                                    shell.server()
+                                            .call(WindowCalls.ROW, new AboutRow(run, side, rowId)),
+                            then,
+                            sent::refuse);
         }
-    }
-
-    /// The next open row after the picked one, first down the book side, then the statement side,
-    /// then from the top.
-    ///
-    /// @param book the rows of the side in the order they are seen
-    /// @param statement likewise
-    @Nullable DeskRow nextOpen(List<DeskRow> book, List<DeskRow> statement) {
-        List<DeskRow> all = new java.util.ArrayList<>(book);
-        all.addAll(statement);
-        List<DeskRow> now = picked.get().all();
-        int from = now.isEmpty() ? -1 : all.indexOf(now.getLast());
-        for (int step = 1; step <= all.size(); step++) {
-            DeskRow row = all.get((from + step + all.size()) % all.size());
-            if (row.isOpen()) {
-                return row;
-            }
-        }
-        return null;
     }
 
     /// Whether matches may be made and undone by this person now.
     boolean mayWork() {
-        Desk now = shown.get();
+        RunDesk now = shown.get();
         return now != null
-                && now.isWorkable()
+                && now.card().run().runState() == RunState.COMPLETED
                 && shell.session().may(Permission.RECONCILE)
                 && shell.connection().onlineProperty().get();
     }
 
     /// Whether the picked rows differ, so that a reason and a second person are needed.
     boolean needsReason() {
-        Money difference = picked.get().difference();
+        Money difference = pickedProperty().get().difference();
         return difference != null && !difference.isZero();
     }
 
     /// @param reason needed when the sums differ
     void matchPicked(String reason) {
-        Picked now = picked.get();
+        Picked now = pickedProperty().get();
         if (mayWork() && now.obstacle() == null) {
-            match(ids(now.book()), ids(now.statement()), false, reason);
+            match(ids(now.rows(Side.BOOK)), ids(now.rows(Side.STATEMENT)), false, reason);
         }
     }
 
@@ -230,9 +215,8 @@ public final class WorkbenchModel {
 
     /// The break of the picked rows, if there is one.
     @Nullable BreakCard pickedBreak() {
-        Desk now = shown.get();
-        List<DeskRow> all = picked.get().all();
-        return now == null || all.isEmpty() ? null : now.breakOf(all.getFirst());
+        RowStory story = picking.storyProperty().get();
+        return story == null ? null : story.found();
     }
 
     private void match(
@@ -251,21 +235,7 @@ public final class WorkbenchModel {
         read();
     }
 
-    /// Lays out what was read, and keeps picked what is still there.
-    private void lay() {
-        Desk fresh = desk.get();
-        Picked before = picked.get();
-        picked.set(Picked.NOTHING);
-        shown.set(fresh);
-        if (fresh != null) {
-            picked.set(
-                    new Picked(
-                            fresh.rows(Side.BOOK, ids(before.book())),
-                            fresh.rows(Side.STATEMENT, ids(before.statement()))));
-        }
-    }
-
-    private static List<String> ids(List<DeskRow> rows) {
-        return rows.stream().map(DeskRow::rowId).toList();
+    static List<String> ids(List<RunRow> rows) {
+        return rows.stream().map(row -> row.row().rowId()).toList();
     }
 }

@@ -10,7 +10,7 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.reconciliation.desk.RunCard;
-import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.desk.RunDesk;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -206,7 +206,7 @@ public final class WorkbenchView extends VBox {
         breaksView.split();
     }
 
-    private void laid(@Nullable Desk desk) {
+    private void laid(@Nullable RunDesk desk) {
         boolean there = desk != null;
         proof.setVisible(there);
         waiting();
@@ -218,20 +218,17 @@ public final class WorkbenchView extends VBox {
             signed.setText("");
             return;
         }
-        Workbench workbench = desk.workbench();
-        head(workbench.card());
+        head(desk.card());
         proof.getChildren().clear();
-        ReconciliationRun.Outcome outcome = workbench.card().run().outcome();
+        ReconciliationRun.Outcome outcome = desk.card().run().outcome();
         if (outcome != null) {
             outcome.proofs().forEach(this::proof);
         }
-        long open =
-                workbench.breaks().stream().filter(it -> !it.found().isSettledForSignOff()).count();
-        long failed = workbench.checks().stream().filter(WorkbenchView::failed).count();
-        suggestions.setText(counted("suggestions", desk.suggestions().size()));
-        breakTab.setText(counted("breaks", open));
+        long failed = desk.checks().stream().filter(WorkbenchView::failed).count();
+        suggestions.setText(counted("suggestions", desk.suggestions()));
+        breakTab.setText(counted("breaks", desk.openBreaks()));
         rules.setText(counted("rules", failed));
-        breaks.filters().accountProperty().set(workbench.card().account());
+        breaks.filters().accountProperty().set(desk.card().account());
         if (opening) {
             opening = false;
             focus();

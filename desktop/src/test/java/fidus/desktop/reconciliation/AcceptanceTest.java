@@ -86,7 +86,7 @@ class AcceptanceTest {
                     long read =
                             at.fake.seen().stream()
                                     .filter(it -> it.method().equals("GET"))
-                                    .filter(it -> it.path().endsWith("" + Sample.RUN.value()))
+                                    .filter(it -> it.path().endsWith("/desk"))
                                     .count();
                     assertThat(read).isEqualTo(2);
                     return null;
@@ -98,7 +98,7 @@ class AcceptanceTest {
         ReconciliationWindow.onFx(
                 () -> {
                     Theme.LIGHT.use(at.settings);
-                    at.fake.answer(ReconciliationCalls.WORKBENCH, _ -> proposing());
+                    at.whole = proposing();
                     at.open(1280, 800);
                     at.openRun();
                     at.press(KeyCode.DIGIT2);

@@ -29,6 +29,7 @@ import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.dossier.DossierCalls;
 
 import javafx.event.Event;
@@ -53,6 +54,10 @@ import java.util.concurrent.Callable;
 /// pictures go to target/pictures, keys are pressed as a person would.
 final class ReconciliationWindow implements AutoCloseable {
     final Sample sample = new Sample();
+
+    /// The run that is opened.
+    Workbench whole = sample.workbench();
+
     final FakeServer fake;
     final Shell shell;
     final Settings settings = Settings.inMemory();
@@ -63,7 +68,7 @@ final class ReconciliationWindow implements AutoCloseable {
         fake = new FakeServer().signsIn(Role.OPERATOR);
         List<BreakCard> breaks = sample.breaks();
         fake.answer(JobCalls.RECENT, _ -> new JobList(List.of()));
-        fake.answer(ReconciliationCalls.WORKBENCH, _ -> sample.workbench());
+        Windows.of(fake, () -> whole);
         fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(breaks));
         fake.answer(DossierCalls.DOSSIER, _ -> BreakSample.empty(fake));
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());

@@ -10,7 +10,6 @@ import fidus.desktop.shell.Theme;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunState;
-import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.ProfileCalls;
@@ -74,15 +73,13 @@ class RunStepsPicturesTest {
                 () -> {
                     Theme.LIGHT.use(at.settings);
                     Workbench signed = at.sample.workbench(RunState.SIGNED_OFF, List.of());
-                    at.fake.answer(ReconciliationCalls.WORKBENCH, _ -> signed);
+                    at.whole = signed;
                     at.open(1280, 800);
                     at.openRun();
                     at.press(KeyCode.DIGIT5);
                     at.picture("sign-off-signed");
                     at.fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of(waits)));
-                    at.fake.answer(
-                            ReconciliationCalls.WORKBENCH,
-                            _ -> at.sample.workbench(RunState.COMPLETED, List.of()));
+                    at.whole = at.sample.workbench(RunState.COMPLETED, List.of());
                     at.fire("#again");
                     at.picture("sign-off-waiting");
                     assertThat(at.lookup("#preparing").isVisible()).isFalse();

@@ -235,11 +235,15 @@ class RunsAndBreaksModelTest {
 
     @Test
     void everythingThatStandsAgainstSigningIsSaid() {
-        assertThat(SignOffModel.blockers(sample.workbench()))
+        assertThat(SignOffModel.blockers(Windows.desk(sample.workbench())))
                 .containsExactly("6 breaks are open. Explain, resolve or write off each of them.");
-        assertThat(SignOffModel.blockers(sample.workbench(RunState.COMPLETED, List.of())))
+        assertThat(
+                        SignOffModel.blockers(
+                                Windows.desk(sample.workbench(RunState.COMPLETED, List.of()))))
                 .isEmpty();
-        assertThat(SignOffModel.blockers(sample.workbench(RunState.RUNNING, List.of())))
+        assertThat(
+                        SignOffModel.blockers(
+                                Windows.desk(sample.workbench(RunState.RUNNING, List.of()))))
                 .containsExactly("The run is running; only a completed one can be signed off.");
     }
 

@@ -14,8 +14,11 @@ import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
+import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.Standing;
+import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +30,14 @@ class WorkbenchModelTest {
     private final Sample sample = new Sample();
     private FakeServer fake;
     private Shell shell;
+    private Workbench whole;
     private WorkbenchModel model;
 
     @BeforeEach
     void opens() {
         fake = new FakeServer().signsIn(Role.OPERATOR);
-        fake.answer(ReconciliationCalls.WORKBENCH, _ -> sample.workbench());
+        whole = sample.workbench();
+        Windows.of(fake, () -> whole);
         shell = fake.signedIn(Sample.NOW);
         model = new WorkbenchModel(shell);
         model.open(Sample.RUN);
@@ -45,19 +50,19 @@ class WorkbenchModelTest {
 
     @Test
     void onlyOpenRowsAreListedUntilMoreIsAskedFor() {
-        assertThat(model.rows(Side.BOOK)).hasSize(3).allMatch(DeskRow::isOpen);
-        assertThat(model.rows(Side.STATEMENT)).hasSize(2);
-        model.showProperty().set(WorkbenchModel.Show.MATCHED);
-        assertThat(model.rows(Side.BOOK)).hasSize(24).noneMatch(DeskRow::isOpen);
-        model.showProperty().set(WorkbenchModel.Show.ALL);
-        assertThat(model.rows(Side.BOOK)).hasSize(27);
+        assertThat(list(Side.BOOK)).hasSize(3).noneMatch(it -> it.standing() == Standing.MATCHED);
+        assertThat(list(Side.STATEMENT)).hasSize(2);
+        model.showProperty().set(Listed.MATCHED);
+        assertThat(list(Side.BOOK)).hasSize(24).allMatch(it -> it.standing() == Standing.MATCHED);
+        model.showProperty().set(Listed.ALL);
+        assertThat(list(Side.BOOK)).hasSize(27);
     }
 
     @Test
     void pickingAMatchedRowPicksItsPartner() {
-        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81200417")));
-        assertThat(model.pickedProperty().get().statement())
-                .extracting(DeskRow::rowId)
+        pick(Side.BOOK, "81200417");
+        assertThat(model.pickedProperty().get().rows(Side.STATEMENT))
+                .extracting(it -> it.row().rowId())
                 .containsExactly("81200417");
         assertThat(model.detail().kind()).isEqualTo(Detail.Kind.MATCHED);
         assertThat(model.pickedProperty().get().obstacle())
@@ -66,17 +71,19 @@ class WorkbenchModelTest {
 
     @Test
     void pickingAnOpenRowPutsTheMatchedRowsOfTheOtherSideDown() {
-        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81200417")));
-        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209033")));
-        assertThat(model.pickedProperty().get().statement()).isEmpty();
+        pick(Side.BOOK, "81200417");
+        pick(Side.BOOK, "81209033");
+        assertThat(model.pickedProperty().get().rows(Side.STATEMENT)).isEmpty();
     }
 
     @Test
     void anUnmatchedRowSaysWhyWithMeasuredValueAndLimit() {
-        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209007")));
+        pick(Side.BOOK, "81209007");
         Detail detail = model.detail();
         assertThat(detail.kind()).isEqualTo(Detail.Kind.UNMATCHED);
-        assertThat(detail.statement()).extracting(it -> it.rowId()).containsExactly("81209007");
+        assertThat(detail.statement())
+                .extracting(it -> it.row().rowId())
+                .containsExactly("81209007");
         assertThat(detail.why().condition().name()).isEqualTo("AMOUNT");
         assertThat(detail.why().measured()).isEqualTo("+3.10");
     }
@@ -87,8 +94,8 @@ class WorkbenchModelTest {
                 Sample.prepared(
                         "MANUAL_MATCH", "match/1", "Match with a difference", FakeServer.me().id());
         fake.answer(ReconciliationCalls.MATCH, _ -> new MatchMade(null, waits));
-        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209007")));
-        model.pick(Side.STATEMENT, List.of(row(Side.STATEMENT, "81209007")));
+        pick(Side.BOOK, "81209007");
+        pick(Side.STATEMENT, "81209007");
         assertThat(model.pickedProperty().get().difference()).isEqualTo(Money.of("-3.10", "USD"));
         assertThat(model.needsReason()).isTrue();
         model.matchPicked("Stop level corrected by the broker");
@@ -106,8 +113,8 @@ class WorkbenchModelTest {
 
     @Test
     void moneyInIsNeverMatchedWithMoneyOut() {
-        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209033")));
-        model.pick(Side.STATEMENT, List.of(row(Side.STATEMENT, "81209007")));
+        pick(Side.BOOK, "81209033");
+        pick(Side.STATEMENT, "81209007");
         assertThat(model.pickedProperty().get().obstacle()).isEqualTo(Picked.Obstacle.MIXED_SIGNS);
         model.matchPicked("They look alike to me");
         assertThat(fake.seen()).noneMatch(it -> it.path().endsWith("/matches"));
@@ -115,7 +122,7 @@ class WorkbenchModelTest {
 
     @Test
     void anAcceptedSuggestionIsSentAsItStands() {
-        Suggestion suggestion = model.deskProperty().get().suggestions().getFirst();
+        Suggestion suggestion = model.suggestions().get().suggestions().getFirst();
         var recorded =
                 new RecordedMatch(
                         sample.matches().getFirst().id(),
@@ -138,7 +145,7 @@ class WorkbenchModelTest {
 
     @Test
     void aRejectedSuggestionIsToldToTheServerWithItsReason() {
-        var suggestion = model.deskProperty().get().suggestions().getFirst();
+        var suggestion = model.suggestions().get().suggestions().getFirst();
         var excluded =
                 new ExcludedRows(
                         new MatchId(new java.util.UUID(0, 3)),
@@ -193,27 +200,36 @@ class WorkbenchModelTest {
 
     @Test
     void nextGoesDownTheBookThenTheStatementAndStartsAgain() {
-        List<DeskRow> book = model.rows(Side.BOOK);
-        List<DeskRow> statement = model.rows(Side.STATEMENT);
-        assertThat(model.nextOpen(book, statement)).isEqualTo(book.getFirst());
-        model.pick(Side.BOOK, List.of(book.getLast()));
-        assertThat(model.nextOpen(book, statement)).isEqualTo(statement.getFirst());
-        model.pick(Side.BOOK, List.of());
-        model.pick(Side.STATEMENT, List.of(statement.getLast()));
-        assertThat(model.nextOpen(book, statement)).isEqualTo(book.getFirst());
+        assertThat(next()).isEqualTo("BOOK 0");
+        model.picking().pick(Side.BOOK, List.of(2));
+        assertThat(next()).isEqualTo("STATEMENT 0");
+        model.picking().pick(Side.BOOK, List.of());
+        model.picking().pick(Side.STATEMENT, List.of(1));
+        assertThat(next()).isEqualTo("BOOK 0");
+    }
+
+    @Test
+    void theFilterTakesWordsAmountsAndDays() {
+        model.side(Side.BOOK).filter("eur 100..-5.5 2026-10-01..2026-10-05 out");
+        RowWanted wanted = model.side(Side.BOOK).wanted();
+        assertThat(wanted.text()).isEqualTo("eur out");
+        assertThat(wanted.amountFrom()).isEqualByComparingTo("100");
+        assertThat(wanted.amountTo()).isEqualByComparingTo("-5.5");
+        assertThat(wanted.to()).isEqualTo("2026-10-05");
+        model.side(Side.BOOK).filter("..200 2026-13-01.. ...");
+        assertThat(model.side(Side.BOOK).wanted().text()).isEqualTo("2026-13-01.. ...");
+        assertThat(model.side(Side.BOOK).wanted().amountFrom()).isNull();
     }
 
     @Test
     void theBreakOfAnUnmatchedRowIsFound() {
-        model.pick(Side.BOOK, List.of(row(Side.BOOK, "81209033")));
+        pick(Side.BOOK, "81209033");
         assertThat(model.pickedBreak().found().key()).endsWith("/BOOK/81209033");
     }
 
     @Test
     void nothingIsSentOnASignedRun() {
-        fake.answer(
-                ReconciliationCalls.WORKBENCH,
-                _ -> sample.workbench(RunState.SIGNED_OFF, sample.breaks()));
+        whole = sample.workbench(RunState.SIGNED_OFF, sample.breaks());
         model.read();
         model.undo(sample.matches().getFirst(), "Posted on the wrong day");
         assertThat(model.mayWork()).isFalse();
@@ -225,10 +241,27 @@ class WorkbenchModelTest {
         fake.close();
         model.read();
         assertThat(model.loaded().problemProperty().get()).isNotNull();
-        assertThat(model.rows(Side.BOOK)).hasSize(3);
+        assertThat(list(Side.BOOK)).hasSize(3);
     }
 
-    private DeskRow row(Side side, String id) {
-        return model.deskProperty().get().row(side, id);
+    private RowList list(Side side) {
+        return model.side(side).listProperty().get();
+    }
+
+    private String next() {
+        var found = new String[] {""};
+        model.picking().nextOpen((side, line) -> found[0] = side + " " + line);
+        return found[0];
+    }
+
+    /// Whichever rows are listed.
+    private void pick(Side side, String id) {
+        model.showProperty().set(Listed.ALL);
+        RowList all = list(side);
+        for (int line = 0; line < all.size(); line++) {
+            if (all.here(line).row().rowId().equals(id)) {
+                model.picking().pick(side, List.of(line));
+            }
+        }
     }
 }

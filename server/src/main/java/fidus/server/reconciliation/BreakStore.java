@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
@@ -86,6 +87,20 @@ final class BreakStore {
 
     List<StoredBreak> ofAccount(Unit unit, String account) {
         return breaks(unit).all(eq("account", account), ascending("_id"), Integer.MAX_VALUE);
+    }
+
+    int count(Unit unit, String account, BreakState state) {
+        return Math.toIntExact(
+                breaks(unit).count(and(eq("account", account), eq("breakState", state.name()))));
+    }
+
+    /// Those of one rule with one of these keys.
+    List<StoredBreak> named(Unit unit, String account, String rule, List<String> keys) {
+        return breaks(unit)
+                .all(
+                        and(eq("account", account), eq("rule", rule), in("key", keys)),
+                        ascending("_id"),
+                        keys.size() + 1);
     }
 
     List<StoredBreak> find(Unit unit, @Nullable String account, boolean openOnly) {

@@ -67,7 +67,9 @@ final class Breaks {
 
     Map<BreakState, Integer> byState(Unit unit, String account) {
         Map<BreakState, Integer> counts = new EnumMap<>(BreakState.class);
-        of(unit, account).forEach(found -> counts.merge(found.breakState(), 1, Integer::sum));
+        for (BreakState state : BreakState.values()) {
+            counts.put(state, store.count(unit, account, state));
+        }
         return counts;
     }
 
@@ -119,6 +121,15 @@ final class Breaks {
                                 .thenComparing(card -> card.found().rule())
                                 .thenComparing(card -> card.found().key()))
                 .toList();
+    }
+
+    /// The break of a rule with that key, if there is one.
+    @Nullable BreakCard card(Asked asked, String account, String rule, String key) {
+        Unit unit = asked.unit();
+        List<BreakStore.StoredBreak> found = store.named(unit, account, rule, List.of(key));
+        return found.isEmpty()
+                ? null
+                : card(found.getFirst(), RunWork.today(unit), names.apply(unit), waiting(asked));
     }
 
     private static BreakCard card(

@@ -72,7 +72,8 @@ record Comparison(
     /// The matches that stay as they are: made or accepted by a person, or signed.
     static List<MatchStore.StoredMatch> kept(Unit unit, String account) {
         var matches = new MatchStore();
-        Set<String> signed = matches.listedBy(unit, new RunStore().signed(unit, account));
+        Set<String> signed =
+                new ListingStore().listedBy(unit, new RunStore().signed(unit, account));
         return matches.active(unit, account).stream()
                 .filter(
                         match ->
@@ -125,7 +126,7 @@ record Comparison(
     }
 
     private static Money sum(Map<String, MatchRow> rows, List<String> ids) {
-        return Matches.sum(ids.stream().map(rows::get).map(Objects::requireNonNull).toList());
+        return MatchCheck.sum(ids.stream().map(rows::get).map(Objects::requireNonNull).toList());
     }
 
     private static Map<String, MatchRow> byId(List<MatchRow> rows) {

@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.jobs.Job;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchProfile;
@@ -15,9 +16,13 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.profiles.AboutDryRun;
 import fidus.reconciliation.profiles.DryRun;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.ProfileCalls;
+import fidus.server.jobs.Jobs;
+import fidus.server.jobs.Progress;
+import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -35,9 +40,17 @@ import java.util.Set;
 /// Tries rules on the rows of an account without keeping anything: the same computation as a run,
 /// beside what was found last.
 final class DryRuns {
-    /// More rows than people answer for in one request; a run takes them as a job.
+    /// More rows than people wait for in one request; a job takes them.
     private static final int MOST_ROWS = 40_000;
 
+    private static final int MOST_LISTED = 2_000_000;
+    private static final String DRY_RUN = "DRY_RUN";
+
+    /// Gather, match, read or match what was before, store.
+    static final int STEPS = 4;
+
+    private final Mongo mongo;
+    private final Jobs jobs;
     private final Sources sources;
     private final RunStore runs;
     private final MatchStore matches = new MatchStore();
@@ -53,33 +66,81 @@ final class DryRuns {
             List<Suggestion> suggestions,
             ReconciliationRun.Counts counts) {}
 
-    DryRuns(Sources sources, RunStore runs) {
+    DryRuns(Mongo mongo, Jobs jobs, Sources sources, RunStore runs) {
+        this.mongo = mongo;
+        this.jobs = jobs;
         this.sources = sources;
         this.runs = runs;
+        jobs.work(DRY_RUN, DryRun.class, new DryRunWork(mongo, this));
     }
 
     void routes(Routes routes) {
         routes.answerItself(ProfileCalls.DRY_RUN, this::tryOut);
+        routes.answerItself(ProfileCalls.DRY_RUN_JOB, this::begin);
+        routes.answer(ProfileCalls.DRY_RUN_FOUND, this::result);
     }
 
     private DryRunFound tryOut(Asked asked, DryRun ask) {
         Unit unit = asked.unit();
-        if (ask.to().isBefore(ask.from())) {
-            throw Refused.at("to", Problem.Code.BAD_VALUE, "The period ends before it starts.");
-        }
-        known(unit, ask.account());
-        var period = new Rows.Period(ask.from(), ask.to());
-        MatchRequest now = Comparison.gather(unit, sources, ask.account(), period).request();
+        check(unit, ask);
+        MatchRequest now = gathered(unit, ask);
         int rows = now.book().size() + now.statement().size();
         if (rows > MOST_ROWS) {
             throw Refused.at(
                     "to",
                     Problem.Code.TOO_LARGE,
-                    "These days hold %d rows; rules are tried on at most %d. Take fewer days."
-                            .formatted(rows, MOST_ROWS));
+                    "These days hold %d rows; rules are tried at once on at most %d. Try them as a"
+                                    .formatted(rows, MOST_ROWS)
+                            + " job, or take fewer days.");
         }
         MatchResult found = Matcher.run(by(ask.profile(), now));
-        return answer(ask.account(), now, found, last(unit, ask.account(), period, now));
+        return answer(ask.account(), now, found, last(unit, ask, now));
+    }
+
+    private Job begin(Asked asked, DryRun ask) {
+        check(asked.unit(), ask);
+        String title =
+                "Try rules %s on %s, %s to %s"
+                        .formatted(ask.profile().name(), ask.account(), ask.from(), ask.to());
+        Job job =
+                mongo.write(
+                        unit ->
+                                jobs.prepare(
+                                        unit,
+                                        asked.actor(),
+                                        new Jobs.Request(
+                                                DRY_RUN, title, "account/" + ask.account(), ask)));
+        jobs.begin(job);
+        return job;
+    }
+
+    private DryRunFound result(Asked asked, AboutDryRun about) {
+        return new DryRunStore().get(asked.unit(), about.id());
+    }
+
+    /// What the rules would find on any number of rows. Each side of the comparison is a step.
+    DryRunFound found(Unit unit, DryRun ask, Progress progress) {
+        MatchRequest now = gathered(unit, ask);
+        progress.step(1, STEPS);
+        progress.stopIfAsked();
+        MatchResult found = Matcher.run(by(ask.profile(), now));
+        progress.step(2, STEPS);
+        progress.stopIfAsked();
+        Last last = last(unit, ask, now);
+        progress.step(3, STEPS);
+        return answer(ask.account(), now, found, last);
+    }
+
+    private MatchRequest gathered(Unit unit, DryRun ask) {
+        var period = new Rows.Period(ask.from(), ask.to());
+        return Comparison.gather(unit, sources, ask.account(), period).request();
+    }
+
+    private void check(Unit unit, DryRun ask) {
+        if (ask.to().isBefore(ask.from())) {
+            throw Refused.at("to", Problem.Code.BAD_VALUE, "The period ends before it starts.");
+        }
+        known(unit, ask.account());
     }
 
     private void known(Unit unit, String account) {
@@ -100,17 +161,17 @@ final class DryRuns {
                 profile, rows.book(), rows.statement(), rows.undone(), rows.standing());
     }
 
-    private Last last(Unit unit, String account, Rows.Period period, MatchRequest now) {
+    private Last last(Unit unit, DryRun ask, MatchRequest now) {
         Optional<RunStore.StoredRun> stored =
-                runs.all(unit, account).stream()
+                runs.all(unit, ask.account()).stream()
                         .filter(run -> run.run().outcome() != null)
-                        .filter(run -> run.run().from().equals(period.from()))
-                        .filter(run -> run.run().to().equals(period.to()))
+                        .filter(run -> run.run().from().equals(ask.from()))
+                        .filter(run -> run.run().to().equals(ask.to()))
                         .findFirst();
         if (stored.isPresent()) {
             return stored(unit, stored.get());
         }
-        MatchProfile inForce = profiles.of(unit, account);
+        MatchProfile inForce = profiles.of(unit, ask.account());
         MatchResult result = Matcher.run(by(inForce, now));
         return new Last(
                 null,
@@ -122,14 +183,12 @@ final class DryRuns {
 
     private Last stored(Unit unit, RunStore.StoredRun stored) {
         List<Match> found =
-                matches.listed(unit, stored.id(), MOST_ROWS).stream()
+                matches.listed(unit, stored.id(), MOST_LISTED).stream()
                         .filter(match -> match.matchState() == RecordedMatch.State.MATCHED)
                         .map(RecordedMatch::match)
                         .toList();
         List<Suggestion> suggested =
-                runs.result(unit, stored.id()).stream()
-                        .flatMap(chunk -> chunk.suggestions().stream())
-                        .toList();
+                new FindingStore().suggestions(unit, stored.id(), Integer.MAX_VALUE);
         ReconciliationRun run = stored.run();
         ReconciliationRun.Outcome outcome = run.outcome();
         if (outcome == null) {

@@ -2,7 +2,6 @@ package fidus.server.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.Suggestion;
@@ -10,13 +9,11 @@ import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.LiftExclusion;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RejectSuggestion;
-import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +51,8 @@ final class Exclusions {
         RunStore.StoredRun run = runs.workable(unit, reject.runId());
         requireReason(reject.reason());
         Suggestion suggestion =
-                runs.suggestion(unit, run.id(), reject.bookRows(), reject.statementRows());
+                recount.windows()
+                        .suggestion(unit, run.id(), reject.bookRows(), reject.statementRows());
         var match =
                 new Match(
                         suggestion.pass(),
@@ -81,16 +79,10 @@ final class Exclusions {
 
     /// The run shows the suggestion no more, and its evidence says so.
     private void without(Unit unit, RunStore.StoredRun run, Suggestion gone) {
-        List<Suggestion> suggestions = new ArrayList<>();
-        List<Explanation> explanations = new ArrayList<>();
-        List<RuleOutcome> checks = new ArrayList<>();
-        for (RunStore.ResultChunk chunk : runs.result(unit, run.id())) {
-            chunk.suggestions().stream().filter(it -> !it.equals(gone)).forEach(suggestions::add);
-            explanations.addAll(chunk.explanations());
-            checks.addAll(chunk.checks());
-        }
-        runs.clearResult(unit, run.id());
-        runs.putResult(unit, run.id(), suggestions, explanations, checks);
+        FindingStore findings = recount.windows().findings();
+        findings.remove(unit, run.id(), gone);
+        RunStandings standings = recount.standings();
+        standings.mark(unit, run, standings.unsuggested(unit, run, List.of(gone)));
         ReconciliationRun.Outcome before = run.run().outcome();
         if (before != null) {
             ReconciliationRun.Counts was = before.counts();
@@ -99,7 +91,7 @@ final class Exclusions {
                             was.bookRows(),
                             was.statementRows(),
                             was.matches(),
-                            suggestions.size(),
+                            findings.countSuggestions(unit, run.id()),
                             was.unmatched(),
                             was.unsearched());
             var outcome = new ReconciliationRun.Outcome(before.runHash(), counts, before.proofs());

@@ -13,9 +13,12 @@ import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.Side;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
+
+import org.bson.conversions.Bson;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,8 +36,9 @@ import java.util.UUID;
 final class MatchStore {
     private static final String MATCHES = "reconciliationMatches";
     private static final String USED = "matchedRows";
-    private static final String LISTED = "reconciliationListings";
     static final int CHUNK = 1_000;
+
+    private final ListingStore listings = new ListingStore();
 
     /// @param id of the match
     record StoredMatch(MatchId id, String account, RecordedMatch recorded, long version) {}
@@ -41,15 +46,11 @@ final class MatchStore {
     /// A row in an active match. Its id names account, side and row, so that no row is ever in two.
     record UsedRow(String id, String account, String match) {}
 
-    record Listing(String id, String run, int place, List<String> matches) {}
-
     static void shape(Migrations migrations) {
         migrations
                 .index(MATCHES, "account", "recorded.matchState")
                 .index(MATCHES, "recorded.run")
                 .index(MATCHES, "recorded.reason")
-                .index(LISTED, "matches")
-                .index(LISTED, "run", "place")
                 .index(USED, "account")
                 .index(USED, "match");
     }
@@ -66,11 +67,10 @@ final class MatchStore {
     }
 
     List<StoredMatch> active(Unit unit, String account) {
-        return matches(unit)
-                .all(
-                        and(eq("account", account), eq("recorded.matchState", "MATCHED")),
-                        ascending("_id"),
-                        Integer.MAX_VALUE);
+        return first(
+                unit,
+                and(eq("account", account), eq("recorded.matchState", "MATCHED")),
+                Integer.MAX_VALUE);
     }
 
     StoredMatch get(Unit unit, MatchId id) {
@@ -96,8 +96,9 @@ final class MatchStore {
 
     /// Adds those that are not active yet, in three round trips whatever their number.
     ///
+    /// @return whether one of them was undone before
     /// @throws Refused `ALREADY_EXISTS` when a row is in another active match
-    void addAll(Unit unit, String account, List<RecordedMatch> added) {
+    boolean addAll(Unit unit, String account, List<RecordedMatch> added) {
         List<String> ids = added.stream().map(match -> match.id().value().toString()).toList();
         Set<MatchId> known = new HashSet<>();
         List<String> undone = new ArrayList<>();
@@ -125,6 +126,15 @@ final class MatchStore {
                                 .toList());
         used(unit)
                 .insertAll(whole.stream().flatMap(match -> used(account, match).stream()).toList());
+        return whole.size() < fresh.size();
+    }
+
+    /// The active match that uses a row.
+    Optional<RecordedMatch> using(Unit unit, String account, Side side, String row) {
+        return used(unit)
+                .byId(account + "/" + side + "/" + row)
+                .flatMap(found -> matches(unit).byId(found.match()))
+                .map(StoredMatch::recorded);
     }
 
     /// Which of these rows are in an active match.
@@ -153,12 +163,7 @@ final class MatchStore {
     /// The matches of a run, in the order they were found, at most `most`.
     List<RecordedMatch> listed(Unit unit, RunId run, int most) {
         List<RecordedMatch> found = new ArrayList<>();
-        for (Listing listing :
-                unit.documents(LISTED, Listing.class)
-                        .all(
-                                eq("run", run.value().toString()),
-                                ascending("place"),
-                                most / CHUNK + 1)) {
+        for (ListingStore.Listing listing : listings.of(unit, run, most / CHUNK + 1)) {
             var byId = new HashMap<String, RecordedMatch>();
             matches(unit)
                     .all(in("_id", listing.matches()), ascending("_id"), CHUNK + 1)
@@ -166,45 +171,6 @@ final class MatchStore {
             listing.matches().stream().map(byId::get).filter(Objects::nonNull).forEach(found::add);
         }
         return found;
-    }
-
-    /// Keeps which matches a run found, also those that an earlier run had found before.
-    void list(Unit unit, RunId run, int place, List<MatchId> ids) {
-        String id = run.value() + "/" + place;
-        unit.documents(LISTED, Listing.class)
-                .put(
-                        id,
-                        new Listing(
-                                id,
-                                run.value().toString(),
-                                place,
-                                ids.stream().map(match -> match.value().toString()).toList()));
-    }
-
-    /// How many listings a run has.
-    int places(Unit unit, RunId run) {
-        return Math.toIntExact(
-                unit.documents(LISTED, Listing.class).count(eq("run", run.value().toString())));
-    }
-
-    /// The runs that list a match.
-    Set<String> listing(Unit unit, MatchId match) {
-        Set<String> runs = new HashSet<>();
-        unit.documents(LISTED, Listing.class)
-                .all(eq("matches", match.value().toString()), ascending("_id"), Integer.MAX_VALUE)
-                .forEach(listing -> runs.add(listing.run()));
-        return runs;
-    }
-
-    /// The matches that these runs list.
-    Set<String> listedBy(Unit unit, List<String> runs) {
-        Set<String> ids = new HashSet<>();
-        if (!runs.isEmpty()) {
-            unit.documents(LISTED, Listing.class)
-                    .all(in("run", runs), ascending("_id"), Integer.MAX_VALUE)
-                    .forEach(listing -> ids.addAll(listing.matches()));
-        }
-        return ids;
     }
 
     /// Undoes a match for a run that matches its rows otherwise.
@@ -219,40 +185,46 @@ final class MatchStore {
         return "Superseded by run " + run.value() + ".";
     }
 
-    /// Takes away what a run that failed had added and restores what it had superseded.
-    void forget(Unit unit, RunId run, LocalDate on) {
+    /// Takes away some of what a run that failed had added, then restores some of what it had
+    /// superseded.
+    ///
+    /// @return whether there may be more
+    boolean forgetSome(Unit unit, RunId run, LocalDate on) {
         List<String> fresh = new ArrayList<>();
+        boolean any = false;
         for (StoredMatch own :
-                matches(unit)
-                        .all(
+                first(
+                        unit,
+                        and(
                                 eq("recorded.run", run.value().toString()),
-                                ascending("_id"),
-                                Integer.MAX_VALUE)) {
+                                eq("recorded.matchState", "MATCHED")),
+                        CHUNK)) {
+            any = true;
             if (own.version() == 1) {
                 fresh.add(own.id().value().toString());
-            } else if (own.recorded().matchState() == RecordedMatch.State.MATCHED) {
-                undo(
-                        unit,
-                        own,
-                        own.recorded()
-                                .undo(
-                                        Act.bySystem(on),
-                                        "The run that found it was not completed.",
-                                        RunState.COMPLETED));
+            } else {
+                String why = "The run that found it was not completed.";
+                var act = Act.bySystem(on);
+                undo(unit, own, own.recorded().undo(act, why, RunState.COMPLETED));
             }
         }
         used(unit).remove(in("match", fresh));
         matches(unit).remove(in("_id", fresh));
-        unit.documents(LISTED, Listing.class).remove(eq("run", run.value().toString()));
-        for (StoredMatch before :
-                matches(unit)
-                        .all(
-                                eq("recorded.reason", superseded(run)),
-                                ascending("_id"),
-                                Integer.MAX_VALUE)) {
+        return any || restoredSome(unit, run);
+    }
+
+    private boolean restoredSome(Unit unit, RunId run) {
+        listings.forget(unit, run);
+        List<StoredMatch> superseded = first(unit, eq("recorded.reason", superseded(run)), CHUNK);
+        for (StoredMatch before : superseded) {
             RecordedMatch was = before.recorded();
             add(unit, before.account(), RecordedMatch.auto(was.id(), was.run(), was.match()));
         }
+        return !superseded.isEmpty();
+    }
+
+    private static List<StoredMatch> first(Unit unit, Bson filter, int most) {
+        return matches(unit).all(filter, ascending("_id"), most);
     }
 
     void undo(Unit unit, StoredMatch before, RecordedMatch after) {

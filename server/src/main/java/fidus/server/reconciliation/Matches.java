@@ -5,12 +5,11 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.money.Money;
 import fidus.reconciliation.Match;
-import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
-import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.MatchByHand;
@@ -24,27 +23,23 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// A person's own matches, accepted suggestions, and undoing exactly one.
 final class Matches {
     private static final String MATCH = "MANUAL_MATCH";
-    private static final int MOST_ROWS = 200_000;
 
     private final Audit audit;
     private final Approvals approvals;
     private final RunStore runs;
     private final MatchStore store = new MatchStore();
+    private final ListingStore listings = new ListingStore();
     private final ExclusionStore exclusions = new ExclusionStore();
     private final Breaks breaks;
     private final Recount recount;
+    private final MatchCheck check;
 
     Matches(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Recount recount) {
         this.audit = audit;
@@ -52,6 +47,7 @@ final class Matches {
         this.runs = runs;
         this.breaks = breaks;
         this.recount = recount;
+        this.check = new MatchCheck(recount.windows());
         approvals.kind(MATCH, MatchByHand.class, Set.of(Role.APPROVER), this::agreed);
     }
 
@@ -63,7 +59,7 @@ final class Matches {
     private MatchMade match(Asked asked, MatchByHand by) {
         Unit unit = asked.unit();
         RunStore.StoredRun run = runs.workable(unit, by.runId());
-        Match match = checked(unit, run, by);
+        Match match = check.of(unit, run, by);
         if (!match.difference().isZero()) {
             if (by.reason().strip().length() < 10) {
                 throw Refused.at(
@@ -100,7 +96,7 @@ final class Matches {
 
     private void agreed(Unit unit, Approvals.Decided by, MatchByHand match) {
         RunStore.StoredRun run = runs.workable(unit, match.runId());
-        made(unit, by.maker(), run, match, checked(unit, run, match));
+        made(unit, by.maker(), run, match, check.of(unit, run, match));
     }
 
     private RecordedMatch made(
@@ -117,13 +113,71 @@ final class Matches {
                         actor.id().value().toString(),
                         by.reason(),
                         1);
+        recount.standings().others(unit, run, listings.listing(unit, recorded.id()));
         store.add(unit, run.account(), recorded);
-        store.list(unit, run.id(), store.places(unit, run.id()), List.of(recorded.id()));
-        recount.matched(unit, run, match);
+        listings.list(unit, run.id(), listings.places(unit, run.id()), List.of(recorded.id()));
+        recount.matched(unit, run, List.of(match));
         audit.record(
                 unit, actor, MATCH, "match/" + recorded.id().value(), null, recorded, by.reason());
         breaks.voidSignOffs(unit, actor, run.account());
         return recorded;
+    }
+
+    /// Accepts those that are still suggested and whose rows are still free.
+    ///
+    /// @param suggestions without a difference, each row in one of them
+    /// @return how many
+    int acceptAll(Unit unit, Actor actor, RunId id, List<Suggestion> suggestions) {
+        RunStore.StoredRun run = runs.workable(unit, id);
+        List<RecordedMatch> made = new ArrayList<>();
+        for (Suggestion one : suggestions) {
+            boolean still =
+                    recount.windows()
+                            .findings()
+                            .suggesting(unit, id, FindingStore.refs(one))
+                            .contains(one);
+            if (still
+                    && store.taken(unit, run.account(), one.bookRows(), one.statementRows())
+                            .isEmpty()) {
+                made.add(accepted(run, actor, one));
+            }
+        }
+        if (!made.isEmpty()) {
+            if (store.addAll(unit, run.account(), made)) {
+                made.forEach(
+                        one ->
+                                recount.standings()
+                                        .others(unit, run, listings.listing(unit, one.id())));
+            }
+            List<MatchId> ids = made.stream().map(RecordedMatch::id).toList();
+            listings.list(unit, id, listings.places(unit, id), ids);
+            recount.matched(unit, run, made.stream().map(RecordedMatch::match).toList());
+            for (RecordedMatch one : made) {
+                audit.record(unit, actor, MATCH, "match/" + one.id().value(), null, one, "");
+            }
+            breaks.voidSignOffs(unit, actor, run.account());
+        }
+        return made.size();
+    }
+
+    private static RecordedMatch accepted(
+            RunStore.StoredRun run, Actor actor, Suggestion suggestion) {
+        var match =
+                new Match(
+                        suggestion.pass(),
+                        suggestion.score(),
+                        suggestion.bookRows(),
+                        suggestion.statementRows(),
+                        suggestion.difference());
+        return new RecordedMatch(
+                MatchStore.idOf(run.account(), match),
+                run.id(),
+                match,
+                RecordedMatch.Origin.SUGGESTION_ACCEPTED,
+                RecordedMatch.State.MATCHED,
+                actor.id().value().toString(),
+                "",
+                1);
     }
 
     private RecordedMatch undo(Asked asked, UndoMatch undo) {
@@ -146,6 +200,7 @@ final class Matches {
                                 undo.reason(),
                                 run.run().runState());
         store.undo(unit, before, after);
+        recount.standings().others(unit, run, listings.listing(unit, undo.id()));
         var why =
                 new ExclusionStore.Why(
                         asked.actor(), ExcludedRows.Origin.UNDO, undo.reason().strip());
@@ -165,7 +220,7 @@ final class Matches {
 
     /// The last run that lists the match; a signed-off one protects it.
     private RunStore.StoredRun newest(Unit unit, MatchStore.StoredMatch match) {
-        Set<String> ids = store.listing(unit, match.id());
+        Set<String> ids = listings.listing(unit, match.id());
         List<RunStore.StoredRun> listing =
                 runs.all(unit, match.account()).stream()
                         .filter(run -> ids.contains(run.id().value().toString()))
@@ -178,87 +233,5 @@ final class Matches {
                 .findFirst()
                 .or(() -> listing.stream().findFirst())
                 .orElseGet(() -> runs.get(unit, match.recorded().run()));
-    }
-
-    /// A match by hand may break date, reference and amount conditions, never account, currency,
-    /// sign or single use.
-    private Match checked(Unit unit, RunStore.StoredRun run, MatchByHand by) {
-        if (by.bookRows().isEmpty() || by.statementRows().isEmpty()) {
-            throw Refused.at("bookRows", Problem.Code.BAD_VALUE, "A match has rows on both sides.");
-        }
-        Map<String, MatchRow> book = byId(runs.rows(unit, run.id(), Side.BOOK, MOST_ROWS));
-        Map<String, MatchRow> statement =
-                byId(runs.rows(unit, run.id(), Side.STATEMENT, MOST_ROWS));
-        List<MatchRow> left = rows(book, by.bookRows(), "bookRows");
-        List<MatchRow> right = rows(statement, by.statementRows(), "statementRows");
-        oneSign(left, right);
-        free(unit, run, by);
-        Money difference = sum(right).minus(sum(left));
-        if (!by.suggestion()) {
-            return new Match(Match.MANUAL, null, by.bookRows(), by.statementRows(), difference);
-        }
-        Suggestion suggestion = runs.suggestion(unit, run.id(), by.bookRows(), by.statementRows());
-        return new Match(
-                suggestion.pass(),
-                suggestion.score(),
-                by.bookRows(),
-                by.statementRows(),
-                difference);
-    }
-
-    private void free(Unit unit, RunStore.StoredRun run, MatchByHand by) {
-        List<String> taken = store.taken(unit, run.account(), by.bookRows(), by.statementRows());
-        if (!taken.isEmpty()) {
-            throw Refused.because(
-                    Problem.Code.ALREADY_EXISTS,
-                    "In another match already: "
-                            + String.join(", ", taken)
-                            + ". Undo that one first.");
-        }
-    }
-
-    private static void oneSign(List<MatchRow> left, List<MatchRow> right) {
-        var all = new ArrayList<>(left);
-        all.addAll(right);
-        boolean one = all.stream().map(row -> row.amount().signum()).distinct().count() == 1;
-        boolean currency = all.stream().map(row -> row.amount().currency()).distinct().count() == 1;
-        if (!one || !currency) {
-            throw Refused.at(
-                    "bookRows",
-                    Problem.Code.BAD_VALUE,
-                    "All rows of a match have one currency and one sign.");
-        }
-    }
-
-    private static List<MatchRow> rows(Map<String, MatchRow> all, List<String> ids, String field) {
-        if (new HashSet<>(ids).size() != ids.size()) {
-            throw Refused.at(field, Problem.Code.BAD_VALUE, "A row stands in a match once.");
-        }
-        List<MatchRow> rows = new ArrayList<>();
-        for (String id : ids) {
-            @Nullable MatchRow row = all.get(id);
-            if (row == null) {
-                throw Refused.at(
-                        field,
-                        Problem.Code.NOT_FOUND,
-                        "There is no row " + id + " on this side of the run.");
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static Map<String, MatchRow> byId(List<MatchRow> rows) {
-        Map<String, MatchRow> byId = new HashMap<>();
-        rows.forEach(row -> byId.put(row.rowId(), row));
-        return byId;
-    }
-
-    static Money sum(List<MatchRow> rows) {
-        Money sum = Money.zero(rows.getFirst().amount().currency());
-        for (MatchRow row : rows) {
-            sum = sum.plus(row.amount());
-        }
-        return sum;
     }
 }

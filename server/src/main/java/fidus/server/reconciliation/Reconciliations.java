@@ -59,6 +59,8 @@ public final class Reconciliations {
     private final ProfileUses uses;
     private final DryRuns dryRuns;
     private final RunPages pages;
+    private final MatchedRows matchedRows;
+    private final Acceptances acceptances;
     private final Dossiers dossiers;
 
     public Reconciliations(
@@ -74,39 +76,45 @@ public final class Reconciliations {
         this.breaks = new Breaks(audit, approvals, runs, sources.names());
         this.periods = new Periods(runs, sources);
         var writeOffs = new WriteOffs(ledger, sources);
-        var recount = new Recount(runs, breaks.store(), writeOffs);
+        var windows = new RunWindows();
+        var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
         this.hand = new Matches(audit, approvals, runs, breaks, recount);
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
+        this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
-        this.dryRuns = new DryRuns(sources, runs);
-        this.pages = new RunPages(runs, breaks, exclusions);
+        this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
+        this.pages = new RunPages(runs, breaks, exclusions, windows);
+        this.matchedRows = new MatchedRows(matches, runs, windows.findings());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
     }
 
     public static void shape(Migrations migrations) {
         RunStore.shape(migrations);
+        RowStore.shape(migrations);
+        FindingStore.shape(migrations);
         MatchStore.shape(migrations);
-        MatchedRowStore.shape(migrations);
+        ListingStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
         BreakTrendStore.shape(migrations);
         DossierStore.shape(migrations);
         ProfileStore.shape(migrations);
+        DryRunStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
         routes.answerItself(ReconciliationCalls.START, this::start);
-        routes.answer(ReconciliationCalls.RUNS, pages::list);
+        pages.routes(routes);
         routes.answer(ReconciliationCalls.PERIOD, this::period);
         routes.answerItself(ReconciliationCalls.START_BANK, this::startBank);
         routes.answer(ReconciliationCalls.BANK_PERIOD, this::bankPeriod);
-        routes.answer(ReconciliationCalls.WORKBENCH, pages::workbench);
         breaks.routes(routes);
         hand.routes(routes);
+        acceptances.routes(routes);
         exclusions.routes(routes);
         signOffs.routes(routes);
         endings.routes(routes);
@@ -162,12 +170,12 @@ public final class Reconciliations {
 
     /// The rows of a bank account that a match uses.
     public Matching.Matched matchedRows(Unit unit, HouseAccount account) {
-        return new MatchedRowStore(matches, runs).all(unit, account);
+        return matchedRows.all(unit, account);
     }
 
     /// Which of these rows a match uses.
     public Matching.Matched matchedRows(Unit unit, Matching.Rows rows) {
-        return new MatchedRowStore(matches, runs).among(unit, rows);
+        return matchedRows.among(unit, rows);
     }
 
     /// How much less than was sent may arrive by the matching rules of the account.

@@ -5,8 +5,6 @@ import fidus.money.Money;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
-import fidus.reconciliation.Condition;
-import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
@@ -14,13 +12,10 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
-import fidus.reconciliation.Suggestion;
-import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,62 +24,75 @@ import java.util.UUID;
 
 /// Brings a run's figures and breaks up to date after one match was made or undone by a person.
 final class Recount {
-    private static final int MOST_ROWS = 200_000;
-
     private final RunStore runs;
     private final BreakStore breaks;
     private final WriteOffs writeOffs;
+    private final RunWindows windows;
+    private final RunStandings standings;
 
-    Recount(RunStore runs, BreakStore breaks, WriteOffs writeOffs) {
+    Recount(RunStore runs, BreakStore breaks, WriteOffs writeOffs, RunWindows windows) {
         this.runs = runs;
         this.breaks = breaks;
         this.writeOffs = writeOffs;
+        this.windows = windows;
+        this.standings = new RunStandings(runs, windows);
     }
 
-    void matched(Unit unit, RunStore.StoredRun run, Match match) {
-        Set<RowRef> used = RowRefs.of(match);
-        for (BreakStore.StoredBreak stored : breaks.ofAccount(unit, run.account())) {
+    RunWindows windows() {
+        return windows;
+    }
+
+    RunStandings standings() {
+        return standings;
+    }
+
+    /// @param matches each row in one of them
+    void matched(Unit unit, RunStore.StoredRun run, List<Match> matches) {
+        Set<RowRef> used = new HashSet<>();
+        matches.forEach(match -> used.addAll(RowRefs.of(match)));
+        List<String> keys =
+                used.stream()
+                        .map(ref -> RunFindings.rowKey(run.account(), ref.side(), ref.rowId()))
+                        .toList();
+        for (BreakStore.StoredBreak stored : breaks.named(unit, run.account(), "S5", keys)) {
             boolean open =
                     stored.found().breakState() == BreakState.OPEN
                             || stored.found().breakState() == BreakState.EXPLAINED;
-            if (open && used.stream().anyMatch(ref -> isOf(stored, run, ref))) {
+            if (open) {
                 breaks.replace(unit, stored, stored.found().clearedByData(RunWork.today(unit)));
             }
         }
-        if (!match.difference().isZero()) {
-            see(unit, run, Outcomes.difference(run.account(), match));
+        for (Match match : matches) {
+            if (!match.difference().isZero()) {
+                see(unit, run, Outcomes.difference(run.account(), match));
+            }
         }
-        update(unit, run, match, used, false);
+        update(unit, run, matches, used, false);
     }
 
     /// The difference of the match ends with it, and what was booked for it is taken back.
     void undone(Unit unit, Actor actor, RunStore.StoredRun run, Match match) {
         Findings.Seen difference = Outcomes.difference(run.account(), match);
-        for (BreakStore.StoredBreak stored : breaks.ofAccount(unit, run.account())) {
-            if (stored.rule().equals(difference.rule()) && stored.key().equals(difference.key())) {
-                end(unit, actor, stored);
-            }
-        }
+        breaks.named(unit, run.account(), difference.rule(), List.of(difference.key()))
+                .forEach(stored -> end(unit, actor, stored));
         match.statementRows().forEach(row -> bookedAway(unit, actor, run, row));
         Set<RowRef> freed = RowRefs.of(match);
         for (Side side : Side.values()) {
-            for (MatchRow row : runs.rows(unit, run.id(), side, MOST_ROWS)) {
-                if (freed.contains(new RowRef(side, row.rowId()))) {
-                    see(unit, run, freedRow(run, side, row));
-                }
+            for (RunWindows.Placed placed :
+                    windows.byIds(unit, run, side, ids(match, side)).values()) {
+                see(unit, run, freedRow(run, side, placed.row()));
             }
         }
-        update(unit, run, match, freed, true);
+        update(unit, run, List.of(match), freed, true);
     }
 
     /// A row that was booked away is matched with what booked it. Without the match that is taken
     /// back, and the row is a break to work on.
     private void bookedAway(Unit unit, Actor actor, RunStore.StoredRun run, String row) {
         String key = RunFindings.rowKey(run.account(), Side.STATEMENT, row);
-        for (BreakStore.StoredBreak stored : breaks.ofAccount(unit, run.account())) {
-            if (stored.rule().equals("S5")
-                    && stored.key().equals(key)
-                    && stored.found().breakState() == BreakState.WRITTEN_OFF) {
+        for (BreakStore.StoredBreak stored :
+                breaks.named(unit, run.account(), "S5", List.of(key))) {
+            if (stored.found().breakState() == BreakState.WRITTEN_OFF) {
                 writeOffs.reverse(unit, actor, null, stored);
                 breaks.replace(
                         unit,
@@ -131,11 +139,7 @@ final class Recount {
                         seen.right(),
                         seen.severity());
         var today = RunWork.today(unit);
-        breaks.ofAccount(unit, run.account()).stream()
-                .filter(
-                        stored ->
-                                stored.rule().equals(seen.rule())
-                                        && stored.key().equals(seen.key()))
+        breaks.named(unit, run.account(), seen.rule(), List.of(seen.key())).stream()
                 .findFirst()
                 .ifPresentOrElse(
                         known ->
@@ -158,15 +162,19 @@ final class Recount {
     }
 
     private void update(
-            Unit unit, RunStore.StoredRun run, Match match, Set<RowRef> rows, boolean freed) {
+            Unit unit,
+            RunStore.StoredRun run,
+            List<Match> matches,
+            Set<RowRef> rows,
+            boolean freed) {
         ReconciliationRun.Outcome before = run.run().outcome();
         if (before == null) {
             return;
         }
-        BalanceProof proof = moved(unit, run, before.proofs().getFirst(), match, freed);
+        BalanceProof proof = moved(unit, run, before.proofs().getFirst(), matches, freed);
         int unmatched = before.counts().unmatched() + (freed ? rows.size() : -rows.size());
         int suggestions =
-                results(
+                standings.moved(
                         unit,
                         run,
                         rows,
@@ -176,41 +184,18 @@ final class Recount {
                 new ReconciliationRun.Counts(
                         before.counts().bookRows(),
                         before.counts().statementRows(),
-                        before.counts().matches() + (freed ? -1 : 1),
+                        before.counts().matches() + (freed ? -1 : 1) * matches.size(),
                         suggestions,
                         unmatched,
                         before.counts().unsearched());
         var outcome = new ReconciliationRun.Outcome(before.runHash(), counts, List.of(proof));
-        store(unit, run, outcome, Map.of("match", match, "undone", freed));
-    }
-
-    /// Writes what is left of suggestions and explanations, and says how many suggestions.
-    private int results(
-            Unit unit,
-            RunStore.StoredRun run,
-            Set<RowRef> rows,
-            boolean freed,
-            List<RuleOutcome> recounted) {
-        List<Suggestion> suggestions = new ArrayList<>();
-        List<Explanation> explanations = new ArrayList<>();
-        List<RuleOutcome> checks = new ArrayList<>();
-        for (RunStore.ResultChunk chunk : runs.result(unit, run.id())) {
-            chunk.suggestions().stream().filter(it -> !touches(it, rows)).forEach(suggestions::add);
-            chunk.explanations().stream()
-                    .filter(it -> !rows.contains(it.row()))
-                    .forEach(explanations::add);
-            checks.addAll(chunk.checks());
-        }
-        if (freed) {
-            rows.stream()
-                    .sorted(Comparator.comparing(RowRef::side).thenComparing(RowRef::rowId))
-                    .forEach(ref -> explanations.add(excluded(ref)));
-        }
-        checks.removeIf(check -> check.rule().equals("S5") || check.rule().equals("S6"));
-        checks.addAll(recounted);
-        runs.clearResult(unit, run.id());
-        runs.putResult(unit, run.id(), suggestions, explanations, checks);
-        return suggestions.size();
+        store(
+                unit,
+                run,
+                outcome,
+                matches.size() == 1
+                        ? Map.of("match", matches.getFirst(), "undone", freed)
+                        : Map.of("matches", matches, "undone", freed));
     }
 
     /// @param change what a person did; the evidence of before and the change make the new one
@@ -249,9 +234,13 @@ final class Recount {
     }
 
     private BalanceProof moved(
-            Unit unit, RunStore.StoredRun run, BalanceProof proof, Match match, boolean freed) {
-        Money book = sum(unit, run, Side.BOOK, match.bookRows(), proof);
-        Money statement = sum(unit, run, Side.STATEMENT, match.statementRows(), proof);
+            Unit unit,
+            RunStore.StoredRun run,
+            BalanceProof proof,
+            List<Match> matches,
+            boolean freed) {
+        Money book = sum(unit, run, Side.BOOK, matches, proof);
+        Money statement = sum(unit, run, Side.STATEMENT, matches, proof);
         Money difference = statement.minus(book);
         return new BalanceProof(
                 proof.balances(),
@@ -267,32 +256,16 @@ final class Recount {
     }
 
     private Money sum(
-            Unit unit, RunStore.StoredRun run, Side side, List<String> ids, BalanceProof proof) {
+            Unit unit, RunStore.StoredRun run, Side side, List<Match> matches, BalanceProof proof) {
+        List<String> ids = matches.stream().flatMap(it -> ids(it, side).stream()).toList();
         Money sum = Money.zero(proof.differences().currency());
-        for (MatchRow row : runs.rows(unit, run.id(), side, MOST_ROWS)) {
-            if (ids.contains(row.rowId())) {
-                sum = sum.plus(row.amount());
-            }
+        for (RunWindows.Placed placed : windows.byIds(unit, run, side, ids).values()) {
+            sum = sum.plus(placed.row().amount());
         }
         return sum;
     }
 
-    private static boolean isOf(BreakStore.StoredBreak stored, RunStore.StoredRun run, RowRef ref) {
-        return stored.rule().equals("S5")
-                && stored.key().equals(RunFindings.rowKey(run.account(), ref.side(), ref.rowId()));
-    }
-
-    private static boolean touches(Suggestion suggestion, Set<RowRef> rows) {
-        return suggestion.bookRows().stream()
-                        .anyMatch(row -> rows.contains(new RowRef(Side.BOOK, row)))
-                || suggestion.statementRows().stream()
-                        .anyMatch(row -> rows.contains(new RowRef(Side.STATEMENT, row)));
-    }
-
-    private static Explanation excluded(RowRef ref) {
-        var failure =
-                new Explanation.Failure(Condition.EXCLUDED_BY_UNDO, "undone", "not matched again");
-        return new Explanation(
-                ref, null, List.of(failure), "EXCLUDED_BY_UNDO: its match was undone by a person.");
+    private static List<String> ids(Match match, Side side) {
+        return side == Side.BOOK ? match.bookRows() : match.statementRows();
     }
 }

@@ -1,22 +1,30 @@
 package fidus.server.reconciliation;
 
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.FindRuns;
+import fidus.reconciliation.desk.FindSuggestions;
+import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.SuggestionList;
+import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
+import fidus.server.web.Routes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The list of runs, and everything a person needs to work on one.
 final class RunPages {
@@ -26,14 +34,55 @@ final class RunPages {
     private final Breaks breaks;
     private final Exclusions exclusions;
     private final MatchStore matches = new MatchStore();
+    private final RunWindows windows;
 
-    RunPages(RunStore runs, Breaks breaks, Exclusions exclusions) {
+    RunPages(RunStore runs, Breaks breaks, Exclusions exclusions, RunWindows windows) {
         this.runs = runs;
         this.breaks = breaks;
         this.exclusions = exclusions;
+        this.windows = windows;
     }
 
-    RunList list(Asked asked, FindRuns find) {
+    void routes(Routes routes) {
+        routes.answer(ReconciliationCalls.RUNS, this::list);
+        routes.answer(ReconciliationCalls.WORKBENCH, this::workbench);
+        routes.answer(WindowCalls.DESK, this::desk);
+        routes.answer(WindowCalls.SUGGESTIONS, this::suggestions);
+        new RowPages(runs, breaks, windows).routes(routes);
+    }
+
+    private RunDesk desk(Asked asked, AboutRun about) {
+        Unit unit = asked.unit();
+        RunStore.StoredRun stored = runs.get(unit, about.id());
+        boolean visible = stored.run().outcome() != null;
+        Map<BreakState, Integer> counted = breaks.byState(unit, stored.account());
+        return new RunDesk(
+                card(stored, counted, breaks.waiting(asked)),
+                stored.version(),
+                visible ? windows.findings().checks(unit, stored.id()) : List.of(),
+                exclusions.of(unit, stored.account()),
+                stored.statementTies(),
+                counted.getOrDefault(BreakState.OPEN, 0),
+                visible ? windows.findings().countSuggestions(unit, stored.id()) : 0);
+    }
+
+    private SuggestionList suggestions(Asked asked, FindSuggestions find) {
+        Unit unit = asked.unit();
+        RunStore.StoredRun stored = runs.get(unit, find.id());
+        if (find.count() < 1 || find.count() > FindSuggestions.MOST) {
+            throw Refused.at(
+                    "count",
+                    Problem.Code.BAD_VALUE,
+                    "Ask for 1 to " + FindSuggestions.MOST + " suggestions.");
+        }
+        return stored.run().outcome() == null
+                ? new SuggestionList(0, List.of())
+                : new SuggestionList(
+                        windows.findings().countSuggestions(unit, stored.id()),
+                        windows.findings().suggestions(unit, stored.id(), find.count()));
+    }
+
+    private RunList list(Asked asked, FindRuns find) {
         AccountKey account = Reconciliations.account(find.server(), find.login());
         Map<String, String> waiting = breaks.waiting(asked);
         Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
@@ -66,30 +115,32 @@ final class RunPages {
                 waiting.get("run/" + stored.id().value()));
     }
 
-    Workbench workbench(Asked asked, AboutRun about) {
+    /// Everything at once, for a run that is small enough.
+    private Workbench workbench(Asked asked, AboutRun about) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, about.id());
         Map<String, String> waiting = breaks.waiting(asked);
-        var found = new TreeMap<Integer, RunStore.ResultChunk>();
-        if (stored.run().outcome() != null) {
-            runs.result(unit, stored.id()).forEach(chunk -> found.put(chunk.place(), chunk));
-        }
         ReconciliationRun.Outcome outcome = stored.run().outcome();
         boolean visible = outcome != null;
         long book = outcome == null ? 0 : outcome.counts().bookRows();
         long statement = outcome == null ? 0 : outcome.counts().statementRows();
+        FindingStore findings = windows.findings();
         return new Workbench(
                 card(stored, breaks.byState(unit, stored.account()), waiting),
-                visible ? runs.rows(unit, stored.id(), Side.BOOK, MOST_ROWS) : List.of(),
-                visible ? runs.rows(unit, stored.id(), Side.STATEMENT, MOST_ROWS) : List.of(),
+                visible ? rows(unit, stored, Side.BOOK) : List.of(),
+                visible ? rows(unit, stored, Side.STATEMENT) : List.of(),
                 visible ? matches.listed(unit, stored.id(), MOST_ROWS) : List.of(),
-                found.values().stream().flatMap(chunk -> chunk.suggestions().stream()).toList(),
-                found.values().stream().flatMap(chunk -> chunk.explanations().stream()).toList(),
+                visible ? findings.suggestions(unit, stored.id(), MOST_ROWS) : List.of(),
+                visible ? findings.reasons(unit, stored.id(), MOST_ROWS) : List.of(),
                 breaks.cards(unit, stored.account(), false, waiting),
-                found.values().stream().flatMap(chunk -> chunk.checks().stream()).toList(),
+                visible ? findings.checks(unit, stored.id()) : List.of(),
                 exclusions.of(unit, stored.account()),
                 stored.statementTies(),
                 book,
                 statement);
+    }
+
+    private List<MatchRow> rows(Unit unit, RunStore.StoredRun stored, Side side) {
+        return windows.rows().first(unit, stored.id(), side, MOST_ROWS);
     }
 }

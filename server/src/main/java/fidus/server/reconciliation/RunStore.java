@@ -10,14 +10,9 @@ import static com.mongodb.client.model.Sorts.orderBy;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.reconciliation.Explanation;
-import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
-import fidus.reconciliation.Side;
-import fidus.reconciliation.Suggestion;
-import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -25,17 +20,13 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs with their evidence: the rows as compared, in chunks, and what was found about them.
+/// Runs: what was compared, by whom, and what it came to.
 final class RunStore {
     private static final String RUNS = "reconciliationRuns";
-    private static final String ROWS = "reconciliationRows";
-    private static final String RESULTS = "reconciliationResults";
-    private static final int CHUNK = 2_000;
     private static final int MOST_RUNS = 200;
 
     /// A run as stored.
@@ -67,24 +58,11 @@ final class RunStore {
         }
     }
 
-    record RowChunk(String id, String run, Side side, int place, List<MatchRow> rows) {}
-
-    /// A part of what was found; each part is bounded so that no document grows without limit.
-    record ResultChunk(
-            String id,
-            String run,
-            int place,
-            List<Suggestion> suggestions,
-            List<Explanation> explanations,
-            List<RuleOutcome> checks) {}
-
     static void shape(Migrations migrations) {
         migrations
                 .index(RUNS, "account", "startedAt")
                 .index(RUNS, "startedAt")
-                .index(RUNS, "run.key.inputHash")
-                .index(ROWS, "run", "side", "place")
-                .index(RESULTS, "run", "place");
+                .index(RUNS, "run.key.inputHash");
     }
 
     void add(Unit unit, StoredRun run) {
@@ -114,25 +92,6 @@ final class RunStore {
         return run;
     }
 
-    /// @throws Refused `NOT_FOUND` when the run suggests nothing for exactly these rows
-    Suggestion suggestion(Unit unit, RunId run, List<String> book, List<String> statement) {
-        return result(unit, run).stream()
-                .flatMap(chunk -> chunk.suggestions().stream())
-                .filter(it -> it.bookRows().equals(book) && it.statementRows().equals(statement))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                Refused.because(
-                                        Problem.Code.NOT_FOUND,
-                                        "There is no such suggestion any more. Load the run"
-                                                + " again."));
-    }
-
-    /// The newest run of an account.
-    Optional<StoredRun> last(Unit unit, String account) {
-        return newest(unit, account, 1).stream().findFirst();
-    }
-
     void replace(Unit unit, StoredRun before, StoredRun after) {
         runs(unit).replace(before.id().value().toString(), before.version(), after);
     }
@@ -149,7 +108,7 @@ final class RunStore {
         return newest(unit, account, MOST_RUNS);
     }
 
-    private static List<StoredRun> newest(Unit unit, @Nullable String account, int most) {
+    List<StoredRun> newest(Unit unit, @Nullable String account, int most) {
         var filter = account == null ? empty() : eq("account", account);
         return runs(unit).all(filter, orderBy(descending("startedAt"), descending("_id")), most);
     }
@@ -183,68 +142,10 @@ final class RunStore {
                 .toList();
     }
 
-    void putRows(Unit unit, RunId run, Side side, List<MatchRow> rows, int place) {
-        int from = place * CHUNK;
-        List<MatchRow> part = List.copyOf(rows.subList(from, Math.min(from + CHUNK, rows.size())));
-        String id = run.value() + "/" + side + "/" + place;
-        unit.documents(ROWS, RowChunk.class)
-                .put(id, new RowChunk(id, run.value().toString(), side, place, part));
-    }
-
-    static int chunks(int rows) {
-        return (rows + CHUNK - 1) / CHUNK;
-    }
-
-    List<MatchRow> rows(Unit unit, RunId run, Side side, int most) {
-        var filter = and(eq("run", run.value().toString()), eq("side", side.name()));
-        List<MatchRow> rows = new ArrayList<>();
-        for (RowChunk chunk :
-                unit.documents(ROWS, RowChunk.class)
-                        .all(filter, ascending("place"), chunks(most))) {
-            rows.addAll(chunk.rows());
-        }
-        return rows.size() <= most ? rows : rows.subList(0, most);
-    }
-
-    void putResult(
-            Unit unit,
-            RunId run,
-            List<Suggestion> suggestions,
-            List<Explanation> explanations,
-            List<RuleOutcome> checks) {
-        int places = Math.max(1, Math.max(chunks(suggestions.size()), chunks(explanations.size())));
-        for (int place = 0; place < places; place++) {
-            String id = run.value() + "/" + place;
-            var chunk =
-                    new ResultChunk(
-                            id,
-                            run.value().toString(),
-                            place,
-                            part(suggestions, place),
-                            part(explanations, place),
-                            place == 0 ? checks : List.of());
-            unit.documents(RESULTS, ResultChunk.class).put(id, chunk);
-        }
-    }
-
-    List<ResultChunk> result(Unit unit, RunId run) {
-        return unit.documents(RESULTS, ResultChunk.class)
-                .all(eq("run", run.value().toString()), ascending("place"), Integer.MAX_VALUE);
-    }
-
-    void clearResult(Unit unit, RunId run) {
-        unit.documents(RESULTS, ResultChunk.class).remove(eq("run", run.value().toString()));
-    }
-
-    /// Removes what a run that failed had stored; the run itself stays as FAILED.
-    void forget(Unit unit, RunId run) {
-        unit.documents(ROWS, RowChunk.class).remove(eq("run", run.value().toString()));
-        unit.documents(RESULTS, ResultChunk.class).remove(eq("run", run.value().toString()));
-    }
-
-    private static <T> List<T> part(List<T> all, int place) {
-        int from = Math.min(place * CHUNK, all.size());
-        return List.copyOf(all.subList(from, Math.min(from + CHUNK, all.size())));
+    /// Other runs changed matches that this one lists: it is another version of itself.
+    void touch(Unit unit, RunId id) {
+        StoredRun before = get(unit, id);
+        replace(unit, before, before.with(before.run()));
     }
 
     private static Documents<StoredRun> runs(Unit unit) {

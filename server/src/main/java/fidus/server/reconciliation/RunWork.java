@@ -5,15 +5,12 @@ import fidus.contract.Refused;
 import fidus.jobs.Job;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.Match;
-import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchResult;
-import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
-import fidus.reconciliation.Side;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.jobs.Jobs;
@@ -36,7 +33,10 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
     private final Audit audit;
     private final Sources sources;
     private final RunStore runs = new RunStore();
+    private final RowStore rows = new RowStore();
+    private final FindingStore findings = new FindingStore();
     private final MatchStore matches = new MatchStore();
+    private final ListingStore listings = new ListingStore();
     private final Breaks breaks;
     private final BreakBook book;
     private final RunMemory memory = new RunMemory();
@@ -87,36 +87,19 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
                 mongo.read(unit -> Comparison.gather(unit, sources, stored.account(), period));
         progress.stopIfAsked();
         MatchResult result = memory.run(stored.account(), comparison.request());
-        storeRows(stored, comparison.request(), progress);
+        var filling = new RunFilling(mongo, stored, comparison.request(), result, progress);
+        filling.rows();
         storeMatches(stored, result, progress);
+        filling.findings();
+        filling.marks();
         write(unit -> complete(unit, stored, comparison, result));
-        long steps = steps(comparison.request());
-        progress.step(steps, steps);
+        filling.done();
         return result.matches().size()
                 + " matches, "
                 + result.unmatched().size()
                 + " unmatched rows, "
                 + result.suggestions().size()
                 + " suggestions.";
-    }
-
-    private static long steps(MatchRequest request) {
-        return 2L
-                + RunStore.chunks(request.book().size())
-                + RunStore.chunks(request.statement().size());
-    }
-
-    private void storeRows(RunStore.StoredRun stored, MatchRequest request, Progress progress) {
-        long done = 1;
-        for (Side side : Side.values()) {
-            List<MatchRow> rows = side == Side.BOOK ? request.book() : request.statement();
-            for (int place = 0; place < RunStore.chunks(rows.size()); place++) {
-                progress.stopIfAsked();
-                int at = place;
-                write(unit -> runs.putRows(unit, stored.id(), side, rows, at));
-                progress.step(done++, steps(request));
-            }
-        }
     }
 
     /// Matches found by earlier runs of the same rows stay; those that no longer hold are undone
@@ -128,7 +111,12 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
                     RecordedMatch.auto(
                             MatchStore.idOf(stored.account(), match), stored.id(), match));
         }
-        write(unit -> supersede(unit, stored, found));
+        write(
+                unit -> {
+                    if (supersede(unit, stored, found)) {
+                        outdate(unit, stored);
+                    }
+                });
         for (int place = 0; place * MatchStore.CHUNK < found.size(); place++) {
             progress.stopIfAsked();
             List<RecordedMatch> part =
@@ -138,8 +126,10 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
             int at = place;
             write(
                     unit -> {
-                        matches.addAll(unit, stored.account(), part);
-                        matches.list(
+                        if (matches.addAll(unit, stored.account(), part)) {
+                            outdate(unit, stored);
+                        }
+                        listings.list(
                                 unit,
                                 stored.id(),
                                 at,
@@ -148,21 +138,34 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         }
     }
 
-    private void supersede(Unit unit, RunStore.StoredRun stored, List<RecordedMatch> found) {
+    /// Earlier runs list matches that changed.
+    private void outdate(Unit unit, RunStore.StoredRun stored) {
+        for (RunStore.StoredRun other : runs.all(unit, stored.account())) {
+            if (!other.id().equals(stored.id()) && other.run().outcome() != null) {
+                rows.forgetMarks(unit, other.id());
+                runs.touch(unit, other.id());
+            }
+        }
+    }
+
+    private boolean supersede(Unit unit, RunStore.StoredRun stored, List<RecordedMatch> found) {
+        boolean any = false;
         Set<Object> ids = new HashSet<>();
         Set<RowRef> rows = new HashSet<>();
         for (RecordedMatch match : found) {
             ids.add(match.id());
             rows.addAll(RowRefs.of(match.match()));
         }
-        Set<String> signed = matches.listedBy(unit, runs.signed(unit, stored.account()));
+        Set<String> signed = listings.listedBy(unit, runs.signed(unit, stored.account()));
         for (MatchStore.StoredMatch active : matches.active(unit, stored.account())) {
             Set<RowRef> used = RowRefs.of(active.recorded().match());
             if (!ids.contains(active.id()) && used.stream().anyMatch(rows::contains)) {
                 requireOpen(active, signed);
                 matches.supersede(unit, active, stored.id(), today(unit));
+                any = true;
             }
         }
+        return any;
     }
 
     private static void requireOpen(MatchStore.StoredMatch active, Set<String> signed) {
@@ -191,14 +194,9 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         BalanceProof proof =
                 BalanceProof.of(
                         comparison.balances(), comparison.request(), result, comparison.carried());
-        Findings findings = RunFindings.of(comparison, result, proof);
-        book.record(unit, stored.account(), stored.id(), findings, today(unit));
-        runs.putResult(
-                unit,
-                stored.id(),
-                result.suggestions(),
-                result.explanations(),
-                findings.outcomes());
+        Findings found = RunFindings.of(comparison, result, proof);
+        book.record(unit, stored.account(), stored.id(), found, today(unit));
+        findings.putChecks(unit, stored.id(), found.outcomes());
         ReconciliationRun completed = completed(stored, comparison, result, proof);
         var after =
                 new RunStore.StoredRun(
@@ -207,7 +205,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
                         completed,
                         stored.startedAt(),
                         comparison.ties(),
-                        RunFindings.evidence(comparison, result, findings, proof),
+                        RunFindings.evidence(comparison, result, found, proof),
                         null,
                         null,
                         stored.version() + 1);
@@ -239,16 +237,27 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
                 .complete(new ReconciliationRun.Outcome(result.runHash(), counts, List.of(proof)));
     }
 
+    /// In many transactions, because there may be more to take back than one holds; the last one
+    /// ends the run.
     private void fail(RunId id) {
-        write(
-                unit -> {
-                    RunStore.StoredRun before = runs.get(unit, id);
-                    if (before.run().runState() == RunState.RUNNING) {
-                        matches.forget(unit, id, today(unit));
-                        runs.forget(unit, id);
-                        runs.replace(unit, before, before.with(before.run().fail()));
-                    }
-                });
+        boolean more = true;
+        while (more) {
+            more = mongo.write(unit -> takenBack(unit, id));
+        }
+    }
+
+    private boolean takenBack(Unit unit, RunId id) {
+        RunStore.StoredRun before = runs.get(unit, id);
+        if (before.run().runState() != RunState.RUNNING) {
+            return false;
+        }
+        if (matches.forgetSome(unit, id, today(unit)) || findings.forgetSome(unit, id)) {
+            return true;
+        }
+        rows.forget(unit, id);
+        outdate(unit, before);
+        runs.replace(unit, before, before.with(before.run().fail()));
+        return false;
     }
 
     private void write(Consumer<Unit> work) {

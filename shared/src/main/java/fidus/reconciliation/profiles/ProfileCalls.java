@@ -7,6 +7,7 @@ import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
+import fidus.jobs.Job;
 
 /// The rules by which rows are matched.
 public final class ProfileCalls {
@@ -40,6 +41,22 @@ public final class ProfileCalls {
                     DryRun.class,
                     DryRunFound.class,
                     Permission.RECONCILE);
+
+    /// The same for any number of rows, as a job.
+    public static final Call<DryRun, Job> DRY_RUN_JOB =
+            post(
+                    "/api/v1/reconciliation/dry-runs/jobs",
+                    DryRun.class,
+                    Job.class,
+                    Permission.RECONCILE);
+
+    /// What such a job found, for thirty days.
+    public static final Call<AboutDryRun, DryRunFound> DRY_RUN_FOUND =
+            get(
+                    "/api/v1/reconciliation/dry-runs/{id}",
+                    AboutDryRun.class,
+                    DryRunFound.class,
+                    Permission.SEE_TRADING);
 
     private ProfileCalls() {}
 }

@@ -1,39 +1,29 @@
 package fidus.server.reconciliation;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Match;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.server.bank.Matching;
-import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Which rows of a bank account matches use and the newest run suggests matches for.
-final class MatchedRowStore {
-    private static final String RESULTS = "reconciliationResults";
-    private static final String SUGGESTED = "suggestions.statementRows";
-
+final class MatchedRows {
     private final MatchStore matches;
     private final RunStore runs;
+    private final FindingStore findings;
 
-    MatchedRowStore(MatchStore matches, RunStore runs) {
+    MatchedRows(MatchStore matches, RunStore runs, FindingStore findings) {
         this.matches = matches;
         this.runs = runs;
-    }
-
-    static void shape(Migrations migrations) {
-        migrations.index(RESULTS, "run", SUGGESTED);
+        this.findings = findings;
     }
 
     Matching.Matched all(Unit unit, HouseAccount account) {
@@ -41,25 +31,20 @@ final class MatchedRowStore {
         List<Match> active =
                 matches.active(unit, name).stream().map(match -> match.recorded().match()).toList();
         Set<String> suggested = new HashSet<>();
-        runs.last(unit, name)
-                .map(run -> runs.result(unit, run.id()))
-                .ifPresent(chunks -> chunks.forEach(chunk -> add(suggested, chunk.suggestions())));
+        for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
+            add(suggested, findings.suggestions(unit, last.id(), Integer.MAX_VALUE));
+        }
         return matched(active, suggested);
     }
 
     /// The matches that use one of these rows, and which of them are suggested.
     Matching.Matched among(Unit unit, Matching.Rows rows) {
         String name = BankComparison.named(rows.account());
+        List<RowRef> wanted =
+                rows.statement().stream().map(row -> new RowRef(Side.STATEMENT, row)).toList();
         Set<String> suggested = new HashSet<>();
-        Optional<RunStore.StoredRun> last = runs.last(unit, name);
-        if (last.isPresent() && !rows.statement().isEmpty()) {
-            unit.documents(RESULTS, RunStore.ResultChunk.class)
-                    .each(
-                            and(
-                                    eq("run", last.get().id().value().toString()),
-                                    in(SUGGESTED, rows.statement())),
-                            ascending("place"),
-                            chunk -> add(suggested, chunk.suggestions()));
+        for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
+            add(suggested, findings.suggesting(unit, last.id(), wanted));
         }
         return matched(matches.using(unit, name, rows.book(), rows.statement()), suggested);
     }

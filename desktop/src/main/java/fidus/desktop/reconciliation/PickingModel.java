@@ -1,0 +1,259 @@
+package fidus.desktop.reconciliation;
+
+import fidus.money.Money;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.PlaceFound;
+import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.RowSums;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// What is picked on both sides, and what is known about it. Of overlapping questions the last one
+/// counts.
+final class PickingModel {
+    private static final int MOST_LOCATED = 20;
+
+    private final WorkbenchModel bench;
+    private final ReadOnlyObjectWrapper<Picked> picked =
+            new ReadOnlyObjectWrapper<>(Picked.NOTHING);
+    private final ReadOnlyObjectWrapper<@Nullable RowStory> story = new ReadOnlyObjectWrapper<>();
+    private int turn;
+
+    PickingModel(WorkbenchModel bench) {
+        this.bench = bench;
+    }
+
+    ReadOnlyObjectProperty<Picked> pickedProperty() {
+        return picked.getReadOnlyProperty();
+    }
+
+    /// Everything about the row picked last; null until it is read.
+    ReadOnlyObjectProperty<@Nullable RowStory> storyProperty() {
+        return story.getReadOnlyProperty();
+    }
+
+    Detail detail() {
+        return Detail.of(story.get(), picked.get());
+    }
+
+    /// The one match all picked rows belong to.
+    @Nullable RecordedMatch match() {
+        RowStory now = story.get();
+        return now == null ? null : Detail.matching(now, picked.get());
+    }
+
+    void clear() {
+        turn++;
+        story.set(null);
+        picked.set(Picked.NOTHING);
+    }
+
+    /// Picks lines of one side. A matched row brings its partners along; open rows put matched rows
+    /// of the other side down. Where not every line is here, the server says what they add up to.
+    void pick(Side side, List<Integer> lines) {
+        RowList list = bench.side(side).listProperty().get();
+        if (list == null) {
+            return;
+        }
+        List<RunRow> rows = new ArrayList<>();
+        for (int line : lines) {
+            RunRow row = line < list.size() ? list.here(line) : null;
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        if (rows.size() == lines.size()) {
+            pickRows(side, rows);
+        } else {
+            add(side, lines);
+        }
+    }
+
+    void pickRows(Side side, List<RunRow> rows) {
+        int mine = ++turn;
+        boolean matched = rows.stream().anyMatch(row -> row.standing() == Standing.MATCHED);
+        Picked fresh = picked.get().with(side, Picked.Part.of(rows));
+        Side other = side.opposite();
+        boolean otherMatched =
+                fresh.rows(other).stream().anyMatch(row -> row.standing() == Standing.MATCHED);
+        if (!matched && otherMatched) {
+            fresh = fresh.with(other, Picked.Part.NONE);
+        }
+        story.set(null);
+        picked.set(fresh);
+        RunRow last = rows.isEmpty() ? only(fresh) : rows.getLast();
+        if (last != null) {
+            bench.about(last, told -> told(mine, side, told));
+        }
+    }
+
+    private static @Nullable RunRow only(Picked picked) {
+        return picked.count() == 1 && picked.all().size() == 1 ? picked.all().getFirst() : null;
+    }
+
+    private void told(int mine, Side side, RowStory told) {
+        if (mine != turn) {
+            return;
+        }
+        RecordedMatch match = told.match();
+        if (match != null) {
+            Picked own = picked.get().with(side.opposite(), Picked.Part.NONE);
+            if (Detail.matching(told, own) != null) {
+                List<RunRow> partners =
+                        told.others().stream().filter(row -> row.side() != side).toList();
+                picked.set(own.with(side.opposite(), Picked.Part.of(partners)));
+            }
+        }
+        story.set(told);
+    }
+
+    private void add(Side side, List<Integer> lines) {
+        int mine = ++turn;
+        story.set(null);
+        bench.shell()
+                .background()
+                .run(
+                        () -> summed(bench.side(side), lines),
+                        part -> {
+                            if (mine == turn) {
+                                picked.set(picked.get().with(side, part));
+                            }
+                        },
+                        bench.sent()::refuse);
+    }
+
+    private static Picked.Part summed(SideModel side, List<Integer> lines) {
+        List<Integer> sorted = lines.stream().sorted().toList();
+        List<Money> sums = new ArrayList<>();
+        int count = 0;
+        int from = 0;
+        for (int i = 1; i <= sorted.size(); i++) {
+            if (i == sorted.size() || sorted.get(i) != sorted.get(i - 1) + 1) {
+                RowSums part = side.sums(sorted.get(from), sorted.get(i - 1));
+                sums.addAll(part.sums());
+                count += part.count();
+                from = i;
+            }
+        }
+        return new Picked.Part(List.of(), count, MoneySums.of(sums));
+    }
+
+    /// Picks both sides of what the detail compares: the suggestion, or the closest candidate.
+    void pickCompared() {
+        Detail detail = detail();
+        if (detail.kind() != Detail.Kind.NOTHING && detail.kind() != Detail.Kind.READING) {
+            turn++;
+            picked.set(
+                    new Picked(Picked.Part.of(detail.book()), Picked.Part.of(detail.statement())));
+        }
+    }
+
+    /// The run was read again: what is picked is read again too, and put down where it is gone.
+    void again() {
+        RunRow last = picked.get().all().isEmpty() ? null : picked.get().all().getLast();
+        int mine = ++turn;
+        Picked before = picked.get();
+        if (last == null) {
+            clear();
+            return;
+        }
+        bench.about(
+                last,
+                told -> {
+                    if (mine == turn) {
+                        boolean same =
+                                told.row().standing() == last.standing() || before.count() == 1;
+                        picked.set(same ? renewed(before, told) : Picked.NOTHING);
+                        story.set(same ? told : null);
+                    }
+                });
+    }
+
+    private static Picked renewed(Picked before, RowStory told) {
+        if (before.count() != 1) {
+            return before;
+        }
+        return Picked.NOTHING.with(told.row().side(), Picked.Part.of(List.of(told.row())));
+    }
+
+    /// The next open row after the picked one, first down the book side, then the statement side,
+    /// then from the top, among the rows listed.
+    ///
+    /// @param then with side and line
+    void nextOpen(BiConsumer<Side, Integer> then) {
+        List<RunRow> all = picked.get().all();
+        RunRow last = all.isEmpty() ? null : all.getLast();
+        Side first = last == null ? Side.BOOK : last.side();
+        int from = last == null ? 0 : last.place() + 1;
+        bench.shell()
+                .background()
+                .run(
+                        () -> next(first, from),
+                        found -> {
+                            Integer at = found.at();
+                            RunRow row = found.row();
+                            if (at != null && row != null) {
+                                then.accept(row.side(), at);
+                            }
+                        },
+                        bench.sent()::refuse);
+    }
+
+    private PlaceFound next(Side first, int from) {
+        PlaceFound found = bench.side(first).place(from, true);
+        if (found.at() == null) {
+            found = bench.side(first.opposite()).place(0, true);
+        }
+        return found.at() == null ? bench.side(first).place(0, true) : found;
+    }
+
+    /// The lines of these rows in the list of their side; rows that are not listed are left out.
+    void locate(Side side, List<RunRow> rows, Consumer<List<Integer>> then) {
+        RowList list = bench.side(side).listProperty().get();
+        List<Integer> here = new ArrayList<>();
+        for (RunRow row : rows) {
+            int line = list == null ? -1 : list.lineOf(row.place());
+            if (line >= 0) {
+                here.add(line);
+            }
+        }
+        if (here.size() == rows.size() || list == null) {
+            then.accept(here);
+            return;
+        }
+        bench.shell()
+                .background()
+                .run(
+                        () -> lines(bench.side(side), rows),
+                        lines -> {
+                            if (list == bench.side(side).listProperty().get()) {
+                                then.accept(lines);
+                            }
+                        },
+                        bench.sent()::refuse);
+    }
+
+    private static List<Integer> lines(SideModel side, List<RunRow> rows) {
+        List<Integer> lines = new ArrayList<>();
+        for (RunRow row : rows.subList(0, Math.min(rows.size(), MOST_LOCATED))) {
+            PlaceFound found = side.place(row.place(), false);
+            Integer at = found.at();
+            RunRow there = found.row();
+            if (at != null && there != null && there.place() == row.place()) {
+                lines.add(at);
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,109 @@
+package fidus.desktop.reconciliation;
+
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.FindPlace;
+import fidus.reconciliation.desk.FindRows;
+import fidus.reconciliation.desk.FindSums;
+import fidus.reconciliation.desk.Listed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Which rows of one side are listed, as a person types it: words that must all be there, a range
+/// of amounts such as `100..250`, a range of days such as `2026-10-01..2026-10-05`. Either end of a
+/// range may be left out.
+record RowWanted(
+        RunId run,
+        Side side,
+        Listed listed,
+        String text,
+        @Nullable BigDecimal amountFrom,
+        @Nullable BigDecimal amountTo,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
+    private static final String AMOUNT = "([+-]?\\d{1,15}(?:\\.\\d{1,8})?)?";
+    private static final String DAY = "(\\d{4}-\\d{2}-\\d{2})?";
+    private static final Pattern AMOUNTS = Pattern.compile(AMOUNT + "\\.\\." + AMOUNT);
+    private static final Pattern DAYS = Pattern.compile(DAY + "\\.\\." + DAY);
+
+    static RowWanted of(RunId run, Side side, Listed listed, String typed) {
+        var words = new StringBuilder();
+        var wanted = new RowWanted(run, side, listed, "", null, null, null, null);
+        for (String word : typed.strip().split("\\s+", -1)) {
+            RowWanted narrower = wanted.with(word);
+            if (narrower == null) {
+                words.append(words.isEmpty() ? "" : " ").append(word);
+            } else {
+                wanted = narrower;
+            }
+        }
+        return new RowWanted(
+                run,
+                side,
+                listed,
+                words.toString(),
+                wanted.amountFrom,
+                wanted.amountTo,
+                wanted.from,
+                wanted.to);
+    }
+
+    /// Null for a word that is no range.
+    private @Nullable RowWanted with(String word) {
+        Matcher days = DAYS.matcher(word);
+        Matcher amounts = AMOUNTS.matcher(word);
+        try {
+            if (word.length() > 2 && amounts.matches()) {
+                return new RowWanted(
+                        run,
+                        side,
+                        listed,
+                        text,
+                        amount(amounts.group(1)),
+                        amount(amounts.group(2)),
+                        from,
+                        to);
+            }
+            if (word.length() > 2 && days.matches()) {
+                return new RowWanted(
+                        run,
+                        side,
+                        listed,
+                        text,
+                        amountFrom,
+                        amountTo,
+                        day(days.group(1)),
+                        day(days.group(2)));
+            }
+        } catch (DateTimeException e) {
+            return null;
+        }
+        return null;
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable String typed) {
+        return typed == null ? null : new BigDecimal(typed);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String typed) {
+        return typed == null ? null : LocalDate.parse(typed);
+    }
+
+    FindRows rows(int at, int count) {
+        return new FindRows(run, side, listed, text, amountFrom, amountTo, from, to, at, count);
+    }
+
+    FindPlace place(int place, boolean open) {
+        return new FindPlace(run, side, listed, text, amountFrom, amountTo, from, to, place, open);
+    }
+
+    FindSums sums(int first, int last) {
+        return new FindSums(run, side, listed, text, amountFrom, amountTo, from, to, first, last);
+    }
+}

@@ -1,0 +1,191 @@
+package fidus.desktop.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.shell.Shell;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.FindRows;
+import fidus.reconciliation.desk.Listed;
+import fidus.reconciliation.desk.PlaceFound;
+import fidus.reconciliation.desk.RowSums;
+import fidus.reconciliation.desk.RowWindow;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.WindowCalls;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+
+/// The rows of one side as they are listed now. Of overlapping questions the last one counts.
+final class SideModel {
+    private static final int MOST_SAVED = 100_000;
+
+    private final Shell shell;
+    private final Side side;
+    private final Runnable changedElsewhere;
+    private final ReadOnlyObjectWrapper<@Nullable RowList> list = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private @Nullable RowWanted wanted;
+    private String typed = "";
+    private int reading;
+    private IntSupplier inView = () -> 0;
+
+    /// @param changedElsewhere what follows when a window shows that the run was changed
+    SideModel(Shell shell, Side side, Runnable changedElsewhere) {
+        this.shell = shell;
+        this.side = side;
+        this.changedElsewhere = changedElsewhere;
+    }
+
+    ReadOnlyObjectProperty<@Nullable RowList> listProperty() {
+        return list.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    Side side() {
+        return side;
+    }
+
+    @Nullable RowWanted wanted() {
+        return wanted;
+    }
+
+    void clear() {
+        reading++;
+        typed = "";
+        wanted = null;
+        list.set(null);
+    }
+
+    /// What is typed into the filter.
+    void filter(String text) {
+        typed = text;
+        RowWanted now = wanted;
+        if (now != null) {
+            read(now.run(), now.listed(), 0);
+        }
+    }
+
+    /// @param at a line that is to be here at once
+    void read(RunId run, Listed listed, int at) {
+        RowWanted now = RowWanted.of(run, side, listed, typed);
+        wanted = now;
+        int mine = ++reading;
+        int from = Math.max(0, at) / RowList.WINDOW * RowList.WINDOW;
+        shell.background()
+                .run(
+                        () -> window(now, from),
+                        first -> {
+                            if (mine == reading) {
+                                problem.set(null);
+                                list.set(begun(now, first));
+                            }
+                        },
+                        why -> {
+                            if (mine == reading) {
+                                problem.set(why);
+                            }
+                        });
+    }
+
+    private RowWindow window(RowWanted now, int from) {
+        return shell.server().call(WindowCalls.ROWS, now.rows(from, RowList.WINDOW));
+    }
+
+    private RowList begun(RowWanted now, RowWindow first) {
+        var made = new RowList[1];
+        made[0] = new RowList(side, first, window -> fetch(now, made[0], window));
+        return made[0];
+    }
+
+    private void fetch(RowWanted now, RowList into, int window) {
+        shell.background()
+                .run(
+                        () -> window(now, window * RowList.WINDOW),
+                        here -> {
+                            if (!into.arrived(here) && into == list.get()) {
+                                changedElsewhere.run();
+                            }
+                        },
+                        why -> {
+                            into.failed(window);
+                            if (into == list.get()) {
+                                problem.set(why);
+                            }
+                        });
+    }
+
+    /// Asked off the FX thread: where the first row at a place or after it stands in the list.
+    PlaceFound place(int place, boolean open) {
+        RowWanted now = wanted;
+        return now == null
+                ? new PlaceFound(null, null)
+                : shell.server().call(WindowCalls.PLACE, now.place(place, open));
+    }
+
+    /// Asked off the FX thread.
+    RowSums sums(int first, int last) {
+        RowWanted now = wanted;
+        return now == null
+                ? new RowSums(0, 0, List.of())
+                : shell.server().call(WindowCalls.SUMS, now.sums(first, last));
+    }
+
+    /// Fetches every row of the list and writes them.
+    ///
+    /// @param made on the FX thread, what writes them elsewhere
+    void save(Function<List<DeskRow>, Callable<Path>> made, Consumer<Problem> failed) {
+        shell.background()
+                .run(
+                        this::all,
+                        rows -> shell.background().run(made.apply(rows), _ -> {}, failed),
+                        failed);
+    }
+
+    /// Who shows the list says which line is the first in view.
+    void inView(IntSupplier line) {
+        inView = line;
+    }
+
+    int lineInView() {
+        return inView.getAsInt();
+    }
+
+    /// Asked off the FX thread.
+    ///
+    /// @throws Refused `TOO_LARGE` for more than 100,000 rows
+    private List<DeskRow> all() {
+        List<DeskRow> all = new ArrayList<>();
+        RowWanted now = wanted;
+        int total = now == null ? 0 : 1;
+        while (now != null && all.size() < total) {
+            RowWindow part =
+                    shell.server().call(WindowCalls.ROWS, now.rows(all.size(), FindRows.MOST));
+            total = part.total();
+            if (total > MOST_SAVED) {
+                throw Refused.because(
+                        Problem.Code.TOO_LARGE,
+                        "These are %,d rows; at most %,d are saved. Filter them first."
+                                .formatted(total, MOST_SAVED));
+            }
+            for (RunRow row : part.rows()) {
+                all.add(new DeskRow(side, all.size(), row));
+            }
+            total = part.rows().isEmpty() ? all.size() : total;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,300 @@
+package fidus.desktop.reconciliation;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.TableExport;
+import fidus.desktop.controls.Words;
+import fidus.money.Money;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.Standing;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+import java.io.File;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/// One side of the workbench: a list as long as the run, of which only what is looked at is here.
+/// It tells what is picked here, and shows what was picked elsewhere without telling it again.
+public final class SidePane extends VBox {
+    private static final KeyCombination ALL = KeyCombination.keyCombination("Shortcut+A");
+    private static final KeyCombination FIND = KeyCombination.keyCombination("Shortcut+F");
+    private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
+    private static final int MOST_PICKED = 20_000;
+    private static final int ROWS_ABOVE = 2;
+    private static final int HEIGHT = 30;
+    private static final int AMOUNT = 122;
+    private static final int DAY = 66;
+    private static final int TEXT = 96;
+    private static final int STATE = 98;
+    private static final int TICKET = 92;
+    private static final int SCROLL_BAR = 18;
+    private static final DateTimeFormatter SHORT_DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+    private final TableView<DeskRow> table = new TableView<>();
+    private final CustomTextField filter = new CustomTextField();
+    private final Label title = new Label();
+    private final Label count = new Label();
+    private final MenuButton export =
+            new MenuButton("", new FontIcon(MaterialDesignE.EXPORT_VARIANT));
+    private final ProblemPane problem = new ProblemPane();
+    private boolean silent;
+
+    public SidePane() {
+        getStyleClass().add("record-table");
+        table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
+        table.setFixedCellSize(HEIGHT);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(bar(), problem, table);
+    }
+
+    /// @param picks is told what a person picks, as lines of the list
+    void bind(SideModel side, ResourceBundle texts, BiConsumer<Side, List<Integer>> picks) {
+        side.inView(this::first);
+        title.setText(texts.getString("side." + side.side()));
+        filter.setPromptText(texts.getString("filter"));
+        table.setPlaceholder(
+                new EmptyState(
+                        MaterialDesignT.TABLE,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint")));
+        columns(texts);
+        filter.textProperty().addListener((_, _, text) -> side.filter(text));
+        side.listProperty().addListener((_, _, now) -> list(now));
+        side.problemProperty().addListener((_, _, why) -> problem.show(why));
+        table.getSelectionModel()
+                .getSelectedIndices()
+                .addListener(
+                        (ListChangeListener<Integer>)
+                                _ -> {
+                                    if (!silent) {
+                                        picks.accept(side.side(), lines());
+                                    }
+                                });
+        for (String ending : List.of("csv", "xlsx")) {
+            var item = new MenuItem(texts.getString("save." + ending));
+            item.setOnAction(_ -> save(side, ending));
+            export.getItems().add(item);
+        }
+        export.setAccessibleText(texts.getString("save"));
+    }
+
+    private HBox bar() {
+        title.getStyleClass().add("side-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        filter.setId("filter");
+        filter.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+        filter.setMinWidth(96);
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        count.getStyleClass().add("row-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        export.getStyleClass().addAll(Styles.FLAT, Tweaks.NO_ARROW, "icon-menu");
+        var bar = new HBox(8, title, filter, count, export);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("record-bar");
+        return bar;
+    }
+
+    /// Another list takes the place of the one before; the same part of it stays in view.
+    private void list(@Nullable RowList now) {
+        silent = true;
+        int top = first();
+        table.getSelectionModel().clearSelection();
+        if (now == null) {
+            filter.clear();
+        }
+        table.setItems(now == null ? FXCollections.emptyObservableList() : now);
+        count.setText(now == null ? "" : counted(now));
+        if (now != null && top > 0) {
+            table.scrollTo(Math.min(top, Math.max(0, now.size() - 1)));
+        }
+        silent = false;
+    }
+
+    private static String counted(RowList list) {
+        return String.format(Locale.ENGLISH, "%,d", list.size())
+                + (list.size() == 1 ? " row" : " rows")
+                + list.sums().stream()
+                        .map(Words::money)
+                        .collect(Collectors.joining(" · ", list.sums().isEmpty() ? "" : ", ", ""));
+    }
+
+    private int first() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                        && flow.getFirstVisibleCell() != null
+                ? flow.getFirstVisibleCell().getIndex()
+                : 0;
+    }
+
+    /// Shows these lines as picked and brings the first into view.
+    void show(List<Integer> lines) {
+        if (lines().equals(lines)) {
+            return;
+        }
+        silent = true;
+        table.getSelectionModel().clearSelection();
+        lines.stream()
+                .filter(line -> line < table.getItems().size())
+                .forEach(table.getSelectionModel()::select);
+        if (!lines.isEmpty()) {
+            table.scrollTo(Math.max(0, lines.getFirst() - ROWS_ABOVE));
+        }
+        silent = false;
+    }
+
+    void clear() {
+        silent = true;
+        table.getSelectionModel().clearSelection();
+        silent = false;
+    }
+
+    /// As if a person had clicked it.
+    void select(int line) {
+        if (line < table.getItems().size()) {
+            table.getItems().get(line);
+            table.getSelectionModel().clearAndSelect(line);
+            table.scrollTo(Math.max(0, line - ROWS_ABOVE));
+            focus();
+        }
+    }
+
+    void focus() {
+        table.requestFocus();
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+    }
+
+    private List<Integer> lines() {
+        return List.copyOf(table.getSelectionModel().getSelectedIndices());
+    }
+
+    /// A list of a million rows is not picked whole; its sums stand above it anyway.
+    private void pressed(KeyEvent key) {
+        if (FIND.match(key)) {
+            focusFilter();
+            key.consume();
+        } else if (COPY.match(key) && !filter.isFocused()) {
+            var content = new ClipboardContent();
+            var picked = List.copyOf(table.getSelectionModel().getSelectedItems());
+            content.putString(new TableExport<>(table.getVisibleLeafColumns(), picked).tsv());
+            Clipboard.getSystemClipboard().setContent(content);
+            key.consume();
+        } else if (ALL.match(key) && !filter.isFocused() && table.getItems().size() > MOST_PICKED) {
+            key.consume();
+        }
+    }
+
+    private void save(SideModel side, String ending) {
+        var chooser = new FileChooser();
+        String name = "reconciliation-" + side.side().name().toLowerCase(Locale.ROOT);
+        chooser.setInitialFileName(name + "." + ending);
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            side.save(
+                    rows -> {
+                        var made = new TableExport<>(table.getVisibleLeafColumns(), rows);
+                        return () -> made.file(file.toPath());
+                    },
+                    problem::show);
+        }
+    }
+
+    /// The text takes what the other columns leave, and never less than it needs to be recognised.
+    private void columns(ResourceBundle texts) {
+        TableColumn<DeskRow, Money> amount =
+                Columns.money(texts.getString("column.amount"), SidePane::amount);
+        amount.setPrefWidth(AMOUNT);
+        TableColumn<DeskRow, LocalDate> day = day(texts.getString("column.day"));
+        TableColumn<DeskRow, String> text =
+                Columns.text(
+                        texts.getString("column.text"),
+                        TEXT,
+                        line -> line.row() == null ? "…" : line.row().text());
+        TableColumn<DeskRow, Standing> state =
+                Columns.badge(
+                        texts.getString("column.state"), STATE, DeskRow::standing, SidePane::tone);
+        TableColumn<DeskRow, String> ticket =
+                Columns.text(
+                        texts.getString("column.ticket"),
+                        TICKET,
+                        line -> line.row() == null ? "" : line.row().reference());
+        table.getColumns().setAll(List.of(amount, day, text, state, ticket));
+        table.getColumns().forEach(column -> column.setSortable(false));
+        text.prefWidthProperty()
+                .bind(
+                        Bindings.max(
+                                TEXT,
+                                table.widthProperty()
+                                        .subtract(AMOUNT + DAY + STATE + TICKET + SCROLL_BAR)));
+    }
+
+    private static @Nullable Money amount(DeskRow line) {
+        return line.row() == null ? null : line.row().amount();
+    }
+
+    /// The year stands above, with the period.
+    private static TableColumn<DeskRow, LocalDate> day(String title) {
+        TableColumn<DeskRow, LocalDate> column =
+                Columns.day(title, line -> line.row() == null ? null : line.row().bookingDate());
+        column.setPrefWidth(DAY);
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable LocalDate day, boolean empty) {
+                                super.updateItem(day, empty);
+                                setText(empty || day == null ? null : SHORT_DAY.format(day));
+                            }
+                        });
+        return column;
+    }
+
+    private static StatusBadge.Tone tone(Standing state) {
+        return switch (state) {
+            case OPEN -> StatusBadge.Tone.ATTENTION;
+            case SUGGESTED -> StatusBadge.Tone.INFO;
+            case MATCHED -> StatusBadge.Tone.GOOD;
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package fidus.desktop.reconciliation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fidus.desktop.shell.FakeServer;
+import fidus.money.Money;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.Listed;
+import fidus.reconciliation.desk.PlaceFound;
+import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.RowSums;
+import fidus.reconciliation.desk.RowWindow;
+import fidus.reconciliation.desk.RunDesk;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
+import fidus.reconciliation.desk.SuggestionList;
+import fidus.reconciliation.desk.WindowCalls;
+import fidus.reconciliation.desk.Workbench;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Answers the windows of a run from the whole of it, as the server would.
+final class Windows {
+    private final Supplier<Workbench> whole;
+
+    private Windows(Supplier<Workbench> whole) {
+        this.whole = whole;
+    }
+
+    static void of(FakeServer fake, Supplier<Workbench> whole) {
+        var windows = new Windows(whole);
+        fake.answer(WindowCalls.DESK, _ -> desk(windows.whole.get()));
+        fake.answer(WindowCalls.ROWS, windows::rows);
+        fake.answer(WindowCalls.PLACE, windows::place);
+        fake.answer(WindowCalls.SUMS, windows::sums);
+        fake.answer(WindowCalls.ROW, windows::story);
+        fake.answer(
+                WindowCalls.SUGGESTIONS,
+                _ ->
+                        new SuggestionList(
+                                whole.get().suggestions().size(), whole.get().suggestions()));
+    }
+
+    static RunDesk desk(Workbench now) {
+        long open = now.breaks().stream().filter(it -> !it.found().isSettledForSignOff()).count();
+        return new RunDesk(
+                now.card(),
+                1,
+                now.checks(),
+                now.excluded(),
+                now.ties(),
+                (int) open,
+                now.suggestions().size());
+    }
+
+    private RowWindow rows(ObjectNode asked) {
+        List<RunRow> fit = fitting(asked);
+        int from = Math.min(fit.size(), asked.get("at").asInt());
+        int to = Math.min(fit.size(), from + asked.get("count").asInt());
+        return new RowWindow(1, fit.size(), sum(fit), from, fit.subList(from, to));
+    }
+
+    private PlaceFound place(ObjectNode asked) {
+        List<RunRow> fit = fitting(asked);
+        for (int i = 0; i < fit.size(); i++) {
+            boolean open =
+                    !asked.get("open").asBoolean() || fit.get(i).standing() != Standing.MATCHED;
+            if (open && fit.get(i).place() >= asked.get("place").asInt()) {
+                return new PlaceFound(i, fit.get(i));
+            }
+        }
+        return new PlaceFound(null, null);
+    }
+
+    private RowSums sums(ObjectNode asked) {
+        List<RunRow> fit =
+                fitting(asked).subList(asked.get("first").asInt(), asked.get("last").asInt() + 1);
+        return new RowSums(1, fit.size(), sum(fit));
+    }
+
+    private RowStory story(ObjectNode asked) {
+        Workbench now = whole.get();
+        Side side = Side.valueOf(asked.get("side").asText());
+        String id = asked.get("rowId").asText();
+        RunRow row =
+                side(side).stream()
+                        .filter(it -> it.row().rowId().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        RecordedMatch match =
+                now.matches().stream()
+                        .filter(it -> it.matchState() == RecordedMatch.State.MATCHED)
+                        .filter(it -> ids(side, it).contains(id))
+                        .findFirst()
+                        .orElse(null);
+        List<Suggestion> suggestions =
+                now.suggestions().stream().filter(it -> ids(side, it).contains(id)).toList();
+        Explanation why =
+                now.explanations().stream()
+                        .filter(it -> it.row().equals(new RowRef(side, id)))
+                        .findFirst()
+                        .orElse(null);
+        Set<RowRef> named = new HashSet<>();
+        for (Side of : Side.values()) {
+            if (match != null) {
+                ids(of, match).forEach(it -> named.add(new RowRef(of, it)));
+            }
+            suggestions.forEach(one -> ids(of, one).forEach(it -> named.add(new RowRef(of, it))));
+        }
+        if (why != null && why.closest() != null) {
+            why.closest().bookRows().forEach(it -> named.add(new RowRef(Side.BOOK, it)));
+            why.closest().statementRows().forEach(it -> named.add(new RowRef(Side.STATEMENT, it)));
+        }
+        List<RunRow> others = new ArrayList<>(side(Side.BOOK));
+        others.addAll(side(Side.STATEMENT));
+        others.removeIf(it -> !named.contains(new RowRef(it.side(), it.row().rowId())));
+        BreakCard card =
+                now.breaks().stream()
+                        .filter(it -> it.found().key().endsWith("/" + side + "/" + id))
+                        .findFirst()
+                        .orElse(null);
+        return new RowStory(row, match, suggestions, why, others, card);
+    }
+
+    private List<RunRow> fitting(ObjectNode asked) {
+        Listed listed = Listed.valueOf(asked.get("listed").asText());
+        JsonNode text = asked.get("text");
+        String word = text == null ? "" : text.asText().toLowerCase(Locale.ROOT);
+        return side(Side.valueOf(asked.get("side").asText())).stream()
+                .filter(it -> listed.holds(it.standing()))
+                .filter(it -> it.row().text().toLowerCase(Locale.ROOT).contains(word))
+                .toList();
+    }
+
+    private List<RunRow> side(Side side) {
+        Workbench now = whole.get();
+        Set<String> matched = new HashSet<>();
+        now.matches().stream()
+                .filter(it -> it.matchState() == RecordedMatch.State.MATCHED)
+                .forEach(it -> matched.addAll(ids(side, it)));
+        Set<String> suggested = new HashSet<>();
+        now.suggestions().forEach(it -> suggested.addAll(ids(side, it)));
+        List<RunRow> rows = new ArrayList<>();
+        for (MatchRow row : side == Side.BOOK ? now.book() : now.statement()) {
+            Standing standing =
+                    matched.contains(row.rowId())
+                            ? Standing.MATCHED
+                            : suggested.contains(row.rowId()) ? Standing.SUGGESTED : Standing.OPEN;
+            rows.add(new RunRow(side, rows.size(), row, standing));
+        }
+        return rows;
+    }
+
+    private static List<String> ids(Side side, RecordedMatch match) {
+        return side == Side.BOOK ? match.match().bookRows() : match.match().statementRows();
+    }
+
+    private static List<String> ids(Side side, Suggestion one) {
+        return side == Side.BOOK ? one.bookRows() : one.statementRows();
+    }
+
+    private static List<Money> sum(List<RunRow> rows) {
+        return MoneySums.of(rows.stream().map(it -> it.row().amount()).toList());
+    }
+}

@@ -1,0 +1,114 @@
+package fidus.server.reconciliation;
+
+import fidus.auth.PersonId;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.jobs.Job;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.AcceptSuggestions;
+import fidus.reconciliation.desk.WindowCalls;
+import fidus.server.audit.Actor;
+import fidus.server.jobs.Jobs;
+import fidus.server.jobs.Progress;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Routes;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Accepts all good suggestions of a run, as a job: a few in each transaction, so that what was
+/// accepted before a stop stays and the rest goes on.
+final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
+    private static final String ACCEPT = "ACCEPT_SUGGESTIONS";
+    private static final int AT_ONCE = 100;
+
+    private final Mongo mongo;
+    private final Jobs jobs;
+    private final RunStore runs;
+    private final RunWindows windows;
+    private final Matches matches;
+
+    /// @param by who accepts, with the roles held when it was asked
+    record Wanted(RunId run, BigDecimal leastScore, PersonId by, String byName, List<Role> roles) {}
+
+    Acceptances(Mongo mongo, Jobs jobs, RunStore runs, RunWindows windows, Matches matches) {
+        this.mongo = mongo;
+        this.jobs = jobs;
+        this.runs = runs;
+        this.windows = windows;
+        this.matches = matches;
+        jobs.work(ACCEPT, Wanted.class, this);
+    }
+
+    void routes(Routes routes) {
+        routes.answerItself(WindowCalls.ACCEPT, this::accept);
+    }
+
+    private Job accept(fidus.server.web.Asked asked, AcceptSuggestions ask) {
+        BigDecimal least = ask.leastScore();
+        if (least.signum() < 0 || least.compareTo(BigDecimal.ONE) > 0) {
+            throw Refused.at("leastScore", Problem.Code.BAD_VALUE, "A score is 0 to 1.");
+        }
+        Actor actor = asked.actor();
+        RunStore.StoredRun run = runs.workable(asked.unit(), ask.runId());
+        var wanted = new Wanted(run.id(), least, actor.id(), actor.name(), actor.roles());
+        Job job =
+                mongo.write(
+                        unit ->
+                                jobs.prepare(
+                                        unit,
+                                        actor,
+                                        new Jobs.Request(
+                                                ACCEPT,
+                                                "Accept suggestions of " + run.account(),
+                                                "run/" + run.id().value(),
+                                                wanted)));
+        jobs.begin(job);
+        return job;
+    }
+
+    @Override
+    public String run(Job job, Wanted wanted, Progress progress) {
+        var actor =
+                new Actor(
+                        wanted.by(),
+                        wanted.byName(),
+                        wanted.roles(),
+                        "job",
+                        "job/" + job.id().value());
+        List<Suggestion> all = mongo.read(unit -> together(unit, wanted));
+        int accepted = 0;
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            progress.stopIfAsked();
+            List<Suggestion> few = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            accepted += mongo.write(unit -> matches.acceptAll(unit, actor, wanted.run(), few));
+            progress.step(from + few.size(), all.size());
+        }
+        return accepted + " suggestions accepted.";
+    }
+
+    /// Those that can be accepted together: without a difference, which needs a reason, and each
+    /// row once, with its best suggestion.
+    private List<Suggestion> together(Unit unit, Wanted wanted) {
+        Set<RowRef> used = new HashSet<>();
+        List<Suggestion> together = new ArrayList<>();
+        for (Suggestion one :
+                windows.findings().suggestions(unit, wanted.run(), Integer.MAX_VALUE)) {
+            Set<RowRef> rows = FindingStore.refs(one);
+            if (one.difference().isZero()
+                    && one.score().compareTo(wanted.leastScore()) >= 0
+                    && rows.stream().noneMatch(used::contains)) {
+                together.add(one);
+                used.addAll(rows);
+            }
+        }
+        return together;
+    }
+}

@@ -1,0 +1,151 @@
+package fidus.server.reconciliation;
+
+import fidus.money.Money;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.Standing;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// One run in memory: what filters look at, how far each row has come, and what the last filters
+/// found.
+final class HeldRun {
+    private static final int MOST_FOUND = 8;
+
+    private final RunId id;
+    private final Map<Side, SideColumns> columns;
+    private final Reader reader;
+    private final Map<Side, SideTexts> texts = new EnumMap<>(Side.class);
+    private final LinkedHashMap<Object, Found> found = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable Marks marks;
+
+    /// Reads what the rows of a side say.
+    interface Reader {
+        SideTexts texts(Unit unit, RunId run, Side side);
+    }
+
+    /// How far each row has come.
+    ///
+    /// @param version of the run
+    /// @param stored false when they were found out from matches, and must be again
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Marks(long version, boolean stored, byte[] book, byte[] statement) {
+        static Marks none(HeldRun run, long version) {
+            return new Marks(version, true, run.blank(Side.BOOK), run.blank(Side.STATEMENT));
+        }
+
+        static Marks unstored(HeldRun run, long version) {
+            return new Marks(version, false, run.blank(Side.BOOK), run.blank(Side.STATEMENT));
+        }
+
+        Marks copy(long later) {
+            return new Marks(later, stored, book.clone(), statement.clone());
+        }
+
+        byte[] of(Side side) {
+            return side == Side.BOOK ? book : statement;
+        }
+    }
+
+    /// The rows that fit a filter.
+    ///
+    /// @param version of the run
+    /// @param places in order
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Found(long version, int[] places, List<Money> sums) {
+        /// The index of the first row at a place or after it.
+        int indexOf(int place) {
+            int at = java.util.Arrays.binarySearch(places, place);
+            return at >= 0 ? at : -at - 1;
+        }
+    }
+
+    private record Asked(long version, Side side, RowFilter filter) {}
+
+    HeldRun(RunId id, Map<Side, SideColumns> columns, Reader reader) {
+        this.id = id;
+        this.columns = columns;
+        this.reader = reader;
+    }
+
+    RunId id() {
+        return id;
+    }
+
+    int size() {
+        return columns.values().stream().mapToInt(SideColumns::size).sum();
+    }
+
+    SideColumns columns(Side side) {
+        SideColumns found = columns.get(side);
+        if (found == null) {
+            throw new IllegalStateException("a run has both sides");
+        }
+        return found;
+    }
+
+    /// @param later makes the marks of that version of the ones known, which are absent at first
+    synchronized void follow(long version, UnaryOperator<@Nullable Marks> later) {
+        Marks known = marks;
+        if (known == null || known.version() < version) {
+            marks = later.apply(known);
+        }
+    }
+
+    synchronized Standing standing(Side side, int place) {
+        return StandingMark.standing(marks().of(side)[place]);
+    }
+
+    synchronized long version() {
+        return marks().version();
+    }
+
+    /// What fits, kept for the next windows of the same filter.
+    synchronized Found find(Unit unit, Side side, RowFilter filter) {
+        Marks now = marks();
+        var asked = new Asked(now.version(), side, filter);
+        Found known = found.get(asked);
+        if (known == null) {
+            known = searched(unit, side, filter, now);
+            found.put(asked, known);
+            if (found.size() > MOST_FOUND) {
+                found.remove(found.firstEntry().getKey());
+            }
+        }
+        return known;
+    }
+
+    private Found searched(Unit unit, Side side, RowFilter filter, Marks now) {
+        List<byte[]> words = SideTexts.words(filter.text());
+        SideTexts said =
+                words.isEmpty()
+                        ? new SideTexts()
+                        : texts.computeIfAbsent(side, of -> reader.texts(unit, id, of));
+        int[] places =
+                columns(side)
+                        .fitting(
+                                filter,
+                                now.of(side),
+                                row -> words.isEmpty() || said.says(row, words));
+        return new Found(now.version(), places, columns(side).sums(places, 0, places.length));
+    }
+
+    private Marks marks() {
+        Marks now = marks;
+        if (now == null) {
+            throw new IllegalStateException("a run is followed before it is looked at");
+        }
+        return now;
+    }
+
+    private byte[] blank(Side side) {
+        return new byte[columns(side).size()];
+    }
+}

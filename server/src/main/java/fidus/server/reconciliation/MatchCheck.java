@@ -1,0 +1,106 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.MatchByHand;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// Whether rows may be matched by hand, and the match they make.
+final class MatchCheck {
+    private final RunWindows windows;
+    private final MatchStore store = new MatchStore();
+
+    MatchCheck(RunWindows windows) {
+        this.windows = windows;
+    }
+
+    /// A match by hand may break date, reference and amount conditions, never account, currency,
+    /// sign or single use.
+    Match of(Unit unit, RunStore.StoredRun run, MatchByHand by) {
+        if (by.bookRows().isEmpty() || by.statementRows().isEmpty()) {
+            throw Refused.at("bookRows", Problem.Code.BAD_VALUE, "A match has rows on both sides.");
+        }
+        List<MatchRow> left =
+                rows(windows.byIds(unit, run, Side.BOOK, by.bookRows()), by.bookRows(), "bookRows");
+        List<MatchRow> right =
+                rows(
+                        windows.byIds(unit, run, Side.STATEMENT, by.statementRows()),
+                        by.statementRows(),
+                        "statementRows");
+        oneSign(left, right);
+        free(unit, run, by);
+        Money difference = sum(right).minus(sum(left));
+        if (!by.suggestion()) {
+            return new Match(Match.MANUAL, null, by.bookRows(), by.statementRows(), difference);
+        }
+        Suggestion suggestion =
+                windows.suggestion(unit, run.id(), by.bookRows(), by.statementRows());
+        return new Match(
+                suggestion.pass(),
+                suggestion.score(),
+                by.bookRows(),
+                by.statementRows(),
+                difference);
+    }
+
+    private void free(Unit unit, RunStore.StoredRun run, MatchByHand by) {
+        List<String> taken = store.taken(unit, run.account(), by.bookRows(), by.statementRows());
+        if (!taken.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_EXISTS,
+                    "In another match already: "
+                            + String.join(", ", taken)
+                            + ". Undo that one first.");
+        }
+    }
+
+    private static void oneSign(List<MatchRow> left, List<MatchRow> right) {
+        var all = new ArrayList<>(left);
+        all.addAll(right);
+        boolean one = all.stream().map(row -> row.amount().signum()).distinct().count() == 1;
+        boolean currency = all.stream().map(row -> row.amount().currency()).distinct().count() == 1;
+        if (!one || !currency) {
+            throw Refused.at(
+                    "bookRows",
+                    Problem.Code.BAD_VALUE,
+                    "All rows of a match have one currency and one sign.");
+        }
+    }
+
+    private static List<MatchRow> rows(
+            Map<String, RunWindows.Placed> all, List<String> ids, String field) {
+        if (new HashSet<>(ids).size() != ids.size()) {
+            throw Refused.at(field, Problem.Code.BAD_VALUE, "A row stands in a match once.");
+        }
+        List<MatchRow> rows = new ArrayList<>();
+        for (String id : ids) {
+            RunWindows.Placed placed = all.get(id);
+            if (placed == null) {
+                throw Refused.at(
+                        field,
+                        Problem.Code.NOT_FOUND,
+                        "There is no row " + id + " on this side of the run.");
+            }
+            rows.add(placed.row());
+        }
+        return rows;
+    }
+
+    static Money sum(List<MatchRow> rows) {
+        Money sum = Money.zero(rows.getFirst().amount().currency());
+        for (MatchRow row : rows) {
+            sum = sum.plus(row.amount());
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,68 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.desk.FindPlace;
+import fidus.reconciliation.desk.FindRows;
+import fidus.reconciliation.desk.FindSums;
+import fidus.reconciliation.desk.Listed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// Which rows of a side are wanted.
+///
+/// @param text empty for any
+record RowFilter(
+        Listed listed,
+        String text,
+        @Nullable BigDecimal amountFrom,
+        @Nullable BigDecimal amountTo,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
+    private static final int LONGEST_TEXT = 200;
+
+    /// @throws Refused `BAD_VALUE` for a text of more than 200 characters
+    RowFilter {
+        if (text.length() > LONGEST_TEXT) {
+            throw Refused.at(
+                    "text", Problem.Code.BAD_VALUE, "A filter has at most 200 characters.");
+        }
+    }
+
+    static RowFilter of(FindRows find) {
+        return new RowFilter(
+                find.listed(),
+                plain(find.text()),
+                find.amountFrom(),
+                find.amountTo(),
+                find.from(),
+                find.to());
+    }
+
+    static RowFilter of(FindPlace find) {
+        return new RowFilter(
+                find.listed(),
+                plain(find.text()),
+                find.amountFrom(),
+                find.amountTo(),
+                find.from(),
+                find.to());
+    }
+
+    static RowFilter of(FindSums find) {
+        return new RowFilter(
+                find.listed(),
+                plain(find.text()),
+                find.amountFrom(),
+                find.amountTo(),
+                find.from(),
+                find.to());
+    }
+
+    private static String plain(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

@@ -1,0 +1,205 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.AboutRow;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.FindPlace;
+import fidus.reconciliation.desk.FindRows;
+import fidus.reconciliation.desk.FindSums;
+import fidus.reconciliation.desk.PlaceFound;
+import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.RowSums;
+import fidus.reconciliation.desk.RowWindow;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
+import fidus.reconciliation.desk.WindowCalls;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The rows of a run, a window at a time, and everything about one of them.
+final class RowPages {
+    private final RunStore runs;
+    private final Breaks breaks;
+    private final RunWindows windows;
+    private final MatchStore matches = new MatchStore();
+
+    RowPages(RunStore runs, Breaks breaks, RunWindows windows) {
+        this.runs = runs;
+        this.breaks = breaks;
+        this.windows = windows;
+    }
+
+    void routes(Routes routes) {
+        routes.answer(WindowCalls.ROWS, this::window);
+        routes.answer(WindowCalls.PLACE, this::place);
+        routes.answer(WindowCalls.SUMS, this::sums);
+        routes.answer(WindowCalls.ROW, this::story);
+    }
+
+    private RowWindow window(Asked asked, FindRows find) {
+        if (find.count() < 0 || find.count() > FindRows.MOST || find.at() < 0) {
+            throw Refused.at(
+                    "count",
+                    Problem.Code.BAD_VALUE,
+                    "A window starts at 0 or later and has at most " + FindRows.MOST + " rows.");
+        }
+        HeldRun run = held(asked.unit(), find.id());
+        HeldRun.Found found = run.find(asked.unit(), find.side(), RowFilter.of(find));
+        int[] places = found.places();
+        int from = Math.min(find.at(), places.length);
+        int to = Math.min(places.length, from + find.count());
+        List<Integer> wanted = Arrays.stream(places, from, to).boxed().toList();
+        return new RowWindow(
+                found.version(),
+                places.length,
+                found.sums(),
+                from,
+                windows.shown(asked.unit(), run, find.side(), wanted));
+    }
+
+    private PlaceFound place(Asked asked, FindPlace find) {
+        HeldRun run = held(asked.unit(), find.id());
+        HeldRun.Found found = run.find(asked.unit(), find.side(), RowFilter.of(find));
+        int[] places = found.places();
+        for (int at = found.indexOf(find.place()); at < places.length; at++) {
+            boolean fits =
+                    !find.open() || run.standing(find.side(), places[at]) != Standing.MATCHED;
+            if (fits) {
+                List<RunRow> rows =
+                        windows.shown(asked.unit(), run, find.side(), List.of(places[at]));
+                return new PlaceFound(at, rows.getFirst());
+            }
+        }
+        return new PlaceFound(null, null);
+    }
+
+    private RowSums sums(Asked asked, FindSums find) {
+        HeldRun run = held(asked.unit(), find.id());
+        HeldRun.Found found = run.find(asked.unit(), find.side(), RowFilter.of(find));
+        int from = Math.max(0, find.first());
+        int to = Math.min(found.places().length, Math.max(from, find.last() + 1));
+        return new RowSums(
+                found.version(),
+                Math.max(0, to - from),
+                run.columns(find.side()).sums(found.places(), from, to));
+    }
+
+    private RowStory story(Asked asked, AboutRow about) {
+        Unit unit = asked.unit();
+        RunStore.StoredRun stored = completed(unit, about.id());
+        HeldRun run = windows.now(unit, stored);
+        RunRow row =
+                rows(unit, stored, run, about.side(), Set.of(about.rowId())).stream()
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        Refused.at(
+                                                "rowId",
+                                                Problem.Code.NOT_FOUND,
+                                                "There is no such row on this side of the run."));
+        var ref = new RowRef(about.side(), about.rowId());
+        RecordedMatch match =
+                row.standing() == Standing.MATCHED
+                        ? matches.using(unit, stored.account(), about.side(), about.rowId())
+                                .orElse(null)
+                        : null;
+        List<Suggestion> suggestions =
+                match == null
+                        ? windows.findings().suggesting(unit, stored.id(), Set.of(ref))
+                        : List.of();
+        Explanation why =
+                match == null
+                        ? windows.findings().reason(unit, stored.id(), ref).orElse(null)
+                        : null;
+        return new RowStory(
+                row,
+                match,
+                suggestions,
+                why,
+                others(unit, stored, run, named(match, suggestions, why)),
+                broken(asked, stored, ref, match));
+    }
+
+    private static Set<RowRef> named(
+            @Nullable RecordedMatch match,
+            List<Suggestion> suggestions,
+            @Nullable Explanation why) {
+        Set<RowRef> named = new TreeSet<>();
+        if (match != null) {
+            named.addAll(RowRefs.of(match.match()));
+        }
+        suggestions.forEach(one -> named.addAll(FindingStore.refs(one)));
+        Explanation.Closest closest = why == null ? null : why.closest();
+        if (closest != null) {
+            closest.bookRows().forEach(id -> named.add(new RowRef(Side.BOOK, id)));
+            closest.statementRows().forEach(id -> named.add(new RowRef(Side.STATEMENT, id)));
+        }
+        return named;
+    }
+
+    private List<RunRow> others(
+            Unit unit, RunStore.StoredRun stored, HeldRun run, Set<RowRef> named) {
+        List<RunRow> others = new ArrayList<>();
+        for (Side side : Side.values()) {
+            var ids = new TreeSet<String>();
+            named.stream().filter(one -> one.side() == side).forEach(one -> ids.add(one.rowId()));
+            others.addAll(rows(unit, stored, run, side, ids));
+        }
+        return others;
+    }
+
+    private List<RunRow> rows(
+            Unit unit, RunStore.StoredRun stored, HeldRun run, Side side, Set<String> ids) {
+        Map<String, RunWindows.Placed> found = windows.byIds(unit, stored, side, ids);
+        return found.values().stream()
+                .map(
+                        one ->
+                                new RunRow(
+                                        side,
+                                        one.place(),
+                                        one.row(),
+                                        run.standing(side, one.place())))
+                .sorted(java.util.Comparator.comparingInt(RunRow::place))
+                .toList();
+    }
+
+    private @Nullable BreakCard broken(
+            Asked asked, RunStore.StoredRun stored, RowRef row, @Nullable RecordedMatch match) {
+        if (match == null) {
+            String key = RunFindings.rowKey(stored.account(), row.side(), row.rowId());
+            return breaks.card(asked, stored.account(), "S5", key);
+        }
+        Findings.Seen difference = Outcomes.difference(stored.account(), match.match());
+        return breaks.card(asked, stored.account(), difference.rule(), difference.key());
+    }
+
+    private HeldRun held(Unit unit, fidus.reconciliation.RunId id) {
+        return windows.now(unit, completed(unit, id));
+    }
+
+    private RunStore.StoredRun completed(Unit unit, fidus.reconciliation.RunId id) {
+        RunStore.StoredRun stored = runs.get(unit, id);
+        if (stored.run().outcome() == null) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "This run has no rows to show; it is " + stored.run().runState() + ".");
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,104 @@
+package fidus.server.reconciliation;
+
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.RuleOutcome;
+import fidus.reconciliation.desk.Standing;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// How far the rows of a run have come, and what is still said of them, kept up to date when rows
+/// are matched or freed.
+final class RunStandings {
+    private final RunStore runs;
+    private final RunWindows windows;
+
+    RunStandings(RunStore runs, RunWindows windows) {
+        this.runs = runs;
+        this.windows = windows;
+    }
+
+    /// Takes out what names these rows, and says how many suggestions are left.
+    int moved(
+            Unit unit,
+            RunStore.StoredRun run,
+            Set<RowRef> rows,
+            boolean freed,
+            List<RuleOutcome> recounted) {
+        FindingStore findings = windows.findings();
+        List<Suggestion> gone = findings.removeSuggesting(unit, run.id(), rows);
+        findings.removeReasons(unit, run.id(), rows);
+        if (freed) {
+            findings.putReasons(
+                    unit, run.id(), rows.stream().sorted().map(RunStandings::excluded).toList());
+        }
+        List<RuleOutcome> checks = new ArrayList<>(findings.checks(unit, run.id()));
+        checks.removeIf(check -> check.rule().equals("S5") || check.rule().equals("S6"));
+        checks.addAll(recounted);
+        findings.putChecks(unit, run.id(), checks);
+        Map<RowRef, Standing> standings = unsuggested(unit, run, gone);
+        rows.forEach(row -> standings.put(row, freed ? Standing.OPEN : Standing.MATCHED));
+        mark(unit, run, standings);
+        return findings.countSuggestions(unit, run.id());
+    }
+
+    /// Which rows are open now that these suggestions are gone.
+    Map<RowRef, Standing> unsuggested(Unit unit, RunStore.StoredRun run, List<Suggestion> gone) {
+        Map<RowRef, Standing> standings = new HashMap<>();
+        gone.forEach(
+                one -> FindingStore.refs(one).forEach(row -> standings.put(row, Standing.OPEN)));
+        if (!standings.isEmpty()) {
+            windows.findings()
+                    .suggesting(unit, run.id(), standings.keySet())
+                    .forEach(one -> standings.keySet().removeAll(FindingStore.refs(one)));
+        }
+        return standings;
+    }
+
+    /// Keeps how far rows have come, as of the version that the run gets next.
+    void mark(Unit unit, RunStore.StoredRun run, Map<RowRef, Standing> standings) {
+        for (Side side : Side.values()) {
+            List<String> ids =
+                    standings.keySet().stream()
+                            .filter(row -> row.side() == side)
+                            .map(RowRef::rowId)
+                            .toList();
+            Map<Integer, Standing> changed = new HashMap<>();
+            windows.byIds(unit, run, side, ids)
+                    .forEach(
+                            (id, placed) ->
+                                    changed.put(
+                                            placed.place(), standings.get(new RowRef(side, id))));
+            var of = new RowStore.RunSide(run.id(), side);
+            windows.rows().mark(unit, of, changed, run.version() + 1);
+        }
+    }
+
+    /// Other runs that list the match show its rows otherwise from now on.
+    void others(Unit unit, RunStore.StoredRun run, Set<String> listing) {
+        for (String other : listing) {
+            var id = new RunId(UUID.fromString(other));
+            if (!id.equals(run.id())) {
+                windows.rows().forgetMarks(unit, id);
+                runs.touch(unit, id);
+            }
+        }
+    }
+
+    private static Explanation excluded(RowRef ref) {
+        var failure =
+                new Explanation.Failure(Condition.EXCLUDED_BY_UNDO, "undone", "not matched again");
+        return new Explanation(
+                ref, null, List.of(failure), "EXCLUDED_BY_UNDO: its match was undone by a person.");
+    }
+}

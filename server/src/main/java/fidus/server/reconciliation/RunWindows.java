@@ -1,0 +1,230 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The rows of runs as people look at them: which fit a filter, where they stand, what they add up
+/// to. What filters look at is kept in memory for the runs used last; the rows themselves are read
+/// when they are shown.
+final class RunWindows {
+    /// Most rows held of all runs together: about 30 bytes each, and their texts once a text was
+    /// looked for.
+    private static final int MOST_ROWS = 2_500_000;
+
+    private static final int MOST_MATCHES = 1_000_000;
+
+    private final RowStore rows = new RowStore();
+    private final FindingStore findings = new FindingStore();
+    private final MatchStore matches = new MatchStore();
+    private final LinkedHashMap<RunId, HeldRun> held = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// A row with its place.
+    record Placed(int place, MatchRow row) {}
+
+    RowStore rows() {
+        return rows;
+    }
+
+    FindingStore findings() {
+        return findings;
+    }
+
+    /// The run as it is now. Only for reading units: what a transaction sees may be undone.
+    HeldRun now(Unit unit, RunStore.StoredRun stored) {
+        HeldRun run = columns(unit, stored);
+        run.follow(stored.version(), before -> marks(unit, stored, run, before));
+        return run;
+    }
+
+    /// The columns of a run, which never change.
+    HeldRun columns(Unit unit, RunStore.StoredRun stored) {
+        synchronized (held) {
+            HeldRun known = held.get(stored.id());
+            if (known == null) {
+                known = new HeldRun(stored.id(), loaded(unit, stored.id()), this::texts);
+                held.put(stored.id(), known);
+                forgetOldest();
+            }
+            return known;
+        }
+    }
+
+    /// The rows of these ids; an id that is not there is left out.
+    Map<String, Placed> byIds(
+            Unit unit, RunStore.StoredRun stored, Side side, Collection<String> ids) {
+        SideColumns columns = columns(unit, stored).columns(side);
+        List<Integer> places = new ArrayList<>();
+        ids.forEach(id -> columns.candidates(id, places::add));
+        var of = new RowStore.RunSide(stored.id(), side);
+        Map<String, Placed> found = new HashMap<>();
+        rows.at(unit, of, places, columns.chunk())
+                .forEach((place, row) -> found.put(row.rowId(), new Placed(place, row)));
+        found.keySet().retainAll(List.copyOf(ids));
+        return found;
+    }
+
+    /// @throws Refused `NOT_FOUND` when the run suggests nothing for exactly these rows
+    Suggestion suggestion(Unit unit, RunId run, List<String> book, List<String> statement) {
+        Set<RowRef> rows = new HashSet<>();
+        book.forEach(row -> rows.add(new RowRef(Side.BOOK, row)));
+        return findings.suggesting(unit, run, rows).stream()
+                .filter(it -> it.bookRows().equals(book) && it.statementRows().equals(statement))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "There is no such suggestion any more. Load the run"
+                                                + " again."));
+    }
+
+    /// The rows at these places, in that order.
+    List<RunRow> shown(Unit unit, HeldRun run, Side side, List<Integer> places) {
+        var of = new RowStore.RunSide(run.id(), side);
+        Map<Integer, MatchRow> found = rows.at(unit, of, places, run.columns(side).chunk());
+        List<RunRow> shown = new ArrayList<>();
+        for (int place : places) {
+            MatchRow row = found.get(place);
+            if (row != null) {
+                shown.add(new RunRow(side, place, row, run.standing(side, place)));
+            }
+        }
+        return shown;
+    }
+
+    private void forgetOldest() {
+        long all = held.values().stream().mapToLong(HeldRun::size).sum();
+        Iterator<HeldRun> oldest = held.values().iterator();
+        while (all > MOST_ROWS && held.size() > 1) {
+            all -= oldest.next().size();
+            oldest.remove();
+        }
+    }
+
+    private Map<Side, SideColumns> loaded(Unit unit, RunId run) {
+        Map<Side, SideColumns> sides = new HashMap<>();
+        for (Side side : Side.values()) {
+            var columns = new SideColumns[1];
+            rows.eachColumn(
+                    unit,
+                    run,
+                    side,
+                    block -> {
+                        if (columns[0] == null) {
+                            columns[0] = new SideColumns(block.chunk());
+                        }
+                        columns[0].add(block.currencies(), block.numbers().getData());
+                    });
+            SideColumns found = columns[0] == null ? ofRows(unit, run, side) : columns[0];
+            sides.put(side, found.filled());
+        }
+        return sides;
+    }
+
+    /// A run of before has rows alone.
+    private SideColumns ofRows(Unit unit, RunId run, Side side) {
+        var columns = new SideColumns[1];
+        rows.eachChunk(
+                unit,
+                run,
+                side,
+                part -> {
+                    if (columns[0] == null) {
+                        columns[0] = new SideColumns(part.size());
+                    }
+                    var currencies = SideColumns.currencies(part);
+                    columns[0].add(currencies, SideColumns.numbers(part, currencies));
+                });
+        return columns[0] == null ? new SideColumns(1) : columns[0];
+    }
+
+    private SideTexts texts(Unit unit, RunId run, Side side) {
+        var texts = new SideTexts();
+        rows.eachText(unit, run, side, block -> texts.add(block.texts().getData()));
+        if (texts.isEmpty()) {
+            List<MatchRow> all = new ArrayList<>();
+            rows.eachChunk(unit, run, side, all::addAll);
+            for (int from = 0; from < all.size(); from += RowStore.BLOCK) {
+                texts.add(
+                        SideTexts.bytes(
+                                all.subList(from, Math.min(from + RowStore.BLOCK, all.size()))));
+            }
+        }
+        return texts;
+    }
+
+    /// Takes in the blocks that were written since; where there are none, everything is looked at.
+    private HeldRun.Marks marks(
+            Unit unit, RunStore.StoredRun stored, HeldRun run, HeldRun.@Nullable Marks before) {
+        if (!rows.hasMarks(unit, stored.id())) {
+            return found(unit, stored, run);
+        }
+        HeldRun.Marks known = before == null || !before.stored() ? null : before;
+        var now =
+                known == null
+                        ? HeldRun.Marks.none(run, stored.version())
+                        : known.copy(stored.version());
+        long since = known == null ? -1 : known.version();
+        for (RowStore.MarkBlock block : rows.marksSince(unit, stored.id(), since)) {
+            byte[] part = block.marks().getData();
+            System.arraycopy(
+                    part, 0, now.of(block.side()), block.place() * RowStore.BLOCK, part.length);
+        }
+        return now;
+    }
+
+    /// From the matches and suggestions themselves.
+    private HeldRun.Marks found(Unit unit, RunStore.StoredRun stored, HeldRun run) {
+        var marks = HeldRun.Marks.unstored(run, stored.version());
+        Map<RowRef, Standing> standings = new HashMap<>();
+        findings.suggestions(unit, stored.id(), Integer.MAX_VALUE)
+                .forEach(
+                        one ->
+                                FindingStore.refs(one)
+                                        .forEach(row -> standings.put(row, Standing.SUGGESTED)));
+        for (RecordedMatch match : matches.listed(unit, stored.id(), MOST_MATCHES)) {
+            if (match.matchState() == RecordedMatch.State.MATCHED) {
+                RowRefs.of(match.match()).forEach(row -> standings.put(row, Standing.MATCHED));
+            }
+        }
+        for (Side side : Side.values()) {
+            int[] place = {0};
+            rows.eachChunk(
+                    unit,
+                    stored.id(),
+                    side,
+                    part ->
+                            part.forEach(
+                                    row ->
+                                            marks.of(side)[place[0]++] =
+                                                    mark(standings, side, row)));
+        }
+        return marks;
+    }
+
+    private static byte mark(Map<RowRef, Standing> standings, Side side, MatchRow row) {
+        var ref = new RowRef(side, row.rowId());
+        return StandingMark.of(standings.getOrDefault(ref, Standing.OPEN));
+    }
+}

@@ -1,0 +1,147 @@
+package fidus.server.reconciliation;
+
+import fidus.auth.Role;
+import fidus.jobs.Job;
+import fidus.jobs.JobId;
+import fidus.jobs.JobState;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.Deal;
+import fidus.mt5.DealEntry;
+import fidus.mt5.DealKind;
+import fidus.mt5.DealRow;
+import fidus.mt5.readings.ReadingState;
+import fidus.mt5.transfers.PairingResult;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
+import fidus.server.RunningServer;
+import fidus.server.approvals.Approvals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/// Runs of invented rows on a server's store, begun without a file.
+record InventedRuns(RunningServer server) {
+    private static final LocalDate FROM = LocalDate.parse("2026-11-01");
+    private static final LocalDate TO = LocalDate.parse("2026-11-30");
+
+    RunStore.StoredRun run(RunId id) {
+        return server.parts().mongo().read(unit -> new RunStore().get(unit, id));
+    }
+
+    RunId begin(AccountKey account) {
+        var id = new RunId(UUID.randomUUID());
+        var key = new ReconciliationRun.Key("BROKER", 1, account.toString(), "to be found");
+        var run = ReconciliationRun.started(id, key, FROM, TO);
+        return server.parts()
+                .mongo()
+                .write(
+                        unit -> {
+                            new RunStore()
+                                    .add(
+                                            unit,
+                                            new RunStore.StoredRun(
+                                                    id,
+                                                    account.toString(),
+                                                    run,
+                                                    unit.now(),
+                                                    false,
+                                                    null,
+                                                    null,
+                                                    null,
+                                                    1));
+                            return id;
+                        });
+    }
+
+    RunWork work(AccountKey account, List<DealRow> book, List<DealRow> statement) {
+        var audit = server.parts().audit();
+        var breaks =
+                new Breaks(audit, new Approvals(audit), new RunStore(), _ -> java.util.Map.of());
+        return new RunWork(
+                server.parts().mongo(), audit, sources(account, book, statement), breaks);
+    }
+
+    Job job() {
+        return new Job(
+                new JobId(UUID.randomUUID()),
+                "RECONCILE",
+                "",
+                "",
+                "{}",
+                JobState.RUNNING,
+                0,
+                0,
+                false,
+                null,
+                server.person(Role.OPERATOR).id(),
+                RunningServer.START,
+                null,
+                1);
+    }
+
+    static Sources sources(AccountKey account, List<DealRow> book, List<DealRow> rows) {
+        Money closing = Money.of("0.00", "USD");
+        for (DealRow row : rows) {
+            closing = closing.plus(row.netAmount());
+        }
+        List<Deal> deals =
+                book.stream()
+                        .map(
+                                row ->
+                                        new Deal(
+                                                account,
+                                                row.serverTime().toInstant(ZoneOffset.UTC),
+                                                row))
+                        .toList();
+        var statement =
+                new BrokerStatement(
+                        "generated", "00", FROM, TO, Money.of("0.00", "USD"), closing, rows);
+        return new Sources(
+                unit -> List.of(),
+                (unit, key) -> deals,
+                (unit, key) -> Money.of("0.00", "USD"),
+                (unit, key) -> List.of(),
+                (unit, key) -> List.of(),
+                (unit, key) -> List.of(),
+                (unit, key) -> new ReadingState.Unavailable("never read"),
+                (unit, key) -> List.of(),
+                (unit, key) -> new PairingResult(List.of(), List.of(), List.of(), List.of()),
+                unit -> List.of(),
+                unit -> List.of(),
+                unit -> java.util.Map.of(),
+                (unit, key) -> List.of(statement),
+                () -> {
+                    throw new AssertionError("This account is at no bank.");
+                });
+    }
+
+    /// A trade of a small sum, a minute after the one before.
+    static DealRow row(int number) {
+        return row(number, number + 1L, "%d.50".formatted(number % 97 + 1));
+    }
+
+    static DealRow row(int number, long ticket, String profit) {
+        Money zero = Money.of("0.00", "USD");
+        return new DealRow(
+                ticket,
+                LocalDateTime.parse("2026-11-02T00:00:00").plusMinutes(number),
+                DealKind.SELL,
+                DealEntry.OUT,
+                "EURUSD",
+                new BigDecimal("0.10"),
+                new BigDecimal("1.10000"),
+                Money.of(profit, "USD"),
+                zero,
+                zero,
+                zero,
+                "",
+                null,
+                null,
+                null);
+    }
+}

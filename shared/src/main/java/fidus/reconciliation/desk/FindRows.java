@@ -1,0 +1,31 @@
+package fidus.reconciliation.desk;
+
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// A window of the rows of one side that fit a filter, in the order of the run.
+///
+/// @param text words that must all stand in text, reference or row id, in whatever case
+/// @param amountFrom signed, inclusive
+/// @param amountTo signed, inclusive
+/// @param to inclusive
+/// @param at index of the first row wanted among those that fit, from 0
+/// @param count 0 to {@link #MOST}; 0 asks for the total and the sums alone
+public record FindRows(
+        RunId id,
+        Side side,
+        Listed listed,
+        @Nullable String text,
+        @Nullable BigDecimal amountFrom,
+        @Nullable BigDecimal amountTo,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        int at,
+        int count) {
+    public static final int MOST = 500;
+}

@@ -1,0 +1,26 @@
+package fidus.reconciliation.desk;
+
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// What a stretch of the rows that fit a filter adds up to, however long it is.
+///
+/// @param text see {@link FindRows}
+/// @param first index among the rows that fit
+/// @param last inclusive
+public record FindSums(
+        RunId id,
+        Side side,
+        Listed listed,
+        @Nullable String text,
+        @Nullable BigDecimal amountFrom,
+        @Nullable BigDecimal amountTo,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        int first,
+        int last) {}

@@ -1,0 +1,29 @@
+package fidus.reconciliation.desk;
+
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.Suggestion;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Everything that was found about one row.
+///
+/// @param match the standing match it belongs to
+/// @param suggestions best first; empty for a matched row
+/// @param why it is unmatched
+/// @param others the rows of both sides that match, suggestions and explanation name
+/// @param found its break, or that of its match
+public record RowStory(
+        RunRow row,
+        @Nullable RecordedMatch match,
+        List<Suggestion> suggestions,
+        @Nullable Explanation why,
+        List<RunRow> others,
+        @Nullable BreakCard found) {
+    public RowStory {
+        suggestions = List.copyOf(suggestions);
+        others = List.copyOf(others);
+    }
+}
