@@ -12,13 +12,13 @@ final class AmountOrder {
 
     AmountOrder(Lane lane) {
         this.lane = lane;
-        rows = lane.free();
-        IntSort.byKey(rows, lane.sum);
+        rows = lane.bySum().clone();
         count = rows.length;
         sums = new long[count];
         for (int i = 0; i < count; i++) {
             sums[i] = lane.sum[rows[i]];
         }
+        leaveOutTaken();
     }
 
     void leaveOutTaken() {

@@ -26,7 +26,7 @@ final class Candidates {
     /// Finds all of them; not for subsets.
     void search(AmountOrder ours, AmountOrder theirs) {
         if (rules.pass.shape() == MatchPass.Shape.PAIR) {
-            new PairSearch(this).run(ours, theirs);
+            new PairSearch(this, theirs).run(ours);
         } else {
             new GroupSearch(this).run();
         }

@@ -178,13 +178,25 @@ final class Closest {
         int booked = probe.lane.booked[row];
         if (booked < reachFrom
                 || booked > reachTo
-                || (stateAsked && probe.lane.isUsed(row) != usedAsked)) {
+                || (stateAsked && probe.lane.isUsed(row) != usedAsked)
+                || failsClearly(row)) {
             return;
         }
         probe.set(row);
         if (Math.abs(days(own, probe)) <= board.profile.limits().reachDays()) {
             consider(probe);
         }
+    }
+
+    /// Whether amount, sign and state leave no room for the words, and those are quite different.
+    private boolean failsClearly(int row) {
+        Lane lane = probe.lane;
+        long sum = lane.sum[row];
+        int failed = lane.isUsed(row) ? 1 : 0;
+        failed += mine.sign != 0 && Long.signum(sum) != mine.sign ? 1 : 0;
+        failed += rules.exact && Math.abs(sum) != mine.magnitude() ? 1 : 0;
+        return failed > room
+                || (failed == room && !rules.keyed && !rules.mayHold(mine.text, lane.text[row]));
     }
 
     private int days(Party one, Party other) {

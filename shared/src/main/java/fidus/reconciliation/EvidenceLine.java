@@ -2,6 +2,7 @@ package fidus.reconciliation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /// One line of the evidence while it is written: fields joined by tabs, escaped as {@link Evidence}
@@ -9,6 +10,8 @@ import java.util.Arrays;
 final class EvidenceLine {
     private byte[] bytes = new byte[512];
     private int length;
+    private int lastDay;
+    private byte[] lastDate = new byte[0];
 
     byte[] bytes() {
         return bytes;
@@ -35,16 +38,31 @@ final class EvidenceLine {
 
     private void put(int value) {
         if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * length);
+            room(1);
         }
         bytes[length++] = (byte) value;
     }
 
-    /// ASCII without anything to escape.
-    EvidenceLine plain(String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            put(ascii.charAt(i));
+    private void room(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
         }
+    }
+
+    /// ASCII without anything to escape.
+    @SuppressWarnings("deprecation") // the only way to copy ASCII without an array between
+    EvidenceLine plain(String ascii) {
+        room(ascii.length());
+        ascii.getBytes(0, ascii.length(), bytes, length);
+        length += ascii.length();
+        return this;
+    }
+
+    /// A field that is absent.
+    EvidenceLine none() {
+        room(2);
+        bytes[length++] = '\t';
+        bytes[length++] = '-';
         return this;
     }
 
@@ -87,11 +105,21 @@ final class EvidenceLine {
 
     /// A field that is escaped already.
     EvidenceLine field(byte[] from, int start, int end) {
-        put('\t');
-        for (int i = start; i < end; i++) {
-            put(from[i]);
-        }
+        room(1 + end - start);
+        bytes[length++] = '\t';
+        System.arraycopy(from, start, bytes, length, end - start);
+        length += end - start;
         return this;
+    }
+
+    /// A field of ASCII that may need escapes.
+    EvidenceLine ascii(byte[] from, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (from[i] == '\\' || (from[i] < ' ' && from[i] != 0)) {
+                return field(new String(from, start, end - start, StandardCharsets.US_ASCII));
+            }
+        }
+        return end - start == 1 && from[start] == '-' ? field("-") : field(from, start, end);
     }
 
     EvidenceLine number(long value) {
@@ -100,13 +128,21 @@ final class EvidenceLine {
     }
 
     private EvidenceLine digits(long value) {
+        room(20);
         if (value < 0) {
-            put('-');
+            bytes[length++] = '-';
         }
-        if (value <= -10 || value >= 10) {
-            digits(Math.abs(value / 10));
+        int start = length;
+        long rest = value;
+        do {
+            bytes[length++] = (byte) ('0' + Math.abs(rest % 10));
+            rest /= 10;
+        } while (rest != 0);
+        for (int low = start, high = length - 1; low < high; low++, high--) {
+            byte swap = bytes[low];
+            bytes[low] = bytes[high];
+            bytes[high] = swap;
         }
-        put('0' + (int) Math.abs(value % 10));
         return this;
     }
 
@@ -150,8 +186,14 @@ final class EvidenceLine {
         return this;
     }
 
+    /// A date; the rows of a list often have that of the row before.
     EvidenceLine day(int epochDay) {
-        return field(java.time.LocalDate.ofEpochDay(epochDay).toString());
+        if (epochDay != lastDay || lastDate.length == 0) {
+            lastDay = epochDay;
+            lastDate =
+                    LocalDate.ofEpochDay(epochDay).toString().getBytes(StandardCharsets.US_ASCII);
+        }
+        return field(lastDate, 0, lastDate.length);
     }
 
     /// What a field said before it was escaped.

@@ -53,6 +53,18 @@ final class EvidenceTree {
         return facts;
     }
 
+    /// The same; lines mostly belong to the leaf of the line before.
+    void at(Kind kind, String currency, Side side, int day) {
+        Leaf before = current;
+        if (before == null
+                || before.day != day
+                || before.kind != kind
+                || before.side != side
+                || !before.currency.equals(currency)) {
+            at(new Leaf(kind, currency, side, day));
+        }
+    }
+
     /// Closes the current leaf; one without lines is none.
     void end() {
         if (current != null) {

@@ -3,7 +3,6 @@ package fidus.reconciliation;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +28,14 @@ final class Explainer {
         final TextIndex texts;
         final Map<Integer, List<Integer>> named = new HashMap<>();
 
-        Far(Side side) {
+        Far(Side side, TextIndex index) {
             lane = board.lane(side);
-            Lane near = board.lane(side.opposite());
             open = new Nearby(lane, false);
             used = new Nearby(lane, true);
             groups = board.groups(side, true, null);
             shelf = new GroupShelf(board, groups);
-            texts = new TextIndex(board.texts, lane, leaders(), near, near.open());
+            texts = index;
             nameKeys(board.groups(side.opposite(), true, null));
-        }
-
-        private int[] leaders() {
-            int[] rows = Arrays.copyOf(open.bySum, open.bySum.length + used.bySum.length);
-            System.arraycopy(used.bySum, 0, rows, open.bySum.length, used.bySum.length);
-            Arrays.sort(rows);
-            return rows;
         }
 
         /// Which rows name the keys of the other side's groups.
@@ -53,7 +44,7 @@ final class Explainer {
                 return;
             }
             KeyFinder finder = new KeyFinder(board.texts, theirs.keySet());
-            for (int row : leaders()) {
+            for (int row : lane.bySum()) {
                 if (theirs.containsKey(lane.key[row])) {
                     named.computeIfAbsent(lane.key[row], key -> new ArrayList<>()).add(row);
                 }
@@ -70,9 +61,7 @@ final class Explainer {
                 passes.reversed().stream()
                         .filter(it -> it.pass.shape() != MatchPass.Shape.SUBSET)
                         .toList();
-        for (Side side : Side.values()) {
-            sides.put(side, new Far(side));
-        }
+        TextIndex.both(board).forEach((side, index) -> sides.put(side, new Far(side, index)));
     }
 
     /// The closest candidate of a row in no match, or nothing when the other side has none in

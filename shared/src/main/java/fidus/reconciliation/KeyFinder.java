@@ -11,15 +11,15 @@ final class KeyFinder {
     private static final int SLOTS = 1 << 18;
 
     private final Texts texts;
-    private final Set<Integer> keys;
+    private final BitSet keys = new BitSet();
     private final BitSet firstTokens = new BitSet(SLOTS);
     private int longest;
 
     KeyFinder(Texts texts, Set<Integer> keys) {
         this.texts = texts;
-        this.keys = keys;
         byte[] data = texts.data();
         for (int key : keys) {
+            this.keys.set(key);
             longest = Math.max(longest, texts.to(key) - texts.from(key));
             int hash = Texts.step(0, (byte) ' ');
             int at = texts.from(key) + 1;
@@ -53,7 +53,7 @@ final class KeyFinder {
                     return;
                 }
                 int key = texts.find(hash, data, first, at + 1);
-                if (key > 0 && texts.length(key) >= LEAST && keys.contains(key)) {
+                if (key > 0 && texts.length(key) >= LEAST && keys.get(key)) {
                     found.accept(key);
                 }
             }

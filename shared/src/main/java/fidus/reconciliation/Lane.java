@@ -44,6 +44,7 @@ final class Lane {
     /// The next row of the same kind, or −1.
     int[] next;
 
+    private int @Nullable [] bySum;
     byte[] usedBy;
     byte[] asideSince;
     short[] gap;
@@ -168,48 +169,7 @@ final class Lane {
 
     /// Puts equal rows together, once it is known which rows are named.
     void gather() {
-        int from = 0;
-        while (from < count) {
-            int to = from + 1;
-            while (to < count && sum[to] == sum[from] && booked[to] == booked[from]) {
-                to++;
-            }
-            if (to - from == 1) {
-                size[from] = 1;
-            } else {
-                gather(from, to);
-            }
-            from = to;
-        }
-    }
-
-    private void gather(int from, int to) {
-        int[] rows = new int[to - from];
-        Arrays.setAll(rows, i -> from + i);
-        IntSort.sort(rows, 0, rows.length, this::compareKinds);
-        int leader = -1;
-        int last = -1;
-        for (int row : rows) {
-            if (leader >= 0 && !named.get(row) && compareKinds(leader, row) == 0) {
-                next[last] = row;
-                size[leader]++;
-            } else {
-                leader = row;
-                size[row] = 1;
-            }
-            last = row;
-        }
-    }
-
-    private int compareKinds(int one, int other) {
-        int order = Boolean.compare(named.get(one), named.get(other));
-        if (order == 0) {
-            order = Integer.compare(text[one], text[other]);
-        }
-        if (order == 0) {
-            order = Integer.compare(key[one], key[other]);
-        }
-        return order == 0 ? Integer.compare(valued(one), valued(other)) : order;
+        new Kinds(this).gather();
     }
 
     int valued(int row) {
@@ -254,6 +214,23 @@ final class Lane {
     /// The first rows of their kinds that are in no match, in row order.
     int[] open() {
         return leaders(false);
+    }
+
+    /// The first rows of their kinds by amount, rows of one amount in row order. Once the rows are
+    /// gathered this does not change.
+    int[] bySum() {
+        if (bySum == null) {
+            int[] rows = new int[count];
+            int found = 0;
+            for (int row = 0; row < count; row++) {
+                if (size[row] > 0) {
+                    rows[found++] = row;
+                }
+            }
+            bySum = Arrays.copyOf(rows, found);
+            IntSort.byKey(bySum, sum);
+        }
+        return bySum;
     }
 
     /// For each row the one that stands for it.

@@ -13,10 +13,12 @@ final class Likeness {
 
     private final Texts texts;
     private final EditDistance distance;
+    private final CharacterBags bags;
 
     Likeness(Texts texts) {
         this.texts = texts;
         distance = new EditDistance(texts);
+        bags = new CharacterBags(texts);
     }
 
     private static long of(int parts, int whole) {
@@ -67,15 +69,38 @@ final class Likeness {
     }
 
     private long characters(int one, int other, int least) {
+        if (!mayBeAlike(one, other, least)) {
+            return NONE;
+        }
+        int longer = Math.max(texts.length(one), texts.length(other));
+        int most = most(longer, least);
+        int apart = distance.between(one, other, most);
+        return apart > most ? NONE : of(longer - apart, longer);
+    }
+
+    private static int most(int longer, int least) {
+        return (int) ((10_000L - least) * longer / 10_000);
+    }
+
+    /// Whether lengths and characters leave it open that the texts are so alike.
+    private boolean mayBeAlike(int one, int other, int least) {
         int a = texts.length(one);
         int b = texts.length(other);
         int longer = Math.max(a, b);
-        if (Math.min(a, b) * 10_000L < (long) least * longer) {
-            return NONE;
+        return Math.min(a, b) * 10_000L >= (long) least * longer
+                && (texts.isWide(one)
+                        || texts.isWide(other)
+                        || bags.mayBeWithin(one, other, most(longer, least)));
+    }
+
+    /// A quick answer whether two texts may be so alike; true is not certain.
+    ///
+    /// @param least in ten-thousandths
+    boolean mayBeSimilar(MatchPass.Similarity kind, int one, int other, int least) {
+        if (one == other || one == Texts.EMPTY || other == Texts.EMPTY) {
+            return one == other && one != Texts.EMPTY;
         }
-        int most = (int) ((10_000L - least) * longer / 10_000);
-        int apart = distance.between(one, other, most);
-        return apart > most ? NONE : of(longer - apart, longer);
+        return kind != MatchPass.Similarity.CHARACTERS || mayBeAlike(one, other, least);
     }
 
     private long tokens(int one, int other) {

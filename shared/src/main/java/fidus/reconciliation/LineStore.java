@@ -65,6 +65,21 @@ final class LineStore {
         line.field(chunk, from, end(chunk, from, '\t'));
     }
 
+    /// Copies the same field.
+    ///
+    /// @return where it ends, or −1 when it is escaped
+    int copyId(int place, byte[] to, int at) {
+        byte[] chunk = chunks[place >>> CHUNK_BITS];
+        int end = at;
+        for (int i = start(place); chunk[i] != '\t'; i++) {
+            if (chunk[i] == '\\') {
+                return -1;
+            }
+            to[end++] = chunk[i];
+        }
+        return end;
+    }
+
     /// A hash of the same field.
     int hashId(int place) {
         byte[] chunk = chunks[place >>> CHUNK_BITS];

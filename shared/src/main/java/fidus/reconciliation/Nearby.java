@@ -49,11 +49,14 @@ final class Nearby {
         rows = Arrays.copyOf(rows, count);
         days = null;
         byDay = new DayShelf(lane, rows);
-        bySum = rows.clone();
-        IntSort.byKey(bySum, lane.sum);
+        bySum = new int[count];
         sums = new long[count];
-        for (int i = 0; i < count; i++) {
-            sums[i] = lane.sum[bySum[i]];
+        int at = 0;
+        for (int row : lane.bySum()) {
+            if (lane.isUsed(row) == used) {
+                bySum[at] = row;
+                sums[at++] = lane.sum[row];
+            }
         }
     }
 

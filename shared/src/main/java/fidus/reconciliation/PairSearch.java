@@ -2,6 +2,8 @@ package fidus.reconciliation;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+
 /// Finds the pairs of free rows that meet every condition of a pass. Exact passes join both sides
 /// by amount; tolerant ones are reached through the text, or day by day through the amount. Never
 /// all with all.
@@ -23,9 +25,11 @@ final class PairSearch {
     private final int from;
 
     private final int to;
+    private final AmountOrder theirs;
     private @Nullable TextIndex index;
 
-    PairSearch(Candidates found) {
+    PairSearch(Candidates found, AmountOrder theirs) {
+        this.theirs = theirs;
         this.found = found;
         board = found.board;
         rules = found.rules;
@@ -37,19 +41,19 @@ final class PairSearch {
         to = rules.after + Math.max(0, book.mostShift - statement.leastShift);
     }
 
-    void run(AmountOrder ours, AmountOrder theirs) {
+    void run(AmountOrder ours) {
         if (rules.exact) {
-            exact(ours, theirs);
+            exact(ours);
         } else if (rules.pass.reference() == ReferenceMode.EQUAL) {
             for (int one : ours.free()) {
                 alike(one);
             }
         } else {
-            byDay(ours, theirs);
+            byDay(ours);
         }
     }
 
-    private void exact(AmountOrder ours, AmountOrder theirs) {
+    private void exact(AmountOrder ours) {
         int b = 0;
         int s = 0;
         while (b < ours.count && s < theirs.count) {
@@ -77,16 +81,16 @@ final class PairSearch {
         return rules.pass.reference() == ReferenceMode.EQUAL;
     }
 
-    private void block(Span ours, Span theirs) {
-        int start = theirs.from;
+    private void block(Span ours, Span others) {
+        int start = others.from;
         for (int i = ours.from; i < ours.to; i++) {
             int one = ours.order.rows[i];
             int day = book.booked[one];
-            while (start < theirs.to && statement.booked[theirs.order.rows[start]] < day + from) {
+            while (start < others.to && statement.booked[others.order.rows[start]] < day + from) {
                 start++;
             }
-            for (int j = start; j < theirs.to; j++) {
-                int other = theirs.order.rows[j];
+            for (int j = start; j < others.to; j++) {
+                int other = others.order.rows[j];
                 if (statement.booked[other] > day + to) {
                     break;
                 }
@@ -97,7 +101,13 @@ final class PairSearch {
 
     private TextIndex texts() {
         if (index == null) {
-            index = new TextIndex(board.texts, statement, statement.free(), book, book.free());
+            index =
+                    TextIndex.of(
+                            board.texts,
+                            statement,
+                            Arrays.copyOf(theirs.rows, theirs.count),
+                            book,
+                            book.free());
         }
         return index;
     }
@@ -115,7 +125,7 @@ final class PairSearch {
                         other -> consider(one, other));
     }
 
-    private void byDay(AmountOrder ours, AmountOrder theirs) {
+    private void byDay(AmountOrder ours) {
         DayShelf shelf = new DayShelf(statement, theirs.free());
         for (int i = 0; i < ours.count; i++) {
             int one = ours.rows[i];

@@ -3,6 +3,7 @@ package fidus.reconciliation;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
+import fidus.reconciliation.PlainRow.Field;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,14 @@ import java.util.List;
 public final class RowTable {
     static final int NO_DAY = Integer.MIN_VALUE;
     private static final long MOST_MINOR_UNITS = 100_000_000_000_000_000L;
+    private static final int LONGEST_ID = 200;
     private static final int LONGEST_TEXT = 2_000;
 
     private final Side side;
     private final Texts texts;
     private final MatchProfile.Compared compared;
     private final LineStore lines = new LineStore();
-    private final EvidenceLine line = new EvidenceLine();
+    private final RowLines written;
     private final List<Currency> currencies = new ArrayList<>();
     private int size;
     private int zeros;
@@ -38,6 +40,7 @@ public final class RowTable {
         this.side = side;
         this.texts = texts;
         this.compared = compared;
+        written = new RowLines(side, lines);
     }
 
     /// What a row says besides its dates and its amount.
@@ -66,40 +69,50 @@ public final class RowTable {
             Words words) {
         check(rowId, minorUnits.units, words);
         grow();
-        amounts[size] = minorUnits.units;
-        zeros += minorUnits.units == 0 ? 1 : 0;
-        booked[size] = bookedOn;
-        value(valuedOn);
-        currency[size] = number(minorUnits.currency);
+        value(valuedOn == null ? NO_DAY : valuedOn);
         String said = compared == MatchProfile.Compared.TEXT ? words.text : words.reference;
         text[size] = texts.of(said);
         key[size] = words.batchReference == null ? Texts.EMPTY : texts.of(words.batchReference);
-        line.start(word()).field(rowId).day(bookedOn);
-        absent(valuedOn == null ? null : java.time.LocalDate.ofEpochDay(valuedOn).toString());
-        line.money(minorUnits.units, minorUnits.currency.scale(), minorUnits.currency.code());
-        line.field(words.text).field(words.reference);
-        absent(words.batchReference);
-        int length = line.end();
-        places[size++] = lines.add(line.bytes(), length);
+        places[size] = written.add(rowId, bookedOn, valuedOn, minorUnits, words);
+        keep(bookedOn, minorUnits.units, minorUnits.currency);
+    }
+
+    /// Adds a row that is plain ASCII, unless {@link #add} has to say what is wrong with it.
+    ///
+    /// @return whether it was added
+    public boolean addPlain(PlainRow row) {
+        int longest = Math.max(row.length(Field.TEXT), row.length(Field.REFERENCE));
+        if (row.length(Field.ID) > LONGEST_ID
+                || row.isBlank(Field.ID)
+                || Math.max(longest, row.length(Field.BATCH)) > LONGEST_TEXT
+                || row.units > MOST_MINOR_UNITS
+                || row.units < -MOST_MINOR_UNITS) {
+            return false;
+        }
+        grow();
+        value(row.valueDay);
+        text[size] =
+                texts.of(
+                        row, compared == MatchProfile.Compared.TEXT ? Field.TEXT : Field.REFERENCE);
+        key[size] = row.length(Field.BATCH) == 0 ? Texts.EMPTY : texts.of(row, Field.BATCH);
+        places[size] = written.add(row);
+        keep(row.day, row.units, row.currency);
+        return true;
+    }
+
+    private void keep(int day, long units, Currency of) {
+        amounts[size] = units;
+        zeros += units == 0 ? 1 : 0;
+        booked[size] = day;
+        currency[size] = number(of);
+        size++;
     }
 
     /// An amount in minor units of a currency.
     public record Amount(long units, Currency currency) {}
 
-    private String word() {
-        return side == Side.BOOK ? "book" : "statement";
-    }
-
-    private void absent(@Nullable String field) {
-        if (field == null) {
-            line.tab().plain("-");
-        } else {
-            line.field(field);
-        }
-    }
-
     private static void check(String rowId, long units, Words words) {
-        if (rowId.isBlank() || rowId.length() > 200) {
+        if (rowId.isBlank() || rowId.length() > LONGEST_ID) {
             throw bad("rowId", "A row id has 1 to 200 characters.");
         }
         if (words.longest() > LONGEST_TEXT) {
@@ -114,19 +127,22 @@ public final class RowTable {
         return Refused.at(field, Problem.Code.BAD_VALUE, message);
     }
 
-    private void value(@Nullable Integer valuedOn) {
-        if (valuedOn != null && valued == null) {
+    private void value(int valuedOn) {
+        if (valuedOn != NO_DAY && valued == null) {
             int[] days = new int[places.length];
             Arrays.fill(days, NO_DAY);
             valued = days;
         }
         if (valued != null) {
-            valued[size] = valuedOn == null ? NO_DAY : valuedOn;
+            valued[size] = valuedOn;
         }
     }
 
     private byte number(Currency code) {
-        int known = currencies.indexOf(code);
+        int known =
+                size > 0 && code.equals(currencies.get(currency[size - 1]))
+                        ? currency[size - 1]
+                        : currencies.indexOf(code);
         if (known < 0) {
             known = currencies.size();
             if (known > Byte.MAX_VALUE) {
@@ -230,6 +246,14 @@ public final class RowTable {
         return lines.id(places[row]);
     }
 
+    /// Copies the id of a row in UTF-8.
+    ///
+    /// @return where it ends, or −1 when it has characters that are kept in another way: see {@link
+    ///   #id}
+    public int copyId(int row, byte[] to, int at) {
+        return lines.copyId(places[row], to, at);
+    }
+
     void writeId(int row, EvidenceLine to) {
         lines.writeId(places[row], to);
     }
@@ -267,8 +291,8 @@ public final class RowTable {
 
     Refused twice(int row) {
         return Refused.at(
-                word(),
+                written.word(),
                 Problem.Code.BAD_VALUE,
-                "Row " + id(row) + " stands twice among the " + word() + " rows.");
+                "Row " + id(row) + " stands twice among the " + written.word() + " rows.");
     }
 }

@@ -97,6 +97,17 @@ final class Rules {
         };
     }
 
+    /// A quick answer whether two texts may agree as this pass asks; true is not certain.
+    boolean mayHold(int book, int statement) {
+        return switch (pass.reference()) {
+            case EQUAL -> Likeness.parts(board.likeness.equal(book, statement)) > 0;
+            case SIMILAR ->
+                    board.likeness.mayBeSimilar(
+                            pass.similarity(), book, statement, leastSimilarity);
+            case IGNORE -> true;
+        };
+    }
+
     private boolean keysAgree(Party book, Party statement) {
         Party group = bookGroup ? book : statement;
         Party other = bookGroup ? statement : book;

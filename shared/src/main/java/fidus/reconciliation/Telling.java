@@ -48,8 +48,7 @@ final class Telling implements MatchRun.Taker {
 
     private void at(BoardRun run, Kind kind, Lane lane, int row) {
         if (tree != null) {
-            String currency = run.board.currency.code();
-            tree.at(new EvidenceTree.Leaf(kind, currency, lane.side, lane.booked[row]));
+            tree.at(kind, run.board.currency.code(), lane.side, lane.booked[row]);
         }
     }
 

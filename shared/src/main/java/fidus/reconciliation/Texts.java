@@ -41,46 +41,55 @@ final class Texts {
     }
 
     /// The number of a text as it was read.
+    @SuppressWarnings("deprecation") // the only way to copy Latin-1 without an array between
     int of(String raw) {
-        if (scratch.length < 2 * raw.length() + 2) {
-            scratch = new byte[2 * raw.length() + 2];
+        for (int i = 0; i < raw.length(); i++) {
+            if (raw.charAt(i) >= 128) {
+                byte[] spaced = TextView.of(raw).spaced().getBytes(StandardCharsets.UTF_8);
+                return number(spaced, spaced.length);
+            }
         }
-        int length = ascii(raw);
-        if (length >= 0) {
-            return number(scratch, length);
-        }
-        byte[] spaced = TextView.of(raw).spaced().getBytes(StandardCharsets.UTF_8);
-        return number(spaced, spaced.length);
+        byte[] bytes = new byte[raw.length()];
+        raw.getBytes(0, bytes.length, bytes, 0);
+        return of(bytes, 0, bytes.length);
     }
 
-    private int ascii(String raw) {
+    /// The same of a row's field.
+    int of(PlainRow row, PlainRow.Field field) {
+        return of(row.bytes, row.from[field.ordinal()], row.to[field.ordinal()]);
+    }
+
+    private int of(byte[] raw, int from, int to) {
+        if (scratch.length < 2 * (to - from) + 2) {
+            scratch = new byte[2 * (to - from) + 2];
+        }
+        int length = spaced(raw, from, to);
+        return number(scratch, length);
+    }
+
+    private int spaced(byte[] raw, int from, int to) {
+        byte[] into = scratch;
         int at = 0;
-        boolean inside = false;
-        int begin = 0;
+        int begin = -1;
         boolean digits = true;
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c >= 128) {
-                return -1;
-            }
-            byte shape = SHAPE[c];
+        for (int i = from; i < to; i++) {
+            byte shape = SHAPE[raw[i]];
             if (shape == 0) {
-                at = inside && digits ? withoutZeros(begin, at) : at;
-                inside = false;
+                at = begin >= 0 && digits ? withoutZeros(begin, at) : at;
+                begin = -1;
                 continue;
             }
-            if (!inside) {
-                scratch[at++] = ' ';
+            if (begin < 0) {
+                into[at++] = ' ';
                 begin = at;
                 digits = true;
-                inside = true;
             }
             digits &= shape <= '9';
-            scratch[at++] = shape;
+            into[at++] = shape;
         }
-        at = inside && digits ? withoutZeros(begin, at) : at;
+        at = begin >= 0 && digits ? withoutZeros(begin, at) : at;
         if (at > 0) {
-            scratch[at++] = ' ';
+            into[at++] = ' ';
         }
         return at;
     }
@@ -89,6 +98,9 @@ final class Texts {
         int first = begin;
         while (first + 1 < end && scratch[first] == '0') {
             first++;
+        }
+        if (first == begin) {
+            return end;
         }
         System.arraycopy(scratch, first, scratch, begin, end - first);
         return end - (first - begin);

@@ -12,7 +12,6 @@ import fidus.reconciliation.Suggestion;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,23 +23,24 @@ final class MatchFiles implements MatchRun.Taker, AutoCloseable {
     private static final List<String> NAMES =
             List.of("matches.csv", "suggestions.csv", "breaks.csv", "evidence.json");
 
-    private final Writer matches;
-    private final Writer suggestions;
-    private final Writer breaks;
-    private final StringBuilder line = new StringBuilder();
+    private final CsvOut matches;
+    private final CsvOut suggestions;
+    private final CsvOut breaks;
     private int match;
     private int suggestion;
 
     private MatchFiles(Path folder) throws IOException {
-        matches = Files.newBufferedWriter(part(folder, 0));
-        suggestions = Files.newBufferedWriter(part(folder, 1));
-        breaks = Files.newBufferedWriter(part(folder, 2));
-        matches.write("match,pass,score,difference,currency,book,statement\n");
-        suggestions.write(
-                "suggestion,rank,reason,pass,score,difference,currency,days,book,statement\n");
-        breaks.write(
-                "side,row,condition,measured,limit,pass,difference,currency,days,book,statement,"
-                        + "sentence\n");
+        matches =
+                new CsvOut(part(folder, 0), "match,pass,score,difference,currency,book,statement");
+        suggestions =
+                new CsvOut(
+                        part(folder, 1),
+                        "suggestion,rank,reason,pass,score,difference,currency,days,book,statement");
+        breaks =
+                new CsvOut(
+                        part(folder, 2),
+                        "side,row,condition,measured,limit,pass,difference,currency,days,book,"
+                                + "statement,sentence");
     }
 
     private static Path part(Path folder, int name) {
@@ -100,112 +100,62 @@ final class MatchFiles implements MatchRun.Taker, AutoCloseable {
 
     @Override
     public void pair(MatchRun.Pair pair) {
-        line.setLength(0);
-        line.append(++match).append(',').append(pair.pass()).append(',');
-        decimal(pair.score(), 4);
-        line.append(',');
-        decimal(pair.difference(), pair.currency().scale());
-        line.append(',').append(pair.currency().code());
-        cell(pair.book().id(pair.bookRow()));
-        cell(pair.statement().id(pair.statementRow()));
-        end(matches);
-    }
-
-    private void decimal(long units, int scale) {
-        int start = line.length();
-        line.append(Math.abs(units));
-        while (line.length() - start <= scale) {
-            line.insert(start, '0');
-        }
-        if (scale > 0) {
-            line.insert(line.length() - scale, '.');
-        }
-        if (units < 0) {
-            line.insert(start, '-');
-        }
-    }
-
-    private void cell(Object value) {
-        String text = value.toString();
-        line.append(',');
-        boolean plain = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            plain &= c != ',' && c != '"' && c != '\n' && c != '\r';
-        }
-        if (plain) {
-            line.append(text);
-        } else {
-            line.append('"').append(text.replace("\"", "\"\"")).append('"');
-        }
-    }
-
-    private void end(Writer to) {
-        try {
-            to.append(line.append('\n'));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        matches.number(++match).cell(pair.pass()).comma().decimal(pair.score(), 4);
+        matches.comma().decimal(pair.difference(), pair.currency().scale());
+        matches.cell(pair.currency().code());
+        matches.id(pair.book(), pair.bookRow());
+        matches.id(pair.statement(), pair.statementRow()).end();
     }
 
     /// One line for each row of the longer side; the shorter leaves its cell empty.
-    private void rows(Writer to, List<String> book, List<String> statement) {
-        int head = line.length();
+    private static void rows(CsvOut to, List<String> book, List<String> statement) {
+        byte[] head = to.head();
         for (int i = 0; i < Math.max(book.size(), statement.size()); i++) {
-            line.setLength(head);
-            cell(i < book.size() ? book.get(i) : "");
-            cell(i < statement.size() ? statement.get(i) : "");
-            end(to);
+            if (i > 0) {
+                to.head(head);
+            }
+            to.cell(i < book.size() ? book.get(i) : "");
+            to.cell(i < statement.size() ? statement.get(i) : "");
+            to.end();
         }
     }
 
-    private void money(Money money) {
-        cell(money.amount().toPlainString());
-        cell(money.currency().code());
+    private static void money(CsvOut to, Money money) {
+        to.cell(money.amount().toPlainString()).cell(money.currency().code());
     }
 
     @Override
     public void match(Match it) {
-        line.setLength(0);
-        line.append(++match);
-        cell(it.pass());
-        cell(it.score() == null ? "" : it.score().toPlainString());
-        money(it.difference());
+        matches.number(++match).cell(it.pass());
+        matches.cell(it.score() == null ? "" : it.score().toPlainString());
+        money(matches, it.difference());
         rows(matches, it.bookRows(), it.statementRows());
     }
 
     @Override
     public void suggestion(Suggestion it) {
-        line.setLength(0);
-        line.append(++suggestion).append(',').append(it.rank());
-        cell(it.reason());
-        cell(it.pass());
-        cell(it.score().toPlainString());
-        money(it.difference());
-        line.append(',').append(it.days());
+        suggestions.number(++suggestion).comma().number(it.rank());
+        suggestions.cell(it.reason().toString()).cell(it.pass()).cell(it.score().toPlainString());
+        money(suggestions, it.difference());
+        suggestions.comma().number(it.days());
         rows(suggestions, it.bookRows(), it.statementRows());
     }
 
     @Override
     public void explanation(Explanation it) {
-        line.setLength(0);
-        line.append(it.row().side());
-        cell(it.row().rowId());
-        cell(it.condition());
-        cell(it.measured());
-        cell(it.limit());
+        breaks.add(it.row().side().name()).cell(it.row().rowId());
+        breaks.cell(it.condition().toString()).cell(it.measured()).cell(it.limit());
         Explanation.Closest near = it.closest();
         if (near == null) {
-            line.append(",,,,,,");
+            breaks.add(",,,,,,");
         } else {
-            cell(near.pass());
-            money(near.difference());
-            line.append(',').append(near.days());
-            cell(String.join(" ", near.bookRows()));
-            cell(String.join(" ", near.statementRows()));
+            breaks.cell(near.pass());
+            money(breaks, near.difference());
+            breaks.comma().number(near.days());
+            breaks.cell(String.join(" ", near.bookRows()));
+            breaks.cell(String.join(" ", near.statementRows()));
         }
-        cell(it.sentence());
-        end(breaks);
+        breaks.cell(it.sentence()).end();
     }
 
     @Override
@@ -215,12 +165,7 @@ final class MatchFiles implements MatchRun.Taker, AutoCloseable {
 
     @Override
     public void information(RowRef row) {
-        line.setLength(0);
-        line.append(row.side());
-        cell(row.rowId());
-        cell("INFORMATION_ONLY");
-        cell("0");
-        line.append(",,,,,,,,Rows of amount zero are information only.");
-        end(breaks);
+        breaks.add(row.side().name()).cell(row.rowId()).cell("INFORMATION_ONLY");
+        breaks.cell("0").add(",,,,,,,,Rows of amount zero are information only.").end();
     }
 }

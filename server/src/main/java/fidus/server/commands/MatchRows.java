@@ -8,16 +8,23 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.reconciliation.PlainRow;
 import fidus.reconciliation.RowTable;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +47,8 @@ final class MatchRows {
     private final int[] places = new int[COLUMNS.size()];
     private final Map<String, Integer> days = new HashMap<>();
     private final Map<String, Currency> currencies = new HashMap<>();
+    private final PlainValues values = new PlainValues();
+    private final PlainRow plain = new PlainRow();
     private int width;
 
     private MatchRows(Path file, RowTable table) {
@@ -54,19 +63,19 @@ final class MatchRows {
     }
 
     private void read() {
-        try (CsvReader<CsvRecord> records =
-                CsvReader.builder()
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .ofCsvRecord(Files.newBufferedReader(file))) {
-            for (CsvRecord each : records) {
-                if (width == 0) {
-                    header(each);
-                } else {
-                    row(each);
+        try (InputStream in = Files.newInputStream(file)) {
+            PlainLines lines = new PlainLines(in);
+            PlainLines.Found found = lines.next();
+            while (found == PlainLines.Found.LINE) {
+                if (width == 0 || !plain(lines)) {
+                    take(lines.number(), fields(lines));
                 }
+                found = lines.next();
             }
-        } catch (CsvParseException | UncheckedIOException broken) {
+            if (found == PlainLines.Found.OTHER) {
+                read(lines.number(), lines.rest());
+            }
+        } catch (CsvParseException | UncheckedIOException | CharacterCodingException broken) {
             throw unreadable("it is not CSV in UTF-8");
         } catch (IOException e) {
             throw Refused.because(Problem.Code.NOT_FOUND, file + " cannot be read.");
@@ -76,15 +85,88 @@ final class MatchRows {
         }
     }
 
+    /// Reads on with the CSV library.
+    ///
+    /// @param before how many lines were read already
+    private void read(long before, InputStream rest) throws IOException {
+        try (CsvReader<CsvRecord> records =
+                CsvReader.builder()
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .ofCsvRecord(
+                                new InputStreamReader(rest, StandardCharsets.UTF_8.newDecoder()))) {
+            for (CsvRecord each : records) {
+                take(before + each.getStartingLineNumber(), each.getFields());
+            }
+        }
+    }
+
+    private static List<String> fields(PlainLines lines) throws CharacterCodingException {
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < lines.count(); i++) {
+            int from = lines.from(i);
+            ByteBuffer bytes = ByteBuffer.wrap(lines.bytes(), from, lines.to(i) - from);
+            fields.add(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        }
+        return fields;
+    }
+
+    private void take(long line, List<String> fields) {
+        if (width == 0) {
+            header(fields);
+        } else {
+            row(new Row(line, fields));
+        }
+    }
+
+    private record Row(long line, List<String> fields) {}
+
+    /// Adds a line that is as plain as most are.
+    ///
+    /// @return whether it was
+    private boolean plain(PlainLines lines) {
+        if (!lines.isAscii() || lines.count() != width) {
+            return false;
+        }
+        byte[] bytes = lines.bytes();
+        int code = places[CURRENCY];
+        Currency currency = values.currency(bytes, lines.from(code), lines.to(code));
+        if (currency == null) {
+            return false;
+        }
+        int amount = places[AMOUNT];
+        long units =
+                PlainValues.units(bytes, lines.from(amount), lines.to(amount), currency.scale());
+        long booked = values.day(bytes, lines.from(places[BOOKED]), lines.to(places[BOOKED]));
+        if (units == PlainValues.NONE || booked == PlainValues.NONE) {
+            return false;
+        }
+        plain.start(bytes);
+        plain.booked((int) booked);
+        plain.amount(units, currency);
+        if (places[VALUE] >= 0 && lines.from(places[VALUE]) < lines.to(places[VALUE])) {
+            long valued = values.day(bytes, lines.from(places[VALUE]), lines.to(places[VALUE]));
+            if (valued == PlainValues.NONE) {
+                return false;
+            }
+            plain.valued((int) valued);
+        }
+        PlainValues.field(plain, PlainRow.Field.ID, lines, places[ID]);
+        PlainValues.field(plain, PlainRow.Field.TEXT, lines, places[TEXT]);
+        PlainValues.field(plain, PlainRow.Field.REFERENCE, lines, places[REFERENCE]);
+        PlainValues.field(plain, PlainRow.Field.BATCH, lines, places[BATCH]);
+        return table.addPlain(plain);
+    }
+
     private Refused unreadable(String why) {
         return Refused.because(Problem.Code.UNREADABLE, file + " cannot be used: " + why + ".");
     }
 
-    private void header(CsvRecord header) {
-        width = header.getFieldCount();
+    private void header(List<String> header) {
+        width = header.size();
         java.util.Arrays.fill(places, -1);
         for (int i = 0; i < width; i++) {
-            String name = header.getField(i).strip();
+            String name = header.get(i).strip();
             int known =
                     COLUMNS.indexOf(i == 0 && name.startsWith("\ufeff") ? name.substring(1) : name);
             if (known < 0) {
@@ -102,9 +184,9 @@ final class MatchRows {
         }
     }
 
-    private void row(CsvRecord row) {
-        if (row.getFieldCount() != width) {
-            throw bad(row, "row", "it has " + row.getFieldCount() + " fields, not " + width);
+    private void row(Row row) {
+        if (row.fields.size() != width) {
+            throw bad(row, "row", "it has " + row.fields.size() + " fields, not " + width);
         }
         Currency currency = currency(row);
         String value = field(row, VALUE);
@@ -130,14 +212,15 @@ final class MatchRows {
         }
     }
 
-    private String field(CsvRecord row, int column) {
-        return places[column] < 0 ? "" : row.getField(places[column]);
+    private String field(Row row, int column) {
+        return places[column] < 0 ? "" : row.fields.get(places[column]);
     }
 
-    private Currency currency(CsvRecord row) {
+    private Currency currency(Row row) {
         String code = field(row, CURRENCY);
         Currency known = currencies.get(code);
         if (known != null) {
+            values.remember(known);
             return known;
         }
         try {
@@ -149,7 +232,7 @@ final class MatchRows {
         }
     }
 
-    private int day(CsvRecord row, int column, String text) {
+    private int day(Row row, int column, String text) {
         Integer known = days.get(text);
         if (known != null) {
             return known;
@@ -163,7 +246,7 @@ final class MatchRows {
         }
     }
 
-    private long units(CsvRecord row, Currency currency) {
+    private long units(Row row, Currency currency) {
         String text = field(row, AMOUNT);
         Long quick = units(text, currency.scale());
         if (quick != null) {
@@ -202,10 +285,10 @@ final class MatchRows {
         return start == 1 ? -units : units;
     }
 
-    private Refused bad(CsvRecord row, String field, String reason) {
+    private Refused bad(Row row, String field, String reason) {
         return Refused.at(
                 field,
                 Problem.Code.BAD_VALUE,
-                file + ", line " + row.getStartingLineNumber() + ", " + field + ": " + reason);
+                file + ", line " + row.line + ", " + field + ": " + reason);
     }
 }

@@ -1,0 +1,149 @@
+package fidus.server.commands;
+
+import fidus.reconciliation.RowTable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// A CSV file in UTF-8 while it is written, as bytes: a cell with a comma, a quote or a line end in
+/// it is quoted.
+final class CsvOut implements AutoCloseable {
+    private static final int FULL = 1 << 16;
+    private static final int LONGEST_ID = 1 << 11;
+
+    private final OutputStream out;
+    private byte[] bytes = new byte[2 * FULL];
+    private int length;
+    private int line;
+
+    CsvOut(Path file, String header) throws IOException {
+        out = Files.newOutputStream(file);
+        add(header).end();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            out.write(bytes, 0, length);
+        }
+    }
+
+    private void room(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+
+    /// Text as it is.
+    @SuppressWarnings("deprecation") // the only way to copy ASCII without an array between
+    CsvOut add(String ascii) {
+        room(ascii.length());
+        ascii.getBytes(0, ascii.length(), bytes, length);
+        length += ascii.length();
+        return this;
+    }
+
+    CsvOut comma() {
+        room(1);
+        bytes[length++] = ',';
+        return this;
+    }
+
+    CsvOut number(long value) {
+        return decimal(value, 0);
+    }
+
+    CsvOut decimal(long units, int scale) {
+        room(40);
+        if (units < 0) {
+            bytes[length++] = '-';
+        }
+        int start = length;
+        long rest = units;
+        for (int digit = 0; digit <= scale || rest != 0; digit++) {
+            if (digit == scale && scale > 0) {
+                bytes[length++] = '.';
+            }
+            bytes[length++] = (byte) ('0' + Math.abs(rest % 10));
+            rest /= 10;
+        }
+        for (int low = start, high = length - 1; low < high; low++, high--) {
+            byte swap = bytes[low];
+            bytes[low] = bytes[high];
+            bytes[high] = swap;
+        }
+        return this;
+    }
+
+    /// A comma and a text.
+    CsvOut cell(String text) {
+        comma();
+        boolean isAscii = true;
+        boolean isPlain = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            isAscii &= c < 128;
+            isPlain &= c != ',' && c != '"' && c != '\n' && c != '\r';
+        }
+        if (isAscii && isPlain) {
+            return add(text);
+        }
+        String shown = isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        byte[] utf8 = shown.getBytes(StandardCharsets.UTF_8);
+        room(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
+        return this;
+    }
+
+    /// A comma and the id of a row.
+    CsvOut id(RowTable table, int row) {
+        room(LONGEST_ID);
+        int from = length + 1;
+        int to = table.copyId(row, bytes, from);
+        for (int at = from; at < to; at++) {
+            byte b = bytes[at];
+            if (b == ',' || b == '"' || b == '\n' || b == '\r') {
+                return cell(table.id(row));
+            }
+        }
+        if (to < 0) {
+            return cell(table.id(row));
+        }
+        bytes[length] = ',';
+        length = to;
+        return this;
+    }
+
+    /// What the line says so far, to be said again.
+    byte[] head() {
+        return Arrays.copyOfRange(bytes, line, length);
+    }
+
+    CsvOut head(byte[] head) {
+        room(head.length);
+        System.arraycopy(head, 0, bytes, length, head.length);
+        length += head.length;
+        return this;
+    }
+
+    /// @throws UncheckedIOException when it cannot be written
+    void end() {
+        room(1);
+        bytes[length++] = '\n';
+        if (length >= FULL) {
+            try {
+                out.write(bytes, 0, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            length = 0;
+        }
+        line = length;
+    }
+}
