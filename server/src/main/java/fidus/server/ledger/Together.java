@@ -24,6 +24,9 @@ import java.util.UUID;
 /// Entries of one unit of work that are numbered in turn and stored in a few commands. A refusal
 /// while they are gathered takes no number.
 final class Together {
+    // So many entries of one request are one audit line.
+    private static final int MANY = 100;
+
     /// A month while it is closed takes some events and not others.
     private record Month(YearMonth month, String eventCode) {}
 
@@ -114,7 +117,7 @@ final class Together {
         return read;
     }
 
-    /// Stores what was added, with an audit line for each.
+    /// Stores what was added, with an audit line for each, or with one line for all of many.
     void store(Audit audit) {
         if (fresh.isEmpty()) {
             return;
@@ -124,17 +127,17 @@ final class Together {
         audit.recordAll(
                 unit,
                 maker,
-                fresh.stream()
-                        .map(
-                                entry ->
-                                        new Audit.Change(
-                                                entry.reverses() == null
-                                                        ? "POST_ENTRY"
-                                                        : "REVERSE_ENTRY",
-                                                Ledger.subject(entry.id()),
-                                                null,
-                                                entry,
-                                                entry.reason()))
-                        .toList());
+                fresh.size() < MANY
+                        ? fresh.stream().map(Together::change).toList()
+                        : List.of(change(PostedEntries.of(fresh))));
+    }
+
+    private static Audit.Change change(JournalEntry entry) {
+        String action = entry.reverses() == null ? "POST_ENTRY" : "REVERSE_ENTRY";
+        return new Audit.Change(action, Ledger.subject(entry.id()), null, entry, entry.reason());
+    }
+
+    private static Audit.Change change(PostedEntries entries) {
+        return new Audit.Change("POST_ENTRIES", entries.subject(), null, entries, "");
     }
 }
