@@ -21,6 +21,8 @@ import java.util.TreeMap;
 /// amount is plain digits with the decimals it was stored with.
 public final class EntryDigest {
     private final MessageDigest sha;
+    private byte[] gathered = new byte[1 << 14];
+    private int length;
 
     public EntryDigest() {
         try {
@@ -69,12 +71,30 @@ public final class EntryDigest {
     /// The next field.
     public void field(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        sha.update((bytes.length + ":").getBytes(UTF_8));
-        sha.update(bytes);
+        byte[] size = Integer.toString(bytes.length).getBytes(UTF_8);
+        room(size.length + 1 + bytes.length);
+        add(size);
+        gathered[length++] = ':';
+        add(bytes);
+    }
+
+    private void add(byte[] bytes) {
+        System.arraycopy(bytes, 0, gathered, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void room(int more) {
+        if (length + more > gathered.length) {
+            sha.update(gathered, 0, length);
+            length = 0;
+            gathered = more > gathered.length ? new byte[more] : gathered;
+        }
     }
 
     /// As 64 hexadecimal digits; begins anew.
     public String hex() {
+        sha.update(gathered, 0, length);
+        length = 0;
         return HexFormat.of().formatHex(sha.digest());
     }
 }
