@@ -118,9 +118,7 @@ public final class Postings {
     }
 
     private static void checkDimension(String name, String value) {
-        if (!isName(name)
-                || value.isBlank()
-                || value.length() > LONGEST_DIMENSION) {
+        if (!isName(name) || value.isBlank() || value.length() > LONGEST_DIMENSION) {
             throw Refused.at(
                     "postings.dimensions",
                     Problem.Code.BAD_VALUE,

@@ -42,9 +42,7 @@ public final class Ledger {
     private static final Set<String> EVENTS =
             IntStream.rangeClosed(1, 26)
                     .mapToObj(number -> "E" + number)
-                    .flatMap(
-                            event ->
-                                    Stream.of("", "a", "b", "c", "d").map(kind -> event + kind))
+                    .flatMap(event -> Stream.of("", "a", "b", "c", "d").map(kind -> event + kind))
                     .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern DIMENSION = Pattern.compile("[a-z][A-Za-z]{0,39}");

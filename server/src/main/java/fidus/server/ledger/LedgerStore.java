@@ -61,6 +61,7 @@ final class LedgerStore {
                 .unique(ENTRIES, "eventCode", "source", "leg")
                 .index(ENTRIES, "postings.account")
                 .index(ENTRIES, "postings.dimensions.tradingAccount")
+                .sparse(ENTRIES, "postings.dimensions.tradingAccount")
                 .collection(HEADS)
                 .collection(PERIODS);
     }

@@ -36,8 +36,8 @@ final class Records implements CodecProvider {
     /// One component: its name in the document and how to reach it.
     private record Part(String name, Method accessor, Shape shape, int place) {}
 
-    /// How a component's type is stored, its type arguments with it; the codec is asked for when the
-    /// first value comes, because a record may hold its own kind.
+    /// How a component's type is stored, its type arguments with it; the codec is asked for when
+    /// the first value comes, because a record may hold its own kind.
     private static final class Shape {
         private final Class<?> raw;
         private final List<Shape> arguments;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -38,7 +38,8 @@ final class Changes {
     private static final Comparator<Map.Entry<Key, byte[]>> ORDER =
             (a, b) -> Arrays.compareUnsigned(a.getKey().bytes, b.getKey().bytes);
 
-    private final Map<Key, byte[]> loose = new HashMap<>();
+    // In the order they came, which for numbers and times is nearly the order of the keys.
+    private final Map<Key, byte[]> loose = new LinkedHashMap<>();
     private @Nullable NavigableMap<byte[], byte[]> ordered;
 
     byte @Nullable [] get(byte[] key) {
