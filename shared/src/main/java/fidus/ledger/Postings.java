@@ -5,17 +5,19 @@ import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// The arithmetic of double entry over one entry's postings.
 public final class Postings {
     private static final int MOST = 500;
     private static final int LONGEST_DIMENSION = 200;
-    private static final Pattern DIMENSION = Pattern.compile("[a-z][A-Za-z]{0,39}");
+    private static final int LONGEST_NAME = 40;
+    // 500 of them still add up to fewer digits than money may have.
+    private static final int ORDINARY_DIGITS = 15;
 
     private Postings() {}
 
@@ -65,10 +67,29 @@ public final class Postings {
                     "postings", Problem.Code.TOO_LARGE, "An entry has at most 500 postings.");
         }
         postings.forEach(Postings::check);
+        if (plainlyBalanced(postings)) {
+            return;
+        }
         balances(postings).values().stream()
                 .filter(balance -> !balance.isZero())
                 .findFirst()
                 .ifPresent(Postings::refuseUnbalanced);
+    }
+
+    /// Most entries have one currency and amounts of ordinary size. Whatever is not plain here is
+    /// weighed with its currencies.
+    private static boolean plainlyBalanced(List<Posting> postings) {
+        Currency currency = postings.getFirst().money().currency();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Posting posting : postings) {
+            BigDecimal amount = posting.money().amount();
+            if (!posting.money().currency().equals(currency)
+                    || amount.precision() > ORDINARY_DIGITS) {
+                return false;
+            }
+            sum = posting.side() == PostingSide.DEBIT ? sum.add(amount) : sum.subtract(amount);
+        }
+        return sum.signum() == 0;
     }
 
     private static void refuseUnbalanced(Money difference) {
@@ -97,9 +118,7 @@ public final class Postings {
     }
 
     private static void checkDimension(String name, String value) {
-        if (!DIMENSION.matcher(name).matches()
-                || value.isBlank()
-                || value.length() > LONGEST_DIMENSION) {
+        if (!isName(name) || value.isBlank() || value.length() > LONGEST_DIMENSION) {
             throw Refused.at(
                     "postings.dimensions",
                     Problem.Code.BAD_VALUE,
@@ -107,6 +126,24 @@ public final class Postings {
                             + name
                             + " has not.");
         }
+    }
+
+    /// A small letter, then up to 39 letters.
+    private static boolean isName(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_NAME || !isSmall(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isSmall(c) && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static Money signed(Posting posting) {

@@ -22,6 +22,7 @@ public final class Fsck {
                     List<Finding> findings = new ArrayList<>();
                     findings.addAll(new JournalChecks(store).findings());
                     findings.addAll(new AuditChecks(store).findings());
+                    findings.addAll(new PostedChecks(store).findings());
                     findings.addAll(new RecordChecks(store).findings());
                     return findings;
                 });

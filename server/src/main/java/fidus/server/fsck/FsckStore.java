@@ -1,6 +1,7 @@
 package fidus.server.fsck;
 
 import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import fidus.server.mongo.Unit;
@@ -23,8 +24,18 @@ final class FsckStore {
                 .each(empty(), ascending(order), document -> consumer.accept(new Stored(document)));
     }
 
+    /// Those alone that have this text.
+    void each(
+            String collection, String field, String text, String order, Consumer<Stored> consumer) {
+        unit.documents(collection, BsonDocument.class)
+                .each(
+                        eq(field, text),
+                        ascending(order),
+                        document -> consumer.accept(new Stored(document)));
+    }
+
     /// One document, read without trusting its shape: what is absent or of another kind is empty
-    /// text.
+    /// text, an instant its milliseconds since 1970.
     record Stored(BsonDocument document) {
         String text(String path) {
             var value = value(path);
@@ -37,6 +48,7 @@ final class FsckStore {
                 case INT64 -> Long.toString(value.asInt64().getValue());
                 case DECIMAL128 ->
                         value.asDecimal128().getValue().bigDecimalValue().toPlainString();
+                case DATE_TIME -> Long.toString(value.asDateTime().getValue());
                 case BOOLEAN -> Boolean.toString(value.asBoolean().getValue());
                 default -> "";
             };
@@ -61,6 +73,14 @@ final class FsckStore {
                             .filter(org.bson.BsonValue::isDocument)
                             .map(part -> new Stored(part.asDocument()))
                             .toList();
+        }
+
+        /// The names of a document's fields in order.
+        java.util.List<String> names(String path) {
+            var value = value(path);
+            return value == null || !value.isDocument()
+                    ? java.util.List.of()
+                    : value.asDocument().keySet().stream().sorted().toList();
         }
 
         private org.bson.@org.jspecify.annotations.Nullable BsonValue value(String path) {

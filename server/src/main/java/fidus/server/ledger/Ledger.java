@@ -23,9 +23,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The double-entry books of the house. Entries are balanced per currency, numbered without gaps,
 /// posted once per event, source and leg, and never changed: a correction is a reversal and a new
@@ -34,7 +38,13 @@ public final class Ledger {
     /// The event code of a correction.
     public static final String CORRECTION = "E22";
 
-    private static final Pattern EVENT = Pattern.compile("E([1-9]|1\\d|2[0-6])[a-d]?");
+    /// E1 to E26, plain or with a letter from a to d.
+    private static final Set<String> EVENTS =
+            IntStream.rangeClosed(1, 26)
+                    .mapToObj(number -> "E" + number)
+                    .flatMap(event -> Stream.of("", "a", "b", "c", "d").map(kind -> event + kind))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern DIMENSION = Pattern.compile("[a-z][A-Za-z]{0,39}");
     private static final int LONGEST_TEXT = 1_000;
 
@@ -230,7 +240,7 @@ public final class Ledger {
             throw Refused.because(
                     Problem.Code.SAME_PERSON, "An entry is made and checked by two persons.");
         }
-        if (!EVENT.matcher(entry.eventCode()).matches()) {
+        if (!EVENTS.contains(entry.eventCode())) {
             throw Refused.at(
                     "eventCode",
                     Problem.Code.BAD_VALUE,

@@ -51,6 +51,7 @@ final class LedgerStore {
     private static final String BANK_ACCOUNT = DIMENSIONS + "bankAccount";
     private static final String STATEMENT_ROW = DIMENSIONS + "statementRow";
     private static final String TRANSFER = DIMENSIONS + "transfer";
+    private static final int MOST_ASKED = 5_000;
 
     /// @param id such as 2027-03
     record AccountingPeriod(String id, PeriodState periodState, long version) {}
@@ -67,6 +68,7 @@ final class LedgerStore {
                 .unique(ENTRIES, "eventCode", "source", "leg")
                 .index(ENTRIES, "postings.account")
                 .index(ENTRIES, "postings.dimensions.tradingAccount")
+                .sparse(ENTRIES, "postings.dimensions.tradingAccount")
                 .indexWherePresent(ENTRIES, BANK_ACCOUNT, BANK_ACCOUNT, "valueOn")
                 .indexWherePresent(ENTRIES, STATEMENT_ROW, STATEMENT_ROW)
                 .indexWherePresent(ENTRIES, TRANSFER, TRANSFER)
@@ -120,19 +122,27 @@ final class LedgerStore {
         return found;
     }
 
-    /// Entries of one event posted for any of these sources under any of these legs.
+    /// Entries of one event posted for any of these sources under any of these legs. Asked in
+    /// pieces: an index serves a list of some thousand values, no longer one.
     List<JournalEntry> posted(Unit unit, String eventCode, Set<String> sources, Set<String> legs) {
         List<JournalEntry> found = new ArrayList<>();
-        entries(unit)
-                .each(
-                        and(eq("eventCode", eventCode), any("source", sources), any("leg", legs)),
-                        ascending("number"),
-                        found::add);
+        List<String> all = List.copyOf(sources);
+        for (int from = 0; from < all.size(); from += MOST_ASKED) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_ASKED));
+            entries(unit)
+                    .each(
+                            and(
+                                    eq("eventCode", eventCode),
+                                    any("source", some),
+                                    any("leg", List.copyOf(legs))),
+                            ascending("number"),
+                            found::add);
+        }
         return found;
     }
 
-    private static Bson any(String field, Set<String> values) {
-        return values.size() == 1 ? eq(field, values.iterator().next()) : in(field, values);
+    private static Bson any(String field, List<String> values) {
+        return values.size() == 1 ? eq(field, values.getFirst()) : in(field, values);
     }
 
     List<JournalEntry> page(

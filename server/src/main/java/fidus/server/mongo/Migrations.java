@@ -96,6 +96,22 @@ public final class Migrations {
                 db -> db.getCollection(collection).createIndex(Indexes.ascending(fields)));
     }
 
+    /// An index that holds only documents with this field, in the place of one that held all of
+    /// them.
+    public Migrations sparse(String collection, String field) {
+        return step(
+                "sparse " + collection + " " + field,
+                db -> {
+                    var documents = db.getCollection(collection);
+                    var whole = new Document(field, 1);
+                    documents.listIndexes().into(new ArrayList<>()).stream()
+                            .filter(index -> whole.equals(index.get("key")))
+                            .forEach(index -> documents.dropIndex(index.getString("name")));
+                    documents.createIndex(
+                            Indexes.ascending(field), new IndexOptions().sparse(true));
+                });
+    }
+
     /// Removes documents some time after the instant in `field`; a janitor, never a business rule.
     public Migrations expire(String collection, String field, long days) {
         return step(

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Records as documents, also those that only a store knows (the driver's own codec reads public
 /// ones alone). A first component `id` is the document's `_id`; absent values are left out; fields
@@ -35,7 +34,51 @@ final class Records implements CodecProvider {
     }
 
     /// One component: its name in the document and how to reach it.
-    private record Part(String name, Method accessor, Type type, int place) {}
+    private record Part(String name, Method accessor, Shape shape, int place) {}
+
+    /// How a component's type is stored, its type arguments with it; the codec is asked for when
+    /// the first value comes, because a record may hold its own kind.
+    private static final class Shape {
+        private final Class<?> raw;
+        private final List<Shape> arguments;
+        private @Nullable Codec<Object> codec;
+
+        Shape(Type type) {
+            raw = raw(type);
+            arguments =
+                    type instanceof ParameterizedType generic
+                            ? Arrays.stream(generic.getActualTypeArguments())
+                                    .map(Shape::new)
+                                    .toList()
+                            : List.of();
+        }
+
+        /// What is no class of its own has no codec and fails with its first value.
+        private static Class<?> raw(Type type) {
+            return switch (type) {
+                case Class<?> plain when !plain.isPrimitive() -> plain;
+                case Class<?> plain -> MethodType.methodType(plain).wrap().returnType();
+                case ParameterizedType generic -> raw(generic.getRawType());
+                default -> Object.class;
+            };
+        }
+
+        /// The elements of a list, the values of a map.
+        Shape last() {
+            return arguments.isEmpty() ? this : arguments.getLast();
+        }
+
+        /// Two threads may look it up at once; they find the same.
+        @SuppressWarnings("unchecked") // the codec is the one registered for the component's type
+        Codec<Object> codec(CodecRegistry registry) {
+            Codec<Object> known = codec;
+            if (known == null) {
+                known = (Codec<Object>) registry.get(raw);
+                codec = known;
+            }
+            return known;
+        }
+    }
 
     private static final class OfOne<T> implements Codec<T> {
         private final Class<T> type;
@@ -43,7 +86,6 @@ final class Records implements CodecProvider {
         private final Constructor<T> constructor;
         private final List<Part> parts = new ArrayList<>();
         private final Map<String, Part> byName = new HashMap<>();
-        private final Map<Type, Codec<Object>> codecs = new ConcurrentHashMap<>();
 
         OfOne(Class<T> type, CodecRegistry registry) {
             this.type = type;
@@ -57,7 +99,7 @@ final class Records implements CodecProvider {
                         new Part(
                                 i == 0 && name.equals("id") ? "_id" : name,
                                 accessor,
-                                components[i].getGenericType(),
+                                new Shape(components[i].getGenericType()),
                                 i);
                 parts.add(part);
                 byName.put(part.name, part);
@@ -86,7 +128,7 @@ final class Records implements CodecProvider {
                 Object given = read(part, value);
                 if (given != null) {
                     writer.writeName(part.name);
-                    write(writer, given, part.type, context);
+                    write(writer, given, part.shape, context);
                 }
             }
             writer.writeEndDocument();
@@ -100,35 +142,26 @@ final class Records implements CodecProvider {
             }
         }
 
-        private void write(BsonWriter writer, Object value, Type as, EncoderContext context) {
+        private void write(BsonWriter writer, Object value, Shape as, EncoderContext context) {
             switch (value) {
                 case List<?> list -> {
                     writer.writeStartArray();
-                    list.forEach(element -> write(writer, element, argument(as, 0), context));
+                    Shape inside = as.last();
+                    list.forEach(element -> write(writer, element, inside, context));
                     writer.writeEndArray();
                 }
                 case Map<?, ?> map -> {
                     writer.writeStartDocument();
+                    Shape inside = as.last();
                     map.forEach(
                             (key, element) -> {
                                 writer.writeName(key.toString());
-                                write(writer, element, argument(as, 1), context);
+                                write(writer, element, inside, context);
                             });
                     writer.writeEndDocument();
                 }
-                default -> codec(as).encode(writer, value, context);
+                default -> as.codec(registry).encode(writer, value, context);
             }
-        }
-
-        /// Each kind of component is looked up once.
-        @SuppressWarnings("unchecked") // the codec is the one registered for the component's type
-        private Codec<Object> codec(Type as) {
-            Codec<Object> known = codecs.get(as);
-            if (known == null) {
-                known = (Codec<Object>) registry.get(raw(as));
-                codecs.put(as, known);
-            }
-            return known;
         }
 
         @Override
@@ -140,29 +173,29 @@ final class Records implements CodecProvider {
                 if (part == null) {
                     reader.skipValue();
                 } else {
-                    values[part.place] = read(reader, part.type, context);
+                    values[part.place] = read(reader, part.shape, context);
                 }
             }
             reader.readEndDocument();
             return create(values);
         }
 
-        private @Nullable Object read(BsonReader reader, Type as, DecoderContext context) {
+        private @Nullable Object read(BsonReader reader, Shape as, DecoderContext context) {
             if (reader.getCurrentBsonType() == BsonType.NULL) {
                 reader.readNull();
                 return null;
             }
-            if (raw(as) == List.class) {
-                return readList(reader, argument(as, 0), context);
+            if (as.raw == List.class) {
+                return readList(reader, as.last(), context);
             }
-            if (raw(as) == Map.class) {
-                return readMap(reader, argument(as, 1), context);
+            if (as.raw == Map.class) {
+                return readMap(reader, as.last(), context);
             }
-            return codec(as).decode(reader, context);
+            return as.codec(registry).decode(reader, context);
         }
 
         private List<@Nullable Object> readList(
-                BsonReader reader, Type element, DecoderContext context) {
+                BsonReader reader, Shape element, DecoderContext context) {
             var list = new ArrayList<@Nullable Object>();
             reader.readStartArray();
             while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
@@ -173,7 +206,7 @@ final class Records implements CodecProvider {
         }
 
         private Map<String, @Nullable Object> readMap(
-                BsonReader reader, Type element, DecoderContext context) {
+                BsonReader reader, Shape element, DecoderContext context) {
             var map = new LinkedHashMap<String, @Nullable Object>();
             reader.readStartDocument();
             while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
@@ -185,7 +218,7 @@ final class Records implements CodecProvider {
 
         private T create(@Nullable Object[] values) {
             for (Part part : parts) {
-                if (values[part.place] == null && isPrimitive(part.type)) {
+                if (values[part.place] == null && part.accessor.getReturnType().isPrimitive()) {
                     throw new IllegalStateException(
                             "A stored " + type.getSimpleName() + " has no " + part.name);
                 }
@@ -196,23 +229,6 @@ final class Records implements CodecProvider {
                 throw new IllegalStateException(
                         "A stored " + type.getSimpleName() + " is not one", e);
             }
-        }
-
-        private static boolean isPrimitive(Type type) {
-            return type instanceof Class<?> plain && plain.isPrimitive();
-        }
-
-        private static Class<?> raw(Type type) {
-            return switch (type) {
-                case Class<?> plain when !plain.isPrimitive() -> plain;
-                case Class<?> plain -> MethodType.methodType(plain).wrap().returnType();
-                case ParameterizedType generic -> raw(generic.getRawType());
-                default -> throw new IllegalStateException("Not storable: " + type);
-            };
-        }
-
-        private static Type argument(Type type, int place) {
-            return ((ParameterizedType) type).getActualTypeArguments()[place];
         }
 
         @Override

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A base that real work filled breaks no invariant; each planted corruption is found and named.
@@ -62,8 +63,11 @@ final class FsckTest {
         }
         var ledger = new Ledger(new Audit());
         for (int i = 1; i <= 3; i++) {
-            int number = i;
-            var entry = server.parts().mongo().write(unit -> post(ledger, unit, number));
+            NewEntry capital = capital(i, Map.of());
+            var entry =
+                    server.parts()
+                            .mongo()
+                            .write(unit -> ledger.post(unit, Actor.SYSTEM, null, capital));
             if (i == 2) {
                 var _ =
                         server.parts()
@@ -78,6 +82,10 @@ final class FsckTest {
                                                         "Posted by mistake"));
             }
         }
+        Map<String, String> dimensions = Map.of("transfer", "one", "client", "two", "fund", "ä");
+        List<NewEntry> many =
+                IntStream.range(4, 124).mapToObj(number -> capital(number, dimensions)).toList();
+        var _ = server.parts().mongo().write(u -> ledger.postAll(u, Actor.SYSTEM, null, many));
     }
 
     @AfterAll
@@ -120,6 +128,14 @@ final class FsckTest {
                 planted("AUDIT_GAPLESS", "auditLines", lines -> remove(lines, "seq", -1)),
                 planted("AUDIT_COPIES", "auditLines", lines -> set(lines, "action", "NOTHING")),
                 planted("AUDIT_COPIES", "auditLines", lines -> set(lines, "subject", "run/other")),
+                planted(
+                        "AUDIT_ENTRIES",
+                        "journalEntries",
+                        entries -> setLast(entries, "reason", "Another reason")),
+                planted(
+                        "AUDIT_ENTRIES",
+                        "journalEntries",
+                        entries -> remove(entries, "number", -1)),
                 planted("AUDIT_CANONICAL", "auditLines", lines -> set(lines, "line", "{ }")),
                 planted("AUDIT_CANONICAL", "auditLines", lines -> set(lines, "line", "cut {")),
                 planted(
@@ -204,9 +220,18 @@ final class FsckTest {
     }
 
     private static void set(MongoCollection<Document> documents, String path, Object value) {
-        Object id = ordered(documents, "_id").getFirst().get("_id");
+        set(documents, ordered(documents, "_id").getFirst(), path, value);
+    }
+
+    private static void setLast(MongoCollection<Document> documents, String path, Object value) {
+        set(documents, ordered(documents, "number").getLast(), path, value);
+    }
+
+    private static void set(
+            MongoCollection<Document> documents, Document one, String path, Object value) {
         documents.updateOne(
-                new Document("_id", id), new Document("$set", new Document(path, value)));
+                new Document("_id", one.get("_id")),
+                new Document("$set", new Document(path, value)));
     }
 
     /// @param place from the end when below zero
@@ -238,22 +263,17 @@ final class FsckTest {
         return new Decimal128(new BigDecimal(number));
     }
 
-    private static fidus.ledger.JournalEntry post(
-            Ledger ledger, fidus.server.mongo.Unit unit, int number) {
+    private static NewEntry capital(int number, Map<String, String> dimensions) {
         Money sum = Money.of("10.00", "USD");
-        return ledger.post(
-                unit,
-                Actor.SYSTEM,
-                null,
-                new NewEntry(
-                        "E3",
-                        "capital/" + number,
-                        "in",
-                        LocalDate.parse("2026-11-20"),
-                        List.of(
-                                new Posting("1010", PostingSide.DEBIT, sum, Map.of()),
-                                new Posting("3010", PostingSide.CREDIT, sum, Map.of())),
-                        "Capital of the house"));
+        return new NewEntry(
+                "E3",
+                "capital/" + number,
+                "in",
+                LocalDate.parse("2026-11-20"),
+                List.of(
+                        new Posting("1010", PostingSide.DEBIT, sum, dimensions),
+                        new Posting("3010", PostingSide.CREDIT, sum, Map.of())),
+                "Capital of the house");
     }
 
     private static void contract(Desk desk, AccountKey account) {

@@ -30,21 +30,27 @@ class PostedTogetherTest extends OwnBooks {
     private static final EntryId NO_ID = new EntryId(new UUID(0, 0));
 
     @Test
-    void theyAreNumberedInTurnAndAuditedOneByOne() {
+    void theyAreNumberedInTurnAndManyAreOneAuditLine() {
         List<JournalEntry> posted = postAll(entries(300));
 
         assertThat(desk.journal()).isEqualTo(posted);
         assertThat(posted)
                 .extracting(JournalEntry::number)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 300).boxed().toList());
-        for (JournalEntry entry : List.of(posted.getFirst(), posted.getLast())) {
-            assertThat(desk.audited("entry/" + entry.id().value())).containsExactly("POST_ENTRY");
-        }
+        assertThat(desk.audited("entries/1-300")).containsExactly("POST_ENTRIES");
+        assertThat(desk.audited("entry/" + posted.getFirst().id().value())).isEmpty();
         assertThat(auditNumbers())
                 .isEqualTo(LongStream.range(0, auditNumbers().size()).boxed().toList());
         assertThat(postAll(List.of())).isEmpty();
         assertThat(postAll(List.of(entry("deal/next", usd("1.00")))).getFirst().number())
                 .isEqualTo(301);
+    }
+
+    @Test
+    void fewAreAuditedOneByOne() {
+        for (JournalEntry entry : postAll(entries(20))) {
+            assertThat(desk.audited("entry/" + entry.id().value())).containsExactly("POST_ENTRY");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import fidus.server.embedded.query.CommandFailure;
 import fidus.server.embedded.query.CommandFailure.Code;
 import fidus.server.embedded.query.Keys;
 import fidus.server.embedded.query.Order;
+import fidus.server.embedded.query.Outline;
 
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -29,6 +30,7 @@ import java.util.TreeSet;
 public final class Documents {
     private final Draft draft;
     private final Catalogue catalogue;
+    private final @Nullable Outline outline;
     private CollectionDefinition collection;
 
     /// The documents of a collection, to be changed within a draft.
@@ -36,6 +38,7 @@ public final class Documents {
         this.draft = draft;
         this.catalogue = catalogue;
         this.collection = collection;
+        this.outline = outline(collection);
     }
 
     /// The number of documents.
@@ -48,8 +51,18 @@ public final class Documents {
     /// @return the document as stored
     /// @throws CommandFailure when a unique key exists already or the document cannot be stored
     public BsonDocument insert(BsonDocument given) {
+        byte[] received = Bson.receivedWithId(given);
+        if (received != null && outline != null) {
+            insert(outline.of(received), Bson.notTooLarge(received));
+            return given;
+        }
         BsonDocument document = withIdFirst(given);
-        byte[] bytes = Bson.encodeForStorage(document);
+        insert(document, Bson.encodeForStorage(document));
+        return document;
+    }
+
+    /// @param document at least what the indexes see of it
+    private void insert(BsonDocument document, byte[] bytes) {
         byte[] id = Keys.of(document.get("_id"));
         if (draft.get(collection.map(), id) != null) {
             throw duplicate("_id_", new BsonDocument("_id", new org.bson.BsonInt32(1)), document);
@@ -63,10 +76,24 @@ public final class Documents {
         draft.put(collection.map(), id, bytes);
         for (int i = 0; i < keys.size(); i++) {
             IndexDefinition index = collection.indexes().get(i);
-            keys.get(i).forEach(key -> draft.put(index.map(), entryKey(index, key, id), id));
+            String map = index.map();
+            for (byte[] key : keys.get(i)) {
+                draft.put(map, entryKey(index, key, id), id);
+            }
         }
         noteArrays(document);
-        return document;
+    }
+
+    /// Null where a condition decides what an index holds: it may ask for anything.
+    private static @Nullable Outline outline(CollectionDefinition collection) {
+        List<List<String>> paths = new ArrayList<>(List.of(List.of("_id")));
+        for (IndexDefinition index : collection.indexes()) {
+            if (index.partial() != null) {
+                return null;
+            }
+            index.parts().forEach(part -> paths.add(part.steps()));
+        }
+        return new Outline(paths);
     }
 
     private static BsonDocument withIdFirst(BsonDocument given) {
@@ -171,7 +198,11 @@ public final class Documents {
 
     /// An index that has seen an array can no longer serve sorts and two-sided ranges.
     private void noteArrays(BsonDocument document) {
-        if (collection.indexes().stream().allMatch(i -> i.multikey() || !i.seesArray(document))) {
+        boolean news = false;
+        for (IndexDefinition index : collection.indexes()) {
+            news |= !index.multikey() && index.seesArray(document);
+        }
+        if (!news) {
             return;
         }
         collection =

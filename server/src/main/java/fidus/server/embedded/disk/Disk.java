@@ -18,7 +18,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -182,7 +181,7 @@ public final class Disk implements AutoCloseable {
     }
 
     /// Applies all changes as one; the caller holds the writing permit.
-    long apply(Map<String, NavigableMap<byte[], byte[]>> changes, Collection<String> emptied) {
+    long apply(Map<String, Changes> changes, Collection<String> emptied) {
         changes.keySet().forEach(this::map);
         lock.writeLock().lock();
         try {

@@ -5,23 +5,27 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// The changes of the one writer, kept private until [#commit]. Closing without it forgets them.
 ///
 /// Used by one thread at a time; whoever holds it holds the store's only writing permit.
 public final class Draft implements View, AutoCloseable {
     private static final int ENTRY_OVERHEAD = 80;
+    // From so many changes of a map on, its last key is worth being looked up.
+    private static final int MANY = 32;
+    private static final byte[] NO_KEY = {};
 
     private final Disk disk;
     private final DraftLimit limit;
-    private final Map<String, NavigableMap<byte[], byte[]>> changes = new LinkedHashMap<>();
+    private final Map<String, Changes> changes = new LinkedHashMap<>();
+    private final Map<String, byte[]> lastKeys = new HashMap<>();
     private final Set<String> emptied = new HashSet<>();
     private Snapshot base;
     private long bytes;
@@ -36,23 +40,36 @@ public final class Draft implements View, AutoCloseable {
 
     @Override
     public byte @Nullable [] get(String map, byte[] key) {
-        NavigableMap<byte[], byte[]> own = changes.get(map);
+        Changes own = changes.get(map);
         byte[] value = own == null ? null : own.get(key);
         if (value != null) {
             return Merge.isErased(value) ? null : value;
         }
-        return emptied.contains(map) ? null : base.get(map, key);
+        boolean older =
+                own == null || own.size() < MANY || Arrays.compareUnsigned(key, last(map)) <= 0;
+        return older && !emptied.contains(map) ? base.get(map, key) : null;
+    }
+
+    /// The last key there was before. What is put in after it, as numbers and times are, need not
+    /// be looked for.
+    private byte[] last(String map) {
+        return lastKeys.computeIfAbsent(
+                map,
+                name -> {
+                    var keys = base.entries(Range.all(name).reversed());
+                    return keys.hasNext() ? keys.next().getKey() : NO_KEY;
+                });
     }
 
     @Override
     public Iterator<Map.Entry<byte[], byte[]>> entries(Range range) {
         Iterator<Map.Entry<byte[], byte[]>> older =
                 emptied.contains(range.map()) ? Collections.emptyIterator() : base.entries(range);
-        NavigableMap<byte[], byte[]> own = changes.get(range.map());
+        Changes own = changes.get(range.map());
         if (own == null) {
             return older;
         }
-        NavigableMap<byte[], byte[]> part = own;
+        NavigableMap<byte[], byte[]> part = own.inOrder();
         byte[] from = range.from();
         if (from != null) {
             part = part.tailMap(from, true);
@@ -70,8 +87,8 @@ public final class Draft implements View, AutoCloseable {
     public long count(String map) {
         boolean fresh = emptied.contains(map);
         long count = fresh ? 0 : base.count(map);
-        for (Map.Entry<byte[], byte[]> entry :
-                changes.getOrDefault(map, Collections.emptyNavigableMap()).entrySet()) {
+        Changes own = changes.getOrDefault(map, new Changes());
+        for (Map.Entry<byte[], byte[]> entry : own.inOrder().entrySet()) {
             boolean was = !fresh && base.get(map, entry.getKey()) != null;
             boolean is = !Merge.isErased(entry.getValue());
             count += (is ? 1 : 0) - (was ? 1 : 0);
@@ -94,9 +111,7 @@ public final class Draft implements View, AutoCloseable {
     }
 
     private void change(String map, byte[] key, byte[] value) {
-        byte[] before =
-                changes.computeIfAbsent(map, name -> new TreeMap<>(Arrays::compareUnsigned))
-                        .put(key, value);
+        byte[] before = changes.computeIfAbsent(map, _ -> new Changes()).put(key, value);
         bytes += value.length - (before == null ? 0 : before.length);
         if (before == null) {
             bytes += key.length + ENTRY_OVERHEAD;
@@ -133,6 +148,7 @@ public final class Draft implements View, AutoCloseable {
         entries = 0;
         base.close();
         base = disk.snapshot();
+        lastKeys.clear();
     }
 
     /// Makes the changes visible to everybody and lets the next writer in.

@@ -6,6 +6,7 @@ import org.bson.BsonArray;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
+import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
@@ -39,6 +40,29 @@ public final class Bson {
         return new RawBsonDocument(bytes);
     }
 
+    /// A document that came over the wire: over its bytes where they can be stored as they are,
+    /// otherwise decoded.
+    public static BsonDocument received(byte[] bytes) {
+        return Received.asStored(bytes) ? lazy(bytes) : decode(bytes);
+    }
+
+    /// The bytes of a received document that can be stored as they are, whose first field is its
+    /// `_id`; null for every other one.
+    public static byte @Nullable [] receivedWithId(BsonDocument document) {
+        if (!(document instanceof RawBsonDocument raw)) {
+            return null;
+        }
+        byte[] bytes = raw.getByteBuffer().array();
+        boolean first =
+                bytes.length > 9
+                        && bytes[4] != BsonType.ARRAY.getValue()
+                        && bytes[5] == '_'
+                        && bytes[6] == 'i'
+                        && bytes[7] == 'd'
+                        && bytes[8] == 0;
+        return first ? bytes : null;
+    }
+
     /// A document of its own that may be changed.
     public static BsonDocument decode(byte[] bytes) {
         try (var reader = new BsonBinaryReader(java.nio.ByteBuffer.wrap(bytes))) {
@@ -56,7 +80,13 @@ public final class Bson {
     /// @throws CommandFailure when it is too large or too deep, or has a type or a name that cannot
     ///   be stored
     public static byte[] encodeForStorage(BsonDocument document) {
-        byte[] bytes = StoredBytes.of(document);
+        return notTooLarge(StoredBytes.of(document));
+    }
+
+    /// The same bytes.
+    ///
+    /// @throws CommandFailure when a document of these bytes is too large to be stored
+    public static byte[] notTooLarge(byte[] bytes) {
         if (bytes.length > MAX_DOCUMENT_BYTES) {
             throw new CommandFailure(
                     Code.DOCUMENT_TOO_LARGE,

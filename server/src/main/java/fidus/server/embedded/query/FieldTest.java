@@ -8,8 +8,10 @@ import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -77,14 +79,14 @@ interface FieldTest {
     }
 
     private static FieldTest anyOf(BsonArray operands) {
-        List<FieldTest> tests = new ArrayList<>();
+        Set<ByteBuffer> keys = HashSet.newHashSet(operands.size());
         for (BsonValue operand : operands) {
             if (operand.isRegularExpression()) {
                 throw CommandFailure.unsupported("a regular expression inside $in");
             }
-            tests.add(equality(operand));
+            keys.add(ByteBuffer.wrap(Keys.of(operand)));
         }
-        return leaves -> tests.stream().anyMatch(test -> test.test(leaves));
+        return any(value -> keys.contains(ByteBuffer.wrap(Keys.of(value))));
     }
 
     /// Only values of the operand's own bracket compare; NaN never does.

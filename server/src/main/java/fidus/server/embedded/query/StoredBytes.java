@@ -16,7 +16,7 @@ import java.util.Map;
 /// would. The types that Fidus stores are written here; the walk leaves a document with another one
 /// to the codec.
 final class StoredBytes {
-    private static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 100;
     private static final int START = 1_024;
 
     private byte[] bytes = new byte[START];

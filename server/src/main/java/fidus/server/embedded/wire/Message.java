@@ -25,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 record Message(int id, BsonDocument body, boolean awaitsReply, boolean legacy) {
     static final int MAX_BYTES = 48_000_000;
 
+    // The sequence of an insert command.
+    private static final String INSERTED = "documents";
     private static final int HEADER_BYTES = 16;
     private static final int REPLY = 1;
     private static final int QUERY = 2004;
@@ -101,7 +103,8 @@ record Message(int id, BsonDocument body, boolean awaitsReply, boolean legacy) {
         String name = text(buffer);
         BsonArray documents = new BsonArray();
         while (buffer.position() < end) {
-            documents.add(document(buffer));
+            byte[] bytes = bytes(buffer);
+            documents.add(name.equals(INSERTED) ? Bson.received(bytes) : Bson.decode(bytes));
         }
         sequences.put(name, documents);
     }
@@ -131,13 +134,17 @@ record Message(int id, BsonDocument body, boolean awaitsReply, boolean legacy) {
     }
 
     private static BsonDocument document(ByteBuffer buffer) {
+        return Bson.decode(bytes(buffer));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
         int length = buffer.getInt(buffer.position());
         if (length < 5 || length > buffer.remaining()) {
             throw new IllegalArgumentException("a document of " + length + " bytes");
         }
         byte[] bytes = new byte[length];
         buffer.get(bytes);
-        return Bson.decode(bytes);
+        return bytes;
     }
 
     /// The bytes of an answer to this request.
