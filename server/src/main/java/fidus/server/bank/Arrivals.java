@@ -92,6 +92,7 @@ final class Arrivals {
                         .filter(deposit -> deposit.depositState() == DepositState.CONFIRMED)
                         .isPresent();
         return row.money().signum() > 0
+                && !row.row().reversal()
                 && !recorded
                 && book.stream().noneMatch(other -> couldBe(other, row));
     }

@@ -122,7 +122,10 @@ final class BankStore {
     /// In the statement's order, whatever became of them.
     List<StoredRow> rowsOf(Unit unit, BankStatementId statement) {
         return rows(unit)
-                .all(eq("statementId", statement.value().toString()), ascending("place"), MOST);
+                .all(
+                        eq("statementId", statement.value().toString()),
+                        ascending("place"),
+                        Integer.MAX_VALUE);
     }
 
     /// Some of them in the statement's order, from this place on.

@@ -43,20 +43,43 @@ final class Chain {
             return new Continuity(null, null, "There is no statement before this one.");
         }
         Money expected = atStart(before, before.closing.money(), link);
-        if (link.opening == null) {
+        Money opening = opening(link);
+        if (opening == null) {
             return new Continuity(
-                    expected, null, "The file gives no opening balance to hold against.");
+                    expected,
+                    null,
+                    "The file gives neither an opening balance nor a closing one of its days to"
+                            + " reckon it from: whether a statement is missing was not checked.");
         }
-        Money opening = link.opening.money();
         boolean split = before.to.equals(link.from) && before.closing.money().equals(opening);
         Money gap = split ? Money.zero(opening.currency()) : opening.minus(expected);
         String sentence =
                 gap.isZero()
                         ? "Begins where %s ended.".formatted(before.source)
-                        : "The opening is %s, but %s gives %s. A statement between them is missing"
-                                        .formatted(opening, before.source, expected)
+                        : "The opening is %s%s, but %s gives %s. A statement between them is missing"
+                                        .formatted(
+                                                opening,
+                                                link.opening == null ? " (closing less rows)" : "",
+                                                before.source,
+                                                expected)
                                 + " or one of them is wrong.";
         return new Continuity(split ? opening : expected, gap, sentence);
+    }
+
+    /// As printed, else the closing balance less the rows, unless it is of a day after them.
+    private static @Nullable Money opening(Link link) {
+        if (link.opening != null) {
+            return link.opening.money();
+        }
+        LocalDate on = link.closing == null ? null : link.closing.on();
+        if (link.closing == null || on == null || on.isAfter(link.to)) {
+            return null;
+        }
+        Money opening = link.closing.money();
+        for (Moved moved : link.rows.get()) {
+            opening = opening.minus(moved.money);
+        }
+        return opening;
     }
 
     private @Nullable Link before(Link link) {

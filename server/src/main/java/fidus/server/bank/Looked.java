@@ -64,10 +64,7 @@ record Looked(List<Found> statements) {
         for (BankStatement statement : file.statements()) {
             try {
                 HouseAccount account = taking.houses().owner(unit, statement, named);
-                var own =
-                        identities.computeIfAbsent(
-                                account.id(),
-                                _ -> new Plan.Identities(rowsLike(file, statement.account())));
+                var own = identities.computeIfAbsent(account.id(), _ -> new Plan.Identities());
                 Plan plan = Plan.of(statement, own);
                 Chain chain = chains.computeIfAbsent(account.id(), id -> taking.chain(unit, id));
                 Chain.Link link = link(plan, order++);
@@ -93,13 +90,6 @@ record Looked(List<Found> statements) {
             }
         }
         return new Looked(List.copyOf(found));
-    }
-
-    private static List<BankRow> rowsLike(BankFile file, String account) {
-        return file.statements().stream()
-                .filter(other -> other.account().equals(account))
-                .flatMap(other -> other.rows().stream())
-                .toList();
     }
 
     private static Chain.Link link(Plan plan, long order) {

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// What one statement of a file would add, before it is known which of its rows are known already.
 ///
@@ -39,30 +37,16 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
     /// another file.
     static final class Identities {
         private final Map<String, Integer> seen = new HashMap<>();
-        private final Set<String> ids = new HashSet<>();
-        private final Set<String> ambiguous = new HashSet<>();
 
-        /// @param rows of all statements of one account in one file
-        Identities(List<BankRow> rows) {
-            for (BankRow row : rows) {
-                if (!row.bankId().isBlank() && !ids.add(row.bankId())) {
-                    ambiguous.add(row.bankId());
-                }
-            }
-        }
-
-        /// The bank's id where it is one, else the text and the ordinal in that day. The day and
-        /// the sum belong to it in any case: some banks use one id for many rows.
+        /// The bank's id where it gives one, else the text; with them the day and the sum, because
+        /// some banks use one id for many rows, and the ordinal among the rows that agree in all of
+        /// it. What else a file holds plays no part: another file that says the row again may hold
+        /// less.
         String of(BankRow row, LocalDate day) {
-            boolean unique = !row.bankId().isBlank() && !ambiguous.contains(row.bankId());
-            String what =
-                    (unique ? "id " + row.bankId() : "text " + words(row.text()))
-                            + " "
-                            + day
-                            + " "
-                            + row.money();
-            int ordinal = unique ? 1 : seen.merge(what, 1, Integer::sum);
-            return Canonical.digest(List.of(what, ordinal));
+            String said =
+                    row.bankId().isBlank() ? "text " + words(row.text()) : "id " + row.bankId();
+            String what = said + " " + day + " " + row.money();
+            return Canonical.digest(List.of(what, seen.merge(what, 1, Integer::sum)));
         }
 
         private static String words(String text) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class Amounts {
     private static final int MOST_DIGITS = 20;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,40}");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d{1,20},\\d{1,2}");
     private static final Pattern COMMA = Pattern.compile("\\d{1,20},\\d{0,8}");
 
     private Amounts() {}
@@ -31,6 +32,14 @@ final class Amounts {
             }
         }
         return money(parse(plain, text, field, "1234.56"), currency, field, text);
+    }
+
+    /// Digits with a point, or with a comma and one or two digits behind it, as some banks write
+    /// OFX. With three digits behind it a comma could as well part thousands, and is refused.
+    static Money pointOrComma(String text, Currency currency, String field) throws BadField {
+        String plain = text.strip();
+        boolean comma = DECIMAL_COMMA.matcher(plain).matches();
+        return point(comma ? plain.replace(',', '.') : text, currency, field);
     }
 
     /// Digits with a comma that may have nothing behind it, as SWIFT messages have them.

@@ -173,8 +173,15 @@ final class Bai2 {
         fields.next();
         currency = Amounts.currency(fields.next(), currency, "currency");
         if (!status.equals("1") && !status.isEmpty()) {
-            throw new BadField(
-                    "group status", status, "is no update (1): a deletion, correction or test");
+            throw Refused.because(
+                    Problem.Code.NOT_A_STATEMENT,
+                    "Line "
+                            + line
+                            + ": the group's status is "
+                            + status
+                            + ", a deletion (2), correction (3) or test (4) and no update (1);"
+                            + " its rows are no new money. Nothing was taken: ask the bank for a"
+                            + " file of updates.");
         }
     }
 

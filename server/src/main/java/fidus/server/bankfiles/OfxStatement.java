@@ -38,7 +38,7 @@ final class OfxStatement {
             row.text = Texts.joined(row.counterparty, of(fields, "MEMO"));
             String code = fields.getOrDefault("CURRENCY/CURSYM", "");
             Currency currency = Amounts.currency(code, draft.currency, "CURSYM");
-            Money money = Amounts.point(of(fields, "TRNAMT"), currency, "TRNAMT");
+            Money money = Amounts.pointOrComma(of(fields, "TRNAMT"), currency, "TRNAMT");
             draft.row(row.row(money));
             if (!of(fields, "CORRECTFITID").isEmpty()) {
                 throw new BadField(
@@ -71,7 +71,7 @@ final class OfxStatement {
             return null;
         }
         try {
-            Money money = Amounts.point(amount, draft.currency, name);
+            Money money = Amounts.pointOrComma(amount, draft.currency, name);
             return draft.balance(name, money, day(head, name + "/DTASOF", 0, findings));
         } catch (BadField bad) {
             findings.unreadable(0, bad);

@@ -94,8 +94,14 @@ record BankChecks(
         return account + "/statement/" + statement.number();
     }
 
+    private static String unchecked(long count, String why) {
+        return count == 0 ? "" : " " + count + " of them " + why;
+    }
+
     private List<RuleOutcome> outcomes(boolean expected) {
         int unsound = (int) within.stream().filter(card -> !isSound(card)).count();
+        long unsaid = within.stream().filter(card -> card.statement().checks().isEmpty()).count();
+        long unheld = within.stream().filter(card -> card.continuity().gap() == null).count();
         int gaps = (int) within.stream().filter(card -> !card.continuity().holds()).count();
         long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
         return List.of(
@@ -105,7 +111,9 @@ record BankChecks(
                         unsound == 0,
                         unsound,
                         unsound == 0
-                                ? within.size() + " statements: opening and rows give the closing."
+                                ? within.size()
+                                        + " statements: opening and rows give the closing."
+                                        + unchecked(unsaid, "say too little to be checked.")
                                 : unsound + " statements do not give their own closing balance."),
                 outcome(
                         "S2",
@@ -114,6 +122,7 @@ record BankChecks(
                         gaps,
                         gaps == 0
                                 ? "The statements follow each other without a gap."
+                                        + unchecked(unheld, "have nothing to be held against.")
                                 : gaps + " statements begin elsewhere; one may be missing."),
                 outcome(
                         "S3",

@@ -156,7 +156,26 @@ class BankStatementsTest {
     }
 
     @Test
-    void aBankIdThatAFileRepeatsIsNoId() {
+    void aRowIsKnownAgainWhateverElseItsFilesHold() {
+        TakenStatement both =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "100,00")
+                                .row("261116", "D5,00", "BULK", "Fee of the first day")
+                                .row("261117", "D7,00", "BULK", "Fee of the second day")
+                                .closing("261117", "88,00"));
+        TakenStatement later =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "95,00")
+                                .row("261117", "D7,00", "BULK", "Fee of the second day")
+                                .row("261118", "D9,00", "BULK", "Fee of the third day")
+                                .closing("261118", "79,00"));
+
+        assertThat(fates(both)).containsExactly(RowFate.FRESH, RowFate.FRESH);
+        assertThat(fates(later)).containsExactly(RowFate.REPEATED, RowFate.FRESH);
+    }
+
+    @Test
+    void rowsThatShareABanksIdAreRowsOfTheirOwn() {
         TakenStatement taken =
                 desk.takeOne(
                         Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "100,00")

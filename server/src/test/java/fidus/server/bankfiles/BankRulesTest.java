@@ -21,6 +21,8 @@ import fidus.server.reports.Limits;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Objects;
 
@@ -139,10 +141,13 @@ class BankRulesTest {
     void amountsOfOfxAreNeverGuessed() {
         String whole = BankSamples.text("ofx-xml211-checking.ofx");
         BankFile comma = read(whole.replace(">200.00<", ">200,00<"), Hints.NONE);
+        BankFile thousands = read(whole.replace(">200.00<", ">200,000<"), Hints.NONE);
         BankFile dollar = read(whole.replace(">200.00<", ">$120<"), Hints.NONE);
 
-        assertThat(comma.statements().getFirst().rows()).hasSize(2);
-        assertThat(comma.unreadable().getFirst().field()).isEqualTo("TRNAMT");
+        assertThat(comma.unreadable()).isEmpty();
+        assertThat(comma.statements()).isEqualTo(read(whole, Hints.NONE).statements());
+        assertThat(thousands.statements().getFirst().rows()).hasSize(2);
+        assertThat(thousands.unreadable().getFirst().field()).isEqualTo("TRNAMT");
         assertThat(dollar.statements().getFirst().rows()).hasSize(2);
         assertThat(dollar.unreadable().getFirst().text()).isEqualTo("$120");
     }
@@ -205,6 +210,18 @@ class BankRulesTest {
         assertThat(tie(n43, "debits = record 33").difference()).isEqualByComparingTo("-1");
         assertThat(tie(n43, "debit sum = record 33").difference()).isEqualByComparingTo("-0.01");
         assertThat(n43.rows()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "3", "4"})
+    void aGroupThatIsNoUpdateBringsNoMoney(String status) {
+        String bai =
+                BankSamples.text("bai2-us-ca.bai")
+                        .replace("02,12345,0004,1,", "02,12345,0004," + status + ",");
+        Refused refused = catchThrowableOfType(Refused.class, () -> read(bai, Hints.NONE));
+
+        assertThat(refused.problem().code()).isEqualTo(Problem.Code.NOT_A_STATEMENT);
+        assertThat(refused.problem().message()).contains("Line 2", "status is " + status);
     }
 
     @Test
