@@ -91,7 +91,7 @@ final class SideModel {
                         first -> {
                             if (mine == reading) {
                                 problem.set(null);
-                                list.set(begun(now, first));
+                                list.set(begun(now, first, mine));
                             }
                         },
                         why -> {
@@ -105,24 +105,24 @@ final class SideModel {
         return shell.server().call(WindowCalls.ROWS, now.rows(from, RowList.WINDOW));
     }
 
-    private RowList begun(RowWanted now, RowWindow first) {
+    private RowList begun(RowWanted now, RowWindow first, int turn) {
         var made = new RowList[1];
-        made[0] = new RowList(side, first, window -> fetch(now, made[0], window));
+        made[0] = new RowList(side, first, window -> fetch(now, made[0], window, turn));
         return made[0];
     }
 
-    private void fetch(RowWanted now, RowList into, int window) {
+    private void fetch(RowWanted now, RowList into, int window, int turn) {
         shell.background()
                 .run(
                         () -> window(now, window * RowList.WINDOW),
                         here -> {
-                            if (!into.arrived(here) && into == list.get()) {
+                            if (!into.arrived(here) && turn == reading) {
                                 changedElsewhere.run();
                             }
                         },
                         why -> {
                             into.failed(window);
-                            if (into == list.get()) {
+                            if (turn == reading) {
                                 problem.set(why);
                             }
                         });

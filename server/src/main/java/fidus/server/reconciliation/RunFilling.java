@@ -46,7 +46,9 @@ final class RunFilling {
         return side == Side.BOOK ? request.book() : request.statement();
     }
 
+    /// Rows that an interrupted attempt left are taken out first: they may have been others.
     void rows() {
+        write(unit -> rows.forget(unit, stored.id()));
         for (Side side : Side.values()) {
             List<MatchRow> all = of(side);
             for (int block = 0; block < RowStore.blocks(all.size()); block++) {

@@ -17,19 +17,14 @@ import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
-import fidus.reconciliation.desk.AboutRow;
-import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.AcceptSuggestions;
-import fidus.reconciliation.desk.FindPlace;
 import fidus.reconciliation.desk.FindRows;
-import fidus.reconciliation.desk.FindSuggestions;
-import fidus.reconciliation.desk.FindSums;
 import fidus.reconciliation.desk.Listed;
-import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.PlaceFound;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RejectSuggestion;
 import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.RowSums;
 import fidus.reconciliation.desk.RowWindow;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunRow;
@@ -37,7 +32,6 @@ import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.RunningServer;
-import fidus.server.jobs.Progress;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +59,7 @@ final class WindowsTest {
     private static RunningServer server;
     private static String token;
     private static RunId run;
+    private static AskedOfARun asked;
 
     @BeforeAll
     static void compares() {
@@ -87,7 +82,8 @@ final class WindowsTest {
         run = runs.begin(account);
         var _ =
                 runs.work(account, book, statement)
-                        .run(runs.job(), new RunWork.Asked(run), never());
+                        .run(runs.job(), new RunWork.Asked(run), AskedOfARun.quiet());
+        asked = new AskedOfARun(server, token, run);
     }
 
     @AfterAll
@@ -140,29 +136,26 @@ final class WindowsTest {
     @Test
     @Order(3)
     void theNextOpenRowIsFoundFromAnywhere() {
-        PlaceFound next = place(Listed.ALL, 6_002, true);
+        PlaceFound next = asked.nextOpen(Listed.ALL, 6_002);
         assertThat(next.row().place()).isEqualTo(6_050);
         assertThat(next.at()).isEqualTo(6_050);
-        assertThat(place(Listed.OPEN, 6_002, true).at()).isEqualTo(242);
-        assertThat(place(Listed.ALL, ROWS - 10, true).at()).isNull();
+        assertThat(asked.nextOpen(Listed.OPEN, 6_002).at()).isEqualTo(242);
+        assertThat(asked.nextOpen(Listed.ALL, ROWS - 10).at()).isNull();
     }
 
     @Test
     @Order(4)
     void whatPeopleDoIsSeenInTheWindowsAndAgreesWithTheMatchesThemselves() {
         RunRow picked = window(Side.BOOK, Listed.SUGGESTED, 7, 1).rows().getFirst();
-        RowStory story = story(Side.BOOK, picked.row().rowId());
+        RowStory story = asked.story(Side.BOOK, picked.row().rowId());
         Suggestion one = story.suggestions().getFirst();
+        int open = asked.desk().openBreaks();
         assertThat(story.others()).hasSize(2);
         assertThat(story.found()).isNotNull();
-        var _ =
-                server.call(
-                        ReconciliationCalls.MATCH,
-                        new MatchByHand(run, one.bookRows(), one.statementRows(), true, ""),
-                        token);
-        RowStory matched = story(Side.BOOK, picked.row().rowId());
+        var _ = asked.accept(one);
+        RowStory matched = asked.story(Side.BOOK, picked.row().rowId());
         assertThat(matched.row().standing()).isEqualTo(Standing.MATCHED);
-        assertThat(matched.found().found().isSettledForSignOff()).isTrue();
+        assertThat(asked.desk().openBreaks()).as("both rows had one").isEqualTo(open - 2);
         var _ =
                 server.call(
                         ReconciliationCalls.UNDO,
@@ -171,12 +164,9 @@ final class WindowsTest {
                                 "Not the same trade",
                                 matched.match().version()),
                         token);
-        assertThat(story(Side.BOOK, picked.row().rowId()).why().sentence())
+        assertThat(asked.story(Side.BOOK, picked.row().rowId()).why().sentence())
                 .startsWith("EXCLUDED_BY_UNDO");
-        Suggestion other =
-                server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, 1), token)
-                        .suggestions()
-                        .getFirst();
+        Suggestion other = asked.best();
         var _ =
                 server.call(
                         ReconciliationCalls.REJECT,
@@ -184,13 +174,13 @@ final class WindowsTest {
                                 run, other.bookRows(), other.statementRows(), "Two other trades"),
                         token);
         agreesWithMatches();
-        assertThat(desk().suggestions()).isEqualTo(ROWS / 50 - 2);
+        assertThat(asked.desk().suggestions()).isEqualTo(ROWS / 50 - 2);
     }
 
     @Test
     @Order(5)
     void allGoodSuggestionsAreAcceptedAsAJob() {
-        Money before = desk().card().run().outcome().proofs().getFirst().rest();
+        Money before = asked.desk().card().run().outcome().proofs().getFirst().rest();
         Job job =
                 server.call(WindowCalls.ACCEPT, new AcceptSuggestions(run, BigDecimal.ZERO), token);
         while (!job.jobState().isOver()) {
@@ -199,7 +189,7 @@ final class WindowsTest {
         }
         assertThat(job.jobState()).as(job.outcome()).isEqualTo(JobState.DONE);
         assertThat(job.outcome()).isEqualTo((ROWS / 50 - 2) + " suggestions accepted.");
-        RunDesk after = desk();
+        RunDesk after = asked.desk();
         assertThat(after.suggestions()).isZero();
         assertThat(after.card().run().outcome().proofs().getFirst().rest()).isEqualTo(before);
         assertThat(window(Side.BOOK, Listed.OPEN, 0, 0).total())
@@ -232,7 +222,7 @@ final class WindowsTest {
 
     private static void agrees(FindRows find, List<RunRow> all, Predicate<RunRow> fits) {
         List<RunRow> expected = all.stream().filter(fits).toList();
-        RowWindow window = server.call(WindowCalls.ROWS, find, token);
+        RowWindow window = asked.rows(find);
         assertThat(expected).isNotEmpty();
         assertThat(window.total()).isEqualTo(expected.size());
         assertThat(window.rows())
@@ -240,21 +230,7 @@ final class WindowsTest {
         Money sum = sum(expected);
         assertThat(window.sums()).containsExactly(sum);
         int last = Math.min(expected.size() - 1, 70);
-        var sums =
-                server.call(
-                        WindowCalls.SUMS,
-                        new FindSums(
-                                run,
-                                find.side(),
-                                find.listed(),
-                                find.text(),
-                                find.amountFrom(),
-                                find.amountTo(),
-                                find.from(),
-                                find.to(),
-                                3,
-                                last),
-                        token);
+        RowSums sums = asked.sums(find, 3, last);
         assertThat(sums.sums()).containsExactly(sum(expected.subList(3, last + 1)));
     }
 
@@ -287,10 +263,7 @@ final class WindowsTest {
     }
 
     private static RowWindow window(Side side, Listed listed, int at, int count) {
-        return server.call(
-                WindowCalls.ROWS,
-                new FindRows(run, side, listed, null, null, null, null, null, at, count),
-                token);
+        return asked.window(side, listed, null, at, count);
     }
 
     private static List<RunRow> listed(Side side, Listed listed) {
@@ -302,32 +275,5 @@ final class WindowsTest {
             total = window.total();
         }
         return all;
-    }
-
-    private static PlaceFound place(Listed listed, int place, boolean open) {
-        return server.call(
-                WindowCalls.PLACE,
-                new FindPlace(run, Side.BOOK, listed, null, null, null, null, null, place, open),
-                token);
-    }
-
-    private static RowStory story(Side side, String row) {
-        return server.call(WindowCalls.ROW, new AboutRow(run, side, row), token);
-    }
-
-    private static RunDesk desk() {
-        return server.call(WindowCalls.DESK, new AboutRun(run), token);
-    }
-
-    private static Progress never() {
-        return new Progress() {
-            @Override
-            public void step(long done, long total) {
-                assertThat(done).isLessThanOrEqualTo(total);
-            }
-
-            @Override
-            public void stopIfAsked() {}
-        };
     }
 }
