@@ -221,10 +221,7 @@ final class Matches {
     /// The last run that lists the match; a signed-off one protects it.
     private RunStore.StoredRun newest(Unit unit, MatchStore.StoredMatch match) {
         Set<String> ids = listings.listing(unit, match.id());
-        List<RunStore.StoredRun> listing =
-                runs.all(unit, match.account()).stream()
-                        .filter(run -> ids.contains(run.id().value().toString()))
-                        .toList();
+        List<RunStore.StoredRun> listing = runs.among(unit, ids);
         return listing.stream()
                 .filter(
                         run ->

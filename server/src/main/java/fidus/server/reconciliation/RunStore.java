@@ -20,6 +20,7 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,7 @@ final class RunStore {
     static void shape(Migrations migrations) {
         migrations
                 .index(RUNS, "account", "startedAt")
+                .index(RUNS, "account", "run.runState")
                 .index(RUNS, "startedAt")
                 .index(RUNS, "run.key.inputHash");
     }
@@ -118,28 +120,32 @@ final class RunStore {
         return signedRuns(unit, account).stream().max(Comparator.comparing(ReconciliationRun::to));
     }
 
+    /// The runs of an account that two people signed, however long ago.
     List<ReconciliationRun> signedRuns(Unit unit, String account) {
-        return all(unit, account).stream()
-                .map(StoredRun::run)
-                .filter(
-                        run ->
-                                run.runState() == RunState.SIGNED_OFF
-                                        || run.runState() == RunState.LOCKED)
-                .toList();
+        return signedOnes(unit, account).stream().map(StoredRun::run).toList();
     }
 
-    /// The runs of an account that two people signed.
     List<String> signed(Unit unit, String account) {
+        return signedOnes(unit, account).stream().map(run -> run.id().value().toString()).toList();
+    }
+
+    private static List<StoredRun> signedOnes(Unit unit, String account) {
         return runs(unit)
                 .all(
                         and(
                                 eq("account", account),
                                 in("run.runState", List.of("SIGNED_OFF", "LOCKED"))),
                         ascending("_id"),
-                        Integer.MAX_VALUE)
-                .stream()
-                .map(run -> run.id().value().toString())
-                .toList();
+                        Integer.MAX_VALUE);
+    }
+
+    /// Those with one of these ids, newest first.
+    List<StoredRun> among(Unit unit, Collection<String> ids) {
+        return runs(unit)
+                .all(
+                        in("_id", ids),
+                        orderBy(descending("startedAt"), descending("_id")),
+                        Integer.MAX_VALUE);
     }
 
     /// Other runs changed matches that this one lists: it is another version of itself.

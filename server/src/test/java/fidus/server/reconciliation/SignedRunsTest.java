@@ -1,0 +1,73 @@
+package fidus.server.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.RunState;
+import fidus.server.RunningServer;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// What two people signed protects its matches however many runs came after it.
+class SignedRunsTest {
+    private static final String ACCOUNT = "Broker-Live:7";
+    private static final LocalDate FROM = LocalDate.parse("2026-11-01");
+
+    private static RunStore.StoredRun run(int after, RunState state) {
+        var id = new RunId(UUID.nameUUIDFromBytes(new byte[] {(byte) after, (byte) (after >> 8)}));
+        var key = new ReconciliationRun.Key("BROKER", 1, ACCOUNT, "hash " + after);
+        var run =
+                new ReconciliationRun(
+                        id, key, FROM, FROM.plusDays(29), state, null, "maker", "checker", 3);
+        return new RunStore.StoredRun(
+                id,
+                ACCOUNT,
+                run,
+                RunningServer.START.plus(Duration.ofMinutes(after)),
+                true,
+                "evidence",
+                "Maker",
+                "Checker",
+                3);
+    }
+
+    @Test
+    void aSignedRunIsFoundBehindHundredsOfOthers() {
+        try (var server = RunningServer.start(RunStore::shape, (_, _) -> {})) {
+            var runs = new RunStore();
+            RunStore.StoredRun signed = run(0, RunState.SIGNED_OFF);
+            server.parts()
+                    .mongo()
+                    .write(
+                            unit -> {
+                                runs.add(unit, signed);
+                                for (int i = 1; i <= 250; i++) {
+                                    runs.add(unit, run(i, RunState.FAILED));
+                                }
+                                return true;
+                            });
+            server.parts()
+                    .mongo()
+                    .read(
+                            unit -> {
+                                assertThat(runs.lastSigned(unit, ACCOUNT)).contains(signed.run());
+                                assertThat(runs.signedRuns(unit, ACCOUNT))
+                                        .containsExactly(signed.run());
+                                List<String> listing =
+                                        List.of(
+                                                signed.id().value().toString(),
+                                                run(3, RunState.FAILED).id().value().toString());
+                                assertThat(runs.among(unit, listing))
+                                        .extracting(RunStore.StoredRun::id)
+                                        .containsExactly(run(3, RunState.FAILED).id(), signed.id());
+                                return true;
+                            });
+        }
+    }
+}
