@@ -67,6 +67,15 @@ public final class BelongsModel {
         return known.computeIfAbsent(name, this::read);
     }
 
+    /// How people know what a posting says.
+    String words(String name, String value) {
+        return known(name).stream()
+                .filter(one -> one.value().equals(value))
+                .map(Known::words)
+                .findFirst()
+                .orElse(value);
+    }
+
     /// Asks for what lines on this account need.
     void of(String account) {
         clear();
