@@ -27,7 +27,8 @@ import java.util.function.Consumer;
 
 /// An entry that follows from no record, while it is entered posting by posting.
 public final class EntryModel {
-    /// What may be entered: house capital, an exchange, a correction, a loss the committee resolved.
+    /// What may be entered: house capital, an exchange, a correction, a loss the committee
+    /// resolved.
     static final List<String> EVENTS = List.of("E3", "E20", "E22", "E24");
 
     private final Shell shell;
@@ -108,8 +109,7 @@ public final class EntryModel {
             faults.add(new Problem.Field("reason", "Say why in at least 10 characters."));
         }
         if (postings.size() < 2 || !left().isEmpty()) {
-            faults.add(
-                    new Problem.Field("postings", "At least two postings that are in balance."));
+            faults.add(new Problem.Field("postings", "At least two postings that are in balance."));
         }
         if (code == null || day == null || !faults.isEmpty()) {
             command.refuse(Command.incomplete(faults));

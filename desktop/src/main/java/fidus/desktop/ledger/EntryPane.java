@@ -118,19 +118,18 @@ public final class EntryPane extends VBox {
                         one -> Chart.find(one.account()).map(found -> found.name()).orElse("")),
                 Columns.money(word("column.debit"), one -> on(one, PostingSide.DEBIT)),
                 Columns.money(word("column.credit"), one -> on(one, PostingSide.CREDIT)),
-                Columns.text(
-                        word("column.belongs"), 300, one -> fields.words(one.dimensions())));
+                Columns.text(word("column.belongs"), 300, one -> fields.words(one.dimensions())));
         postings.exportName("entry-in-hand");
         postings.whenEmpty(
-                new EmptyState(MaterialDesignB.BOOK_OPEN_VARIANT, word("empty"), word("empty.hint")));
+                new EmptyState(
+                        MaterialDesignB.BOOK_OPEN_VARIANT, word("empty"), word("empty.hint")));
         postings.actions(remove);
         remove.disableProperty().bind(postings.selectedProperty().isNull());
         model.postings().addListener((ListChangeListener<Posting>) _ -> laid());
         laid();
     }
 
-    private static @Nullable Money on(
-            Posting one, PostingSide side) {
+    private static @Nullable Money on(Posting one, PostingSide side) {
         return one.side() == side ? one.money() : null;
     }
 
@@ -141,9 +140,7 @@ public final class EntryPane extends VBox {
     }
 
     private void prepared(Prepared done) {
-        model.shell()
-                .notices()
-                .good(MessageFormat.format(word("prepared"), done.title()));
+        model.shell().notices().good(MessageFormat.format(word("prepared"), done.title()));
         second.show(done);
     }
 

@@ -77,7 +77,10 @@ class OpeningTest {
         for (String pair : belongs.split(", ", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                model.line().belongs().value(pair.substring(0, equals)).set(pair.substring(equals + 1));
+                model.line()
+                        .belongs()
+                        .value(pair.substring(0, equals))
+                        .set(pair.substring(equals + 1));
             }
         }
         model.add();

@@ -11,7 +11,8 @@ import java.util.Map;
 
 @Command(
         name = "journal",
-        description = "Writes the journal as a file, proves and sums such a file, or prepares an entry.",
+        description =
+                "Writes the journal as a file, proves and sums such a file, or prepares an entry.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeOnInvalidInput = 2,

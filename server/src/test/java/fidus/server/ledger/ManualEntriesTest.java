@@ -46,8 +46,7 @@ class ManualEntriesTest {
     private final String operator = server.signIn(maker).accessToken();
     private final String approver =
             server.signIn(server.person("-checker", List.of(Role.APPROVER))).accessToken();
-    private final LocalDate today =
-            LocalDate.ofInstant(server.clock().instant(), ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.ofInstant(server.clock().instant(), ZoneOffset.UTC);
 
     @TempDir private Path folder;
 
@@ -136,12 +135,17 @@ class ManualEntriesTest {
         assertThat(
                         field(
                                 new PrepareEntry(
-                                        "E3", today.plusDays(1), good.postings(), "Advice", "Too early for it"),
+                                        "E3",
+                                        today.plusDays(1),
+                                        good.postings(),
+                                        "Advice",
+                                        "Too early for it"),
                                 Problem.Code.BAD_VALUE))
                 .isEqualTo("valueOn");
         assertThat(
                         field(
-                                new PrepareEntry("E3", today, good.postings(), "", "Without a paper"),
+                                new PrepareEntry(
+                                        "E3", today, good.postings(), "", "Without a paper"),
                                 Problem.Code.BAD_VALUE))
                 .isEqualTo("document");
         assertThat(
