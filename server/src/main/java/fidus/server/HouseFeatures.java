@@ -17,6 +17,7 @@ import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.ManualEntries;
 import fidus.server.ledger.OpeningResult;
 import fidus.server.ledger.Openings;
 import fidus.server.ledger.Reversals;
@@ -48,6 +49,7 @@ final class HouseFeatures {
     private final Rebates rebates;
     private final Openings openings;
     private final OpeningResult openingResult;
+    private final ManualEntries manualEntries;
     private final Reversals reversals;
     private final CashFlows cashFlows;
     private final Statements statements;
@@ -83,6 +85,7 @@ final class HouseFeatures {
         shares = new Shares(ofShares(ground));
         openings = new Openings(ground.approvals, ground.ledger);
         openingResult = new OpeningResult(ground.approvals, ground.ledger);
+        manualEntries = new ManualEntries(ground.approvals, ground.ledger);
         reversals = new Reversals(ground.approvals, ground.ledger);
         rebates =
                 new Rebates(
@@ -113,6 +116,7 @@ final class HouseFeatures {
         rebates.routes(routes);
         openings.routes(routes);
         openingResult.routes(routes);
+        manualEntries.routes(routes);
         reversals.routes(routes);
         cashFlows.routes(routes);
         banks.routes(routes);

@@ -29,36 +29,25 @@ public record TieOut(
         TieOutState tieOutState,
         String explanation,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Severity lineSeverity) {
-    public TieOut(
-            TieOutRule tieOutRule,
-            String key,
-            String part,
-            @Nullable Money left,
-            @Nullable Money right,
-            TieOutState tieOutState,
-            String explanation) {
-        this(tieOutRule, key, part, left, right, tieOutState, explanation, null);
-    }
-
     /// A rule that compares no money: what was looked at, and whether it is as it has to be.
     public static TieOut checked(TieOutRule rule, String key, TieOutState state, String why) {
-        return new TieOut(rule, key, "", null, null, state, why);
+        return new TieOut(rule, key, "", null, null, state, why, null);
     }
 
     public static TieOut of(TieOutRule rule, String key, String part, Money left, Money right) {
         TieOutState state = left.equals(right) ? TieOutState.TIES : TieOutState.DIFFERS;
-        return new TieOut(rule, key, part, left, right, state, "");
+        return new TieOut(rule, key, part, left, right, state, "", null);
     }
 
     public static TieOut unknown(TieOutRule rule, String key, Money left, String why) {
-        return new TieOut(rule, key, "", left, null, TieOutState.UNKNOWN, why);
+        return new TieOut(rule, key, "", left, null, TieOutState.UNKNOWN, why, null);
     }
 
     /// Figures whose rule asks for something else than equality.
     public static TieOut passing(
             TieOutRule rule, String key, Money left, Money right, boolean passes) {
         TieOutState state = passes ? TieOutState.PASSES : TieOutState.FAILS;
-        return new TieOut(rule, key, "", left, right, state, "");
+        return new TieOut(rule, key, "", left, right, state, "", null);
     }
 
     /// The same difference with what explains it.

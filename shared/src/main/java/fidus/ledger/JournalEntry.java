@@ -1,5 +1,7 @@
 package fidus.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import fidus.auth.PersonId;
 
 import org.jspecify.annotations.Nullable;
@@ -28,4 +30,17 @@ public record JournalEntry(
         @Nullable PersonId checkerId,
         List<Posting> postings,
         @Nullable EntryId reverses,
-        String reason) {}
+        String reason) {
+    /// The source of entries that move the opening balances to the retained result.
+    public static final String OPENING_RESULT = "opening/result";
+
+    /// What the sources of entries begin with that people entered themselves.
+    public static final String MANUAL = "manual/";
+
+    /// Whether people decided it and no other record says the same, so that it may be reversed by
+    /// itself.
+    @JsonIgnore
+    public boolean isOfPeople() {
+        return source.equals(OPENING_RESULT) || source.startsWith(MANUAL);
+    }
+}

@@ -38,6 +38,14 @@ public final class LedgerCalls {
                     Prepared.class,
                     Permission.PREPARE_ENTRY);
 
+    /// Prepares an entry that follows from no record.
+    public static final Call<PrepareEntry, Prepared> ENTER =
+            post(
+                    "/api/v1/ledger/entries",
+                    PrepareEntry.class,
+                    Prepared.class,
+                    Permission.PREPARE_ENTRY);
+
     /// Prepares the reversal of an entry that people decided.
     public static final Call<ReverseEntry, Prepared> REVERSE =
             post(

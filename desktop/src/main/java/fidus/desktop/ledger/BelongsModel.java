@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -65,6 +66,15 @@ public final class BelongsModel {
     /// What can be chosen; it is filled while the screen is open.
     public ObservableList<Known> known(String name) {
         return known.computeIfAbsent(name, this::read);
+    }
+
+    /// How people know what a posting says.
+    String words(String name, String value) {
+        return known(name).stream()
+                .filter(one -> one.value().equals(value))
+                .map(Known::words)
+                .findFirst()
+                .orElse(value);
     }
 
     /// Asks for what lines on this account need.
@@ -136,11 +146,7 @@ public final class BelongsModel {
                             ClientCalls.LIST,
                             all ->
                                     all.clients().stream()
-                                            .map(
-                                                    one ->
-                                                            new Known(
-                                                                    one.id().value().toString(),
-                                                                    one.name())));
+                                            .map(one -> known(one.id().value(), one.name())));
             case "agent" ->
                     list(
                             into,
@@ -148,11 +154,7 @@ public final class BelongsModel {
                             all ->
                                     all.agents().stream()
                                             .map(one -> one.agent())
-                                            .map(
-                                                    one ->
-                                                            new Known(
-                                                                    one.id().value().toString(),
-                                                                    one.name())));
+                                            .map(one -> known(one.id().value(), one.name())));
             case "franchise" ->
                     list(
                             into,
@@ -160,14 +162,14 @@ public final class BelongsModel {
                             all ->
                                     all.franchises().stream()
                                             .map(one -> one.franchise())
-                                            .map(
-                                                    one ->
-                                                            new Known(
-                                                                    one.id().value().toString(),
-                                                                    one.name())));
+                                            .map(one -> known(one.id().value(), one.name())));
             case "contract" -> contracts(into);
             default -> {}
         }
+    }
+
+    private static Known known(UUID id, String words) {
+        return new Known(id.toString(), words);
     }
 
     private void contracts(ObservableList<Known> into) {
@@ -179,8 +181,8 @@ public final class BelongsModel {
                         page.rows().stream()
                                 .map(
                                         one ->
-                                                new Known(
-                                                        one.id().value().toString(),
+                                                known(
+                                                        one.id().value(),
                                                         one.number() + " · " + one.clientName())));
     }
 

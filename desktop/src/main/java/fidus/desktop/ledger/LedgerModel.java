@@ -38,6 +38,7 @@ public final class LedgerModel {
     private final Fetched<TrialBalance> balance;
     private final Paged<JournalEntry> entries;
     private final OpeningModel opening;
+    private final EntryModel entry;
     private final ReasonModel reason;
     private final StringProperty account = new SimpleStringProperty("");
     private final StringProperty tradingAccount = new SimpleStringProperty("");
@@ -54,6 +55,7 @@ public final class LedgerModel {
         this.balance = new Fetched<>(shell, TrialBalance::asOf);
         this.entries = new Paged<>(shell, this::after);
         this.opening = new OpeningModel(shell);
+        this.entry = new EntryModel(shell);
         this.reason = new ReasonModel(shell);
     }
 
@@ -70,6 +72,17 @@ public final class LedgerModel {
     public boolean mayBegin() {
         TrialBalance now = balance.value();
         return now != null && now.lines().isEmpty() && opening.command().isAllowed();
+    }
+
+    /// An entry that follows from no record.
+    public EntryModel entry() {
+        return entry;
+    }
+
+    /// Whether the books have begun and this person may prepare an entry.
+    public boolean mayEnter() {
+        TrialBalance now = balance.value();
+        return now != null && !now.lines().isEmpty() && entry.command().isAllowed();
     }
 
     public Shell shell() {
@@ -98,8 +111,7 @@ public final class LedgerModel {
 
     /// Whether people decided this entry and nothing else follows from taking it back.
     public boolean mayReverse(JournalEntry entry) {
-        return entry.source().equals("opening/result")
-                && shell.session().may(LedgerCalls.REVERSE.permission());
+        return entry.isOfPeople() && shell.session().may(LedgerCalls.REVERSE.permission());
     }
 
     /// @param deed in words, from the texts of the view

@@ -45,13 +45,14 @@ import java.util.stream.Collectors;
 /// The trial balance, and the entries behind it with their postings.
 public final class LedgerView extends VBox implements Visited, Dated {
     /// How approvals name the move of 3900 to 3020.
-    private static final String OPENING_RESULT = "opening/result";
+    private static final String OPENING_RESULT = JournalEntry.OPENING_RESULT;
 
     private final LedgerModel model;
     private final ResourceBundle texts;
 
     private final OpeningPane opening;
     private final Tab openingTab;
+    private final Tab entryTab;
     private final SecondPersonPane second;
 
     @FXML private TabPane tabs;
@@ -97,6 +98,7 @@ public final class LedgerView extends VBox implements Visited, Dated {
         Listing.bind(entries, model.entries(), older);
         opening = new OpeningPane(model.opening(), model::read);
         openingTab = new Tab(word("tab.opening"), opening);
+        entryTab = new Tab(word("tab.entry"), new EntryPane(model.entry(), model::read));
         model.balance().valueProperty().addListener((_, _, now) -> totals(now));
         model.balance().valueProperty().addListener((_, _, _) -> beginning());
         entry(null);
@@ -144,15 +146,20 @@ public final class LedgerView extends VBox implements Visited, Dated {
         node.setManaged(now);
     }
 
+    private void offered(Tab tab, boolean now) {
+        boolean shown = tabs.getTabs().contains(tab);
+        if (now && !shown) {
+            tabs.getTabs().add(tab);
+        } else if (!now && shown) {
+            tabs.getTabs().remove(tab);
+        }
+    }
+
     /// The books begin once: the page goes when something is booked.
     private void beginning() {
         visible(move, model.mayMoveOpening());
-        boolean shown = tabs.getTabs().contains(openingTab);
-        if (model.mayBegin() && !shown) {
-            tabs.getTabs().add(openingTab);
-        } else if (!model.mayBegin() && shown) {
-            tabs.getTabs().remove(openingTab);
-        }
+        offered(openingTab, model.mayBegin());
+        offered(entryTab, model.mayEnter());
         if (model.mayBegin()) {
             opening.read();
         }

@@ -43,19 +43,12 @@ public final class OpeningModel {
     public final ObjectProperty<@Nullable LocalDate> openedOn = new SimpleObjectProperty<>();
     public final StringProperty document = new SimpleStringProperty("");
     public final StringProperty reason = new SimpleStringProperty("");
-    public final ObjectProperty<@Nullable ChartAccount> account = new SimpleObjectProperty<>();
-    public final ObjectProperty<@Nullable Money> balance = new SimpleObjectProperty<>();
-
-    /// Why what is typed is no sum, empty when it is one.
-    public final StringProperty balanceFault = new SimpleStringProperty("");
-
-    private final BelongsModel belongs;
+    private final LineModel line;
 
     public OpeningModel(Shell shell) {
         this.shell = shell;
         command = new Command<>(shell, LedgerCalls.OPEN);
-        belongs = new BelongsModel(shell);
-        account.addListener((_, _, now) -> belongs.of(now == null ? "" : now.code()));
+        line = new LineModel(shell);
     }
 
     public Shell shell() {
@@ -85,48 +78,34 @@ public final class OpeningModel {
                 .toList();
     }
 
-    /// Whose the line in hand is.
-    public BelongsModel belongs() {
-        return belongs;
+    /// The line in hand.
+    public LineModel line() {
+        return line;
     }
 
     /// Adds the line that is typed.
     public void add() {
-        ChartAccount where = account.get();
-        Money sum = balance.get();
         List<Problem.Field> faults = new ArrayList<>();
-        if (where == null) {
-            faults.add(new Problem.Field("account", "Choose the account."));
-        }
-        if (sum == null || sum.signum() <= 0) {
-            faults.add(
-                    new Problem.Field(
-                            "balance",
-                            balanceFault.get().isEmpty()
-                                    ? "A sum above zero, on the account's own side."
-                                    : balanceFault.get()));
-        }
-        Map<String, String> dimensions = belongs.said(faults);
-        if (where == null || sum == null || !faults.isEmpty()) {
-            refuse(faults);
+        LineModel.Line said = line.said(faults);
+        if (said == null) {
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.refuse(null);
-        lines.add(new OpeningLine(where.code(), sum, dimensions));
-        balance.set(null);
-        belongs.clear();
+        lines.add(new OpeningLine(said.account(), said.sum(), said.dimensions()));
+        line.clear();
     }
 
-    public void remove(OpeningLine line) {
-        lines.remove(line);
+    public void remove(OpeningLine gone) {
+        lines.remove(gone);
     }
 
     /// What stays on 3900 per currency: debts and capital less assets.
     List<Money> left() {
         Map<Currency, Money> sums = new TreeMap<>();
-        for (OpeningLine line : lines) {
-            boolean asset = line.account().startsWith("1");
-            Money net = asset ? line.balance().negated() : line.balance();
+        for (OpeningLine one : lines) {
+            boolean asset = one.account().startsWith("1");
+            Money net = asset ? one.balance().negated() : one.balance();
             sums.merge(net.currency(), net, Money::plus);
         }
         return List.copyOf(sums.values());
@@ -149,21 +128,12 @@ public final class OpeningModel {
             faults.add(new Problem.Field("lines", "Add at least one line."));
         }
         if (day == null || !faults.isEmpty()) {
-            refuse(faults);
+            command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(
                 new PrepareOpening(
                         day, List.copyOf(lines), document.get().strip(), reason.get().strip()),
                 done -> prepared.accept(done));
-    }
-
-    private void refuse(List<Problem.Field> faults) {
-        command.refuse(
-                new Problem(
-                        Problem.Code.BAD_VALUE,
-                        "Some fields need another look. Nothing was sent.",
-                        List.copyOf(faults),
-                        null));
     }
 }

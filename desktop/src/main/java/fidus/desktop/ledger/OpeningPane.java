@@ -5,7 +5,6 @@ import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
-import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
@@ -14,25 +13,20 @@ import fidus.desktop.shell.Fxml;
 import fidus.ledger.Chart;
 import fidus.ledger.ChartAccount;
 import fidus.ledger.OpeningLine;
-import fidus.money.Money;
 
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The page on which the books begin: day and document, the lines, what they leave on 3900.
@@ -43,7 +37,7 @@ public final class OpeningPane extends VBox {
     private final OpeningModel model;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
-    private final Faults faults;
+    private final LinePane fields;
 
     @FXML private DatePicker openedOn;
     @FXML private Label openedOnFault;
@@ -51,11 +45,8 @@ public final class OpeningPane extends VBox {
     @FXML private Label documentFault;
     @FXML private TextField reason;
     @FXML private Label reasonFault;
-    @FXML private ComboBox<ChartAccount> account;
-    @FXML private Label accountFault;
-    @FXML private MoneyField balance;
-    @FXML private Label balanceFault;
-    @FXML private FlowPane belongs;
+    @FXML private VBox line;
+    @FXML private VBox adding;
     @FXML private Button remove;
     @FXML private RecordTable<OpeningLine> lines;
     @FXML private Label left;
@@ -73,22 +64,15 @@ public final class OpeningPane extends VBox {
         Choice.day(openedOn, model.openedOn);
         document.textProperty().bindBidirectional(model.document);
         reason.textProperty().bindBidirectional(model.reason);
-        account.getItems().setAll(OpeningModel.offered());
-        account.setConverter(Choice.words(one -> one.code() + " " + one.name()));
-        account.valueProperty().bindBidirectional(model.account);
-        balance.moneyProperty().addListener((_, _, now) -> model.balance.set(now));
-        model.balanceFault.bind(balance.faultProperty());
-        model.balance.addListener((_, _, now) -> cleared(now));
         table();
         send.disableProperty().bind(model.command().readyProperty().not());
-        faults =
+        var faults =
                 new Faults(problem)
                         .at("openedOn", openedOnFault)
                         .at("document", documentFault)
-                        .at("reason", reasonFault)
-                        .at("account", accountFault)
-                        .at("balance", balanceFault);
-        model.belongs().needed().addListener((ListChangeListener<String>) _ -> asked());
+                        .at("reason", reasonFault);
+        fields = new LinePane(model.line(), OpeningModel.offered(), faults, adding);
+        line.getChildren().setAll(fields);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.whenPrepared(this::prepared);
     }
@@ -116,30 +100,12 @@ public final class OpeningPane extends VBox {
         model.send();
     }
 
-    /// One field for each thing the chosen account needs.
-    private void asked() {
-        belongs.getChildren().clear();
-        faults.forgetPartsOf("belongs");
-        for (String name : model.belongs().needed()) {
-            var fault = new Label();
-            fault.getStyleClass().add("field-fault");
-            fault.setWrapText(true);
-            faults.at("belongs." + name, fault);
-            var title = new Label(texts.getString("belongs." + name));
-            var box = new KnownBox(model.belongs(), name);
-            title.setLabelFor(box);
-            var field = new VBox(title, box, fault);
-            field.getStyleClass().add("field");
-            belongs.getChildren().add(field);
-        }
-    }
-
     private void table() {
         lines.columns(
                 Columns.text(word("code"), 70, OpeningLine::account),
                 Columns.text(word("name"), 240, OpeningPane::name),
                 Columns.money(word("balance"), OpeningLine::balance),
-                Columns.text(word("belongs"), 340, OpeningPane::belongs));
+                Columns.text(word("belongs"), 340, one -> fields.words(one.dimensions())));
         lines.exportName("opening");
         lines.whenEmpty(
                 new EmptyState(
@@ -165,24 +131,11 @@ public final class OpeningPane extends VBox {
         read();
     }
 
-    private void cleared(@Nullable Money now) {
-        if (now == null && balance.moneyProperty().get() != null) {
-            balance.setMoney(null);
-        }
-    }
-
     private String word(String key) {
         return texts.getString("column." + key);
     }
 
     private static String name(OpeningLine line) {
         return Chart.find(line.account()).map(ChartAccount::name).orElse("");
-    }
-
-    private static String belongs(OpeningLine line) {
-        return new TreeMap<>(line.dimensions())
-                .entrySet().stream()
-                        .map(one -> one.getKey() + "=" + one.getValue())
-                        .collect(Collectors.joining(", "));
     }
 }

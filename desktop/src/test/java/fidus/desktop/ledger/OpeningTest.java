@@ -72,12 +72,15 @@ class OpeningTest {
     }
 
     private static void line(OpeningModel model, String account, String sum, String belongs) {
-        model.account.set(Chart.find(account).orElseThrow());
-        model.balance.set(Money.of(sum, "USD"));
+        model.line().account.set(Chart.find(account).orElseThrow());
+        model.line().balance.set(Money.of(sum, "USD"));
         for (String pair : belongs.split(", ", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                model.belongs().value(pair.substring(0, equals)).set(pair.substring(equals + 1));
+                model.line()
+                        .belongs()
+                        .value(pair.substring(0, equals))
+                        .set(pair.substring(equals + 1));
             }
         }
         model.add();

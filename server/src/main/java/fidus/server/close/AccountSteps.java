@@ -35,7 +35,6 @@ final class AccountSteps {
             Set.of(TieOutRule.L2, TieOutRule.L3, TieOutRule.L4);
 
     private final MonthFacts facts;
-    private final Instant now;
     private final LocalDate today;
     private final Map<AccountKey, Instant> watermarks;
     private final List<HeldReading> held;
@@ -48,7 +47,6 @@ final class AccountSteps {
             Map<AccountKey, Instant> watermarks,
             List<HeldReading> held) {
         this.facts = facts;
-        this.now = now;
         this.today = LocalDate.ofInstant(now, facts.days().zone());
         this.watermarks = watermarks;
         this.held = held;

@@ -2,7 +2,6 @@ package fidus.server.close;
 
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
-import fidus.close.TieOutState;
 import fidus.funds.FundTerms;
 import fidus.funds.RoundingRule;
 import fidus.investments.InvestmentId;
@@ -55,7 +54,7 @@ final class ScheduleRules {
         TieOut shown = tie.because(wrong);
         ties.add(
                 hidden
-                        ? new TieOut(rule, shown.key(), "", left, right, TieOutState.FAILS, wrong)
+                        ? TieOut.passing(rule, shown.key(), left, right, false).because(wrong)
                         : shown);
     }
 

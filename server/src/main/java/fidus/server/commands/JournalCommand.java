@@ -11,7 +11,8 @@ import java.util.Map;
 
 @Command(
         name = "journal",
-        description = "Writes the journal as a file, or proves and sums such a file.",
+        description =
+                "Writes the journal as a file, proves and sums such a file, or prepares an entry.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeOnInvalidInput = 2,
@@ -25,7 +26,8 @@ final class JournalCommand implements Runnable {
     static CommandLine of(Map<String, String> environment, InstantSource clock) {
         return new CommandLine(new JournalCommand())
                 .addSubcommand(new ExportJournal(environment, clock))
-                .addSubcommand(new ProveJournal());
+                .addSubcommand(new ProveJournal())
+                .addSubcommand(new EnterEntry(environment, clock));
     }
 
     @Override

@@ -5,6 +5,7 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
 import fidus.ledger.MoveOpening;
 import fidus.ledger.Posting;
@@ -33,7 +34,7 @@ public final class OpeningResult {
     public static final String MOVE = "MOVE_OPENING";
 
     /// What the entries follow from.
-    static final String SUBJECT = "opening/result";
+    private static final String SUBJECT = JournalEntry.OPENING_RESULT;
 
     private static final String EVENT = "E26";
     private static final String OPENING = "3900";

@@ -86,7 +86,7 @@ public final class Reversals {
 
     private JournalEntry reversible(Unit unit, EntryId id) {
         JournalEntry entry = ledger.get(unit, id);
-        if (!entry.source().equals(OpeningResult.SUBJECT)) {
+        if (!entry.isOfPeople()) {
             throw Refused.at(
                     "id",
                     Problem.Code.WRONG_STATE,
