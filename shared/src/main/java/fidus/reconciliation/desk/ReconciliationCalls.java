@@ -89,6 +89,20 @@ public final class ReconciliationCalls {
                     ExplainBreaks.class,
                     BreakList.class,
                     Permission.RECONCILE);
+    public static final Call<DoToBreaks, BreaksDone> DO_TO_BREAKS =
+            post(
+                    "/api/v1/reconciliation/breaks/deeds",
+                    DoToBreaks.class,
+                    BreaksDone.class,
+                    Permission.RECONCILE);
+
+    /// The same as {@link #DO_TO_BREAKS} without doing it.
+    public static final Call<DoToBreaks, BreakTrial> TRY_ON_BREAKS =
+            post(
+                    "/api/v1/reconciliation/breaks/deeds/trial",
+                    DoToBreaks.class,
+                    BreakTrial.class,
+                    Permission.RECONCILE);
     public static final Call<AskCauses, CauseTrend> CAUSES =
             get(
                     "/api/v1/reconciliation/breaks/causes",
