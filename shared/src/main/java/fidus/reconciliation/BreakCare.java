@@ -29,8 +29,7 @@ public final class BreakCare {
     /// What an open break seems to come from.
     ///
     /// @throws Refused `WRONG_STATE` when it is not open, `BAD_VALUE` for the system's own cause
-    public static ReconciliationBreak caused(
-            ReconciliationBreak before, Act act, CauseCode cause) {
+    public static ReconciliationBreak caused(ReconciliationBreak before, Act act, CauseCode cause) {
         if (before.breakState() != BreakState.OPEN) {
             throw refused(before, "its cause is part of its explanation");
         }
@@ -66,8 +65,7 @@ public final class BreakCare {
         ReconciliationBreak.Findings was = before.findings();
         List<ReconciliationBreak.Step> history = new ArrayList<>(before.history());
         history.add(
-                new ReconciliationBreak.Step(
-                        act.on(), act.personId(), before.breakState(), step));
+                new ReconciliationBreak.Step(act.on(), act.personId(), before.breakState(), step));
         return new ReconciliationBreak(
                 before.id(),
                 before.firstSeenRun(),

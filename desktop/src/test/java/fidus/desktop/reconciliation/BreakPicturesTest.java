@@ -84,7 +84,11 @@ class BreakPicturesTest {
                                             List.of(
                                                     new BreakTrial.Refusal(
                                                             new BreakId(
- UUID.fromString(asked.get("breaks").get(0).get("id").asText())),
+                                                                    UUID.fromString(
+                                                                            asked.get("breaks")
+                                                                                    .get(0)
+                                                                                    .get("id")
+                                                                                    .asText())),
                                                             "Say in 10 to 2,000 characters what"
                                                                     + " was found."))));
                     assertThat(((Button) at.lookup("#act")).getText())

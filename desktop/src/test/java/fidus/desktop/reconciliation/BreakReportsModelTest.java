@@ -16,12 +16,17 @@ import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.BreaksDone;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.statements.StatementFile;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 class BreakReportsModelTest {
@@ -103,6 +108,24 @@ class BreakReportsModelTest {
         assertThat(first.total()).isEqualTo(6);
         assertThat(first.overdue()).isEqualTo(1);
         assertThat(first.sums()).containsExactly(Money.of("7804.65", "USD"));
+    }
+
+    @Test
+    void theAgedReportIsSavedAsTheServerMadeIt(@TempDir Path folder) throws Exception {
+        byte[] bytes = {37, 80, 68, 70};
+        fake.answer(
+                ReconciliationCalls.AGED_FILE,
+                _ -> StatementFile.of("breaks-by-age.pdf", "application/pdf", bytes));
+        AgesModel model = new AgesModel(shell);
+        Path to = folder.resolve("aged.pdf");
+        List<Problem> failures = new ArrayList<>();
+        model.save(to, failures::add);
+        assertThat(Files.readAllBytes(to)).isEqualTo(bytes);
+
+        model.save(folder.resolve("no folder").resolve("aged.pdf"), failures::add);
+        assertThat(failures)
+                .singleElement()
+                .satisfies(one -> assertThat(one.message()).contains("aged.pdf"));
     }
 
     private void trying(BreakTrial told) {

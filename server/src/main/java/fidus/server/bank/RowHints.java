@@ -78,8 +78,7 @@ final class RowHints {
 
     /// The rows that could be the other end of money in transit. What was booked later than it
     /// moved because its month was closed stands on the first day of a later one.
-    private Set<String> transits(
-            Unit unit, HouseAccount account, List<BankStore.StoredRow> open) {
+    private Set<String> transits(Unit unit, HouseAccount account, List<BankStore.StoredRow> open) {
         Set<LocalDate> days = new HashSet<>();
         open.stream()
                 .map(BankStore.StoredRow::day)

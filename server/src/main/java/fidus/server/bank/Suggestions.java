@@ -55,7 +55,8 @@ final class Suggestions {
                         .filter(row -> !side.takenBack().contains(row.rowId()))
                         .toList();
         List<TransitProposal> transits =
-                TransitOffers.of(account, free, kinds.transits.apply(unit), most(unit, account)).stream()
+                TransitOffers.of(account, free, kinds.transits.apply(unit), most(unit, account))
+                        .stream()
                         .filter(one -> !held.isDeposited(unit, one.rowId()))
                         .toList();
         List<DepositProposal> deposits = kinds.arrivals.of(unit, account, free, book);

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Rows of a statement that seem to be the other end of money in transit: the same sum within ten
-/// days, or else one that the bank kept a charge of. Where several fit, each is offered and says so;
-/// a person decides.
+/// days, or else one that the bank kept a charge of. Where several fit, each is offered and says
+/// so; a person decides.
 final class TransitOffers {
     /// How long a transfer between a bank and a broker takes at most.
     static final long DAYS = 10;

@@ -139,9 +139,7 @@ final class TransitRules {
             return moved;
         }
         Money most =
-                ground.matching()
-                        .tolerance()
-                        .apply(unit, new Matching.Sent(house, moved.abs()));
+                ground.matching().tolerance().apply(unit, new Matching.Sent(house, moved.abs()));
         boolean fits =
                 charge.currency().equals(moved.currency())
                         && charge.signum() > 0

@@ -232,7 +232,8 @@ class BankTransitTest {
     }
 
     private static BookTransit onRow(BookTransit asks, String row) {
-        return new BookTransit(asks.transfer(), asks.houseAccountId(), asks.valueOn(), row, row, null);
+        return new BookTransit(
+                asks.transfer(), asks.houseAccountId(), asks.valueOn(), row, row, null);
     }
 
     private BookTransit booking(OpenTransit open, String day, String evidence) {

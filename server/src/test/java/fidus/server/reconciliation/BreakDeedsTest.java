@@ -102,7 +102,8 @@ final class BreakDeedsTest extends DeskDeeds {
         assertThat(pending(explained)).isEmpty();
 
         done(deed(BreakDeed.WRITE_OFF, List.of(explained), "Too small to be worth more"));
-        assertThat(pending(explained)).containsExactly("Write off -120.00 USD of " + explained.account());
+        assertThat(pending(explained))
+                .containsExactly("Write off -120.00 USD of " + explained.account());
         assertThat(trial(deed(BreakDeed.ASSIGN, List.of(explained), "")).refused())
                 .singleElement()
                 .satisfies(one -> assertThat(one.why()).contains("has to decide first"));

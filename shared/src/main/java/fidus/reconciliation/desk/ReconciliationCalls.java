@@ -8,6 +8,7 @@ import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.reconciliation.RecordedMatch;
+import fidus.statements.StatementFile;
 
 /// Reconciling an account: runs, matches, breaks, sign-off.
 public final class ReconciliationCalls {
@@ -103,6 +104,7 @@ public final class ReconciliationCalls {
                     DoToBreaks.class,
                     BreakTrial.class,
                     Permission.RECONCILE);
+
     public static final Call<AskCauses, CauseTrend> CAUSES =
             get(
                     "/api/v1/reconciliation/breaks/causes",
@@ -115,6 +117,15 @@ public final class ReconciliationCalls {
                     Nothing.class,
                     AgedBreaks.class,
                     Permission.SEE_TRADING);
+
+    /// The same and the breaks themselves, as a document to sign or to send on.
+    public static final Call<Nothing, StatementFile> AGED_FILE =
+            get(
+                    "/api/v1/reconciliation/breaks/aged/file",
+                    Nothing.class,
+                    StatementFile.class,
+                    Permission.SEE_TRADING);
+
     public static final Call<ResolveBreak, Prepared> RESOLVE =
             post(
                     "/api/v1/reconciliation/breaks/{id}/resolution",
