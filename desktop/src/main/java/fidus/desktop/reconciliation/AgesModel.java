@@ -1,16 +1,23 @@
 package fidus.desktop.reconciliation;
 
 import fidus.contract.Nothing;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.statements.StatementFile;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Unsettled breaks by account and age, as the server counts them.
@@ -33,6 +40,35 @@ final class AgesModel {
 
     void read() {
         aged.load(() -> shell.server().call(ReconciliationCalls.AGED, new Nothing()));
+    }
+
+    /// Writes the report as a document.
+    ///
+    /// @param failed told why it was not written
+    void save(Path to, Consumer<Problem> failed) {
+        shell.background()
+                .run(
+                        () ->
+                                written(
+                                        to,
+                                        shell.server()
+                                                .call(
+                                                        ReconciliationCalls.AGED_FILE,
+                                                        new Nothing())),
+                        path -> shell.notices().good("Saved " + path.getFileName()),
+                        failed);
+    }
+
+    private static Path written(Path to, StatementFile file) {
+        try {
+            return Files.write(to, file.bytes());
+        } catch (IOException e) {
+            throw Refused.because(
+                    Problem.Code.BROKEN,
+                    to.getFileName()
+                            + " could not be written. Choose another folder, or close it where it"
+                            + " is open.");
+        }
     }
 
     Loaded<AgedBreaks> loaded() {

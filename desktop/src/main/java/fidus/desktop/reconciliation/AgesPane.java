@@ -2,11 +2,14 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SaveAs;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.AgeBucket;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.VBox;
@@ -25,6 +28,8 @@ public final class AgesPane extends VBox {
 
     @FXML private Label summary;
     @FXML private RecordTable<AgesModel.Line> table;
+    @FXML private Button pdf;
+    @FXML private ProblemPane problem;
 
     /// @param open lists the breaks of an account
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -32,6 +37,7 @@ public final class AgesPane extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         table.exportName("breaks-by-age");
+        table.actions(pdf);
         table.whenEmpty(
                 new EmptyState(
                         MaterialDesignC.CHECK_ALL,
@@ -56,6 +62,15 @@ public final class AgesPane extends VBox {
         table.onOpen(line -> open.accept(line.account()));
         Tables.follow(table, model.loaded(), model::lines, model::read);
         model.loaded().valueProperty().addListener((_, _, _) -> summarise());
+    }
+
+    @FXML
+    void save() {
+        SaveAs.ask(
+                this,
+                "breaks-by-age-" + model.on() + ".pdf",
+                "PDF",
+                to -> model.save(to, problem::show));
     }
 
     private void summarise() {

@@ -3,18 +3,28 @@ package fidus.desktop.reconciliation;
 import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.desktop.shell.Shell;
-import fidus.reconciliation.BreakState;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.BreakTrial;
+import fidus.reconciliation.desk.BreaksDone;
+import fidus.reconciliation.desk.DoToBreaks;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Several breaks explained alike, all of them or none.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The same done to several breaks. It is tried on all of them first; where some would refuse it,
+/// they are told and a person decides whether the others get it.
 final class BulkModel {
     private final Shell shell;
     private final Owners owners;
@@ -22,6 +32,8 @@ final class BulkModel {
     private final Sent sent;
     private final ReadOnlyObjectWrapper<List<BreakCard>> chosen =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable BreakTrial> trial = new ReadOnlyObjectWrapper<>();
+    private @Nullable DoToBreaks tried;
 
     BulkModel(Shell shell, Owners owners, Runnable changed) {
         this.shell = shell;
@@ -46,44 +58,102 @@ final class BulkModel {
         return chosen.getReadOnlyProperty();
     }
 
+    /// What some of the chosen breaks refuse, null while nothing was tried.
+    ReadOnlyObjectProperty<@Nullable BreakTrial> trialProperty() {
+        return trial.getReadOnlyProperty();
+    }
+
     void choose(List<BreakCard> cards) {
         if (!cards.equals(chosen.get())) {
-            sent.forget();
+            reconsider();
             chosen.set(List.copyOf(cards));
         }
     }
 
-    /// Those of the chosen ones that can be explained.
-    List<BreakCard> open() {
-        return chosen.get().stream()
-                .filter(card -> card.found().breakState() == BreakState.OPEN)
-                .toList();
+    /// Forgets what was tried, because something else is meant now.
+    void reconsider() {
+        sent.forget();
+        tried = null;
+        trial.set(null);
     }
 
-    boolean mayExplain() {
-        int open = open().size();
-        return open > 0 && open <= ExplainBreaks.MOST && shell.session().may(Permission.RECONCILE);
+    /// What this person may do to breaks, in the order it is usually done.
+    List<BreakDeed> deeds() {
+        List<BreakDeed> deeds = new ArrayList<>();
+        if (shell.session().may(Permission.RECONCILE)) {
+            deeds.addAll(
+                    List.of(
+                            BreakDeed.EXPLAIN,
+                            BreakDeed.ASSIGN,
+                            BreakDeed.SET_CAUSE,
+                            BreakDeed.COMMENT));
+        }
+        if (shell.session().may(Permission.PREPARE_BREAK)) {
+            deeds.addAll(List.of(BreakDeed.RESOLVE, BreakDeed.WRITE_OFF));
+        }
+        return deeds;
     }
 
-    /// Does nothing when nothing of what is chosen can be explained.
-    void explain(PersonId owner, CauseCode cause, String note) {
-        if (!mayExplain() || !shell.connection().onlineProperty().get()) {
+    boolean mayAct() {
+        int size = chosen.get().size();
+        return size > 0 && size <= ExplainBreaks.MOST && !deeds().isEmpty();
+    }
+
+    /// Tries it on all of them, and does it when none refuses.
+    void act(BreakDeed deed, @Nullable PersonId owner, @Nullable CauseCode cause, String text) {
+        if (!mayAct() || !shell.connection().onlineProperty().get()) {
             return;
         }
+        reconsider();
         List<ExplainBreaks.Shown> shown =
-                open().stream()
+                chosen.get().stream()
                         .map(
                                 card ->
                                         new ExplainBreaks.Shown(
                                                 card.found().id(), card.found().version()))
                         .toList();
+        var ask = new DoToBreaks(shown, deed, owner, cause, text.strip());
         sent.send(
-                ReconciliationCalls.EXPLAIN_ALL,
-                new ExplainBreaks(shown, owner, cause, note.strip()),
-                after -> {
-                    shell.notices().good("Explained: " + after.breaks().size() + " breaks");
-                    choose(List.of());
-                    changed.run();
+                ReconciliationCalls.TRY_ON_BREAKS,
+                ask,
+                told -> {
+                    if (told.refused().isEmpty()) {
+                        send(ask);
+                    } else {
+                        tried = ask;
+                        trial.set(told);
+                    }
                 });
+    }
+
+    /// Does what was tried to the breaks that did not refuse it.
+    void actOnTheRest() {
+        BreakTrial told = trial.get();
+        DoToBreaks ask = tried;
+        if (told == null || ask == null || told.accepted() == 0) {
+            return;
+        }
+        Set<BreakId> refusing =
+                told.refused().stream().map(BreakTrial.Refusal::id).collect(Collectors.toSet());
+        List<ExplainBreaks.Shown> rest =
+                ask.breaks().stream().filter(one -> !refusing.contains(one.id())).toList();
+        send(new DoToBreaks(rest, ask.deed(), ask.owner(), ask.causeCode(), ask.text()));
+    }
+
+    private void send(DoToBreaks ask) {
+        sent.send(ReconciliationCalls.DO_TO_BREAKS, ask, this::done);
+    }
+
+    private void done(BreaksDone done) {
+        shell.notices()
+                .good(
+                        "Done to "
+                                + done.breaks()
+                                + " breaks"
+                                + (done.waiting() == 0
+                                        ? ""
+                                        : "; they wait for another person to agree"));
+        choose(List.of());
+        changed.run();
     }
 }

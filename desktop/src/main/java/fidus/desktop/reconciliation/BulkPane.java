@@ -4,23 +4,34 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.ExplainBreaks;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /// What can be done about all chosen breaks at once.
 public final class BulkPane extends VBox {
+    private static final int MOST_TOLD = 12;
+
     private final BulkModel model;
     private final ResourceBundle texts;
 
@@ -28,39 +39,107 @@ public final class BulkPane extends VBox {
     @FXML private Label sums;
     @FXML private Label left;
     @FXML private VBox form;
+    @FXML private ComboBox<BreakDeed> deed;
+    @FXML private VBox ownerField;
+    @FXML private VBox causeField;
     @FXML private ComboBox<Owners.Owner> owner;
     @FXML private ComboBox<CauseCode> cause;
     @FXML private TextArea note;
     @FXML private Label noteHint;
-    @FXML private Button explain;
+    @FXML private Button act;
+    @FXML private VBox told;
+    @FXML private Label refused;
+    @FXML private Label refusals;
+    @FXML private Button rest;
     @FXML private ProblemPane problem;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     BulkPane(BulkModel model) {
         this.model = model;
         texts = Fxml.load(this);
+        deed.setConverter(Choice.words(one -> texts.getString("deed." + one)));
+        deed.valueProperty().addListener((_, _, now) -> choose(now));
         owner.setItems(model.owners().choice());
         owner.setConverter(Choice.words(Owners.Owner::name));
         cause.getItems().setAll(BreakPane.CAUSES);
         cause.setConverter(Choice.words(Words::of));
-        cause.valueProperty()
-                .addListener((_, _, now) -> noteHint.setText(BreakPane.hint(texts, now)));
-        noteHint.setText(BreakPane.hint(texts, null));
-        explain.disableProperty()
-                .bind(
-                        model.sent()
-                                .busyProperty()
-                                .or(model.shell().connection().onlineProperty().not())
-                                .or(owner.valueProperty().isNull())
-                                .or(cause.valueProperty().isNull()));
+        cause.valueProperty().addListener((_, _, _) -> hint());
+        owner.valueProperty().addListener((_, _, _) -> model.reconsider());
+        cause.valueProperty().addListener((_, _, _) -> model.reconsider());
+        note.textProperty().addListener((_, _, _) -> model.reconsider());
+        act.disableProperty().bind(busy().or(missing()));
+        rest.disableProperty().bind(busy());
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.chosenProperty().addListener((_, _, now) -> show(now));
+        model.trialProperty().addListener((_, _, now) -> tell(now));
         show(model.chosenProperty().get());
+        tell(null);
+    }
+
+    private BooleanBinding busy() {
+        return Bindings.or(
+                model.sent().busyProperty(), model.shell().connection().onlineProperty().not());
+    }
+
+    private BooleanBinding missing() {
+        return Bindings.createBooleanBinding(
+                () ->
+                        deed.getValue() == null
+                                || (needsOwner(deed.getValue()) && owner.getValue() == null)
+                                || (needsCause(deed.getValue()) && cause.getValue() == null),
+                deed.valueProperty(),
+                owner.valueProperty(),
+                cause.valueProperty());
+    }
+
+    private static boolean needsOwner(BreakDeed deed) {
+        return deed == BreakDeed.EXPLAIN || deed == BreakDeed.ASSIGN;
+    }
+
+    private static boolean needsCause(BreakDeed deed) {
+        return deed == BreakDeed.EXPLAIN || deed == BreakDeed.SET_CAUSE;
+    }
+
+    private static boolean needsText(BreakDeed deed) {
+        return deed != BreakDeed.ASSIGN && deed != BreakDeed.SET_CAUSE;
     }
 
     @FXML
-    void explain() {
-        model.explain(owner.getValue().id(), cause.getValue(), note.getText());
+    void act() {
+        BreakDeed chosen = deed.getValue();
+        Owners.Owner who = owner.getValue();
+        model.act(
+                chosen,
+                needsOwner(chosen) && who != null ? who.id() : null,
+                needsCause(chosen) ? cause.getValue() : null,
+                needsText(chosen) ? note.getText() : "");
+    }
+
+    @FXML
+    void rest() {
+        model.actOnTheRest();
+    }
+
+    private void choose(@Nullable BreakDeed now) {
+        model.reconsider();
+        if (now != null) {
+            visible(ownerField, needsOwner(now));
+            visible(causeField, needsCause(now));
+            visible(note, needsText(now));
+            visible(noteHint, needsText(now));
+            note.setPromptText(needsText(now) ? texts.getString("note." + now) : "");
+            act.setText(say("act." + now, model.chosenProperty().get().size()));
+            hint();
+        }
+    }
+
+    private void hint() {
+        BreakDeed now = deed.getValue();
+        noteHint.setText(
+                now == BreakDeed.COMMENT
+                        ? texts.getString("comment.hint")
+                        : BreakPane.hint(
+                                texts, now == BreakDeed.EXPLAIN ? cause.getValue() : null));
     }
 
     private void show(List<BreakCard> cards) {
@@ -69,21 +148,55 @@ public final class BulkPane extends VBox {
             cause.setValue(null);
             return;
         }
-        int open = model.open().size();
         title.setText(say("title", cards.size()));
         String money = MoneySums.text(MoneySums.of(cards));
         sums.setText(money.isEmpty() ? texts.getString("sums.none") : money);
-        boolean many = open > ExplainBreaks.MOST;
-        left.setText(
-                many
-                        ? say("left.many", ExplainBreaks.MOST)
-                        : say(open == cards.size() ? "left.all" : "left", open));
-        form.setVisible(model.mayExplain());
-        form.setManaged(model.mayExplain());
-        explain.setText(say("explain", open));
+        boolean many = cards.size() > ExplainBreaks.MOST;
+        left.setText(many ? say("left.many", ExplainBreaks.MOST) : texts.getString("left"));
+        visible(form, model.mayAct());
+        if (!deed.getItems().equals(model.deeds())) {
+            deed.getItems().setAll(model.deeds());
+        }
+        if (deed.getValue() == null && !deed.getItems().isEmpty()) {
+            deed.setValue(deed.getItems().getFirst());
+        } else {
+            choose(deed.getValue());
+        }
         if (owner.getValue() == null && !owner.getItems().isEmpty()) {
             owner.setValue(owner.getItems().getFirst());
         }
+    }
+
+    /// What was refused, in the order of the list; more than a dozen are only counted.
+    private void tell(@Nullable BreakTrial now) {
+        visible(told, now != null);
+        if (now == null) {
+            return;
+        }
+        List<BreakTrial.Refusal> all = now.refused();
+        refused.setText(say("refused", all.size()));
+        String more = all.size() > MOST_TOLD ? "\n" + say("more", all.size() - MOST_TOLD) : "";
+        refusals.setText(
+                all.stream()
+                                .limit(MOST_TOLD)
+                                .map(one -> name(one.id()) + ": " + one.why())
+                                .collect(Collectors.joining("\n"))
+                        + more);
+        visible(rest, now.accepted() > 0);
+        rest.setText(say("rest", now.accepted()));
+    }
+
+    private String name(BreakId id) {
+        return model.chosenProperty().get().stream()
+                .filter(card -> card.found().id().equals(id))
+                .map(card -> card.found().rule() + " " + card.found().key())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void visible(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private String say(String key, int count) {

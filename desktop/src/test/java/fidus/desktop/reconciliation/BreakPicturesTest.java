@@ -2,11 +2,11 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Theme;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.CauseTrend;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.dossier.DossierCalls;
@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 import java.util.List;
+import java.util.UUID;
 
 /// The breaks, their causes and their ages in the real window.
 @ExtendWith(ApplicationExtension.class)
@@ -76,18 +77,31 @@ class BreakPicturesTest {
                     TextArea note = (TextArea) at.lookup("#note");
                     note.setText("short");
                     at.fake.answer(
-                            ReconciliationCalls.EXPLAIN_ALL,
-                            _ -> {
-                                throw Refused.at(
-                                        "note",
-                                        Problem.Code.BAD_VALUE,
-                                        "Say in 10 to 2,000 characters what was found.");
-                            });
-                    assertThat(((Button) at.lookup("#explain")).getText())
+                            ReconciliationCalls.TRY_ON_BREAKS,
+                            asked ->
+                                    new BreakTrial(
+                                            3,
+                                            List.of(
+                                                    new BreakTrial.Refusal(
+                                                            new BreakId(
+                                                                    UUID.fromString(
+                                                                            asked.get("breaks")
+                                                                                    .get(0)
+                                                                                    .get("id")
+                                                                                    .asText())),
+                                                            "Say in 10 to 2,000 characters what"
+                                                                    + " was found."))));
+                    assertThat(((Button) at.lookup("#act")).getText())
                             .isEqualTo("Explain 4 breaks");
-                    at.fire("#explain");
+                    at.fire("#act");
+                    assertThat(((Button) at.lookup("#rest")).getText())
+                            .isEqualTo("Do it to the other 3");
+                    assertThat(((Label) at.lookup("#refusals")).getText())
+                            .endsWith("Say in 10 to 2,000 characters what was found.");
                     at.picture("breaks-bulk-refused");
                     assertThat(note.getText()).isEqualTo("short");
+                    note.setText("They arrive with the next file");
+                    assertThat(at.lookup("#told").isVisible()).isFalse();
                     return null;
                 });
     }

@@ -9,17 +9,24 @@ import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakList;
+import fidus.reconciliation.desk.BreakTrial;
+import fidus.reconciliation.desk.BreaksDone;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.statements.StatementFile;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 class BreakReportsModelTest {
@@ -104,44 +111,105 @@ class BreakReportsModelTest {
     }
 
     @Test
-    void severalBreaksAreExplainedWithTheVersionsShown() {
-        List<BreakCard> breaks = sample.breaks();
+    void theAgedReportIsSavedAsTheServerMadeIt(@TempDir Path folder) throws Exception {
+        byte[] bytes = {37, 80, 68, 70};
         fake.answer(
-                ReconciliationCalls.EXPLAIN_ALL,
+                ReconciliationCalls.AGED_FILE,
+                _ -> StatementFile.of("breaks-by-age.pdf", "application/pdf", bytes));
+        AgesModel model = new AgesModel(shell);
+        Path to = folder.resolve("aged.pdf");
+        List<Problem> failures = new ArrayList<>();
+        model.save(to, failures::add);
+        assertThat(Files.readAllBytes(to)).isEqualTo(bytes);
+
+        model.save(folder.resolve("no folder").resolve("aged.pdf"), failures::add);
+        assertThat(failures)
+                .singleElement()
+                .satisfies(one -> assertThat(one.message()).contains("aged.pdf"));
+    }
+
+    private void trying(BreakTrial told) {
+        fake.answer(ReconciliationCalls.TRY_ON_BREAKS, _ -> told);
+    }
+
+    @Test
+    void whatNoneRefusesIsDoneToAllWithTheVersionsShown() {
+        List<BreakCard> breaks = sample.breaks();
+        trying(new BreakTrial(3, List.of()));
+        fake.answer(
+                ReconciliationCalls.DO_TO_BREAKS,
                 asked -> {
                     assertThat(asked.get("breaks")).hasSize(3);
-                    return new BreakList(breaks.subList(0, 3));
+                    return new BreaksDone(3, 0);
                 });
         BreaksModel model = new BreaksModel(shell);
         model.read();
         model.bulk().choose(breaks.subList(0, 3));
-        model.bulk().explain(FakeServer.me().id(), CauseCode.TIMING, "Arrive with the next file");
-        assertThat(fake.count(ReconciliationCalls.EXPLAIN_ALL)).isEqualTo(1);
+        model.bulk()
+                .act(
+                        BreakDeed.EXPLAIN,
+                        FakeServer.me().id(),
+                        CauseCode.TIMING,
+                        "Arrive with the next file");
+        assertThat(fake.count(ReconciliationCalls.DO_TO_BREAKS)).isEqualTo(1);
         assertThat(model.bulk().chosenProperty().get()).isEmpty();
         assertThat(fake.count(ReconciliationCalls.BREAKS)).as("read again").isEqualTo(2);
     }
 
     @Test
-    void whatIsExplainedAlreadyIsLeftOut() {
-        BreakCard explained = Sample.card(RunsAndBreaksModelTest.explained(sample.breaks().get(1)));
-        assertThat(explained.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+    void whatSomeRefuseIsToldAndThenDoneToTheOthersOnly() {
+        List<BreakCard> breaks = sample.breaks().subList(0, 3);
+        var refusal = new BreakTrial.Refusal(breaks.get(1).found().id(), "explain it first.");
+        trying(new BreakTrial(2, List.of(refusal)));
+        fake.answer(
+                ReconciliationCalls.DO_TO_BREAKS,
+                asked -> {
+                    assertThat(asked.get("breaks"))
+                            .extracting(one -> one.get("id").asText())
+                            .containsExactly(
+                                    breaks.getFirst().found().id().value().toString(),
+                                    breaks.getLast().found().id().value().toString());
+                    return new BreaksDone(2, 2);
+                });
         BreaksModel model = new BreaksModel(shell);
-        model.bulk().choose(List.of(sample.breaks().getFirst(), explained));
-        assertThat(model.bulk().open()).containsExactly(sample.breaks().getFirst());
-        model.bulk().choose(List.of(explained));
-        assertThat(model.bulk().mayExplain()).isFalse();
+        model.bulk().choose(breaks);
+        model.bulk().act(BreakDeed.WRITE_OFF, null, null, "Too small to be worth it");
+        assertThat(fake.count(ReconciliationCalls.DO_TO_BREAKS)).isZero();
+        assertThat(model.bulk().trialProperty().get().refused()).containsExactly(refusal);
+
+        model.bulk().actOnTheRest();
+
+        assertThat(fake.count(ReconciliationCalls.DO_TO_BREAKS)).isEqualTo(1);
+        assertThat(model.bulk().trialProperty().get()).isNull();
     }
 
     @Test
-    void aRefusedExplanationKeepsWhatWasChosen() {
+    void anotherChoiceForgetsWhatWasTried() {
+        var refusal =
+                new BreakTrial.Refusal(sample.breaks().getFirst().found().id(), "It is settled.");
+        trying(new BreakTrial(1, List.of(refusal)));
+        BreaksModel model = new BreaksModel(shell);
+        model.bulk().choose(sample.breaks().subList(0, 2));
+        model.bulk().act(BreakDeed.COMMENT, null, null, "Asked");
+        assertThat(model.bulk().trialProperty().get()).isNotNull();
+
+        model.bulk().choose(sample.breaks().subList(1, 3));
+
+        assertThat(model.bulk().trialProperty().get()).isNull();
+        model.bulk().actOnTheRest();
+        assertThat(fake.count(ReconciliationCalls.DO_TO_BREAKS)).isZero();
+    }
+
+    @Test
+    void aRefusedQuestionKeepsWhatWasChosen() {
         fake.answer(
-                ReconciliationCalls.EXPLAIN_ALL,
+                ReconciliationCalls.TRY_ON_BREAKS,
                 _ -> {
-                    throw Refused.at("note", Problem.Code.BAD_VALUE, "Say at least 10 characters.");
+                    throw Refused.at("breaks", Problem.Code.BAD_VALUE, "A break is chosen twice.");
                 });
         BreaksModel model = new BreaksModel(shell);
         model.bulk().choose(sample.breaks().subList(0, 2));
-        model.bulk().explain(FakeServer.me().id(), CauseCode.TIMING, "short");
+        model.bulk().act(BreakDeed.COMMENT, null, null, "Asked");
         assertThat(model.bulk().chosenProperty().get()).hasSize(2);
         assertThat(model.bulk().sent().problemProperty().get().code())
                 .isEqualTo(Problem.Code.BAD_VALUE);

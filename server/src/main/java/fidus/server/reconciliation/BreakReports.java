@@ -17,6 +17,7 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.statements.StatementFile;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class BreakReports {
         routes.answer(ReconciliationCalls.EXPLAIN_ALL, this::explainAll);
         routes.answer(ReconciliationCalls.CAUSES, this::causes);
         routes.answer(ReconciliationCalls.AGED, this::aged);
+        routes.answer(ReconciliationCalls.AGED_FILE, this::agedFile);
     }
 
     /// One transaction: what one refuses, none gets.
@@ -131,6 +133,16 @@ final class BreakReports {
                 (account, ages) ->
                         ages.forEach((bucket, aged) -> lines.add(aged.line(account, bucket))));
         return new AgedBreaks(RunWork.today(unit), lines);
+    }
+
+    private StatementFile agedFile(Asked asked, Nothing nothing) {
+        Unit unit = asked.unit();
+        AgedBreaks aged = aged(asked, nothing);
+        List<BreakCard> cards = breaks.cards(unit, null, true, Map.of());
+        return StatementFile.of(
+                "breaks-by-age-" + aged.on() + ".pdf",
+                "application/pdf",
+                AgedPaper.pdf(aged, cards, unit.now()));
     }
 
     /// What stands in one age of one account.

@@ -2,6 +2,9 @@ package fidus.server.reconciliation;
 
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
+import fidus.auth.PersonId;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
@@ -210,6 +213,16 @@ final class Breaks {
                     "run/" + run.id().value(),
                     "A break or match of the account was changed.");
         }
+    }
+
+    /// @throws Refused `NOT_FOUND` for somebody who is not a person of the house
+    String named(Unit unit, PersonId person) {
+        String name = names.apply(unit).get(person.value().toString());
+        if (name == null) {
+            throw Refused.at(
+                    "owner", Problem.Code.NOT_FOUND, "There is no such person. Choose another.");
+        }
+        return name;
     }
 
     BreakStore.StoredBreak current(Unit unit, BreakId id, int version) {

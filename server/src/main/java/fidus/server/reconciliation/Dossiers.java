@@ -68,7 +68,7 @@ final class Dossiers {
                 splits.isEmpty() ? null : splits.getLast());
     }
 
-    private Comment comment(Asked asked, AddComment add) {
+    Comment comment(Asked asked, AddComment add) {
         Unit unit = asked.unit();
         BreakStore.StoredBreak about = breaks.get(unit, add.id());
         String text = add.text().strip();

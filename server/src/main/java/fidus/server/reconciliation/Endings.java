@@ -53,7 +53,7 @@ final class Endings {
         routes.answer(ReconciliationCalls.WRITE_OFF, this::writeOff);
     }
 
-    private Prepared resolve(Asked asked, ResolveBreak resolve) {
+    Prepared resolve(Asked asked, ResolveBreak resolve) {
         BreakStore.StoredBreak before = explained(asked.unit(), resolve.id(), resolve.version());
         if (resolve.evidence().strip().length() < 10) {
             throw Refused.at(
@@ -72,7 +72,7 @@ final class Endings {
                         new Resolving(resolve.id(), resolve.evidence(), before.version())));
     }
 
-    private Prepared writeOff(Asked asked, WriteOffBreak writeOff) {
+    Prepared writeOff(Asked asked, WriteOffBreak writeOff) {
         BreakStore.StoredBreak before = explained(asked.unit(), writeOff.id(), writeOff.version());
         Money difference = before.found().difference();
         if (difference == null || difference.isZero()) {

@@ -122,6 +122,7 @@ public final class Reconciliations {
         uses.routes(routes);
         dryRuns.routes(routes);
         dossiers.routes(routes);
+        new BreakDeeds(mongo, breaks, endings, dossiers).routes(routes);
     }
 
     /// Open breaks by severity and age.

@@ -21,11 +21,15 @@ import fidus.reconciliation.desk.FindBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.server.RunningServer;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -148,6 +152,18 @@ final class BreakReportsTest {
                             assertThat(line.sums()).isEqualTo(young.lines().getFirst().sums());
                         });
         assertThat(all()).allMatch(BreakCard::isOverdue);
+    }
+
+    @Test
+    void theAgedReportIsADocumentWithEveryUnsettledBreak() throws IOException {
+        byte[] pdf =
+                server.call(ReconciliationCalls.AGED_FILE, new Nothing(), desk.operator()).bytes();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("Breaks by age").contains("All accounts");
+            assertThat(text.lines().filter(line -> line.startsWith("S5 ")))
+                    .hasSize(unmatched().size());
+        }
     }
 
     private BreakList explain(List<ExplainBreaks.Shown> breaks, String note) {

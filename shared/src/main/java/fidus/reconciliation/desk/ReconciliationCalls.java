@@ -8,6 +8,7 @@ import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.reconciliation.RecordedMatch;
+import fidus.statements.StatementFile;
 
 /// Reconciling an account: runs, matches, breaks, sign-off.
 public final class ReconciliationCalls {
@@ -89,6 +90,21 @@ public final class ReconciliationCalls {
                     ExplainBreaks.class,
                     BreakList.class,
                     Permission.RECONCILE);
+    public static final Call<DoToBreaks, BreaksDone> DO_TO_BREAKS =
+            post(
+                    "/api/v1/reconciliation/breaks/deeds",
+                    DoToBreaks.class,
+                    BreaksDone.class,
+                    Permission.RECONCILE);
+
+    /// The same as {@link #DO_TO_BREAKS} without doing it.
+    public static final Call<DoToBreaks, BreakTrial> TRY_ON_BREAKS =
+            post(
+                    "/api/v1/reconciliation/breaks/deeds/trial",
+                    DoToBreaks.class,
+                    BreakTrial.class,
+                    Permission.RECONCILE);
+
     public static final Call<AskCauses, CauseTrend> CAUSES =
             get(
                     "/api/v1/reconciliation/breaks/causes",
@@ -101,6 +117,15 @@ public final class ReconciliationCalls {
                     Nothing.class,
                     AgedBreaks.class,
                     Permission.SEE_TRADING);
+
+    /// The same and the breaks themselves, as a document to sign or to send on.
+    public static final Call<Nothing, StatementFile> AGED_FILE =
+            get(
+                    "/api/v1/reconciliation/breaks/aged/file",
+                    Nothing.class,
+                    StatementFile.class,
+                    Permission.SEE_TRADING);
+
     public static final Call<ResolveBreak, Prepared> RESOLVE =
             post(
                     "/api/v1/reconciliation/breaks/{id}/resolution",

@@ -1,0 +1,207 @@
+package fidus.server.reconciliation;
+
+import static fidus.server.paper.Paper.LEFT;
+import static fidus.server.paper.Paper.RIGHT;
+import static fidus.server.paper.Paper.WIDTH;
+
+import fidus.contract.Canonical;
+import fidus.money.Money;
+import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.server.paper.Paper;
+import fidus.server.paper.Style;
+import fidus.server.paper.Table;
+import fidus.server.paper.Table.Column;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The aged report of breaks as a document: the ages of each account, then its breaks, oldest
+/// first.
+final class AgedPaper {
+    /// Breaks of one account that are listed; the others are counted.
+    private static final int MOST = 500;
+
+    private static final String NONE = "–";
+
+    private final AgedBreaks aged;
+    private final List<BreakCard> cards;
+    private final Paper paper;
+
+    private AgedPaper(AgedBreaks aged, List<BreakCard> cards, Instant madeAt) {
+        this.aged = aged;
+        this.cards = cards;
+        this.paper =
+                new Paper(
+                        new Paper.Head(
+                                "Breaks by age, " + aged.on(),
+                                "Breaks by age, " + aged.on(),
+                                "B-" + aged.on(),
+                                "Unsettled breaks of all accounts on " + aged.on(),
+                                Canonical.digest(Map.of("aged", aged, "breaks", cards)),
+                                false,
+                                madeAt));
+    }
+
+    /// @param cards the unsettled breaks
+    static byte[] pdf(AgedBreaks aged, List<BreakCard> cards, Instant madeAt) {
+        return new AgedPaper(aged, cards, madeAt).write(madeAt);
+    }
+
+    private byte[] write(Instant madeAt) {
+        paper.text(Style.KICKER, LEFT, "RECONCILIATION · FOR THE HOUSE ONLY");
+        paper.down(400);
+        paper.text(Style.TITLE, LEFT, "Breaks by age");
+        paper.right(Style.NOTE, RIGHT, "Computed " + madeAt);
+        paper.down(250);
+        if (cards.isEmpty()) {
+            paper.text(Style.BODY, LEFT, "There is no unsettled break.");
+            return paper.finish();
+        }
+        paper.paragraph(
+                Style.BODY,
+                LEFT,
+                WIDTH,
+                "Open and explained breaks by the days since each was first seen. Sums are of the"
+                        + " differences without their signs. Overdue is what stands longer than its"
+                        + " severity allows.");
+        ages();
+        byAccount().forEach(this::account);
+        return paper.finish();
+    }
+
+    private Map<String, List<BreakCard>> byAccount() {
+        return cards.stream()
+                .sorted(
+                        Comparator.comparingLong(BreakCard::ageDays)
+                                .reversed()
+                                .thenComparing(card -> card.found().rule())
+                                .thenComparing(card -> card.found().key()))
+                .collect(
+                        Collectors.groupingBy(
+                                BreakCard::account, TreeMap::new, Collectors.toList()));
+    }
+
+    private void ages() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("Account", LEFT, 1_400));
+        int end = LEFT + 1_560;
+        for (AgeBucket bucket : AgeBucket.values()) {
+            end += 400;
+            columns.add(Column.figures(days(bucket), end));
+        }
+        columns.add(Column.figures("All", end + 330));
+        columns.add(Column.figures("Overdue", end + 730));
+        columns.add(Column.figures("Differences", RIGHT));
+        List<List<String>> rows = new ArrayList<>();
+        Map<String, List<AgedBreaks.Line>> lines = new LinkedHashMap<>();
+        aged.lines()
+                .forEach(
+                        line ->
+                                lines.computeIfAbsent(line.account(), _ -> new ArrayList<>())
+                                        .add(line));
+        lines.forEach((account, own) -> rows.add(row(account, own)));
+        new Table(paper, columns).write(rows, row("All accounts", aged.lines()));
+    }
+
+    private static List<String> row(String name, List<AgedBreaks.Line> lines) {
+        List<String> row = new ArrayList<>();
+        row.add(name);
+        for (AgeBucket bucket : AgeBucket.values()) {
+            int count =
+                    lines.stream()
+                            .filter(line -> line.ageBucket() == bucket)
+                            .mapToInt(AgedBreaks.Line::count)
+                            .sum();
+            row.add(count == 0 ? NONE : Integer.toString(count));
+        }
+        row.add(Integer.toString(lines.stream().mapToInt(AgedBreaks.Line::count).sum()));
+        row.add(Integer.toString(lines.stream().mapToInt(AgedBreaks.Line::overdue).sum()));
+        Map<String, Money> sums = new TreeMap<>();
+        lines.forEach(
+                line ->
+                        line.sums()
+                                .forEach(
+                                        sum ->
+                                                sums.merge(
+                                                        sum.currency().code(), sum, Money::plus)));
+        // A figure is never shortened: of more than one currency the first and their number.
+        row.add(
+                sums.isEmpty()
+                        ? NONE
+                        : sums.values().iterator().next()
+                                + (sums.size() == 1 ? "" : " +" + (sums.size() - 1)));
+        return row;
+    }
+
+    private static String days(AgeBucket bucket) {
+        return switch (bucket) {
+            case DAYS_0_1 -> "0–1";
+            case DAYS_2_7 -> "2–7";
+            case DAYS_8_30 -> "8–30";
+            case DAYS_31_90 -> "31–90";
+            case OVER_90_DAYS -> "> 90 days";
+        };
+    }
+
+    private void account(String account, List<BreakCard> own) {
+        paper.heading(account, 900);
+        List<List<String>> rows = own.stream().limit(MOST).map(AgedPaper::row).toList();
+        new Table(
+                        paper,
+                        List.of(
+                                Column.text("Rule", LEFT, 330),
+                                Column.text("What", LEFT + 360, 1_390),
+                                Column.figures("Days", LEFT + 2_000),
+                                Column.text("Severity", LEFT + 2_080, 500),
+                                Column.text("State", LEFT + 2_610, 480),
+                                Column.text("Cause", LEFT + 3_120, 560),
+                                Column.text("Owner", LEFT + 3_710, 460),
+                                Column.figures("Difference", RIGHT)))
+                .write(rows, List.of());
+        if (own.size() > MOST) {
+            paper.down(150);
+            paper.text(Style.NOTE, LEFT, "and " + (own.size() - MOST) + " younger ones");
+        }
+    }
+
+    private static List<String> row(BreakCard card) {
+        var found = card.found();
+        Money difference = found.difference();
+        var cause = found.findings().causeCode();
+        String owner = card.ownerName();
+        return List.of(
+                rule(found.rule()),
+                found.key().startsWith(card.account() + "/")
+                        ? found.key().substring(card.account().length() + 1)
+                        : found.key(),
+                card.ageDays() + (card.isOverdue() ? "!" : ""),
+                word(card.severityNow()),
+                word(found.breakState()),
+                cause == null ? NONE : word(cause),
+                owner == null ? NONE : owner,
+                difference == null ? NONE : difference.toString());
+    }
+
+    /// Short enough for its column.
+    private static String rule(String rule) {
+        return switch (rule) {
+            case SecondCopies.RULE -> "Copy";
+            case "AMOUNT_DIFFERENCE" -> "Sum";
+            default -> rule;
+        };
+    }
+
+    private static String word(Enum<?> value) {
+        String lower = value.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+    }
+}

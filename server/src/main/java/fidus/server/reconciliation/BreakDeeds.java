@@ -1,0 +1,191 @@
+package fidus.server.reconciliation;
+
+import fidus.auth.Permission;
+import fidus.auth.PersonId;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.Act;
+import fidus.reconciliation.BreakCare;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.BreakTrial;
+import fidus.reconciliation.desk.BreaksDone;
+import fidus.reconciliation.desk.DoToBreaks;
+import fidus.reconciliation.desk.ExplainBreak;
+import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.WriteOffBreak;
+import fidus.reconciliation.dossier.AddComment;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The same done to several breaks: tried on all of them first, then done to all or to none.
+final class BreakDeeds {
+    private final Mongo mongo;
+    private final Breaks breaks;
+    private final Endings endings;
+    private final Dossiers dossiers;
+
+    BreakDeeds(Mongo mongo, Breaks breaks, Endings endings, Dossiers dossiers) {
+        this.mongo = mongo;
+        this.breaks = breaks;
+        this.endings = endings;
+        this.dossiers = dossiers;
+    }
+
+    void routes(Routes routes) {
+        routes.answer(ReconciliationCalls.DO_TO_BREAKS, this::done);
+        routes.answerItself(ReconciliationCalls.TRY_ON_BREAKS, this::tried);
+    }
+
+    private BreaksDone done(Asked asked, DoToBreaks ask) {
+        check(asked, ask);
+        Map<String, String> waiting = breaks.waiting(asked);
+        ask.breaks().forEach(one -> did(asked, ask, one, waiting));
+        boolean waits = ask.deed() == BreakDeed.RESOLVE || ask.deed() == BreakDeed.WRITE_OFF;
+        return new BreaksDone(ask.breaks().size(), waits ? ask.breaks().size() : 0);
+    }
+
+    /// Carries what was found out of a transaction that is not to be stored.
+    private static final class NotStored extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient BreakTrial trial;
+
+        NotStored(BreakTrial trial) {
+            super("a trial is not stored", null, false, false);
+            this.trial = trial;
+        }
+    }
+
+    /// It is really done and not stored, so that the answer is the one the deed itself would give.
+    private BreakTrial tried(Asked asked, DoToBreaks ask) {
+        check(asked, ask);
+        try {
+            return mongo.write(
+                    unit -> {
+                        throw new NotStored(trial(within(asked, unit), ask));
+                    });
+        } catch (NotStored trial) {
+            return trial.trial;
+        }
+    }
+
+    private static Asked within(Asked asked, Unit unit) {
+        return new Asked(asked.actor(), unit, UUID.randomUUID(), asked.address(), null);
+    }
+
+    private BreakTrial trial(Asked asked, DoToBreaks ask) {
+        Map<String, String> waiting = breaks.waiting(asked);
+        List<BreakTrial.Refusal> refused = new ArrayList<>();
+        for (ExplainBreaks.Shown one : ask.breaks()) {
+            try {
+                did(asked, ask, one, waiting);
+            } catch (Refused why) {
+                refused.add(new BreakTrial.Refusal(one.id(), said(why.problem())));
+            }
+        }
+        return new BreakTrial(ask.breaks().size() - refused.size(), refused);
+    }
+
+    private static String said(Problem problem) {
+        return problem.fields().isEmpty()
+                ? problem.message()
+                : problem.fields().getFirst().message();
+    }
+
+    /// What is wrong with the question whatever the breaks are.
+    private static void check(Asked asked, DoToBreaks ask) {
+        int size = ask.breaks().size();
+        if (size == 0 || size > ExplainBreaks.MOST) {
+            throw Refused.at(
+                    "breaks",
+                    Problem.Code.BAD_VALUE,
+                    "Choose 1 to " + ExplainBreaks.MOST + " breaks.");
+        }
+        if (new HashSet<>(ask.breaks()).size() != size) {
+            throw Refused.at("breaks", Problem.Code.BAD_VALUE, "A break is chosen twice.");
+        }
+        boolean prepares = ask.deed() == BreakDeed.RESOLVE || ask.deed() == BreakDeed.WRITE_OFF;
+        if (prepares && !asked.actor().may(Permission.PREPARE_BREAK)) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN,
+                    "Your roles do not prepare the end of breaks. Ask an operator.");
+        }
+    }
+
+    private void did(
+            Asked asked, DoToBreaks ask, ExplainBreaks.Shown one, Map<String, String> waiting) {
+        boolean changes = ask.deed() == BreakDeed.ASSIGN || ask.deed() == BreakDeed.SET_CAUSE;
+        String title = waiting.get("break/" + one.id().value());
+        if (changes && title != null) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_PENDING,
+                    "Another person has to decide first: " + title + ".");
+        }
+        switch (ask.deed()) {
+            case ASSIGN -> assign(asked, one, given("owner", ask.owner()));
+            case SET_CAUSE -> cause(asked, one, given("causeCode", ask.causeCode()));
+            case EXPLAIN -> {
+                var _ =
+                        breaks.explain(
+                                asked,
+                                new ExplainBreak(
+                                        one.id(),
+                                        given("owner", ask.owner()),
+                                        given("causeCode", ask.causeCode()),
+                                        ask.text(),
+                                        one.version()));
+            }
+            case COMMENT -> {
+                var _ = dossiers.comment(asked, new AddComment(one.id(), ask.text()));
+            }
+            case RESOLVE -> {
+                var _ =
+                        endings.resolve(
+                                asked, new ResolveBreak(one.id(), ask.text(), one.version()));
+            }
+            case WRITE_OFF -> {
+                var _ =
+                        endings.writeOff(
+                                asked, new WriteOffBreak(one.id(), ask.text(), one.version()));
+            }
+        }
+    }
+
+    private void assign(Asked asked, ExplainBreaks.Shown one, PersonId owner) {
+        Unit unit = asked.unit();
+        BreakStore.StoredBreak before = breaks.current(unit, one.id(), one.version());
+        Act act = Reconciliations.act(unit, asked.actor());
+        ReconciliationBreak after =
+                BreakCare.assigned(
+                        before.found(), act, owner.value().toString(), breaks.named(unit, owner));
+        var _ = breaks.change(unit, asked.actor(), before, after, "ASSIGN_BREAK", "");
+    }
+
+    private void cause(Asked asked, ExplainBreaks.Shown one, CauseCode cause) {
+        Unit unit = asked.unit();
+        BreakStore.StoredBreak before = breaks.current(unit, one.id(), one.version());
+        Act act = Reconciliations.act(unit, asked.actor());
+        ReconciliationBreak after = BreakCare.caused(before.found(), act, cause);
+        var _ = breaks.change(unit, asked.actor(), before, after, "SET_BREAK_CAUSE", "");
+    }
+
+    private static <T> T given(String field, @Nullable T value) {
+        if (value == null) {
+            throw Refused.at(field, Problem.Code.BAD_VALUE, "This is needed for it.");
+        }
+        return value;
+    }
+}

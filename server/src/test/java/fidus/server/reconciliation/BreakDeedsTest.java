@@ -1,0 +1,151 @@
+package fidus.server.reconciliation;
+
+import static fidus.server.reconciliation.ReconciliationTest.refused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.FindPrepared;
+import fidus.auth.PersonId;
+import fidus.contract.Problem;
+import fidus.mt5.AccountKey;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.BreakTrial;
+import fidus.reconciliation.desk.DoToBreaks;
+import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.dossier.AboutBreak;
+import fidus.reconciliation.dossier.DossierCalls;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// The same done to several breaks: what would be refused is told first, and then all or none get
+/// it.
+final class BreakDeedsTest extends DeskDeeds {
+    private Workbench bench(long login) {
+        AccountKey account = desk.account(login);
+        return differing(account);
+    }
+
+    private static DoToBreaks deed(BreakDeed deed, List<BreakCard> cards, String text) {
+        PersonId owner = desk.maker.person().id();
+        return new DoToBreaks(shown(cards), deed, owner, CauseCode.ROUNDING, text);
+    }
+
+    private static List<ExplainBreaks.Shown> shown(List<BreakCard> cards) {
+        return cards.stream()
+                .map(card -> new ExplainBreaks.Shown(card.found().id(), card.found().version()))
+                .toList();
+    }
+
+    private static BreakTrial trial(DoToBreaks ask) {
+        return server.call(ReconciliationCalls.TRY_ON_BREAKS, ask, desk.operator());
+    }
+
+    private static void done(DoToBreaks ask) {
+        var _ = server.call(ReconciliationCalls.DO_TO_BREAKS, ask, desk.operator());
+    }
+
+    private static List<BreakCard> now(Workbench bench) {
+        return desk.workbench(id(bench)).breaks().stream()
+                .filter(card -> card.found().rule().equals("S5"))
+                .toList();
+    }
+
+    @Test
+    void anOwnerAndACauseAreGivenToOpenBreaksAndStayThroughTheExplanation() {
+        Workbench bench = bench(281);
+        List<BreakCard> open = now(bench);
+        done(deed(BreakDeed.ASSIGN, open, ""));
+        done(deed(BreakDeed.SET_CAUSE, now(bench), ""));
+
+        assertThat(now(bench))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        card -> {
+                            assertThat(card.ownerName()).isEqualTo(desk.maker.person().name());
+                            assertThat(card.found().findings().causeCode())
+                                    .isEqualTo(CauseCode.ROUNDING);
+                            assertThat(card.found().breakState()).isEqualTo(BreakState.OPEN);
+                            assertThat(card.found().history().getLast().reason())
+                                    .isEqualTo("Seems to be ROUNDING");
+                        });
+        refused(Problem.Code.STALE_VERSION, () -> done(deed(BreakDeed.ASSIGN, open, "")));
+
+        done(deed(BreakDeed.EXPLAIN, now(bench), "The broker rounds otherwise"));
+        assertThat(trial(deed(BreakDeed.SET_CAUSE, now(bench), "")).refused())
+                .hasSameSizeAs(open)
+                .allMatch(one -> one.why().contains("its cause is part of its explanation"));
+    }
+
+    @Test
+    void whatWouldBeRefusedIsToldAndNothingOfTheTrialIsKept() {
+        Workbench bench = bench(282);
+        BreakCard explained = desk.explain(now(bench).getFirst(), CauseCode.ROUNDING);
+        DoToBreaks ask = deed(BreakDeed.WRITE_OFF, now(bench), "Too small to be worth more");
+
+        BreakTrial told = trial(ask);
+
+        assertThat(told.accepted()).isEqualTo(1);
+        assertThat(told.refused())
+                .hasSize(now(bench).size() - 1)
+                .allMatch(one -> one.why().equals("This break is OPEN; explain it first."));
+        assertThat(pending(explained)).isEmpty();
+        refused(Problem.Code.WRONG_STATE, () -> done(ask));
+        assertThat(pending(explained)).isEmpty();
+
+        done(deed(BreakDeed.WRITE_OFF, List.of(explained), "Too small to be worth more"));
+        assertThat(pending(explained))
+                .containsExactly("Write off -120.00 USD of " + explained.account());
+        assertThat(trial(deed(BreakDeed.ASSIGN, List.of(explained), "")).refused())
+                .singleElement()
+                .satisfies(one -> assertThat(one.why()).contains("has to decide first"));
+        assertThat(trial(deed(BreakDeed.COMMENT, List.of(explained), "Asked")).refused()).isEmpty();
+        done(deed(BreakDeed.COMMENT, now(bench), "Asked the broker about all of them"));
+        assertThat(now(bench))
+                .allSatisfy(
+                        card ->
+                                assertThat(
+                                                server.call(
+                                                                DossierCalls.DOSSIER,
+                                                                new AboutBreak(card.found().id()),
+                                                                desk.operator())
+                                                        .comments())
+                                        .hasSize(1));
+    }
+
+    @Test
+    void onlyWhoPreparesTheEndOfBreaksDoesSo() {
+        List<BreakCard> cards = now(bench(283));
+        DoToBreaks ask = deed(BreakDeed.RESOLVE, cards, "The broker corrected it");
+        refused(
+                Problem.Code.FORBIDDEN,
+                () -> server.call(ReconciliationCalls.TRY_ON_BREAKS, ask, desk.approver()));
+        refused(Problem.Code.BAD_VALUE, () -> trial(deed(BreakDeed.COMMENT, List.of(), "Asked")));
+        assertThat(trial(without(ask)).refused()).hasSameSizeAs(cards);
+    }
+
+    private static DoToBreaks without(DoToBreaks ask) {
+        @Nullable PersonId nobody = null;
+        return new DoToBreaks(ask.breaks(), BreakDeed.ASSIGN, nobody, null, "");
+    }
+
+    private static List<String> pending(BreakCard card) {
+        return server
+                .call(
+                        ApprovalCalls.FIND,
+                        new FindPrepared("break/" + card.found().id().value(), true),
+                        desk.operator())
+                .prepared()
+                .stream()
+                .map(one -> one.title())
+                .toList();
+    }
+}
