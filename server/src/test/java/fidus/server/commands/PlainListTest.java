@@ -20,8 +20,7 @@ import java.util.Random;
 /// A list that needs no quotes is read as bytes; with every field quoted the CSV library reads it.
 /// Both must say the same.
 final class PlainListTest {
-    private static final String HEADER =
-            "id,booked,value,amount,currency,text,reference,batch";
+    private static final String HEADER = "id,booked,value,amount,currency,text,reference,batch";
     private static final String PLAIN = "B1,2027-01-08,,-12.5,USD,INV 0047 A,r,K1";
 
     @TempDir private Path folder;
@@ -29,7 +28,9 @@ final class PlainListTest {
     @Test
     void plainQuotedAndWindowsListsAreTheSame() throws IOException {
         Random random = new Random(20_270_315);
-        String[] texts = {"Bank fee", "INV 0047 a", "Grüße 12", "-", "a\\b", "tab\there", "", "x 007"};
+        String[] texts = {
+            "Bank fee", "INV 0047 a", "Grüße 12", "-", "a\\b", "tab\there", "", "x 007"
+        };
         String[] amounts = {"1.00", "-1.5", "7", "0.00", "-1000000.01", "00012.30"};
         List<String> lines = new ArrayList<>(List.of(HEADER));
         for (int i = 0; i < 6_000; i++) {
