@@ -13,6 +13,8 @@ public final class PlainRow {
     final int[] from = new int[Field.values().length];
     final int[] to = new int[Field.values().length];
 
+    public PlainRow() {}
+
     /// What a row says besides its dates and its amount.
     public enum Field {
         ID,

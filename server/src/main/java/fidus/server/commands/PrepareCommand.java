@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "prepare",
         description = {
-            "Makes the start-up cache of short commands for this program and the JDK that runs it,"
-                    + " beside the program.",
+            "Makes the start-up cache of short commands and of match for this program and the JDK"
+                    + " that runs it, beside the program.",
             "Once after installing; a newer program or JDK runs without it until it is made again."
         },
         mixinStandardHelpOptions = true,
@@ -27,7 +27,7 @@ final class PrepareCommand implements Callable<Integer> {
     private static final int ENTRIES = 20_000;
 
     /// The launcher has asked the JVM to keep what is loaded and how it is used (JEP 514); here
-    /// only the work to be seen is done, on an invented journal.
+    /// only the work to be seen is done, on an invented journal and two invented lists.
     @Override
     public Integer call() throws IOException {
         Path file = Files.createTempFile("fidus-prepare", ".jsonl");
@@ -38,9 +38,11 @@ final class PrepareCommand implements Callable<Integer> {
                 }
             }
             JournalFile.end(file);
-            return new CommandLine(new ProveJournal())
-                    .setOut(new PrintWriter(Writer.nullWriter()))
-                    .execute(file.toString());
+            int proven =
+                    new CommandLine(new ProveJournal())
+                            .setOut(new PrintWriter(Writer.nullWriter()))
+                            .execute(file.toString());
+            return proven == 0 ? Rehearsal.match() : proven;
         } finally {
             Files.delete(file);
         }
