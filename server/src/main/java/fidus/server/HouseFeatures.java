@@ -1,7 +1,5 @@
 package fidus.server;
 
-import fidus.cashflow.ManagerFee;
-import fidus.cashflow.PoolDue;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
 import fidus.payments.wallets.HouseAccount;
@@ -10,7 +8,6 @@ import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
 import fidus.server.bank.Crossings;
 import fidus.server.cashflow.CashFlows;
-import fidus.server.cashflow.Others;
 import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeePayables;
@@ -30,13 +27,11 @@ import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
 import fidus.statements.FeeLine;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -172,15 +167,7 @@ final class HouseFeatures {
                 ground.books.contracts(),
                 ground.books.books(),
                 ground.deals,
-                new Others(
-                        this::unpaidFees,
-                        unit -> pools(ground, unit),
-                        unit -> ground.books.redemptions().paidDays(unit)));
-    }
-
-    /// What is paid of a pool by now is not owed any more.
-    private static List<PoolDue> pools(Ground ground, Unit unit) {
-        return ground.books.franchises().monthEnd().owed(unit, Map.of(), LocalDate.MAX);
+                new HouseDues(ground.books, feeRuns).others());
     }
 
     private List<FeeLine> feesOf(Unit unit, YearMonth month) {
@@ -218,21 +205,5 @@ final class HouseFeatures {
                 (unit, contract, row) -> books.redemptions().paidOn(unit, contract, row),
                 this::feesOf,
                 ZoneOffset.UTC);
-    }
-
-    /// Posted fees that wait for their payment, due from the end of their month.
-    private List<ManagerFee> unpaidFees(Unit unit) {
-        return feeRuns.posted(unit).stream().map(HouseFeatures::fee).toList();
-    }
-
-    private static ManagerFee fee(PayableFee due) {
-        return new ManagerFee(
-                due.manager(),
-                fundOf(due).orElse(null),
-                due.period(),
-                due.money(),
-                YearMonth.parse(due.period()).atEndOfMonth(),
-                false,
-                null);
     }
 }

@@ -79,8 +79,7 @@ public final class CashFlowRows {
         if (fee.fee().isZero()) {
             return;
         }
-        String what =
-                fee.origin().feeType().words() + " of " + fee.payee() + ", " + fee.period();
+        String what = fee.origin().feeType().words() + " of " + fee.payee() + ", " + fee.period();
         add(
                 CashFlowKind.MANAGER_FEE,
                 new Paid(fee.paid(), fee.paidOn()),

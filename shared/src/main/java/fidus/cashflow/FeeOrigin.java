@@ -13,7 +13,4 @@ import java.time.LocalDate;
 /// @param rhythm in which a fee of this type falls due under the mandate
 /// @param endsOn last day of the mandate, on which a fee falls due too; absent while it lasts
 public record FeeOrigin(
-        MandateId mandateId,
-        FeeType feeType,
-        Crystallisation rhythm,
-        @Nullable LocalDate endsOn) {}
+        MandateId mandateId, FeeType feeType, Crystallisation rhythm, @Nullable LocalDate endsOn) {}

@@ -23,4 +23,9 @@ public record ManagerFee(
         Money fee,
         LocalDate dueOn,
         boolean paid,
-        @Nullable LocalDate paidOn) {}
+        @Nullable LocalDate paidOn) {
+    /// The same before it was paid.
+    public ManagerFee unpaid() {
+        return new ManagerFee(payee, origin, fundCode, period, fee, dueOn, false, null);
+    }
+}

@@ -127,8 +127,7 @@ class FeeEstimatesTest {
 
         assertThat(rows.lines()).hasSize(1);
         assertThat(estimated(posted, "2026-04-10", 1))
-                .containsExactly(
-                        "2026-04-30 300.00 CORE Performance fee of Manager M, estimated");
+                .containsExactly("2026-04-30 300.00 CORE Performance fee of Manager M, estimated");
     }
 
     private static FeeOrigin origin(

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -209,6 +210,14 @@ public final class Ledger {
     /// Walks all entries from the first, in the order of their numbers.
     public void each(Unit unit, Consumer<JournalEntry> consumer) {
         store.each(unit, consumer);
+    }
+
+    /// Walks the entries of some accounts from a value date on, in the order of their numbers.
+    ///
+    /// @param accounts of the chart
+    public void since(
+            Unit unit, Set<String> accounts, LocalDate from, Consumer<JournalEntry> consumer) {
+        store.since(unit, accounts, from, consumer);
     }
 
     private JournalEntry add(

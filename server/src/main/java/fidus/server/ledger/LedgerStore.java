@@ -32,6 +32,7 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,14 @@ final class LedgerStore {
 
     void each(Unit unit, Consumer<JournalEntry> consumer) {
         entries(unit).each(gt("number", 0L), ascending("number"), consumer);
+    }
+
+    void since(Unit unit, Set<String> accounts, LocalDate from, Consumer<JournalEntry> consumer) {
+        entries(unit)
+                .each(
+                        and(any("postings.account", accounts), gte("valueOn", from.toString())),
+                        ascending("number"),
+                        consumer);
     }
 
     List<Sum> sums(Unit unit) {
