@@ -1,7 +1,9 @@
 package fidus.server;
 
+import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
+import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
@@ -33,7 +35,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// The third page of the wiring: what the house computes from its books and its readings.
 final class HouseFeatures {
@@ -173,24 +177,30 @@ final class HouseFeatures {
     private List<FeeLine> feesOf(Unit unit, YearMonth month) {
         var lines = new ArrayList<FeeLine>();
         for (PayableFee fee : feeRuns.postedIn(unit, month.toString())) {
-            fundOf(fee)
-                    .map(
-                            fund ->
-                                    new FeeLine(
-                                            fund,
-                                            fee.feeType().words(),
-                                            fee.manager(),
-                                            fee.money()))
-                    .ifPresent(lines::add);
+            lines.add(
+                    new FeeLine(
+                            fundOf(fee).orElse(null),
+                            fee.feeType().words(),
+                            fee.manager(),
+                            fee.money()));
         }
         return List.copyOf(lines);
     }
 
-    /// Empty where a mandate covers several funds.
+    /// Empty where the fee is a cost of the house.
     private static Optional<FundCode> fundOf(PayableFee fee) {
         return Arrays.stream(FundCode.values())
                 .filter(code -> code.name().equals(fee.fund()))
                 .findFirst();
+    }
+
+    private Optional<Set<AccountKey>> monthAccounts(Unit unit, YearMonth month) {
+        return feeRuns.snapshot(unit, month)
+                .map(
+                        taken ->
+                                taken.accounts().stream()
+                                        .map(MonthAccount::account)
+                                        .collect(Collectors.toSet()));
     }
 
     private StatementSources ofStatements(Ground ground) {
@@ -204,6 +214,7 @@ final class HouseFeatures {
                 ground.deals,
                 (unit, contract, row) -> books.redemptions().paidOn(unit, contract, row),
                 this::feesOf,
+                this::monthAccounts,
                 ZoneOffset.UTC);
     }
 }

@@ -41,8 +41,8 @@ class FeeFlowsTest {
                 manager,
                 FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD),
                 account);
-        desk.read(account, "2027-01-31T23:55:00Z", "104000.00");
         desk.at("2027-02-01");
+        desk.read(account, "2027-01-31T23:55:00Z", "104000.00");
         desk.close("2027-01", FeeType.MANAGER_PERFORMANCE);
         assertThat(fees(0)).containsExactlyInAnyOrder("OVERDUE 800.00", "ESTIMATE 800.00");
 
