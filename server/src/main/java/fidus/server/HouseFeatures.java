@@ -1,16 +1,16 @@
 package fidus.server;
 
-import fidus.cashflow.ManagerFee;
-import fidus.cashflow.PoolDue;
+import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
+import fidus.mt5.AccountKey;
+import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
 import fidus.server.bank.Crossings;
 import fidus.server.bank.Matching;
 import fidus.server.cashflow.CashFlows;
-import fidus.server.cashflow.Others;
 import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeePayables;
@@ -33,14 +33,15 @@ import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
 import fidus.statements.FeeLine;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// The third page of the wiring: what the house computes from its books and its readings.
 final class HouseFeatures {
@@ -183,38 +184,36 @@ final class HouseFeatures {
                 ground.books.contracts(),
                 ground.books.books(),
                 ground.deals,
-                new Others(
-                        this::unpaidFees,
-                        unit -> pools(ground, unit),
-                        unit -> ground.books.redemptions().paidDays(unit)));
-    }
-
-    /// What is paid of a pool by now is not owed any more.
-    private static List<PoolDue> pools(Ground ground, Unit unit) {
-        return ground.books.franchises().monthEnd().owed(unit, Map.of(), LocalDate.MAX);
+                new HouseDues(ground.books, feeRuns).others());
     }
 
     private List<FeeLine> feesOf(Unit unit, YearMonth month) {
         var lines = new ArrayList<FeeLine>();
         for (PayableFee fee : feeRuns.postedIn(unit, month.toString())) {
-            fundOf(fee)
-                    .map(
-                            fund ->
-                                    new FeeLine(
-                                            fund,
-                                            fee.feeType().words(),
-                                            fee.manager(),
-                                            fee.money()))
-                    .ifPresent(lines::add);
+            lines.add(
+                    new FeeLine(
+                            fundOf(fee).orElse(null),
+                            fee.feeType().words(),
+                            fee.manager(),
+                            fee.money()));
         }
         return List.copyOf(lines);
     }
 
-    /// Empty where a mandate covers several funds.
+    /// Empty where the fee is a cost of the house.
     private static Optional<FundCode> fundOf(PayableFee fee) {
         return Arrays.stream(FundCode.values())
                 .filter(code -> code.name().equals(fee.fund()))
                 .findFirst();
+    }
+
+    private Optional<Set<AccountKey>> monthAccounts(Unit unit, YearMonth month) {
+        return feeRuns.snapshot(unit, month)
+                .map(
+                        taken ->
+                                taken.accounts().stream()
+                                        .map(MonthAccount::account)
+                                        .collect(Collectors.toSet()));
     }
 
     private StatementSources ofStatements(Ground ground) {
@@ -228,22 +227,7 @@ final class HouseFeatures {
                 ground.deals,
                 (unit, contract, row) -> books.redemptions().paidOn(unit, contract, row),
                 this::feesOf,
+                this::monthAccounts,
                 ZoneOffset.UTC);
-    }
-
-    /// Posted fees that wait for their payment, due from the end of their month.
-    private List<ManagerFee> unpaidFees(Unit unit) {
-        return feeRuns.posted(unit).stream().map(HouseFeatures::fee).toList();
-    }
-
-    private static ManagerFee fee(PayableFee due) {
-        return new ManagerFee(
-                due.manager(),
-                fundOf(due).orElse(null),
-                due.period(),
-                due.money(),
-                YearMonth.parse(due.period()).atEndOfMonth(),
-                false,
-                null);
     }
 }

@@ -14,15 +14,22 @@ import java.util.Optional;
 ///
 /// @param unallocatedCash recorded balances of banks and wallets; absent when none was recorded,
 ///   which is not zero
+/// @param moved what the journal moved there after the balances were read
 /// @param fundRevenue total equity less client principal and house capital placed; absent when a
 ///   reading is missing
 /// @param basis of both
 /// @param missing what is not known, in words
 public record CashFlowOpening(
         @Nullable Money unallocatedCash,
+        List<OpeningMove> moved,
         @Nullable Money fundRevenue,
         Basis basis,
         List<String> missing) {
+    public CashFlowOpening {
+        moved = List.copyOf(moved);
+        missing = List.copyOf(missing);
+    }
+
     /// Empty when a part is absent.
     @JsonIgnore
     public Optional<Money> cash() {
@@ -30,6 +37,20 @@ public record CashFlowOpening(
         Money revenue = fundRevenue;
         return unallocated == null || revenue == null
                 ? Optional.empty()
-                : Optional.of(unallocated.plus(revenue));
+                : Optional.of(unallocated.plus(movedSum(unallocated)).plus(revenue));
+    }
+
+    /// Recorded balances with what moved since; empty when none was recorded.
+    @JsonIgnore
+    public Optional<Money> cashNow() {
+        return Optional.ofNullable(unallocatedCash).map(sum -> sum.plus(movedSum(sum)));
+    }
+
+    private Money movedSum(Money like) {
+        Money sum = Money.zero(like.currency());
+        for (OpeningMove one : moved) {
+            sum = sum.plus(one.moved());
+        }
+        return sum;
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Collects the lines of the calendar from payout rows, commissions, pools and fees. Each of these
-/// makes exactly one line, a cancelled one none.
+/// makes exactly one line, a cancelled one and a fee of nothing none.
 public final class CashFlowRows {
     private static final Comparator<CashFlowLine> ORDER =
             Comparator.comparing(CashFlowLine::dueOn)
@@ -76,10 +76,14 @@ public final class CashFlowRows {
     }
 
     public void add(ManagerFee fee) {
+        if (fee.fee().isZero()) {
+            return;
+        }
+        String what = fee.origin().feeType().words() + " of " + fee.payee() + ", " + fee.period();
         add(
                 CashFlowKind.MANAGER_FEE,
                 new Paid(fee.paid(), fee.paidOn()),
-                new Owed(fee.dueOn(), fee.fee(), "Fee of " + fee.payee() + ", " + fee.period()),
+                new Owed(fee.dueOn(), fee.fee(), what),
                 fee.fundCode(),
                 null);
     }

@@ -1,87 +1,128 @@
 package fidus.cashflow;
 
+import fidus.fees.runs.FeeType;
+import fidus.fees.runs.MandateId;
+import fidus.funds.FundCode;
 import fidus.money.Currency;
 import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/// What managers will probably be paid: in each coming month the mean of a manager's last three
-/// posted fees, or of as many as there are.
+/// What managers will probably be paid: whenever a mandate's fee of one type falls due again, the
+/// mean of its last three posted ones, or of as many as there are.
 public final class FeeEstimates {
     private static final int LAST = 3;
 
+    private static final Comparator<ManagerFee> NEWEST_FIRST =
+            Comparator.comparing(ManagerFee::period).reversed();
+
     private FeeEstimates() {}
 
-    private record Payee(String name, Currency currency) implements Comparable<Payee> {
-        @Override
-        public int compareTo(Payee other) {
-            int names = name.compareTo(other.name);
-            return names != 0 ? names : currency.compareTo(other.currency);
+    /// What is never mixed in one mean.
+    private record Course(
+            String payee,
+            MandateId mandateId,
+            FeeType feeType,
+            @Nullable FundCode fundCode,
+            Currency currency) {
+        static Course of(ManagerFee fee) {
+            return new Course(
+                    fee.payee(),
+                    fee.origin().mandateId(),
+                    fee.origin().feeType(),
+                    fee.fundCode(),
+                    fee.fee().currency());
         }
     }
 
-    /// One line per manager and month after the last posted fee fell due, from this month on.
+    /// From this month on, one line for each fee that will fall due after the last posted one: in
+    /// the rhythm of the mandate, until its end.
     ///
     /// @param months how many months, this one included
     public static List<CashFlowLine> of(List<ManagerFee> posted, LocalDate today, int months) {
-        Map<Payee, List<ManagerFee>> payees = new TreeMap<>();
-        for (ManagerFee fee : posted) {
-            payees.computeIfAbsent(
-                            new Payee(fee.payee(), fee.fee().currency()), _ -> new ArrayList<>())
-                    .add(fee);
-        }
+        Map<Course, List<ManagerFee>> courses = new LinkedHashMap<>();
+        posted.stream()
+                .sorted(NEWEST_FIRST.thenComparing(ManagerFee::payee))
+                .forEach(
+                        fee ->
+                                courses.computeIfAbsent(Course.of(fee), _ -> new ArrayList<>())
+                                        .add(fee));
         var lines = new ArrayList<CashFlowLine>();
-        payees.forEach((payee, fees) -> add(lines, payee, newest(fees), new Window(today, months)));
+        courses.values().forEach(fees -> add(lines, fees, new Window(today, months)));
+        lines.sort(Comparator.comparing(CashFlowLine::dueOn).thenComparing(CashFlowLine::what));
         return lines;
     }
 
-    private record Window(LocalDate today, int months) {}
-
-    private static List<ManagerFee> newest(List<ManagerFee> fees) {
-        return fees.stream()
-                .sorted(Comparator.comparing(ManagerFee::dueOn).reversed())
-                .limit(LAST)
-                .toList();
+    private record Window(LocalDate today, int months) {
+        YearMonth month(int number) {
+            return YearMonth.from(today).plusMonths(number);
+        }
     }
 
-    private static void add(
-            List<CashFlowLine> lines, Payee payee, List<ManagerFee> last, Window window) {
-        Money sum = Money.zero(payee.currency);
+    /// @param fees of one course, newest first
+    private static void add(List<CashFlowLine> lines, List<ManagerFee> fees, Window window) {
+        ManagerFee newest = fees.getFirst();
+        Money mean = mean(fees.subList(0, Math.min(LAST, fees.size())));
+        YearMonth period = YearMonth.parse(newest.period());
+        long later = ChronoUnit.MONTHS.between(period, YearMonth.from(newest.dueOn()));
+        for (int i = 0; i < window.months && mean.signum() != 0; i++) {
+            YearMonth month = window.month(i);
+            YearMonth earned = month.minusMonths(later);
+            if (earned.isAfter(period) && isDue(newest.origin(), earned)) {
+                LocalDate day = like(newest.dueOn(), month);
+                lines.add(line(newest, mean, day.isBefore(window.today) ? window.today : day));
+            }
+        }
+    }
+
+    private static boolean isDue(FeeOrigin origin, YearMonth earned) {
+        LocalDate end = origin.endsOn();
+        if (end != null && end.isBefore(earned.atDay(1))) {
+            return false;
+        }
+        boolean isLast = end != null && YearMonth.from(end).equals(earned);
+        return isLast || origin.rhythm().at(earned.atEndOfMonth());
+    }
+
+    /// The last day of a month stays the last day.
+    private static LocalDate like(LocalDate day, YearMonth month) {
+        boolean last = day.getDayOfMonth() == day.lengthOfMonth();
+        return last || day.getDayOfMonth() > month.lengthOfMonth()
+                ? month.atEndOfMonth()
+                : month.atDay(day.getDayOfMonth());
+    }
+
+    private static Money mean(List<ManagerFee> last) {
+        Currency currency = last.getFirst().fee().currency();
+        Money sum = Money.zero(currency);
         for (ManagerFee fee : last) {
             sum = sum.plus(fee.fee());
         }
-        BigDecimal mean =
-                sum.amount()
-                        .divide(
-                                BigDecimal.valueOf(last.size()),
-                                payee.currency.scale(),
-                                RoundingMode.HALF_UP);
-        LocalDate newest = last.getFirst().dueOn();
-        YearMonth first = YearMonth.from(window.today);
-        for (int i = 0; i < window.months; i++) {
-            YearMonth month = first.plusMonths(i);
-            LocalDate day = month.atDay(Math.min(newest.getDayOfMonth(), month.lengthOfMonth()));
-            if (month.isAfter(YearMonth.from(newest)) && mean.signum() != 0) {
-                LocalDate dueOn = day.isBefore(window.today) ? window.today : day;
-                lines.add(
-                        new CashFlowLine(
-                                CashFlowKind.MANAGER_FEE,
-                                CashFlowStanding.ESTIMATE,
-                                dueOn,
-                                dueOn,
-                                new Money(mean, payee.currency),
-                                "Fee of " + payee.name + ", estimated",
-                                last.getFirst().fundCode(),
-                                null));
-            }
-        }
+        BigDecimal count = BigDecimal.valueOf(last.size());
+        return new Money(
+                sum.amount().divide(count, currency.scale(), RoundingMode.HALF_UP), currency);
+    }
+
+    private static CashFlowLine line(ManagerFee newest, Money mean, LocalDate dueOn) {
+        return new CashFlowLine(
+                CashFlowKind.MANAGER_FEE,
+                CashFlowStanding.ESTIMATE,
+                dueOn,
+                dueOn,
+                mean,
+                newest.origin().feeType().words() + " of " + newest.payee() + ", estimated",
+                newest.fundCode(),
+                null);
     }
 }

@@ -1,5 +1,7 @@
 package fidus.statements;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import fidus.contract.Canonical;
 
 import java.time.Instant;
@@ -10,19 +12,29 @@ import java.util.List;
 /// why. It names accounts and results and is not for clients.
 ///
 /// @param asOf when it was computed; the figures are of readings up to the period's end
+/// @param otherFees of the month that are the cost of none of these funds
 public record FundPack(
         String period,
         LocalDate from,
         LocalDate to,
         String businessZone,
         Instant asOf,
-        List<FundSection> funds) {
+        List<FundSection> funds,
+        List<FeeLine> otherFees) {
     public FundPack {
         funds = List.copyOf(funds);
+        otherFees = List.copyOf(otherFees);
     }
 
     /// SHA-256 of the canonical text without the instant it was computed at.
     public String digest() {
-        return Canonical.digest(new FundPack(period, from, to, businessZone, Instant.EPOCH, funds));
+        return Canonical.digest(
+                new FundPack(period, from, to, businessZone, Instant.EPOCH, funds, otherFees));
+    }
+
+    /// Whether there is anything to say of the month.
+    @JsonIgnore
+    public boolean isEmpty() {
+        return funds.isEmpty() && otherFees.isEmpty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// What a fund pack is computed from.
 ///
-/// @param accounts the active trading accounts
+/// @param accounts the trading accounts that were active in the month
 /// @param fees of the month, from posted runs
 /// @param now when it is asked for
 public record FundPackInput(

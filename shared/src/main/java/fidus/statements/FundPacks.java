@@ -50,7 +50,15 @@ public final class FundPacks {
                 funds.entrySet().stream()
                         .map(one -> section(one.getKey(), one.getValue()))
                         .toList();
-        return new FundPack(input.period().toString(), from, to, zone(), input.now(), sections);
+        return new FundPack(
+                input.period().toString(), from, to, zone(), input.now(), sections, rest(sections));
+    }
+
+    /// The fees that no section took, so that none is lost.
+    private List<FeeLine> rest(List<FundSection> sections) {
+        var rest = new ArrayList<>(input.fees());
+        sections.forEach(section -> section.fees().forEach(rest::remove));
+        return rest;
     }
 
     private FundSection section(Key key, List<FundAccount> accounts) {

@@ -54,6 +54,7 @@ public final class StatementCalls {
                     StatementDifference.class,
                     Permission.SEE_CONTRACTS);
 
+    /// The one that was issued while its month is closed; else the figures as they are now.
     public static final Call<AboutMonth, FundPack> FUND_PACK =
             get(
                     "/api/v1/fund-packs/{period}",
@@ -66,6 +67,28 @@ public final class StatementCalls {
                     "/api/v1/fund-packs/{period}/file",
                     AskPackFile.class,
                     StatementFile.class,
+                    Permission.SEE_TRADING);
+
+    public static final Call<AboutMonth, PackHistory> FUND_PACKS =
+            get(
+                    "/api/v1/fund-packs/{period}/issues",
+                    AboutMonth.class,
+                    PackHistory.class,
+                    Permission.SEE_TRADING);
+
+    public static final Call<AskFile, StatementFile> ISSUED_PACK_FILE =
+            get(
+                    "/api/v1/issued-fund-packs/{id}/file",
+                    AskFile.class,
+                    StatementFile.class,
+                    Permission.SEE_TRADING);
+
+    /// What it says otherwise than the one it replaces.
+    public static final Call<AboutStatement, StatementDifference> PACK_DIFFERENCE =
+            get(
+                    "/api/v1/issued-fund-packs/{id}/difference",
+                    AboutStatement.class,
+                    StatementDifference.class,
                     Permission.SEE_TRADING);
 
     private StatementCalls() {}

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// What a statement says otherwise than the one it replaces.
+/// What a statement or fund pack says otherwise than the one it replaces.
 ///
 /// @param before the earlier number as printed
 /// @param after the later number as printed
@@ -16,8 +16,15 @@ public record StatementDifference(String before, String after, List<ChangedFigur
 
     /// The figures that differ, in the order of the document.
     public static List<ChangedFigure> between(ClientStatement before, ClientStatement after) {
-        Map<String, String> old = Figures.of(before);
-        Map<String, String> fresh = Figures.of(after);
+        return between(Figures.of(before), Figures.of(after));
+    }
+
+    /// The figures of a fund pack that differ, in the order of the document.
+    public static List<ChangedFigure> between(FundPack before, FundPack after) {
+        return between(PackFigures.of(before), PackFigures.of(after));
+    }
+
+    private static List<ChangedFigure> between(Map<String, String> old, Map<String, String> fresh) {
         var names = new LinkedHashSet<>(old.keySet());
         names.addAll(fresh.keySet());
         var changes = new ArrayList<ChangedFigure>();

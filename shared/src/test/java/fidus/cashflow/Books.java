@@ -51,6 +51,7 @@ final class Books {
     static CashFlowOpening opening(@Nullable String cash, @Nullable String revenue) {
         return new CashFlowOpening(
                 cash == null ? null : usd(cash),
+                List.of(),
                 revenue == null ? null : usd(revenue),
                 Basis.NOTHING,
                 List.of());

@@ -148,44 +148,6 @@ class CashFlowCalendarTest {
                 .isEqualTo(month(CashFlowCalendar.of(house, lines), "2026-03").balanceAfter());
     }
 
-    @Test
-    void comingManagerFeesAreTheMeanOfTheLastThreePosted() {
-        List<ManagerFee> posted =
-                List.of(
-                        fee("2026-01", "900.00", "2026-02-05", true),
-                        fee("2026-02", "100.00", "2026-03-05", true),
-                        fee("2026-03", "200.00", "2026-04-05", true),
-                        fee("2026-04", "300.01", "2026-05-05", false));
-        LocalDate today = day("2026-05-03");
-        var rows = new CashFlowRows(today, Map.of());
-        posted.forEach(rows::add);
-        var lines = new java.util.ArrayList<>(rows.lines());
-        lines.addAll(FeeEstimates.of(posted, today, CashFlowCalendar.MONTHS));
-        CashFlowCalendar calendar =
-                CashFlowCalendar.of(
-                        Books.asked("2026-05-03", Books.opening("0.00", "0.00")), lines);
-
-        CashFlowMonth may = month(calendar, "2026-05");
-        assertThat(may.amounts())
-                .containsExactly(
-                        new CashFlowAmount(
-                                CashFlowKind.MANAGER_FEE,
-                                null,
-                                CashFlowStanding.FORECAST,
-                                usd("300.01")));
-        // (100.00 + 200.00 + 300.01) ÷ 3, rounded once.
-        assertThat(calendar.months().subList(1, 14))
-                .allMatch(month -> month.totalDue().equals(usd("200.00")))
-                .allMatch(
-                        month ->
-                                month.amounts().getFirst().standing() == CashFlowStanding.ESTIMATE);
-        assertThat(calendar.paidWithoutDay()).isEqualTo(usd("1200.00"));
-    }
-
-    private static ManagerFee fee(String period, String fee, String dueOn, boolean paid) {
-        return new ManagerFee("Manager M", null, period, usd(fee), day(dueOn), paid, null);
-    }
-
     private static CashFlowAmount amount(CashFlowKind kind, CashFlowStanding standing, String sum) {
         return new CashFlowAmount(kind, FundCode.CORE, standing, usd(sum));
     }

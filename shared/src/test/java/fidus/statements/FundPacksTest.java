@@ -26,6 +26,38 @@ import java.util.List;
 class FundPacksTest {
     private static final AccountKey KEY = new AccountKey("Broker-Live", 5_001_234);
 
+    private static final FeeLine HOUSE_FEE = new FeeLine(null, "Management fee", "M2", usd("9.00"));
+    private static final FeeLine BALANCE_FEE =
+            new FeeLine(FundCode.BALANCE, "Performance fee", "M3", usd("5.00"));
+
+    @Test
+    void noFeeOfTheMonthIsLostAlsoWhereItsFundHasNoAccount() {
+        assertThat(pack().otherFees()).containsExactly(HOUSE_FEE, BALANCE_FEE);
+        assertThat(pack().funds().getFirst().fees()).hasSize(1);
+    }
+
+    @Test
+    void twoPacksDifferInTheirFiguresByName() {
+        FundPack before = pack();
+        FundAccount late =
+                new FundAccount(
+                        KEY,
+                        "CORE-1",
+                        FundCode.CORE,
+                        List.of(
+                                reading("2026-02-28", "10000.00"),
+                                reading("2026-03-11", "15200.00"),
+                                reading("2026-03-31", "15300.00")),
+                        ledger(),
+                        List.of());
+
+        assertThat(StatementDifference.between(before, pack())).isEmpty();
+        assertThat(StatementDifference.between(before, pack(late)))
+                .contains(
+                        new ChangedFigure("CORE USD · closing equity", "15,352.00", "15,300.00"),
+                        new ChangedFigure("CORE USD · after fees", "281.60", "229.60"));
+    }
+
     @Test
     void theEquityIsExplainedByFlowsAndResult() {
         FundSection core = pack().funds().getFirst();
@@ -100,7 +132,10 @@ class FundPacksTest {
                         YearMonth.of(2026, 3),
                         ZoneOffset.UTC,
                         List.of(account),
-                        List.of(new FeeLine(FundCode.CORE, "Performance fee", "M1", usd("70.40"))),
+                        List.of(
+                                new FeeLine(FundCode.CORE, "Performance fee", "M1", usd("70.40")),
+                                HOUSE_FEE,
+                                BALANCE_FEE),
                         Instant.parse("2026-04-01T09:00:00Z")));
     }
 

@@ -5,6 +5,7 @@ import fidus.cashflow.CashFlowLine;
 import fidus.cashflow.CashFlowMonth;
 import fidus.cashflow.CashFlowStatus;
 import fidus.cashflow.ContractEnd;
+import fidus.cashflow.OpeningMove;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
 import fidus.mt5.pnl.Basis;
@@ -73,7 +74,32 @@ record Shortfall(String style, Ikon icon, String title, String more) {
             return say("opening", Words.money(sum), asOf == null ? "–" : Words.brief(asOf) + " UTC")
                     + (basis.stale() == 0
                             ? ""
-                            : " " + say("opening.stale", basis.stale(), basis.of()));
+                            : " " + say("opening.stale", basis.stale(), basis.of()))
+                    + ": "
+                    + parts();
+        }
+
+        /// What it rests on: balances as people recorded them, what was booked there since, and
+        /// what the accounts earned.
+        private String parts() {
+            var parts = new ArrayList<String>();
+            Money recorded = now.opening().unallocatedCash();
+            Money revenue = now.opening().fundRevenue();
+            if (recorded != null) {
+                parts.add(say("opening.recorded", Words.money(recorded)));
+            }
+            for (OpeningMove one : now.opening().moved()) {
+                parts.add(
+                        say(
+                                "opening.moved",
+                                Words.of(one.kind()).toLowerCase(Locale.ENGLISH),
+                                Words.money(one.moved()),
+                                one.heldAt()));
+            }
+            if (revenue != null) {
+                parts.add(say("opening.revenue", Words.money(revenue)));
+            }
+            return String.join(", ", parts);
         }
 
         String title(CashFlowMonth first) {

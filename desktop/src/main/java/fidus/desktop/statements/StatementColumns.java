@@ -9,6 +9,7 @@ import fidus.desktop.statements.StatementsModel.Value;
 import fidus.money.Money;
 import fidus.statements.ChangedFigure;
 import fidus.statements.ClientState;
+import fidus.statements.IssuedPack;
 import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
 import fidus.statements.LineState;
@@ -95,6 +96,19 @@ final class StatementColumns {
                 Columns.text(word("kept.digest"), 200, IssuedStatement::digest));
         kept.exportName("kept-statements");
         kept.whenEmpty(empty("kept"));
+    }
+
+    void packs(RecordTable<IssuedPack> packs) {
+        packs.columns(
+                Columns.text(word("pack.number"), 150, IssuedPack::label),
+                Columns.badge(
+                        word("kept.state"), 84, IssuedPack::issuedState, StatementColumns::tone),
+                Columns.instant(word("kept.at"), IssuedPack::issuedAt),
+                Columns.text(word("kept.by"), 120, IssuedPack::issuedBy),
+                Columns.text(word("kept.reason"), 200, IssuedPack::reason),
+                Columns.text(word("kept.digest"), 200, IssuedPack::digest));
+        packs.exportName("kept-fund-packs");
+        packs.whenEmpty(empty("pack"));
     }
 
     void changes(RecordTable<ChangedFigure> changes) {

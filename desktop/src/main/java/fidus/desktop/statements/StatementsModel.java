@@ -1,6 +1,7 @@
 package fidus.desktop.statements;
 
 import fidus.clients.ClientId;
+import fidus.contract.Call;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.shell.Command;
@@ -20,6 +21,7 @@ import fidus.statements.ClientState;
 import fidus.statements.ClientStatement;
 import fidus.statements.CurrencySection;
 import fidus.statements.IssueStatements;
+import fidus.statements.IssuedPack;
 import fidus.statements.IssuedStatement;
 import fidus.statements.Movements;
 import fidus.statements.PayoutLine;
@@ -46,7 +48,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /// The statements of one month, and those of the client that is looked at.
 public final class StatementsModel {
@@ -57,6 +58,7 @@ public final class StatementsModel {
     private final Fetched<StatementPreview> preview;
     private final Fetched<StatementHistory> history;
     private final Fetched<StatementDifference> difference;
+    private final PacksModel packs;
     private final Command<IssueStatements, Job> issue;
     private final StringProperty reason = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<YearMonth> period;
@@ -74,6 +76,7 @@ public final class StatementsModel {
         preview = new Fetched<>(shell);
         history = new Fetched<>(shell);
         difference = new Fetched<>(shell);
+        packs = new PacksModel(shell);
         issue = new Command<>(shell, StatementCalls.ISSUE);
         period =
                 new ReadOnlyObjectWrapper<>(
@@ -101,6 +104,10 @@ public final class StatementsModel {
         return difference;
     }
 
+    PacksModel packs() {
+        return packs;
+    }
+
     public Command<IssueStatements, Job> issue() {
         return issue;
     }
@@ -126,6 +133,7 @@ public final class StatementsModel {
     /// Last month, as long as no other was chosen.
     public void read() {
         month.ask(StatementCalls.MONTH, new AboutMonth(period.get().toString()));
+        packs.read(period.get());
     }
 
     public void move(int months) {
@@ -211,29 +219,25 @@ public final class StatementsModel {
 
     /// Saves the bytes that were kept.
     public void save(IssuedStatement statement, StatementFormat format, Path to) {
-        write(
-                to,
-                () ->
-                        shell.server()
-                                .call(StatementCalls.FILE, new AskFile(statement.id(), format)));
+        write(to, StatementCalls.FILE, new AskFile(statement.id(), format));
     }
 
+    /// Saves the bytes of a fund pack that were kept.
+    public void save(IssuedPack pack, StatementFormat format, Path to) {
+        write(to, StatementCalls.ISSUED_PACK_FILE, new AskFile(pack.id(), format));
+    }
+
+    /// Saves the pack that stands, or the figures as they are now.
     public void saveFundPack(StatementFormat format, Path to) {
-        String asked = period.get().toString();
-        write(
-                to,
-                () ->
-                        shell.server()
-                                .call(
-                                        StatementCalls.FUND_PACK_FILE,
-                                        new AskPackFile(asked, format)));
+        var asked = new AskPackFile(period.get().toString(), format);
+        write(to, StatementCalls.FUND_PACK_FILE, asked);
     }
 
-    private void write(Path to, Callable<StatementFile> asked) {
+    private <Q> void write(Path to, Call<Q, StatementFile> call, Q asked) {
         problem.set(null);
         shell.background()
                 .run(
-                        () -> written(to, asked.call()),
+                        () -> written(to, shell.server().call(call, asked)),
                         path -> shell.notices().good("Saved " + path.getFileName()),
                         problem::set);
     }

@@ -1,6 +1,5 @@
 package fidus.desktop.statements;
 
-import fidus.auth.Permission;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SaveAs;
@@ -14,7 +13,9 @@ import fidus.desktop.statements.StatementsModel.Value;
 import fidus.ledger.PeriodState;
 import fidus.statements.ChangedFigure;
 import fidus.statements.ClientState;
+import fidus.statements.IssuedPack;
 import fidus.statements.IssuedStatement;
+import fidus.statements.PackHistory;
 import fidus.statements.PayoutLine;
 import fidus.statements.StatementDifference;
 import fidus.statements.StatementFormat;
@@ -26,6 +27,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -68,6 +71,13 @@ public final class StatementsView extends VBox implements Visited, Dated {
     @FXML private Button saveXlsx;
     @FXML private RecordTable<IssuedStatement> kept;
     @FXML private RecordTable<ChangedFigure> changes;
+    @FXML private TabPane tabs;
+    @FXML private Tab packTab;
+    @FXML private HBox packFiles;
+    @FXML private Button savePackPdf;
+    @FXML private Button savePackXlsx;
+    @FXML private RecordTable<IssuedPack> packs;
+    @FXML private RecordTable<ChangedFigure> packChanges;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public StatementsView(StatementsModel model) {
@@ -79,6 +89,8 @@ public final class StatementsView extends VBox implements Visited, Dated {
         columns.payouts(payouts);
         columns.kept(kept);
         columns.changes(changes);
+        columns.packs(packs);
+        columns.changes(packChanges);
         reason.textProperty().bindBidirectional(model.reasonProperty());
         values.actions(tools);
         kept.actions(files);
@@ -88,6 +100,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
         Listing.bind(payouts, model.preview(), one -> StatementsModel.payouts(one.statement()));
         Listing.bind(kept, model.history(), StatementHistory::rows);
         Listing.bind(changes, model.difference(), StatementDifference::changes);
+        bindPacks();
         clients.selectedProperty().addListener((_, _, now) -> chosen(now));
         kept.selectedProperty().addListener((_, _, now) -> model.compare(now));
         model.month().valueProperty().addListener((_, _, now) -> month(now));
@@ -158,6 +171,23 @@ public final class StatementsView extends VBox implements Visited, Dated {
         pack(StatementFormat.XLSX);
     }
 
+    @FXML
+    void saveKeptPackDocument() {
+        keptPack(StatementFormat.PDF);
+    }
+
+    @FXML
+    void saveKeptPackWorkbook() {
+        keptPack(StatementFormat.XLSX);
+    }
+
+    private void keptPack(StatementFormat format) {
+        IssuedPack pack = packs.selectedProperty().get();
+        if (pack != null) {
+            choose(pack.label(), format, to -> model.save(pack, format, to));
+        }
+    }
+
     private void save(StatementFormat format) {
         IssuedStatement statement = kept.selectedProperty().get();
         if (statement != null) {
@@ -172,6 +202,19 @@ public final class StatementsView extends VBox implements Visited, Dated {
     private void choose(String name, StatementFormat format, Consumer<Path> chosen) {
         String ending = format.name().toLowerCase(Locale.ROOT);
         SaveAs.ask(this, name + "." + ending, format.name(), chosen);
+    }
+
+    private void bindPacks() {
+        PacksModel of = model.packs();
+        packs.actions(packFiles);
+        Listing.bind(packs, of.history(), PackHistory::rows);
+        Listing.bind(packChanges, of.difference(), StatementDifference::changes);
+        packs.selectedProperty().addListener((_, _, now) -> of.compare(now));
+        savePackPdf.disableProperty().bind(packs.selectedProperty().isNull());
+        savePackXlsx.disableProperty().bind(packs.selectedProperty().isNull());
+        if (!of.isAllowed()) {
+            tabs.getTabs().remove(packTab);
+        }
     }
 
     private void bindButtons() {
@@ -193,7 +236,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
             one.setVisible(may);
             one.setManaged(may);
         }
-        boolean trading = model.shell().session().may(Permission.SEE_TRADING);
+        boolean trading = model.packs().isAllowed();
         for (Button one : List.of(packPdf, packXlsx)) {
             one.setVisible(trading);
             one.setManaged(trading);

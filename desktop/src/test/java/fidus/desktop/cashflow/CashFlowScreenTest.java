@@ -83,6 +83,10 @@ class CashFlowScreenTest {
                             .startsWith(
                                     "First shortfall: March 2027, in 4 months: \u22121\u202f750.00"
                                             + " USD");
+                    assertThat(((Label) named(scene, "verdictMore")).getText())
+                            .contains(
+                                    "recorded cash 20\u202f000.00 USD, payments booked since"
+                                            + " \u2212299.50 USD at House bank");
                     assertThat(scene.getRoot().lookupAll(".short-marker")).hasSize(10);
                     assertThat(scene.getRoot().lookup(".zero-line")).isNotNull();
                     TabPane details = (TabPane) named(scene, "details");

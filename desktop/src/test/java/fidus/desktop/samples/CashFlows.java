@@ -14,6 +14,7 @@ import fidus.cashflow.CashFlowStanding;
 import fidus.cashflow.CashHolding;
 import fidus.cashflow.CashLine;
 import fidus.cashflow.CashList;
+import fidus.cashflow.CashMoveKind;
 import fidus.cashflow.CashOwner;
 import fidus.cashflow.CashPlace;
 import fidus.cashflow.ClientChoice;
@@ -25,6 +26,7 @@ import fidus.cashflow.CoverageSum;
 import fidus.cashflow.FundCoverage;
 import fidus.cashflow.MonthLines;
 import fidus.cashflow.Obligations;
+import fidus.cashflow.OpeningMove;
 import fidus.cashflow.PaceReport;
 import fidus.cashflow.UnallocatedCash;
 import fidus.funds.FundCode;
@@ -52,7 +54,16 @@ public final class CashFlows {
     /// @param cash what banks and wallets hold
     public static CashFlow flow(String cash) {
         var opening =
-                new CashFlowOpening(usd(cash), usd("3000.00"), new Basis(3, 3, 0, NOW), List.of());
+                new CashFlowOpening(
+                        usd(cash),
+                        List.of(
+                                new OpeningMove(
+                                        CashMoveKind.PAYMENTS, "House bank", 2, usd("-299.50")),
+                                new OpeningMove(
+                                        CashMoveKind.DEPOSITS, "House bank", 1, usd("299.50"))),
+                        usd("3000.00"),
+                        new Basis(3, 3, 0, NOW),
+                        List.of());
         return flow(opening);
     }
 
@@ -61,6 +72,7 @@ public final class CashFlows {
         return flow(
                 new CashFlowOpening(
                         null,
+                        List.of(),
                         usd("3000.00"),
                         new Basis(2, 3, 0, NOW),
                         List.of("no balance of a bank or wallet in USD is recorded")));

@@ -12,10 +12,12 @@ import fidus.statements.ClientState;
 import fidus.statements.ClientStatement;
 import fidus.statements.ContractLine;
 import fidus.statements.CurrencySection;
+import fidus.statements.IssuedPack;
 import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
 import fidus.statements.LineState;
 import fidus.statements.Movements;
+import fidus.statements.PackHistory;
 import fidus.statements.PayoutLine;
 import fidus.statements.StatementDifference;
 import fidus.statements.StatementHistory;
@@ -51,6 +53,35 @@ public final class Statements {
 
     public static StatementHistory history() {
         return new StatementHistory(List.of(issued(2, 1L), issued(1, null)));
+    }
+
+    public static PackHistory packs() {
+        return new PackHistory(List.of(pack(2, 1L), pack(1, null)));
+    }
+
+    private static IssuedPack pack(long number, @Nullable Long replaces) {
+        IssuedStatement like = issued(number, replaces);
+        return new IssuedPack(
+                like.id(),
+                number,
+                like.period(),
+                like.issuedState(),
+                like.digest(),
+                like.pdfSha256(),
+                like.xlsxSha256(),
+                replaces,
+                like.reason(),
+                like.issuedAt(),
+                like.issuedBy(),
+                like.jobId(),
+                1);
+    }
+
+    public static StatementDifference packDifference() {
+        return new StatementDifference(
+                "F-2026-03-000001",
+                "F-2026-03-000002",
+                List.of(new ChangedFigure("CORE USD · closing equity", "15,352.00", "15,300.00")));
     }
 
     public static StatementDifference difference() {

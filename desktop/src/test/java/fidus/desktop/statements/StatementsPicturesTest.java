@@ -9,6 +9,7 @@ import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.desktop.Desktop;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.samples.Statements;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
@@ -73,6 +74,8 @@ class StatementsPicturesTest {
         fake.answer(StatementCalls.PREVIEW, _ -> Statements.preview());
         fake.answer(StatementCalls.HISTORY, _ -> Statements.history());
         fake.answer(StatementCalls.DIFFERENCE, _ -> Statements.difference());
+        fake.answer(StatementCalls.FUND_PACKS, _ -> Statements.packs());
+        fake.answer(StatementCalls.PACK_DIFFERENCE, _ -> Statements.packDifference());
         fake.answer(StatementCalls.ISSUE, _ -> job());
         fake.answer(
                 StatementCalls.FILE,
@@ -122,6 +125,13 @@ class StatementsPicturesTest {
                             window.layout();
                             select(window, "kept");
                             Screenshots.of(window.getScene(), "statements-kept-" + theme);
+                            tabs.getSelectionModel().select(3);
+                            window.applyCss();
+                            window.layout();
+                            select(window, "packs");
+                            Screenshots.of(window.getScene(), "statements-packs-" + theme);
+                            assertThat(((RecordTable<?>) window.lookup("#packChanges")).rows())
+                                    .hasSize(1);
                             assertThat(((Button) window.lookup("#issueAll")).isDisabled())
                                     .isFalse();
                             return window;

@@ -36,6 +36,7 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -114,13 +115,16 @@ public final class CashFlows {
     public AtMonthEnd atMonthEnd(Unit unit, MonthEnd at) {
         Instant then = at.end().minusMillis(1);
         List<Result> results = ground.deals.results().measured(unit, at.readings(), then);
+        List<UnallocatedCash> held = cash.at(unit, at.end());
+        LocalDate last = at.month().atEndOfMonth();
         var house =
                 new House(
-                        at.month().atEndOfMonth(),
+                        last,
                         then,
                         at.books(),
                         results,
-                        cash.at(unit, at.end()),
+                        held,
+                        CashBooked.of(unit, ground.ledger, held, at.books(), last),
                         at.fees(),
                         at.pools(),
                         Map.of());
@@ -170,15 +174,17 @@ public final class CashFlows {
     private House house(Unit unit) {
         var books = new ArrayList<ContractBook>();
         ground.books.each(unit, books::add);
+        List<UnallocatedCash> held = cash.last(unit);
         return new House(
                 ground.funds.businessDate(unit),
                 unit.now(),
                 books,
                 ground.deals.results().all(unit),
-                cash.last(unit),
+                held,
+                CashBooked.of(unit, ground.ledger, held, books, LocalDate.MAX),
                 ground.others.fees().apply(unit),
                 ground.others.pools().apply(unit),
-                ground.others.paidDays().apply(unit));
+                ground.others.paidDays().apply(unit, books));
     }
 
     private Books books(Unit unit, List<Result> results) {

@@ -1,5 +1,7 @@
 package fidus.server.cashflow;
 
+import fidus.cashflow.CashHolding;
+import fidus.cashflow.CashMoved;
 import fidus.cashflow.CashOwner;
 import fidus.cashflow.Coverage;
 import fidus.cashflow.CoverageAssets;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Assets against obligations in one currency.
@@ -85,7 +88,7 @@ final class Covering {
             sum = sum.plus(equity(result));
         }
         for (UnallocatedCash one : cash(CashOwner.HOUSE)) {
-            sum = sum.plus(CoverageSum.known(one.cashBalance(), one.asOf()));
+            sum = sum.plus(now(one));
         }
         return sum.plus(booked(books.reserve(Books.HOUSE, currency)))
                 .plus(booked(books.houseTransit(currency)));
@@ -102,7 +105,9 @@ final class Covering {
                 sum = sum.plus(isClients(account) ? equity(result) : CoverageSum.missing());
             }
         }
-        return sum.plus(cash(CashOwner.CLIENT, null)).plus(separationRest());
+        return sum.plus(cash(CashOwner.CLIENT, null))
+                .plus(booked(moved(null)))
+                .plus(separationRest());
     }
 
     private CoverageSum separationRest() {
@@ -187,7 +192,24 @@ final class Covering {
         CoverageSum sum = CoverageSum.nothing(currency);
         for (UnallocatedCash one : cash(owner)) {
             if (one.holding().fundCode() == fund) {
-                sum = sum.plus(CoverageSum.known(one.cashBalance(), one.asOf()));
+                sum = sum.plus(now(one));
+            }
+        }
+        return sum;
+    }
+
+    /// A recorded balance with what the journal moved since.
+    private CoverageSum now(UnallocatedCash one) {
+        return CoverageSum.known(one.cashBalance().plus(moved(one.holding())), one.asOf());
+    }
+
+    /// @param holding absent for what may be of several
+    private Money moved(@Nullable CashHolding holding) {
+        Money sum = Money.zero(currency);
+        for (CashMoved one : house.moved()) {
+            Money move = one.move().moved();
+            if (Objects.equals(one.holding(), holding) && move.currency().equals(currency)) {
+                sum = sum.plus(move);
             }
         }
         return sum;

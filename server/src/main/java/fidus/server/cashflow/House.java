@@ -3,6 +3,7 @@ package fidus.server.cashflow;
 import fidus.cashflow.CashFlowCalendar;
 import fidus.cashflow.CashFlowLine;
 import fidus.cashflow.CashFlowRows;
+import fidus.cashflow.CashMoved;
 import fidus.cashflow.FeeEstimates;
 import fidus.cashflow.ManagerFee;
 import fidus.cashflow.PaidRow;
@@ -25,12 +26,14 @@ import java.util.TreeSet;
 ///
 /// @param results of all accounts
 /// @param cash the youngest balance of every holding
+/// @param moved what these balances cannot know of
 record House(
         LocalDate today,
         Instant now,
         List<ContractBook> books,
         List<Result> results,
         List<UnallocatedCash> cash,
+        List<CashMoved> moved,
         List<ManagerFee> fees,
         List<PoolDue> pools,
         Map<PaidRow, LocalDate> paidDays) {

@@ -1,8 +1,11 @@
 package fidus.server.cashflow;
 
 import fidus.cashflow.CashFlowOpening;
+import fidus.cashflow.CashMove;
+import fidus.cashflow.CashMoved;
 import fidus.cashflow.CoverageSum;
 import fidus.cashflow.Obligations;
+import fidus.cashflow.OpeningMove;
 import fidus.cashflow.UnallocatedCash;
 import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
@@ -18,7 +21,9 @@ import fidus.server.deals.Results.Result;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// The money the calendar of one currency begins with. A part nobody knows makes it absent.
@@ -53,7 +58,7 @@ final class Openings {
                         null,
                         false);
         return new CashFlowOpening(
-                cash, accounting.fundRevenue().orElse(null), basis, List.copyOf(missing));
+                cash, moved(), accounting.fundRevenue().orElse(null), basis, List.copyOf(missing));
     }
 
     private @Nullable Money cash() {
@@ -69,6 +74,29 @@ final class Openings {
             missing.add("no balance of a bank or wallet in " + currency + " is recorded");
         }
         return sum;
+    }
+
+    /// By bank or wallet and reason, in the order of the journal.
+    private List<OpeningMove> moved() {
+        Map<String, OpeningMove> lines = new LinkedHashMap<>();
+        for (CashMoved one : house.moved()) {
+            CashMove move = one.move();
+            if (move.moved().currency().equals(currency)) {
+                lines.merge(
+                        move.kind() + "/" + move.heldAt(),
+                        new OpeningMove(move.kind(), move.heldAt(), 1, move.moved()),
+                        Openings::together);
+            }
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private static OpeningMove together(OpeningMove one, OpeningMove two) {
+        return new OpeningMove(
+                one.kind(),
+                one.heldAt(),
+                one.entries() + two.entries(),
+                one.moved().plus(two.moved()));
     }
 
     private @Nullable Money sum(AccountPurpose purpose, Function<Reading, Money> figure) {

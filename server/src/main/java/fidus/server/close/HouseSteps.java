@@ -17,6 +17,7 @@ import fidus.money.Money;
 import fidus.payments.Payable;
 import fidus.server.fees.MonthRun;
 import fidus.server.statements.Made;
+import fidus.server.statements.PackMade;
 
 import java.util.List;
 import java.util.Map;
@@ -247,12 +248,34 @@ final class HouseSteps {
                             + " clients have neither a statement nor a draft of this month. Make"
                             + " drafts and look at them.");
         }
-        return made.clients() == 0
+        pack(step, made.pack());
+        boolean drafts = made.drafted() > 0 || made.pack() == PackMade.DRAFTED;
+        return made.clients() == 0 && made.pack() == PackMade.NOT_NEEDED
                 ? step.is(StepState.NOT_APPLICABLE, "No contract had begun.")
                 : step.step(
-                        made.drafted() == 0
-                                ? "Every client's statement is issued."
-                                : "Every client has a statement or a draft; the drafts are issued"
-                                        + " once the month is locked.");
+                        drafts
+                                ? "Every document is issued or a draft; the drafts are issued once"
+                                        + " the month is locked."
+                                : "Every client's statement and the fund pack are issued.");
+    }
+
+    private static void pack(Draft step, PackMade pack) {
+        if (pack == PackMade.NOT_NEEDED) {
+            return;
+        }
+        step.figure(
+                "Fund pack",
+                switch (pack) {
+                    case ISSUED -> "issued";
+                    case DRAFTED -> "draft";
+                    case MISSING, NOT_NEEDED -> "missing";
+                });
+        if (pack == PackMade.MISSING) {
+            step.block(
+                    ClosePlace.STATEMENTS,
+                    "",
+                    "There is neither a fund pack nor a draft of one for this month. Draft all"
+                            + " documents and look at it.");
+        }
     }
 }

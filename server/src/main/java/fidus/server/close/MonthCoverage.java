@@ -1,31 +1,22 @@
 package fidus.server.close;
 
 import fidus.cashflow.ManagerFee;
-import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
-import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.MonthAccount;
-import fidus.fees.runs.PayableFee;
-import fidus.funds.FundCode;
 import fidus.investments.book.ContractBook;
 import fidus.mt5.AccountKey;
 import fidus.mt5.Reading;
 import fidus.mt5.transfers.OpenLeg;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.cashflow.MonthEnd;
+import fidus.server.cashflow.RunFees;
 import fidus.server.mongo.Unit;
 
-import org.jspecify.annotations.Nullable;
-
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Coverage at the end of a month, pooled and each fund by itself (§7.8), and the calendar of what
 /// was to come then (§7.9): from the readings the snapshot keeps, the books and the payments of
@@ -80,45 +71,21 @@ final class MonthCoverage {
     }
 
     private List<ManagerFee> fees() {
-        Set<FeeRunId> unpaid = new HashSet<>();
-        var periods = new TreeSet<String>();
-        for (FeeRun run : ground.feeRuns().standing(unit)) {
-            FeePaid payment = run.steps().payment();
-            boolean paid = payment != null && !payment.paidOn().isAfter(days.last());
-            if (run.feeRunState().isPosted()
-                    && !paid
-                    && run.period().compareTo(days.month().toString()) <= 0) {
-                unpaid.add(run.id());
-                periods.add(run.period());
-            }
-        }
         var fees = new ArrayList<ManagerFee>();
-        for (String period : periods) {
-            for (PayableFee fee : ground.feeRuns().postedIn(unit, period)) {
-                if (unpaid.contains(fee.runId())) {
-                    fees.add(fee(fee));
-                }
+        for (FeeRun run : ground.feeRuns().standing(unit)) {
+            if (run.feeRunState().isPosted()
+                    && run.period().compareTo(days.month().toString()) <= 0) {
+                RunFees.of(run, Map.of()).stream()
+                        .filter(fee -> !isPaid(fee))
+                        .map(ManagerFee::unpaid)
+                        .forEach(fees::add);
             }
         }
         return fees;
     }
 
-    private static ManagerFee fee(PayableFee fee) {
-        return new ManagerFee(
-                fee.manager(),
-                fund(fee.fund()),
-                fee.period(),
-                fee.money(),
-                YearMonth.parse(fee.period()).atEndOfMonth(),
-                false,
-                null);
-    }
-
-    /// Absent where a mandate covers several funds.
-    private static @Nullable FundCode fund(String name) {
-        return Arrays.stream(FundCode.values())
-                .filter(code -> code.name().equals(name))
-                .findFirst()
-                .orElse(null);
+    private boolean isPaid(ManagerFee fee) {
+        LocalDate on = fee.paidOn();
+        return on != null && !on.isAfter(days.last());
     }
 }

@@ -18,6 +18,7 @@ import fidus.fees.runs.FeeType;
 import fidus.fees.runs.FindFeeRuns;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerId;
+import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.runs.PayableFee;
@@ -196,6 +197,11 @@ public final class FeeRuns {
     /// Everything that stands, oldest month first.
     public List<FeeRun> standing(Unit unit) {
         return store.standing(unit);
+    }
+
+    /// All mandates, those that ended included.
+    public List<Mandate> mandates(Unit unit) {
+        return store.allMandates(unit);
     }
 
     /// The runs the month's mandates ask for: of performance fees for every manager, of management

@@ -85,25 +85,63 @@ public final class MonthPools {
     /// @param paidDays of payments, by item
     public List<PoolDue> owed(Unit unit, Map<String, LocalDate> paidDays, LocalDate day) {
         var owed = new ArrayList<PoolDue>();
-        for (FranchiseBook book : desk.books(unit)) {
-            ContractBook contract = ground.books().find(unit, book.id()).orElse(null);
-            if (contract != null) {
-                for (PoolLine line : book.lines()) {
-                    Money rest = rest(book, line, paidDays, day);
-                    if (rest.signum() > 0) {
-                        owed.add(
-                                new PoolDue(
-                                        CashFlowContract.of(contract),
-                                        line.row().sequence(),
-                                        line.row().dueOn(),
-                                        rest,
-                                        false,
-                                        null));
-                    }
-                }
-            }
-        }
+        each(unit, (book, of, line) -> addRest(owed, of, line, rest(book, line, paidDays, day)));
         return owed;
+    }
+
+    /// All pools as they are now: each part that was paid on its day, and what is left.
+    ///
+    /// @param paidDays of payments, by item
+    public List<PoolDue> all(Unit unit, Map<String, LocalDate> paidDays) {
+        var all = new ArrayList<PoolDue>();
+        each(
+                unit,
+                (book, of, line) -> {
+                    int sequence = line.row().sequence();
+                    for (PoolPart part : line.paid()) {
+                        all.add(
+                                new PoolDue(
+                                        of,
+                                        sequence,
+                                        line.row().dueOn(),
+                                        PoolDesk.sum(line, part),
+                                        true,
+                                        paidDays.get(
+                                                FranchisePayables.item(
+                                                        book.id(), sequence, part))));
+                    }
+                    addRest(all, of, line, rest(book, line, paidDays, LocalDate.MAX));
+                });
+        return all;
+    }
+
+    /// A pool of a contract that has begun.
+    @FunctionalInterface
+    private interface Found {
+        void line(FranchiseBook book, CashFlowContract contract, PoolLine line);
+    }
+
+    private void each(Unit unit, Found found) {
+        for (FranchiseBook book : desk.books(unit)) {
+            ground.books()
+                    .find(unit, book.id())
+                    .map(CashFlowContract::of)
+                    .ifPresent(of -> book.lines().forEach(line -> found.line(book, of, line)));
+        }
+    }
+
+    private static void addRest(
+            List<PoolDue> pools, CashFlowContract contract, PoolLine line, Money rest) {
+        if (rest.signum() > 0) {
+            pools.add(
+                    new PoolDue(
+                            contract,
+                            line.row().sequence(),
+                            line.row().dueOn(),
+                            rest,
+                            false,
+                            null));
+        }
     }
 
     private static Money rest(

@@ -226,6 +226,14 @@ public final class Ledger {
         store.each(unit, consumer);
     }
 
+    /// Walks the entries of some accounts from a value date on, in the order of their numbers.
+    ///
+    /// @param accounts of the chart
+    public void since(
+            Unit unit, Set<String> accounts, LocalDate from, Consumer<JournalEntry> consumer) {
+        store.since(unit, accounts, from, consumer);
+    }
+
     private JournalEntry add(
             Unit unit, Actor maker, @Nullable PersonId checker, NewEntry entry, EntryId reverses) {
         check(maker, checker, entry);

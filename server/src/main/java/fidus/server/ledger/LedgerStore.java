@@ -166,6 +166,14 @@ final class LedgerStore {
         entries(unit).each(gt("number", 0L), ascending("number"), consumer);
     }
 
+    void since(Unit unit, Set<String> accounts, LocalDate from, Consumer<JournalEntry> consumer) {
+        entries(unit)
+                .each(
+                        and(any("postings.account", List.copyOf(accounts)), gte("valueOn", from.toString())),
+                        ascending("number"),
+                        consumer);
+    }
+
     List<Sum> sums(Unit unit) {
         return sums(unit, List.of(unwind("$postings"), perAccount()));
     }

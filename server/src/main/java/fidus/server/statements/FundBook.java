@@ -1,5 +1,7 @@
 package fidus.server.statements;
 
+import fidus.funds.FundCode;
+import fidus.statements.FeeLine;
 import fidus.statements.FundAccountLine;
 import fidus.statements.FundPack;
 import fidus.statements.FundSection;
@@ -13,12 +15,13 @@ import java.util.List;
 final class FundBook {
     private FundBook() {}
 
-    static byte[] xlsx(FundPack pack) {
+    static byte[] xlsx(FundPack pack, Print print) {
         return Book.of(
-                "Fund pack " + pack.period(),
+                "Fund pack " + print.label(),
                 book -> {
                     accounts(pack, book);
                     returns(pack, book);
+                    fees(pack, book);
                     course(pack, book);
                 });
     }
@@ -88,6 +91,18 @@ final class FundBook {
         } else {
             rows.put(percent);
         }
+    }
+
+    private static void fees(FundPack pack, Book book) {
+        Book.Rows rows = book.sheet("Fees", List.of("Fund", "Fee", "Payee", "Amount", "Currency"));
+        pack.funds().forEach(fund -> fund.fees().forEach(fee -> fee(rows, fee)));
+        pack.otherFees().forEach(fee -> fee(rows, fee));
+    }
+
+    private static void fee(Book.Rows rows, FeeLine fee) {
+        FundCode fund = fee.fundCode();
+        rows.put(fund == null ? "HOUSE" : fund.name()).put(fee.feeType()).put(fee.payee());
+        rows.put(fee.feeAmount()).put(fee.feeAmount().currency().code()).next();
     }
 
     private static void course(FundPack pack, Book book) {

@@ -26,7 +26,7 @@ final class FundPaper {
     private final FundPack pack;
     private final Paper paper;
 
-    private FundPaper(FundPack pack) {
+    private FundPaper(FundPack pack, Print print) {
         this.pack = pack;
         String month = Wording.month(pack.period());
         this.paper =
@@ -34,18 +34,18 @@ final class FundPaper {
                         new Paper.Head(
                                 "Fund pack, " + month,
                                 "Fund pack for " + month,
-                                "F-" + pack.period(),
+                                print.label(),
                                 "Readings up to the end of "
                                         + Wording.longDay(pack.to())
                                         + ", days of "
                                         + pack.businessZone(),
-                                pack.digest(),
-                                false,
-                                pack.asOf()));
+                                print.digest(),
+                                print.draft(),
+                                print.madeAt()));
     }
 
-    static byte[] pdf(FundPack pack) {
-        return new FundPaper(pack).write();
+    static byte[] pdf(FundPack pack, Print print) {
+        return new FundPaper(pack, print).write();
     }
 
     private byte[] write() {
@@ -61,7 +61,22 @@ final class FundPaper {
         for (FundSection fund : pack.funds()) {
             fund(fund);
         }
+        others();
         return paper.finish();
+    }
+
+    private void others() {
+        if (pack.otherFees().isEmpty()) {
+            return;
+        }
+        paper.heading("Fees of no fund", 500);
+        pack.otherFees().forEach(this::fee);
+    }
+
+    private void fee(FeeLine fee) {
+        paper.down(180);
+        paper.text(Style.BODY, LEFT, fee.feeType() + ", " + fee.payee());
+        paper.right(Style.BODY, LEFT + 4_130, Wording.taken(fee.feeAmount()));
     }
 
     private void fund(FundSection fund) {
@@ -131,11 +146,7 @@ final class FundPaper {
             return;
         }
         paper.need(500);
-        for (FeeLine fee : fund.fees()) {
-            paper.down(180);
-            paper.text(Style.BODY, LEFT, fee.feeType() + ", " + fee.payee());
-            paper.right(Style.BODY, LEFT + 4_130, Wording.taken(fee.feeAmount()));
-        }
+        fund.fees().forEach(this::fee);
         paper.down(180);
         String words = fund.fees().isEmpty() ? "No fee posted" : "After fees";
         paper.text(Style.STRONG, LEFT, words);

@@ -19,7 +19,6 @@ import fidus.statements.StatementId;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -33,26 +32,56 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
     private final Mongo mongo;
     private final StatementStore store;
     private final StatementSources sources;
+    private final Packs packs;
     private final Audit audit;
 
     /// @param byName the person who asked
+    /// @param withPack whether the fund pack is made too; absent in orders from before packs were
+    ///   kept
     record Asked(
-            String period, boolean draft, List<ClientId> clients, String reason, String byName) {
+            String period,
+            boolean draft,
+            List<ClientId> clients,
+            String reason,
+            String byName,
+            @Nullable Boolean withPack) {
         IssuedState state() {
             return draft ? IssuedState.DRAFT : IssuedState.ISSUED;
         }
+
+        /// @param before the document that is replaced; absent where none was issued
+        /// @throws Refused `BAD_VALUE` when nobody says why it is replaced
+        void checkReason(@Nullable String before) {
+            if (before != null && reason.length() < SHORTEST_REASON) {
+                throw Refused.at(
+                        "reason",
+                        Problem.Code.BAD_VALUE,
+                        before
+                                + " was issued and its figures have changed. Say why in at least 10"
+                                + " characters to issue it again.");
+            }
+        }
     }
 
-    private enum Made {
-        MADE,
-        UNCHANGED,
-        NOTHING
+    /// One job with what it is asked for.
+    record Order(Job job, Asked asked, Audit audit) {
+        void record(Unit unit, String action, String subject, Object document) {
+            var actor =
+                    new Actor(
+                            job.startedBy(),
+                            asked.byName,
+                            List.of(),
+                            "job",
+                            job.id().value().toString());
+            audit.record(unit, actor, action, subject, null, document, asked.reason);
+        }
     }
 
     IssueWork(Mongo mongo, StatementStore store, StatementSources sources, Audit audit) {
         this.mongo = mongo;
         this.store = store;
         this.sources = sources;
+        this.packs = new Packs(store, sources);
         this.audit = audit;
     }
 
@@ -74,29 +103,41 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
             }
             progress.step(i + 1L, asked.clients.size());
         }
+        if (Boolean.TRUE.equals(asked.withPack)) {
+            progress.stopIfAsked();
+            pack(new Order(job, asked, audit), tally);
+        }
         return tally.outcome(asked.draft);
     }
 
-    private Made one(Unit unit, Job job, Asked asked, ClientId id) {
+    private void pack(Order order, Tally tally) {
+        try {
+            tally.pack(mongo.write(unit -> packs.issue(unit, order)));
+        } catch (Refused refused) {
+            tally.refused("Fund pack", refused.problem().message());
+        }
+    }
+
+    private Documented one(Unit unit, Job job, Asked asked, ClientId id) {
         String jobId = job.id().value().toString();
         if (store.ofJob(unit, jobId, id).isPresent()) {
-            return Made.MADE;
+            return Documented.MADE;
         }
         YearMonth month = YearMonth.parse(asked.period);
         Client client = sources.clients().get(unit, id);
         ClientStatement figures = sources.statement(unit, month, client);
         if (figures.sections().isEmpty()) {
-            return Made.NOTHING;
+            return Documented.NOTHING;
         }
         IssuedStatement before = store.issued(unit, asked.period, id).orElse(null);
         if (!asked.draft) {
             if (before != null && before.digest().equals(figures.digest())) {
-                return Made.UNCHANGED;
+                return Documented.UNCHANGED;
             }
             check(unit, asked, month, figures, before);
         }
         keep(unit, job, asked, figures, asked.draft ? null : before);
-        return Made.MADE;
+        return Documented.MADE;
     }
 
     private void check(
@@ -106,14 +147,7 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
             ClientStatement figures,
             @Nullable IssuedStatement before) {
         Statements.checkFrozen(sources.ledger().periodState(unit, month), asked.period);
-        if (before != null && asked.reason.length() < SHORTEST_REASON) {
-            throw Refused.at(
-                    "reason",
-                    Problem.Code.BAD_VALUE,
-                    before.label()
-                            + " was issued and its figures have changed. Say why in at least 10"
-                            + " characters to issue it again.");
-        }
+        asked.checkReason(before == null ? null : before.label());
         String last = month.minusMonths(1).toString();
         store.issued(unit, last, figures.clientId())
                 .ifPresent(
@@ -154,26 +188,12 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
                         job.id().value().toString(),
                         1);
         store.add(unit, statement);
-        byte[] text = Canonical.text(figures).getBytes(StandardCharsets.UTF_8);
-        store.keep(unit, id, StatementStore.Kept.FIGURES, text);
-        store.keep(unit, id, StatementStore.Kept.PDF, pdf);
-        store.keep(unit, id, StatementStore.Kept.XLSX, xlsx);
-        record(unit, job, asked, statement);
-    }
-
-    private void record(Unit unit, Job job, Asked asked, IssuedStatement statement) {
-        audit.record(
-                unit,
-                actor(job, asked),
-                asked.draft ? "DRAFT_STATEMENT" : "ISSUE_STATEMENT",
-                Statements.subject(statement.id()),
-                null,
-                statement,
-                asked.reason);
-    }
-
-    private static Actor actor(Job job, Asked asked) {
-        return new Actor(
-                job.startedBy(), asked.byName, List.of(), "job", job.id().value().toString());
+        store.keep(unit, id, Canonical.text(figures), pdf, xlsx);
+        new Order(job, asked, audit)
+                .record(
+                        unit,
+                        asked.draft ? "DRAFT_STATEMENT" : "ISSUE_STATEMENT",
+                        Statements.subject(id),
+                        statement);
     }
 }

@@ -8,13 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// How far the statements of a month are.
+/// How far the documents of a month are.
 ///
 /// @param clients whose contracts had begun by the month's end
 /// @param issued those of them with a statement that stands
 /// @param drafted those of the others with a draft
-public record Made(int clients, int issued, int drafted) {
-    static Made of(Set<ClientId> clients, List<IssuedStatement> kept) {
+/// @param pack the fund pack's state
+public record Made(int clients, int issued, int drafted, PackMade pack) {
+    static Made of(Set<ClientId> clients, List<IssuedStatement> kept, PackMade pack) {
         var issued = new HashSet<ClientId>();
         var drafted = new HashSet<ClientId>();
         for (IssuedStatement one : kept) {
@@ -23,6 +24,6 @@ public record Made(int clients, int issued, int drafted) {
         drafted.removeAll(issued);
         issued.retainAll(clients);
         drafted.retainAll(clients);
-        return new Made(clients.size(), issued.size(), drafted.size());
+        return new Made(clients.size(), issued.size(), drafted.size(), pack);
     }
 }

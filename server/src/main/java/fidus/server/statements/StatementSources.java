@@ -3,6 +3,7 @@ package fidus.server.statements;
 import fidus.clients.Client;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.PayoutRef;
+import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
@@ -28,11 +29,13 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where the figures of statements come from.
 ///
 /// @param paidDays on which day a row was paid
 /// @param fees what fee runs posted for a month
+/// @param monthAccounts which accounts were active at a month's end
 public record StatementSources(
         Clients clients,
         ContractBooks books,
@@ -42,6 +45,7 @@ public record StatementSources(
         Deals deals,
         PaidDays paidDays,
         Fees fees,
+        MonthAccounts monthAccounts,
         ZoneId businessZone) {
     /// The day on which a PAID row was paid; empty when no payment says it.
     @FunctionalInterface
@@ -53,6 +57,12 @@ public record StatementSources(
     @FunctionalInterface
     public interface Fees {
         List<FeeLine> of(Unit unit, YearMonth month);
+    }
+
+    /// The accounts of a month's snapshot; empty while none was taken.
+    @FunctionalInterface
+    public interface MonthAccounts {
+        Optional<Set<AccountKey>> of(Unit unit, YearMonth month);
     }
 
     ClientStatement statement(Unit unit, YearMonth month, Client client) {
@@ -69,13 +79,28 @@ public record StatementSources(
 
     FundPack pack(Unit unit, YearMonth month) {
         List<FundAccount> trading =
-                accounts.all(unit).stream()
-                        .filter(account -> account.accountPurpose() == AccountPurpose.TRADING)
-                        .filter(account -> account.lifecycle() == AccountLifecycle.ACTIVE)
-                        .map(account -> account(unit, account))
-                        .toList();
+                trading(unit, month).stream().map(account -> account(unit, account)).toList();
         return FundPacks.of(
                 new FundPackInput(month, businessZone, trading, fees.of(unit, month), unit.now()));
+    }
+
+    /// Whether a month's pack would say anything.
+    boolean hasPack(Unit unit, YearMonth month) {
+        return !trading(unit, month).isEmpty() || !fees.of(unit, month).isEmpty();
+    }
+
+    /// Those of the month's snapshot, whatever became of them since; those in use while there is
+    /// none.
+    private List<TradingAccount> trading(Unit unit, YearMonth month) {
+        Set<AccountKey> taken = monthAccounts.of(unit, month).orElse(null);
+        return accounts.all(unit).stream()
+                .filter(account -> account.accountPurpose() == AccountPurpose.TRADING)
+                .filter(
+                        account ->
+                                taken == null
+                                        ? account.lifecycle() == AccountLifecycle.ACTIVE
+                                        : taken.contains(account.key()))
+                .toList();
     }
 
     String zoneName() {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import fidus.clients.ClientId;
+import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.mongo.Counter;
@@ -14,11 +15,13 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
+import fidus.statements.StatementFormat;
 import fidus.statements.StatementId;
 
 import org.bson.types.Binary;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +68,31 @@ final class StatementStore {
         statements(unit).insert(statement);
     }
 
+    /// All files of a document.
+    ///
+    /// @param figures as canonical text
     /// @throws Refused `TOO_LARGE`
-    void keep(Unit unit, StatementId id, Kept kept, byte[] bytes) {
+    void keep(Unit unit, StatementId id, String figures, byte[] pdf, byte[] xlsx) {
+        keep(unit, id, Kept.FIGURES, figures.getBytes(StandardCharsets.UTF_8));
+        keep(unit, id, Kept.PDF, pdf);
+        keep(unit, id, Kept.XLSX, xlsx);
+    }
+
+    /// A file as it was kept.
+    ///
+    /// @param label of its document, as printed
+    /// @throws Refused `BROKEN` when the bytes are not those of this digest
+    byte[] whole(Unit unit, StatementId id, StatementFormat format, String sha256, String label) {
+        byte[] bytes = bytes(unit, id, format == StatementFormat.PDF ? Kept.PDF : Kept.XLSX);
+        if (!Canonical.sha256(bytes).equals(sha256)) {
+            throw Refused.because(
+                    Problem.Code.BROKEN,
+                    "The kept bytes of " + label + " are damaged. Restore them from a backup.");
+        }
+        return bytes;
+    }
+
+    private void keep(Unit unit, StatementId id, Kept kept, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             throw Refused.because(
                     Problem.Code.TOO_LARGE,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import fidus.clients.Client;
 import fidus.clients.ClientId;
-import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
@@ -22,10 +21,8 @@ import fidus.statements.AboutClientMonth;
 import fidus.statements.AboutMonth;
 import fidus.statements.AboutStatement;
 import fidus.statements.AskFile;
-import fidus.statements.AskPackFile;
 import fidus.statements.ClientState;
 import fidus.statements.ClientStatement;
-import fidus.statements.FundPack;
 import fidus.statements.IssueStatements;
 import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
@@ -56,10 +53,12 @@ public final class Statements {
 
     private final StatementStore store = new StatementStore();
     private final StatementSources sources;
+    private final Packs packs;
     private final Jobs jobs;
 
     public Statements(Mongo mongo, Audit audit, Jobs jobs, StatementSources sources) {
         this.sources = sources;
+        this.packs = new Packs(store, sources);
         this.jobs = jobs;
         jobs.work(
                 IssueWork.NAME, IssueWork.Asked.class, new IssueWork(mongo, store, sources, audit));
@@ -67,6 +66,7 @@ public final class Statements {
 
     public static void shape(Migrations migrations) {
         StatementStore.shape(migrations);
+        PackStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -76,13 +76,15 @@ public final class Statements {
         routes.answerThen(StatementCalls.ISSUE, this::issue, jobs::begin);
         routes.answer(StatementCalls.FILE, this::file);
         routes.answer(StatementCalls.DIFFERENCE, this::difference);
-        routes.answer(StatementCalls.FUND_PACK, this::pack);
-        routes.answer(StatementCalls.FUND_PACK_FILE, this::packFile);
+        packs.routes(routes);
     }
 
     /// How far a month's statements are.
     public Made made(Unit unit, YearMonth month) {
-        return Made.of(contracts(unit, month).keySet(), store.ofMonth(unit, month.toString()));
+        return Made.of(
+                contracts(unit, month).keySet(),
+                store.ofMonth(unit, month.toString()),
+                packs.made(unit, month));
     }
 
     /// How the audit log names a statement.
@@ -217,7 +219,8 @@ public final class Statements {
                                 issue.draft(),
                                 whose(unit, month, issue),
                                 issue.reason().strip(),
-                                asked.actor().name())));
+                                asked.actor().name(),
+                                issue.clients().isEmpty())));
     }
 
     private List<ClientId> whose(Unit unit, YearMonth month, IssueStatements issue) {
@@ -233,32 +236,28 @@ public final class Statements {
                         .map(Client::id)
                         .filter(contracts::containsKey)
                         .toList();
-        if (all.isEmpty()) {
+        if (all.isEmpty() && !packs.isNeeded(unit, month)) {
             throw Refused.at(
                     "period",
                     Problem.Code.NOTHING_DUE,
-                    "No contract had begun by the end of " + month + ".");
+                    "No contract had begun by the end of " + month + ", and no account.");
         }
         return all;
     }
 
     private StatementFile file(Asked asked, AskFile ask) {
         IssuedStatement statement = store.get(asked.unit(), ask.id());
-        boolean pdf = ask.format() == StatementFormat.PDF;
-        var kept = pdf ? StatementStore.Kept.PDF : StatementStore.Kept.XLSX;
-        byte[] bytes = store.bytes(asked.unit(), statement.id(), kept);
-        String sha256 = pdf ? statement.pdfSha256() : statement.xlsxSha256();
-        if (!Canonical.sha256(bytes).equals(sha256)) {
-            throw Refused.because(
-                    Problem.Code.BROKEN,
-                    "The kept bytes of "
-                            + statement.label()
-                            + " are damaged. Restore them from a backup.");
-        }
-        return given(statement.label(), ask.format(), bytes);
+        String sha256 =
+                ask.format() == StatementFormat.PDF
+                        ? statement.pdfSha256()
+                        : statement.xlsxSha256();
+        return given(
+                statement.label(),
+                ask.format(),
+                store.whole(asked.unit(), statement.id(), ask.format(), sha256, statement.label()));
     }
 
-    private static StatementFile given(String name, StatementFormat format, byte[] bytes) {
+    static StatementFile given(String name, StatementFormat format, byte[] bytes) {
         return switch (format) {
             case PDF -> StatementFile.of(name + ".pdf", PDF, bytes);
             case XLSX -> StatementFile.of(name + ".xlsx", XLSX, bytes);
@@ -270,9 +269,7 @@ public final class Statements {
         IssuedStatement after = store.get(unit, about.id());
         Long replaced = after.replaces();
         if (replaced == null) {
-            throw Refused.because(
-                    Problem.Code.NOT_FOUND,
-                    after.label() + " replaces no other statement: there is nothing to compare.");
+            throw nothingToCompare(after.label());
         }
         IssuedStatement before = store.numbered(unit, replaced).orElseThrow();
         return new StatementDifference(
@@ -282,17 +279,8 @@ public final class Statements {
                         figures(store, unit, before.id()), figures(store, unit, after.id())));
     }
 
-    private FundPack pack(Asked asked, AboutMonth about) {
-        return sources.pack(asked.unit(), Wording.period(about.period()));
-    }
-
-    private StatementFile packFile(Asked asked, AskPackFile ask) {
-        FundPack pack = sources.pack(asked.unit(), Wording.period(ask.period()));
-        byte[] bytes =
-                switch (ask.format()) {
-                    case PDF -> FundPaper.pdf(pack);
-                    case XLSX -> FundBook.xlsx(pack);
-                };
-        return given("F-" + pack.period(), ask.format(), bytes);
+    static Refused nothingToCompare(String label) {
+        return Refused.because(
+                Problem.Code.NOT_FOUND, label + " replaces no other: there is nothing to compare.");
     }
 }

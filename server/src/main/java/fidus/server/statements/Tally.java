@@ -14,6 +14,7 @@ final class Tally {
     private int unchanged;
     private int nothing;
     private int refused;
+    private Documented pack = Documented.NOTHING;
     private final List<String> reasons = new ArrayList<>();
 
     void made() {
@@ -26,6 +27,10 @@ final class Tally {
 
     void nothing() {
         nothing++;
+    }
+
+    void pack(Documented documented) {
+        pack = documented;
     }
 
     void refused(String client, String reason) {
@@ -45,11 +50,16 @@ final class Tally {
         if (nothing > 0) {
             words.add(nothing + " clients without anything in the month");
         }
+        switch (pack) {
+            case MADE -> words.add("the fund pack too");
+            case UNCHANGED -> words.add("the fund pack unchanged since it was issued");
+            case NOTHING -> {}
+        }
         if (refused > 0) {
             words.add(refused + " not made. " + String.join(" ", reasons));
         }
         String outcome = String.join(", ", words);
-        if (refused > 0 && made == 0 && unchanged == 0) {
+        if (refused > 0 && made == 0 && unchanged == 0 && pack == Documented.NOTHING) {
             throw Refused.because(Problem.Code.WRONG_STATE, outcome);
         }
         return refused > 0 ? outcome : outcome + ".";

@@ -94,6 +94,7 @@ class PacesTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Map.of());
         return new Paces(house, new Books(), List.of(contract(large), contract(small)));
     }

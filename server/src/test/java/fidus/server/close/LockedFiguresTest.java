@@ -13,6 +13,9 @@ import fidus.contract.Refused;
 import fidus.ledger.Postings;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
+import fidus.statements.AboutMonth;
+import fidus.statements.FundPack;
+import fidus.statements.StatementCalls;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +38,8 @@ class LockedFiguresTest {
         try (var desk = CloseDesk.afterMarch()) {
             String hash = desk.locked().history().getFirst().hash();
             ClosedMonth signed = version(desk);
+            desk.statements(false);
+            FundPack pack = pack(desk);
             var life = new Life(desk, random);
             for (int i = 0; i < EVENTS; i++) {
                 life.next();
@@ -42,6 +47,7 @@ class LockedFiguresTest {
                 assertThat(version(desk)).as(said).isEqualTo(signed);
                 assertThat(version(desk).figures().digest()).as(said).isEqualTo(hash);
                 assertThat(desk.month().unchanged()).as(said).isTrue();
+                assertThat(pack(desk)).as(said).isEqualTo(pack);
                 assertThat(desk.month().coverage()).as(said).isEqualTo(signed.figures().coverage());
             }
             assertThat(life.done).as("seed " + seed + ": " + life.told).isGreaterThan(EVENTS / 2);
@@ -50,6 +56,10 @@ class LockedFiguresTest {
 
     private static ClosedMonth version(CloseDesk desk) {
         return desk.ask(CloseCalls.VERSION, new AboutVersion(CloseDesk.MARCH, 1));
+    }
+
+    private static FundPack pack(CloseDesk desk) {
+        return desk.ask(StatementCalls.FUND_PACK, new AboutMonth(CloseDesk.MARCH));
     }
 
     /// What may happen after the lock, some of it dated into the locked month.

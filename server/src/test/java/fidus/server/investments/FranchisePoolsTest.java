@@ -8,6 +8,8 @@ import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
+import fidus.cashflow.CashFlowKind;
+import fidus.cashflow.CashFlowStanding;
 import fidus.contract.Problem;
 import fidus.deposits.Deposit;
 import fidus.franchises.AddFranchise;
@@ -117,6 +119,8 @@ class FranchisePoolsTest extends PayDesk {
         assertThat(pools(PoolState.PAID)).hasSize(1);
         assertThat(balances("2510")).isEqualTo("0.00 USD");
         assertThat(payables()).isEmpty();
+        assertThat(flow(CashFlowKind.FRANCHISE_POOL, CashFlowStanding.PAID))
+                .isEqualTo("2026-01 500.00");
         approve(
                 ask(
                         PaymentCalls.RETURN,
@@ -129,6 +133,10 @@ class FranchisePoolsTest extends PayDesk {
         assertThat(pools(PoolState.APPROVED)).hasSize(1);
         assertThat(payables()).hasSize(1);
         assertThat(balances("2510")).isEqualTo("-250.00 USD");
+        assertThat(flow(CashFlowKind.FRANCHISE_POOL, CashFlowStanding.PAID))
+                .isEqualTo("2026-01 250.00");
+        assertThat(flow(CashFlowKind.FRANCHISE_POOL, CashFlowStanding.OVERDUE))
+                .isEqualTo("2026-01 250.00");
     }
 
     @Test

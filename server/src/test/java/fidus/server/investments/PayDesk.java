@@ -3,6 +3,12 @@ package fidus.server.investments;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
+import fidus.cashflow.CashFlowCalendar;
+import fidus.cashflow.CashFlowKind;
+import fidus.cashflow.CashFlowMonth;
+import fidus.cashflow.CashFlowStanding;
+import fidus.cashflow.CashflowCalls;
+import fidus.cashflow.FindCashFlow;
 import fidus.contract.Nothing;
 import fidus.money.Currency;
 import fidus.payments.AboutBatch;
@@ -23,6 +29,7 @@ import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.payments.wallets.WalletCalls;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /// Desks that pay: bank details kept by two people, and a batch from what is payable to the bank.
@@ -100,5 +107,25 @@ abstract class PayDesk extends BookDesk {
                 PaymentCalls.CONFIRM,
                 new ConfirmPayments(sent.batch().id(), List.of(), evidence, today(), null),
                 operator);
+    }
+
+    final CashFlowCalendar calendar() {
+        return ask(
+                        CashflowCalls.CALENDAR,
+                        new FindCashFlow(null, null, false, false, false, false),
+                        operator)
+                .currencies()
+                .getFirst();
+    }
+
+    /// The first month and what of this kind stands in it.
+    final String flow(CashFlowKind kind, CashFlowStanding standing) {
+        CashFlowMonth month = calendar().months().getFirst();
+        return month.month()
+                + " "
+                + month.amounts().stream()
+                        .filter(one -> one.kind() == kind && one.standing() == standing)
+                        .map(one -> one.sum().amount())
+                        .reduce(usd("0").amount(), BigDecimal::add);
     }
 }

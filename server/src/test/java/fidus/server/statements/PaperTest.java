@@ -107,9 +107,10 @@ class PaperTest {
     @Test
     void theFundPackShowsBothReturnsAndTheirFormulas() throws IOException {
         var pack = Funds.march();
-        byte[] pdf = FundPaper.pdf(pack);
+        var print = new Print("F-2026-03-000001", false, pack.digest(), pack.asOf());
+        byte[] pdf = FundPaper.pdf(pack, print);
         look("fund-pack", pdf);
-        assertThat(FundPaper.pdf(Funds.march())).isEqualTo(pdf);
+        assertThat(FundPaper.pdf(Funds.march(), print)).isEqualTo(pdf);
         assertThat(text(pdf))
                 .contains("10,000.00", "5,000.00", "352.00", "15,352.00", "−70.40", "281.60")
                 .contains("3.02 %", "2.66 %", "XIRR", "CORE-1", pack.digest());

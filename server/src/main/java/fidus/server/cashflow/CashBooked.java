@@ -1,0 +1,118 @@
+package fidus.server.cashflow;
+
+import fidus.cashflow.CashMove;
+import fidus.cashflow.CashMoveKind;
+import fidus.cashflow.CashMoved;
+import fidus.cashflow.CashPlace;
+import fidus.cashflow.CashSince;
+import fidus.cashflow.UnallocatedCash;
+import fidus.funds.FundCode;
+import fidus.investments.book.ContractBook;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.Posting;
+import fidus.ledger.PostingSide;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the journal moved in banks and wallets after their balances were recorded.
+final class CashBooked {
+    /// The opening position repeats what was there before the books began.
+    private static final String OPENING = "E26";
+
+    private static final Map<String, CashPlace> PLACES =
+            Map.of(
+                    "1010", CashPlace.BANK,
+                    "1020", CashPlace.CRYPTO_WALLET,
+                    "1050", CashPlace.BROKER_WALLET);
+
+    private final Map<String, FundCode> funds = new HashMap<>();
+    private final List<CashMove> moves = new ArrayList<>();
+
+    private CashBooked(List<ContractBook> books) {
+        for (FundCode code : FundCode.values()) {
+            funds.put(code.name(), code);
+        }
+        books.forEach(book -> funds.put(book.id().value().toString(), book.fundCode()));
+    }
+
+    /// @param books whose funds are told from their contracts
+    /// @param last the last value date that counts
+    static List<CashMoved> of(
+            Unit unit,
+            Ledger ledger,
+            List<UnallocatedCash> recorded,
+            List<ContractBook> books,
+            LocalDate last) {
+        var booked = new CashBooked(books);
+        recorded.stream()
+                .map(UnallocatedCash::asOf)
+                .min(Comparator.naturalOrder())
+                .map(CashBooked::day)
+                .ifPresent(
+                        from ->
+                                ledger.since(
+                                        unit,
+                                        PLACES.keySet(),
+                                        from,
+                                        entry -> {
+                                            if (!entry.valueOn().isAfter(last)) {
+                                                booked.add(entry);
+                                            }
+                                        }));
+        return CashSince.of(recorded, booked.moves);
+    }
+
+    private static LocalDate day(Instant asOf) {
+        return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+    }
+
+    private void add(JournalEntry entry) {
+        if (entry.eventCode().equals(OPENING)) {
+            return;
+        }
+        FundCode fund = fund(entry);
+        for (Posting posting : entry.postings()) {
+            CashPlace place = PLACES.get(posting.account());
+            if (place != null) {
+                boolean in = posting.side() == PostingSide.DEBIT;
+                moves.add(
+                        new CashMove(
+                                entry.id(),
+                                entry.reverses(),
+                                CashMoveKind.of(entry.eventCode()),
+                                place,
+                                posting.dimensions().getOrDefault("bankAccount", ""),
+                                entry.valueOn(),
+                                entry.bookedAt(),
+                                in ? posting.money() : posting.money().negated(),
+                                fund));
+            }
+        }
+    }
+
+    /// The fund that all other postings name, by itself or by a contract.
+    private @Nullable FundCode fund(JournalEntry entry) {
+        Set<FundCode> found = new HashSet<>();
+        for (Posting posting : entry.postings()) {
+            Map<String, String> of = posting.dimensions();
+            FundCode fund = funds.get(of.getOrDefault("fund", of.getOrDefault("contract", "")));
+            if (fund != null && !PLACES.containsKey(posting.account())) {
+                found.add(fund);
+            }
+        }
+        return found.size() == 1 ? found.iterator().next() : null;
+    }
+}

@@ -1,0 +1,27 @@
+package fidus.cashflow;
+
+import fidus.funds.FundCode;
+import fidus.ledger.EntryId;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// What the journal says of cash in a bank or a wallet.
+///
+/// @param heldAt the bank or wallet as the journal names it
+/// @param reverses the entry this one takes back
+/// @param moved money in is positive
+/// @param fundCode whose obligation it was about; absent where it was about none or several
+public record CashMove(
+        EntryId entryId,
+        @Nullable EntryId reverses,
+        CashMoveKind kind,
+        CashPlace place,
+        String heldAt,
+        LocalDate valueOn,
+        Instant bookedAt,
+        Money moved,
+        @Nullable FundCode fundCode) {}

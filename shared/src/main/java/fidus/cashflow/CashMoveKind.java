@@ -1,0 +1,20 @@
+package fidus.cashflow;
+
+/// Why cash moved in a bank or a wallet.
+public enum CashMoveKind {
+    DEPOSITS,
+    PAYMENTS,
+    /// To and from accounts at brokers.
+    TRANSFERS,
+    OTHER;
+
+    /// By the event of the journal.
+    public static CashMoveKind of(String eventCode) {
+        return switch (eventCode) {
+            case "E1" -> DEPOSITS;
+            case "E12", "E13", "E14", "E17" -> PAYMENTS;
+            case "E4", "E5", "E8d" -> TRANSFERS;
+            default -> OTHER;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package fidus.cashflow;
+
+import fidus.ledger.EntryId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// What the journal moved after balances of banks and wallets were read. A balance is of an instant
+/// and a booking of a day: on that day itself, what left counts unless it was booked before, and what
+/// came in does not, so that nothing is held twice.
+public final class CashSince {
+    private final List<UnallocatedCash> recorded;
+    private final Set<EntryId> counted = new HashSet<>();
+
+    private CashSince(List<UnallocatedCash> recorded) {
+        this.recorded = recorded;
+    }
+
+    /// @param recorded the youngest balance of every holding
+    /// @param moves in the order of their booking
+    public static List<CashMoved> of(List<UnallocatedCash> recorded, List<CashMove> moves) {
+        var since = new CashSince(recorded);
+        var moved = new ArrayList<CashMoved>();
+        moves.forEach(move -> since.add(moved, move));
+        return List.copyOf(moved);
+    }
+
+    private void add(List<CashMoved> moved, CashMove move) {
+        List<UnallocatedCash> places = places(move);
+        if (places.isEmpty()) {
+            return;
+        }
+        UnallocatedCash meant = meant(places, move);
+        boolean undone = move.reverses() != null && counted.contains(move.reverses());
+        if (undone || isLater(move, meant == null ? youngest(places) : meant.asOf())) {
+            counted.add(move.entryId());
+            moved.add(new CashMoved(move, meant == null ? null : meant.holding()));
+        }
+    }
+
+    /// What is held where the journal says; where no balance is recorded under that name, what is
+    /// held at places of that kind.
+    private List<UnallocatedCash> places(CashMove move) {
+        List<UnallocatedCash> named =
+                in(move, one -> one.heldAt().strip().equalsIgnoreCase(move.heldAt().strip()));
+        return named.isEmpty() ? in(move, one -> one.place() == move.place()) : named;
+    }
+
+    private List<UnallocatedCash> in(CashMove move, Predicate<CashHolding> where) {
+        return recorded.stream()
+                .filter(one -> one.cashBalance().currency().equals(move.moved().currency()))
+                .filter(one -> where.test(one.holding()))
+                .toList();
+    }
+
+    /// The only one, else the clients' of that fund, else the clients' of no fund.
+    private static @Nullable UnallocatedCash meant(List<UnallocatedCash> places, CashMove move) {
+        if (places.size() == 1) {
+            return places.getFirst();
+        }
+        List<UnallocatedCash> clients =
+                places.stream().filter(one -> one.holding().owner() == CashOwner.CLIENT).toList();
+        List<UnallocatedCash> ofFund =
+                clients.stream()
+                        .filter(one -> one.holding().fundCode() != null)
+                        .filter(one -> one.holding().fundCode() == move.fundCode())
+                        .toList();
+        List<UnallocatedCash> fitting =
+                ofFund.isEmpty()
+                        ? clients.stream().filter(one -> one.holding().fundCode() == null).toList()
+                        : ofFund;
+        return fitting.size() == 1 ? fitting.getFirst() : null;
+    }
+
+    private static Instant youngest(List<UnallocatedCash> places) {
+        return places.stream()
+                .map(UnallocatedCash::asOf)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static boolean isLater(CashMove move, Instant asOf) {
+        LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        return move.valueOn().isAfter(day)
+                || (move.valueOn().equals(day)
+                        && move.moved().signum() < 0
+                        && !move.bookedAt().isBefore(asOf));
+    }
+}
