@@ -51,14 +51,26 @@ final class RowStore {
             int place,
             int chunk,
             List<Currency> currencies,
-            Binary numbers) {}
+            Binary numbers) {
+        byte[] bytes() {
+            return numbers.getData();
+        }
+    }
 
     /// @param texts see {@link SideTexts}
-    record TextBlock(String id, String run, Side side, int place, Binary texts) {}
+    record TextBlock(String id, String run, Side side, int place, Binary texts) {
+        byte[] bytes() {
+            return texts.getData();
+        }
+    }
 
     /// @param version of the run when the block was written last
     /// @param marks of each row, see {@link StandingMark}
-    record MarkBlock(String id, String run, Side side, int place, long version, Binary marks) {}
+    record MarkBlock(String id, String run, Side side, int place, long version, Binary marks) {
+        byte[] bytes() {
+            return marks.getData();
+        }
+    }
 
     static void shape(Migrations migrations) {
         migrations

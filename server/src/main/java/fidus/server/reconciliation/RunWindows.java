@@ -134,7 +134,7 @@ final class RunWindows {
                         if (columns[0] == null) {
                             columns[0] = new SideColumns(block.chunk());
                         }
-                        columns[0].add(block.currencies(), block.numbers().getData());
+                        columns[0].add(block.currencies(), block.bytes());
                     });
             SideColumns found = columns[0] == null ? ofRows(unit, run, side) : columns[0];
             sides.put(side, found.filled());
@@ -161,7 +161,7 @@ final class RunWindows {
 
     private SideTexts texts(Unit unit, RunId run, Side side) {
         var texts = new SideTexts();
-        rows.eachText(unit, run, side, block -> texts.add(block.texts().getData()));
+        rows.eachText(unit, run, side, block -> texts.add(block.bytes()));
         if (texts.isEmpty()) {
             List<MatchRow> all = new ArrayList<>();
             rows.eachChunk(unit, run, side, all::addAll);
@@ -187,7 +187,7 @@ final class RunWindows {
                         : known.copy(stored.version());
         long since = known == null ? -1 : known.version();
         for (RowStore.MarkBlock block : rows.marksSince(unit, stored.id(), since)) {
-            byte[] part = block.marks().getData();
+            byte[] part = block.bytes();
             System.arraycopy(
                     part, 0, now.of(block.side()), block.place() * RowStore.BLOCK, part.length);
         }
