@@ -4,10 +4,12 @@ import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /// Which rows of a bank account stand in matches, which a later feature knows.
 ///
@@ -20,6 +22,13 @@ public record Matching(
         BiFunction<Unit, Sent, Money> tolerance) {
     /// A sum on its way from or to an account.
     public record Sent(HouseAccount account, Money sum) {}
+
+    /// The largest charge inside a sum of an account, each sum asked for once.
+    UnaryOperator<Money> most(Unit unit, HouseAccount account) {
+        Map<Money, Money> known = new HashMap<>();
+        return sum ->
+                known.computeIfAbsent(sum, one -> tolerance.apply(unit, new Sent(account, one)));
+    }
 
     /// Rows of one account.
     ///

@@ -98,22 +98,19 @@ final class RowHints {
         EntrySearch entries = ledger.search();
         Map<String, Money> left =
                 entries.standing(unit, List.of(TRANSIT), "transfer", moved.keySet());
-        UnaryOperator<Money> most =
-                sum -> matching.tolerance().apply(unit, new Matching.Sent(account, sum));
-        return open.stream()
-                .filter(
-                        row ->
-                                left.entrySet().stream()
-                                        .anyMatch(
-                                                one ->
-                                                        TransitOffers.couldBe(
-                                                                one.getValue(),
-                                                                moved.get(one.getKey()),
-                                                                row,
-                                                                most)))
-                .map(BankStore.StoredRow::id)
-                .filter(row -> !held.isDeposited(unit, row))
-                .collect(Collectors.toSet());
+        UnaryOperator<Money> most = matching.most(unit, account);
+        Set<String> hinted = new HashSet<>();
+        moved.forEach(
+                (transfer, on) -> {
+                    Money atBank = left.get(transfer);
+                    if (atBank != null) {
+                        open.stream()
+                                .filter(row -> TransitOffers.couldBe(atBank, on, row, most))
+                                .filter(row -> !held.isDeposited(unit, row.id()))
+                                .forEach(row -> hinted.add(row.id()));
+                    }
+                });
+        return hinted;
     }
 
     private Set<LocalDate> around(Unit unit, LocalDate day) {

@@ -4,7 +4,6 @@ import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.TransitProposal;
-import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.mongo.Unit;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What the rows that nothing in the books stands on suggest to do. A row that could be two things
@@ -55,7 +53,7 @@ final class Suggestions {
                         .filter(row -> !side.takenBack().contains(row.rowId()))
                         .toList();
         List<TransitProposal> transits =
-                TransitOffers.of(account, free, kinds.transits.apply(unit), most(unit, account))
+                TransitOffers.of(account, free, kinds.transits.apply(unit), matching.most(unit, account))
                         .stream()
                         .filter(one -> !held.isDeposited(unit, one.rowId()))
                         .toList();
@@ -65,10 +63,6 @@ final class Suggestions {
                 kinds.confirmations.of(unit, account, free),
                 competing(deposits, transits),
                 competingTransits(transits, deposits));
-    }
-
-    private UnaryOperator<Money> most(Unit unit, HouseAccount account) {
-        return sum -> matching.tolerance().apply(unit, new Matching.Sent(account, sum));
     }
 
     /// A match with nothing but entries that were taken back since uses no row.
