@@ -79,7 +79,9 @@ final class PlainListTest {
 
     @Test
     void whatIsNotUtf8IsRefused() throws IOException {
-        byte[] bytes = (HEADER + "\n" + PLAIN.replace('r', 'ä') + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes =
+                (HEADER + "\n" + PLAIN.replace('r', 'ä') + "\n")
+                        .getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("latin.csv"), bytes);
         Refused refused =
                 catchThrowableOfType(Refused.class, () -> MatchRows.read(file, run().book()));
