@@ -17,11 +17,18 @@ public final class PlainRow {
 
     /// What a row says besides its dates and its amount.
     public enum Field {
-        ID,
-        TEXT,
-        REFERENCE,
+        ID(0),
+        TEXT(1),
+        REFERENCE(2),
         /// Empty when the row is in no batch.
-        BATCH
+        BATCH(3);
+
+        /// Its place in the columns of a row.
+        final int at;
+
+        Field(int at) {
+            this.at = at;
+        }
     }
 
     /// Begins a row without any words.
@@ -35,8 +42,8 @@ public final class PlainRow {
 
     /// Says where a field lies.
     public void field(Field field, int start, int end) {
-        from[field.ordinal()] = start;
-        to[field.ordinal()] = end;
+        from[field.at] = start;
+        to[field.at] = end;
     }
 
     /// @param booked epoch day
@@ -57,11 +64,11 @@ public final class PlainRow {
     }
 
     int length(Field field) {
-        return to[field.ordinal()] - from[field.ordinal()];
+        return to[field.at] - from[field.at];
     }
 
     boolean isBlank(Field field) {
-        for (int at = from[field.ordinal()]; at < to[field.ordinal()]; at++) {
+        for (int at = from[field.at]; at < to[field.at]; at++) {
             if (!Character.isWhitespace(bytes[at])) {
                 return false;
             }

@@ -61,7 +61,7 @@ final class RowLines {
     }
 
     private static void field(EvidenceLine line, PlainRow row, PlainRow.Field field) {
-        int at = field.ordinal();
+        int at = field.at;
         line.ascii(row.bytes, row.from[at], row.to[at]);
     }
 

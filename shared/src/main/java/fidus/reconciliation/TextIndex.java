@@ -1,5 +1,6 @@
 package fidus.reconciliation;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,34 +9,40 @@ import java.util.function.IntConsumer;
 /// Finds the rows of one side whose text is equal to a text of the other: the same tokens, or the
 /// shorter a contiguous part of the longer. Rows of one text are ordered by amount.
 final class TextIndex {
-    private final Lane lane;
     private final int[] rows;
     private final long[] sums;
     private final TextLinks links;
 
-    /// Where the rows of a text start.
+    /// The texts that may be asked for, in order, and where the rows of each start.
+    private final int[] ids;
+
     private final int[] starts;
 
     /// @param found rows of the side that is found, by amount
-    private TextIndex(Texts texts, Lane lane, int[] found, TextLinks links) {
-        this.lane = lane;
+    private TextIndex(Lane lane, int[] found, TextLinks links) {
         this.links = links;
         BitSet relevant = links.relevant();
-        starts = new int[texts.size() + 1];
-        for (int row : found) {
-            starts[lane.text[row] + 1] += relevant.get(lane.text[row]) ? 1 : 0;
+        ids = relevant.stream().toArray();
+        starts = new int[ids.length + 1];
+        int[] places = new int[found.length];
+        for (int i = 0; i < found.length; i++) {
+            int text = lane.text[found[i]];
+            places[i] = relevant.get(text) ? Arrays.binarySearch(ids, text) : -1;
+            if (places[i] >= 0) {
+                starts[places[i] + 1]++;
+            }
         }
-        for (int text = 0; text < texts.size(); text++) {
-            starts[text + 1] += starts[text];
+        for (int i = 0; i < ids.length; i++) {
+            starts[i + 1] += starts[i];
         }
-        rows = new int[starts[texts.size()]];
+        rows = new int[starts[ids.length]];
         sums = new long[rows.length];
         int[] next = starts.clone();
-        for (int row : found) {
-            if (relevant.get(lane.text[row])) {
-                int at = next[lane.text[row]]++;
-                rows[at] = row;
-                sums[at] = lane.sum[row];
+        for (int i = 0; i < found.length; i++) {
+            if (places[i] >= 0) {
+                int at = next[places[i]]++;
+                rows[at] = found[i];
+                sums[at] = lane.sum[found[i]];
             }
         }
     }
@@ -44,7 +51,7 @@ final class TextIndex {
     /// @param asking rows of the other side
     static TextIndex of(Texts texts, Lane lane, int[] held, Lane other, int[] asking) {
         BitSet texted = texts(lane, held);
-        return new TextIndex(texts, lane, held, new TextLinks(texts, texted, texts(other, asking)));
+        return new TextIndex(lane, held, new TextLinks(texts, texted, texts(other, asking)));
     }
 
     /// Both sides of a board, for the open rows of each among the rows of the other.
@@ -57,7 +64,7 @@ final class TextIndex {
         Map<Side, TextIndex> both = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
             Lane lane = board.lane(side);
-            both.put(side, new TextIndex(board.texts, lane, lane.bySum(), links));
+            both.put(side, new TextIndex(lane, lane.bySum(), links));
         }
         return both;
     }
@@ -76,20 +83,18 @@ final class TextIndex {
             return;
         }
         own(text, low, high, found);
-        for (int at = links.start(text); at < links.end(text); at++) {
-            own(links.other(at), low, high, found);
-        }
+        links.each(text, other -> own(other, low, high, found));
     }
 
     private void own(int text, long low, long high, IntConsumer found) {
-        int end = starts[text + 1];
-        int at = IntSort.firstFrom(sums, starts[text], end, low);
+        int place = Arrays.binarySearch(ids, text);
+        if (place < 0) {
+            return;
+        }
+        int end = starts[place + 1];
+        int at = IntSort.firstFrom(sums, starts[place], end, low);
         for (; at < end && sums[at] <= high; at++) {
             found.accept(rows[at]);
         }
-    }
-
-    Lane lane() {
-        return lane;
     }
 }

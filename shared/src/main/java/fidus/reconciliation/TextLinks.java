@@ -2,6 +2,7 @@ package fidus.reconciliation;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /// Which texts are parts of which: the shorter a run of tokens in the longer, of at least six
 /// characters. Only what links a text that is asked about with one that is held is kept.
@@ -14,9 +15,9 @@ final class TextLinks {
     private final BitSet asked;
     private final BitSet askedHashes = new BitSet(SLOTS);
     private int count;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private final int[] starts;
+
+    /// The asking text above, the answering one below 32 bits; in the end sorted, each once.
+    private long[] links = new long[64];
 
     /// Places of the spaces of the text at hand, the hash of everything up to each, and the base of
     /// the hash to the power of a place.
@@ -29,54 +30,32 @@ final class TextLinks {
         this.texts = texts;
         this.held = held;
         this.asked = asked;
-        for (int text = asked.nextSetBit(1); text > 0; text = asked.nextSetBit(text + 1)) {
-            askedHashes.set(texts.hash(text) & (SLOTS - 1));
+        for (int each = asked.nextSetBit(1); each > 0; each = asked.nextSetBit(each + 1)) {
+            askedHashes.set(texts.hash(each) & (SLOTS - 1));
         }
-        for (int text = 1; text < texts.size() && !asked.isEmpty(); text++) {
-            if (held.get(text) || asked.get(text)) {
-                parts(text);
-            }
+        BitSet both = (BitSet) held.clone();
+        both.or(asked);
+        int text = asked.isEmpty() ? -1 : both.nextSetBit(1);
+        for (; text > 0; text = both.nextSetBit(text + 1)) {
+            parts(text);
         }
-        int[] order = new int[count];
-        Arrays.setAll(order, i -> i);
-        IntSort.sort(order, 0, count, this::compare);
-        int[] sorted = new int[count];
-        starts = new int[texts.size() + 1];
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (i == 0 || compare(order[i - 1], order[i]) != 0) {
-                starts[from[order[i]] + 1]++;
-                sorted[kept++] = to[order[i]];
-            }
-        }
-        to = sorted;
-        for (int text = 0; text < texts.size(); text++) {
-            starts[text + 1] += starts[text];
-        }
+        links = Arrays.stream(links, 0, count).sorted().distinct().toArray();
     }
 
-    private int compare(int one, int other) {
-        int order = Integer.compare(from[one], from[other]);
-        return order == 0 ? Integer.compare(to[one], to[other]) : order;
-    }
-
-    int start(int text) {
-        return starts[text];
-    }
-
-    int end(int text) {
-        return starts[text + 1];
-    }
-
-    int other(int at) {
-        return to[at];
+    /// Shows the held texts that are linked with one that is asked about.
+    void each(int text, IntConsumer found) {
+        long asking = (long) text << 32;
+        int at = IntSort.firstFrom(links, 0, links.length, asking);
+        for (; at < links.length && links[at] >>> 32 == text; at++) {
+            found.accept((int) links[at]);
+        }
     }
 
     /// Every text that is asked about or linked with one.
     BitSet relevant() {
         BitSet all = (BitSet) asked.clone();
-        for (int at = 0; at < starts[starts.length - 1]; at++) {
-            all.set(to[at]);
+        for (long link : links) {
+            all.set((int) link);
         }
         all.clear(Texts.EMPTY);
         return all;
@@ -144,11 +123,9 @@ final class TextLinks {
     }
 
     private void add(int asking, int answering) {
-        if (count == from.length) {
-            from = Arrays.copyOf(from, 2 * count);
-            to = Arrays.copyOf(to, 2 * count);
+        if (count == links.length) {
+            links = Arrays.copyOf(links, 2 * count);
         }
-        from[count] = asking;
-        to[count++] = answering;
+        links[count++] = ((long) asking << 32) | answering;
     }
 }

@@ -56,7 +56,7 @@ final class Texts {
 
     /// The same of a row's field.
     int of(PlainRow row, PlainRow.Field field) {
-        return of(row.bytes, row.from[field.ordinal()], row.to[field.ordinal()]);
+        return of(row.bytes, row.from[field.at], row.to[field.at]);
     }
 
     private int of(byte[] raw, int from, int to) {

@@ -66,7 +66,7 @@ final class Rehearsal {
 
     private void row(int number) throws IOException {
         LocalDate day = LocalDate.of(2026, 1, 1).plusDays(number / A_DAY);
-        long cents = 100 + random.nextInt(2_000_000);
+        long cents = 100L + random.nextInt(2_000_000);
         String text = "CLIENT " + random.nextInt(500) + " INVOICE " + (1_000_000 + number);
         int kind = number % KINDS;
         batch = kind == 5 ? 0 : batch;

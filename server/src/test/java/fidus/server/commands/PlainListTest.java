@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,9 @@ final class PlainListTest {
 
     @Test
     void whatIsNotUtf8IsRefused() throws IOException {
-        byte[] bytes = (HEADER + "\n" + PLAIN.replace('r', 'ä') + "\n").getBytes("ISO-8859-1");
+        byte[] bytes =
+                (HEADER + "\n" + PLAIN.replace('r', 'ä') + "\n")
+                        .getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("latin.csv"), bytes);
         Refused refused =
                 catchThrowableOfType(Refused.class, () -> MatchRows.read(file, run().book()));
