@@ -1,6 +1,5 @@
 package fidus.server.commands;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import java.io.IOException;
@@ -35,9 +34,9 @@ final class PrepareCommand implements Callable<Integer> {
                     out.write(entry(number));
                 }
             }
-            return new CommandLine(new ProveJournal())
-                    .setOut(new PrintWriter(Writer.nullWriter()))
-                    .execute(file.toString());
+            var nowhere = new PrintWriter(Writer.nullWriter());
+            String[] words = {"journal", "prove", file.toString()};
+            return JournalProof.run(words, nowhere, nowhere);
         } finally {
             Files.delete(file);
         }
