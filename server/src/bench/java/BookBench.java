@@ -243,7 +243,12 @@ public final class BookBench {
     private static List<String> quick(List<String> command) {
         var quick = new ArrayList<>(command);
         quick.addAll(
-                1, List.of("-XX:-DontCompileHugeMethods", "-XX:TieredStopAtLevel=1", "-Xms16m"));
+                1,
+                List.of(
+                        "-XX:-DontCompileHugeMethods",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xms16m",
+                        "-XX:-UsePerfData"));
         return quick;
     }
 }
