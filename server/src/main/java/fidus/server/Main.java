@@ -17,8 +17,6 @@ public final class Main {
         var out = new PrintWriter(System.out, false, charset);
         int proven = JournalProof.run(args, out, new PrintWriter(System.err, true, charset));
         System.exit(
-                proven >= 0
-                        ? proven
-                        : FidusCommand.run(args, System.getenv(), Clock.systemUTC()));
+                proven >= 0 ? proven : FidusCommand.run(args, System.getenv(), Clock.systemUTC()));
     }
 }

@@ -12,9 +12,9 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-/// The work of `fidus journal prove`, apart from its words: the command line library is compiled for
-/// a Java so old that no start-up cache takes it, and reading it takes longer than a hundred thousand
-/// entries.
+/// The work of `fidus journal prove`, apart from its words: the command line library is compiled
+/// for a Java so old that no start-up cache takes it, and reading it takes longer than a hundred
+/// thousand entries.
 public final class JournalProof {
     private JournalProof() {}
 
@@ -42,11 +42,7 @@ public final class JournalProof {
     }
 
     static String sentence(Refused refused) {
-        return "fidus: "
-                + refused.problem().message()
-                + " ("
-                + refused.problem().code()
-                + ")";
+        return "fidus: " + refused.problem().message() + " (" + refused.problem().code() + ")";
     }
 
     /// @throws Refused as {@link JournalFile#prove} does, and `UNREADABLE` without the file
