@@ -182,7 +182,8 @@ public final class BookBench {
         var tools = new LinkedHashMap<String, List<String>>();
         String entries = Integer.toString(count);
         tools.put(
-                "Fidus, embedded store", java("PostingsOnce", folder.toString(), entries, "1000"));
+                "Fidus, embedded store",
+                server(java("PostingsOnce", folder.toString(), entries, "5000", "5")));
         tools.put(
                 "PostgreSQL, one transaction",
                 List.of(
@@ -230,11 +231,24 @@ public final class BookBench {
         return command;
     }
 
+    /// As the installed program starts the server.
+    private static List<String> server(List<String> command) {
+        var server = new ArrayList<>(command);
+        server.remove("-Xmx512m");
+        server.addAll(1, List.of("-XX:-DontCompileHugeMethods", "-XX:MaxRAMPercentage=25"));
+        return server;
+    }
+
     /// As the installed program starts short commands.
     private static List<String> quick(List<String> command) {
         var quick = new ArrayList<>(command);
         quick.addAll(
-                1, List.of("-XX:-DontCompileHugeMethods", "-XX:TieredStopAtLevel=1", "-Xms16m"));
+                1,
+                List.of(
+                        "-XX:-DontCompileHugeMethods",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xms16m",
+                        "-XX:-UsePerfData"));
         return quick;
     }
 }

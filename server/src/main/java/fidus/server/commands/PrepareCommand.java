@@ -2,7 +2,6 @@ package fidus.server.commands;
 
 import fidus.server.ledger.JournalFile;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import java.io.IOException;
@@ -38,10 +37,9 @@ final class PrepareCommand implements Callable<Integer> {
                 }
             }
             JournalFile.end(file);
-            int proven =
-                    new CommandLine(new ProveJournal())
-                            .setOut(new PrintWriter(Writer.nullWriter()))
-                            .execute(file.toString());
+            var nowhere = new PrintWriter(Writer.nullWriter());
+            String[] words = {"journal", "prove", file.toString()};
+            int proven = JournalProof.run(words, nowhere, nowhere);
             return proven == 0 ? Rehearsal.match() : proven;
         } finally {
             Files.delete(file);

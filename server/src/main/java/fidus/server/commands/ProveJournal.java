@@ -1,10 +1,5 @@
 package fidus.server.commands;
 
-import fidus.contract.Canonical;
-import fidus.contract.Problem;
-import fidus.contract.Refused;
-import fidus.server.ledger.JournalFile;
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -13,10 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -58,56 +50,9 @@ final class ProveJournal implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path from = Objects.requireNonNull(file);
-        try (InputStream in = new FileInputStream(from.toFile())) {
-            JournalFile.Proven proven = proven(in);
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(Canonical.text(proven));
-            } else {
-                print(proven, out);
-            }
-            out.flush();
-            return 0;
-        } catch (FileNotFoundException e) {
-            throw Refused.because(Problem.Code.UNREADABLE, "There is no file " + from + ".");
-        }
-    }
-
-    private JournalFile.Proven proven(InputStream in) throws IOException {
-        return withoutTrailer
-                ? JournalFile.proveEntries(in)
-                : JournalFile.prove(in, sha256 ? JournalFile.Sum.SHA256 : JournalFile.Sum.CRC32C);
-    }
-
-    private static void print(JournalFile.Proven proven, PrintWriter out) {
-        for (JournalFile.Line line : proven.lines()) {
-            out.println(
-                    line.account()
-                            + " "
-                            + line.currency()
-                            + right(line.debit().toPlainString())
-                            + right(line.credit().toPlainString())
-                            + right(line.balance().toPlainString())
-                            + "  "
-                            + line.name());
-        }
-        out.println(
-                proven.entries()
-                        + " entries, "
-                        + proven.from()
-                        + " to "
-                        + proven.to()
-                        + ", with "
-                        + proven.postings()
-                        + " postings; each is balanced, "
-                        + (proven.complete()
-                                ? "none is missing."
-                                : "none is missing between. Whether more followed is not"
-                                        + " proven: there is no trailer."));
-    }
-
-    private static String right(String amount) {
-        return " ".repeat(Math.max(1, 22 - amount.length())) + amount;
+        PrintWriter out = spec.commandLine().getOut();
+        var asked = new JournalProof.Asked(json, sha256, withoutTrailer);
+        JournalProof.print(Objects.requireNonNull(file), asked, out);
+        return 0;
     }
 }

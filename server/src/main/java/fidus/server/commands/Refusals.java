@@ -13,13 +13,7 @@ final class Refusals implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed)
             throws Exception {
         if (failure instanceof Refused refused) {
-            command.getErr()
-                    .println(
-                            "fidus: "
-                                    + refused.problem().message()
-                                    + " ("
-                                    + refused.problem().code()
-                                    + ")");
+            command.getErr().println(JournalProof.sentence(refused));
             return command.getCommandSpec().exitCodeOnExecutionException();
         }
         throw failure;

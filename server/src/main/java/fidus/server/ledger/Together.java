@@ -111,9 +111,9 @@ final class Together {
     /// after the other lie beside each other in this order, so that a thousand of them do not
     /// rewrite a thousand pages.
     private static EntryId id(Instant at, int place) {
-        long first = (at.toEpochMilli() << 16) | 0x7000L | (place >>> COUNTED & 0xfffL);
-        long second = 1L << 63 | (place & (1L << COUNTED) - 1) << 48;
-        return new EntryId(new UUID(first, second | RANDOM.nextLong() >>> 16));
+        long first = (at.toEpochMilli() << 16) | 0x7000L | ((place >>> COUNTED) & 0xfffL);
+        long second = (1L << 63) | ((place & ((1L << COUNTED) - 1)) << 48);
+        return new EntryId(new UUID(first, second | (RANDOM.nextLong() >>> 16)));
     }
 
     private Counter.Coming numbers() {

@@ -113,6 +113,33 @@ class JournalCommandTest {
     }
 
     @Test
+    void plainWordsSayTheSameWithoutTheCommandLineLibrary() throws IOException {
+        Path data = folder.resolve("data");
+        post(data, "deal/1", "250.00");
+        Path file = folder.resolve("journal.jsonl");
+        assertThat(run("export", "--data", data.toString(), file.toString())).isZero();
+        out.getBuffer().setLength(0);
+        assertThat(run("prove", file.toString())).isZero();
+        var plain = new StringWriter();
+        var refused = new StringWriter();
+
+        assertThat(plain(plain, refused, "journal", "prove", file.toString())).isZero();
+        assertThat(plain).hasToString(out.toString());
+        assertThat(plain(plain, refused, "journal", "prove", data + "/none")).isEqualTo(1);
+        assertThat(refused.toString())
+                .startsWith("fidus: There is no file " + data + "/none. (UNREADABLE)");
+        for (String other : List.of("--json", "--help", "-h", "@words")) {
+            assertThat(plain(plain, refused, "journal", "prove", other)).isEqualTo(-1);
+        }
+        assertThat(plain(plain, refused, "journal", "prove")).isEqualTo(-1);
+    }
+
+    private static int plain(StringWriter out, StringWriter err, String... words)
+            throws IOException {
+        return JournalProof.run(words, new PrintWriter(out), new PrintWriter(err));
+    }
+
+    @Test
     void preparingLeavesNothingBehind() {
         assertThat(new CommandLine(new PrepareCommand()).execute()).isZero();
     }
