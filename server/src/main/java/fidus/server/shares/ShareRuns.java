@@ -9,6 +9,7 @@ import fidus.fees.shares.ShareRunCard;
 import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
+import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Computes valuations. The same code answers a preview, the check at approval and the question
 /// whether anything would be different today.
@@ -170,10 +172,11 @@ final class ShareRuns {
 
     private Valuing.Result valued(Unit unit, FundCode fund, YearMonth month, Figures figures) {
         LocalDate day = month.atEndOfMonth();
+        ShareRun before = before(unit, fund, month);
         return new Valuing(
-                        sharers(unit, fund, day),
+                        sharers(unit, fund, day, before),
                         day,
-                        before(unit, fund, month),
+                        before,
                         figures,
                         (account, on) -> placed(unit, account, on))
                 .result();
@@ -183,14 +186,17 @@ final class ShareRuns {
     Set<FundCode> valued(Unit unit, LocalDate day) {
         Set<FundCode> funds = EnumSet.noneOf(FundCode.class);
         for (FundCode fund : FundCode.values()) {
-            if (sharers(unit, fund, day).stream().anyMatch(one -> one.isValuedOn(day))) {
+            ShareRun before = before(unit, fund, YearMonth.from(day));
+            if (sharers(unit, fund, day, before).stream().anyMatch(one -> one.isValuedOn(day))) {
                 funds.add(fund);
             }
         }
         return funds;
     }
 
-    private List<Sharer> sharers(Unit unit, FundCode fund, LocalDate day) {
+    private List<Sharer> sharers(
+            Unit unit, FundCode fund, LocalDate day, @Nullable ShareRun before) {
+        Set<InvestmentId> unvalued = unvalued(before);
         var found = new ArrayList<Sharer>();
         ground.books()
                 .each(
@@ -200,11 +206,23 @@ final class ShareRuns {
                                     && book.schedule().terms().sharesPerformance()
                                     && !book.schedule().dates().interestStart().isAfter(day)) {
                                 found.add(
-                                        new Sharer(book, ground.contracts().get(unit, book.id())));
+                                        new Sharer(
+                                                book,
+                                                ground.contracts().get(unit, book.id()),
+                                                unvalued.contains(book.id())));
                             }
                         });
         found.removeIf(one -> one.contract().investmentState() == InvestmentState.CANCELLED);
         return found;
+    }
+
+    private static Set<InvestmentId> unvalued(@Nullable ShareRun before) {
+        return before == null
+                ? Set.of()
+                : before.lines().stream()
+                        .filter(ShareLine::isUnavailable)
+                        .map(ShareLine::investmentId)
+                        .collect(Collectors.toSet());
     }
 
     private @Nullable ShareRun before(Unit unit, FundCode fund, YearMonth month) {

@@ -5,6 +5,7 @@ import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.schedule.ShareValuation;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -17,7 +18,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /// A contract that shares in the performance of the accounts it is mapped to.
-record Sharer(ContractBook book, Investment contract) {
+///
+/// @param unvalued whether the figures of its last day were missing when it ended
+record Sharer(ContractBook book, Investment contract, boolean unvalued) {
     InvestmentId id() {
         return book.id();
     }
@@ -38,12 +41,30 @@ record Sharer(ContractBook book, Investment contract) {
         return book.schedule().dates().interestStart();
     }
 
-    boolean isValuedOn(LocalDate day) {
-        return !day.isBefore(interestStart()) && !isOverOn(day);
+    LocalDate contractEnd() {
+        return book.schedule().dates().contractEnd();
     }
 
-    boolean isOverOn(LocalDate day) {
-        return day.isAfter(book.schedule().dates().contractEnd());
+    /// With a month it is valued while it earns, in the one in which it ends for the last time, and
+    /// later for as long as that valuation is missing.
+    boolean isValuedOn(LocalDate monthEnd) {
+        boolean earned = contractEnd().isAfter(monthEnd.withDayOfMonth(1).minusDays(1));
+        return !monthEnd.isBefore(interestStart()) && (earned || unvalued || waits());
+    }
+
+    /// The day to which it is valued with a month.
+    LocalDate upTo(LocalDate monthEnd) {
+        return ShareValuation.upTo(book.schedule().dates(), monthEnd);
+    }
+
+    /// Whether it ended on a day or before.
+    boolean hasEndedBy(LocalDate day) {
+        return !contractEnd().isAfter(day);
+    }
+
+    /// Whether its principal is at risk and not valued yet.
+    boolean waits() {
+        return book.schedule().waits(book.schedule().principalRow());
     }
 
     /// Principal per account of the mappings that stood at the end of a day.
