@@ -8,6 +8,7 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.mt5.AccountKey;
+import fidus.payments.PayableBlock;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.agents.Agents;
 import fidus.server.agents.CommissionDesk;
@@ -42,6 +43,7 @@ import fidus.server.web.Routes;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -154,7 +156,8 @@ final class BookFeatures {
                 books,
                 ground.ledger,
                 payments::isClaimed,
-                this::hasWallet);
+                this::hasWallet,
+                this::blocked);
     }
 
     static void shape(Migrations migrations) {
@@ -243,14 +246,19 @@ final class BookFeatures {
 
     private boolean hasWallet(Unit unit, ContractBook book) {
         return payments.wallets()
-                .primary(
-                        unit,
-                        "client/" + book.clientId().value(),
-                        book.schedule().principal().currency())
+                .primary(unit, partyOf(book), book.schedule().principal().currency())
                 .isPresent();
     }
 
-    /// Nothing is paid to a client who is on hold or whose contract is suspended.
+    private Optional<PayableBlock> blocked(Unit unit, ContractBook book) {
+        return payments.blocked(unit, partyOf(book), book.schedule().principal().currency());
+    }
+
+    private static String partyOf(ContractBook book) {
+        return "client/" + book.clientId().value();
+    }
+
+    /// Nothing is paid to a client who is on hold; a suspended contract says so by its items.
     private boolean isOnHold(Unit unit, String party) {
         if (!kindOf(party).equals("client")) {
             return false;
