@@ -102,9 +102,22 @@ final class BookFeatures {
                 new Agents(
                         new Agents.Ground(
                                 audit, approvals, ground.clients, funds, this::reassigned));
+        payments =
+                new Payments(
+                        audit,
+                        approvals,
+                        ledger,
+                        new Payments.Parties(this::isParty, this::isOnHold));
         franchises =
                 new Franchises(
-                        new Franchises.Ground(audit, approvals, ledger, agents, contracts, books));
+                        new Franchises.Ground(
+                                audit,
+                                approvals,
+                                ledger,
+                                agents,
+                                contracts,
+                                books,
+                                payments::isClaimed));
         var starting =
                 new Starts.Ground(
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
@@ -112,13 +125,10 @@ final class BookFeatures {
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
         earlyEnds = new EarlyEnds(contracts, books, starting);
-        commissions = new CommissionDesk(approvals, agents, books);
-        payments =
-                new Payments(
-                        audit,
-                        approvals,
-                        ledger,
-                        new Payments.Parties(this::isParty, this::isOnHold));
+        commissions =
+                new CommissionDesk(
+                        new CommissionDesk.Ground(
+                                audit, approvals, agents, books, payments::isClaimed));
         redemptions = new Redemptions(ofRedemptions(ground, states));
         dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
         connect();
