@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,10 +50,11 @@ final class PoolMoves {
     }
 
     Moved from(SharePool start) {
-        Set<InvestmentId> over = ended(start.pricedOn());
+        Set<InvestmentId> over =
+                ids(one -> one.hasEndedBy(start.pricedOn()) || !one.isValuedOn(day));
         SharePool pool = late(start.without(over), over);
         var left = new ArrayList<PoolShare>();
-        for (LocalDate to : stops(start)) {
+        for (LocalDate to : stops(start, over)) {
             LocalDate from = pool.pricedOn();
             BigDecimal earned = BigDecimal.ZERO;
             for (var account : mapped(pool, to).entrySet()) {
@@ -71,7 +73,7 @@ final class PoolMoves {
             Exact exact = new Exact(earned.setScale(DIGITS, RoundingMode.HALF_EVEN));
             pool = pool.moved(new PoolMove(from, to, exact, came(to, over)));
             if (to.isBefore(day)) {
-                pool = leave(pool, ended(to), left);
+                pool = leave(pool, ids(one -> one.hasEndedBy(to)), left);
             }
         }
         return new Moved(pool, left, "");
@@ -89,17 +91,15 @@ final class PoolMoves {
         return pool.without(ended);
     }
 
-    private Set<InvestmentId> ended(LocalDate on) {
-        return members.stream()
-                .filter(one -> one.hasEndedBy(on))
-                .map(Sharer::id)
-                .collect(Collectors.toSet());
+    private Set<InvestmentId> ids(Predicate<Sharer> which) {
+        return members.stream().filter(which).map(Sharer::id).collect(Collectors.toSet());
     }
 
-    private SortedSet<LocalDate> stops(SharePool start) {
+    private SortedSet<LocalDate> stops(SharePool start, Set<InvestmentId> over) {
         var stops = new TreeSet<LocalDate>();
         stops.add(day);
         members.stream()
+                .filter(one -> !over.contains(one.id()))
                 .flatMap(one -> Stream.of(one.interestStart(), one.contractEnd()))
                 .filter(on -> on.isAfter(start.pricedOn()) && !on.isAfter(day))
                 .forEach(stops::add);

@@ -1,5 +1,6 @@
 package fidus.server.shares;
 
+import fidus.contract.Refused;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.ShareRun;
 import fidus.investments.book.ContractBook;
@@ -29,9 +30,13 @@ final class PrincipalBooks {
         this.ground = ground;
     }
 
+    /// A principal that fell due whole before it had to wait for its valuation stays as it is.
     void post(Unit unit, Decided by, ShareRun run, ShareLine line) {
         Actor maker = by.maker().asking(by.checker().request());
         ContractBook before = ground.books().get(unit, line.investmentId());
+        if (!before.schedule().waits(before.schedule().principalRow())) {
+            return;
+        }
         PayoutSchedule valued =
                 before.schedule().withPrincipalDue(Objects.requireNonNull(line.principalDue()));
         replace(unit, maker, before, valued, "VALUE_PRINCIPAL");
@@ -44,7 +49,21 @@ final class PrincipalBooks {
         ground.states().closeWhenPaid(unit, maker, valued, line.investmentId());
     }
 
+    /// @throws Refused `WRONG_STATE` when the principal was asked for or paid
+    void checkUntouched(Unit unit, ShareRun run, ShareLine line) {
+        if (ground.ledger().isPosted(unit, posted(DUE_EVENT, run, line))) {
+            var _ =
+                    ground.books()
+                            .get(unit, line.investmentId())
+                            .schedule()
+                            .withoutPrincipalDue();
+        }
+    }
+
     void reverse(Unit unit, Decided by, ShareRun run, ShareLine line, String reason) {
+        if (!ground.ledger().isPosted(unit, posted(DUE_EVENT, run, line))) {
+            return;
+        }
         Actor maker = by.maker().asking(by.checker().request());
         ContractBook before = ground.books().get(unit, line.investmentId());
         if (lost(before, line).signum() > 0) {

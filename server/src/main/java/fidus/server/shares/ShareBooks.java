@@ -75,11 +75,7 @@ final class ShareBooks {
                 var _ = rows.withoutShare(rowOf(rows, run, line).ref());
             }
             if (line.principalDue() != null) {
-                var _ =
-                        ground.books()
-                                .get(unit, line.investmentId())
-                                .schedule()
-                                .withoutPrincipalDue();
+                principals.checkUntouched(unit, run, line);
             }
         }
     }

@@ -9,8 +9,8 @@ import fidus.fees.shares.ShareRunCard;
 import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
-import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
+import fidus.investments.book.ContractBook;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.server.audit.Actor;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Computes valuations. The same code answers a preview, the check at approval and the question
 /// whether anything would be different today.
@@ -196,7 +195,6 @@ final class ShareRuns {
 
     private List<Sharer> sharers(
             Unit unit, FundCode fund, LocalDate day, @Nullable ShareRun before) {
-        Set<InvestmentId> unvalued = unvalued(before);
         var found = new ArrayList<Sharer>();
         ground.books()
                 .each(
@@ -209,20 +207,26 @@ final class ShareRuns {
                                         new Sharer(
                                                 book,
                                                 ground.contracts().get(unit, book.id()),
-                                                unvalued.contains(book.id())));
+                                                isUnvalued(before, book)));
                             }
                         });
         found.removeIf(one -> one.contract().investmentState() == InvestmentState.CANCELLED);
         return found;
     }
 
-    private static Set<InvestmentId> unvalued(@Nullable ShareRun before) {
-        return before == null
-                ? Set.of()
-                : before.lines().stream()
-                        .filter(ShareLine::isUnavailable)
-                        .map(ShareLine::investmentId)
-                        .collect(Collectors.toSet());
+    /// Whether the last valuation had no figure for it, or was before its last day.
+    private static boolean isUnvalued(@Nullable ShareRun before, ContractBook book) {
+        return before != null
+                && before.lines().stream()
+                        .filter(line -> line.investmentId().equals(book.id()))
+                        .anyMatch(
+                                line ->
+                                        line.isUnavailable()
+                                                || before.valuationOn()
+                                                        .isBefore(
+                                                                book.schedule()
+                                                                        .dates()
+                                                                        .contractEnd()));
     }
 
     private @Nullable ShareRun before(Unit unit, FundCode fund, YearMonth month) {

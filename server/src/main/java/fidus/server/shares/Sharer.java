@@ -5,6 +5,7 @@ import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.ShareValuation;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 
 /// A contract that shares in the performance of the accounts it is mapped to.
 ///
-/// @param unvalued whether the figures of its last day were missing when it ended
+/// @param unvalued whether the last valuation had no figure for it, or was before its last day
 record Sharer(ContractBook book, Investment contract, boolean unvalued) {
     InvestmentId id() {
         return book.id();
@@ -46,10 +47,26 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
     }
 
     /// With a month it is valued while it earns, in the one in which it ends for the last time, and
-    /// later for as long as that valuation is missing.
+    /// later for as long as that valuation is missing. Nothing is shared of a month in which it was
+    /// broken off.
     boolean isValuedOn(LocalDate monthEnd) {
-        boolean earned = contractEnd().isAfter(monthEnd.withDayOfMonth(1).minusDays(1));
-        return !monthEnd.isBefore(interestStart()) && (earned || unvalued || waits());
+        if (monthEnd.isBefore(interestStart())) {
+            return false;
+        }
+        boolean whole = !contractEnd().isBefore(monthEnd);
+        boolean ends = !contractEnd().isBefore(monthEnd.withDayOfMonth(1));
+        return whole || (!isBroken() && (ends || unvalued || waits()));
+    }
+
+    /// Whether its principal was given back before its time.
+    private boolean isBroken() {
+        return book.schedule().rows().stream()
+                .anyMatch(row -> row.payoutKind() == PayoutKind.PRINCIPAL && !row.live());
+    }
+
+    /// Whether its principal is at risk and its end reached as agreed.
+    boolean matures(LocalDate day) {
+        return book.schedule().terms().principalAtRisk() && hasEndedBy(day) && !isBroken();
     }
 
     /// The day to which it is valued with a month.

@@ -111,8 +111,7 @@ final class Valuing {
     /// What is left of a principal at risk once the contract's end is reached and valued.
     private @Nullable Money principalDue(Sharer one, @Nullable Money performance) {
         PayoutSchedule schedule = one.book().schedule();
-        boolean matures = schedule.terms().principalAtRisk() && one.hasEndedBy(day);
-        return matures && performance != null
+        return one.matures(day) && performance != null
                 ? ShareValuation.principalDue(schedule.terms(), schedule.principal(), performance)
                 : null;
     }

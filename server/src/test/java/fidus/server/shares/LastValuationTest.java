@@ -2,6 +2,10 @@ package fidus.server.shares;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
 import fidus.clients.Client;
 import fidus.contract.Problem;
 import fidus.fees.shares.AboutShareRun;
@@ -10,7 +14,10 @@ import fidus.fees.shares.ShareCalls;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.ShareRun;
 import fidus.funds.ShareMethod;
+import fidus.funds.TermsDraft;
 import fidus.investments.Investment;
+import fidus.investments.book.BookCalls;
+import fidus.investments.book.RedeemEarly;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutRow;
@@ -24,7 +31,10 @@ import fidus.redemptions.RequestRedemption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Contracts whose earning months end on the 20th of a month.
 class LastValuationTest {
@@ -36,9 +46,8 @@ class LastValuationTest {
     }
 
     /// On one account of 250,000.00 of its own; it earns from 2026-03-20 to 2027-03-20.
-    private Investment contract(boolean atRisk) {
-        desk.terms(
-                "2026-01-16", next -> next.principalAtRisk(atRisk).minimumInvestment(usd("1000")));
+    private Investment contract(UnaryOperator<TermsDraft> change) {
+        desk.terms("2026-01-16", change);
         desk.at("2026-01-20");
         AccountKey account = desk.account(1001, "250000");
         desk.read(account, "2026-01-19", "250000");
@@ -69,7 +78,7 @@ class LastValuationTest {
     /// client bears half, 5,000.005 rounded away from zero.
     @Test
     void aPrincipalAtRiskIsDueLessTheLossOfTheLastDay() {
-        Investment contract = contract(true);
+        Investment contract = contract(next -> next.principalAtRisk(true));
         ShareRun run = inLoss(contract);
 
         ShareLine line = run.lines().getFirst();
@@ -108,7 +117,7 @@ class LastValuationTest {
     /// February left the mark at 8,000.00 with a share of 4,000.00; on 2027-03-20 C is 9,000.01.
     @Test
     void theLastPartMonthIsShared() {
-        Investment contract = contract(false);
+        Investment contract = contract(next -> next);
         read("2026-03-20", "250000");
         read("2027-02-28", "258000");
         desk.at("2027-03-02");
@@ -138,7 +147,7 @@ class LastValuationTest {
 
     @Test
     void aLastDayWithoutAFigureIsValuedWithALaterMonth() {
-        Investment contract = contract(true);
+        Investment contract = contract(next -> next.principalAtRisk(true));
         read("2026-03-20", "250000");
         desk.at("2027-04-01");
         desk.server.rollDay();
@@ -186,6 +195,30 @@ class LastValuationTest {
         assertThat(desk.page(second).redeemable().rows())
                 .noneMatch(row -> row.payoutKind() == PayoutKind.PERFORMANCE_SHARE);
         assertThat(run.pools().getFirst().holdings()).isEmpty();
+    }
+
+    @Test
+    void nothingIsSharedOfAMonthInWhichAContractIsBrokenOff() {
+        Investment contract = contract(next -> next.earlyRedemption(new BigDecimal("0.05"), 30));
+        read("2026-03-20", "250000");
+        desk.at("2026-05-15");
+        Prepared early =
+                desk.ask(
+                        BookCalls.REDEEM_EARLY,
+                        new RedeemEarly(
+                                contract.id(),
+                                LocalDate.parse("2026-04-01"),
+                                "Letter 7",
+                                "Needs the money now"));
+        desk.approve(early);
+        desk.server.call(
+                ApprovalCalls.DECIDE,
+                new Decide(early.id(), Decide.Decision.APPROVE, early.digest(), ""),
+                desk.token(Role.ADMIN));
+        read("2026-05-15", "300000");
+        read("2026-05-31", "300000");
+        desk.at("2026-06-01");
+        assertThat(desk.code(() -> desk.valued("2026-05"))).isEqualTo(Problem.Code.NOTHING_DUE);
     }
 
     private PayoutRow principal(Investment contract) {
