@@ -88,6 +88,8 @@ public final class AgentsView extends VBox implements Visited, Dated {
         model.reason().deedProperty().addListener((_, _, _) -> beside());
         agents();
         commissions();
+        commissions.selectedProperty().addListener((_, _, now) -> offerRevoke(now));
+        offerRevoke(null);
         filters();
         for (Button one : List.of(add, assign, approve)) {
             one.setVisible(model.mayPrepare());
@@ -204,8 +206,6 @@ public final class AgentsView extends VBox implements Visited, Dated {
                                         : Words.of(one.row().cancelReason())));
         commissions.exportName("commissions");
         commissions.actions(revoke, approve);
-        commissions.selectedProperty().addListener((_, _, now) -> offerRevoke(now));
-        offerRevoke(null);
         commissions.onOpen(
                 one ->
                         model.shell()
