@@ -58,6 +58,7 @@ public final class MandateModel {
     private Consumer<Prepared> prepared = _ -> {};
 
     public final ObjectProperty<@Nullable ManagerCard> manager = new SimpleObjectProperty<>();
+
     /// The ended mandate whose marks go on in this one, empty for one that begins at zero.
     public final ObjectProperty<Optional<Mandate>> before =
             new SimpleObjectProperty<>(Optional.empty());

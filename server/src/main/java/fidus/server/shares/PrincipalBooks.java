@@ -52,11 +52,7 @@ final class PrincipalBooks {
     /// @throws Refused `WRONG_STATE` when the principal was asked for or paid
     void checkUntouched(Unit unit, ShareRun run, ShareLine line) {
         if (ground.ledger().isPosted(unit, posted(DUE_EVENT, run, line))) {
-            var _ =
-                    ground.books()
-                            .get(unit, line.investmentId())
-                            .schedule()
-                            .withoutPrincipalDue();
+            var _ = ground.books().get(unit, line.investmentId()).schedule().withoutPrincipalDue();
         }
     }
 
