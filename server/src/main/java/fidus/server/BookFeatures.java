@@ -108,16 +108,7 @@ final class BookFeatures {
                         approvals,
                         ledger,
                         new Payments.Parties(this::isParty, this::isOnHold));
-        franchises =
-                new Franchises(
-                        new Franchises.Ground(
-                                audit,
-                                approvals,
-                                ledger,
-                                agents,
-                                contracts,
-                                books,
-                                payments::isClaimed));
+        franchises = new Franchises(ofFranchises(ground));
         var starting =
                 new Starts.Ground(
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
@@ -154,6 +145,17 @@ final class BookFeatures {
         public boolean mayChange(Unit unit, InvestmentId contract) {
             return !franchises.isSold(unit, contract);
         }
+    }
+
+    private Franchises.Ground ofFranchises(Ground ground) {
+        return new Franchises.Ground(
+                ground.audit,
+                ground.approvals,
+                ground.ledger,
+                agents,
+                contracts,
+                books,
+                payments::isClaimed);
     }
 
     private Redemptions.Ground ofRedemptions(Ground ground, ContractStates states) {
