@@ -8,6 +8,7 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.mt5.AccountKey;
+import fidus.payments.PayableBlock;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.agents.Agents;
 import fidus.server.agents.CommissionDesk;
@@ -42,6 +43,7 @@ import fidus.server.web.Routes;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -100,9 +102,13 @@ final class BookFeatures {
                 new Agents(
                         new Agents.Ground(
                                 audit, approvals, ground.clients, funds, this::reassigned));
-        franchises =
-                new Franchises(
-                        new Franchises.Ground(audit, approvals, ledger, agents, contracts, books));
+        payments =
+                new Payments(
+                        audit,
+                        approvals,
+                        ledger,
+                        new Payments.Parties(this::isParty, this::isOnHold));
+        franchises = new Franchises(ofFranchises(ground));
         var starting =
                 new Starts.Ground(
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
@@ -110,13 +116,10 @@ final class BookFeatures {
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
         earlyEnds = new EarlyEnds(contracts, books, starting);
-        commissions = new CommissionDesk(approvals, agents, books);
-        payments =
-                new Payments(
-                        audit,
-                        approvals,
-                        ledger,
-                        new Payments.Parties(this::isParty, this::isOnHold));
+        commissions =
+                new CommissionDesk(
+                        new CommissionDesk.Ground(
+                                audit, approvals, agents, books, payments::isClaimed));
         redemptions = new Redemptions(ofRedemptions(ground, states));
         dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
         connect();
@@ -144,6 +147,17 @@ final class BookFeatures {
         }
     }
 
+    private Franchises.Ground ofFranchises(Ground ground) {
+        return new Franchises.Ground(
+                ground.audit,
+                ground.approvals,
+                ground.ledger,
+                agents,
+                contracts,
+                books,
+                payments::isClaimed);
+    }
+
     private Redemptions.Ground ofRedemptions(Ground ground, ContractStates states) {
         return new Redemptions.Ground(
                 ground.audit,
@@ -154,7 +168,8 @@ final class BookFeatures {
                 books,
                 ground.ledger,
                 payments::isClaimed,
-                this::hasWallet);
+                this::hasWallet,
+                this::blocked);
     }
 
     static void shape(Migrations migrations) {
@@ -243,14 +258,19 @@ final class BookFeatures {
 
     private boolean hasWallet(Unit unit, ContractBook book) {
         return payments.wallets()
-                .primary(
-                        unit,
-                        "client/" + book.clientId().value(),
-                        book.schedule().principal().currency())
+                .primary(unit, partyOf(book), book.schedule().principal().currency())
                 .isPresent();
     }
 
-    /// Nothing is paid to a client who is on hold or whose contract is suspended.
+    private Optional<PayableBlock> blocked(Unit unit, ContractBook book) {
+        return payments.blocked(unit, partyOf(book), book.schedule().principal().currency());
+    }
+
+    private static String partyOf(ContractBook book) {
+        return "client/" + book.clientId().value();
+    }
+
+    /// Nothing is paid to a client who is on hold; a suspended contract says so by its items.
     private boolean isOnHold(Unit unit, String party) {
         if (!kindOf(party).equals("client")) {
             return false;

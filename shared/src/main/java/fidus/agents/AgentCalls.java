@@ -7,6 +7,7 @@ import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
+import fidus.investments.commissions.CommissionRow;
 
 public final class AgentCalls {
     public static final Call<Nothing, AgentList> LIST =
@@ -31,6 +32,15 @@ public final class AgentCalls {
                     ApproveCommissions.class,
                     Prepared.class,
                     Permission.PREPARE_COMMISSION);
+
+    /// Takes an approval back before the payment; the commission is READY again.
+    public static final Call<RevokeCommission, CommissionRow> REVOKE =
+            post(
+                    "/api/v1/commissions/revocations",
+                    RevokeCommission.class,
+                    CommissionRow.class,
+                    Permission.REVOKE_COMMISSION,
+                    Call.Trait.STEP_UP);
 
     private AgentCalls() {}
 }

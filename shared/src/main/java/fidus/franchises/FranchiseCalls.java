@@ -36,5 +36,14 @@ public final class FranchiseCalls {
                     Prepared.class,
                     Permission.PREPARE_COMMISSION);
 
+    /// Takes an approval back before the payment; the pool is DUE again.
+    public static final Call<RevokePool, PoolLine> REVOKE =
+            post(
+                    "/api/v1/franchise-pools/revocations",
+                    RevokePool.class,
+                    PoolLine.class,
+                    Permission.REVOKE_COMMISSION,
+                    Call.Trait.STEP_UP);
+
     private FranchiseCalls() {}
 }

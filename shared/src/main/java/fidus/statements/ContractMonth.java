@@ -34,7 +34,10 @@ final class ContractMonth {
             if (row.payoutState() == PayoutState.PAID) {
                 paidOn.put(
                         row.ref(),
-                        paidDays.paidOn(book.id(), row.ref()).orElseThrow(() -> unknown(row)));
+                        row.payoutAmount().isZero()
+                                ? row.dueOn()
+                                : paidDays.paidOn(book.id(), row.ref())
+                                        .orElseThrow(() -> unknown(row)));
             }
         }
     }
@@ -67,11 +70,19 @@ final class ContractMonth {
         LocalDate before = from.minusDays(1);
         boolean began = began(to) && !began(before);
         return new Movements(
-                value(before),
-                began ? schedule.principal() : zero(),
-                accrued(before, to),
-                paid(before, to, row -> row.payoutKind() != PayoutKind.PERFORMANCE_SHARE),
-                value(to));
+                        value(before),
+                        began ? schedule.principal() : zero(),
+                        accrued(before, to),
+                        paid(before, to, row -> row.payoutKind() != PayoutKind.PERFORMANCE_SHARE),
+                        value(to))
+                .without(owed(before).minus(owed(to)));
+    }
+
+    /// The principal that is or will be owed, as it was known on a day: from its due date on only
+    /// what a loss or a penalty left of it.
+    private Money owed(LocalDate day) {
+        PayoutRow row = schedule.principalRow();
+        return row.dueOn().isAfter(day) ? schedule.principal() : row.payoutAmount();
     }
 
     /// Interest earned after one day and up to another.
@@ -94,7 +105,7 @@ final class ContractMonth {
             return zero();
         }
         boolean repaid = paidBy(schedule.principalRow(), day) != null;
-        Money outstanding = repaid ? zero() : schedule.principal();
+        Money outstanding = repaid ? zero() : owed(day);
         Money interest = interestPaid(LocalDate.MIN, day);
         return ContractValue.of(schedule, day, outstanding, interest).contractValue();
     }

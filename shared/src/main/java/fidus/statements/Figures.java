@@ -63,6 +63,10 @@ public final class Figures {
         put(name + BETWEEN + "deposits", text(movements.deposits()));
         put(name + BETWEEN + "accrued interest", text(movements.accruedInterest()));
         put(name + BETWEEN + "payouts paid", text(movements.payoutsPaid()));
+        Money lost = movements.notRepaid();
+        if (lost != null) {
+            put(name + BETWEEN + "principal not repaid", text(lost));
+        }
         put(name + BETWEEN + "closing value", text(movements.closing()));
     }
 

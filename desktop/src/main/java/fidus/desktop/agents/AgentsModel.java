@@ -4,14 +4,18 @@ import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AgentCard;
 import fidus.agents.AgentList;
+import fidus.agents.CommissionLine;
 import fidus.agents.CommissionList;
 import fidus.agents.FindCommissions;
+import fidus.agents.RevokeCommission;
 import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Nothing;
+import fidus.desktop.controls.Words;
 import fidus.desktop.palette.Goal;
 import fidus.desktop.palette.Goals;
 import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.investments.commissions.CommissionState;
 
@@ -46,6 +50,7 @@ public final class AgentsModel {
     private final AssignModel assign;
     private final ApproveModel approve;
     private final FranchisesModel franchises;
+    private final ReasonModel reason;
     private String wanted = "";
     private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
 
@@ -63,7 +68,8 @@ public final class AgentsModel {
         add = new AddAgentModel(shell);
         assign = new AssignModel(shell);
         approve = new ApproveModel(shell);
-        franchises = new FranchisesModel(shell);
+        reason = new ReasonModel(shell);
+        franchises = new FranchisesModel(shell, reason);
         agents.valueProperty().addListener((_, _, _) -> found());
         agent.addListener((_, _, _) -> readCommissions());
         state.addListener((_, _, _) -> readCommissions());
@@ -105,6 +111,11 @@ public final class AgentsModel {
         return approve;
     }
 
+    /// Why an approval is taken back, of a commission or of a company's pool.
+    public ReasonModel reason() {
+        return reason;
+    }
+
     /// Which sheet is open, null for none.
     public ReadOnlyObjectProperty<@Nullable Sheet> sheetProperty() {
         return sheet.getReadOnlyProperty();
@@ -112,6 +123,38 @@ public final class AgentsModel {
 
     public boolean mayPrepare() {
         return shell.session().may(Permission.PREPARE_COMMISSION);
+    }
+
+    /// Whether the approval of this commission can be taken back here.
+    public boolean mayRevoke(@Nullable CommissionLine line) {
+        return line != null
+                && line.row().commissionState() == CommissionState.APPROVED
+                && shell.session().may(Permission.REVOKE_COMMISSION);
+    }
+
+    public void revoke(CommissionLine line) {
+        sheet.set(null);
+        reason.ask(
+                new ReasonModel.Deed(
+                        "Revoke the commission of " + line.agentName(),
+                        "The approval of "
+                                + line.row().payout()
+                                + " of contract "
+                                + line.number()
+                                + " is taken back before the payment. It stays due and can be"
+                                + " approved again, or go to another agent.",
+                        "Revoke approval"),
+                AgentCalls.REVOKE,
+                why -> new RevokeCommission(line.investmentId(), line.row().payout(), why),
+                after -> {
+                    shell.notices()
+                            .good(
+                                    "Commission of contract "
+                                            + line.number()
+                                            + ": "
+                                            + Words.of(after.commissionState()));
+                    read();
+                });
     }
 
     public void visit(String subject) {
@@ -146,6 +189,7 @@ public final class AgentsModel {
 
     public void open(Sheet wanted) {
         Agent chosen = agent.get().orElse(null);
+        reason.close();
         switch (wanted) {
             case ADD -> add.begin();
             case ASSIGN -> assign.begin(chosen);

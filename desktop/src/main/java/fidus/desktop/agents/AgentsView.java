@@ -16,6 +16,7 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.ReasonPane;
 import fidus.desktop.shell.Visited;
 import fidus.investments.commissions.CommissionState;
 
@@ -47,6 +48,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
     private final AddAgentView addSheet;
     private final AssignView assignSheet;
     private final ApproveView approveSheet;
+    private final ReasonPane reason;
     private boolean silent;
 
     @FXML private VBox list;
@@ -61,6 +63,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
     @FXML private Label cut;
     @FXML private RecordTable<CommissionLine> commissions;
     @FXML private Button approve;
+    @FXML private Button revoke;
     @FXML private SideSheet side;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -81,8 +84,12 @@ public final class AgentsView extends VBox implements Visited, Dated {
         addSheet = new AddAgentView(model.add(), model::close);
         assignSheet = new AssignView(model.assign(), model::known, model::close);
         approveSheet = new ApproveView(model.approve(), model::known, model::close);
+        reason = new ReasonPane(model.reason());
+        model.reason().deedProperty().addListener((_, _, _) -> beside());
         agents();
         commissions();
+        commissions.selectedProperty().addListener((_, _, now) -> offerRevoke(now));
+        offerRevoke(null);
         filters();
         for (Button one : List.of(add, assign, approve)) {
             one.setVisible(model.mayPrepare());
@@ -95,7 +102,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
         model.commissions()
                 .valueProperty()
                 .addListener((_, _, now) -> visible(cut, now != null && now.cut()));
-        model.sheetProperty().addListener((_, _, now) -> beside(now));
+        model.sheetProperty().addListener((_, _, _) -> beside());
         visible(cut, false);
     }
 
@@ -127,6 +134,20 @@ public final class AgentsView extends VBox implements Visited, Dated {
     @FXML
     void startApprove() {
         model.open(AgentsModel.Sheet.APPROVE);
+    }
+
+    @FXML
+    void startRevoke() {
+        CommissionLine chosen = commissions.selectedProperty().get();
+        if (chosen != null) {
+            model.revoke(chosen);
+        }
+    }
+
+    /// Only for an approved commission, and only for whom it is allowed.
+    private void offerRevoke(@Nullable CommissionLine chosen) {
+        revoke.setVisible(model.mayRevoke(chosen));
+        revoke.setManaged(model.mayRevoke(chosen));
     }
 
     private void agents() {
@@ -184,7 +205,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
                                         ? ""
                                         : Words.of(one.row().cancelReason())));
         commissions.exportName("commissions");
-        commissions.actions(approve);
+        commissions.actions(revoke, approve);
         commissions.onOpen(
                 one ->
                         model.shell()
@@ -226,7 +247,12 @@ public final class AgentsView extends VBox implements Visited, Dated {
         silent = false;
     }
 
-    private void beside(AgentsModel.@Nullable Sheet now) {
+    private void beside() {
+        AgentsModel.Sheet now = model.sheetProperty().get();
+        if (model.reason().deedProperty().get() != null) {
+            side.open(reason);
+            return;
+        }
         if (now == null) {
             side.open(null);
             return;

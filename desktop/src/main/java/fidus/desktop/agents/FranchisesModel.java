@@ -5,11 +5,14 @@ import fidus.agents.AgentCalls;
 import fidus.agents.AgentCard;
 import fidus.agents.AgentList;
 import fidus.approvals.Prepared;
+import fidus.auth.Permission;
 import fidus.contract.Nothing;
 import fidus.contract.Page;
 import fidus.contract.Problem;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.franchises.AddFranchise;
 import fidus.franchises.ApprovePools;
@@ -19,7 +22,10 @@ import fidus.franchises.FranchiseCalls;
 import fidus.franchises.FranchiseCard;
 import fidus.franchises.FranchiseList;
 import fidus.franchises.PoolList;
+import fidus.franchises.PoolState;
+import fidus.franchises.RevokePool;
 import fidus.franchises.SellThrough;
+import fidus.franchises.SoldPool;
 import fidus.funds.FundCode;
 import fidus.investments.FindInvestments;
 import fidus.investments.Investment;
@@ -55,6 +61,7 @@ public final class FranchisesModel {
             new SimpleObjectProperty<>(FranchisePayout.WITH_PAYOUT);
 
     private final Shell shell;
+    private final ReasonModel reason;
     private final Fetched<FranchiseList> companies;
     private final Fetched<PoolList> pools;
     private final Fetched<AgentList> agents;
@@ -65,8 +72,10 @@ public final class FranchisesModel {
     private Consumer<Prepared> prepared = _ -> {};
     private @Nullable Franchise chosen;
 
-    public FranchisesModel(Shell shell) {
+    /// @param reason where it is said why an approval is taken back
+    public FranchisesModel(Shell shell, ReasonModel reason) {
         this.shell = shell;
+        this.reason = reason;
         companies = new Fetched<>(shell);
         pools = new Fetched<>(shell);
         agents = new Fetched<>(shell);
@@ -153,6 +162,39 @@ public final class FranchisesModel {
         }
         LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
         approve.send(new ApprovePools(company.id(), today), this::waiting);
+    }
+
+    /// Whether the approval of this pool can be taken back here.
+    public boolean mayRevoke(@Nullable SoldPool pool) {
+        return pool != null
+                && pool.line().poolState() == PoolState.APPROVED
+                && pool.line().paid().isEmpty()
+                && shell.session().may(Permission.REVOKE_COMMISSION);
+    }
+
+    public void revoke(SoldPool pool) {
+        int sequence = pool.line().row().sequence();
+        reason.ask(
+                new ReasonModel.Deed(
+                        "Revoke a pool of " + pool.franchise(),
+                        "The approval of pool "
+                                + sequence
+                                + " of contract "
+                                + pool.number()
+                                + " is taken back before the payment. It stays due and can be"
+                                + " approved again.",
+                        "Revoke approval"),
+                FranchiseCalls.REVOKE,
+                why -> new RevokePool(pool.investmentId(), sequence, why),
+                after -> {
+                    shell.notices()
+                            .good(
+                                    "Pool of contract "
+                                            + pool.number()
+                                            + ": "
+                                            + Words.of(after.poolState()));
+                    read();
+                });
     }
 
     /// Contracts of BALANCE that have not started, the only ones a company sells.

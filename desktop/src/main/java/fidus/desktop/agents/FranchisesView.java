@@ -48,6 +48,7 @@ public final class FranchisesView extends VBox {
     @FXML private ComboBox<FranchisePayout> soldPayout;
     @FXML private Button sell;
     @FXML private Button approvePools;
+    @FXML private Button revokePool;
     @FXML private ProblemPane franchiseProblem;
     @FXML private RecordTable<FranchiseCard> companies;
     @FXML private RecordTable<SoldPool> pools;
@@ -79,6 +80,10 @@ public final class FranchisesView extends VBox {
         sell.disableProperty().bind(model.sell().readyProperty().not());
         approvePools.disableProperty().bind(model.approve().readyProperty().not());
         offered(making, model.sell().isAllowed());
+        pools.actions(revokePool);
+        pools.selectedProperty()
+                .addListener((_, _, now) -> offered(revokePool, model.mayRevoke(now)));
+        offered(revokePool, false);
     }
 
     @FXML
@@ -94,6 +99,14 @@ public final class FranchisesView extends VBox {
     @FXML
     void askPools() {
         model.askApproval();
+    }
+
+    @FXML
+    void startRevoke() {
+        SoldPool chosen = pools.selectedProperty().get();
+        if (chosen != null) {
+            model.revoke(chosen);
+        }
     }
 
     private void choices() {

@@ -21,7 +21,9 @@ import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerList;
 import fidus.fees.runs.ManagerToAdd;
+import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MandateAccount;
+import fidus.fees.runs.MandateList;
 import fidus.fees.runs.PrepareMandate;
 import fidus.money.Currency;
 import fidus.mt5.AccountCard;
@@ -43,17 +45,24 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A mandate while it is entered.
 public final class MandateModel {
     private final Fetched<ManagerList> managers;
     private final Fetched<AccountList> accounts;
+    private final Fetched<MandateList> mandates;
     private final Command<ManagerToAdd, ManagerCard> addManager;
     private final Command<PrepareMandate, Prepared> command;
     private Consumer<Prepared> prepared = _ -> {};
 
     public final ObjectProperty<@Nullable ManagerCard> manager = new SimpleObjectProperty<>();
+
+    /// The ended mandate whose marks go on in this one, empty for one that begins at zero.
+    public final ObjectProperty<Optional<Mandate>> before =
+            new SimpleObjectProperty<>(Optional.empty());
+
     public final StringProperty name = new SimpleStringProperty("");
     public final ObjectProperty<@Nullable LocalDate> startOn = new SimpleObjectProperty<>();
     public final ObservableList<AccountKey> chosen = FXCollections.observableArrayList();
@@ -74,9 +83,11 @@ public final class MandateModel {
     public MandateModel(Shell shell) {
         managers = new Fetched<>(shell);
         accounts = new Fetched<>(shell);
+        mandates = new Fetched<>(shell);
         addManager = new Command<>(shell, FeeCalls.ADD_MANAGER);
         command = new Command<>(shell, FeeCalls.PREPARE_MANDATE);
         convention.addListener((_, _, now) -> preset(now));
+        manager.addListener((_, _, _) -> before.set(Optional.empty()));
     }
 
     public Fetched<ManagerList> managers() {
@@ -85,6 +96,21 @@ public final class MandateModel {
 
     public Fetched<AccountList> accounts() {
         return accounts;
+    }
+
+    public Fetched<MandateList> mandates() {
+        return mandates;
+    }
+
+    /// The ended mandates of the chosen manager, of which one may be gone on with.
+    public List<Mandate> ended() {
+        ManagerCard who = manager.get();
+        MandateList known = mandates.value();
+        return who == null || known == null
+                ? List.of()
+                : known.mandates().stream()
+                        .filter(one -> one.endOn() != null && one.managerId().equals(who.id()))
+                        .toList();
     }
 
     public Command<ManagerToAdd, ManagerCard> addManager() {
@@ -102,6 +128,7 @@ public final class MandateModel {
     public void begin() {
         managers.ask(FeeCalls.MANAGERS, new Nothing());
         accounts.ask(Mt5Calls.ACCOUNTS, new Nothing());
+        mandates.ask(FeeCalls.MANDATES, new Nothing());
     }
 
     /// Adds a manager and chooses it.
@@ -146,7 +173,7 @@ public final class MandateModel {
                             day,
                             chosen.stream().map(key -> new MandateAccount(key, day, null)).toList(),
                             agreement(),
-                            null,
+                            before.get().map(Mandate::id).orElse(null),
                             reason.get().strip()),
                     done -> prepared.accept(done));
         } catch (Refused refused) {

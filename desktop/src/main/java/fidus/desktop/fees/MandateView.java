@@ -11,6 +11,7 @@ import fidus.fees.MarkLevel;
 import fidus.fees.Settlement;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerList;
+import fidus.fees.runs.Mandate;
 import fidus.mt5.AccountKey;
 
 import javafx.beans.property.ObjectProperty;
@@ -27,7 +28,9 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 
@@ -40,6 +43,7 @@ public final class MandateView extends VBox {
     @FXML private ComboBox<ManagerCard> manager;
     @FXML private TextField newManager;
     @FXML private Button add;
+    @FXML private ComboBox<Optional<Mandate>> before;
     @FXML private TextField name;
     @FXML private DatePicker start;
     @FXML private ListView<AccountKey> accounts;
@@ -62,6 +66,11 @@ public final class MandateView extends VBox {
         texts = Fxml.load(this);
         manager.setConverter(words(ManagerCard::name));
         manager.valueProperty().bindBidirectional(model.manager);
+        before.setConverter(words(this::lasting));
+        before.valueProperty().bindBidirectional(model.before);
+        model.manager.addListener((_, _, _) -> ended());
+        model.mandates().valueProperty().addListener((_, _, _) -> ended());
+        ended();
         name.textProperty().bindBidirectional(model.name);
         start.setConverter(new DayText());
         start.setPromptText(texts.getString("day"));
@@ -129,6 +138,21 @@ public final class MandateView extends VBox {
         box.setConverter(words(Words::of));
         box.getItems().setAll(all);
         box.valueProperty().bindBidirectional(value);
+    }
+
+    /// One to go on with is chosen again after each reading, as long as it is still offered.
+    private void ended() {
+        Optional<Mandate> chosen = model.before.get();
+        var offered = new ArrayList<Optional<Mandate>>();
+        offered.add(Optional.empty());
+        model.ended().stream().map(Optional::of).forEach(offered::add);
+        before.getItems().setAll(offered);
+        model.before.set(offered.contains(chosen) ? chosen : Optional.empty());
+    }
+
+    private String lasting(Optional<Mandate> mandate) {
+        return mandate.map(one -> one.name() + ", ended on " + one.endOn())
+                .orElse(texts.getString("before.none"));
     }
 
     private void managers(@Nullable ManagerList now) {

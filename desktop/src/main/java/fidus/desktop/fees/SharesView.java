@@ -154,6 +154,7 @@ public final class SharesView extends VBox {
                 Columns.money(word("line.before"), ShareLine::markBefore),
                 Columns.money(word("line.after"), ShareLine::markAfter),
                 Columns.money(word("line.share"), ShareLine::shareAmount),
+                Columns.money(word("line.principal"), ShareLine::principalDue),
                 Columns.text(
                         word("line.series"),
                         100,

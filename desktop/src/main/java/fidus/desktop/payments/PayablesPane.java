@@ -154,7 +154,7 @@ public final class PayablesPane extends VBox {
             case IN_BATCH -> Tone.INFO;
             case WALLET_COOLING -> Tone.NEUTRAL;
             case NO_WALLET -> Tone.ATTENTION;
-            case PARTY_ON_HOLD -> Tone.BAD;
+            case PARTY_ON_HOLD, CONTRACT_SUSPENDED -> Tone.BAD;
         };
     }
 }

@@ -15,14 +15,26 @@ import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.FeeRunFile;
 import fidus.fees.runs.FeeRunPage;
 import fidus.fees.runs.FeeRunState;
+import fidus.fees.runs.ManagerCard;
+import fidus.fees.runs.ManagerId;
+import fidus.fees.runs.ManagerList;
+import fidus.fees.runs.ManagerState;
+import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateId;
+import fidus.fees.runs.MandateList;
+import fidus.mt5.AccountKey;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 class FeesModelTest {
     private final FakeServer fake = new FakeServer().signsIn(Role.OPERATOR);
@@ -60,6 +72,51 @@ class FeesModelTest {
         model.send();
         assertThat(model.command().problemProperty().get()).isNotNull();
         assertThat(fake.count(FeeCalls.PREPARE_MANDATE)).isZero();
+    }
+
+    @Test
+    void aSuccessorGoesOnWithAnEndedMandateOfTheSameManager() {
+        var managers = List.of(manager(1), manager(2));
+        Mandate ended = mandate(1, LocalDate.of(2026, 12, 31));
+        var known = List.of(ended, mandate(1, null), mandate(2, LocalDate.of(2026, 12, 31)));
+        fake.answer(FeeCalls.MANAGERS, _ -> new ManagerList(managers));
+        fake.answer(FeeCalls.MANDATES, _ -> new MandateList(known));
+        FakeServer.signIn(shell);
+        var model = new MandateModel(shell);
+        model.begin();
+        assertThat(model.ended()).isEmpty();
+        model.manager.set(managers.getFirst());
+        assertThat(model.ended()).containsExactly(ended);
+        model.before.set(Optional.of(ended));
+        model.startOn.set(LocalDate.of(2027, 1, 1));
+        model.chosen.add(new AccountKey("Broker-Live", 1001));
+        model.send();
+        assertThat(fake.seen())
+                .filteredOn(seen -> seen.method().equals("POST"))
+                .filteredOn(seen -> seen.path().equals("/api/v1/mandates"))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.body()).contains(ended.id().value().toString()));
+        model.manager.set(managers.getLast());
+        assertThat(model.before.get()).isEmpty();
+    }
+
+    private static ManagerCard manager(long number) {
+        return new ManagerCard(
+                new ManagerId(new UUID(1, number)), "Manager " + number, ManagerState.ACTIVE, 1);
+    }
+
+    private static Mandate mandate(long manager, @Nullable LocalDate endOn) {
+        return new Mandate(
+                new MandateId(new UUID(2, manager)),
+                new ManagerId(new UUID(1, manager)),
+                "Mandate of " + manager,
+                "CORE",
+                LocalDate.of(2026, 1, 1),
+                endOn,
+                List.of(),
+                List.of(),
+                null,
+                1);
     }
 
     @Test

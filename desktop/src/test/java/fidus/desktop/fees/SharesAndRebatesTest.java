@@ -185,7 +185,8 @@ class SharesAndRebatesTest {
                         List.of(),
                         share.units(),
                         share.derivation(),
-                        "");
+                        "",
+                        null);
         List<SharePool> pools = List.of(settled.after());
         return new ShareRun(
                 new ShareRunId(new UUID(0, 8)),

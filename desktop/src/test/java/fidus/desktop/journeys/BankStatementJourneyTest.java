@@ -106,6 +106,7 @@ class BankStatementJourneyTest {
     /// @return the payment's end-to-end id
     private String paidAndSent() {
         try (var colleague = new Colleague(server)) {
+            colleague.approveRedemptionOf(PAYEE);
             var house = colleague.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts();
             List<String> items =
                     colleague.ask(PaymentCalls.PAYABLES, new Nothing()).rows().stream()

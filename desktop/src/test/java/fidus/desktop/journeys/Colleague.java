@@ -9,10 +9,14 @@ import fidus.approvals.Prepared;
 import fidus.auth.Login;
 import fidus.contract.Call;
 import fidus.desktop.shell.Server;
+import fidus.investments.schedule.RedemptionState;
 import fidus.money.Currency;
 import fidus.payments.wallets.AddWallet;
 import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.WalletCalls;
+import fidus.redemptions.AboutRedemption;
+import fidus.redemptions.FindRedemptions;
+import fidus.redemptions.RedemptionCalls;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -40,6 +44,18 @@ final class Colleague implements AutoCloseable {
                 ApprovalCalls.DECIDE,
                 new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), ""),
                 UUID.randomUUID());
+    }
+
+    /// The approver agrees with one redemption of a client that waits.
+    void approveRedemptionOf(String client) {
+        var find = new FindRedemptions(null, RedemptionState.PENDING, null, 50);
+        var about =
+                ask(RedemptionCalls.FIND, find).rows().stream()
+                        .filter(request -> request.clientName().equals(client))
+                        .map(request -> new AboutRedemption(request.id()))
+                        .findFirst()
+                        .orElseThrow();
+        approve(ask(RedemptionCalls.ASK_APPROVAL, about));
     }
 
     /// A verified wallet; money goes there when its cooling time is over.

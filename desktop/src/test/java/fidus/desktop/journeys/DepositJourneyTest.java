@@ -2,8 +2,6 @@ package fidus.desktop.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.control.ComboBox;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -12,11 +10,11 @@ import java.time.LocalDate;
 
 @DisplayName("A client's money from its arrival to an approved redemption")
 class DepositJourneyTest {
-    private static final String CLIENT = "Birch Lane LLC";
+    private static final String CLIENT = DueFund.DEPOSITOR;
     private static final LocalDate BEGAN = LocalDate.now(Clock.systemUTC()).minusMonths(6);
     private static final String START = BEGAN.toString();
 
-    private final ServerProcess server = ServerProcess.demo();
+    private final ServerProcess server = DueFund.server();
 
     @Test
     void aConfirmedDepositStartsAContractWhoseDuePayoutIsRedeemed() {
@@ -36,9 +34,7 @@ class DepositJourneyTest {
     private static void entersTheContract(Seat seat) {
         seat.open("contracts");
         seat.click("#enter");
-        seat.type("#newClient", CLIENT);
-        seat.click("#add");
-        seat.until("the client is chosen", () -> isChosen(seat));
+        seat.choose("#client", CLIENT);
         seat.type("#signed .text-field", BEGAN.minusDays(5).toString());
         seat.type("#start .text-field", START);
         seat.type("#principal", "9000");
@@ -53,10 +49,6 @@ class DepositJourneyTest {
         seat.type("#note", "Signed agreement with the client, filed under A-44");
         seat.click("#prepare");
         seat.until("the sheet is closed", () -> !seat.sees("#prepare"));
-    }
-
-    private static boolean isChosen(Seat seat) {
-        return ((ComboBox<?>) seat.see("#client")).getValue() != null;
     }
 
     private static void recordsTheDeposit(Seat seat) {

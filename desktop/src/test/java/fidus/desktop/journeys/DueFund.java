@@ -25,11 +25,12 @@ import java.time.YearMonth;
 import java.util.List;
 
 /// The invented fund of {@linkplain ServerProcess#yesterday the day before}, brought to the present
-/// with what cannot be made within a minute: a client and a manager whose wallets were verified
+/// with what cannot be made within a minute: clients and a manager whose wallets were verified
 /// then, so that their cooling time is over, and the manager's mandate over a new trading account.
 /// All of it was made by calls of the same two people.
 final class DueFund {
     static final String CLIENT = "Cedar Row Partners";
+    static final String DEPOSITOR = "Birch Lane LLC";
     static final String MANAGER = "Tidewater Trading";
     static final AccountKey ACCOUNT = new AccountKey("NorthBridge-Live", 540_001);
 
@@ -57,8 +58,8 @@ final class DueFund {
     }
 
     private static void prepare(Colleague colleague) {
-        var client = colleague.ask(ClientCalls.ADD, new AddClient(CLIENT));
-        colleague.wallet("client/" + client.id().value(), CLIENT, "GB29NWBK60161331926819");
+        client(colleague, CLIENT, "GB29NWBK60161331926819");
+        client(colleague, DEPOSITOR, "NL91ABNA0417164300");
         var manager = colleague.ask(FeeCalls.ADD_MANAGER, new ManagerToAdd(MANAGER));
         colleague.wallet("manager/" + manager.id().value(), MANAGER, "FR1420041010050500013M02606");
         colleague.approve(colleague.ask(Mt5Calls.REGISTER, account()));
@@ -73,6 +74,11 @@ final class DueFund {
                                 FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD),
                                 null,
                                 "Signed mandate on file, invented manager")));
+    }
+
+    private static void client(Colleague colleague, String name, String iban) {
+        var client = colleague.ask(ClientCalls.ADD, new AddClient(name));
+        colleague.wallet("client/" + client.id().value(), name, iban);
     }
 
     private static RegisterAccount account() {

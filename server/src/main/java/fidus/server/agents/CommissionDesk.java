@@ -8,6 +8,7 @@ import fidus.agents.ApproveCommissions;
 import fidus.agents.CommissionLine;
 import fidus.agents.CommissionList;
 import fidus.agents.FindCommissions;
+import fidus.agents.RevokeCommission;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
@@ -26,6 +27,7 @@ import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
 import fidus.server.investments.ContractBooks;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -41,6 +43,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /// Commissions as agents and operators look at them, and their approval. The rows are those of the
 /// contracts' books; nothing is generated here.
@@ -51,9 +54,20 @@ public final class CommissionDesk {
     private static final int MOST = 10_000;
     private static final int MOST_AT_ONCE = 400;
 
+    private final Ground ground;
     private final Approvals approvals;
     private final Agents agents;
     private final ContractBooks books;
+
+    /// What commissions stand on.
+    ///
+    /// @param isClaimed whether an item, as `kind/id`, stands in a payment batch or was paid
+    public record Ground(
+            Audit audit,
+            Approvals approvals,
+            Agents agents,
+            ContractBooks books,
+            BiPredicate<Unit, String> isClaimed) {}
 
     /// One row of one contract.
     record Picked(InvestmentId investmentId, PayoutRef payout, Money commission) {}
@@ -61,10 +75,11 @@ public final class CommissionDesk {
     /// The rows as they were shown.
     record Awaited(AgentId agentId, List<Picked> rows) {}
 
-    public CommissionDesk(Approvals approvals, Agents agents, ContractBooks books) {
-        this.approvals = approvals;
-        this.agents = agents;
-        this.books = books;
+    public CommissionDesk(Ground ground) {
+        this.ground = ground;
+        approvals = ground.approvals;
+        agents = ground.agents;
+        books = ground.books;
         approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
     }
 
@@ -72,6 +87,7 @@ public final class CommissionDesk {
         routes.answer(AgentCalls.LIST, this::list);
         routes.answer(AgentCalls.COMMISSIONS, this::find);
         routes.answer(AgentCalls.APPROVE, this::approve);
+        routes.answer(AgentCalls.REVOKE, this::revoke);
     }
 
     /// All commission rows by due date.
@@ -222,20 +238,42 @@ public final class CommissionDesk {
         }
     }
 
+    /// Approving posts nothing, so there is no entry to reverse: what is due stays due.
+    private CommissionRow revoke(Asked asked, RevokeCommission revoke) {
+        String reason = Revocations.reason(revoke.reason());
+        Unit unit = asked.unit();
+        InvestmentId contract = revoke.investmentId();
+        Commissions of = books.get(unit, contract).commissions();
+        CommissionRow before = standing(of, revoke.payout());
+        Revocations.check(
+                before.commissionState() == CommissionState.APPROVED,
+                ground.isClaimed.test(unit, CommissionPayables.item(contract, revoke.payout())),
+                "The commission on " + revoke.payout() + " is " + before.commissionState());
+        move(unit, asked.actor(), contract, revoke.payout(), CommissionState.READY);
+        CommissionRow after = before.become(CommissionState.READY);
+        String subject = "investment/" + contract.value();
+        ground.audit.record(
+                unit, asked.actor(), "REVOKE_COMMISSION", subject, before, after, reason);
+        return after;
+    }
+
+    private static CommissionRow standing(Commissions commissions, PayoutRef payout) {
+        return commissions
+                .live(payout)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "No commission stands on " + payout + "."));
+    }
+
     /// Moves the row that stands for a payout; paying and bouncing come from the payment.
     ///
     /// @throws Refused `WRONG_STATE` when there is no such way
     public void move(
             Unit unit, Actor actor, InvestmentId contract, PayoutRef payout, CommissionState to) {
         ContractBook before = books.get(unit, contract);
-        CommissionRow row =
-                before.commissions()
-                        .live(payout)
-                        .orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                Problem.Code.NOT_FOUND,
-                                                "No commission stands on " + payout + "."));
+        CommissionRow row = standing(before.commissions(), payout);
         var rows = new ArrayList<>(before.commissions().rows());
         rows.set(rows.indexOf(row), row.become(to));
         var after =

@@ -72,7 +72,7 @@ final class ContractTies {
         Money outstanding = none;
         Money earned = ContractValue.accruedInterest(book.schedule(), days.last());
         for (PayoutRow row : book.schedule().rows()) {
-            boolean over = !row.dueOn().isAfter(days.last());
+            boolean over = !row.dueOn().isAfter(days.last()) && !book.schedule().waits(row);
             if (row.live() && row.payoutKind() == PayoutKind.PRINCIPAL) {
                 outstanding = over ? outstanding : outstanding.plus(row.payoutAmount());
                 earned = over ? earned.plus(row.payoutAmount()) : earned;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,11 +30,16 @@ import java.util.Set;
 final class ScheduleRules {
     private final List<TieOut> ties = new ArrayList<>();
 
-    private ScheduleRules() {}
+    private final Map<InvestmentId, Money> performance;
+
+    private ScheduleRules(Map<InvestmentId, Money> performance) {
+        this.performance = performance;
+    }
 
     /// @param books as they stand now, so that what was paid after the month is known to be
     static List<TieOut> of(Unit unit, Closes.Ground ground, List<ContractBook> books) {
-        var rules = new ScheduleRules();
+        boolean risky = books.stream().anyMatch(one -> one.schedule().terms().principalAtRisk());
+        var rules = new ScheduleRules(risky ? ground.shares().matured(unit) : Map.of());
         var agents = ground.agents().assigned(unit);
         Set<InvestmentId> sold = ground.pools().sold(unit);
         for (ContractBook book : books) {
@@ -130,7 +136,7 @@ final class ScheduleRules {
                 principals += whole ? 1 : 0;
             }
         }
-        Money right = interest(schedule, broken).plus(due(schedule, broken));
+        Money right = interest(schedule, broken).plus(due(book, broken));
         FundTerms terms = schedule.terms();
         int wanted = terms.sharesPerformance() ? 0 : terms.earningMonths();
         String wrong = "";
@@ -161,13 +167,18 @@ final class ScheduleRules {
         return residual ? Money.rounded(exact, principal.currency()) : each;
     }
 
-    /// The principal, less the penalty of a contract that was broken off; where it is at risk, what
-    /// is left of it.
-    private static Money due(PayoutSchedule schedule, boolean broken) {
+    /// The principal, less the penalty of a contract that was broken off; where it is at risk, less
+    /// the client's part of the loss that its last valuation found.
+    private Money due(ContractBook book, boolean broken) {
+        PayoutSchedule schedule = book.schedule();
         Money principal = schedule.principal();
         BigDecimal penalty = schedule.terms().penaltyRate();
-        if (schedule.terms().principalAtRisk()) {
-            return schedule.principalRow().payoutAmount();
+        Money reached = performance.get(book.id());
+        if (!broken && reached != null && reached.signum() < 0) {
+            BigDecimal rate = Objects.requireNonNull(schedule.terms().performanceShareRate());
+            Money lost = Money.rounded(reached.amount().multiply(rate), principal.currency());
+            Money left = principal.plus(lost);
+            return left.signum() < 0 ? Money.zero(principal.currency()) : left;
         }
         return broken && penalty != null
                 ? principal.minus(

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /// White-label companies and their pools. The door of this feature.
 public final class Franchises {
@@ -55,14 +56,15 @@ public final class Franchises {
     private final PoolEntries entries;
     private final PoolDesk desk;
 
-    /// What franchises stand on.
+    /// What franchises stand on; `isClaimed` says whether a payment takes an item, as `kind/id`.
     public record Ground(
             Audit audit,
             Approvals approvals,
             Ledger ledger,
             Agents agents,
             Contracts contracts,
-            ContractBooks books) {}
+            ContractBooks books,
+            BiPredicate<Unit, String> isClaimed) {}
 
     /// A sale as it was shown.
     ///

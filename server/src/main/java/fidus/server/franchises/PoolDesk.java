@@ -15,10 +15,12 @@ import fidus.franchises.PoolLine;
 import fidus.franchises.PoolList;
 import fidus.franchises.PoolPart;
 import fidus.franchises.PoolState;
+import fidus.franchises.RevokePool;
 import fidus.franchises.SoldPool;
 import fidus.investments.InvestmentId;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.server.agents.Revocations;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -59,6 +61,7 @@ final class PoolDesk {
     void routes(Routes routes) {
         routes.answer(FranchiseCalls.POOLS, this::find);
         routes.answer(FranchiseCalls.APPROVE, this::approve);
+        routes.answer(FranchiseCalls.REVOKE, this::revoke);
     }
 
     /// What one of the two has of a row.
@@ -96,17 +99,48 @@ final class PoolDesk {
     }
 
     void replace(Unit unit, Actor actor, FranchiseBook before, PoolLine line, String action) {
+        replace(unit, actor, before, line, new Why(action, ""));
+    }
+
+    private record Why(String action, String reason) {}
+
+    private void replace(Unit unit, Actor actor, FranchiseBook before, PoolLine line, Why why) {
         FranchiseBook after = before.with(line);
         store.replace(unit, before, after);
         ground.audit()
                 .record(
                         unit,
                         actor,
-                        action,
+                        why.action,
                         Franchises.subject(before.id()),
                         line(before, line.row().sequence()),
                         line,
-                        "");
+                        why.reason);
+    }
+
+    /// Approving posts nothing, so there is no entry to reverse: what is due stays due.
+    private PoolLine revoke(Asked asked, RevokePool revoke) {
+        String reason = Revocations.reason(revoke.reason());
+        Unit unit = asked.unit();
+        FranchiseBook book = book(unit, revoke.investmentId());
+        PoolLine before = line(book, revoke.sequence());
+        boolean claimed = !before.paid().isEmpty();
+        for (PoolPart part : PoolPart.values()) {
+            String item = FranchisePayables.item(book.id(), revoke.sequence(), part);
+            claimed |= ground.isClaimed().test(unit, item);
+        }
+        Revocations.check(
+                before.poolState() == PoolState.APPROVED,
+                claimed,
+                "Pool "
+                        + revoke.sequence()
+                        + " of contract "
+                        + book.number()
+                        + " is "
+                        + before.poolState());
+        PoolLine after = before.become(PoolState.DUE);
+        replace(unit, asked.actor(), book, after, new Why("REVOKE_POOL", reason));
+        return after;
     }
 
     private PoolList find(Asked asked, FindPools find) {

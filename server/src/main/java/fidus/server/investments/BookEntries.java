@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a contract's rows post in the books of the house: E9, E10 and the due part of E14.
 final class BookEntries {
@@ -159,11 +160,16 @@ final class BookEntries {
     ContractBook rolled(Unit unit, Actor actor, ContractBook before, LocalDate today) {
         ContractBook book = before;
         for (PayoutRow row : before.schedule().rows()) {
-            if (row.payoutState() == PayoutState.SCHEDULED && !row.dueOn().isAfter(today)) {
+            boolean reached =
+                    row.payoutState() == PayoutState.SCHEDULED && !row.dueOn().isAfter(today);
+            if (reached && !book.schedule().waits(row)) {
                 book = due(unit, actor, book, row);
             }
         }
-        return book;
+        // A contract stored before its principal had to wait for a valuation is not due again.
+        return Objects.equals(book.nextDueOn(), ContractBook.next(book.schedule()))
+                ? book
+                : book.with(book.schedule(), book.commissions());
     }
 
     private ContractBook due(Unit unit, Actor actor, ContractBook before, PayoutRow row) {

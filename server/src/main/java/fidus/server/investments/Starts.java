@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -256,7 +255,7 @@ public final class Starts {
                         schedule, ground.agents.of(unit, contract.clientId(), contract.id())),
                 Money.zero(contract.principal().currency()),
                 List.of(),
-                Objects.requireNonNull(ContractBook.next(schedule)),
+                ContractBook.next(schedule),
                 1);
     }
 

@@ -151,6 +151,10 @@ public final class Ledger {
         return reverse(unit, maker, checker, entry.id(), reason);
     }
 
+    public boolean isPosted(Unit unit, Posted one) {
+        return store.posted(unit, one.eventCode, one.source, one.leg).isPresent();
+    }
+
     /// The day on which what an event posts counts: the day it happened on while that month takes
     /// the event, otherwise the first day of the first month after it that does.
     public LocalDate countsOn(Unit unit, String eventCode, LocalDate happenedOn) {

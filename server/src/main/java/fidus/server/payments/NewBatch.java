@@ -148,6 +148,8 @@ final class NewBatch {
             return switch (blocked) {
                 case IN_BATCH -> row.payable().text() + " of " + who + " is in a batch already.";
                 case PARTY_ON_HOLD -> who + " is on hold.";
+                case CONTRACT_SUSPENDED ->
+                        row.payable().text() + " waits: the contract is suspended.";
                 case NO_WALLET -> who + " has no verified wallet in this currency.";
                 case WALLET_COOLING ->
                         who + "'s wallet may be paid from " + row.payableFrom() + ".";

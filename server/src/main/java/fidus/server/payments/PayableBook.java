@@ -2,6 +2,7 @@ package fidus.server.payments;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Currency;
 import fidus.payments.Payable;
 import fidus.payments.PayableBlock;
 import fidus.payments.PayableRow;
@@ -77,8 +78,7 @@ final class PayableBook {
 
     private PayableRow row(Unit unit, Payable payable, boolean claimed) {
         PayoutWallet wallet = wallet(unit, payable);
-        PayableBlock blocked =
-                claimed ? PayableBlock.IN_BATCH : blocked(unit, payable.party(), wallet);
+        PayableBlock blocked = claimed ? PayableBlock.IN_BATCH : blocked(unit, payable, wallet);
         Instant from = wallet == null ? null : wallet.payableFrom();
         return new PayableRow(
                 payable,
@@ -91,6 +91,18 @@ final class PayableBook {
     private @Nullable PayoutWallet wallet(Unit unit, Payable payable) {
         return wallets.primary(unit, payable.party(), payable.payableAmount().currency())
                 .orElse(null);
+    }
+
+    private @Nullable PayableBlock blocked(
+            Unit unit, Payable payable, @Nullable PayoutWallet wallet) {
+        return of(payable).isSuspended(unit, payable)
+                ? PayableBlock.CONTRACT_SUSPENDED
+                : blocked(unit, payable.party(), wallet);
+    }
+
+    /// What stands against paying a party in a currency now; null when nothing does.
+    @Nullable PayableBlock blocked(Unit unit, String party, Currency currency) {
+        return blocked(unit, party, wallets.primary(unit, party, currency).orElse(null));
     }
 
     private @Nullable PayableBlock blocked(Unit unit, String party, @Nullable PayoutWallet wallet) {
@@ -115,6 +127,15 @@ final class PayableBook {
             for (Payable item : payment.items()) {
                 if (!item.equals(open.get(item.item()))) {
                     throw changed(code, item.text() + " of " + payment.partyName());
+                }
+                if (of(item).isSuspended(unit, item)) {
+                    throw Refused.because(
+                            code,
+                            item.text()
+                                    + " of "
+                                    + payment.partyName()
+                                    + " waits: the contract is suspended. Resume it, or cancel"
+                                    + " the batch.");
                 }
             }
             PayoutWallet wallet = wallet(unit, payment.items().getFirst());

@@ -14,6 +14,11 @@ public interface Payables {
     /// What is approved and not yet paid, each item under its own kind.
     List<Payable> open(Unit unit);
 
+    /// Whether the item waits although it is approved, because its contract is suspended.
+    default boolean isSuspended(Unit unit, Payable item) {
+        return false;
+    }
+
     /// These items were paid by this confirmed payment, which is booked already.
     void paid(Unit unit, Decided by, List<Payable> items, Payment payment);
 

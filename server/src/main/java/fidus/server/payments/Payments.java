@@ -3,12 +3,14 @@ package fidus.server.payments;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Currency;
 import fidus.payments.AboutBatch;
 import fidus.payments.AboutPayment;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchId;
 import fidus.payments.BatchList;
 import fidus.payments.Payable;
+import fidus.payments.PayableBlock;
 import fidus.payments.PayableList;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
@@ -32,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -110,6 +113,11 @@ public final class Payments {
     /// Whether the item stands in a batch or was paid; its approval then cannot be revoked.
     public boolean isClaimed(Unit unit, String item) {
         return store.isClaimed(unit, item);
+    }
+
+    /// What stands against paying a party in a currency now, empty when nothing does.
+    public Optional<PayableBlock> blocked(Unit unit, String party, Currency currency) {
+        return Optional.ofNullable(book.blocked(unit, party, currency));
     }
 
     /// @throws Refused `NOT_FOUND`

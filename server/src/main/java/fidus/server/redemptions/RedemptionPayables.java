@@ -33,6 +33,11 @@ public final class RedemptionPayables implements Payables {
     }
 
     @Override
+    public boolean isSuspended(Unit unit, Payable item) {
+        return redemptions.isSuspended(unit, idOf(item));
+    }
+
+    @Override
     public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
         LocalDate on = Objects.requireNonNull(payment.confirmed()).valueOn();
         items.forEach(

@@ -5,7 +5,6 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.Investment;
-import fidus.investments.InvestmentState;
 import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.ContractValue;
 import fidus.investments.schedule.PayoutSchedule;
@@ -38,6 +37,7 @@ final class RedemptionRequests {
     private final RedemptionStore store;
     private final Redemptions.Ground ground;
     private final RedemptionRows rows;
+    private final RedemptionGuards guards;
 
     /// A request as it was shown.
     record Awaited(RedemptionId id, long version) {}
@@ -46,6 +46,7 @@ final class RedemptionRequests {
         this.store = store;
         this.ground = ground;
         this.rows = rows;
+        guards = new RedemptionGuards(ground);
         ground.approvals()
                 .kind(Redemptions.APPROVE, Awaited.class, Set.of(Role.APPROVER), new Approval());
     }
@@ -67,10 +68,11 @@ final class RedemptionRequests {
         if (asks.reason().length() > LONGEST_REASON) {
             throw Refused.at("reason", Problem.Code.BAD_VALUE, "At most 1000 characters go here.");
         }
-        Investment contract = running(unit, asks);
+        Investment contract = guards.running(unit, asks.investmentId());
         LocalDate today = ground.funds().businessDate(unit);
         ContractBook before = rolled(unit, asked.actor(), contract, today);
         PayoutSchedule taken = Redeemable.request(before.schedule(), asks.rows(), today);
+        guards.payableTo(unit, before);
         var request = made(asked, asks, before, today);
         ground.books()
                 .replace(
@@ -91,19 +93,6 @@ final class RedemptionRequests {
     private ContractBook rolled(Unit unit, Actor actor, Investment contract, LocalDate today) {
         ContractBook book = ground.books().get(unit, contract.id());
         return ground.books().roll(unit, actor, book, today);
-    }
-
-    private Investment running(Unit unit, RequestRedemption asks) {
-        Investment contract = ground.contracts().get(unit, asks.investmentId());
-        if (contract.investmentState() == InvestmentState.SUSPENDED) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "Contract "
-                            + contract.number()
-                            + " is suspended: nothing is requested, approved or paid until it is"
-                            + " resumed.");
-        }
-        return contract;
     }
 
     private RedemptionRequest made(
@@ -134,6 +123,7 @@ final class RedemptionRequests {
     Prepared askApproval(Asked asked, AboutRedemption about) {
         RedemptionRequest request = rows.get(asked.unit(), about.id());
         pending(request);
+        guards.running(asked.unit(), request.investmentId());
         return prepare(
                 asked,
                 request,
@@ -165,12 +155,7 @@ final class RedemptionRequests {
                     Problem.Code.STALE_VERSION,
                     "Redemption " + before.number() + " was changed since this was prepared.");
         }
-        if (ground.contracts().get(unit, before.investmentId()).investmentState()
-                == InvestmentState.SUSPENDED) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "Contract " + before.contractNumber() + " is suspended.");
-        }
+        guards.approvable(unit, before);
         Actor maker = by.maker().asking(by.checker().request());
         RedemptionRequest after = before.become(RedemptionState.APPROVED, by.checker().name());
         rows.move(unit, maker, before, after, Redemptions.APPROVE);

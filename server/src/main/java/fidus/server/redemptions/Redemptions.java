@@ -5,8 +5,10 @@ import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.InvestmentId;
+import fidus.investments.InvestmentState;
 import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRef;
+import fidus.payments.PayableBlock;
 import fidus.redemptions.FindRedemptions;
 import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RedemptionId;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
 /// Redemptions of available rows. A request takes its rows at once, so that no two ask for the same
@@ -53,6 +56,7 @@ public final class Redemptions {
     ///
     /// @param isClaimed whether an item, as `kind/id`, stands in a payment batch or was paid
     /// @param hasWallet whether the client has a verified wallet for what the contract pays
+    /// @param blocked what stands against paying the client now
     public record Ground(
             Audit audit,
             Approvals approvals,
@@ -62,7 +66,8 @@ public final class Redemptions {
             ContractBooks books,
             Ledger ledger,
             BiPredicate<Unit, String> isClaimed,
-            BiPredicate<Unit, ContractBook> hasWallet) {}
+            BiPredicate<Unit, ContractBook> hasWallet,
+            BiFunction<Unit, ContractBook, Optional<PayableBlock>> blocked) {}
 
     public Redemptions(Ground ground) {
         this.ground = ground;
@@ -98,6 +103,11 @@ public final class Redemptions {
     /// @throws Refused `NOT_FOUND`
     public RedemptionRequest get(Unit unit, RedemptionId id) {
         return rows.get(unit, id);
+    }
+
+    boolean isSuspended(Unit unit, RedemptionId id) {
+        return ground.contracts.get(unit, get(unit, id).investmentId()).investmentState()
+                == InvestmentState.SUSPENDED;
     }
 
     /// Approved and not paid, oldest first.

@@ -3,6 +3,8 @@ package fidus.server.shares;
 import fidus.fees.Exact;
 import fidus.fees.shares.PoolMove;
 import fidus.fees.shares.PoolMove.PoolEntry;
+import fidus.fees.shares.PoolSettlement;
+import fidus.fees.shares.PoolShare;
 import fidus.fees.shares.SharePool;
 import fidus.investments.InvestmentId;
 import fidus.money.Decimals;
@@ -14,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Takes a pool from the day it was valued last to a month's end, stopping on each day on which
-/// somebody comes in.
+/// somebody comes in, or leaves with the share of that day.
 final class PoolMoves {
     private static final int DIGITS = 24;
 
@@ -33,8 +38,9 @@ final class PoolMoves {
     private final Valuing.Placed placed;
 
     /// @param pool absent when a figure is missing on the way
-    /// @param why then, in words
-    record Moved(@Nullable SharePool pool, String why) {}
+    /// @param left the last shares of those whose contract ended before the month did
+    /// @param why there is no pool, in words
+    record Moved(@Nullable SharePool pool, List<PoolShare> left, String why) {}
 
     PoolMoves(List<Sharer> members, LocalDate day, Figures figures, Valuing.Placed placed) {
         this.members = members;
@@ -45,37 +51,56 @@ final class PoolMoves {
 
     Moved from(SharePool start) {
         Set<InvestmentId> over =
-                members.stream()
-                        .filter(one -> one.isOverOn(day))
-                        .map(Sharer::id)
-                        .collect(Collectors.toSet());
+                ids(one -> one.hasEndedBy(start.pricedOn()) || !one.isValuedOn(day));
         SharePool pool = late(start.without(over), over);
-        for (LocalDate to : stops(start)) {
+        var left = new ArrayList<PoolShare>();
+        for (LocalDate to : stops(start, over)) {
             LocalDate from = pool.pricedOn();
             BigDecimal earned = BigDecimal.ZERO;
-            for (var account : mapped(pool).entrySet()) {
+            for (var account : mapped(pool, to).entrySet()) {
                 Figures.Figure now = figures.at(account.getKey(), to);
                 Figures.Figure then = figures.at(account.getKey(), from);
                 Money reached = now.truePnl();
                 Money before = then.truePnl();
                 if (reached == null || before == null) {
-                    return new Moved(null, (now.why() + " " + then.why()).strip());
+                    return new Moved(null, List.of(), (now.why() + " " + then.why()).strip());
                 }
+                Money of = account.getValue();
                 earned =
                         earned.add(
-                                part(account.getValue(), account.getKey(), reached.minus(before)));
+                                part(of, placed.on(account.getKey(), to), reached.minus(before)));
             }
             Exact exact = new Exact(earned.setScale(DIGITS, RoundingMode.HALF_EVEN));
             pool = pool.moved(new PoolMove(from, to, exact, came(to, over)));
+            if (to.isBefore(day)) {
+                pool = leave(pool, ids(one -> one.hasEndedBy(to)), left);
+            }
         }
-        return new Moved(pool, "");
+        return new Moved(pool, left, "");
     }
 
-    private SortedSet<LocalDate> stops(SharePool start) {
+    /// Who leaves has the share of the day alone; the marks of those who stay are settled at the
+    /// month's end.
+    private static SharePool leave(SharePool pool, Set<InvestmentId> ended, List<PoolShare> left) {
+        if (ended.stream().noneMatch(pool::holds)) {
+            return pool;
+        }
+        PoolSettlement.of(pool).shares().stream()
+                .filter(share -> ended.contains(share.contract()))
+                .forEach(left::add);
+        return pool.without(ended);
+    }
+
+    private Set<InvestmentId> ids(Predicate<Sharer> which) {
+        return members.stream().filter(which).map(Sharer::id).collect(Collectors.toSet());
+    }
+
+    private SortedSet<LocalDate> stops(SharePool start, Set<InvestmentId> over) {
         var stops = new TreeSet<LocalDate>();
         stops.add(day);
         members.stream()
-                .map(Sharer::interestStart)
+                .filter(one -> !over.contains(one.id()))
+                .flatMap(one -> Stream.of(one.interestStart(), one.contractEnd()))
                 .filter(on -> on.isAfter(start.pricedOn()) && !on.isAfter(day))
                 .forEach(stops::add);
         return stops;
@@ -108,20 +133,17 @@ final class PoolMoves {
     }
 
     /// Principal per account of those who hold units.
-    private Map<AccountKey, Money> mapped(SharePool pool) {
+    private Map<AccountKey, Money> mapped(SharePool pool, LocalDate on) {
         var mapped = new TreeMap<AccountKey, Money>();
         for (Sharer one : members) {
             if (pool.holds(one.id())) {
-                one.mappedOn(day)
-                        .forEach((account, sum) -> mapped.merge(account, sum, Money::plus));
+                one.mappedOn(on).forEach((account, sum) -> mapped.merge(account, sum, Money::plus));
             }
         }
         return mapped;
     }
 
-    private BigDecimal part(Money ofPool, AccountKey account, Money gained) {
-        return gained.amount()
-                .multiply(ofPool.amount())
-                .divide(placed.on(account, day).amount(), Decimals.DIVISION);
+    private static BigDecimal part(Money ofPool, Money ofAll, Money gained) {
+        return gained.amount().multiply(ofPool.amount()).divide(ofAll.amount(), Decimals.DIVISION);
     }
 }

@@ -17,19 +17,22 @@ import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /// What an approved valuation does in the contracts and in the journal (E18), and back.
 final class ShareBooks {
-    private static final String EVENT = "E18";
-    private static final String COST = "5020";
-    private static final String DUE = "2210";
+    static final String EVENT = "E18";
+    static final String COST = "5020";
+    static final String DUE = "2210";
 
     private final Shares.Ground ground;
+    private final PrincipalBooks principals;
 
     ShareBooks(Shares.Ground ground) {
         this.ground = ground;
+        principals = new PrincipalBooks(ground);
     }
 
     void post(Unit unit, Decided by, ShareRun run) {
@@ -41,12 +44,18 @@ final class ShareBooks {
                         ground.ledger()
                                 .post(unit, maker, by.checker().id(), entry(unit, run, line));
             }
+            if (line.principalDue() != null) {
+                principals.post(unit, by, run, line);
+            }
         }
     }
 
     void reverse(Unit unit, Decided by, ShareRun run, String reason) {
         Actor maker = by.maker().asking(by.checker().request());
         for (ShareLine line : run.lines().reversed()) {
+            if (line.principalDue() != null) {
+                principals.reverse(unit, by, run, line, reason);
+            }
             if (line.shareAmount().signum() > 0) {
                 var posted = new Ledger.Posted(EVENT, Shares.subject(run.id()), leg(line));
                 var _ =
@@ -57,12 +66,16 @@ final class ShareBooks {
         }
     }
 
-    /// @throws Refused `WRONG_STATE` when a share of this valuation was asked for or paid
+    /// @throws Refused `WRONG_STATE` when a share of this valuation, or a principal it valued, was
+    ///   asked for or paid
     void checkUntouched(Unit unit, ShareRun run) {
         for (ShareLine line : run.lines()) {
             if (line.shareAmount().signum() > 0) {
                 PayoutSchedule rows = ground.books().get(unit, line.investmentId()).schedule();
                 var _ = rows.withoutShare(rowOf(rows, run, line).ref());
+            }
+            if (line.principalDue() != null) {
+                principals.checkUntouched(unit, run, line);
             }
         }
     }
@@ -75,7 +88,7 @@ final class ShareBooks {
                         .count();
         PayoutRow row =
                 new ShareValuation(
-                                run.valuationOn(),
+                                dueOn(before.schedule(), run),
                                 line.valuationState(),
                                 line.performance(),
                                 line.markAfter(),
@@ -109,7 +122,7 @@ final class ShareBooks {
         return rows.rows().stream()
                 .filter(row -> row.payoutKind() == PayoutKind.PERFORMANCE_SHARE)
                 .filter(row -> row.payoutState() != PayoutState.CANCELLED)
-                .filter(row -> row.dueOn().equals(run.valuationOn()))
+                .filter(row -> row.dueOn().equals(dueOn(rows, run)))
                 .findFirst()
                 .orElseThrow(
                         () ->
@@ -122,28 +135,35 @@ final class ShareBooks {
                                                 + "."));
     }
 
+    private static LocalDate dueOn(PayoutSchedule rows, ShareRun run) {
+        return ShareValuation.upTo(rows.dates(), run.valuationOn());
+    }
+
+    static Map<String, String> dimensions(ContractBook book) {
+        return Map.of(
+                "contract",
+                book.id().value().toString(),
+                "client",
+                book.clientId().value().toString(),
+                "fund",
+                book.fundCode().name());
+    }
+
     private NewEntry entry(Unit unit, ShareRun run, ShareLine line) {
         ContractBook book = ground.books().get(unit, line.investmentId());
-        Map<String, String> dimensions =
-                Map.of(
-                        "contract",
-                        book.id().value().toString(),
-                        "client",
-                        book.clientId().value().toString(),
-                        "fund",
-                        book.fundCode().name());
+        Map<String, String> dimensions = dimensions(book);
         return new NewEntry(
                 EVENT,
                 Shares.subject(run.id()),
                 leg(line),
-                ground.ledger().countsOn(unit, EVENT, run.valuationOn()),
+                ground.ledger().countsOn(unit, EVENT, dueOn(book.schedule(), run)),
                 List.of(
                         Postings.debit(COST, line.shareAmount(), dimensions),
                         Postings.credit(DUE, line.shareAmount(), dimensions)),
                 "Performance share of " + run.period() + ", contract " + line.number());
     }
 
-    private static String leg(ShareLine line) {
+    static String leg(ShareLine line) {
         return "contract " + line.number();
     }
 }

@@ -10,6 +10,7 @@ import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
 import fidus.investments.InvestmentState;
+import fidus.investments.book.ContractBook;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.server.audit.Actor;
@@ -170,10 +171,11 @@ final class ShareRuns {
 
     private Valuing.Result valued(Unit unit, FundCode fund, YearMonth month, Figures figures) {
         LocalDate day = month.atEndOfMonth();
+        ShareRun before = before(unit, fund, month);
         return new Valuing(
-                        sharers(unit, fund, day),
+                        sharers(unit, fund, day, before),
                         day,
-                        before(unit, fund, month),
+                        before,
                         figures,
                         (account, on) -> placed(unit, account, on))
                 .result();
@@ -183,14 +185,16 @@ final class ShareRuns {
     Set<FundCode> valued(Unit unit, LocalDate day) {
         Set<FundCode> funds = EnumSet.noneOf(FundCode.class);
         for (FundCode fund : FundCode.values()) {
-            if (sharers(unit, fund, day).stream().anyMatch(one -> one.isValuedOn(day))) {
+            ShareRun before = before(unit, fund, YearMonth.from(day));
+            if (sharers(unit, fund, day, before).stream().anyMatch(one -> one.isValuedOn(day))) {
                 funds.add(fund);
             }
         }
         return funds;
     }
 
-    private List<Sharer> sharers(Unit unit, FundCode fund, LocalDate day) {
+    private List<Sharer> sharers(
+            Unit unit, FundCode fund, LocalDate day, @Nullable ShareRun before) {
         var found = new ArrayList<Sharer>();
         ground.books()
                 .each(
@@ -200,11 +204,29 @@ final class ShareRuns {
                                     && book.schedule().terms().sharesPerformance()
                                     && !book.schedule().dates().interestStart().isAfter(day)) {
                                 found.add(
-                                        new Sharer(book, ground.contracts().get(unit, book.id())));
+                                        new Sharer(
+                                                book,
+                                                ground.contracts().get(unit, book.id()),
+                                                isUnvalued(before, book)));
                             }
                         });
         found.removeIf(one -> one.contract().investmentState() == InvestmentState.CANCELLED);
         return found;
+    }
+
+    /// Whether the last valuation had no figure for it, or was before its last day.
+    private static boolean isUnvalued(@Nullable ShareRun before, ContractBook book) {
+        return before != null
+                && before.lines().stream()
+                        .filter(line -> line.investmentId().equals(book.id()))
+                        .anyMatch(
+                                line ->
+                                        line.isUnavailable()
+                                                || before.valuationOn()
+                                                        .isBefore(
+                                                                book.schedule()
+                                                                        .dates()
+                                                                        .contractEnd()));
     }
 
     private @Nullable ShareRun before(Unit unit, FundCode fund, YearMonth month) {

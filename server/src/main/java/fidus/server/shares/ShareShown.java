@@ -64,6 +64,7 @@ final class ShareShown {
         if (reached == null) {
             return new Shown(who, "UNAVAILABLE: " + line.why());
         }
+        Money due = line.principalDue();
         UnitFacts units = line.units();
         String how =
                 units == null
@@ -86,6 +87,7 @@ final class ShareShown {
                         + line.markAfter()
                         + ", share "
                         + line.shareAmount()
-                        + how);
+                        + how
+                        + (due == null ? "" : ", principal due " + due));
     }
 }

@@ -17,6 +17,8 @@ import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
+import fidus.investments.InvestmentId;
+import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -36,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Performance shares of clients, from the valuation to payouts. The door of this feature.
@@ -114,6 +119,24 @@ public final class Shares {
             wanted.add(new MonthShares(fund, run));
         }
         return wanted;
+    }
+
+    /// What contracts with a principal at risk had earned at their end, where that is valued and
+    /// approved.
+    public Map<InvestmentId, Money> matured(Unit unit) {
+        var matured = new HashMap<InvestmentId, Money>();
+        for (FundCode fund : FundCode.values()) {
+            store.standing(unit, fund).stream()
+                    .filter(run -> run.shareRunState() == ShareRunState.POSTED)
+                    .flatMap(run -> run.lines().stream())
+                    .filter(line -> line.principalDue() != null)
+                    .forEach(
+                            line ->
+                                    matured.put(
+                                            line.investmentId(),
+                                            Objects.requireNonNull(line.performance())));
+        }
+        return matured;
     }
 
     private ShareRunPage page(Asked asked, AboutShareRun about) {

@@ -11,6 +11,7 @@ import fidus.fees.shares.SharePool;
 import fidus.fees.shares.ShareRun;
 import fidus.funds.ShareMethod;
 import fidus.investments.schedule.LinkedPerformance;
+import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.ShareValuation;
 import fidus.investments.schedule.ValuationState;
 import fidus.money.Currency;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Values the contracts of a fund at a month's end from true figures alone.
 final class Valuing {
@@ -82,11 +84,12 @@ final class Valuing {
 
     private ShareLine own(Sharer one) {
         Money mark = markBefore(one);
-        boolean baseline = day.equals(one.interestStart());
-        List<ShareAccount> accounts = baseline ? List.of() : accounts(one);
+        LocalDate upTo = one.upTo(day);
+        boolean baseline = upTo.equals(one.interestStart());
+        List<ShareAccount> accounts = baseline ? List.of() : accounts(one, upTo);
         Optional<Money> reached =
                 LinkedPerformance.total(ContractShare.linked(accounts), one.currency());
-        ShareValuation valued = ShareValuation.of(one.book().schedule(), day, mark, reached);
+        ShareValuation valued = ShareValuation.of(one.book().schedule(), upTo, mark, reached);
         return new ShareLine(
                 one.id(),
                 one.book().number(),
@@ -101,21 +104,30 @@ final class Valuing {
                 accounts,
                 null,
                 ContractShare.derivation(valued, mark, one.rate(), accounts),
-                valued.valuationState() == ValuationState.UNAVAILABLE ? why(accounts) : "");
+                valued.valuationState() == ValuationState.UNAVAILABLE ? why(accounts) : "",
+                principalDue(one, valued.performance()));
     }
 
-    private List<ShareAccount> accounts(Sharer one) {
+    /// What is left of a principal at risk once the contract's end is reached and valued.
+    private @Nullable Money principalDue(Sharer one, @Nullable Money performance) {
+        PayoutSchedule schedule = one.book().schedule();
+        return one.matures(day) && performance != null
+                ? ShareValuation.principalDue(schedule.terms(), schedule.principal(), performance)
+                : null;
+    }
+
+    private List<ShareAccount> accounts(Sharer one, LocalDate upTo) {
         var accounts = new ArrayList<ShareAccount>();
-        one.mappedOn(day)
+        one.mappedOn(upTo)
                 .forEach(
                         (account, mapped) -> {
-                            Figures.Figure now = figures.at(account, day);
+                            Figures.Figure now = figures.at(account, upTo);
                             Figures.Figure then = figures.at(account, one.interestStart());
                             accounts.add(
                                     new ShareAccount(
                                             account,
                                             mapped,
-                                            placed.on(account, day),
+                                            placed.on(account, upTo),
                                             one.interestStart(),
                                             now.truePnl(),
                                             then.truePnl(),
@@ -145,11 +157,12 @@ final class Valuing {
             return start;
         }
         PoolSettlement settled = PoolSettlement.of(now);
-        for (PoolShare share : settled.shares()) {
-            members.stream()
-                    .filter(one -> one.id().equals(share.before().investmentId()))
-                    .forEach(one -> lines.add(line(one, share)));
-        }
+        Stream.concat(moved.left().stream(), settled.shares().stream())
+                .forEach(
+                        share ->
+                                members.stream()
+                                        .filter(one -> one.id().equals(share.contract()))
+                                        .forEach(one -> lines.add(line(one, share))));
         return settled.after();
     }
 
@@ -190,7 +203,8 @@ final class Valuing {
                 List.of(),
                 share.units(),
                 share.derivation(),
-                "");
+                "",
+                principalDue(one, share.performance()));
     }
 
     private ShareLine unavailable(Sharer one, String why) {
@@ -209,7 +223,8 @@ final class Valuing {
                 List.of(),
                 null,
                 Derivation.computed("share", "no figure", BigDecimal.ZERO, List.of()),
-                why);
+                why,
+                null);
     }
 
     private Money markBefore(Sharer one) {
@@ -222,7 +237,7 @@ final class Valuing {
                         line ->
                                 line.isUnavailable()
                                         ? line.periodFrom()
-                                        : Objects.requireNonNull(before).valuationOn())
+                                        : one.upTo(Objects.requireNonNull(before).valuationOn()))
                 .orElse(one.interestStart());
     }
 

@@ -120,13 +120,16 @@ final class ClientPaper {
     }
 
     private void steps(Movements total) {
-        var steps =
-                List.of(
-                        List.of("Opening value", Wording.amount(total.opening())),
-                        List.of("+ Deposits", Wording.moved(total.deposits())),
-                        List.of("+ Accrued interest", Wording.moved(total.accruedInterest())),
-                        List.of("− Payouts paid", Wording.moved(total.payoutsPaid())),
-                        List.of("= Closing value", Wording.amount(total.closing())));
+        var steps = new ArrayList<List<String>>();
+        steps.add(List.of("Opening value", Wording.amount(total.opening())));
+        steps.add(List.of("+ Deposits", Wording.moved(total.deposits())));
+        steps.add(List.of("+ Accrued interest", Wording.moved(total.accruedInterest())));
+        steps.add(List.of("− Payouts paid", Wording.moved(total.payoutsPaid())));
+        Money lost = total.notRepaid();
+        if (lost != null) {
+            steps.add(List.of("− Not repaid", Wording.moved(lost)));
+        }
+        steps.add(List.of("= Closing value", Wording.amount(total.closing())));
         int x = LEFT + 200;
         int width = (WIDTH - 300) / steps.size();
         for (List<String> step : steps) {
@@ -202,6 +205,11 @@ final class ClientPaper {
         paper.text(Style.NOTE.in(Ink.BLACK), LEFT, line.number() + " · " + line.fundCode());
         paper.down(Style.NOTE.leading());
         paper.text(Style.NOTE, LEFT, Wording.amount(line.principal()) + " principal");
+        Money lost = line.movements().notRepaid();
+        if (lost != null) {
+            paper.down(Style.NOTE.leading());
+            paper.text(Style.NOTE, LEFT, Wording.amount(lost) + " not repaid");
+        }
         paper.down(before - paper.y());
         paper.paragraph(Style.NOTE, LEFT + 1_250, wide, line.terms());
         paper.down(lines == 1 ? Style.NOTE.leading() - 60 : -60);

@@ -227,7 +227,7 @@ final class CloseStory {
         waiting();
     }
 
-    private void wallet(String party, String name, String iban) {
+    void wallet(String party, String name, String iban) {
         desk.ask(
                 WalletCalls.ADD,
                 new AddWallet(party, name, "Giro", Currency.USD, details(name, iban), null, false));

@@ -186,6 +186,11 @@ class StepsTest {
         desk.close();
         desk = new CloseDesk("2026-12-01");
         Investment contract = desk.started("10000.00");
+        new CloseStory(desk)
+                .wallet(
+                        "client/" + desk.ada.id().value(),
+                        desk.ada.name(),
+                        "DE89370400440532013000");
         desk.at("2027-03-01");
         desk.server.rollDay();
         desk.approve(

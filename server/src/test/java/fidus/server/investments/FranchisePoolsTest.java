@@ -18,6 +18,7 @@ import fidus.franchises.FindPools;
 import fidus.franchises.FranchiseCalls;
 import fidus.franchises.FranchiseId;
 import fidus.franchises.PoolState;
+import fidus.franchises.RevokePool;
 import fidus.franchises.SellThrough;
 import fidus.franchises.SoldPool;
 import fidus.funds.FundCode;
@@ -105,7 +106,7 @@ class FranchisePoolsTest extends PayDesk {
 
     @Test
     void bothPartsArePaidAfterASecondPersonSaidSo() {
-        sold(FranchisePayout.MONTHLY);
+        Investment contract = sold(FranchisePayout.MONTHLY);
         at("2026-01-01");
         HouseAccountId house = bankDetails();
         server.rollDay();
@@ -113,8 +114,15 @@ class FranchisePoolsTest extends PayDesk {
         assertThat(payables()).isEmpty();
         approve(ask(FranchiseCalls.APPROVE, new ApprovePools(company, today()), operator));
         assertThat(payables()).hasSize(2);
+        var revoke = new RevokePool(contract.id(), 1, "Approved by mistake");
+        assertThat(ask(FranchiseCalls.REVOKE, revoke, approver).poolState())
+                .isEqualTo(PoolState.DUE);
+        assertThat(payables()).isEmpty();
+        approve(ask(FranchiseCalls.APPROVE, new ApprovePools(company, today()), operator));
         at("2026-01-03");
         BatchDetail sent = sent(house);
+        assertThat(code(() -> ask(FranchiseCalls.REVOKE, revoke, approver)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
         approve(confirmed(sent, "BANK-1"));
         assertThat(pools(PoolState.PAID)).hasSize(1);
         assertThat(balances("2510")).isEqualTo("0.00 USD");

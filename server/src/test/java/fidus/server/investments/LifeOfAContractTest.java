@@ -45,7 +45,7 @@ import java.util.List;
 
 /// From a client's deposit to an approved redemption, through the real server, with the golden
 /// figures of contract A: CORE 18,151.41 and BALANCE 100,000.00 from 2025-10-01.
-class LifeOfAContractTest extends BookDesk {
+class LifeOfAContractTest extends PayDesk {
     @Test
     void aDepositBecomesPrincipalAndItsRowsAreAvailableOnTheirDays() {
         Investment core = started(FundCode.CORE, "18151.41");
@@ -80,6 +80,7 @@ class LifeOfAContractTest extends BookDesk {
 
     @Test
     void aRedemptionTakesItsRowsAndIsApprovedByAnotherPerson() {
+        paidByBank();
         Investment core = started(FundCode.CORE, "18151.41");
         at("2026-02-01");
         Prepared prepared =
@@ -115,6 +116,7 @@ class LifeOfAContractTest extends BookDesk {
 
     @Test
     void aRejectedRedemptionGivesItsRowsBack() {
+        paidByBank();
         Investment core = started(FundCode.CORE, "18151.41");
         at("2026-01-01");
         Prepared prepared =
@@ -144,6 +146,7 @@ class LifeOfAContractTest extends BookDesk {
 
     @Test
     void aSuspendedContractPaysNothingUntilItIsResumed() {
+        paidByBank();
         Investment core = started(FundCode.CORE, "18151.41");
         at("2026-01-01");
         String admin = token(Role.ADMIN);
@@ -300,5 +303,10 @@ class LifeOfAContractTest extends BookDesk {
         entered(FundCode.DYNAMIC, "250000.00");
         assertThat(code(() -> entered(FundCode.DYNAMIC, "250000.00")))
                 .isEqualTo(Problem.Code.FUND_CLOSED);
+    }
+
+    private void paidByBank() {
+        wallet("client/" + ada.id().value(), ada.name(), "DE89370400440532013000");
+        approveWaiting();
     }
 }

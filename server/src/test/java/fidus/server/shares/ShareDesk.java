@@ -22,6 +22,7 @@ import fidus.funds.FundCode;
 import fidus.funds.FundTerms;
 import fidus.funds.NewTerms;
 import fidus.funds.ShareMethod;
+import fidus.funds.TermsDraft;
 import fidus.investments.AboutInvestment;
 import fidus.investments.EnterContract;
 import fidus.investments.FindInvestments;
@@ -32,16 +33,22 @@ import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractPage;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
+import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
+import fidus.payments.wallets.AddWallet;
+import fidus.payments.wallets.BankDetails;
+import fidus.payments.wallets.PayoutWallet;
+import fidus.payments.wallets.WalletCalls;
 import fidus.server.deals.TradingOffice;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A whole server with contracts that share the performance of accounts whose readings a test says.
 final class ShareDesk extends TradingOffice {
@@ -51,6 +58,25 @@ final class ShareDesk extends TradingOffice {
 
     Client client(String name) {
         return ask(ClientCalls.ADD, new AddClient(name));
+    }
+
+    /// A client with a verified wallet; a day later money may go there.
+    Client paidClient(String name) {
+        Client client = client(name);
+        String iban = "DE89370400440532013000";
+        var bank = new BankDetails("First Bank", name, iban, null, null, null, "DE");
+        String party = "client/" + client.id().value();
+        var add = new AddWallet(party, name, "Giro", Currency.USD, bank, null, false);
+        PayoutWallet wallet = ask(WalletCalls.ADD, add);
+        waiting("wallet/" + wallet.id().value());
+        return client;
+    }
+
+    private void waiting(String subject) {
+        approve(
+                server.call(ApprovalCalls.FIND, new FindPrepared(subject, true), approver)
+                        .prepared()
+                        .getFirst());
     }
 
     AccountKey account(long login, String capital) {
@@ -69,6 +95,11 @@ final class ShareDesk extends TradingOffice {
 
     /// UNLIMITED shared this way from a day on.
     void shared(ShareMethod method, String from) {
+        terms(from, next -> next.shareMethod(method).minimumInvestment(Money.of("1000", "USD")));
+    }
+
+    /// Other terms of UNLIMITED from a day on.
+    void terms(String from, UnaryOperator<TermsDraft> change) {
         FundTerms before =
                 ask(FundCalls.LIST, new Nothing()).funds().stream()
                         .filter(history -> history.fundCode() == FundCode.UNLIMITED)
@@ -77,9 +108,7 @@ final class ShareDesk extends TradingOffice {
                         .versions()
                         .getLast();
         FundTerms next =
-                before.change()
-                        .shareMethod(method)
-                        .minimumInvestment(Money.of("1000", "USD"))
+                change.apply(before.change())
                         .version(before.termsVersion() + 1, LocalDate.parse(from))
                         .terms();
         approve(ask(FundCalls.NEW_TERMS, new NewTerms(next, "Shared fairly from now on")));
@@ -114,13 +143,7 @@ final class ShareDesk extends TradingOffice {
                         ""));
         Deposit deposit =
                 ask(DepositCalls.FIND, new FindDeposits(null, null, null, 50)).rows().getFirst();
-        approve(
-                server.call(
-                                ApprovalCalls.FIND,
-                                new FindPrepared("deposit/" + deposit.id().value(), true),
-                                approver)
-                        .prepared()
-                        .getFirst());
+        waiting("deposit/" + deposit.id().value());
         approve(
                 ask(
                         BookCalls.START,

@@ -39,7 +39,7 @@ class SharesTest {
     /// G28, with a house's part of the account's own before the earning months.
     private Investment goldenStory(AccountKey account) {
         desk.read(account, "2026-01-14", "250000");
-        Investment contract = desk.contract(desk.client("Ada Example"), "250000", account);
+        Investment contract = desk.contract(desk.paidClient("Ada Example"), "250000", account);
         desk.read(account, "2026-03-15", "252500");
         desk.read(account, "2026-03-31", "262500");
         return contract;

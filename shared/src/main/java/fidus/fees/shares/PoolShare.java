@@ -1,6 +1,7 @@
 package fidus.fees.shares;
 
 import fidus.fees.Derivation;
+import fidus.investments.InvestmentId;
 import fidus.money.Money;
 
 import java.math.RoundingMode;
@@ -15,6 +16,10 @@ public record PoolShare(
         UnitFacts units,
         Money shareAmount,
         Derivation derivation) {
+    public InvestmentId contract() {
+        return before.investmentId();
+    }
+
     /// What its units are worth above what they were dealt for, before the share is taken.
     public Money performance() {
         return Money.rounded(

@@ -20,6 +20,8 @@ import java.util.List;
 /// @param markBefore performance on which shares were paid before
 /// @param accounts what it was computed from; empty in a pool, whose moves say it
 /// @param units absent where the contract has a mark of its own
+/// @param principalDue what is left of a principal at risk, where it is valued at the contract's
+///   end
 /// @param why there is no figure, in words; empty when there is one
 public record ShareLine(
         InvestmentId investmentId,
@@ -35,9 +37,30 @@ public record ShareLine(
         List<ShareAccount> accounts,
         @Nullable UnitFacts units,
         Derivation derivation,
-        String why) {
+        String why,
+        @Nullable Money principalDue) {
     public ShareLine {
         accounts = List.copyOf(accounts);
+    }
+
+    /// The same with what is left of the principal.
+    public ShareLine with(Money due) {
+        return new ShareLine(
+                investmentId,
+                number,
+                clientName,
+                shareMethod,
+                valuationState,
+                periodFrom,
+                performance,
+                markBefore,
+                markAfter,
+                shareAmount,
+                accounts,
+                units,
+                derivation,
+                why,
+                due);
     }
 
     @JsonIgnore

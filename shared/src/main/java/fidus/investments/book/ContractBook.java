@@ -23,7 +23,8 @@ import java.util.TreeMap;
 ///
 /// @param accruedInterest Σ posted to 2200 since the start, whatever was paid of it
 /// @param accruedCommissions Σ posted to 2300 since the start, per agent
-/// @param nextDueOn least due date of the SCHEDULED rows; absent when there is none
+/// @param nextDueOn least due date of the SCHEDULED rows that a day makes available; absent when
+///   there is none
 public record ContractBook(
         InvestmentId id,
         long number,
@@ -70,7 +71,7 @@ public record ContractBook(
 
     public static @Nullable LocalDate next(PayoutSchedule rows) {
         return rows.rows().stream()
-                .filter(row -> row.payoutState() == PayoutState.SCHEDULED)
+                .filter(row -> row.payoutState() == PayoutState.SCHEDULED && !rows.waits(row))
                 .map(PayoutRow::dueOn)
                 .min(LocalDate::compareTo)
                 .orElse(null);

@@ -60,6 +60,22 @@ public record PayoutRow(
     }
 
     PayoutRow of(Money amount) {
+        return with(amount, payoutState);
+    }
+
+    PayoutRow valued(Money amount) {
+        return with(amount, amount.isZero() ? PayoutState.PAID : PayoutState.AVAILABLE);
+    }
+
+    PayoutRow unvalued(Money whole) {
+        return with(whole, PayoutState.SCHEDULED);
+    }
+
+    private PayoutRow inState(PayoutState state) {
+        return with(payoutAmount, state);
+    }
+
+    private PayoutRow with(Money amount, PayoutState state) {
         return new PayoutRow(
                 payoutKind,
                 sequence,
@@ -69,19 +85,6 @@ public record PayoutRow(
                 periodTo,
                 dueOn,
                 amount,
-                payoutState);
-    }
-
-    private PayoutRow inState(PayoutState state) {
-        return new PayoutRow(
-                payoutKind,
-                sequence,
-                monthsCovered,
-                monthlyRate,
-                periodFrom,
-                periodTo,
-                dueOn,
-                payoutAmount,
                 state);
     }
 }

@@ -39,7 +39,15 @@ public record PayoutSchedule(
 
     /// The rows as the day roll leaves them, so that a late day roll changes no number.
     public PayoutSchedule on(LocalDate businessDate) {
-        return with(rows.stream().map(row -> row.on(businessDate)).toList());
+        return with(rows.stream().map(row -> waits(row) ? row : row.on(businessDate)).toList());
+    }
+
+    /// Whether no day makes the row available: what is left of a principal at risk is known only
+    /// when the performance at the contract's end is valued.
+    public boolean waits(PayoutRow row) {
+        return terms.principalAtRisk()
+                && row.pays(PayoutKind.PRINCIPAL)
+                && row.payoutState() == PayoutState.SCHEDULED;
     }
 
     /// @throws Refused `NOT_FOUND`
@@ -153,13 +161,14 @@ public record PayoutSchedule(
         return Amendment.of(this, next, businessDate);
     }
 
-    /// With the principal due reduced by losses, as terms that put it at risk allow.
+    /// With what is left of a principal at risk, AVAILABLE; where nothing is left the row is
+    /// settled.
     ///
     /// @throws Refused `WRONG_STATE` when the row is no longer SCHEDULED or the principal is not at
     ///   risk, `BAD_VALUE` for an amount below zero or above the principal
     public PayoutSchedule withPrincipalDue(Money due) {
         PayoutRow row = principalRow();
-        if (!terms.principalAtRisk() || row.payoutState() != PayoutState.SCHEDULED) {
+        if (!waits(row)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE, "The principal of this contract is due in full.");
         }
@@ -167,7 +176,25 @@ public record PayoutSchedule(
             throw Refused.because(
                     Problem.Code.BAD_VALUE, "Between nothing and the whole principal is due.");
         }
-        return replaced(row.of(due));
+        return replaced(row.valued(due));
+    }
+
+    /// With a principal at risk that is not valued, because its valuation was reversed.
+    ///
+    /// @throws Refused `WRONG_STATE` once it was asked for, or when it never waited for a valuation
+    public PayoutSchedule withoutPrincipalDue() {
+        PayoutRow row = principalRow();
+        boolean untouched =
+                row.payoutState() == PayoutState.AVAILABLE
+                        || (row.payoutState() == PayoutState.PAID && row.payoutAmount().isZero());
+        if (!terms.principalAtRisk() || !untouched) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "The principal is "
+                            + row.payoutState()
+                            + "; only what nobody asked for is taken back.");
+        }
+        return replaced(row.unvalued(principal));
     }
 
     Money sum(Predicate<PayoutRow> which) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param on the business date
 /// @param redeemableNow Σ AVAILABLE rows; falls by exactly what is requested
 /// @param rows the AVAILABLE ones
-/// @param nextAvailableOn least date of the SCHEDULED rows, empty when there is none
+/// @param nextAvailableOn least date to come of the SCHEDULED rows, empty when there is none
 public record Redeemable(
         LocalDate on,
         Money redeemableNow,
@@ -30,7 +30,10 @@ public record Redeemable(
                 businessDate,
                 current.sum(row -> row.payoutState() == PayoutState.AVAILABLE),
                 in(current, PayoutState.AVAILABLE),
-                in(current, PayoutState.SCHEDULED).stream().map(PayoutRow::dueOn).findFirst());
+                in(current, PayoutState.SCHEDULED).stream()
+                        .map(PayoutRow::dueOn)
+                        .filter(next -> next.isAfter(businessDate))
+                        .findFirst());
     }
 
     /// The schedule with the chosen rows REQUESTED.
@@ -66,7 +69,7 @@ public record Redeemable(
                             + "; nothing is paid out before.");
         }
         PayoutSchedule current = schedule.on(day);
-        chosen.forEach(ref -> free(current.row(ref)));
+        chosen.forEach(ref -> free(current.row(ref), day));
         Redeemable redeemable = on(schedule, day);
         boolean early =
                 chosen.stream()
@@ -84,7 +87,7 @@ public record Redeemable(
         }
     }
 
-    private static void free(PayoutRow row) {
+    private static void free(PayoutRow row, LocalDate day) {
         if (row.payoutState().inRequest()) {
             throw refused(
                     Problem.Code.ROW_IN_USE,
@@ -96,7 +99,12 @@ public record Redeemable(
         if (row.pays(PayoutKind.PRINCIPAL) && row.payoutState() == PayoutState.SCHEDULED) {
             throw refused(
                     Problem.Code.PRINCIPAL_LOCKED,
-                    "The principal is paid back on " + row.dueOn() + ", not before.");
+                    row.dueOn().isAfter(day)
+                            ? "The principal is paid back on " + row.dueOn() + ", not before."
+                            : "The principal is at risk: what is left of it is paid back once the"
+                                    + " performance up to "
+                                    + row.dueOn()
+                                    + " is valued and approved.");
         }
     }
 

@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One month-end valuation of a contract with a performance share: share = round(max(0, C −
-/// highWaterMark) × performanceShareRate). The mark starts at zero and becomes C whenever there is
-/// a share, so that losses are carried forward.
+/// One valuation of a contract with a performance share, at a month's end or on its last day: share
+/// = round(max(0, C − highWaterMark) × performanceShareRate). The mark starts at zero and becomes C
+/// whenever there is a share, so that losses are carried forward.
 ///
 /// @param performance C since `interestStart`; absent when UNAVAILABLE
 /// @param highWaterMark after this valuation
@@ -27,27 +27,37 @@ public record ShareValuation(
         @Nullable Money performance,
         Money highWaterMark,
         Money shareAmount) {
-    /// The month ends on or after `interestStart`, up to the end of the contract.
-    public static Stream<LocalDate> monthEnds(PaymentDates dates) {
+    /// The month ends on or after `interestStart`, and the end of the contract in place of the
+    /// month's end that follows it.
+    public static Stream<LocalDate> days(PaymentDates dates) {
         return Stream.iterate(
-                monthEnd(dates.interestStart()),
-                day -> !day.isAfter(dates.contractEnd()),
-                day -> monthEnd(day.plusDays(1)));
+                        monthEnd(dates.interestStart()),
+                        day -> !day.isAfter(monthEnd(dates.contractEnd())),
+                        day -> monthEnd(day.plusDays(1)))
+                .map(day -> upTo(dates, day));
+    }
+
+    /// The day to which a contract is valued with a month: its end, or the contract's own before.
+    public static LocalDate upTo(PaymentDates dates, LocalDate monthEnd) {
+        return monthEnd.isAfter(dates.contractEnd()) ? dates.contractEnd() : monthEnd;
     }
 
     /// @param markBefore the high-water mark the last valuation left, zero before the first
     /// @param performance empty when a linked reading is not OK
-    /// @throws Refused `BAD_VALUE` when the day is no month end on or after `interestStart` or the
-    ///   terms share no performance, `MIXED_CURRENCIES`
+    /// @throws Refused `BAD_VALUE` when the day is neither the contract's end nor a month end on or
+    ///   after `interestStart`, or the terms share no performance, `MIXED_CURRENCIES`
     public static ShareValuation of(
             PayoutSchedule schedule, LocalDate day, Money markBefore, Optional<Money> performance) {
         BigDecimal rate = rate(schedule.terms());
         LocalDate interestStart = schedule.dates().interestStart();
-        if (day.isBefore(interestStart) || !day.equals(monthEnd(day))) {
+        boolean isDay = day.equals(monthEnd(day)) || day.equals(schedule.dates().contractEnd());
+        if (day.isBefore(interestStart) || !isDay) {
             throw Refused.at(
                     "valuationOn",
                     Problem.Code.BAD_VALUE,
-                    "Performance is valued at month ends from " + interestStart + " on.");
+                    "Performance is valued at month ends from "
+                            + interestStart
+                            + " on, and at the contract's end.");
         }
         Money zero = Money.zero(schedule.principal().currency());
         if (day.equals(interestStart)) {

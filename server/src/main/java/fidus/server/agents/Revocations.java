@@ -1,0 +1,35 @@
+package fidus.server.agents;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+/// What taking an approval back asks for, of commissions and of companies' pools alike.
+public final class Revocations {
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 1_000;
+
+    private Revocations() {}
+
+    /// @return the reason without blanks around it
+    /// @throws Refused `BAD_VALUE` when it says too little
+    public static String reason(String typed) {
+        String reason = typed.strip();
+        if (reason.length() < SHORTEST || reason.length() > LONGEST) {
+            throw Refused.at("reason", Problem.Code.BAD_VALUE, "Say why in 10 to 1000 characters.");
+        }
+        return reason;
+    }
+
+    /// @param what it is now, in words
+    /// @throws Refused `WRONG_STATE` unless it is approved and no payment takes it
+    public static void check(boolean approved, boolean claimed, String what) {
+        if (!approved) {
+            throw Refused.because(Problem.Code.WRONG_STATE, what + ", not APPROVED.");
+        }
+        if (claimed) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    what + " and stands in a payment batch. Cancel the batch first.");
+        }
+    }
+}

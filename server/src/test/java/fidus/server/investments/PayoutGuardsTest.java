@@ -1,0 +1,109 @@
+package fidus.server.investments;
+
+import static fidus.server.Desk.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
+import fidus.clients.Client;
+import fidus.clients.ClientId;
+import fidus.clients.ClientState;
+import fidus.contract.Problem;
+import fidus.funds.FundCode;
+import fidus.investments.Investment;
+import fidus.investments.book.BookCalls;
+import fidus.investments.book.ChangeContract;
+import fidus.investments.schedule.PayoutRef;
+import fidus.payments.BatchDetail;
+import fidus.payments.ChargeBearer;
+import fidus.payments.CreateBatch;
+import fidus.payments.PayableBlock;
+import fidus.payments.PaymentCalls;
+import fidus.payments.SubmitBatch;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.redemptions.AboutRedemption;
+import fidus.redemptions.RedemptionCalls;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// What keeps a payout from being requested, approved or paid, so that nothing is owed in payment
+/// that cannot leave.
+class PayoutGuardsTest extends PayDesk {
+    @Test
+    void aPayoutNeedsAVerifiedWalletThatHasCooledAndAClientWhoIsNotOnHold() {
+        Investment core = started(FundCode.CORE, "18151.41");
+        at("2026-01-01");
+        assertThat(refusal(core, PayoutRef.interest(1))).isEqualTo(Problem.Code.NOT_PAYABLE);
+        assertThat(redemptions()).isEmpty();
+
+        wallet("client/" + ada.id().value(), ada.name(), "DE89370400440532013000");
+        approveWaiting();
+        Prepared cooling =
+                ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator);
+        assertThat(code(() -> approve(cooling))).isEqualTo(Problem.Code.NOT_PAYABLE);
+        at("2026-01-02");
+        hold(ClientState.ON_HOLD);
+        Prepared held = askedAgain();
+        assertThat(code(() -> approve(held))).isEqualTo(Problem.Code.NOT_PAYABLE);
+        assertThat(balances("2220")).isEqualTo("0.00 USD");
+
+        hold(ClientState.ACTIVE);
+        approve(held);
+        assertThat(balances("2220")).isEqualTo("-272.27 USD");
+    }
+
+    @Test
+    void whatWasApprovedIsNotPaidWhileTheContractIsSuspended() {
+        Investment core = started(FundCode.CORE, "18151.41");
+        at("2026-01-01");
+        wallet("client/" + ada.id().value(), ada.name(), "DE89370400440532013000");
+        HouseAccountId house = houseBank();
+        at("2026-01-03");
+        approve(ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator));
+        String item = payables().getFirst().payable().item();
+        var create = new CreateBatch(house, List.of(item), today(), ChargeBearer.SHARED);
+        String admin = token(Role.ADMIN);
+        var change = new ChangeContract(core.id(), "A question is open with it");
+
+        ask(BookCalls.SUSPEND, change, admin);
+        assertThat(payables().getFirst().blocked()).isEqualTo(PayableBlock.CONTRACT_SUSPENDED);
+        assertThat(code(() -> ask(PaymentCalls.CREATE, create, operator)))
+                .isEqualTo(Problem.Code.NOT_PAYABLE);
+
+        ask(BookCalls.RESUME, change, admin);
+        BatchDetail draft = ask(PaymentCalls.CREATE, create, operator);
+        var submit = new SubmitBatch(draft.batch().id(), draft.batch().version());
+        Prepared batch = ask(PaymentCalls.SUBMIT, submit, operator);
+        ask(BookCalls.SUSPEND, change, admin);
+        assertThat(code(() -> approve(batch))).isEqualTo(Problem.Code.STALE_VERSION);
+    }
+
+    /// What was prepared has lapsed after a day; the request still stands.
+    private Prepared askedAgain() {
+        var about = new AboutRedemption(redemptions().getFirst().id());
+        return ask(RedemptionCalls.ASK_APPROVAL, about, operator);
+    }
+
+    /// As the clients' store keeps it; no call puts a client on hold yet.
+    private record Kept(ClientId id, String nameKey, Client client, long version) {}
+
+    private void hold(ClientState state) {
+        String id = ada.id().value().toString();
+        server.features()
+                .mongo()
+                .write(
+                        unit -> {
+                            var clients = unit.documents("clients", Kept.class);
+                            Kept kept = clients.byId(id).orElseThrow();
+                            var held = new Client(ada.id(), ada.name(), state, kept.version() + 1);
+                            clients.replace(
+                                    id,
+                                    kept.version(),
+                                    new Kept(ada.id(), kept.nameKey(), held, held.version()));
+                            return true;
+                        });
+    }
+}
