@@ -43,11 +43,11 @@ class StoryTest {
                                             Map.entry("4300", "-1.20"))));
             assertThat(side(desk, 1)).isEqualTo("10725.57");
             assertThat(side(desk, -1)).isEqualTo("-10725.57");
-            // No bank has sent its statement.
+            // No bank has sent its statement, no committee resolved, nobody manages the account.
             assertThat(desk.month().tieOuts())
                     .filteredOn(tie -> !tie.isSettled())
                     .extracting(TieOut::tieOutRule)
-                    .containsExactly(TieOutRule.L11);
+                    .containsExactly(TieOutRule.L11, TieOutRule.R4, TieOutRule.R18);
             assertThat(desk.month().tieOuts())
                     .filteredOn(tie -> tie.tieOutRule() == TieOutRule.L3)
                     .singleElement()

@@ -75,7 +75,7 @@ class YearEndTest {
         assertThat(month(period).tieOuts())
                 .filteredOn(tie -> !tie.isSettled())
                 .extracting(TieOut::tieOutRule)
-                .containsExactly(TieOutRule.L11);
+                .containsExactly(TieOutRule.L11, TieOutRule.R4, TieOutRule.R18);
     }
 
     @Test
