@@ -4,6 +4,7 @@ import fidus.cashflow.ManagerFee;
 import fidus.cashflow.PoolDue;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
+import fidus.mt5.CashCategory;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
@@ -15,6 +16,7 @@ import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
+import fidus.server.fees.FeesFromAccounts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.Openings;
@@ -88,6 +90,9 @@ final class HouseFeatures {
                                 ground.accounts,
                                 ground.deals));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
+        var fromAccounts = new FeesFromAccounts(feeRuns, ground.books.payments()::isClaimed);
+        ground.deals.fees(fromAccounts);
+        ground.deals.settles(CashCategory.MANAGER_FEE_PAYMENT, fromAccounts);
         cashFlows = new CashFlows(ofCash(ground));
         banks = new BankStatements(ofBanks(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));

@@ -37,7 +37,6 @@ import fidus.rebates.RebateCalls;
 import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunState;
-import fidus.rebates.ReceivedInto;
 import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
 import fidus.rebates.RowCheck;
@@ -240,10 +239,9 @@ class RebatesTest {
         assertThat(computed().version()).isEqualTo(after.version());
 
         var receipt =
-                new RebateReceipt(
+                RebateReceipt.atBank(
                         Money.of("1700.00", "USD"),
                         LocalDate.parse("2027-02-02"),
-                        ReceivedInto.BANK,
                         "House bank USD",
                         "BANK-77");
         approve(ask(RebateCalls.RECEIVE, new RecordReceipt(run.id(), receipt)));
@@ -259,20 +257,19 @@ class RebatesTest {
                         RebateCalls.RECEIVE,
                         new RecordReceipt(
                                 run.id(),
-                                new RebateReceipt(
+                                RebateReceipt.atBank(
                                         Money.of("32.25", "USD"),
                                         LocalDate.parse("2027-02-02"),
-                                        ReceivedInto.REBATE_ACCOUNT,
-                                        "9001",
+                                        "House bank USD",
                                         "BANK-78"))));
         assertThat(balance("1200")).isEqualTo("0.00");
-        assertThat(balance("1150")).isEqualTo("32.25");
+        assertThat(balance("1010")).isEqualTo("1732.25");
         assertThat(ask(RebateCalls.RUNS, new FindRebateRuns("2027-01")).runs()).hasSize(1);
 
         approve(ask(RebateCalls.REVERSE, new ReverseRebates(run.id(), "The list was wrong")));
         assertThat(balance("4200")).isEqualTo("0.00");
         assertThat(balance("1200")).isEqualTo("-1732.25");
-        assertThat(balance("1010")).isEqualTo("1700.00");
+        assertThat(balance("1010")).isEqualTo("1732.25");
         RebateRun next = posted(computed());
         assertThat(next.id()).isNotEqualTo(run.id());
         assertThat(next.receipts()).hasSize(2);
