@@ -4,34 +4,33 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 
 import java.util.List;
+import java.util.Set;
 
 /// What a person posts by hand, because no feature does, and which accounts it touches. Events as
 /// the list of postings in the domain's §8.3 has them.
 public enum EntryTemplate {
-    CAPITAL_IN("E3", Accounts.CASH, "3010"),
-    CAPITAL_OUT("E3", "3010", Accounts.CASH),
+    CAPITAL_IN("E3", Accounts.CASH, Set.of("3010")),
+    CAPITAL_OUT("E3", Set.of("3010"), Accounts.CASH),
     /// In one currency against 1900, in the other from it.
     CURRENCY_EXCHANGE("E20", Accounts.EXCHANGED, Accounts.EXCHANGED),
     /// What an unidentified receipt turned out to be.
-    RECEIPT_ASSIGNED("E21", "2600", Accounts.ANY),
-    COVER_FROM_RESERVES("E24", "3030", "3020"),
-    CLAIM_ON_MANAGER("E24", "1210", "4400"),
-    CLAIM_RECOVERED("E24", Accounts.CASH, "1210"),
+    RECEIPT_ASSIGNED("E21", Set.of("2600"), Set.of()),
+    COVER_FROM_RESERVES("E24", Set.of("3030"), Set.of("3020")),
+    CLAIM_ON_MANAGER("E24", Set.of("1210"), Set.of("4400")),
+    CLAIM_RECOVERED("E24", Accounts.CASH, Set.of("1210")),
     /// The right entry after a wrong one was reversed, or what no other template fits.
-    FREE("E22", Accounts.ANY, Accounts.ANY);
+    FREE("E22", Set.of(), Set.of());
 
     private static final class Accounts {
-        private static final String ANY = "";
-        private static final String CASH = "1010 1020 1050";
-        private static final String EXCHANGED = CASH + " 1900";
+        private static final Set<String> CASH = Set.of("1010", "1020", "1050");
+        private static final Set<String> EXCHANGED = Set.of("1010", "1020", "1050", "1900");
     }
 
     private final String eventCode;
-    private final String debits;
-    private final String credits;
+    private final Set<String> debits;
+    private final Set<String> credits;
 
-    /// @param debits codes of the chart, with blanks between; any when empty
-    EntryTemplate(String eventCode, String debits, String credits) {
+    EntryTemplate(String eventCode, Set<String> debits, Set<String> credits) {
         this.eventCode = eventCode;
         this.debits = debits;
         this.credits = credits;
@@ -43,7 +42,7 @@ public enum EntryTemplate {
 
     /// The accounts of the chart that this side takes.
     public List<ChartAccount> offered(PostingSide side) {
-        String codes = side == PostingSide.DEBIT ? debits : credits;
+        Set<String> codes = side == PostingSide.DEBIT ? debits : credits;
         return Chart.ACCOUNTS.stream()
                 .filter(one -> codes.isEmpty() || codes.contains(one.code()))
                 .toList();

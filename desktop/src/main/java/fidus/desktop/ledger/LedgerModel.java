@@ -33,7 +33,6 @@ public final class LedgerModel {
     private final Fetched<TrialBalance> balance;
     private final Paged<JournalEntry> entries;
     private final OpeningModel opening;
-    private final EntryModel entry;
     private final StringProperty account = new SimpleStringProperty("");
     private final StringProperty tradingAccount = new SimpleStringProperty("");
 
@@ -49,7 +48,6 @@ public final class LedgerModel {
         this.balance = new Fetched<>(shell, TrialBalance::asOf);
         this.entries = new Paged<>(shell, this::after);
         this.opening = new OpeningModel(shell);
-        this.entry = new EntryModel(shell);
     }
 
     public Fetched<TrialBalance> balance() {
@@ -59,11 +57,6 @@ public final class LedgerModel {
     /// What is there when the books begin.
     public OpeningModel opening() {
         return opening;
-    }
-
-    /// An entry by hand.
-    public EntryModel entry() {
-        return entry;
     }
 
     /// Whether nothing is booked yet and this person may begin the books.

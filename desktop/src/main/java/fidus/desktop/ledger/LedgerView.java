@@ -75,10 +75,6 @@ public final class LedgerView extends VBox implements Visited, Dated {
         Listing.bind(entries, model.entries(), older);
         opening = new OpeningPane(model.opening(), model::read);
         openingTab = new Tab(word("tab.opening"), opening);
-        if (model.entry().command().isAllowed()) {
-            var pane = new EntryPane(model.entry(), entries.selectedProperty(), model::read);
-            tabs.getTabs().add(new Tab(word("tab.entry"), pane));
-        }
         model.balance().valueProperty().addListener((_, _, now) -> totals(now));
         model.balance().valueProperty().addListener((_, _, _) -> beginning());
         entry(null);

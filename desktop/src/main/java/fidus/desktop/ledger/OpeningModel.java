@@ -35,6 +35,19 @@ public final class OpeningModel {
     private static final int SHORTEST_DOCUMENT = 3;
     private static final int SHORTEST_REASON = 10;
 
+    /// What a line of an account usually says beside its sum.
+    private static final Map<String, String> BELONGS =
+            Map.ofEntries(
+                    Map.entry("1010", "bankAccount=House bank USD"),
+                    Map.entry("1020", "bankAccount=Cold wallet"),
+                    Map.entry("1050", "bankAccount=Broker wallet"),
+                    Map.entry("1100", "tradingAccount=510001@Broker-Live, fund=CORE"),
+                    Map.entry("1110", "tradingAccount=510001@Broker-Live, fund=CORE"),
+                    Map.entry("1130", "tradingAccount=510090@Broker-Live, fund=CORE"),
+                    Map.entry("1200", "broker=North Bridge, period=2026-12"),
+                    Map.entry("2010", "client=…"),
+                    Map.entry("2100", "contract=…, fund=CORE"));
+
     private final Shell shell;
     private final Command<PrepareOpening, Prepared> command;
     private final ObservableList<OpeningLine> lines = FXCollections.observableArrayList();
@@ -85,7 +98,8 @@ public final class OpeningModel {
 
     /// An example of what the line in hand belongs to, empty where nothing is usual.
     String example() {
-        return Belongs.example(account.get());
+        ChartAccount now = account.get();
+        return now == null ? "" : BELONGS.getOrDefault(now.code(), "");
     }
 
     /// Adds the line that is typed.
@@ -104,7 +118,7 @@ public final class OpeningModel {
                                     ? "A sum above zero, on the account's own side."
                                     : balanceFault.get()));
         }
-        Map<String, String> dimensions = Belongs.read(belongs.get(), "belongs", faults);
+        Map<String, String> dimensions = dimensions(faults);
         if (where == null || sum == null || !faults.isEmpty()) {
             refuse(faults);
             return;
@@ -117,6 +131,22 @@ public final class OpeningModel {
 
     public void remove(OpeningLine line) {
         lines.remove(line);
+    }
+
+    private Map<String, String> dimensions(List<Problem.Field> faults) {
+        Map<String, String> dimensions = new TreeMap<>();
+        for (String pair : belongs.get().split(",", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && !pair.substring(equals + 1).isBlank()) {
+                dimensions.put(
+                        pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            } else if (!pair.isBlank()) {
+                faults.add(
+                        new Problem.Field(
+                                "belongs", "Written as name=value, with commas between."));
+            }
+        }
+        return Map.copyOf(dimensions);
     }
 
     /// What stays on 3900 per currency: debts and capital less assets.

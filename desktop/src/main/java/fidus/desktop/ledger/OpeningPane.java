@@ -31,6 +31,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The page on which the books begin: day and document, the lines, what they leave on 3900.
@@ -121,7 +122,7 @@ public final class OpeningPane extends VBox {
                 Columns.text(word("code"), 70, OpeningLine::account),
                 Columns.text(word("name"), 240, OpeningPane::name),
                 Columns.money(word("balance"), OpeningLine::balance),
-                Columns.text(word("belongs"), 340, one -> Belongs.words(one.dimensions())));
+                Columns.text(word("belongs"), 340, OpeningPane::belongs));
         lines.exportName("opening");
         lines.whenEmpty(
                 new EmptyState(
@@ -159,5 +160,12 @@ public final class OpeningPane extends VBox {
 
     private static String name(OpeningLine line) {
         return Chart.find(line.account()).map(ChartAccount::name).orElse("");
+    }
+
+    private static String belongs(OpeningLine line) {
+        return new TreeMap<>(line.dimensions())
+                .entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining(", "));
     }
 }
