@@ -19,7 +19,6 @@ import fidus.server.fees.FeeRuns;
 import fidus.server.fees.FeesFromAccounts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
-import fidus.server.ledger.ManualEntries;
 import fidus.server.ledger.Openings;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
@@ -49,7 +48,6 @@ final class HouseFeatures {
     private final Shares shares;
     private final Rebates rebates;
     private final Openings openings;
-    private final ManualEntries entries;
     private final CashFlows cashFlows;
     private final Statements statements;
     private final BankStatements banks;
@@ -83,7 +81,6 @@ final class HouseFeatures {
                                 ground.deals));
         shares = new Shares(ofShares(ground));
         openings = new Openings(ground.approvals, ground.ledger);
-        entries = new ManualEntries(ground.approvals, ground.ledger);
         rebates =
                 new Rebates(
                         new Rebates.Ground(
@@ -115,7 +112,6 @@ final class HouseFeatures {
         shares.routes(routes);
         rebates.routes(routes);
         openings.routes(routes);
-        entries.routes(routes);
         cashFlows.routes(routes);
         banks.routes(routes);
         statements.routes(routes);

@@ -30,21 +30,5 @@ public final class LedgerCalls {
                     Prepared.class,
                     Permission.PREPARE_OPENING);
 
-    /// Prepares an entry by hand, from a document.
-    public static final Call<PrepareEntry, Prepared> PREPARE_ENTRY =
-            post(
-                    "/api/v1/ledger/entries",
-                    PrepareEntry.class,
-                    Prepared.class,
-                    Permission.PREPARE_ENTRY);
-
-    /// Prepares the mirror of an entry that was made by hand.
-    public static final Call<ReverseEntry, Prepared> REVERSE_ENTRY =
-            post(
-                    "/api/v1/ledger/entries/{id}/reversal",
-                    ReverseEntry.class,
-                    Prepared.class,
-                    Permission.PREPARE_ENTRY);
-
     private LedgerCalls() {}
 }
