@@ -4,7 +4,7 @@ import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
 import fidus.mt5.AccountKey;
-import fidus.payments.wallets.HouseAccount;
+import fidus.mt5.CashCategory;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
@@ -15,6 +15,7 @@ import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
+import fidus.server.fees.FeesFromAccounts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.ManualEntries;
@@ -40,7 +41,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /// The third page of the wiring: what the house computes from its books and its readings.
@@ -97,6 +97,9 @@ final class HouseFeatures {
                                 ground.accounts,
                                 ground.deals));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
+        var fromAccounts = new FeesFromAccounts(feeRuns, ground.books.payments()::isClaimed);
+        ground.deals.fees(fromAccounts);
+        ground.deals.settles(CashCategory.MANAGER_FEE_PAYMENT, fromAccounts);
         cashFlows = new CashFlows(ofCash(ground));
         banks = new BankStatements(ofBanks(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));

@@ -33,6 +33,12 @@ public final class RebateCalls {
                     AboutRebateRun.class,
                     RebateRun.class,
                     Permission.SEE_TRADING);
+    public static final Call<AboutRebateRun, RebateCreditList> CREDITS =
+            get(
+                    "/api/v1/rebate-runs/{id}/credits",
+                    AboutRebateRun.class,
+                    RebateCreditList.class,
+                    Permission.SEE_TRADING);
     public static final Call<PrepareRebates, RebateRun> PREPARE =
             post(
                     "/api/v1/rebate-runs",

@@ -2,15 +2,25 @@ package fidus.rebates;
 
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 
 /// Money that came for a run.
 ///
 /// @param account the house's own account it came to, such as a bank account's name or a login
 /// @param evidence the reference on the statement, unique
+/// @param dealKey the credit it is, as `server/login/ticket`; absent for a bank, and on receipts
+///   recorded before credits were named
 public record RebateReceipt(
         Money received,
         LocalDate receivedOn,
         ReceivedInto receivedInto,
         String account,
-        String evidence) {}
+        String evidence,
+        @Nullable String dealKey) {
+    public static RebateReceipt atBank(
+            Money received, LocalDate receivedOn, String account, String evidence) {
+        return new RebateReceipt(received, receivedOn, ReceivedInto.BANK, account, evidence, null);
+    }
+}

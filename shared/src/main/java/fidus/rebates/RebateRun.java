@@ -131,6 +131,14 @@ public record RebateRun(
         return copy(RebateRunState.RECEIVED, lines, claimed, more, steps);
     }
 
+    /// Without a credit, because the movement turned out to be something else.
+    public RebateRun without(String dealKey) {
+        List<RebateReceipt> rest =
+                receipts.stream().filter(one -> !dealKey.equals(one.dealKey())).toList();
+        boolean isOpen = rest.isEmpty() && rebateRunState == RebateRunState.RECEIVED;
+        return copy(isOpen ? RebateRunState.POSTED : rebateRunState, lines, claimed, rest, steps);
+    }
+
     /// Without what came for it, which another run of its month counts now.
     public RebateRun handedOver() {
         return copy(rebateRunState, lines, claimed, List.of(), steps);

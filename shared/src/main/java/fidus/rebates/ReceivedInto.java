@@ -1,18 +1,9 @@
 package fidus.rebates;
 
-/// Where a broker paid.
+/// Where a broker paid. What came to an account at the broker is a credit of the deal book, which
+/// posts it; a receipt only says which claim it is for.
 public enum ReceivedInto {
-    REBATE_ACCOUNT("1150"),
-    BANK("1010");
-
-    private final String account;
-
-    ReceivedInto(String account) {
-        this.account = account;
-    }
-
-    /// In the chart of accounts.
-    public String ledgerAccount() {
-        return account;
-    }
+    BANK,
+    REBATE_ACCOUNT,
+    TRADING_ACCOUNT
 }

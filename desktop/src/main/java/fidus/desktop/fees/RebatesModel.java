@@ -7,6 +7,7 @@ import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.money.Currency;
+import fidus.money.Money;
 import fidus.mt5.rebates.RebateRate;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.AgreementList;
@@ -16,11 +17,14 @@ import fidus.rebates.FindRebateRuns;
 import fidus.rebates.PrepareAgreement;
 import fidus.rebates.PrepareRebates;
 import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateCredit;
+import fidus.rebates.RebateCreditList;
 import fidus.rebates.RebateLine;
 import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunList;
+import fidus.rebates.ReceivedInto;
 import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
 import fidus.rebates.RowCheck;
@@ -41,6 +45,7 @@ public final class RebatesModel {
     private final Shell shell;
     private final Fetched<RebateRunList> runs;
     private final Fetched<RebateRun> run;
+    private final Fetched<RebateCreditList> credits;
     private final Fetched<AgreementList> agreements;
     private final Command<PrepareRebates, RebateRun> compute;
     private final Command<CheckRow, RebateRun> check;
@@ -55,10 +60,43 @@ public final class RebatesModel {
     /// A rate and the broker it was agreed with.
     record Agreed(BrokerAgreement agreement, RebateRate rate) {}
 
+    /// A receipt as it is written down.
+    ///
+    /// @param credit what it is on an account at the broker; absent for a bank
+    record Came(
+            ReceivedInto into,
+            @Nullable RebateCredit credit,
+            @Nullable Money sum,
+            @Nullable LocalDate on,
+            String account,
+            String evidence) {
+        @Nullable RebateReceipt receipt() {
+            if (into != ReceivedInto.BANK) {
+                return credit == null ? null : credit.receipt();
+            }
+            return sum == null || on == null || account.isBlank() || evidence.isBlank()
+                    ? null
+                    : RebateReceipt.atBank(sum, on, account.strip(), evidence.strip());
+        }
+
+        List<Problem.Field> missing() {
+            return List.of(
+                    new Problem.Field(
+                            "receipt",
+                            into == ReceivedInto.BANK
+                                    ? "Say the sum, the day, the bank account and the reference on"
+                                            + " its statement."
+                                    : "Choose the credit on the broker's statement. One that is not"
+                                            + " offered was not imported, or is no rebate by its"
+                                            + " category."));
+        }
+    }
+
     public RebatesModel(Shell shell) {
         this.shell = shell;
         runs = new Fetched<>(shell);
         run = new Fetched<>(shell);
+        credits = new Fetched<>(shell);
         agreements = new Fetched<>(shell);
         compute = new Command<>(shell, RebateCalls.PREPARE);
         check = new Command<>(shell, RebateCalls.CHECK);
@@ -79,6 +117,11 @@ public final class RebatesModel {
 
     public Fetched<RebateRun> run() {
         return run;
+    }
+
+    /// Credits of the open run's broker that no receipt names yet.
+    public Fetched<RebateCreditList> credits() {
+        return credits;
     }
 
     public Fetched<AgreementList> agreements() {
@@ -104,7 +147,7 @@ public final class RebatesModel {
         agreements.ask(RebateCalls.AGREEMENTS, new Nothing());
         RebateRunId wanted = open;
         if (wanted != null) {
-            run.ask(RebateCalls.RUN, new AboutRebateRun(wanted));
+            one(wanted);
         }
     }
 
@@ -112,8 +155,14 @@ public final class RebatesModel {
         if (id != null && !id.equals(open)) {
             open = id;
             run.clear();
-            run.ask(RebateCalls.RUN, new AboutRebateRun(id));
+            credits.clear();
+            one(id);
         }
+    }
+
+    private void one(RebateRunId id) {
+        run.ask(RebateCalls.RUN, new AboutRebateRun(id));
+        credits.ask(RebateCalls.CREDITS, new AboutRebateRun(id));
     }
 
     public void compute(String period, String broker) {
@@ -147,8 +196,14 @@ public final class RebatesModel {
         }
     }
 
-    public void record(RebateReceipt receipt) {
+    /// What came to a bank, or the credit on an account at the broker that it is.
+    public void record(Came came) {
         RebateRunId wanted = open;
+        RebateReceipt receipt = came.receipt();
+        if (receipt == null) {
+            receive.refuse(Command.incomplete(came.missing()));
+            return;
+        }
         if (wanted != null) {
             receive.send(new RecordReceipt(wanted, receipt), this::waiting);
         }

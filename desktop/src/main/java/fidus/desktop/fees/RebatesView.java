@@ -12,9 +12,9 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
-import fidus.money.Money;
+import fidus.rebates.RebateCredit;
+import fidus.rebates.RebateCreditList;
 import fidus.rebates.RebateLine;
-import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunCard;
 import fidus.rebates.RebateRunList;
@@ -33,7 +33,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
@@ -57,6 +56,7 @@ public final class RebatesView extends VBox {
     @FXML private MoneyField receivedSum;
     @FXML private DatePicker receivedOn;
     @FXML private ComboBox<ReceivedInto> receivedInto;
+    @FXML private ComboBox<RebateCredit> receivedCredit;
     @FXML private TextField receivedAccount;
     @FXML private TextField receivedEvidence;
     @FXML private FlowPane reversing;
@@ -79,7 +79,10 @@ public final class RebatesView extends VBox {
         rowCheck.getItems().setAll(RowCheck.values());
         rowCheck.setValue(RowCheck.AGREED);
         receivedInto.getItems().setAll(ReceivedInto.values());
-        receivedInto.setValue(ReceivedInto.REBATE_ACCOUNT);
+        receivedCredit.setConverter(Choice.words(RebatesView::words));
+        receivedInto.valueProperty().addListener((_, _, _) -> place());
+        model.credits().valueProperty().addListener((_, _, _) -> place());
+        receivedInto.setValue(ReceivedInto.BANK);
         runs();
         lines();
         rates();
@@ -129,17 +132,37 @@ public final class RebatesView extends VBox {
 
     @FXML
     void recordReceipt() {
-        Money sum = receivedSum.moneyProperty().get();
-        LocalDate on = receivedOn.getValue();
-        if (sum != null && on != null) {
-            model.record(
-                    new RebateReceipt(
-                            sum,
-                            on,
-                            receivedInto.getValue(),
-                            receivedAccount.getText(),
-                            receivedEvidence.getText()));
-        }
+        model.record(
+                new RebatesModel.Came(
+                        receivedInto.getValue(),
+                        receivedCredit.getValue(),
+                        receivedSum.moneyProperty().get(),
+                        receivedOn.getValue(),
+                        receivedAccount.getText(),
+                        receivedEvidence.getText()));
+    }
+
+    /// A bank's receipt is written down; what came to an account is one of its credits.
+    private void place() {
+        ReceivedInto into = receivedInto.getValue();
+        boolean atBank = into == ReceivedInto.BANK;
+        List.of(receivedSum, receivedOn, receivedAccount, receivedEvidence)
+                .forEach(one -> offered(one, atBank));
+        offered(receivedCredit, !atBank);
+        RebateCreditList now = model.credits().value();
+        receivedCredit.setValue(null);
+        receivedCredit
+                .getItems()
+                .setAll(
+                        now == null
+                                ? List.of()
+                                : now.credits().stream()
+                                        .filter(one -> one.receivedInto() == into)
+                                        .toList());
+    }
+
+    private static String words(RebateCredit credit) {
+        return Words.money(credit.came()) + " · " + credit.cameOn() + " · " + credit.account();
     }
 
     @FXML

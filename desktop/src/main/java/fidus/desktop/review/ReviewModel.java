@@ -3,8 +3,14 @@ package fidus.desktop.review;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.Shell;
+import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeeRunCard;
+import fidus.fees.runs.FeeRunList;
+import fidus.fees.runs.FeeRunState;
+import fidus.fees.runs.FindFeeRuns;
 import fidus.mt5.BookedDeal;
 import fidus.mt5.CashCategory;
 import fidus.mt5.DealDecided;
@@ -35,6 +41,8 @@ public final class ReviewModel {
     private final ObjectProperty<@Nullable BookedDeal> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable CashCategory> category = new SimpleObjectProperty<>();
     private final StringProperty counterparty = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable FeeRunCard> feeRun = new SimpleObjectProperty<>();
+    private final Fetched<FeeRunList> feeRuns;
     private final StringProperty reason = new SimpleStringProperty("");
     private Consumer<DealDecided> decided = _ -> {};
 
@@ -42,8 +50,10 @@ public final class ReviewModel {
         this.shell = shell;
         this.queue = new Paged<>(shell, this::after);
         this.decide = new Command<>(shell, Mt5Calls.DECIDE_DEAL);
+        this.feeRuns = new Fetched<>(shell);
         queue.rowsProperty().addListener((_, _, rows) -> keepChosen(rows));
         chosen.addListener((_, _, _) -> forget());
+        category.addListener((_, _, _) -> fees());
     }
 
     public Shell shell() {
@@ -70,6 +80,32 @@ public final class ReviewModel {
     /// The other account's login, empty for none.
     public StringProperty counterpartyProperty() {
         return counterparty;
+    }
+
+    /// The posted run that a payment of a manager's fee pays.
+    public ObjectProperty<@Nullable FeeRunCard> feeRunProperty() {
+        return feeRun;
+    }
+
+    /// All runs; read when a movement is called a payment of a manager's fee.
+    public Fetched<FeeRunList> feeRuns() {
+        return feeRuns;
+    }
+
+    public boolean isFee() {
+        return category.get() == CashCategory.MANAGER_FEE_PAYMENT;
+    }
+
+    /// Posted runs not paid yet whose fee is what the movement took.
+    public List<FeeRunCard> payable() {
+        FeeRunList all = feeRuns.value();
+        BookedDeal deal = chosen.get();
+        return all == null || deal == null
+                ? List.of()
+                : all.runs().stream()
+                        .filter(run -> run.feeRunState() == FeeRunState.POSTED)
+                        .filter(run -> run.fee().equals(deal.deal().netAmount().negated()))
+                        .toList();
     }
 
     public StringProperty reasonProperty() {
@@ -123,6 +159,11 @@ public final class ReviewModel {
             refuse("reason", "Say why in at least 10 characters.");
             return;
         }
+        FeeRunCard paid = isFee() ? feeRun.get() : null;
+        if (isFee() && paid == null) {
+            refuse("feeRun", "Choose the posted fee run that it pays, whole.");
+            return;
+        }
         var account = deal.deal().account();
         decide.send(
                 new DecideDeal(
@@ -131,8 +172,16 @@ public final class ReviewModel {
                         deal.deal().ticket(),
                         wanted,
                         login.isEmpty() ? null : Long.valueOf(login),
-                        reason.get().strip()),
+                        reason.get().strip(),
+                        paid == null ? null : paid.id().value().toString()),
                 this::done);
+    }
+
+    private void fees() {
+        feeRun.set(null);
+        if (isFee()) {
+            feeRuns.ask(FeeCalls.RUNS, new FindFeeRuns(null, null));
+        }
     }
 
     private void done(DealDecided after) {

@@ -1,6 +1,7 @@
 package fidus.desktop.review;
 
 import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
@@ -11,6 +12,7 @@ import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
+import fidus.fees.runs.FeeRunCard;
 import fidus.mt5.BookedDeal;
 import fidus.mt5.CashCategory;
 import fidus.mt5.DealDecided;
@@ -27,13 +29,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.util.List;
 import java.util.ResourceBundle;
 
 /// What only a person can decide: a queue, and beside it the one in front.
@@ -58,6 +60,9 @@ public final class ReviewView extends VBox implements Visited, Dated {
     @FXML private Label comment;
     @FXML private ComboBox<CashCategory> category;
     @FXML private Label categoryFault;
+    @FXML private VBox feeField;
+    @FXML private ComboBox<FeeRunCard> feeRun;
+    @FXML private Label feeFault;
     @FXML private TextField counterparty;
     @FXML private Label counterpartyFault;
     @FXML private TextArea reason;
@@ -74,8 +79,12 @@ public final class ReviewView extends VBox implements Visited, Dated {
         decision.getChildren().add(pane);
         heldTab.setContent(new HeldView(held, model.shell()));
         columns();
-        category.setConverter(words());
+        category.setConverter(Choice.words(Words::of));
         category.valueProperty().bindBidirectional(model.categoryProperty());
+        feeRun.setConverter(Choice.words(ReviewView::words));
+        feeRun.valueProperty().bindBidirectional(model.feeRunProperty());
+        model.categoryProperty().addListener((_, _, _) -> fees());
+        model.feeRuns().valueProperty().addListener((_, _, _) -> fees());
         counterparty.textProperty().bindBidirectional(model.counterpartyProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         decide.disableProperty().bind(model.decide().readyProperty().not());
@@ -91,9 +100,11 @@ public final class ReviewView extends VBox implements Visited, Dated {
                 new Faults(problem)
                         .at("category", categoryFault)
                         .at("counterpartyLogin", counterpartyFault)
+                        .at("feeRun", feeFault)
                         .at("reason", reasonFault);
         model.decide().problemProperty().addListener((_, _, now) -> faults.show(now));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        fees();
         show(null);
     }
 
@@ -183,6 +194,19 @@ public final class ReviewView extends VBox implements Visited, Dated {
         pane.subject("deal/" + now.deal().key());
     }
 
+    private void fees() {
+        feeField.setVisible(model.isFee());
+        feeField.setManaged(model.isFee());
+        List<FeeRunCard> runs = model.payable();
+        feeRun.getItems().setAll(runs);
+        feeRun.setValue(runs.size() == 1 ? runs.getFirst() : null);
+        feeRun.setPromptText(texts.getString(runs.isEmpty() ? "fee.none" : "fee.prompt"));
+    }
+
+    private static String words(FeeRunCard run) {
+        return run.payee() + " · " + run.period() + " · " + Words.money(run.fee());
+    }
+
     private void counts() {
         dealsTab.setText(count("tab.deals", model.queue().rows().size()));
         heldTab.setText(count("tab.held", held.waiting()));
@@ -213,19 +237,5 @@ public final class ReviewView extends VBox implements Visited, Dated {
             model.next();
             key.consume();
         }
-    }
-
-    private static StringConverter<CashCategory> words() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable CashCategory one) {
-                return one == null ? "" : Words.of(one);
-            }
-
-            @Override
-            public CashCategory fromString(String text) {
-                throw new UnsupportedOperationException("A choice is not typed");
-            }
-        };
     }
 }

@@ -6,6 +6,8 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Shell;
@@ -36,15 +38,19 @@ import fidus.mt5.rebates.RebateRow;
 import fidus.rebates.AgreementList;
 import fidus.rebates.BrokerAgreement;
 import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateCredit;
+import fidus.rebates.RebateCreditList;
 import fidus.rebates.RebateLine;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunCard;
 import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunList;
 import fidus.rebates.RebateRunState;
+import fidus.rebates.ReceivedInto;
 
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.FlowPane;
 
@@ -59,6 +65,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -81,6 +88,7 @@ class SharesAndRebatesTest {
         RebateRun rebates = rebates();
         fake.answer(RebateCalls.RUNS, _ -> new RebateRunList(List.of(RebateRunCard.of(rebates))));
         fake.answer(RebateCalls.RUN, _ -> rebates);
+        fake.answer(RebateCalls.CREDITS, _ -> new RebateCreditList(List.of(credit())));
         fake.answer(RebateCalls.AGREEMENTS, _ -> new AgreementList(List.of(agreement())));
         shell = fake.signedIn(Sample.NOW);
         shell.connection().look();
@@ -134,6 +142,56 @@ class SharesAndRebatesTest {
                             return view;
                         })
                 .get();
+    }
+
+    @Test
+    void whatCameToAnAccountIsOneOfItsCredits() throws Exception {
+        var sent = new ArrayList<String>();
+        fake.answer(
+                RebateCalls.RECEIVE,
+                asked -> {
+                    sent.add(asked.path("receipt").path("dealKey").asText(""));
+                    throw Refused.because(Problem.Code.BUSY, "Try again.");
+                });
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var model = new RebatesModel(shell);
+                            var view = new RebatesView(model, () -> "2027-01");
+                            model.read();
+                            model.open(rebates().id());
+                            var scene = new Scene(view, 1280, 800);
+                            ComboBox<ReceivedInto> into = box(scene, "#receivedInto");
+                            assertThat(into.getValue()).isEqualTo(ReceivedInto.BANK);
+                            assertThat(scene.lookup("#receivedCredit").isVisible()).isFalse();
+                            into.setValue(ReceivedInto.REBATE_ACCOUNT);
+                            assertThat(scene.lookup("#receivedSum").isVisible()).isFalse();
+                            ComboBox<RebateCredit> credits = box(scene, "#receivedCredit");
+                            assertThat(credits.getItems()).containsExactly(credit());
+                            view.recordReceipt();
+                            assertThat(sent).isEmpty();
+                            credits.setValue(credit());
+                            view.recordReceipt();
+                            assertThat(sent).containsExactly("Broker-Live/9001/77");
+                            into.setValue(ReceivedInto.TRADING_ACCOUNT);
+                            assertThat(credits.getItems()).isEmpty();
+                            return view;
+                        })
+                .get();
+    }
+
+    @SuppressWarnings("unchecked") // the page has one of each
+    private static <T> ComboBox<T> box(Scene scene, String id) {
+        return (ComboBox<T>) scene.lookup(id);
+    }
+
+    private static RebateCredit credit() {
+        return new RebateCredit(
+                "Broker-Live/9001/77",
+                new AccountKey("Broker-Live", 9_001),
+                ReceivedInto.REBATE_ACCOUNT,
+                DAY,
+                Money.of("1699.12", "USD"),
+                "REBATE of January");
     }
 
     @Test

@@ -35,8 +35,8 @@ public record Crossings(Accounts accounts, Deals deals, ZoneId businessZone) {
     private static String event(AccountPurpose purpose) {
         return switch (purpose) {
             case TRADING -> "E4";
-            case SEPARATION -> "E8d";
-            case INTERMEDIARY, REBATE, DEMO -> "";
+            case SEPARATION, REBATE -> "E8d";
+            case INTERMEDIARY, DEMO -> "";
         };
     }
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /// R11: every rebate that was recorded as received is a row of its own, to the cent, on the bank's
-/// statement or the rebate account; and no rebate came to such an account unrecorded.
+/// statement or on the account at the broker that it names; and no rebate came there unrecorded.
 final class RebateRules {
     private static final int DAYS_APART = 5;
 
@@ -32,10 +32,14 @@ final class RebateRules {
     private final Map<String, List<Row>> credits = new HashMap<>();
     private final List<TieOut> ties = new ArrayList<>();
 
+    /// @param key the deal or the statement's row
     /// @param rebate whether it says itself that it is one
-    private record Row(String account, LocalDate on, Money sum, boolean rebate) {
+    private record Row(String key, String account, LocalDate on, Money sum, boolean rebate) {
+        /// A receipt that names its credit is no other one.
         boolean is(RebateReceipt receipt) {
+            String deal = receipt.dealKey();
             return sum.equals(receipt.received())
+                    && (deal == null || deal.equals(key))
                     && Math.abs(ChronoUnit.DAYS.between(on, receipt.receivedOn())) <= DAYS_APART;
         }
     }
@@ -60,16 +64,21 @@ final class RebateRules {
 
     private void accounts() {
         for (TradingAccount account : ground.accounts().all(unit)) {
-            if (account.accountPurpose() == AccountPurpose.REBATE) {
+            boolean only = account.accountPurpose() == AccountPurpose.TRADING;
+            if (only || account.accountPurpose() == AccountPurpose.REBATE) {
                 for (ClassifiedDeal deal : ground.deals().classified(unit, account.key())) {
-                    if (deal.netAmount().signum() > 0 && deal.deal().time().isBefore(days.end())) {
+                    boolean rebate = deal.category() == CashCategory.REBATE;
+                    if (deal.netAmount().signum() > 0
+                            && deal.deal().time().isBefore(days.end())
+                            && (rebate || !only)) {
                         add(
                                 account.broker(),
                                 new Row(
+                                        deal.deal().key(),
                                         account.key().toString(),
                                         LocalDate.ofInstant(deal.deal().time(), days.zone()),
                                         deal.netAmount(),
-                                        deal.category() == CashCategory.REBATE));
+                                        rebate));
                     }
                 }
             }
@@ -82,7 +91,12 @@ final class RebateRules {
                 if (row.amount().signum() > 0 && !row.bookingDate().isAfter(days.last())) {
                     add(
                             bank(account.name()),
-                            new Row(account.name(), row.bookingDate(), row.amount(), false));
+                            new Row(
+                                    row.rowId(),
+                                    account.name(),
+                                    row.bookingDate(),
+                                    row.amount(),
+                                    false));
                 }
             }
         }

@@ -4,6 +4,7 @@ import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CashCategory;
 import fidus.mt5.TradingAccount;
@@ -20,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,6 +40,7 @@ final class TransitTies {
     private final Map<String, CashCategory> categories = new HashMap<>();
     private final Map<Currency, Money> moving = new TreeMap<>();
     private final List<OpenLeg> open = new ArrayList<>();
+    private final Set<AccountKey> rebates = new HashSet<>();
     private final List<OpenLeg> straddling = new ArrayList<>();
 
     /// @param ties one for each currency
@@ -67,6 +71,9 @@ final class TransitTies {
         var servers = new TreeSet<String>();
         for (TradingAccount account : ground.accounts().all(unit)) {
             servers.add(account.key().server());
+            if (account.accountPurpose() == AccountPurpose.REBATE) {
+                rebates.add(account.key());
+            }
             external(account, booked);
         }
         servers.forEach(server -> server(ground.deals().transfers(unit, server)));
@@ -130,13 +137,16 @@ final class TransitTies {
         }
     }
 
-    /// Income that came from another account posts no transit, nor does the mirror of a movement
-    /// counted on the other account.
+    /// What moves on from a rebate account is in transit on both ends. Other income from another
+    /// account posts no transit, nor does the mirror on a hub.
     private boolean isBooked(TransferLeg leg) {
         CashCategory category = categories.get(leg.key());
-        return category != CashCategory.OTHER_INCOME_IN
-                && (category != CashCategory.MIRROR_LEG
-                        || leg.purpose() == AccountPurpose.SEPARATION);
+        if (category == CashCategory.OTHER_INCOME_IN) {
+            return leg.purpose() == AccountPurpose.TRADING && rebates.contains(leg.counterparty());
+        }
+        return category != CashCategory.MIRROR_LEG
+                || leg.purpose() == AccountPurpose.SEPARATION
+                || leg.purpose() == AccountPurpose.REBATE;
     }
 
     private boolean isBefore(Instant at) {

@@ -22,12 +22,23 @@ final class CashEntries {
     private static final String TRADING = "1100";
     private static final String SEPARATION = "1130";
     private static final String REBATES = "1150";
+    private static final String RECEIVABLE = "1200";
     private static final String BROKER_COSTS = "5400";
+    private static final String OTHER_INCOME = "4400";
+
+    /// Whose the rebates are.
+    private static final String HOUSE = "HOUSE";
 
     private final ClassifiedDeal moved;
     private final TradingAccount own;
     private final @Nullable TradingAccount other;
-    private final Optional<String> reserve;
+    private final Sources sources;
+
+    /// What the books of other features say of a movement.
+    ///
+    /// @param reserve the fund or HOUSE whose separated money leaves for a bank, where it is known
+    /// @param payee the manager a fee is paid to, and the fund it is of; empty for other movements
+    record Sources(Optional<String> reserve, Map<String, String> payee) {}
 
     /// What is to be posted.
     ///
@@ -40,25 +51,24 @@ final class CashEntries {
             ClassifiedDeal moved,
             TradingAccount own,
             @Nullable TradingAccount other,
-            Optional<String> reserve) {
+            Sources sources) {
         this.moved = moved;
         this.own = own;
         this.other = other;
-        this.reserve = reserve;
+        this.sources = sources;
     }
 
     /// @param own the account the deal is on
     /// @param other the registered counterparty, absent when there is none
-    /// @param reserve the fund or HOUSE whose separated money leaves for a bank, where it is known
     static Optional<Wanted> of(
             ClassifiedDeal moved,
             TradingAccount own,
             @Nullable TradingAccount other,
-            Optional<String> reserve) {
+            Sources sources) {
         if (moved.netAmount().isZero()) {
             return Optional.empty();
         }
-        var entries = new CashEntries(moved, own, other, reserve);
+        var entries = new CashEntries(moved, own, other, sources);
         return Optional.ofNullable(
                 switch (own.accountPurpose()) {
                     case TRADING -> entries.onTrading();
@@ -76,12 +86,14 @@ final class CashEntries {
             case PROFIT_WITHDRAWAL -> entry("E8a", revaluation(), transit());
             case PROFIT_RETURN -> entry("E8b", revaluation(), transit());
             case REINVESTMENT -> entry("E8c", capital(), transit());
-            case MANAGER_FEE_PAYMENT -> entry("E13", capital(), new Side("2410", fund()));
+            case MANAGER_FEE_PAYMENT -> entry("E13", capital(), new Side("2410", sources.payee));
             case FEE, PROFIT_SHARE ->
                     entry("E7", revaluation(), new Side(BROKER_COSTS, dimensions()));
             case BROKER_INTEREST -> entry("E23", capital(), new Side("4300", dimensions()));
-            case BONUS, REBATE, OTHER_INCOME_IN ->
-                    entry("E23", capital(), new Side("4400", dimensions()));
+            case REBATE -> entry("E23", capital(), receivable());
+            case BONUS -> entry("E23", capital(), otherIncome());
+            case OTHER_INCOME_IN ->
+                    entry("E23", capital(), isFromRebates() ? transit(HOUSE) : otherIncome());
             case CREDIT, TRADING_ADJUSTMENT, MIRROR_LEG, NEEDS_REVIEW -> null;
         };
     }
@@ -90,22 +102,46 @@ final class CashEntries {
         return switch (moved.category()) {
             case MIRROR_LEG -> entry(mirrored(), separated(), transit());
             case EXTERNAL_DEPOSIT, EXTERNAL_WITHDRAWAL ->
-                    reserve.isEmpty()
+                    sources.reserve.isEmpty()
                             ? entry("E8d", separated(), transit())
-                            : entry("E8d", separated(reserve.get()), transit(reserve.get()));
+                            : entry("E8d", separated(taken()), transit(taken()));
             case BROKER_INTEREST -> entry("E16", house(), new Side("4300", dimensions()));
             case FEE -> entry("E7", house(), new Side(BROKER_COSTS, dimensions()));
             default -> null;
         };
     }
 
+    /// Rebates are the house's. Moving them on is no income: that was claimed with the run.
     private @Nullable Wanted onRebate() {
         return switch (moved.category()) {
-            case REBATE -> entry("E15", new Side(REBATES, broker()), new Side("1200", broker()));
-            case BROKER_INTEREST ->
-                    entry("E16", new Side(REBATES, broker()), new Side("4300", dimensions()));
+            case REBATE -> entry("E15", rebates(), receivable());
+            case MIRROR_LEG -> entry("E23", rebates(), transit(HOUSE));
+            case EXTERNAL_DEPOSIT, EXTERNAL_WITHDRAWAL -> entry("E8d", rebates(), transit(HOUSE));
+            case BROKER_INTEREST -> entry("E16", rebates(), new Side("4300", dimensions()));
+            case BONUS, OTHER_INCOME_IN -> entry("E23", rebates(), otherIncome());
+            case FEE, PROFIT_SHARE -> entry("E7", rebates(), new Side(BROKER_COSTS, dimensions()));
             default -> null;
         };
+    }
+
+    private boolean isFromRebates() {
+        return other != null && other.accountPurpose() == AccountPurpose.REBATE;
+    }
+
+    private String taken() {
+        return sources.reserve.orElseThrow();
+    }
+
+    private Side rebates() {
+        return new Side(REBATES, broker());
+    }
+
+    private Side receivable() {
+        return new Side(RECEIVABLE, broker());
+    }
+
+    private Side otherIncome() {
+        return new Side(OTHER_INCOME, dimensions());
     }
 
     /// The event of a movement's end on separation, which is one with its end on the other account.
@@ -154,11 +190,11 @@ final class CashEntries {
                         ? other.fundCode()
                         : own.fundCode();
         boolean house = other != null && other.capitalSource() == CapitalSource.HOUSE;
-        return separated(house ? "HOUSE" : of.name());
+        return separated(house ? HOUSE : of.name());
     }
 
     private Side house() {
-        return separated("HOUSE");
+        return separated(HOUSE);
     }
 
     private Side separated(String fund) {
@@ -175,17 +211,11 @@ final class CashEntries {
                 own.capitalSource().name());
     }
 
-    private Map<String, String> fund() {
-        return own.manager().isBlank()
-                ? Map.of("fund", fundName())
-                : Map.of("fund", fundName(), "manager", own.manager());
-    }
-
     private Map<String, String> broker() {
         return Map.of("broker", own.broker());
     }
 
     private String fundName() {
-        return own.capitalSource() == CapitalSource.HOUSE ? "HOUSE" : own.fundCode().name();
+        return own.capitalSource() == CapitalSource.HOUSE ? HOUSE : own.fundCode().name();
     }
 }

@@ -39,6 +39,7 @@ public final class Deals {
     private final ReadingStore readingStore = new ReadingStore();
     private final Accounts accounts;
     private final Intake intake;
+    private final Settling settling;
     private final Review review;
     private final Overrides overrides;
     private final Pairs pairs;
@@ -55,12 +56,12 @@ public final class Deals {
             Audit audit,
             ZoneId businessZone) {
         this.accounts = accounts;
-        var settling = new Settling(store, accounts, ledger, audit, businessZone);
+        settling = new Settling(store, accounts, ledger, audit, businessZone);
         var marking = new Marking(store, readingStore, accounts, ledger, businessZone);
         this.intake = new Intake(store, settling);
         this.pairs = new Pairs(store, settling);
         this.review = new Review(store, settling, pairs, marking);
-        this.overrides = new Overrides(store, review, accounts, approvals);
+        this.overrides = new Overrides(store, review, accounts, approvals, settling);
         this.readings = new Readings(readingStore, store, accounts, marking, audit);
         this.results = new Results(store, readings, accounts);
         this.monthMarks = new MonthMarks(store, accounts, ledger, marking, businessZone);
@@ -76,6 +77,16 @@ public final class Deals {
         routes.answer(Mt5Calls.DEALS, this::page);
         routes.answer(Mt5Calls.DECIDE_DEAL, overrides::decide);
         readings.routes(routes);
+    }
+
+    /// Told when a movement of this category turns out to be something else.
+    public void settles(CashCategory category, Settled by) {
+        settling.bound().settles(category, by);
+    }
+
+    /// Whose fees a movement can pay. Until this is said none can.
+    public void fees(ManagerFees fees) {
+        settling.bound().fees(fees);
     }
 
     public Readings readings() {

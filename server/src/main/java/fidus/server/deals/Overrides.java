@@ -35,13 +35,20 @@ final class Overrides {
     private final Review review;
     private final Accounts accounts;
     private final Approvals approvals;
+    private final Settling settling;
 
     /// The command as it waits.
     ///
     /// @param version the deal's, as it was shown
     record OverrideDeal(DecideDeal decision, long version) {}
 
-    Overrides(DealStore store, Review review, Accounts accounts, Approvals approvals) {
+    Overrides(
+            DealStore store,
+            Review review,
+            Accounts accounts,
+            Approvals approvals,
+            Settling settling) {
+        this.settling = settling;
         this.store = store;
         this.review = review;
         this.accounts = accounts;
@@ -58,11 +65,11 @@ final class Overrides {
             return new DealDecided(after.shown(), null);
         }
         checked(asked.actor(), deal, decide, null, limit.plus(deal.row().netAmount().abs()));
-        Prepared waits = approvals.prepare(unit, asked.actor(), request(deal, decide));
+        Prepared waits = approvals.prepare(unit, asked.actor(), request(unit, deal, decide));
         return new DealDecided(deal.shown(), waits);
     }
 
-    private static Approvals.Request request(StoredDeal deal, DecideDeal decide) {
+    private Approvals.Request request(Unit unit, StoredDeal deal, DecideDeal decide) {
         Long counterparty = decide.counterpartyLogin();
         return new Approvals.Request(
                 OVERRIDE_DEAL,
@@ -74,11 +81,24 @@ final class Overrides {
                         new Shown("Comment", deal.row().comment()),
                         new Shown("Category now", String.valueOf(deal.category())),
                         new Shown("Category then", decide.category().name()),
+                        new Shown("Pays", pays(unit, deal, decide.feeRun())),
                         new Shown(
                                 "Counterparty",
                                 counterparty == null ? "" : counterparty.toString()),
                         new Shown("Reason", decide.reason())),
                 new OverrideDeal(decide, deal.version()));
+    }
+
+    private String pays(Unit unit, StoredDeal deal, @Nullable String feeRun) {
+        return feeRun == null
+                ? ""
+                : settling.bound()
+                        .words(
+                                unit,
+                                deal,
+                                accounts.get(unit, deal.account()),
+                                settling.countsOn(unit, deal),
+                                feeRun);
     }
 
     private void approved(Unit unit, Decided by, OverrideDeal payload) {
@@ -125,7 +145,8 @@ final class Overrides {
                         decide.counterpartyLogin(),
                         decide.reason(),
                         maker.id().value().toString(),
-                        checker == null ? null : checker.id().value().toString());
+                        checker == null ? null : checker.id().value().toString(),
+                        decide.feeRun());
         return new Change(override.applyTo(deal.deal(), before, limit), override);
     }
 

@@ -44,6 +44,7 @@ final class Settling {
     private final Audit audit;
     private final ZoneId businessZone;
     private final Separated separated;
+    private final Bound bound = new Bound();
 
     /// What changes about a deal.
     ///
@@ -62,6 +63,10 @@ final class Settling {
         this.audit = audit;
         this.businessZone = businessZone;
         this.separated = new Separated(ledger);
+    }
+
+    Bound bound() {
+        return bound;
     }
 
     /// The deal with its consequences. Its journal entry is stored; its allocation event and the
@@ -118,6 +123,7 @@ final class Settling {
             var id = new EntryId(UUID.fromString(entry.entryId()));
             ledger.reverse(unit, actor, null, id, why);
         }
+        bound.takenBack(unit, actor, deal, why);
     }
 
     /// Stores the allocation events that deals of one account have.
@@ -158,8 +164,12 @@ final class Settling {
             StoredDeal deal,
             TradingAccount own,
             Map<AccountKey, TradingAccount> registry) {
-        Optional<String> reserve = separated.taken(unit, deal, own, countsOn(unit, deal));
-        return CashEntries.of(deal.classified(), own, counterparty(deal, registry), reserve)
+        LocalDate on = countsOn(unit, deal);
+        var sources =
+                new CashEntries.Sources(
+                        separated.taken(unit, deal, own, on),
+                        bound.payee(unit, actor, deal, own, on));
+        return CashEntries.of(deal.classified(), own, counterparty(deal, registry), sources)
                 .map(wanted -> post(unit, actor, deal, wanted))
                 .map(List::of)
                 .orElse(List.of());

@@ -72,7 +72,6 @@ public final class FeePayables implements Payables {
         for (PayableFee fee : fees) {
             sum = sum.plus(fee.money());
         }
-        boolean oneFund = fees.stream().allMatch(fee -> fee.fund().equals(first.fund()));
         return new Payable(
                 KIND + "/" + first.runId().value(),
                 "manager/" + first.managerId().value(),
@@ -80,12 +79,18 @@ public final class FeePayables implements Payables {
                 sum,
                 YearMonth.parse(first.period()).atEndOfMonth(),
                 first.feeType().words() + " of " + first.period(),
-                new Booking(
-                        "E13",
-                        PAYABLE,
-                        oneFund
-                                ? Map.of("manager", first.manager(), "fund", first.fund())
-                                : Map.of("manager", first.manager())));
+                new Booking("E13", PAYABLE, dimensions(fees)));
+    }
+
+    /// The manager, and the fund where it is one.
+    ///
+    /// @param fees of one run, at least one
+    static Map<String, String> dimensions(List<PayableFee> fees) {
+        PayableFee first = fees.getFirst();
+        boolean oneFund = fees.stream().allMatch(fee -> fee.fund().equals(first.fund()));
+        return oneFund
+                ? Map.of("manager", first.manager(), "fund", first.fund())
+                : Map.of("manager", first.manager());
     }
 
     private static FeeRunId idOf(Payable item) {

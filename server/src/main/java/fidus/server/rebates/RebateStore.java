@@ -20,6 +20,8 @@ import fidus.server.mongo.Unit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 final class RebateStore {
     private static final String AGREEMENTS = "rebateAgreements";
@@ -122,6 +124,14 @@ final class RebateStore {
                 .stream()
                 .map(Kept::run)
                 .toList();
+    }
+
+    /// The deals that receipts name.
+    Set<String> namedDeals(Unit unit) {
+        return found(unit, new FindRebateRuns(null)).stream()
+                .flatMap(run -> run.receipts().stream())
+                .flatMap(one -> Optional.ofNullable(one.dealKey()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     long count(Unit unit, String broker, String period) {

@@ -6,15 +6,19 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.Postings;
+import fidus.mt5.CashCategory;
 import fidus.rebates.FindRebateRuns;
 import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateCreditList;
 import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunId;
+import fidus.rebates.ReceivedInto;
 import fidus.rebates.RecordReceipt;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
+import fidus.server.deals.Settled;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -28,13 +32,16 @@ import java.util.Map;
 import java.util.Set;
 
 /// What brokers paid for their runs, each recorded by one and approved by another person.
-final class Receipts {
+final class Receipts implements Settled {
     /// The command another person approves to record what a broker paid.
     static final String RECEIVE = "RECEIVE_REBATES";
+
+    private static final String BANK = "1010";
 
     private final RebateStore store;
     private final Rebates.Ground ground;
     private final RebateRuns runs;
+    private final Credits credits;
 
     /// A receipt as it was shown.
     record Received(RebateRunId id, RebateReceipt receipt, long version) {}
@@ -43,11 +50,27 @@ final class Receipts {
         this.store = store;
         this.ground = ground;
         this.runs = runs;
+        credits = new Credits(store, ground);
+        ground.deals().settles(CashCategory.REBATE, this);
         ground.approvals().kind(RECEIVE, Received.class, Set.of(Role.APPROVER), this::received);
     }
 
     void routes(Routes routes) {
         routes.answer(RebateCalls.RECEIVE, this::askReceipt);
+        routes.answer(
+                RebateCalls.CREDITS,
+                (asked, about) ->
+                        new RebateCreditList(
+                                credits.open(asked.unit(), store.get(asked.unit(), about.id()))));
+    }
+
+    @Override
+    public void open(Unit unit, Actor actor, String dealKey, String why) {
+        for (RebateRun run : store.found(unit, new FindRebateRuns(null))) {
+            if (run.receipts().stream().anyMatch(one -> dealKey.equals(one.dealKey()))) {
+                runs.move(unit, actor, run, run.without(dealKey), why);
+            }
+        }
     }
 
     private Prepared askReceipt(Asked asked, RecordReceipt asks) {
@@ -90,6 +113,7 @@ final class Receipts {
                     "A receipt is above zero and names the account and the reference on its"
                             + " statement.");
         }
+        checkPlace(unit, run, receipt);
         run.claimed().compareTo(receipt.received());
         boolean used =
                 store.found(unit, new FindRebateRuns(null)).stream()
@@ -106,6 +130,28 @@ final class Receipts {
         }
     }
 
+    /// What came to an account at a broker is in the deal book already, which posted it.
+    private void checkPlace(Unit unit, RebateRun run, RebateReceipt receipt) {
+        String deal = receipt.dealKey();
+        if (receipt.receivedInto() == ReceivedInto.BANK) {
+            if (deal != null) {
+                throw Refused.at(
+                        "receipt", Problem.Code.BAD_VALUE, "A bank's receipt names no deal.");
+            }
+        } else if (deal == null) {
+            throw Refused.at(
+                    "receipt",
+                    Problem.Code.BAD_VALUE,
+                    "What came to an account at the broker is a credit on its statement. Import"
+                            + " that and choose the credit.");
+        } else if (!credits.get(unit, run, deal).receipt().equals(receipt)) {
+            throw Refused.at(
+                    "receipt",
+                    Problem.Code.BAD_VALUE,
+                    "Deal " + deal + " says another sum, day or account than this receipt.");
+        }
+    }
+
     private void received(Unit unit, Decided by, Received received) {
         Actor maker = by.maker().asking(by.checker().request());
         RebateRun run = store.get(unit, received.id);
@@ -116,30 +162,26 @@ final class Receipts {
         }
         RebateReceipt receipt = received.receipt;
         checkReceipt(unit, run, receipt);
-        ground.ledger()
-                .post(
-                        unit,
-                        maker,
-                        by.checker().id(),
-                        new NewEntry(
-                                Rebates.EVENT,
-                                Rebates.subject(run.id()),
-                                "receipt " + (run.receipts().size() + 1),
-                                ground.ledger().countsOn(unit, Rebates.EVENT, receipt.receivedOn()),
-                                List.of(
-                                        Postings.debit(
-                                                receipt.receivedInto().ledgerAccount(),
-                                                receipt.received(),
-                                                Map.of(
-                                                        "broker",
-                                                        run.broker(),
-                                                        "bankAccount",
-                                                        receipt.account())),
-                                        Postings.credit(
-                                                Rebates.RECEIVABLE,
-                                                receipt.received(),
-                                                Rebates.dimensions(run))),
-                                "Rebates of " + run.broker() + " received, " + receipt.evidence()));
+        if (receipt.receivedInto() == ReceivedInto.BANK) {
+            ground.ledger().post(unit, maker, by.checker().id(), atBank(unit, run, receipt));
+        }
         runs.move(unit, maker, run, run.received(receipt), "");
+    }
+
+    /// Named by its evidence, which no other receipt has.
+    private NewEntry atBank(Unit unit, RebateRun run, RebateReceipt receipt) {
+        return new NewEntry(
+                Rebates.EVENT,
+                Rebates.subject(run.id()),
+                "receipt " + receipt.evidence(),
+                ground.ledger().countsOn(unit, Rebates.EVENT, receipt.receivedOn()),
+                List.of(
+                        Postings.debit(
+                                BANK,
+                                receipt.received(),
+                                Map.of("broker", run.broker(), "bankAccount", receipt.account())),
+                        Postings.credit(
+                                Rebates.RECEIVABLE, receipt.received(), Rebates.dimensions(run))),
+                "Rebates of " + run.broker() + " received, " + receipt.evidence());
     }
 }

@@ -12,6 +12,7 @@ import fidus.fees.FeeAgreement;
 import fidus.fees.FeeConvention;
 import fidus.fees.runs.AboutFeeRun;
 import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.FindFeeRuns;
@@ -132,7 +133,9 @@ final class CloseStory {
         desk.approve(
                 desk.ask(
                         AgentCalls.APPROVE, new ApproveCommissions(desk.berta.id(), desk.today())));
-        BatchDetail sent = sentBatch();
+        List<String> items = payable();
+        assertThat(items).hasSize(2);
+        BatchDetail sent = sentBatch(items);
         desk.at(paid);
         desk.approve(
                 desk.ask(
@@ -150,13 +153,10 @@ final class CloseStory {
         desk.server.rollDay();
         desk.read(core, "2027-03-31T23:55:00Z", "10200.00");
         desk.read(separation, "2027-03-31T23:55:00Z", "136.20");
-        mandate();
+        mandate("2027-03-01");
         desk.freeze();
         desk.run(StepKind.SNAPSHOT);
-        start(FeeStep.PREVIEW);
-        var run = desk.ask(FeeCalls.RUNS, new FindFeeRuns(CloseDesk.MARCH, null)).runs().getFirst();
-        desk.approve(desk.ask(FeeCalls.APPROVE, new AboutFeeRun(run.id())));
-        start(FeeStep.POST);
+        var _ = postedFee(CloseDesk.MARCH);
         var rebates = new CloseRebates(desk);
         rebates.agreed("5.05");
         RebateRun claim = rebates.computed();
@@ -164,9 +164,18 @@ final class CloseStory {
         desk.ask(RebateCalls.POST, new AboutRebateRun(claim.id()));
     }
 
-    private void mandate() {
+    /// The fee of a month, whose snapshot is taken.
+    FeeRunId postedFee(String period) {
+        start(period, FeeStep.PREVIEW);
+        FeeRunId id = desk.ask(FeeCalls.RUNS, new FindFeeRuns(period, null)).runs().getFirst().id();
+        desk.approve(desk.ask(FeeCalls.APPROVE, new AboutFeeRun(id)));
+        start(period, FeeStep.POST);
+        return id;
+    }
+
+    void mandate(String from) {
         var manager = desk.ask(FeeCalls.ADD_MANAGER, new ManagerToAdd("Carla Core"));
-        LocalDate day = LocalDate.parse("2027-03-01");
+        LocalDate day = LocalDate.parse(from);
         FeeAgreement agreement =
                 FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD);
         desk.approve(
@@ -182,12 +191,11 @@ final class CloseStory {
                                 "Signed on paper, page 1")));
     }
 
-    private void start(FeeStep step) {
+    private void start(String period, FeeStep step) {
         desk.done(
                 desk.ask(
                         FeeCalls.START,
-                        new StartFeeRuns(
-                                CloseDesk.MARCH, FeeType.MANAGER_PERFORMANCE, step, null)));
+                        new StartFeeRuns(period, FeeType.MANAGER_PERFORMANCE, step, null)));
     }
 
     /// Money that left the bank for an account.
@@ -214,7 +222,7 @@ final class CloseStory {
         return account.server() + "/" + account.login() + "/" + ticket;
     }
 
-    private void wallets() {
+    void wallets() {
         wallet("client/" + desk.ada.id().value(), desk.ada.name(), "DE89370400440532013000");
         wallet("agent/" + desk.berta.id().value(), desk.berta.name(), "DE02120300000000202051");
         desk.ask(
@@ -244,12 +252,15 @@ final class CloseStory {
                 .forEach(desk::approve);
     }
 
-    private BatchDetail sentBatch() {
-        List<String> items =
-                desk.ask(PaymentCalls.PAYABLES, new Nothing()).rows().stream()
-                        .map(row -> row.payable().item())
-                        .toList();
-        assertThat(items).hasSize(2);
+    /// What can be paid now.
+    List<String> payable() {
+        return desk.ask(PaymentCalls.PAYABLES, new Nothing()).rows().stream()
+                .filter(row -> row.blocked() == null)
+                .map(row -> row.payable().item())
+                .toList();
+    }
+
+    BatchDetail sentBatch(List<String> items) {
         var house =
                 desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().getFirst().id();
         BatchDetail draft =

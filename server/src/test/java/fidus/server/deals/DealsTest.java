@@ -331,7 +331,8 @@ final class DealsTest {
                         ticket,
                         category,
                         null,
-                        "Seen on the bank's paper."));
+                        "Seen on the bank's paper.",
+                        null));
     }
 
     private TruePnl pnl(TradingAccount account) {

@@ -116,7 +116,8 @@ final class ImportsTest {
                                 DEPOSIT,
                                 CashCategory.EXTERNAL_DEPOSIT,
                                 null,
-                                "First deposit, seen on the bank statement."));
+                                "First deposit, seen on the bank statement.",
+                                null));
         desk.approve(Objects.requireNonNull(decided.waits()));
 
         assertThat(review()).isEmpty();

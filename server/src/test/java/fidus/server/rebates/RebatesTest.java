@@ -13,7 +13,6 @@ import fidus.rebates.RebateCalls;
 import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunState;
-import fidus.rebates.ReceivedInto;
 import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
 import fidus.rebates.RowCheck;
@@ -61,10 +60,9 @@ class RebatesTest {
         assertThat(desk.computed().version()).isEqualTo(after.version());
 
         var receipt =
-                new RebateReceipt(
+                RebateReceipt.atBank(
                         Money.of("1700.00", "USD"),
                         LocalDate.parse("2027-02-02"),
-                        ReceivedInto.BANK,
                         "House bank USD",
                         "BANK-77");
         desk.approve(desk.ask(RebateCalls.RECEIVE, new RecordReceipt(run.id(), receipt)));
@@ -85,21 +83,20 @@ class RebatesTest {
                         RebateCalls.RECEIVE,
                         new RecordReceipt(
                                 run.id(),
-                                new RebateReceipt(
+                                RebateReceipt.atBank(
                                         Money.of("32.25", "USD"),
                                         LocalDate.parse("2027-02-02"),
-                                        ReceivedInto.REBATE_ACCOUNT,
-                                        "9001",
+                                        "House bank USD",
                                         "BANK-78"))));
         assertThat(desk.balance("1200")).isEqualTo("0.00");
-        assertThat(desk.balance("1150")).isEqualTo("32.25");
+        assertThat(desk.balance("1010")).isEqualTo("1732.25");
         assertThat(desk.ask(RebateCalls.RUNS, new FindRebateRuns("2027-01")).runs()).hasSize(1);
 
         desk.approve(
                 desk.ask(RebateCalls.REVERSE, new ReverseRebates(run.id(), "The list was wrong")));
         assertThat(desk.balance("4200")).isEqualTo("0.00");
         assertThat(desk.balance("1200")).isEqualTo("-1732.25");
-        assertThat(desk.balance("1010")).isEqualTo("1700.00");
+        assertThat(desk.balance("1010")).isEqualTo("1732.25");
         RebateRun next = desk.posted(desk.computed());
         assertThat(next.id()).isNotEqualTo(run.id());
         assertThat(next.receipts()).hasSize(2);

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param counterpartyLogin the other account on the same server; absent when there is none
 /// @param reason at least 10 characters
 /// @param checkerId who approved; absent where no second person is needed
+/// @param feeRun the posted fee run that a MANAGER_FEE_PAYMENT pays; absent for every other
+///   category, and on payments decided before runs were named
 public record ManualOverride(
         String dealKey,
         CashCategory category,
         @Nullable Long counterpartyLogin,
         String reason,
         String makerId,
-        @Nullable String checkerId) {
+        @Nullable String checkerId,
+        @Nullable String feeRun) {
     /// The rule id of rows decided by a person.
     public static final String RULE_ID = "OVERRIDE";
 
@@ -59,7 +62,8 @@ public record ManualOverride(
     /// @param byTable what the table said
     /// @param checkAbove the limit above which a second person is needed
     /// @throws Refused `BAD_VALUE` when it is about another movement, a trade, or a category the
-    ///   sign does not fit; `FORBIDDEN` when the second person is missing
+    ///   sign does not fit, or when it pays a fee and names no run, or the other way round;
+    ///   `FORBIDDEN` when the second person is missing
     public Classification applyTo(Deal deal, Classification byTable, Money checkAbove) {
         if (!dealKey.equals(deal.key()) || deal.isTrade()) {
             throw Refused.at(
@@ -72,6 +76,13 @@ public record ManualOverride(
                     "category",
                     Problem.Code.BAD_VALUE,
                     deal.netAmount() + " cannot be " + category + ": the sign does not fit.");
+        }
+        if ((category == CashCategory.MANAGER_FEE_PAYMENT) != (feeRun != null)) {
+            throw Refused.at(
+                    "feeRun",
+                    Problem.Code.BAD_VALUE,
+                    "A payment of a manager's fee names the posted run it pays; nothing else"
+                            + " names one.");
         }
         if (checkerId == null && needsChecker(deal.netAmount(), checkAbove)) {
             throw Refused.because(

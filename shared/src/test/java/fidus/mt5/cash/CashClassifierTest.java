@@ -238,7 +238,8 @@ class CashClassifierTest {
                         null,
                         "Fee of September, by invoice",
                         "anna",
-                        null);
+                        null,
+                        "run-1");
 
         assertThat(word.applyTo(deal, table, usd("1000.00")))
                 .isEqualTo(
@@ -256,7 +257,13 @@ class CashClassifierTest {
         assertThatThrownBy(
                         () ->
                                 new ManualOverride(
-                                        deal.key(), CashCategory.FEE, null, "too short", "a", "b"))
+                                        deal.key(),
+                                        CashCategory.FEE,
+                                        null,
+                                        "too short",
+                                        "a",
+                                        "b",
+                                        null))
                 .hasMessageContaining("10 characters");
         assertThatThrownBy(
                         () ->
@@ -266,8 +273,20 @@ class CashClassifierTest {
                                         null,
                                         "long enough now",
                                         "anna",
-                                        "anna"))
+                                        "anna",
+                                        null))
                 .hasMessageContaining("SAME_PERSON");
+        var without =
+                new ManualOverride(
+                        deal.key(),
+                        CashCategory.MANAGER_FEE_PAYMENT,
+                        null,
+                        "Fee of September, by invoice",
+                        "anna",
+                        null,
+                        null);
+        assertThatThrownBy(() -> without.applyTo(deal, table, usd("1000.00")))
+                .hasMessageContaining("names the posted run");
     }
 
     private static Classification classify(
