@@ -93,7 +93,7 @@ class LongRunTest {
     }
 
     @Test
-    void theNextOpenRowAndTheSumOfALongStretchComeFromTheServer() throws Exception {
+    void theNextOpenRowIsFoundAndALongStretchIsSummedExactly() throws Exception {
         ReconciliationWindow.onFx(
                 () -> {
                     Theme.DARK.use(at.settings);
@@ -109,7 +109,6 @@ class LongRunTest {
                     at.picture("long-run-picked-dark");
                     assertThat(((javafx.scene.control.Label) at.lookup("#bookTotal")).getText())
                             .isEqualTo("Book 6,000 rows, " + Words.money(sum(0, 5_999)));
-                    assertThat(at.fake.count(WindowCalls.SUMS)).isPositive();
                     return null;
                 });
     }
