@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// What the journal moved after balances of banks and wallets were read. A balance is of an instant
-/// and a booking of a day: on that day itself, what left counts unless it was booked before, and what
-/// came in does not, so that nothing is held twice.
+/// and a booking of a day: on that day itself, what left counts unless it was booked before, and
+/// what came in does not, so that nothing is held twice.
 public final class CashSince {
     private final List<UnallocatedCash> recorded;
     private final Set<EntryId> counted = new HashSet<>();

@@ -53,7 +53,11 @@ final class Suggestions {
                         .filter(row -> !side.takenBack().contains(row.rowId()))
                         .toList();
         List<TransitProposal> transits =
-                TransitOffers.of(account, free, kinds.transits.apply(unit), matching.most(unit, account))
+                TransitOffers.of(
+                                account,
+                                free,
+                                kinds.transits.apply(unit),
+                                matching.most(unit, account))
                         .stream()
                         .filter(one -> !held.isDeposited(unit, one.rowId()))
                         .toList();

@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
         name = "enter",
         description = {
             "Prepares an entry that follows from no record: house capital (E3), an exchange (E20),"
-                + " a correction (E22) or what the committee resolved about a loss (E24).",
+                    + " a correction (E22) or what the committee resolved about a loss (E24).",
             "It is posted once another person approves it on the desktop.",
             "FILE is a JSON object with eventCode, valueOn, postings (account, side, money,"
                     + " dimensions), document and reason."

@@ -169,7 +169,9 @@ final class LedgerStore {
     void since(Unit unit, Set<String> accounts, LocalDate from, Consumer<JournalEntry> consumer) {
         entries(unit)
                 .each(
-                        and(any("postings.account", List.copyOf(accounts)), gte("valueOn", from.toString())),
+                        and(
+                                any("postings.account", List.copyOf(accounts)),
+                                gte("valueOn", from.toString())),
                         ascending("number"),
                         consumer);
     }
