@@ -14,11 +14,8 @@ import fidus.funds.FundCode;
 import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.mt5.AccountLifecycle;
-import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.TradingAccount;
-import fidus.mt5.allocation.AllocationLedger;
 import fidus.reconciliation.Severity;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
@@ -31,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// R4, R5, R6, R9 and R10: whether the capital at work is the money of the clients and the house
@@ -42,7 +39,7 @@ final class CapitalRules {
     private final Unit unit;
     private final Closes.Ground ground;
     private final Moment moment;
-    private final List<Placed> placed = new ArrayList<>();
+    private final Placements placed;
     private final List<UnallocatedCash> cash;
     private final List<TieOut> ties = new ArrayList<>();
 
@@ -65,53 +62,12 @@ final class CapitalRules {
         }
     }
 
-    /// Capital on an account.
-    ///
-    /// @param resolved what it was when the committee resolved
-    private record Placed(TradingAccount account, Money allocation, Money resolved) {
-        boolean isOf(CapitalSource source) {
-            return account.capitalSource() == source;
-        }
-    }
-
     private CapitalRules(Unit unit, Closes.Ground ground, Moment moment) {
         this.unit = unit;
         this.ground = ground;
         this.moment = moment;
         this.cash = ground.cashFlows().cash(unit, moment.end);
-        for (TradingAccount account : ground.accounts().all(unit)) {
-            if (account.lifecycle() == AccountLifecycle.ACTIVE
-                    && account.accountPurpose() == AccountPurpose.TRADING
-                    && isKnown(account, moment.end)) {
-                var ledger =
-                        new AllocationLedger(
-                                account.key(),
-                                account.currency(),
-                                ground.accounts().allocations(unit, account.key()));
-                placed.add(
-                        new Placed(
-                                account,
-                                ledger.adjustedAllocation(last(moment.end)),
-                                then(ledger, account)));
-            }
-        }
-    }
-
-    private Money then(AllocationLedger ledger, TradingAccount account) {
-        Instant before = moment.resolved.before;
-        return before == null || !isKnown(account, before)
-                ? Money.zero(account.currency())
-                : ledger.adjustedAllocation(last(before));
-    }
-
-    private static Instant last(Instant end) {
-        return end.minusMillis(1);
-    }
-
-    /// The books hold the first capital of an account from its registration on (E26).
-    private static boolean isKnown(TradingAccount account, Instant end) {
-        Instant registered = account.registeredAt();
-        return registered == null || registered.isBefore(end);
+        this.placed = new Placements(unit, ground, moment.end, moment.resolved.before);
     }
 
     static List<TieOut> of(Unit unit, Closes.Ground ground, Moment moment) {
@@ -132,9 +88,9 @@ final class CapitalRules {
         }
         for (FundTotals total : moment.resolved.totals) {
             Currency currency = total.fundCapital().currency();
-            Predicate<Placed> own = one -> one.account.fundCode() == total.fundCode();
-            Money then = sum(currency, own, Placed::resolved);
-            Money since = allocated(currency, own).minus(then);
+            Predicate<TradingAccount> own = one -> one.fundCode() == total.fundCode();
+            Money then = placed.whenResolved(currency, own);
+            Money since = placed.now(currency, own).minus(then);
             TieOut tie =
                     TieOut.of(
                             TieOutRule.R4,
@@ -158,7 +114,7 @@ final class CapitalRules {
     private void unrecorded() {
         for (FundCode fund : FundCode.values()) {
             for (Currency currency : currencies()) {
-                Money placedOn = allocated(currency, one -> one.account.fundCode() == fund);
+                Money placedOn = placed.now(currency, one -> one.fundCode() == fund);
                 if (!placedOn.isZero() && fund != FundCode.SEPARATION) {
                     ties.add(
                             TieOut.unknown(
@@ -182,7 +138,7 @@ final class CapitalRules {
                 continue;
             }
             for (Currency currency : currencies()) {
-                Money placedOn = allocated(currency, one -> one.account.fundCode() == fund);
+                Money placedOn = placed.now(currency, one -> one.fundCode() == fund);
                 if (!placedOn.isZero()) {
                     ties.add(
                             TieOut.unknown(
@@ -203,11 +159,11 @@ final class CapitalRules {
             for (Currency currency : currencies()) {
                 Money principal = principal(currency, book -> book.fundCode() == fund);
                 Money allocation =
-                        allocated(
+                        placed.now(
                                 currency,
                                 one ->
-                                        one.account.fundCode() == fund
-                                                && one.isOf(CapitalSource.CLIENT));
+                                        one.fundCode() == fund
+                                                && one.capitalSource() == CapitalSource.CLIENT);
                 if (!principal.isZero() || !allocation.isZero()) {
                     ties.add(TieOut.of(TieOutRule.R5, fund.name(), "", principal, allocation));
                 }
@@ -229,7 +185,7 @@ final class CapitalRules {
     }
 
     private void wallet(String broker, Money wallet) {
-        Money allocated = allocated(wallet.currency(), one -> one.account.broker().equals(broker));
+        Money allocated = placed.now(wallet.currency(), one -> one.broker().equals(broker));
         var warning = DoubleEntry.warning(broker, wallet, allocated);
         ties.add(
                 TieOut.passing(TieOutRule.R9, broker, wallet, allocated, warning.isEmpty())
@@ -240,8 +196,9 @@ final class CapitalRules {
     private void equation() {
         for (Currency currency : currencies()) {
             Money principal = principal(currency, _ -> true);
-            Money clients = allocated(currency, one -> one.isOf(CapitalSource.CLIENT));
-            Money house = allocated(currency, one -> one.isOf(CapitalSource.HOUSE));
+            Money clients =
+                    placed.now(currency, one -> one.capitalSource() == CapitalSource.CLIENT);
+            Money house = placed.now(currency, one -> one.capitalSource() == CapitalSource.HOUSE);
             Money held = clientCash(currency);
             cushion(clients.plus(house).plus(held), principal);
             TieOut tie =
@@ -308,25 +265,9 @@ final class CapitalRules {
         return sum;
     }
 
-    private Money allocated(Currency currency, Predicate<Placed> which) {
-        return sum(currency, which, Placed::allocation);
-    }
-
-    private Money sum(
-            Currency currency, Predicate<Placed> which, Function<Placed, Money> allocation) {
-        Money sum = Money.zero(currency);
-        for (Placed one : placed) {
-            if (one.account.currency().equals(currency) && which.test(one)) {
-                sum = sum.plus(allocation.apply(one));
-            }
-        }
-        return sum;
-    }
-
     private List<Currency> currencies() {
-        var currencies = new TreeMap<Currency, Boolean>();
-        placed.forEach(one -> currencies.put(one.account.currency(), true));
-        moment.books.forEach(book -> currencies.put(book.schedule().principal().currency(), true));
-        return List.copyOf(currencies.keySet());
+        var currencies = new TreeSet<Currency>(placed.currencies());
+        moment.books.forEach(book -> currencies.add(book.schedule().principal().currency()));
+        return List.copyOf(currencies);
     }
 }

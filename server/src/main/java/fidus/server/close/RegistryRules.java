@@ -56,6 +56,7 @@ final class RegistryRules {
         rules.registry();
         rules.managers();
         rules.parents();
+        rules.mapped();
         return rules.lines;
     }
 
@@ -166,6 +167,9 @@ final class RegistryRules {
                         ? named.stream().filter(one -> !once.contains(one.namedId())).toList()
                         : named;
         found(TieOutRule.R22, RecordRules.oneClient(wrong, known), named.size() + " contracts");
+    }
+
+    private void mapped() {
         Set<AccountKey> registered =
                 accounts.stream().map(TradingAccount::key).collect(Collectors.toSet());
         var on = new ArrayList<RecordRules.Reference>();

@@ -50,7 +50,7 @@ public final class Ledger {
 
     private final LedgerStore store = new LedgerStore();
     private final JournalPages pages = new JournalPages(store, new Cursors());
-    private final Periods periods = new Periods(store);
+    private final Periods periods = new Periods();
     private final Audit audit;
 
     public Ledger(Audit audit) {

@@ -13,13 +13,11 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
-import fidus.ledger.PeriodState;
 import fidus.ledger.PostingSide;
 import fidus.money.Currency;
 import fidus.server.mongo.Counter;
@@ -45,16 +43,11 @@ final class LedgerStore {
     private static final String ENTRIES = "journalEntries";
     private static final String HEADS = "journalHead";
     private static final Counter NUMBERS = new Counter(HEADS, "journal", 1);
-    private static final String PERIODS = "periods";
-    private static final int MOST_PERIODS = 1_200;
     private static final String DIMENSIONS = "postings.dimensions.";
     private static final String BANK_ACCOUNT = DIMENSIONS + "bankAccount";
     private static final String STATEMENT_ROW = DIMENSIONS + "statementRow";
     private static final String TRANSFER = DIMENSIONS + "transfer";
     private static final int MOST_ASKED = 5_000;
-
-    /// @param id such as 2027-03
-    record AccountingPeriod(String id, PeriodState periodState, long version) {}
 
     /// One cell of the trial balance.
     record Sum(String account, Currency currency, PostingSide side, BigDecimal total) {}
@@ -73,8 +66,8 @@ final class LedgerStore {
                 .indexWherePresent(ENTRIES, STATEMENT_ROW, STATEMENT_ROW)
                 .indexWherePresent(ENTRIES, TRANSFER, TRANSFER)
                 .indexWherePresent(ENTRIES, TRANSFER, "valueOn")
-                .collection(HEADS)
-                .collection(PERIODS);
+                .collection(HEADS);
+        PeriodStore.shape(migrations);
     }
 
     Counter.Coming numbers(Unit unit) {
@@ -217,51 +210,6 @@ final class LedgerStore {
         return entries(unit).count(and(eq("eventCode", eventCode), eq("source", source)));
     }
 
-    Optional<AccountingPeriod> period(Unit unit, String period) {
-        return periods(unit).byId(period);
-    }
-
-    /// A locked period after this one means that this one is over too, even when nothing was ever
-    /// posted in it.
-    boolean lockedAfter(Unit unit, String period) {
-        return periods(unit)
-                .first(and(eq("periodState", PeriodState.LOCKED.name()), gt("_id", period)))
-                .isPresent();
-    }
-
-    /// Periods from this one on that take no postings, in order.
-    List<AccountingPeriod> closedFrom(Unit unit, String period) {
-        return periods(unit)
-                .all(
-                        and(gte("_id", period), ne("periodState", PeriodState.OPEN.name())),
-                        ascending("_id"),
-                        MOST_PERIODS);
-    }
-
-    /// The latest month that is locked.
-    Optional<AccountingPeriod> lastLocked(Unit unit) {
-        return periods(unit)
-                .all(eq("periodState", PeriodState.LOCKED.name()), descending("_id"), 1)
-                .stream()
-                .findFirst();
-    }
-
-    /// The earliest month that is being closed.
-    Optional<AccountingPeriod> closing(Unit unit) {
-        return periods(unit)
-                .all(eq("periodState", PeriodState.CLOSING.name()), ascending("_id"), 1)
-                .stream()
-                .findFirst();
-    }
-
-    void store(Unit unit, @Nullable AccountingPeriod before, AccountingPeriod after) {
-        if (before == null) {
-            periods(unit).insert(after);
-        } else {
-            periods(unit).replace(before.id, before.version, after);
-        }
-    }
-
     private static List<Sum> sums(Unit unit, List<Bson> stages) {
         return entries(unit).aggregate(stages).stream().map(LedgerStore::sumOf).toList();
     }
@@ -298,9 +246,5 @@ final class LedgerStore {
 
     private static Documents<JournalEntry> entries(Unit unit) {
         return unit.documents(ENTRIES, JournalEntry.class);
-    }
-
-    private static Documents<AccountingPeriod> periods(Unit unit) {
-        return unit.documents(PERIODS, AccountingPeriod.class);
     }
 }

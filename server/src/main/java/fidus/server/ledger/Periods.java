@@ -4,7 +4,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.ClosePostings;
 import fidus.ledger.PeriodState;
-import fidus.server.ledger.LedgerStore.AccountingPeriod;
+import fidus.server.ledger.PeriodStore.AccountingPeriod;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -17,11 +17,7 @@ import java.util.Optional;
 /// Which months take postings, and the moves between their states. Who may make a move, and when,
 /// is decided by the close.
 public final class Periods {
-    private final LedgerStore store;
-
-    Periods(LedgerStore store) {
-        this.store = store;
-    }
+    private final PeriodStore store = new PeriodStore();
 
     /// The period of a posting with this value date. Its record is read and written, so that a
     /// posting and a close of the same month never pass each other unseen.

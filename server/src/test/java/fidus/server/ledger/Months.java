@@ -1,7 +1,7 @@
 package fidus.server.ledger;
 
 import fidus.ledger.PeriodState;
-import fidus.server.ledger.LedgerStore.AccountingPeriod;
+import fidus.server.ledger.PeriodStore.AccountingPeriod;
 import fidus.server.mongo.Mongo;
 
 /// Months as a close leaves them behind.

@@ -10,7 +10,7 @@ import fidus.contract.Problem;
 import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.PeriodState;
-import fidus.server.ledger.LedgerStore.AccountingPeriod;
+import fidus.server.ledger.PeriodStore.AccountingPeriod;
 
 import org.junit.jupiter.api.Test;
 
