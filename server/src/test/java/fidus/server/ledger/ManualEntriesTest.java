@@ -21,6 +21,7 @@ import fidus.ledger.PrepareEntry;
 import fidus.ledger.ReverseEntry;
 import fidus.money.Money;
 import fidus.server.WholeServer;
+import fidus.server.audit.Actor;
 import fidus.server.auth.Auth;
 import fidus.server.commands.Said;
 
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +118,28 @@ class ManualEntriesTest {
         assertThat(entries()).hasSize(2);
         assertThat(server.call(LedgerCalls.TRIAL_BALANCE, new Nothing(), operator).lines())
                 .allMatch(line -> line.balance().isZero());
+    }
+
+    @Test
+    void aReversalIsPostedOnTheDayThatWasShownOrNotAtAll() {
+        approve(asked(capital("100.00")), approver);
+        Prepared waiting =
+                server.call(
+                        LedgerCalls.REVERSE,
+                        new ReverseEntry(entries().getFirst().id(), "It was a loan of the owners"),
+                        operator);
+        server.features()
+                .mongo()
+                .write(
+                        unit -> {
+                            server.features()
+                                    .ledger()
+                                    .lockOpening(unit, Actor.SYSTEM, YearMonth.from(today));
+                            return null;
+                        });
+
+        assertThat(code(() -> approve(waiting, approver))).isEqualTo(Problem.Code.STALE_VERSION);
+        assertThat(entries()).hasSize(1);
     }
 
     @Test
