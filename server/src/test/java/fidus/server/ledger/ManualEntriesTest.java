@@ -181,6 +181,29 @@ class ManualEntriesTest {
     }
 
     @Test
+    void aRowOfABankOrATransferIsNotTypedIntoALineThatNeedsNone() {
+        for (String name : List.of("statementRow", "transfer", "anything")) {
+            var row = Map.of("bankAccount", "House bank USD", name, "row-1");
+            var bank = Postings.debit("1010", usd("1.00"), row);
+            var capital = Postings.credit("3010", usd("1.00"), Map.of());
+            assertThat(field(entry("E3", bank, capital), Problem.Code.BAD_VALUE))
+                    .isEqualTo("postings.0.dimensions." + name);
+            assertThat(field(entry("E22", bank, capital), Problem.Code.BAD_VALUE))
+                    .isEqualTo("postings.0.dimensions." + name);
+        }
+        assertThat(entries()).isEmpty();
+        var transit = Map.of("transfer", "Broker-Live/1001/9", "fund", "CORE");
+        approve(
+                asked(
+                        entry(
+                                "E22",
+                                Postings.debit("1140", usd("1.00"), transit),
+                                Postings.credit("1010", usd("1.00"), BANK))),
+                approver);
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
     void aFileIsPreparedByTheCommandLineAndWaitsForAnotherPerson() throws IOException {
         Path file =
                 Files.writeString(
