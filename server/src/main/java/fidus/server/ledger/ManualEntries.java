@@ -42,6 +42,22 @@ public final class ManualEntries {
                     "E22", Set.of(),
                     "E24", Set.of("1210", "3020", "3030", "4400"));
 
+    /// What a posting may say beside what its account needs. Others, such as the row of a bank's
+    /// statement, name what only a record of the program may book.
+    private static final Set<String> ALLOWED =
+            Set.of(
+                    "agent",
+                    "bankAccount",
+                    "broker",
+                    "capitalSource",
+                    "client",
+                    "contract",
+                    "franchise",
+                    "fund",
+                    "manager",
+                    "period",
+                    "tradingAccount");
+
     private final Approvals approvals;
     private final Ledger ledger;
 
@@ -128,8 +144,24 @@ public final class ManualEntries {
                         asks.eventCode() + " does not touch " + one.account() + ".");
             }
             Dimensions.check(field, one.account(), one.dimensions());
+            known(field, one);
         }
         on(unit, asks);
+    }
+
+    private static void known(String field, Posting one) {
+        for (String name : new TreeMap<>(one.dimensions()).keySet()) {
+            if (!ALLOWED.contains(name) && !Dimensions.needed(one.account()).contains(name)) {
+                throw Refused.at(
+                        field + ".dimensions." + name,
+                        Problem.Code.BAD_VALUE,
+                        "A line on "
+                                + one.account()
+                                + " that people enter does not say its "
+                                + name
+                                + ".");
+            }
+        }
     }
 
     private void on(Unit unit, PrepareEntry asks) {

@@ -17,6 +17,9 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,10 +36,15 @@ public final class Reversals {
     private final Approvals approvals;
     private final Ledger ledger;
 
+    /// What two people reverse.
+    ///
+    /// @param on the value date; absent on what was prepared before the day was kept
+    record Wanted(EntryId id, String reason, @Nullable LocalDate on) {}
+
     public Reversals(Approvals approvals, Ledger ledger) {
         this.approvals = approvals;
         this.ledger = ledger;
-        approvals.kind(REVERSE, ReverseEntry.class, Set.of(Role.APPROVER), this::reversed);
+        approvals.kind(REVERSE, Wanted.class, Set.of(Role.APPROVER), this::reversed);
     }
 
     public void routes(Routes routes) {
@@ -57,11 +65,8 @@ public final class Reversals {
                                             : " is debited"),
                             one.money().toString()));
         }
-        shown.add(
-                new Shown(
-                        "Posted on",
-                        ledger.countsOn(asked.unit(), Ledger.CORRECTION, entry.valueOn())
-                                .toString()));
+        LocalDate on = countsOn(asked.unit(), entry);
+        shown.add(new Shown("Posted on", on.toString()));
         shown.add(new Shown("Reason", reason));
         return approvals.prepare(
                 asked.unit(),
@@ -71,17 +76,31 @@ public final class Reversals {
                         Ledger.subject(asks.id()),
                         "Reverse entry " + entry.number(),
                         List.copyOf(shown),
-                        new ReverseEntry(asks.id(), reason)));
+                        new Wanted(asks.id(), reason, on)));
     }
 
-    private void reversed(Unit unit, Decided by, ReverseEntry asks) {
-        reversible(unit, asks.id());
+    private void reversed(Unit unit, Decided by, Wanted wanted) {
+        JournalEntry entry = reversible(unit, wanted.id);
+        LocalDate on = countsOn(unit, entry);
+        if (!on.equals(wanted.on)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Entry "
+                            + entry.number()
+                            + " would be reversed on "
+                            + on
+                            + ", which is not the day that was shown. Prepare it anew.");
+        }
         ledger.reverse(
                 unit,
                 by.maker().asking(by.checker().request()),
                 by.checker().id(),
-                asks.id(),
-                asks.reason());
+                wanted.id,
+                wanted.reason);
+    }
+
+    private LocalDate countsOn(Unit unit, JournalEntry entry) {
+        return ledger.countsOn(unit, Ledger.CORRECTION, entry.valueOn());
     }
 
     private JournalEntry reversible(Unit unit, EntryId id) {

@@ -21,6 +21,7 @@ import fidus.ledger.PrepareEntry;
 import fidus.ledger.ReverseEntry;
 import fidus.money.Money;
 import fidus.server.WholeServer;
+import fidus.server.audit.Actor;
 import fidus.server.auth.Auth;
 import fidus.server.commands.Said;
 
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,28 @@ class ManualEntriesTest {
     }
 
     @Test
+    void aReversalIsPostedOnTheDayThatWasShownOrNotAtAll() {
+        approve(asked(capital("100.00")), approver);
+        Prepared waiting =
+                server.call(
+                        LedgerCalls.REVERSE,
+                        new ReverseEntry(entries().getFirst().id(), "It was a loan of the owners"),
+                        operator);
+        server.features()
+                .mongo()
+                .write(
+                        unit -> {
+                            server.features()
+                                    .ledger()
+                                    .lockOpening(unit, Actor.SYSTEM, YearMonth.from(today));
+                            return null;
+                        });
+
+        assertThat(code(() -> approve(waiting, approver))).isEqualTo(Problem.Code.STALE_VERSION);
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
     void whatFollowsFromRecordsIsNotTypedAndEachRefusalNamesItsField() {
         assertThat(field(entry("E1"), Problem.Code.BAD_VALUE)).isEqualTo("eventCode");
         var fee = Postings.debit("5200", usd("1.00"), Map.of());
@@ -154,6 +178,29 @@ class ManualEntriesTest {
                                 Problem.Code.BAD_VALUE))
                 .isEqualTo("reason");
         assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void aRowOfABankOrATransferIsNotTypedIntoALineThatNeedsNone() {
+        for (String name : List.of("statementRow", "transfer", "anything")) {
+            var row = Map.of("bankAccount", "House bank USD", name, "row-1");
+            var bank = Postings.debit("1010", usd("1.00"), row);
+            var capital = Postings.credit("3010", usd("1.00"), Map.of());
+            assertThat(field(entry("E3", bank, capital), Problem.Code.BAD_VALUE))
+                    .isEqualTo("postings.0.dimensions." + name);
+            assertThat(field(entry("E22", bank, capital), Problem.Code.BAD_VALUE))
+                    .isEqualTo("postings.0.dimensions." + name);
+        }
+        assertThat(entries()).isEmpty();
+        var transit = Map.of("transfer", "Broker-Live/1001/9", "fund", "CORE");
+        approve(
+                asked(
+                        entry(
+                                "E22",
+                                Postings.debit("1140", usd("1.00"), transit),
+                                Postings.credit("1010", usd("1.00"), BANK))),
+                approver);
+        assertThat(entries()).hasSize(1);
     }
 
     @Test
