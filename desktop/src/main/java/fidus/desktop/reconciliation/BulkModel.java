@@ -34,6 +34,7 @@ final class BulkModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable BreakTrial> trial = new ReadOnlyObjectWrapper<>();
     private @Nullable DoToBreaks tried;
+    private int turn;
 
     BulkModel(Shell shell, Owners owners, Runnable changed) {
         this.shell = shell;
@@ -72,6 +73,7 @@ final class BulkModel {
 
     /// Forgets what was tried, because something else is meant now.
     void reconsider() {
+        turn++;
         sent.forget();
         tried = null;
         trial.set(null);
@@ -105,6 +107,7 @@ final class BulkModel {
             return;
         }
         reconsider();
+        int mine = turn;
         List<ExplainBreaks.Shown> shown =
                 chosen.get().stream()
                         .map(
@@ -117,6 +120,9 @@ final class BulkModel {
                 ReconciliationCalls.TRY_ON_BREAKS,
                 ask,
                 told -> {
+                    if (mine != turn) {
+                        return;
+                    }
                     if (told.refused().isEmpty()) {
                         send(ask);
                     } else {

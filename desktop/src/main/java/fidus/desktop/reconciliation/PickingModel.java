@@ -29,9 +29,11 @@ final class PickingModel {
             new ReadOnlyObjectWrapper<>(Picked.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable RowStory> story = new ReadOnlyObjectWrapper<>();
     private int turn;
+    private int picks;
 
     PickingModel(WorkbenchModel bench) {
         this.bench = bench;
+        picked.addListener((_, _, _) -> picks++);
     }
 
     ReadOnlyObjectProperty<Picked> pickedProperty() {
@@ -218,7 +220,8 @@ final class PickingModel {
         return found.at() == null ? bench.side(first).place(0, true) : found;
     }
 
-    /// The lines of these rows in the list of their side; rows that are not listed are left out.
+    /// The lines of these rows in the list of their side; rows that are not listed are left out. An
+    /// answer that comes when something else is picked or listed is left out too.
     void locate(Side side, List<RunRow> rows, Consumer<List<Integer>> then) {
         RowList list = bench.side(side).listProperty().get();
         List<Integer> here = new ArrayList<>();
@@ -232,12 +235,14 @@ final class PickingModel {
             then.accept(here);
             return;
         }
+        int mine = picks;
+        int listed = bench.side(side).listTurn();
         bench.shell()
                 .background()
                 .run(
                         () -> lines(bench.side(side), rows),
                         lines -> {
-                            if (list == bench.side(side).listProperty().get()) {
+                            if (mine == picks && listed == bench.side(side).listTurn()) {
                                 then.accept(lines);
                             }
                         },

@@ -126,6 +126,7 @@ final class RowList extends ObservableListBase<DeskRow> {
     /// It is asked for again when it is looked at again.
     void failed(int window) {
         fetching.remove(window);
+        next();
     }
 
     private void keep(RowWindow window) {

@@ -38,6 +38,7 @@ final class SideModel {
     private @Nullable RowWanted wanted;
     private String typed = "";
     private int reading;
+    private int lists;
     private IntSupplier inView = () -> 0;
 
     /// @param changedElsewhere what follows when a window shows that the run was changed
@@ -45,6 +46,7 @@ final class SideModel {
         this.shell = shell;
         this.side = side;
         this.changedElsewhere = changedElsewhere;
+        list.addListener((_, _, _) -> lists++);
     }
 
     ReadOnlyObjectProperty<@Nullable RowList> listProperty() {
@@ -53,6 +55,11 @@ final class SideModel {
 
     ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// Another number for every list.
+    int listTurn() {
+        return lists;
     }
 
     Side side() {

@@ -49,13 +49,18 @@ final class TrialModel {
     }
 
     void tryOut(DryRun ask) {
+        found.clear();
         asked = ask;
         UUID once = UUID.randomUUID();
         watch.leave();
         found.load(() -> shell.server().call(ProfileCalls.DRY_RUN, ask, once));
     }
 
+    /// Forgets what was asked here. A job taken up from before goes on being followed.
     void clear() {
+        if (asked != null) {
+            watch.leave();
+        }
         asked = null;
         found.clear();
     }
@@ -90,7 +95,14 @@ final class TrialModel {
     private void refused(@Nullable Problem why) {
         DryRun ask = asked;
         if (why != null && why.code() == Problem.Code.TOO_LARGE && ask != null) {
-            sent.send(ProfileCalls.DRY_RUN_JOB, ask, watch::follow);
+            sent.send(
+                    ProfileCalls.DRY_RUN_JOB,
+                    ask,
+                    job -> {
+                        if (ask.equals(asked)) {
+                            watch.follow(job);
+                        }
+                    });
         } else {
             fault.accept(why);
         }

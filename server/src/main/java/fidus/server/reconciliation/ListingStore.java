@@ -1,6 +1,8 @@
 package fidus.server.reconciliation;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -23,9 +25,13 @@ final class ListingStore {
         migrations.index(LISTED, "matches").index(LISTED, "run", "place");
     }
 
-    List<Listing> of(Unit unit, RunId run, int most) {
+    /// @param from the first place
+    List<Listing> of(Unit unit, RunId run, int from, int most) {
         return unit.documents(LISTED, Listing.class)
-                .all(eq("run", run.value().toString()), ascending("place"), most);
+                .all(
+                        and(eq("run", run.value().toString()), gte("place", from)),
+                        ascending("place"),
+                        most);
     }
 
     void forget(Unit unit, RunId run) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Whether rows may be matched by hand, and the match they make.
 final class MatchCheck {
@@ -51,6 +52,17 @@ final class MatchCheck {
                 by.bookRows(),
                 by.statementRows(),
                 difference);
+    }
+
+    /// The match a suggestion makes, as long as a person may accept it without a reason: it is
+    /// still suggested, its rows are there, free and of one sign, and do not differ.
+    Optional<Match> still(Unit unit, RunStore.StoredRun run, Suggestion one) {
+        var by = new MatchByHand(run.id(), one.bookRows(), one.statementRows(), true, "");
+        try {
+            return Optional.of(of(unit, run, by)).filter(match -> match.difference().isZero());
+        } catch (Refused e) {
+            return Optional.empty();
+        }
     }
 
     private void free(Unit unit, RunStore.StoredRun run, MatchByHand by) {

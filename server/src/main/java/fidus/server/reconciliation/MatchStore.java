@@ -37,6 +37,7 @@ final class MatchStore {
     private static final String MATCHES = "reconciliationMatches";
     private static final String USED = "matchedRows";
     static final int CHUNK = 1_000;
+    private static final int LISTINGS = 5;
 
     private final ListingStore listings = new ListingStore();
 
@@ -160,17 +161,28 @@ final class MatchStore {
         return used(unit).all(in("_id", ids), ascending("_id"), ids.size() + 1);
     }
 
-    /// The matches of a run, in the order they were found, at most `most`.
+    /// The matches of a run, in the order they were found, at most `most`. A listing holds from one
+    /// match, made by hand, to a thousand.
     List<RecordedMatch> listed(Unit unit, RunId run, int most) {
         List<RecordedMatch> found = new ArrayList<>();
-        for (ListingStore.Listing listing : listings.of(unit, run, most / CHUNK + 1)) {
-            var byId = new HashMap<String, RecordedMatch>();
-            matches(unit)
-                    .all(in("_id", listing.matches()), ascending("_id"), CHUNK + 1)
-                    .forEach(stored -> byId.put(stored.id().value().toString(), stored.recorded()));
-            listing.matches().stream().map(byId::get).filter(Objects::nonNull).forEach(found::add);
+        int from = 0;
+        boolean more = true;
+        while (more && found.size() < most) {
+            List<ListingStore.Listing> some = listings.of(unit, run, from, LISTINGS);
+            found.addAll(listed(unit, some));
+            more = some.size() == LISTINGS;
+            from = more ? some.getLast().place() + 1 : from;
         }
-        return found;
+        return found.size() > most ? List.copyOf(found.subList(0, most)) : found;
+    }
+
+    private static List<RecordedMatch> listed(Unit unit, List<ListingStore.Listing> some) {
+        List<String> ids = some.stream().flatMap(one -> one.matches().stream()).toList();
+        var byId = new HashMap<String, RecordedMatch>();
+        matches(unit)
+                .all(in("_id", ids), ascending("_id"), ids.size() + 1)
+                .forEach(stored -> byId.put(stored.id().value().toString(), stored.recorded()));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
     /// Undoes a match for a run that matches its rows otherwise.

@@ -123,7 +123,7 @@ final class Matches {
         return recorded;
     }
 
-    /// Accepts those that are still suggested and whose rows are still free.
+    /// Accepts those that are still suggested, whose rows are there and free and do not differ.
     ///
     /// @param suggestions without a difference, each row in one of them
     /// @return how many
@@ -131,16 +131,7 @@ final class Matches {
         RunStore.StoredRun run = runs.workable(unit, id);
         List<RecordedMatch> made = new ArrayList<>();
         for (Suggestion one : suggestions) {
-            boolean still =
-                    recount.windows()
-                            .findings()
-                            .suggesting(unit, id, FindingStore.refs(one))
-                            .contains(one);
-            if (still
-                    && store.taken(unit, run.account(), one.bookRows(), one.statementRows())
-                            .isEmpty()) {
-                made.add(accepted(run, actor, one));
-            }
+            check.still(unit, run, one).ifPresent(match -> made.add(accepted(run, actor, match)));
         }
         if (!made.isEmpty()) {
             if (store.addAll(unit, run.account(), made)) {
@@ -160,15 +151,7 @@ final class Matches {
         return made.size();
     }
 
-    private static RecordedMatch accepted(
-            RunStore.StoredRun run, Actor actor, Suggestion suggestion) {
-        var match =
-                new Match(
-                        suggestion.pass(),
-                        suggestion.score(),
-                        suggestion.bookRows(),
-                        suggestion.statementRows(),
-                        suggestion.difference());
+    private static RecordedMatch accepted(RunStore.StoredRun run, Actor actor, Match match) {
         return new RecordedMatch(
                 MatchStore.idOf(run.account(), match),
                 run.id(),

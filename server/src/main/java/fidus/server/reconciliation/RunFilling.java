@@ -58,7 +58,11 @@ final class RunFilling {
         }
     }
 
+    /// What an interrupted attempt found is taken out first, some at a time: it may have been more.
     void findings() {
+        while (mongo.write(unit -> findings.forgetSome(unit, stored.id()))) {
+            progress.stopIfAsked();
+        }
         List<Suggestion> suggestions = FindingStore.ordered(result.suggestions());
         for (int from = 0; from < suggestions.size(); from += FindingStore.PART) {
             int at = from;
