@@ -13,6 +13,7 @@ import java.time.LocalDate;
 ///
 /// @param heldAt the bank or wallet as the journal names it
 /// @param reverses the entry this one takes back
+/// @param valueOn the day it moved on; of a payment that came back the day that was booked
 /// @param moved money in is positive
 /// @param fundCode whose obligation it was about; absent where it was about none or several
 public record CashMove(

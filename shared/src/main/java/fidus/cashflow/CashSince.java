@@ -16,10 +16,14 @@ import java.util.function.Predicate;
 
 /// What the journal moved after balances of banks and wallets were read. A balance is of an instant
 /// and a booking of a day: on that day itself, what left counts unless it was booked before, and
-/// what came in does not, so that nothing is held twice.
+/// what came in does not, so that nothing is held twice; nor does what takes such a
+/// move back.
 public final class CashSince {
     private final List<UnallocatedCash> recorded;
     private final Set<EntryId> counted = new HashSet<>();
+
+    /// What came in on the day itself and was booked after the balance was read.
+    private final Set<EntryId> passedOver = new HashSet<>();
 
     private CashSince(List<UnallocatedCash> recorded) {
         this.recorded = recorded;
@@ -40,10 +44,14 @@ public final class CashSince {
             return;
         }
         UnallocatedCash meant = meant(places, move);
+        Instant asOf = meant == null ? youngest(places) : meant.asOf();
         boolean undone = move.reverses() != null && counted.contains(move.reverses());
-        if (undone || isLater(move, meant == null ? youngest(places) : meant.asOf())) {
+        boolean never = move.reverses() != null && passedOver.contains(move.reverses());
+        if (undone || (!never && isLater(move, asOf))) {
             counted.add(move.entryId());
             moved.add(new CashMoved(move, meant == null ? null : meant.holding()));
+        } else if (isOnTheDay(move, asOf) && move.moved().signum() > 0) {
+            passedOver.add(move.entryId());
         }
     }
 
@@ -89,10 +97,16 @@ public final class CashSince {
     }
 
     private static boolean isLater(CashMove move, Instant asOf) {
-        LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        return move.valueOn().isAfter(day)
-                || (move.valueOn().equals(day)
-                        && move.moved().signum() < 0
-                        && !move.bookedAt().isBefore(asOf));
+        return move.valueOn().isAfter(day(asOf))
+                || (isOnTheDay(move, asOf) && move.moved().signum() < 0);
+    }
+
+    /// On the day of the balance and not booked before it.
+    private static boolean isOnTheDay(CashMove move, Instant asOf) {
+        return move.valueOn().equals(day(asOf)) && !move.bookedAt().isBefore(asOf);
+    }
+
+    private static LocalDate day(Instant asOf) {
+        return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
     }
 }

@@ -55,6 +55,14 @@ class CashSinceTest {
     }
 
     @Test
+    void whatTakesBackADepositThatDidNotCountDoesNotCountEither() {
+        CashMove came = move("Main bank", "2026-03-10", AFTERNOON, "30.00");
+        moves.add(back(came, "-30.00"));
+
+        assertThat(counted(MAIN)).isEmpty();
+    }
+
+    @Test
     void aPlaceIsFoundByItsNameAndElseByItsKind() {
         UnallocatedCash other = held("Second bank", CashOwner.CLIENT, FundCode.BALANCE);
         move("SECOND BANK", "2026-03-11", AFTERNOON, "-20.00");

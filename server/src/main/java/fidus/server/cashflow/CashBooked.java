@@ -8,6 +8,7 @@ import fidus.cashflow.CashSince;
 import fidus.cashflow.UnallocatedCash;
 import fidus.funds.FundCode;
 import fidus.investments.book.ContractBook;
+import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.ledger.PostingSide;
@@ -31,6 +32,9 @@ import java.util.Set;
 final class CashBooked {
     /// The opening position repeats what was there before the books began.
     private static final String OPENING = "E26";
+
+    /// What the sources of entries begin with that payments posted.
+    private static final String PAYMENT = "payment/";
 
     private static final Map<String, CashPlace> PLACES =
             Map.of(
@@ -68,18 +72,30 @@ final class CashBooked {
                                         PLACES.keySet(),
                                         from,
                                         entry -> {
-                                            if (!entry.valueOn().isAfter(last)) {
-                                                booked.add(entry);
+                                            LocalDate moved = movedOn(unit, ledger, entry);
+                                            if (!moved.isAfter(last)) {
+                                                booked.add(entry, moved);
                                             }
                                         }));
         return CashSince.of(recorded, booked.moves);
+    }
+
+    /// A payment that came back is taken back in the books on the day it left, but the money is
+    /// there again only when that is booked.
+    private static LocalDate movedOn(Unit unit, Ledger ledger, JournalEntry entry) {
+        EntryId wrong = entry.reverses();
+        LocalDate booked = day(entry.bookedAt());
+        boolean late = wrong != null && booked.isAfter(entry.valueOn());
+        return late && ledger.get(unit, wrong).source().startsWith(PAYMENT)
+                ? booked
+                : entry.valueOn();
     }
 
     private static LocalDate day(Instant asOf) {
         return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
     }
 
-    private void add(JournalEntry entry) {
+    private void add(JournalEntry entry, LocalDate moved) {
         if (entry.eventCode().equals(OPENING)) {
             return;
         }
@@ -95,7 +111,7 @@ final class CashBooked {
                                 CashMoveKind.of(entry.eventCode()),
                                 place,
                                 posting.dimensions().getOrDefault("bankAccount", ""),
-                                entry.valueOn(),
+                                moved,
                                 entry.bookedAt(),
                                 in ? posting.money() : posting.money().negated(),
                                 fund));

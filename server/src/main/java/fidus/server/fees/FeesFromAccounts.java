@@ -6,7 +6,9 @@ import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.FeeRunState;
+import fidus.fees.runs.MandateAccount;
 import fidus.fees.runs.PayableFee;
+import fidus.mt5.AccountKey;
 import fidus.mt5.Deal;
 import fidus.server.audit.Actor;
 import fidus.server.deals.ManagerFees;
@@ -66,6 +68,14 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
     private FeeRun due(Unit unit, Deal deal, LocalDate on, String feeRun) {
         FeeRun run = runs.get(unit, id(feeRun));
         RunStates.check(run, FeeRunState.POSTED);
+        if (!isOf(unit, run, deal.account(), on)) {
+            throw refused(
+                    Problem.Code.BAD_VALUE,
+                    deal.account()
+                            + " is in no mandate of "
+                            + run.payee()
+                            + ", so no fee of theirs was taken from it.");
+        }
         if (!deal.netAmount().negated().equals(run.fee())) {
             throw refused(
                     Problem.Code.BAD_VALUE,
@@ -87,6 +97,25 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
                             + " what else the movement is.");
         }
         return run;
+    }
+
+    /// Whether the run was computed from this account, or its payee manages it on that day.
+    private boolean isOf(Unit unit, FeeRun run, AccountKey account, LocalDate on) {
+        boolean computed =
+                run.parts().stream()
+                        .flatMap(part -> part.inputs().accounts().stream())
+                        .anyMatch(input -> input.account().equals(account));
+        return computed
+                || runs.mandates(unit).stream()
+                        .filter(mandate -> mandate.managerId().equals(run.payeeId()))
+                        .flatMap(mandate -> mandate.accounts().stream())
+                        .filter(held -> held.account().equals(account))
+                        .anyMatch(held -> isHeld(held, on));
+    }
+
+    private static boolean isHeld(MandateAccount held, LocalDate on) {
+        LocalDate until = held.until();
+        return !held.from().isAfter(on) && (until == null || on.isBefore(until));
     }
 
     private static FeeRunId id(String feeRun) {

@@ -230,7 +230,8 @@ public final class Ledger {
         store.each(unit, consumer);
     }
 
-    /// Walks the entries of some accounts from a value date on, in the order of their numbers.
+    /// Walks the entries of some accounts that are valued or were booked from a day on, in the
+    /// order of their numbers.
     ///
     /// @param accounts of the chart
     public void since(

@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -32,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,11 +163,14 @@ final class LedgerStore {
     }
 
     void since(Unit unit, Set<String> accounts, LocalDate from, Consumer<JournalEntry> consumer) {
+        Date midnight = Date.from(from.atStartOfDay(ZoneOffset.UTC).toInstant());
         entries(unit)
                 .each(
                         and(
                                 any("postings.account", List.copyOf(accounts)),
-                                gte("valueOn", from.toString())),
+                                or(
+                                        gte("valueOn", from.toString()),
+                                        gte("bookedAt", midnight))),
                         ascending("number"),
                         consumer);
     }

@@ -28,17 +28,26 @@ import fidus.investments.AboutInvestment;
 import fidus.investments.Investment;
 import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.Postings;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.pnl.Completeness;
+import fidus.server.audit.Actor;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 class CashFlowsTest {
     private CashDesk desk;
@@ -190,6 +199,39 @@ class CashFlowsTest {
         desk.at("2025-10-02");
         assertThat(code(() -> desk.record(CashPlace.BANK, "House bank", CashOwner.CLIENT, "1.00")))
                 .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    @Test
+    void aPaymentThatCameBackAfterTheBalanceWasReadIsCashAgain() {
+        Ledger ledger = desk.server.features().ledger();
+        var bank = Map.of("bankAccount", "House bank");
+        var paid =
+                new NewEntry(
+                        "E12",
+                        "payment/1",
+                        "",
+                        LocalDate.of(2025, 10, 1),
+                        List.of(
+                                Postings.debit("5500", usd("300.00"), Map.of()),
+                                Postings.credit("1010", usd("300.00"), bank)),
+                        "Payment 1");
+        JournalEntry posted = written(unit -> ledger.post(unit, Actor.SYSTEM, null, paid));
+        desk.at("2025-10-05");
+        desk.approve(desk.record(CashPlace.BANK, "House bank", CashOwner.CLIENT, "1000.00"));
+        assertThat(desk.calendar().opening().cash()).contains(usd("1000.00"));
+
+        desk.at("2025-10-07");
+        var back =
+                written(
+                        unit ->
+                                ledger.reverse(
+                                        unit, Actor.SYSTEM, null, posted.id(), "It came back"));
+        assertThat(back.valueOn()).isEqualTo(posted.valueOn());
+        assertThat(desk.calendar().opening().cash()).contains(usd("1300.00"));
+    }
+
+    private <T> T written(Function<Unit, T> work) {
+        return desk.server.features().mongo().write(work);
     }
 
     @Test

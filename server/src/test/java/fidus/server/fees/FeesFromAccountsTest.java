@@ -1,6 +1,7 @@
 package fidus.server.fees;
 
 import static fidus.server.Desk.code;
+import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,6 +113,19 @@ class FeesFromAccountsTest {
         desk.cash(account, 10, "2027-02-01T08:10:00", "-800.00", "to the manager");
         assertThat(code(() -> pays(10))).isEqualTo(Problem.Code.WRONG_STATE);
         assertThat(desk.balance("1100")).isEqualTo("99200.00");
+    }
+
+    @Test
+    void anAccountOfAnotherManagerPaysNoRunOfThisOne() {
+        AccountKey first = account;
+        account = desk.account(1002, "50000.00");
+        desk.cash(account, 12, "2027-02-01T08:00:00", "-800.00", "to the manager");
+        assertThat(problem(() -> pays(12)).fields().getFirst().field()).isEqualTo("feeRun");
+        assertThat(run().feeRunState()).isEqualTo(FeeRunState.POSTED);
+
+        account = first;
+        pays(9);
+        assertThat(run().feeRunState()).isEqualTo(FeeRunState.PAID);
     }
 
     @Test
