@@ -42,6 +42,8 @@ final class SideModel {
     private String typed = "";
     private int reading;
     private int lists;
+    private @Nullable RowWanted shown;
+    private boolean sameQuestion;
     private IntSupplier inView = () -> 0;
 
     /// @param changedElsewhere what follows when a window shows that the run was changed
@@ -65,6 +67,11 @@ final class SideModel {
         return lists;
     }
 
+    /// Whether the list answers the same question as the one before it.
+    boolean sameQuestion() {
+        return sameQuestion;
+    }
+
     Side side() {
         return side;
     }
@@ -77,6 +84,8 @@ final class SideModel {
         reading++;
         typed = "";
         wanted = null;
+        shown = null;
+        sameQuestion = false;
         list.set(null);
     }
 
@@ -101,6 +110,8 @@ final class SideModel {
                         first -> {
                             if (mine == reading) {
                                 problem.set(null);
+                                sameQuestion = now.equals(shown);
+                                shown = now;
                                 list.set(begun(now, first, mine));
                             }
                         },
