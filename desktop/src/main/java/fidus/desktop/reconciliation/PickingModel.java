@@ -123,10 +123,11 @@ final class PickingModel {
     private void add(Side side, List<Integer> lines) {
         int mine = ++turn;
         story.set(null);
+        RowWanted wanted = bench.side(side).wanted();
         bench.shell()
                 .background()
                 .run(
-                        () -> summed(bench.side(side), lines),
+                        () -> summed(bench.side(side), wanted, lines),
                         part -> {
                             if (mine == turn) {
                                 picked.set(picked.get().with(side, part));
@@ -135,14 +136,32 @@ final class PickingModel {
                         bench.sent()::refuse);
     }
 
-    private static Picked.Part summed(SideModel side, List<Integer> lines) {
-        List<Integer> sorted = lines.stream().sorted().toList();
+    /// @throws Refused `STALE_VERSION` when the run is changed again and again meanwhile
+    private static Picked.Part summed(
+            SideModel side, @Nullable RowWanted wanted, List<Integer> lines) {
+        for (int i = 0; i < SideModel.TRIES; i++) {
+            Picked.Part part = ofOneVersion(side, wanted, lines.stream().sorted().toList());
+            if (part != null) {
+                return part;
+            }
+        }
+        throw SideModel.changing();
+    }
+
+    /// Null when the run was changed between the stretches of lines.
+    private static Picked.@Nullable Part ofOneVersion(
+            SideModel side, @Nullable RowWanted wanted, List<Integer> sorted) {
         List<Money> sums = new ArrayList<>();
+        RowSums first = null;
         int count = 0;
         int from = 0;
         for (int i = 1; i <= sorted.size(); i++) {
             if (i == sorted.size() || sorted.get(i) != sorted.get(i - 1) + 1) {
-                RowSums part = side.sums(sorted.get(from), sorted.get(i - 1));
+                RowSums part = side.sums(wanted, sorted.get(from), sorted.get(i - 1));
+                first = first == null ? part : first;
+                if (part.version() != first.version()) {
+                    return null;
+                }
                 sums.addAll(part.sums());
                 count += part.count();
                 from = i;
@@ -198,10 +217,12 @@ final class PickingModel {
         RunRow last = all.isEmpty() ? null : all.getLast();
         Side first = last == null ? Side.BOOK : last.side();
         int from = last == null ? 0 : last.place() + 1;
+        RowWanted own = bench.side(first).wanted();
+        RowWanted across = bench.side(first.opposite()).wanted();
         bench.shell()
                 .background()
                 .run(
-                        () -> next(first, from),
+                        () -> next(first, own, across, from),
                         found -> {
                             Integer at = found.at();
                             RunRow row = found.row();
@@ -212,12 +233,13 @@ final class PickingModel {
                         bench.sent()::refuse);
     }
 
-    private PlaceFound next(Side first, int from) {
-        PlaceFound found = bench.side(first).place(from, true);
+    private PlaceFound next(
+            Side first, @Nullable RowWanted own, @Nullable RowWanted across, int from) {
+        PlaceFound found = bench.side(first).place(own, from, true);
         if (found.at() == null) {
-            found = bench.side(first.opposite()).place(0, true);
+            found = bench.side(first.opposite()).place(across, 0, true);
         }
-        return found.at() == null ? bench.side(first).place(0, true) : found;
+        return found.at() == null ? bench.side(first).place(own, 0, true) : found;
     }
 
     /// The lines of these rows in the list of their side; rows that are not listed are left out. An
@@ -237,10 +259,11 @@ final class PickingModel {
         }
         int mine = picks;
         int listed = bench.side(side).listTurn();
+        RowWanted wanted = bench.side(side).wanted();
         bench.shell()
                 .background()
                 .run(
-                        () -> lines(bench.side(side), rows),
+                        () -> lines(bench.side(side), wanted, rows),
                         lines -> {
                             if (mine == picks && listed == bench.side(side).listTurn()) {
                                 then.accept(lines);
@@ -249,10 +272,11 @@ final class PickingModel {
                         bench.sent()::refuse);
     }
 
-    private static List<Integer> lines(SideModel side, List<RunRow> rows) {
+    private static List<Integer> lines(
+            SideModel side, @Nullable RowWanted wanted, List<RunRow> rows) {
         List<Integer> lines = new ArrayList<>();
         for (RunRow row : rows.subList(0, Math.min(rows.size(), MOST_LOCATED))) {
-            PlaceFound found = side.place(row.place(), false);
+            PlaceFound found = side.place(wanted, row.place(), false);
             Integer at = found.at();
             RunRow there = found.row();
             if (at != null && there != null && there.place() == row.place()) {

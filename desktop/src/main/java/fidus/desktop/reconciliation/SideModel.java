@@ -30,6 +30,9 @@ import java.util.function.IntSupplier;
 final class SideModel {
     private static final int MOST_SAVED = 100_000;
 
+    /// How often rows of several pages are asked for anew when the run is changed meanwhile.
+    static final int TRIES = 3;
+
     private final Shell shell;
     private final Side side;
     private final Runnable changedElsewhere;
@@ -39,6 +42,8 @@ final class SideModel {
     private String typed = "";
     private int reading;
     private int lists;
+    private @Nullable RowWanted shown;
+    private boolean sameQuestion;
     private IntSupplier inView = () -> 0;
 
     /// @param changedElsewhere what follows when a window shows that the run was changed
@@ -62,6 +67,11 @@ final class SideModel {
         return lists;
     }
 
+    /// Whether the list answers the same question as the one before it.
+    boolean sameQuestion() {
+        return sameQuestion;
+    }
+
     Side side() {
         return side;
     }
@@ -74,6 +84,8 @@ final class SideModel {
         reading++;
         typed = "";
         wanted = null;
+        shown = null;
+        sameQuestion = false;
         list.set(null);
     }
 
@@ -98,6 +110,8 @@ final class SideModel {
                         first -> {
                             if (mine == reading) {
                                 problem.set(null);
+                                sameQuestion = now.equals(shown);
+                                shown = now;
                                 list.set(begun(now, first, mine));
                             }
                         },
@@ -136,16 +150,18 @@ final class SideModel {
     }
 
     /// Asked off the FX thread: where the first row at a place or after it stands in the list.
-    PlaceFound place(int place, boolean open) {
-        RowWanted now = wanted;
+    ///
+    /// @param now what was listed when the question arose
+    PlaceFound place(@Nullable RowWanted now, int place, boolean open) {
         return now == null
                 ? new PlaceFound(null, null)
                 : shell.server().call(WindowCalls.PLACE, now.place(place, open));
     }
 
     /// Asked off the FX thread.
-    RowSums sums(int first, int last) {
-        RowWanted now = wanted;
+    ///
+    /// @param now what was listed when the question arose
+    RowSums sums(@Nullable RowWanted now, int first, int last) {
         return now == null
                 ? new RowSums(0, 0, List.of())
                 : shell.server().call(WindowCalls.SUMS, now.sums(first, last));
@@ -155,9 +171,10 @@ final class SideModel {
     ///
     /// @param made on the FX thread, what writes them elsewhere
     void save(Function<List<DeskRow>, Callable<Path>> made, Consumer<Problem> failed) {
+        RowWanted now = wanted;
         shell.background()
                 .run(
-                        this::all,
+                        () -> all(now),
                         rows -> shell.background().run(made.apply(rows), _ -> {}, failed),
                         failed);
     }
@@ -171,28 +188,59 @@ final class SideModel {
         return inView.getAsInt();
     }
 
-    /// Asked off the FX thread.
+    /// Asked off the FX thread, of one version of the run.
     ///
-    /// @throws Refused `TOO_LARGE` for more than 100,000 rows
-    private List<DeskRow> all() {
-        List<DeskRow> all = new ArrayList<>();
-        RowWanted now = wanted;
-        int total = now == null ? 0 : 1;
-        while (now != null && all.size() < total) {
-            RowWindow part =
-                    shell.server().call(WindowCalls.ROWS, now.rows(all.size(), FindRows.MOST));
-            total = part.total();
-            if (total > MOST_SAVED) {
-                throw Refused.because(
-                        Problem.Code.TOO_LARGE,
-                        "These are %,d rows; at most %,d are saved. Filter them first."
-                                .formatted(total, MOST_SAVED));
+    /// @throws Refused `TOO_LARGE` for more than 100,000 rows, `STALE_VERSION` when the run is
+    ///   changed again and again meanwhile
+    private List<DeskRow> all(@Nullable RowWanted now) {
+        if (now == null) {
+            return List.of();
+        }
+        for (int i = 0; i < TRIES; i++) {
+            List<DeskRow> all = ofOneVersion(now);
+            if (all != null) {
+                return all;
             }
+        }
+        throw changing();
+    }
+
+    /// Null when the run was changed before every row was here.
+    private @Nullable List<DeskRow> ofOneVersion(RowWanted now) {
+        List<DeskRow> all = new ArrayList<>();
+        RowWindow first = page(now, 0);
+        RowWindow part = first;
+        while (!part.rows().isEmpty()) {
             for (RunRow row : part.rows()) {
                 all.add(new DeskRow(side, all.size(), row));
             }
-            total = part.rows().isEmpty() ? all.size() : total;
+            if (all.size() >= first.total()) {
+                return all;
+            }
+            part = page(now, all.size());
+            if (part.version() != first.version()) {
+                return null;
+            }
         }
         return all;
+    }
+
+    private RowWindow page(RowWanted now, int at) {
+        RowWindow part = shell.server().call(WindowCalls.ROWS, now.rows(at, FindRows.MOST));
+        if (part.total() > MOST_SAVED) {
+            throw Refused.because(
+                    Problem.Code.TOO_LARGE,
+                    "These are %,d rows; at most %,d are saved. Filter them first."
+                            .formatted(part.total(), MOST_SAVED));
+        }
+        return part;
+    }
+
+    /// Why rows that are asked for in parts cannot be put together.
+    static Refused changing() {
+        return Refused.because(
+                Problem.Code.STALE_VERSION,
+                "The run is being changed right now, so that its rows do not fit together. Try"
+                        + " again in a moment.");
     }
 }

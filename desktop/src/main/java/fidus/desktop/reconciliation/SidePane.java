@@ -99,7 +99,7 @@ public final class SidePane extends VBox {
                         texts.getString("empty.hint")));
         columns(texts);
         filter.textProperty().addListener((_, _, text) -> side.filter(text));
-        side.listProperty().addListener((_, _, now) -> list(now));
+        side.listProperty().addListener((_, _, now) -> list(now, side.sameQuestion()));
         side.problemProperty().addListener((_, _, why) -> problem.show(why));
         table.getSelectionModel()
                 .getSelectedIndices()
@@ -134,17 +134,17 @@ public final class SidePane extends VBox {
         return bar;
     }
 
-    /// Another list takes the place of the one before; the same part of it stays in view.
-    private void list(@Nullable RowList now) {
+    /// Another list takes the place of the one before; of the same question the part in view stays.
+    private void list(@Nullable RowList now, boolean same) {
         silent = true;
-        int top = first();
+        int top = same ? first() : 0;
         table.getSelectionModel().clearSelection();
         if (now == null) {
             filter.clear();
         }
         table.setItems(now == null ? FXCollections.emptyObservableList() : now);
         count.setText(now == null ? "" : counted(now));
-        if (now != null && top > 0) {
+        if (now != null) {
             table.scrollTo(Math.min(top, Math.max(0, now.size() - 1)));
         }
         silent = false;

@@ -31,6 +31,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Matches and the rows they use.
 final class MatchStore {
@@ -97,12 +99,12 @@ final class MatchStore {
 
     /// Adds those that are not active yet, in three round trips whatever their number.
     ///
-    /// @return whether one of them was undone before
+    /// @return those that were undone before
     /// @throws Refused `ALREADY_EXISTS` when a row is in another active match
-    boolean addAll(Unit unit, String account, List<RecordedMatch> added) {
+    Set<MatchId> addAll(Unit unit, String account, List<RecordedMatch> added) {
         List<String> ids = added.stream().map(match -> match.id().value().toString()).toList();
         Set<MatchId> known = new HashSet<>();
-        List<String> undone = new ArrayList<>();
+        Set<String> undone = new HashSet<>();
         for (StoredMatch stored :
                 matches(unit).all(in("_id", ids), ascending("_id"), ids.size() + 1)) {
             if (stored.recorded().matchState() == RecordedMatch.State.MATCHED) {
@@ -127,7 +129,10 @@ final class MatchStore {
                                 .toList());
         used(unit)
                 .insertAll(whole.stream().flatMap(match -> used(account, match).stream()).toList());
-        return whole.size() < fresh.size();
+        return fresh.stream()
+                .map(RecordedMatch::id)
+                .filter(id -> undone.contains(id.value().toString()))
+                .collect(Collectors.toSet());
     }
 
     /// The active match that uses a row.
@@ -200,8 +205,9 @@ final class MatchStore {
     /// Takes away some of what a run that failed had added, then restores some of what it had
     /// superseded.
     ///
+    /// @param changed is told the matches that stay and are otherwise now
     /// @return whether there may be more
-    boolean forgetSome(Unit unit, RunId run, LocalDate on) {
+    boolean forgetSome(Unit unit, RunId run, LocalDate on, Consumer<MatchId> changed) {
         List<String> fresh = new ArrayList<>();
         boolean any = false;
         for (StoredMatch own :
@@ -218,19 +224,21 @@ final class MatchStore {
                 String why = "The run that found it was not completed.";
                 var act = Act.bySystem(on);
                 undo(unit, own, own.recorded().undo(act, why, RunState.COMPLETED));
+                changed.accept(own.id());
             }
         }
         used(unit).remove(in("match", fresh));
         matches(unit).remove(in("_id", fresh));
-        return any || restoredSome(unit, run);
+        return any || restoredSome(unit, run, changed);
     }
 
-    private boolean restoredSome(Unit unit, RunId run) {
+    private boolean restoredSome(Unit unit, RunId run, Consumer<MatchId> changed) {
         listings.forget(unit, run);
         List<StoredMatch> superseded = first(unit, eq("recorded.reason", superseded(run)), CHUNK);
         for (StoredMatch before : superseded) {
             RecordedMatch was = before.recorded();
             add(unit, before.account(), RecordedMatch.auto(was.id(), was.run(), was.match()));
+            changed.accept(before.id());
         }
         return !superseded.isEmpty();
     }

@@ -134,11 +134,8 @@ final class Matches {
             check.still(unit, run, one).ifPresent(match -> made.add(accepted(run, actor, match)));
         }
         if (!made.isEmpty()) {
-            if (store.addAll(unit, run.account(), made)) {
-                made.forEach(
-                        one ->
-                                recount.standings()
-                                        .others(unit, run, listings.listing(unit, one.id())));
+            for (MatchId again : store.addAll(unit, run.account(), made)) {
+                recount.standings().others(unit, run, listings.listing(unit, again));
             }
             List<MatchId> ids = made.stream().map(RecordedMatch::id).toList();
             listings.list(unit, id, listings.places(unit, id), ids);

@@ -3,7 +3,6 @@ package fidus.server.reconciliation;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.RowRef;
-import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.RuleOutcome;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /// How far the rows of a run have come, and what is still said of them, kept up to date when rows
 /// are matched or freed.
@@ -84,13 +82,12 @@ final class RunStandings {
         }
     }
 
-    /// Other runs that list the match show its rows otherwise from now on.
+    /// Other runs that list the match show its rows otherwise from now on, unless they are signed.
     void others(Unit unit, RunStore.StoredRun run, Set<String> listing) {
-        for (String other : listing) {
-            var id = new RunId(UUID.fromString(other));
-            if (!id.equals(run.id())) {
-                windows.rows().forgetMarks(unit, id);
-                runs.touch(unit, id);
+        for (RunStore.StoredRun other : runs.unsigned(unit, listing)) {
+            if (!other.id().equals(run.id())) {
+                windows.rows().forgetMarks(unit, other.id());
+                runs.touch(unit, other.id());
             }
         }
     }

@@ -94,6 +94,16 @@ final class RunStore {
         return run;
     }
 
+    /// Among these runs, those that two people have not signed: what is signed stays as it is.
+    List<StoredRun> unsigned(Unit unit, Collection<String> ids) {
+        return among(unit, ids).stream()
+                .filter(
+                        stored ->
+                                stored.run().runState() != RunState.SIGNED_OFF
+                                        && stored.run().runState() != RunState.LOCKED)
+                .toList();
+    }
+
     void replace(Unit unit, StoredRun before, StoredRun after) {
         runs(unit).replace(before.id().value().toString(), before.version(), after);
     }

@@ -5,6 +5,7 @@ import fidus.contract.Refused;
 import fidus.jobs.Job;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchId;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RecordedMatch;
@@ -111,12 +112,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
                     RecordedMatch.auto(
                             MatchStore.idOf(stored.account(), match), stored.id(), match));
         }
-        write(
-                unit -> {
-                    if (supersede(unit, stored, found)) {
-                        outdate(unit, stored);
-                    }
-                });
+        write(unit -> outdate(unit, stored, supersede(unit, stored, found)));
         for (int place = 0; place * MatchStore.CHUNK < found.size(); place++) {
             progress.stopIfAsked();
             List<RecordedMatch> part =
@@ -126,9 +122,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
             int at = place;
             write(
                     unit -> {
-                        if (matches.addAll(unit, stored.account(), part)) {
-                            outdate(unit, stored);
-                        }
+                        outdate(unit, stored, matches.addAll(unit, stored.account(), part));
                         listings.list(
                                 unit,
                                 stored.id(),
@@ -138,9 +132,12 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         }
     }
 
-    /// Earlier runs list matches that changed.
-    private void outdate(Unit unit, RunStore.StoredRun stored) {
-        for (RunStore.StoredRun other : runs.all(unit, stored.account())) {
+    /// Earlier runs that list matches which changed show their rows otherwise, unless they are
+    /// signed.
+    private void outdate(Unit unit, RunStore.StoredRun stored, Set<MatchId> changed) {
+        Set<String> listing = new HashSet<>();
+        changed.forEach(match -> listing.addAll(listings.listing(unit, match)));
+        for (RunStore.StoredRun other : runs.unsigned(unit, listing)) {
             if (!other.id().equals(stored.id()) && other.run().outcome() != null) {
                 rows.forgetMarks(unit, other.id());
                 runs.touch(unit, other.id());
@@ -148,8 +145,10 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         }
     }
 
-    private boolean supersede(Unit unit, RunStore.StoredRun stored, List<RecordedMatch> found) {
-        boolean any = false;
+    /// @return those undone
+    private Set<MatchId> supersede(
+            Unit unit, RunStore.StoredRun stored, List<RecordedMatch> found) {
+        Set<MatchId> undone = new HashSet<>();
         Set<Object> ids = new HashSet<>();
         Set<RowRef> rows = new HashSet<>();
         for (RecordedMatch match : found) {
@@ -162,10 +161,10 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
             if (!ids.contains(active.id()) && used.stream().anyMatch(rows::contains)) {
                 requireOpen(active, signed);
                 matches.supersede(unit, active, stored.id(), today(unit));
-                any = true;
+                undone.add(active.id());
             }
         }
-        return any;
+        return undone;
     }
 
     private static void requireOpen(MatchStore.StoredMatch active, Set<String> signed) {
@@ -251,11 +250,13 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         if (before.run().runState() != RunState.RUNNING) {
             return false;
         }
-        if (matches.forgetSome(unit, id, today(unit)) || findings.forgetSome(unit, id)) {
+        Set<MatchId> changed = new HashSet<>();
+        boolean more = matches.forgetSome(unit, id, today(unit), changed::add);
+        outdate(unit, before, changed);
+        if (more || findings.forgetSome(unit, id)) {
             return true;
         }
         rows.forget(unit, id);
-        outdate(unit, before);
         runs.replace(unit, before, before.with(before.run().fail()));
         return false;
     }

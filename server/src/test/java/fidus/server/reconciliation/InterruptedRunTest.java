@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.jobs.Job;
+import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.DealRow;
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
 import fidus.server.RunningServer;
 import fidus.server.jobs.Progress;
 
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -87,6 +94,46 @@ final class InterruptedRunTest {
             assertThat(count("matchedRows", account)).isZero();
             assertThat(count("reconciliationBreaks", account)).isZero();
         }
+    }
+
+    @Test
+    void whatAnAttemptBeforeSuggestedIsGone() {
+        AccountKey account = account(601);
+        RunId id = begin(account);
+        var findings = new FindingStore();
+        Money none = Money.of("0.00", "USD");
+        var former =
+                new Suggestion(
+                        1,
+                        Condition.AMBIGUOUS,
+                        "P1",
+                        BigDecimal.ONE,
+                        List.of("1"),
+                        List.of("2"),
+                        none,
+                        0);
+        var why =
+                new Explanation(
+                        new RowRef(Side.BOOK, "1"),
+                        null,
+                        List.of(new Explanation.Failure(Condition.AMBIGUOUS, "2", "1")),
+                        "Two fit.");
+        var mongo = server.parts().mongo();
+        var _ =
+                mongo.write(
+                        unit -> {
+                            findings.putSuggestions(unit, id, 7, List.of(former));
+                            findings.putReasons(unit, id, List.of(why));
+                            return true;
+                        });
+
+        var _ = work(account).run(job(), new RunWork.Asked(id), new StopsAt(1_000_000, true));
+
+        List<Suggestion> suggested = mongo.read(unit -> findings.suggestions(unit, id, ROWS));
+        List<Explanation> said = mongo.read(unit -> findings.reasons(unit, id, ROWS));
+        assertThat(suggested).isEmpty();
+        assertThat(said).isEmpty();
+        assertThat(run(id).run().runState()).isEqualTo(RunState.COMPLETED);
     }
 
     @Test

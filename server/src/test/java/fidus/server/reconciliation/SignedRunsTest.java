@@ -66,6 +66,9 @@ class SignedRunsTest {
                                 assertThat(runs.among(unit, listing))
                                         .extracting(RunStore.StoredRun::id)
                                         .containsExactly(run(3, RunState.FAILED).id(), signed.id());
+                                assertThat(runs.unsigned(unit, listing))
+                                        .extracting(RunStore.StoredRun::id)
+                                        .containsExactly(run(3, RunState.FAILED).id());
                                 return true;
                             });
         }

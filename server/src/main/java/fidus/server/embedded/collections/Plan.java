@@ -50,6 +50,9 @@ record Plan(@Nullable IndexDefinition index, List<Range> ranges, boolean inOrder
     /// Whether every document the filter finds is held by a partial index; in doubt, no.
     private static boolean implies(Filter filter, Filter partial) {
         for (Map.Entry<String, BsonValue> condition : partial.source().entrySet()) {
+            if (says(filter.source(), condition)) {
+                continue;
+            }
             Bounds bounds = filter.bounds().get(condition.getKey());
             if (bounds == null || !bounds.usable()) {
                 return false;
@@ -71,6 +74,18 @@ record Plan(@Nullable IndexDefinition index, List<Range> ranges, boolean inOrder
             }
         }
         return true;
+    }
+
+    /// Whether a query demands exactly this, by itself or joined with others.
+    private static boolean says(BsonDocument query, Map.Entry<String, BsonValue> condition) {
+        if (condition.getValue().equals(query.get(condition.getKey()))) {
+            return true;
+        }
+        BsonValue joined = query.get("$and");
+        return joined != null
+                && joined.isArray()
+                && joined.asArray().stream()
+                        .anyMatch(part -> part.isDocument() && says(part.asDocument(), condition));
     }
 
     /// One index, or the documents themselves, seen as a sorted list of keys.

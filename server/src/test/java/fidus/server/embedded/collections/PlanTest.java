@@ -28,7 +28,11 @@ class PlanTest {
                             index(2, "{account: 1, seq: -1}", "{unique: true}"),
                             index(3, "{type: 1, date: 1}", "{}"),
                             index(4, "{owner: 1}", "{partialFilterExpression: {state: 'ACTIVE'}}"),
-                            index(5, "{tags: 1}", "{}").asMultikey()));
+                            index(5, "{tags: 1}", "{}").asMultikey(),
+                            index(
+                                    6,
+                                    "{valueOn: 1}",
+                                    "{partialFilterExpression: {transfer: {$exists: true}}}")));
 
     private static Plan plan(String filter, String order) {
         return Plan.of(
@@ -63,6 +67,14 @@ class PlanTest {
         assertThat(indexOf("{owner: 1}")).isZero();
         assertThat(indexOf("{owner: 1, state: 'CLOSED'}")).isZero();
         assertThat(indexOf("{owner: 1, state: 'ACTIVE'}")).isEqualTo(4);
+        assertThat(indexOf("{valueOn: {$gte: 'a'}}")).isZero();
+        assertThat(indexOf("{transfer: {$exists: false}, valueOn: {$gte: 'a'}}")).isZero();
+        assertThat(indexOf("{$or: [{transfer: {$exists: true}}, {memo: 1}], valueOn: 'a'}"))
+                .isZero();
+        assertThat(indexOf("{transfer: {$exists: true}, valueOn: {$gte: 'a'}}")).isEqualTo(6);
+        assertThat(indexOf("{$and: [{transfer: {$exists: true}}, {valueOn: {$in: ['a']}}]}"))
+                .isEqualTo(6);
+        assertThat(indexOf("{transfer: 't', valueOn: 'a'}")).isEqualTo(6);
     }
 
     @Test
