@@ -66,7 +66,7 @@ final class TrialModel {
     }
 
     void cancel() {
-        watch.cancel(fault::accept);
+        watch.cancel(fault);
     }
 
     /// Goes on with what this person asked for before the window was opened again.
