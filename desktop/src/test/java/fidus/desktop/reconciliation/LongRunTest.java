@@ -133,6 +133,17 @@ class LongRunTest {
     }
 
     @Test
+    void aWindowThatFailsMakesRoomForTheNext() {
+        List<Integer> asked = new ArrayList<>();
+        var list = new RowList(Side.BOOK, window(0, 0), asked::add);
+        IntStream.range(1, 5).forEach(it -> list.get(it * RowList.WINDOW));
+        assertThat(asked).containsExactly(1, 2);
+        list.failed(1);
+        list.failed(2);
+        assertThat(asked).containsExactly(1, 2, 4, 3);
+    }
+
+    @Test
     void aWindowOfAnotherVersionHasNoPlace() {
         var list = new RowList(Side.BOOK, window(0, 200), _ -> {});
         assertThat(list.get(250).loaded()).isNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.MatchPass;
@@ -155,6 +156,19 @@ class MatchingModelTest {
         model.tryOut();
         assertThat(faulty()).containsExactly("account");
         assertThat(fake.count(ProfileCalls.DRY_RUN)).isZero();
+    }
+
+    @Test
+    void tooManyRowsAreTriedAsAJobEachTime() {
+        fake.answer(
+                ProfileCalls.DRY_RUN,
+                _ -> {
+                    throw Refused.because(Problem.Code.TOO_LARGE, "Too many rows.");
+                });
+        model.accountProperty().set("7@Broker-Live");
+        model.tryOut();
+        model.tryOut();
+        assertThat(fake.count(ProfileCalls.DRY_RUN_JOB)).isEqualTo(2);
     }
 
     @Test
