@@ -191,8 +191,7 @@ final class CashEntries {
                         ? other.fundCode()
                         : own.fundCode();
         boolean house =
-                isFromRebates()
-                        || (other != null && other.capitalSource() == CapitalSource.HOUSE);
+                isFromRebates() || (other != null && other.capitalSource() == CapitalSource.HOUSE);
         return separated(house ? HOUSE : of.name());
     }
 
