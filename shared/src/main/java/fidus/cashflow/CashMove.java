@@ -15,6 +15,7 @@ import java.time.LocalDate;
 /// @param reverses the entry this one takes back
 /// @param valueOn the day it moved on; of a payment that came back the day that was booked
 /// @param moved money in is positive
+/// @param owner whose cash it was about
 /// @param fundCode whose obligation it was about; absent where it was about none or several
 public record CashMove(
         EntryId entryId,
@@ -25,4 +26,5 @@ public record CashMove(
         LocalDate valueOn,
         Instant bookedAt,
         Money moved,
+        CashOwner owner,
         @Nullable FundCode fundCode) {}

@@ -70,21 +70,21 @@ public final class CashSince {
                 .toList();
     }
 
-    /// The only one, else the clients' of that fund, else the clients' of no fund.
+    /// The only one, else the owner's of that fund, else the owner's of no fund.
     private static @Nullable UnallocatedCash meant(List<UnallocatedCash> places, CashMove move) {
         if (places.size() == 1) {
             return places.getFirst();
         }
-        List<UnallocatedCash> clients =
-                places.stream().filter(one -> one.holding().owner() == CashOwner.CLIENT).toList();
+        List<UnallocatedCash> owned =
+                places.stream().filter(one -> one.holding().owner() == move.owner()).toList();
         List<UnallocatedCash> ofFund =
-                clients.stream()
+                owned.stream()
                         .filter(one -> one.holding().fundCode() != null)
                         .filter(one -> one.holding().fundCode() == move.fundCode())
                         .toList();
         List<UnallocatedCash> fitting =
                 ofFund.isEmpty()
-                        ? clients.stream().filter(one -> one.holding().fundCode() == null).toList()
+                        ? owned.stream().filter(one -> one.holding().fundCode() == null).toList()
                         : ofFund;
         return fitting.size() == 1 ? fitting.getFirst() : null;
     }

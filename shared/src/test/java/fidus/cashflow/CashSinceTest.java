@@ -88,6 +88,34 @@ class CashSinceTest {
                 .containsExactly(core.holding(), null);
     }
 
+    @Test
+    void moneyOfTheHouseIsNeverTheClientsWhereBothAreHeld() {
+        UnallocatedCash house = held("Main bank", CashOwner.HOUSE, null);
+        UnallocatedCash core = held("Main bank", CashOwner.CLIENT, FundCode.CORE);
+        moves.add(ofHouse("500.00"));
+
+        assertThat(CashSince.of(List.of(MAIN, house), moves))
+                .extracting(CashMoved::holding)
+                .containsExactly(house.holding());
+        assertThat(CashSince.of(List.of(MAIN, core), moves))
+                .extracting(CashMoved::holding)
+                .containsOnlyNulls();
+    }
+
+    private static CashMove ofHouse(String sum) {
+        return new CashMove(
+                new EntryId(new UUID(1, 1)),
+                null,
+                CashMoveKind.OTHER,
+                CashPlace.BANK,
+                "Main bank",
+                day("2026-03-11"),
+                AFTERNOON,
+                usd(sum),
+                CashOwner.HOUSE,
+                null);
+    }
+
     private List<String> counted(UnallocatedCash recorded) {
         return CashSince.of(List.of(recorded), moves).stream()
                 .map(one -> one.move().moved().amount().toPlainString())
@@ -126,6 +154,7 @@ class CashSinceTest {
                 day(day),
                 bookedAt,
                 usd(sum),
+                CashOwner.CLIENT,
                 fund);
     }
 

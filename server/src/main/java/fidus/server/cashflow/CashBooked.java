@@ -3,6 +3,7 @@ package fidus.server.cashflow;
 import fidus.cashflow.CashMove;
 import fidus.cashflow.CashMoveKind;
 import fidus.cashflow.CashMoved;
+import fidus.cashflow.CashOwner;
 import fidus.cashflow.CashPlace;
 import fidus.cashflow.CashSince;
 import fidus.cashflow.UnallocatedCash;
@@ -32,6 +33,9 @@ import java.util.Set;
 final class CashBooked {
     /// The opening position repeats what was there before the books began.
     private static final String OPENING = "E26";
+
+    /// Capital of the house, rebates at a bank, and what the house has of its own.
+    private static final Set<String> HOUSE_EVENTS = Set.of("E3", "E15", "E24");
 
     /// What the sources of entries begin with that payments posted.
     private static final String PAYMENT = "payment/";
@@ -72,34 +76,39 @@ final class CashBooked {
                                         PLACES.keySet(),
                                         from,
                                         entry -> {
-                                            LocalDate moved = movedOn(unit, ledger, entry);
+                                            JournalEntry cause = cause(unit, ledger, entry);
+                                            LocalDate moved = movedOn(entry, cause);
                                             if (!moved.isAfter(last)) {
-                                                booked.add(entry, moved);
+                                                booked.add(entry, cause, moved);
                                             }
                                         }));
         return CashSince.of(recorded, booked.moves);
     }
 
+    /// The entry itself, or the one it takes back.
+    private static JournalEntry cause(Unit unit, Ledger ledger, JournalEntry entry) {
+        EntryId wrong = entry.reverses();
+        return wrong == null ? entry : ledger.get(unit, wrong);
+    }
+
     /// A payment that came back is taken back in the books on the day it left, but the money is
     /// there again only when that is booked.
-    private static LocalDate movedOn(Unit unit, Ledger ledger, JournalEntry entry) {
-        EntryId wrong = entry.reverses();
+    private static LocalDate movedOn(JournalEntry entry, JournalEntry cause) {
         LocalDate booked = day(entry.bookedAt());
-        boolean late = wrong != null && booked.isAfter(entry.valueOn());
-        return late && ledger.get(unit, wrong).source().startsWith(PAYMENT)
-                ? booked
-                : entry.valueOn();
+        boolean late = entry.reverses() != null && booked.isAfter(entry.valueOn());
+        return late && cause.source().startsWith(PAYMENT) ? booked : entry.valueOn();
     }
 
     private static LocalDate day(Instant asOf) {
         return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
     }
 
-    private void add(JournalEntry entry, LocalDate moved) {
+    private void add(JournalEntry entry, JournalEntry cause, LocalDate moved) {
         if (entry.eventCode().equals(OPENING)) {
             return;
         }
         FundCode fund = fund(entry);
+        CashOwner owner = owner(cause, fund);
         for (Posting posting : entry.postings()) {
             CashPlace place = PLACES.get(posting.account());
             if (place != null) {
@@ -114,9 +123,28 @@ final class CashBooked {
                                 moved,
                                 entry.bookedAt(),
                                 in ? posting.money() : posting.money().negated(),
+                                owner,
                                 fund));
             }
         }
+    }
+
+    private static CashOwner owner(JournalEntry cause, @Nullable FundCode fund) {
+        boolean house =
+                HOUSE_EVENTS.contains(cause.eventCode()) || (fund == null && isOfHouse(cause));
+        return house ? CashOwner.HOUSE : CashOwner.CLIENT;
+    }
+
+    /// Whether all other postings that name a fund name the house.
+    private static boolean isOfHouse(JournalEntry entry) {
+        Set<String> named = new HashSet<>();
+        for (Posting posting : entry.postings()) {
+            String fund = posting.dimensions().get("fund");
+            if (fund != null && !PLACES.containsKey(posting.account())) {
+                named.add(fund);
+            }
+        }
+        return named.equals(Set.of(CashOwner.HOUSE.name()));
     }
 
     /// The fund that all other postings name, by itself or by a contract.

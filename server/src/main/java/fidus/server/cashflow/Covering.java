@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Assets against obligations in one currency.
 final class Covering {
@@ -91,7 +91,8 @@ final class Covering {
             sum = sum.plus(now(one));
         }
         return sum.plus(booked(books.reserve(Books.HOUSE, currency)))
-                .plus(booked(books.houseTransit(currency)));
+                .plus(booked(books.houseTransit(currency)))
+                .plus(booked(loose(CashOwner.HOUSE)));
     }
 
     /// Client accounts and cash of no fund that is sold, and what the separation accounts hold
@@ -106,7 +107,7 @@ final class Covering {
             }
         }
         return sum.plus(cash(CashOwner.CLIENT, null))
-                .plus(booked(moved(null)))
+                .plus(booked(loose(CashOwner.CLIENT)))
                 .plus(separationRest());
     }
 
@@ -203,12 +204,20 @@ final class Covering {
         return CoverageSum.known(one.cashBalance().plus(moved(one.holding())), one.asOf());
     }
 
-    /// @param holding absent for what may be of several
-    private Money moved(@Nullable CashHolding holding) {
+    private Money moved(CashHolding holding) {
+        return moved(one -> holding.equals(one.holding()));
+    }
+
+    /// What moved at a place where it may be of several holdings.
+    private Money loose(CashOwner owner) {
+        return moved(one -> one.holding() == null && one.move().owner() == owner);
+    }
+
+    private Money moved(Predicate<CashMoved> which) {
         Money sum = Money.zero(currency);
         for (CashMoved one : house.moved()) {
             Money move = one.move().moved();
-            if (Objects.equals(one.holding(), holding) && move.currency().equals(currency)) {
+            if (which.test(one) && move.currency().equals(currency)) {
                 sum = sum.plus(move);
             }
         }

@@ -100,7 +100,8 @@ final class CashEntries {
 
     private @Nullable Wanted onSeparation() {
         return switch (moved.category()) {
-            case MIRROR_LEG -> entry(mirrored(), separated(), transit());
+            case MIRROR_LEG ->
+                    entry(mirrored(), separated(), isFromRebates() ? transit(HOUSE) : transit());
             case EXTERNAL_DEPOSIT, EXTERNAL_WITHDRAWAL ->
                     sources.reserve.isEmpty()
                             ? entry("E8d", separated(), transit())
@@ -183,13 +184,14 @@ final class CashEntries {
         return new Side(TRANSIT, Map.of("transfer", moved.deal().key(), "fund", fund));
     }
 
-    /// Separated money belongs to the fund of the account it came from.
+    /// Separated money belongs to the fund of the account it came from; rebates are the house's.
     private Side separated() {
         FundCode of =
                 other != null && other.accountPurpose() == AccountPurpose.TRADING
                         ? other.fundCode()
                         : own.fundCode();
-        boolean house = other != null && other.capitalSource() == CapitalSource.HOUSE;
+        boolean house =
+                isFromRebates() || (other != null && other.capitalSource() == CapitalSource.HOUSE);
         return separated(house ? HOUSE : of.name());
     }
 

@@ -138,6 +138,14 @@ public final class Deals {
         return store.cash(unit, account).stream().map(StoredDeal::classified).toList();
     }
 
+    /// The cash movements of an account whose entries in force credit an account of the chart.
+    public List<ClassifiedDeal> crediting(Unit unit, AccountKey account, String chartAccount) {
+        return store.cash(unit, account).stream()
+                .filter(deal -> deal.credits(chartAccount))
+                .map(StoredDeal::classified)
+                .toList();
+    }
+
     /// Second copies of known deals that say something else.
     public List<DealFinding> findings(Unit unit, AccountKey account) {
         return store.findings(unit, account);

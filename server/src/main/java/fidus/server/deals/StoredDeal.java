@@ -2,6 +2,7 @@ package fidus.server.deals;
 
 import fidus.imports.LateArrival;
 import fidus.ledger.Posting;
+import fidus.ledger.PostingSide;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -122,6 +123,14 @@ record StoredDeal(
             }
         }
         return sum;
+    }
+
+    /// Whether an entry that stands for it credits this account of the chart.
+    boolean credits(String chartAccount) {
+        return posted.stream()
+                .flatMap(entry -> entry.postings().stream())
+                .filter(posting -> posting.side() == PostingSide.CREDIT)
+                .anyMatch(posting -> posting.account().equals(chartAccount));
     }
 
     BookedDeal shown() {

@@ -168,9 +168,7 @@ final class LedgerStore {
                 .each(
                         and(
                                 any("postings.account", List.copyOf(accounts)),
-                                or(
-                                        gte("valueOn", from.toString()),
-                                        gte("bookedAt", midnight))),
+                                or(gte("valueOn", from.toString()), gte("bookedAt", midnight))),
                         ascending("number"),
                         consumer);
     }

@@ -7,6 +7,7 @@ import fidus.mt5.CashCategory;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.cash.ClassifiedDeal;
 import fidus.rebates.RebateCredit;
+import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.ReceivedInto;
 import fidus.server.mongo.Unit;
@@ -21,7 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Rebates that brokers put on the house's accounts. The deal book posted them (E15 1150 / 1200, on
-/// a trading account E23 1100 / 1200); here they only find the claim they are for.
+/// a trading account E23 1100 / 1200); here they only find the claim they are for. What was booked
+/// as other income before trading accounts cleared claims (1100 / 4400) is none.
 final class Credits {
     private final RebateStore store;
     private final Rebates.Ground ground;
@@ -31,7 +33,8 @@ final class Credits {
         this.ground = ground;
     }
 
-    /// What no receipt names yet, of the run's broker and in its currency, oldest first.
+    /// What clears the claim and no receipt names yet, of the run's broker and in its currency,
+    /// oldest first.
     List<RebateCredit> open(Unit unit, RebateRun run) {
         Set<String> named = store.namedDeals(unit);
         return all(unit, run).stream().filter(one -> !named.contains(one.dealKey())).toList();
@@ -62,7 +65,8 @@ final class Credits {
             if (into == null || !account.broker().equals(run.broker())) {
                 continue;
             }
-            for (ClassifiedDeal deal : ground.deals().classified(unit, account.key())) {
+            for (ClassifiedDeal deal :
+                    ground.deals().crediting(unit, account.key(), Rebates.RECEIVABLE)) {
                 if (deal.category() == CashCategory.REBATE
                         && deal.netAmount().signum() > 0
                         && deal.netAmount().currency().equals(run.claimed().currency())) {
@@ -72,7 +76,24 @@ final class Credits {
         }
         credits.sort(
                 Comparator.comparing(RebateCredit::cameOn).thenComparing(RebateCredit::dealKey));
+        for (RebateReceipt former : store.nameless(unit)) {
+            credits.stream()
+                    .filter(one -> isSame(former, one))
+                    .findFirst()
+                    .ifPresent(credits::remove);
+        }
         return credits;
+    }
+
+    /// Whether a receipt that names no deal is this credit, by its account, sum and day.
+    private static boolean isSame(RebateReceipt former, RebateCredit credit) {
+        String account = former.account().strip();
+        boolean there =
+                account.equals(credit.account().toString())
+                        || account.equals(Long.toString(credit.account().login()));
+        return there
+                && former.receivedOn().equals(credit.cameOn())
+                && former.received().equals(credit.came());
     }
 
     private static RebateCredit credit(

@@ -11,9 +11,11 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.rebates.BrokerAgreement;
 import fidus.rebates.FindRebateRuns;
+import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunState;
+import fidus.rebates.ReceivedInto;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -132,6 +134,14 @@ final class RebateStore {
                 .flatMap(run -> run.receipts().stream())
                 .flatMap(one -> Optional.ofNullable(one.dealKey()).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Receipts at accounts of brokers from before credits were named.
+    List<RebateReceipt> nameless(Unit unit) {
+        return found(unit, new FindRebateRuns(null)).stream()
+                .flatMap(run -> run.receipts().stream())
+                .filter(one -> one.dealKey() == null && one.receivedInto() != ReceivedInto.BANK)
+                .toList();
     }
 
     long count(Unit unit, String broker, String period) {

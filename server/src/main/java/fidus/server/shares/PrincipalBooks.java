@@ -49,15 +49,20 @@ final class PrincipalBooks {
         ground.states().closeWhenPaid(unit, maker, valued, line.investmentId());
     }
 
+    /// Whether this valuation made the principal due; not where it had fallen due whole before.
+    boolean isDue(Unit unit, ShareRun run, ShareLine line) {
+        return ground.ledger().isPosted(unit, posted(DUE_EVENT, run, line));
+    }
+
     /// @throws Refused `WRONG_STATE` when the principal was asked for or paid
     void checkUntouched(Unit unit, ShareRun run, ShareLine line) {
-        if (ground.ledger().isPosted(unit, posted(DUE_EVENT, run, line))) {
+        if (isDue(unit, run, line)) {
             var _ = ground.books().get(unit, line.investmentId()).schedule().withoutPrincipalDue();
         }
     }
 
     void reverse(Unit unit, Decided by, ShareRun run, ShareLine line, String reason) {
-        if (!ground.ledger().isPosted(unit, posted(DUE_EVENT, run, line))) {
+        if (!isDue(unit, run, line)) {
             return;
         }
         Actor maker = by.maker().asking(by.checker().request());

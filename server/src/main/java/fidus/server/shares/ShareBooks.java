@@ -50,6 +50,11 @@ final class ShareBooks {
         }
     }
 
+    /// Whether this valuation of a line made the principal due.
+    boolean madeDue(Unit unit, ShareRun run, ShareLine line) {
+        return line.principalDue() != null && principals.isDue(unit, run, line);
+    }
+
     void reverse(Unit unit, Decided by, ShareRun run, String reason) {
         Actor maker = by.maker().asking(by.checker().request());
         for (ShareLine line : run.lines().reversed()) {

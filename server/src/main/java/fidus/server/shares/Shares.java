@@ -10,6 +10,7 @@ import fidus.fees.shares.AboutShareRun;
 import fidus.fees.shares.PrepareShares;
 import fidus.fees.shares.ReverseShares;
 import fidus.fees.shares.ShareCalls;
+import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.ShareRun;
 import fidus.fees.shares.ShareRunCard;
 import fidus.fees.shares.ShareRunId;
@@ -121,22 +122,24 @@ public final class Shares {
         return wanted;
     }
 
-    /// What contracts with a principal at risk had earned at their end, where that is valued and
-    /// approved.
+    /// What contracts with a principal at risk had earned at their end, where an approved valuation
+    /// made the principal due.
     public Map<InvestmentId, Money> matured(Unit unit) {
         var matured = new HashMap<InvestmentId, Money>();
         for (FundCode fund : FundCode.values()) {
             store.standing(unit, fund).stream()
                     .filter(run -> run.shareRunState() == ShareRunState.POSTED)
-                    .flatMap(run -> run.lines().stream())
-                    .filter(line -> line.principalDue() != null)
-                    .forEach(
-                            line ->
-                                    matured.put(
-                                            line.investmentId(),
-                                            Objects.requireNonNull(line.performance())));
+                    .forEach(run -> matured(unit, run, matured));
         }
         return matured;
+    }
+
+    private void matured(Unit unit, ShareRun run, Map<InvestmentId, Money> matured) {
+        for (ShareLine line : run.lines()) {
+            if (books.madeDue(unit, run, line)) {
+                matured.put(line.investmentId(), Objects.requireNonNull(line.performance()));
+            }
+        }
     }
 
     private ShareRunPage page(Asked asked, AboutShareRun about) {

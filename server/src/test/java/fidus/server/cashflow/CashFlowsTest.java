@@ -230,6 +230,38 @@ class CashFlowsTest {
         assertThat(desk.calendar().opening().cash()).contains(usd("1300.00"));
     }
 
+    @Test
+    void capitalOfTheHouseIsTheHousesCashWhereClientsHaveSomeToo() {
+        desk.started(FundCode.CORE, "10000.00");
+        desk.approve(desk.record(CashPlace.BANK, "House bank", CashOwner.CLIENT, "1000.00"));
+        desk.approve(desk.record(CashPlace.BANK, "House bank", CashOwner.HOUSE, "50.00"));
+        Coverage before = desk.coverage();
+        desk.at("2025-10-03");
+        var capital =
+                new NewEntry(
+                        "E3",
+                        "manual/1",
+                        "",
+                        LocalDate.of(2025, 10, 3),
+                        List.of(
+                                Postings.debit(
+                                        "1010", usd("500.00"), Map.of("bankAccount", "House bank")),
+                                Postings.credit("3010", usd("500.00"), Map.of())),
+                        "Capital");
+        Ledger ledger = desk.server.features().ledger();
+        var _ = written(unit -> ledger.post(unit, Actor.SYSTEM, null, capital));
+
+        Coverage after = desk.coverage();
+        assertThat(after.pooled(CoverageBasis.ACCRUED, false).surplus())
+                .isEqualTo(before.pooled(CoverageBasis.ACCRUED, false).surplus());
+        assertThat(after.pooled(CoverageBasis.ACCRUED, true).surplus().orElseThrow())
+                .isEqualTo(
+                        before.pooled(CoverageBasis.ACCRUED, true)
+                                .surplus()
+                                .orElseThrow()
+                                .plus(usd("500.00")));
+    }
+
     private <T> T written(Function<Unit, T> work) {
         return desk.server.features().mongo().write(work);
     }

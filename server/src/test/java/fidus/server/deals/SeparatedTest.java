@@ -62,4 +62,19 @@ final class SeparatedTest {
         assertThat(desk.reserves(separation))
                 .isEqualTo(Map.of("CORE", "50.00", "HOUSE", "140.00", "SEPARATION", "-40.00"));
     }
+
+    @Test
+    void rebatesThatArePutByAreTheHouses() {
+        TradingAccount rebates = desk.account(4001, AccountPurpose.REBATE);
+        TradingAccount separation = desk.account(2001, AccountPurpose.SEPARATION);
+        desk.take(
+                rebates,
+                Desk.cash(rebates, 1, "2026-11-02T10:00:00", "500.00", "REBATE of October"),
+                Desk.cash(rebates, 2, "2026-11-03T10:00:00", "-300.00", "TRANSFER TO 2001"));
+        desk.take(
+                separation,
+                Desk.cash(separation, 3, "2026-11-03T10:00:05", "300.00", "TRANSFER FROM 4001"));
+
+        assertThat(desk.reserves(separation)).isEqualTo(Map.of("HOUSE", "300.00"));
+    }
 }

@@ -10,6 +10,7 @@ import fidus.rebates.AboutRebateRun;
 import fidus.rebates.CheckRow;
 import fidus.rebates.FindRebateRuns;
 import fidus.rebates.RebateCalls;
+import fidus.rebates.RebateCredit;
 import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunState;
@@ -103,6 +104,35 @@ class RebatesTest {
         assertThat(next.rebateRunState()).isEqualTo(RebateRunState.RECEIVED);
         assertThat(desk.balance("1200")).isEqualTo("0.00");
         assertThat(desk.ask(RebateCalls.RUN, new AboutRebateRun(run.id())).receipts()).isEmpty();
+    }
+
+    @Test
+    void aReceiptFromBeforeCreditsWereNamedNamesItsCredit() {
+        AccountKey one = desk.account(1);
+        desk.closed(one, 10, "2027-01-05", "2");
+        desk.agreed("2026-01-01", "5");
+        var about = new AboutRebateRun(desk.posted(desk.computed()).id());
+        desk.cash(one, 12, "2027-02-01T10:00:00", "10.00", "REBATE of January");
+        RebateCredit credit = desk.ask(RebateCalls.CREDITS, about).credits().getFirst();
+        var former =
+                new RebateReceipt(
+                        credit.came(), credit.cameOn(), credit.receivedInto(), "1", "REB-1", null);
+        var store = new RebateStore();
+        var _ =
+                desk.server
+                        .features()
+                        .mongo()
+                        .write(
+                                unit -> {
+                                    RebateRun run = store.get(unit, about.id());
+                                    store.replace(unit, run, run.received(former));
+                                    return true;
+                                });
+
+        assertThat(desk.ask(RebateCalls.CREDITS, about).credits()).isEmpty();
+        var again = new RecordReceipt(about.id(), credit.receipt());
+        assertThat(desk.code(() -> desk.ask(RebateCalls.RECEIVE, again)))
+                .isEqualTo(Problem.Code.NOT_FOUND);
     }
 
     @Test
