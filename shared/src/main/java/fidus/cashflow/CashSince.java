@@ -16,8 +16,7 @@ import java.util.function.Predicate;
 
 /// What the journal moved after balances of banks and wallets were read. A balance is of an instant
 /// and a booking of a day: on that day itself, what left counts unless it was booked before, and
-/// what came in does not, so that nothing is held twice; nor does what takes such a
-/// move back.
+/// what came in does not, so that nothing is held twice; nor does what takes such a move back.
 public final class CashSince {
     private final List<UnallocatedCash> recorded;
     private final Set<EntryId> counted = new HashSet<>();
