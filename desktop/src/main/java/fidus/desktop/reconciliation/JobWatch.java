@@ -20,13 +20,21 @@ final class JobWatch {
 
     private final Shell shell;
     private final Consumer<Job> over;
+    private final Consumer<@Nullable Problem> trouble;
     private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
     private Runnable stopLooking = () -> {};
 
     /// @param over is told how it ended
     JobWatch(Shell shell, Consumer<Job> over) {
+        this(shell, over, _ -> {});
+    }
+
+    /// @param over is told how it ended
+    /// @param trouble is told why a question failed, and null when one was answered again
+    JobWatch(Shell shell, Consumer<Job> over, Consumer<@Nullable Problem> trouble) {
         this.shell = shell;
         this.over = over;
+        this.trouble = trouble;
     }
 
     /// The running job, null while none runs.
@@ -55,7 +63,7 @@ final class JobWatch {
                     .run(
                             () -> shell.server().call(JobCalls.ONE, new AboutJob(running.id())),
                             this::looked,
-                            _ -> {});
+                            trouble);
         }
     }
 
@@ -79,6 +87,7 @@ final class JobWatch {
             leave();
             over.accept(now);
         } else {
+            trouble.accept(null);
             job.set(now);
         }
     }

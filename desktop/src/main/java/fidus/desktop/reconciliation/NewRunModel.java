@@ -3,9 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Shell;
-import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
-import fidus.jobs.JobCalls;
 import fidus.jobs.JobState;
 import fidus.mt5.AccountCard;
 import fidus.mt5.AccountList;
@@ -28,15 +26,12 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /// Starting a run: the account, the period or the one the server takes without, and the job until
 /// it is over.
 final class NewRunModel {
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
     private final Shell shell;
     private final Consumer<RunId> opens;
     private final Loaded<AccountList> accounts;
@@ -48,10 +43,9 @@ final class NewRunModel {
     private final ReadOnlyObjectWrapper<@Nullable RunPeriod> proposal =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper proposalText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+    private final JobWatch watch;
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
     private @Nullable RunId started;
-    private Runnable stopLooking = () -> {};
 
     /// @param opens called with a finished run
     NewRunModel(Shell shell, Consumer<RunId> opens) {
@@ -59,6 +53,7 @@ final class NewRunModel {
         this.opens = opens;
         accounts = new Loaded<>(shell);
         sent = new Sent(shell);
+        watch = new JobWatch(shell, this::over, fault::set);
         account.addListener((_, _, now) -> propose(now));
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
     }
@@ -75,8 +70,7 @@ final class NewRunModel {
 
     /// Puts the form away; a job that runs goes on in the job tray.
     void close() {
-        stopLooking.run();
-        job.set(null);
+        watch.leave();
         fault.set(null);
         open.set(false);
     }
@@ -114,7 +108,7 @@ final class NewRunModel {
 
     /// The running job, null while none runs.
     ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-        return job.getReadOnlyProperty();
+        return watch.jobProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Problem> faultProperty() {
@@ -140,64 +134,35 @@ final class NewRunModel {
     }
 
     void cancel() {
-        Job running = job.get();
-        if (running != null) {
-            shell.background()
-                    .run(
-                            () -> shell.server().call(JobCalls.CANCEL, new AboutJob(running.id())),
-                            this::looked,
-                            fault::set);
-        }
+        watch.cancel(fault::set);
     }
 
     /// Asks how far the job is.
     void look() {
-        Job running = job.get();
-        if (running != null) {
-            shell.background()
-                    .run(
-                            () -> shell.server().call(JobCalls.ONE, new AboutJob(running.id())),
-                            this::looked,
-                            fault::set);
-        }
+        watch.look();
     }
 
     private void started(RunStarted answer) {
         started = answer.runId();
-        if (answer.job() == null) {
+        Job job = answer.job();
+        if (job == null) {
             shell.notices().good("Nothing has changed since the last run of this period.");
             finished();
-            return;
+        } else {
+            watch.follow(job);
         }
-        job.set(answer.job());
-        stopLooking.run();
-        stopLooking = shell.background().every(BETWEEN_LOOKS, this::look);
-        looked(answer.job());
     }
 
-    private void looked(Job now) {
-        Job before = job.get();
-        if (before == null || !before.id().equals(now.id())) {
-            return;
-        }
-        if (!now.jobState().isOver()) {
-            fault.set(null);
-            job.set(now);
-            return;
-        }
-        stopLooking.run();
-        job.set(null);
-        if (now.jobState() == JobState.DONE) {
+    private void over(Job job) {
+        if (job.jobState() == JobState.DONE) {
             finished();
-        } else {
-            String outcome = now.outcome();
-            fault.set(
-                    Problem.of(
-                            Problem.Code.WRONG_STATE,
-                            outcome == null
-                                    ? "The run was cancelled. Nothing was kept."
-                                    : outcome));
+            return;
         }
+        String outcome = job.outcome();
+        fault.set(
+                Problem.of(
+                        Problem.Code.WRONG_STATE,
+                        outcome == null ? "The run was cancelled. Nothing was kept." : outcome));
     }
 
     private void finished() {
