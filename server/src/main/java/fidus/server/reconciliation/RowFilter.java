@@ -2,10 +2,8 @@ package fidus.server.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.reconciliation.desk.FindPlace;
-import fidus.reconciliation.desk.FindRows;
-import fidus.reconciliation.desk.FindSums;
 import fidus.reconciliation.desk.Listed;
+import fidus.reconciliation.desk.RowQuestion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,27 +30,7 @@ record RowFilter(
         }
     }
 
-    static RowFilter of(FindRows find) {
-        return new RowFilter(
-                find.listed(),
-                plain(find.text()),
-                find.amountFrom(),
-                find.amountTo(),
-                find.from(),
-                find.to());
-    }
-
-    static RowFilter of(FindPlace find) {
-        return new RowFilter(
-                find.listed(),
-                plain(find.text()),
-                find.amountFrom(),
-                find.amountTo(),
-                find.from(),
-                find.to());
-    }
-
-    static RowFilter of(FindSums find) {
+    static RowFilter of(RowQuestion find) {
         return new RowFilter(
                 find.listed(),
                 plain(find.text()),

@@ -23,4 +23,5 @@ public record FindPlace(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         int place,
-        boolean open) {}
+        boolean open)
+        implements RowQuestion {}

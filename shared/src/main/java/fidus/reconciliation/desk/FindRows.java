@@ -26,6 +26,7 @@ public record FindRows(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         int at,
-        int count) {
+        int count)
+        implements RowQuestion {
     public static final int MOST = 500;
 }

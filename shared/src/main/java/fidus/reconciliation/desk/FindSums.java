@@ -23,4 +23,5 @@ public record FindSums(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         int first,
-        int last) {}
+        int last)
+        implements RowQuestion {}

@@ -1,0 +1,21 @@
+package fidus.reconciliation.desk;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// A question about the rows that fit a filter; see {@link FindRows} for what each means.
+public interface RowQuestion {
+    Listed listed();
+
+    @Nullable String text();
+
+    @Nullable BigDecimal amountFrom();
+
+    @Nullable BigDecimal amountTo();
+
+    @Nullable LocalDate from();
+
+    @Nullable LocalDate to();
+}
