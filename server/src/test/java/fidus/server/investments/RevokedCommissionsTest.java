@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
+import fidus.agents.AgentTotal;
 import fidus.agents.ApproveCommissions;
 import fidus.agents.AssignAgent;
 import fidus.agents.RevokeCommission;
 import fidus.approvals.Prepared;
+import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.funds.FundCode;
 import fidus.investments.Investment;
 import fidus.investments.commissions.CommissionState;
 import fidus.investments.schedule.PayoutRef;
+import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,31 @@ class RevokedCommissionsTest extends BookDesk {
                 .filteredOn(line -> line.row().live())
                 .hasSize(12)
                 .allMatch(line -> line.row().agentId().equals(carl.id()));
+    }
+
+    /// A tenth of 272.27 a month, twelve times; one of them was due by the first of January.
+    @Test
+    void anAgentHasEarnedWhatIsDueAndTheRestIsPending() {
+        Agent berta = agent("Berta Broker");
+        approve(assigned(berta));
+        started(FundCode.CORE, "18151.41");
+        at("2026-01-01");
+        server.rollDay();
+
+        assertThat(ask(AgentCalls.LIST, new Nothing(), operator).agents())
+                .singleElement()
+                .satisfies(card -> assertThat(card.totals()).containsExactly(total()));
+        assertThat(ask(AgentCalls.LIST, new Nothing(), operator).agents().getFirst().nextDueOn())
+                .isEqualTo("2026-02-01");
+    }
+
+    private static AgentTotal total() {
+        return new AgentTotal(
+                Money.of("18151.41", "USD"),
+                Money.of("27.23", "USD"),
+                Money.of("0.00", "USD"),
+                Money.of("27.23", "USD"),
+                Money.of("299.53", "USD"));
     }
 
     private Agent agent(String name) {
