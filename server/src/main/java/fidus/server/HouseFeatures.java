@@ -82,7 +82,8 @@ final class HouseFeatures {
                                 ground.jobs,
                                 ground.ledger,
                                 ground.accounts,
-                                ground.deals));
+                                ground.deals,
+                                ground.books.payments()::isClaimed));
         shares = new Shares(ofShares(ground));
         openings = new Openings(ground.approvals, ground.ledger);
         openingResult = new OpeningResult(ground.approvals, ground.ledger);

@@ -75,6 +75,12 @@ final class HouseTies {
                 add(owed, run.payee(), run.fee());
             }
         }
+        for (FeeRun run : ground.feeRuns().reversedPaid(unit)) {
+            FeePaid payment = run.steps().payment();
+            if (payment != null && isPaid(run)) {
+                add(owed, run.payee(), payment.money().negated());
+            }
+        }
         return ties(TieOutRule.L9, booked, owed);
     }
 

@@ -73,7 +73,7 @@ public final class FeePayables implements Payables {
             sum = sum.plus(fee.money());
         }
         return new Payable(
-                KIND + "/" + first.runId().value(),
+                item(first.runId()),
                 "manager/" + first.managerId().value(),
                 first.manager(),
                 sum,
@@ -91,6 +91,11 @@ public final class FeePayables implements Payables {
         return oneFund
                 ? Map.of("manager", first.manager(), "fund", first.fund())
                 : Map.of("manager", first.manager());
+    }
+
+    /// A run as payments name it.
+    static String item(FeeRunId id) {
+        return KIND + "/" + id.value();
     }
 
     private static FeeRunId idOf(Payable item) {

@@ -25,6 +25,7 @@ import fidus.fees.runs.PayableFee;
 import fidus.fees.runs.SnapshotId;
 import fidus.fees.runs.StartFeeRuns;
 import fidus.jobs.Job;
+import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
@@ -44,6 +45,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Fees of managers, from preview to payment. The door of this feature.
 public final class FeeRuns {
@@ -66,7 +68,8 @@ public final class FeeRuns {
             Jobs jobs,
             Ledger ledger,
             Accounts accounts,
-            Deals deals) {}
+            Deals deals,
+            BiPredicate<Unit, String> isClaimed) {}
 
     public FeeRuns(Ground ground) {
         this.ground = ground;
@@ -110,7 +113,7 @@ public final class FeeRuns {
         routes.answerThen(FeeCalls.START, this::start, ground.jobs::begin);
         routes.answer(FeeCalls.RUNS, this::list);
         routes.answer(FeeCalls.RUN, this::page);
-        routes.answer(FeeCalls.FILE, this::file);
+        routes.answer(FeeCalls.FILE, (asked, about) -> file(asked.unit(), about.id()));
         decisions.routes(routes);
     }
 
@@ -140,18 +143,26 @@ public final class FeeRuns {
     ///   fee, `BAD_VALUE` when the payment is of another sum
     public FeeRun paid(Unit unit, Actor actor, FeeRunId id, FeePaid payment) {
         FeeRun run = get(unit, id);
-        if (run.fee().signum() == 0) {
+        Money owed = owed(unit, run);
+        if (owed.signum() <= 0) {
             throw Refused.because(Problem.Code.NOTHING_DUE, "Nothing is due on this run.");
         }
-        if (!payment.money().equals(run.fee())) {
+        if (!payment.money().equals(owed)) {
             throw Refused.because(
                     Problem.Code.BAD_VALUE,
-                    "A run is paid whole: " + run.fee() + ", not " + payment.money() + ".");
+                    "A run is paid whole: " + owed + ", not " + payment.money() + ".");
         }
         return decisions.move(unit, actor, RunStates.paid(run, payment), run, "");
     }
 
-    /// PAID → POSTED, because the payment was reversed.
+    /// What is to be paid for a posted run: its fee less what was paid for reversed runs of the
+    /// same type, payee and month and did not come back. Below zero when more was paid than is due.
+    public Money owed(Unit unit, FeeRun run) {
+        return run.fee().minus(payables.paidBefore(run, reversedPaid(unit)));
+    }
+
+    /// PAID → POSTED, because the payment was reversed. A run that is REVERSED stays so, and hands
+    /// nothing over to the next one.
     public FeeRun reversedPayment(Unit unit, Actor actor, FeeRunId id, String reason) {
         FeeRun run = get(unit, id);
         return decisions.move(unit, actor, RunStates.unpaid(run), run, reason);
@@ -197,6 +208,11 @@ public final class FeeRuns {
     /// Everything that stands, oldest month first.
     public List<FeeRun> standing(Unit unit) {
         return store.standing(unit);
+    }
+
+    /// Reversed runs whose payment did not come back.
+    public List<FeeRun> reversedPaid(Unit unit) {
+        return store.reversedPaid(unit);
     }
 
     /// All mandates, those that ended included.
@@ -272,10 +288,6 @@ public final class FeeRuns {
                         ? List.of()
                         : previews.drift(asked.unit(), run);
         return new FeeRunPage(run, !drift.isEmpty(), drift);
-    }
-
-    private FeeRunFile file(Asked asked, AboutFeeRun about) {
-        return file(asked.unit(), about.id());
     }
 
     /// A run with everything it was computed from.

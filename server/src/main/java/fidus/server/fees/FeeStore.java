@@ -3,6 +3,7 @@ package fidus.server.fees;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -164,6 +165,17 @@ final class FeeStore {
     /// Everything that stands, oldest month first.
     List<FeeRun> standing(Unit unit) {
         return runs(unit, eq("standing", "YES"), ascending("period"));
+    }
+
+    /// Runs that hold a payment, reversed ones included.
+    List<FeeRun> withPayment(Unit unit) {
+        return runs(unit, exists("run.steps.payment"), ascending("period"));
+    }
+
+    /// Reversed runs that had been paid.
+    List<FeeRun> reversedPaid(Unit unit) {
+        return runs(
+                unit, and(eq("standing", "NO"), exists("run.steps.payment")), ascending("period"));
     }
 
     /// Newest month first, reversed ones included.

@@ -53,7 +53,7 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
 
     @Override
     public void open(Unit unit, Actor actor, String dealKey, String why) {
-        for (FeeRun run : runs.standing(unit)) {
+        for (FeeRun run : new FeeStore().withPayment(unit)) {
             FeePaid payment = run.steps().payment();
             if (payment != null && payment.payment().equals(payment(dealKey))) {
                 var _ = runs.reversedPayment(unit, actor, run.id(), why);
@@ -76,11 +76,11 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
                             + run.payee()
                             + ", so no fee of theirs was taken from it.");
         }
-        if (!deal.netAmount().negated().equals(run.fee())) {
+        if (!deal.netAmount().negated().equals(runs.owed(unit, run))) {
             throw refused(
                     Problem.Code.BAD_VALUE,
                     "A run is paid whole: it is "
-                            + run.fee()
+                            + runs.owed(unit, run)
                             + ", the movement "
                             + deal.netAmount()
                             + ".");
@@ -90,7 +90,7 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
                     Problem.Code.BAD_VALUE,
                     "The movement counts from " + on + ", before the month of the run.");
         }
-        if (isInBatch.test(unit, FeePayables.KIND + "/" + run.id().value())) {
+        if (isInBatch.test(unit, FeePayables.item(run.id()))) {
             throw refused(
                     Problem.Code.WRONG_STATE,
                     "This run is in a batch of payments. Cancel that payment first, or decide"

@@ -1,5 +1,6 @@
 package fidus.server.fees;
 
+import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeePart;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunState;
@@ -20,10 +21,37 @@ final class Payables {
         this.store = store;
     }
 
-    /// Due and not paid, per run and fund, oldest month first.
+    /// Due and not paid, per run and fund, oldest month first; without what reversed runs of the
+    /// same key were paid, which is taken off the first parts.
     List<PayableFee> due(Unit unit) {
-        return payable(
-                unit, run -> run.feeRunState() == FeeRunState.POSTED, (_, part) -> part.fee());
+        var due = new ArrayList<PayableFee>();
+        List<FeeRun> reversed = store.reversedPaid(unit);
+        for (FeeRun run : store.standing(unit)) {
+            if (run.feeRunState() == FeeRunState.POSTED) {
+                Money before = paidBefore(run, reversed);
+                for (FeePart part : run.parts()) {
+                    Money off = before.compareTo(part.fee()) < 0 ? before : part.fee();
+                    before = before.minus(off);
+                    add(due, run, part, part.fee().minus(off));
+                }
+            }
+        }
+        return due;
+    }
+
+    /// Σ payments of those reversed runs that are of this run's type, payee and month.
+    Money paidBefore(FeeRun run, List<FeeRun> reversed) {
+        Money sum = Money.zero(run.fee().currency());
+        for (FeeRun before : reversed) {
+            FeePaid paid = before.steps().payment();
+            if (paid != null
+                    && before.feeType() == run.feeType()
+                    && before.payeeId().equals(run.payeeId())
+                    && before.period().equals(run.period())) {
+                sum = sum.plus(paid.money());
+            }
+        }
+        return sum;
     }
 
     /// Posted for a month, paid or not.
@@ -53,22 +81,25 @@ final class Payables {
         for (FeeRun run : store.standing(unit)) {
             if (which.test(run)) {
                 for (FeePart part : run.parts()) {
-                    Money money = sum.apply(run, part);
-                    if (money.signum() > 0) {
-                        found.add(
-                                new PayableFee(
-                                        run.id(),
-                                        run.feeType(),
-                                        run.payeeId(),
-                                        run.payee(),
-                                        run.period(),
-                                        part.inputs().fund(),
-                                        money));
-                    }
+                    add(found, run, part, sum.apply(run, part));
                 }
             }
         }
         return found;
+    }
+
+    private static void add(List<PayableFee> to, FeeRun run, FeePart part, Money money) {
+        if (money.signum() > 0) {
+            to.add(
+                    new PayableFee(
+                            run.id(),
+                            run.feeType(),
+                            run.payeeId(),
+                            run.payee(),
+                            run.period(),
+                            part.inputs().fund(),
+                            money));
+        }
     }
 
     private static boolean isLast(List<FeeRun> posted, FeeRun run, FeePart part) {

@@ -7,6 +7,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.fees.runs.AboutFeeRun;
 import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunCard;
 import fidus.fees.runs.FeeRunId;
@@ -75,6 +76,7 @@ final class RunDecisions {
     private Prepared prepareApproval(Asked asked, AboutFeeRun about) {
         FeeRun run = get(asked.unit(), about.id());
         RunStates.check(run, FeeRunState.PREVIEWED);
+        checkNewest(asked.unit(), run);
         List<Shown> shown = RunShown.lines(run, previews.drift(asked.unit(), run));
         return ask(asked, run, new Wish(APPROVE, "Approve", shown, ""));
     }
@@ -84,6 +86,13 @@ final class RunDecisions {
         checkReversible(asked.unit(), run);
         String reason = Reasons.checked(reverse.reason());
         var lines = new ArrayList<>(RunShown.lines(run, List.of()));
+        FeePaid paid = run.steps().payment();
+        if (paid != null) {
+            lines.add(
+                    new Shown(
+                            "Paid on " + paid.paidOn(),
+                            paid.money() + ", which the next run of this month owes less"));
+        }
         lines.add(new Shown("Reason", reason));
         return ask(asked, run, new Wish(REVERSE, "Reverse", lines, reason));
     }
@@ -105,6 +114,7 @@ final class RunDecisions {
     private void approved(Unit unit, Decided by, Awaited awaited) {
         FeeRun run = seen(unit, awaited);
         RunStates.check(run, FeeRunState.PREVIEWED);
+        checkNewest(unit, run);
         if (!FeeRun.resultDigest(previews.again(unit, run)).equals(run.resultDigest())) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
@@ -159,7 +169,15 @@ final class RunDecisions {
                     Problem.Code.WRONG_STATE,
                     "This run is " + run.feeRunState() + "; only what is posted is reversed.");
         }
+        if (run.feeRunState() == FeeRunState.POSTED
+                && ground.isClaimed().test(unit, FeePayables.item(run.id()))) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "This run stands in a batch of payments. Have that payment cancelled, or"
+                            + " confirmed when it has left, then reverse the run.");
+        }
         store.standing(unit, run.feeType(), run.payeeId()).stream()
+                .filter(other -> other.feeRunState().isFirm())
                 .filter(other -> other.period().compareTo(run.period()) > 0)
                 .findFirst()
                 .ifPresent(
@@ -170,6 +188,21 @@ final class RunDecisions {
                                             + later.period()
                                             + " stands on this one. Reverse that first.");
                         });
+    }
+
+    /// A month is closed with the figures of its newest snapshot, so a fee is agreed on those.
+    private void checkNewest(Unit unit, FeeRun run) {
+        boolean newest =
+                store.lastSnapshot(unit, run.period())
+                        .map(last -> last.id().equals(run.snapshotId()))
+                        .orElse(false);
+        if (!newest) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "A newer snapshot of "
+                            + run.period()
+                            + " was taken after this was computed. Compute it again.");
+        }
     }
 
     private FeeRun seen(Unit unit, Awaited awaited) {

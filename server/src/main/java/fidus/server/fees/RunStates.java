@@ -41,7 +41,11 @@ final class RunStates {
         return run.moved(FeeRunState.PAID, run.steps().paid(payment));
     }
 
+    /// A run that was reversed after it was paid stays reversed; it hands nothing over any more.
     static FeeRun unpaid(FeeRun run) {
+        if (run.feeRunState() == FeeRunState.REVERSED && run.steps().payment() != null) {
+            return run.moved(FeeRunState.REVERSED, run.steps().returned());
+        }
         check(run, FeeRunState.PAID);
         return run.moved(FeeRunState.POSTED, run.steps().paid(null));
     }

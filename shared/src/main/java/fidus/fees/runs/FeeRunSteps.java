@@ -10,7 +10,8 @@ import java.time.Instant;
 ///
 /// @param makerId who had it computed
 /// @param checkerId who approved it
-/// @param payment present while it is PAID
+/// @param payment present while it is PAID, and on a REVERSED run that had been paid: the next run
+///   of its key owes that much less
 /// @param reason why it was reversed
 public record FeeRunSteps(
         PersonId makerId,
@@ -37,6 +38,12 @@ public record FeeRunSteps(
     public FeeRunSteps paid(@Nullable FeePaid other) {
         return new FeeRunSteps(
                 makerId, previewedAt, checkerId, approvedAt, postedAt, other, null, null);
+    }
+
+    /// The same without its payment, which came back.
+    public FeeRunSteps returned() {
+        return new FeeRunSteps(
+                makerId, previewedAt, checkerId, approvedAt, postedAt, null, reversedAt, reason);
     }
 
     public FeeRunSteps reversed(String why, Instant at) {
