@@ -2,6 +2,7 @@ package fidus.server.deposits;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -59,11 +60,13 @@ final class DepositStore {
         return deposits(unit).byId(id.value().toString());
     }
 
-    /// All that were ever recorded with this evidence, oldest first.
+    /// All that were ever recorded with this evidence, however it was spelled, oldest first.
     List<Deposit> withEvidence(Unit unit, DepositMethod method, String evidence) {
         return deposits(unit)
                 .all(
-                        and(eq("evidence", evidence), eq("depositMethod", method.name())),
+                        and(
+                                in("evidence", Spelling.all(method, evidence)),
+                                eq("depositMethod", method.name())),
                         ascending("number"),
                         MOST_OF_ONE);
     }

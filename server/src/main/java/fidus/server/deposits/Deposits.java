@@ -170,7 +170,8 @@ public final class Deposits {
         Client client = clients.get(unit, record.clientId());
         DepositRules.check(unit, record);
         DepositRules.checkHouse(record, houses.apply(unit));
-        withEvidence(unit, record.depositMethod(), record.evidence().strip())
+        String evidence = Spelling.kept(record.depositMethod(), record.evidence());
+        withEvidence(unit, record.depositMethod(), evidence)
                 .ifPresent(
                         other -> {
                             throw DepositRules.used(other);
@@ -184,7 +185,7 @@ public final class Deposits {
                         record.deposited(),
                         record.valueDate(),
                         record.depositMethod(),
-                        record.evidence().strip(),
+                        evidence,
                         record.paidInto().strip(),
                         record.note().strip(),
                         DepositState.PENDING,

@@ -4,6 +4,9 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.fees.FeeAgreement;
 import fidus.fees.runs.AgreedFrom;
+import fidus.fees.runs.FeePart;
+import fidus.fees.runs.FeeRun;
+import fidus.fees.runs.FeeType;
 import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MandateAccount;
 import fidus.fees.runs.MandateId;
@@ -17,6 +20,7 @@ import fidus.server.mt5.Accounts;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 /// What must hold of a mandate before it is shown to the second person, and again when that one
@@ -50,6 +54,7 @@ final class MandateRules {
         }
         if (before != null) {
             checkChange(before, wanted);
+            checkFirm(unit, before, wanted);
         } else if (wanted.carryFrom() != null) {
             checkCarried(unit, wanted, wanted.carryFrom());
         }
@@ -205,6 +210,54 @@ final class MandateRules {
                                 + " and stays in the list; say on which day it left.");
             }
         }
+    }
+
+    /// A month whose fee is agreed is not changed from behind: no fee that had accrued would fall
+    /// due.
+    private void checkFirm(Unit unit, Mandate before, Mandate wanted) {
+        for (FeeType type : FeeType.values()) {
+            for (FeeRun run : store.standing(unit, type, before.managerId())) {
+                for (FeePart part : run.parts()) {
+                    if (run.feeRunState().isFirm()
+                            && part.inputs().mandateId().equals(before.id())) {
+                        checkEnd(run.period(), part, before.endOn(), wanted.endOn());
+                        checkAgreed(run.period(), before, wanted);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void checkEnd(
+            String period, FeePart part, @Nullable LocalDate was, @Nullable LocalDate end) {
+        if (end == null || end.equals(was)) {
+            return;
+        }
+        LocalDate monthEnd = YearMonth.parse(period).atEndOfMonth();
+        boolean settled = end.equals(monthEnd) && part.accruedAfter().signum() == 0;
+        if (!end.isAfter(monthEnd) && !settled) {
+            throw Refused.at("endOn", Problem.Code.LATER_RUN_EXISTS, firm(period, "end it later"));
+        }
+    }
+
+    private static void checkAgreed(String period, Mandate before, Mandate wanted) {
+        for (AgreedFrom agreed : wanted.agreements()) {
+            if (!before.agreements().contains(agreed)
+                    && !agreed.from().isAfter(YearMonth.parse(period).atEndOfMonth())) {
+                throw Refused.at(
+                        "agreed",
+                        Problem.Code.LATER_RUN_EXISTS,
+                        firm(period, "agree it from a later month"));
+            }
+        }
+    }
+
+    private static String firm(String period, String instead) {
+        return "The fee of "
+                + period
+                + " is agreed on the terms as they are. Reverse that run first, or "
+                + instead
+                + ".";
     }
 
     private void checkCarried(Unit unit, Mandate wanted, MandateId from) {

@@ -118,7 +118,11 @@ final class Receipts implements Settled {
         boolean used =
                 store.found(unit, new FindRebateRuns(null)).stream()
                         .flatMap(other -> other.receipts().stream())
-                        .anyMatch(other -> other.evidence().equals(receipt.evidence()));
+                        .anyMatch(
+                                other ->
+                                        other.evidence()
+                                                .strip()
+                                                .equalsIgnoreCase(receipt.evidence().strip()));
         if (used) {
             throw Refused.at(
                     "receipt", Problem.Code.EVIDENCE_USED, "This reference was recorded already.");

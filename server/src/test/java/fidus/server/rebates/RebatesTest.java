@@ -79,6 +79,16 @@ class RebatesTest {
                                                 RebateCalls.RECEIVE,
                                                 new RecordReceipt(run.id(), receipt))))
                 .isEqualTo(Problem.Code.EVIDENCE_USED);
+        var typedAgain =
+                RebateReceipt.atBank(
+                        receipt.received(), receipt.receivedOn(), receipt.account(), "bank-77 ");
+        assertThat(
+                        desk.code(
+                                () ->
+                                        desk.ask(
+                                                RebateCalls.RECEIVE,
+                                                new RecordReceipt(run.id(), typedAgain))))
+                .isEqualTo(Problem.Code.EVIDENCE_USED);
         desk.approve(
                 desk.ask(
                         RebateCalls.RECEIVE,
