@@ -131,9 +131,7 @@ public final class MonthPools {
     private static void each(FranchiseBook book, ContractBook contract, Found found) {
         CashFlowContract of = CashFlowContract.of(contract);
         if (book.isStarted()) {
-            book.following(contract.schedule())
-                    .lines()
-                    .forEach(line -> found.line(book, of, line));
+            book.following(contract.schedule()).lines().forEach(line -> found.line(book, of, line));
         }
     }
 

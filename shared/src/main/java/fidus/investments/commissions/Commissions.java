@@ -147,8 +147,7 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
         return row.open() ? row.cancelled(CancelReason.PAYOUT_CANCELLED) : row;
     }
 
-    private static boolean earns(
-            CommissionRow row, LocalDate day, List<AgentAssignment> agents) {
+    private static boolean earns(CommissionRow row, LocalDate day, List<AgentAssignment> agents) {
         return agents.stream()
                 .anyMatch(
                         agent ->
