@@ -85,12 +85,7 @@ public final class Changes {
             }
             Commissions after = before.commissions().reassigned(before.schedule(), next);
             if (!after.equals(before.commissions())) {
-                books.replace(
-                        unit,
-                        actor,
-                        before,
-                        before.with(before.schedule(), after),
-                        "REASSIGN_COMMISSIONS");
+                books.reassign(unit, actor, before, after, funds.businessDate(unit));
             }
         }
     }
