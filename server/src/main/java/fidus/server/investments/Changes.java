@@ -250,9 +250,10 @@ public final class Changes {
         if (before.investmentState() != InvestmentState.SUSPENDED) {
             throw wrong(before, "only a suspended contract can be resumed");
         }
-        InvestmentState state =
-                books.get(unit, before.id()).schedule().dates().stateOn(funds.businessDate(unit));
-        return become(asked, before, state, asks.reason());
+        PayoutSchedule rows = books.get(unit, before.id()).schedule();
+        become(asked, before, rows.dates().stateOn(funds.businessDate(unit)), asks.reason());
+        states.closeWhenPaid(unit, asked.actor(), rows, before.id());
+        return contracts.get(unit, before.id());
     }
 
     private Investment become(
