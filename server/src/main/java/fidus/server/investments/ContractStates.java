@@ -68,8 +68,9 @@ public final class ContractStates {
         }
     }
 
-    /// Cancels a contract that never started.
+    /// Cancels a contract that never started: what it had reserved is free again.
     Investment cancel(Unit unit, Actor actor, Investment before, String reason) {
+        contracts.giveBackPermits(unit, actor, before.id());
         return end(
                 unit,
                 actor,
