@@ -156,6 +156,11 @@ public final class Contracts {
                 .toList();
     }
 
+    /// The same as whole contracts.
+    public List<Investment> placedOn(Unit unit, AccountKey key) {
+        return store.onAccount(unit, key);
+    }
+
     /// Ends what is mapped on this account; the principal becomes unallocated cash of its contract,
     /// so that the mappings still sum to it.
     void unplace(Unit unit, Decided by, AccountKey key, String reason) {

@@ -9,6 +9,7 @@ import fidus.fees.shares.ShareRunCard;
 import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
+import fidus.investments.AccountMapping;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.ContractBook;
 import fidus.money.Money;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -241,13 +241,12 @@ final class ShareRuns {
     }
 
     private Money placed(Unit unit, AccountKey account, LocalDate on) {
-        return ground.contracts().onAccount(unit, account).stream()
-                .filter(
-                        mapped ->
-                                mapped.until() == null
-                                        || LocalDate.ofInstant(mapped.until(), ZoneOffset.UTC)
-                                                .isAfter(on))
-                .map(mapped -> mapped.mappedPrincipal())
+        return ground.contracts().placedOn(unit, account).stream()
+                .filter(contract -> Sharer.hadBegun(contract, on))
+                .flatMap(contract -> contract.mappings().stream())
+                .filter(mapping -> account.equals(mapping.account()))
+                .filter(mapping -> Sharer.standsOn(mapping, on))
+                .map(AccountMapping::mappedPrincipal)
                 .reduce(Money::plus)
                 .orElseThrow();
     }

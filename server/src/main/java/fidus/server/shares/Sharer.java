@@ -96,7 +96,12 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
         return mapped;
     }
 
-    private static boolean standsOn(AccountMapping mapping, LocalDate day) {
+    /// Principal of a contract that has not begun weighs nothing: none of it trades yet.
+    static boolean hadBegun(Investment contract, LocalDate day) {
+        return contract.interestStart() != null && !contract.startDate().isAfter(day);
+    }
+
+    static boolean standsOn(AccountMapping mapping, LocalDate day) {
         return mapping.until() == null
                 || LocalDate.ofInstant(mapping.until(), ZoneOffset.UTC).isAfter(day);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
+import fidus.clients.Client;
 import fidus.contract.Problem;
 import fidus.fees.equalisation.EqualisationKind;
 import fidus.fees.shares.AboutShareRun;
@@ -77,6 +78,22 @@ class SharesTest {
         assertThat(desk.page(contract).redeemable().redeemableNow().amount())
                 .isEqualByComparingTo("1000.01");
         assertThat(desk.ask(ShareCalls.RUNS, new FindShareRuns(null)).runs()).hasSize(3);
+    }
+
+    @Test
+    void principalThatCameLaterWeighsNothingInTheMonthBefore() {
+        AccountKey account = desk.account(1001, "250000");
+        desk.read(account, "2026-01-14", "250000");
+        Client ada = desk.client("Ada Example");
+        desk.contract(ada, "250000", account);
+        desk.read(account, "2026-03-15", "252500");
+        desk.read(account, "2026-03-31", "262500");
+        desk.at("2026-04-05");
+        desk.contract(ada, "250000", account);
+
+        ShareRun march = desk.posted("2026-03");
+
+        assertThat(march.shares().amount()).isEqualByComparingTo("5000.00");
     }
 
     @Test
