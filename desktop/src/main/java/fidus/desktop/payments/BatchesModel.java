@@ -241,7 +241,7 @@ public final class BatchesModel {
                                         payments.stream().map(Payment::id).toList(),
                                         evidence.get().strip(),
                                         on,
-                                        charge.get()),
+                                        charge.get(), null),
                                 this::prepared));
     }
 
@@ -252,7 +252,7 @@ public final class BatchesModel {
             return;
         }
         giveBack.send(
-                new ReturnPayment(payment.id(), evidence.get().strip(), on, reason.get().strip()),
+                new ReturnPayment(payment.id(), evidence.get().strip(), on, reason.get().strip(), null),
                 this::prepared);
     }
 

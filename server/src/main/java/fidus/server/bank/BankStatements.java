@@ -82,6 +82,7 @@ public final class BankStatements {
         var kinds =
                 new Suggestions.Kinds(
                         new Confirmations(ground.payments),
+                        new Comebacks(ground.payments),
                         new Arrivals(
                                 ground.deposits,
                                 ground.clients,

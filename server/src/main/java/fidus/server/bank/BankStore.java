@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Statements and their rows, kept as read.
 final class BankStore {
@@ -169,6 +170,18 @@ final class BankStore {
 
     Optional<StoredRow> row(Unit unit, String id) {
         return rows(unit).byId(id);
+    }
+
+    /// A row, or the part of one.
+    Optional<StoredRow> piece(Unit unit, String id) {
+        return row(unit, RowNames.whole(id)).stream()
+                .flatMap(
+                        row ->
+                                RowNames.isPart(id)
+                                        ? Parts.of(row).stream()
+                                        : Stream.of(row))
+                .filter(row -> row.id().equals(id))
+                .findFirst();
     }
 
     Optional<BankAccountSetting> setting(Unit unit, HouseAccountId account) {

@@ -72,6 +72,7 @@ final class CamtEntry {
         row.status = status();
         row.reversal = reversal;
         row.batchReference = entry.text("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId");
+        row.batchCount = batchCount();
         row.reference = entry.text("NtryRef");
         row.text = entry.text("AddtlNtryInf");
         transactions.forEach(one -> row.details.add(detail(one)));
@@ -82,6 +83,17 @@ final class CamtEntry {
             row.text = code();
         }
         return row.row(money);
+    }
+
+    private @Nullable Integer batchCount() {
+        String printed = entry.text("NtryDtls/Btch/NbOfTxs");
+        if (printed.matches("\\d{1,9}")) {
+            return Integer.valueOf(printed);
+        }
+        if (!printed.isEmpty()) {
+            findings.unreadable(line, new BadField("NbOfTxs", printed, "is no count"));
+        }
+        return null;
     }
 
     private static void single(RowDraft row, XmlElement transaction, Detail only) {
