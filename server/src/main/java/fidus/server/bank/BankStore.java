@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,30 @@ final class BankStore {
                             row -> known.put(row.identity, row.id));
         }
         return known;
+    }
+
+    /// The rows that count of these days, as they were stored.
+    List<StoredRow> freshOn(Unit unit, HouseAccountId account, Collection<LocalDate> days) {
+        List<String> asked = days.stream().map(LocalDate::toString).toList();
+        List<StoredRow> found = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            found.addAll(
+                    rows(unit)
+                            .all(
+                                    and(
+                                            eq("houseAccountId", account.value().toString()),
+                                            eq("rowFate", RowFate.FRESH.name()),
+                                            in(
+                                                    "day",
+                                                    asked.subList(
+                                                            from,
+                                                            Math.min(
+                                                                    from + AT_ONCE,
+                                                                    asked.size())))),
+                                    orderBy(ascending("statementId"), ascending("place")),
+                                    Integer.MAX_VALUE));
+        }
+        return found;
     }
 
     Optional<StoredRow> row(Unit unit, String id) {
