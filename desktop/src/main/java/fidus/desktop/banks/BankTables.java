@@ -4,6 +4,8 @@ import fidus.bank.BankBalance;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.PaymentDoubt;
+import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.StatementCard;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
@@ -59,6 +61,7 @@ record BankTables(ResourceBundle texts) {
         table.columns(
                 Columns.whole(word("batch"), 70, ConfirmationProposal::batchNumber),
                 Columns.text(word("what"), 420, ConfirmationProposal::sentence),
+                Columns.money(word("charge"), one -> one.confirmation().charge()),
                 Columns.day(word("valued"), one -> one.confirmation().valueOn()),
                 Columns.text(word("evidence"), 220, one -> one.confirmation().evidence()));
         table.whenEmpty(empty(MaterialDesignC.CHECK, "confirmations"));
@@ -74,6 +77,34 @@ record BankTables(ResourceBundle texts) {
                 Columns.text(word("text"), 260, DepositProposal::text),
                 Columns.text(word("row"), 100, DepositProposal::rowId));
         table.whenEmpty(empty(MaterialDesignC.CHECK, "deposits"));
+    }
+
+    void returns(RecordTable<ReturnProposal> table) {
+        table.columns(
+                Columns.day(word("day"), ReturnProposal::day),
+                Columns.money(word("money"), ReturnProposal::money),
+                Columns.text(word("payee"), 160, ReturnProposal::partyName),
+                Columns.money(word("sent"), ReturnProposal::paymentAmount),
+                Columns.money(
+                        word("charge"),
+                        one -> one.booking() == null ? null : one.booking().charge()),
+                Columns.text(word("why"), 300, ReturnProposal::why),
+                Columns.text(word("payment"), 190, ReturnProposal::endToEndId),
+                Columns.text(word("text"), 240, ReturnProposal::text),
+                Columns.text(word("row"), 100, ReturnProposal::rowId));
+        table.exportName("returned-payments");
+        table.whenEmpty(empty(MaterialDesignC.CHECK, "returns"));
+    }
+
+    void doubts(RecordTable<PaymentDoubt> table) {
+        table.columns(
+                Columns.day(word("day"), PaymentDoubt::day),
+                Columns.money(word("money"), PaymentDoubt::money),
+                Columns.text(word("payment"), 220, PaymentDoubt::named),
+                Columns.text(word("what"), 640, PaymentDoubt::sentence),
+                Columns.text(word("row"), 100, PaymentDoubt::rowId));
+        table.exportName("payments-to-look-into");
+        table.whenEmpty(empty(MaterialDesignC.CHECK, "doubts"));
     }
 
     private EmptyState empty(Ikon icon, String key) {

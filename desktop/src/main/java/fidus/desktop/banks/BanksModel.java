@@ -1,12 +1,10 @@
 package fidus.desktop.banks;
 
-import fidus.approvals.Prepared;
 import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
-import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.Proposals;
@@ -24,8 +22,6 @@ import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
 import fidus.jobs.JobState;
-import fidus.payments.ConfirmPayments;
-import fidus.payments.PaymentCalls;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -41,7 +37,6 @@ import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 
 /// The bank accounts of the house with the state of their statements; of the one in hand, what came
 /// in and what it proposes.
@@ -58,7 +53,7 @@ public final class BanksModel {
     private final Fetched<BankAccounts> accounts;
     private final Fetched<StatementCards> statements;
     private final Fetched<Proposals> proposals;
-    private final Command<ConfirmPayments, Prepared> confirm;
+    private final PaidModel paid;
     private final Command<SetBankAccount, BankAccountSetting> set;
     private final Command<StartBankRun, RunStarted> start;
     private final JobWatch job;
@@ -75,7 +70,7 @@ public final class BanksModel {
         accounts = new Fetched<>(shell, BankAccounts::asOf);
         statements = new Fetched<>(shell);
         proposals = new Fetched<>(shell, Proposals::asOf);
-        confirm = new Command<>(shell, PaymentCalls.CONFIRM);
+        paid = new PaidModel(shell, this::read);
         set = new Command<>(shell, BankCalls.SET);
         start = new Command<>(shell, ReconciliationCalls.START_BANK);
         job = new JobWatch(shell, this::over);
@@ -84,9 +79,13 @@ public final class BanksModel {
         transits = new TransitsModel(shell);
         proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
-        for (var command : List.of(confirm, set, start)) {
+        paid.commands().forEach(this::follow);
+        follow(set);
+        follow(start);
+    }
+
+    private void follow(Command<?, ?> command) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
-        }
     }
 
     public Shell shell() {
@@ -124,8 +123,9 @@ public final class BanksModel {
         return start;
     }
 
-    public Command<ConfirmPayments, Prepared> confirmCommand() {
-        return confirm;
+    /// What the statements say of payments.
+    public PaidModel paid() {
+        return paid;
     }
 
     public Command<SetBankAccount, BankAccountSetting> setCommand() {
@@ -196,16 +196,6 @@ public final class BanksModel {
         if (now != null) {
             start.send(new StartBankRun(id(now), null, null), this::started);
         }
-    }
-
-    /// Has the proposed payments confirmed, by another person.
-    public void confirm(ConfirmationProposal proposal) {
-        confirm.send(
-                proposal.confirmation(),
-                waiting -> {
-                    shell.notices().good("Waits for a second person: " + waiting.title());
-                    read();
-                });
     }
 
     /// Opens the form of a deposit filled in, or the deposit that waits already.

@@ -5,7 +5,9 @@ import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
+import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
+import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.Transits;
@@ -21,6 +23,7 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.jobs.Job;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -36,6 +39,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +71,12 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Tab depositsTab;
     @FXML private RecordTable<DepositProposal> deposits;
     @FXML private Button record;
+    @FXML private Label moreDeposits;
+    @FXML private Tab returnsTab;
+    @FXML private RecordTable<ReturnProposal> returns;
+    @FXML private Button giveBack;
+    @FXML private Tab doubtsTab;
+    @FXML private RecordTable<PaymentDoubt> doubts;
     @FXML private Tab transitsTab;
     @FXML private SideSheet side;
 
@@ -81,9 +91,12 @@ public final class BanksView extends VBox implements Visited, Dated {
         tables.statements(statements);
         tables.confirmations(confirmations);
         tables.deposits(deposits);
+        tables.returns(returns);
+        tables.doubts(doubts);
         accounts.actions(running, pick, reconcile);
         confirmations.actions(confirm);
-        deposits.actions(record);
+        deposits.actions(moreDeposits, record);
+        returns.actions(giveBack);
         Choice.bind(
                 expected,
                 model.expected,
@@ -102,10 +115,13 @@ public final class BanksView extends VBox implements Visited, Dated {
         Listing.bind(statements, model.statements(), StatementCards::statements);
         Listing.bind(confirmations, model.proposals(), Proposals::confirmations);
         Listing.bind(deposits, model.proposals(), Proposals::deposits);
+        Listing.bind(returns, model.proposals(), Proposals::returns);
+        Listing.bind(doubts, model.proposals(), Proposals::doubts);
         accounts.selectedProperty().addListener((_, _, now) -> model.choose(now));
         statements.onOpen(model.statement()::open);
-        confirmations.onOpen(model::confirm);
+        confirmations.onOpen(model.paid()::confirm);
         deposits.onOpen(model::record);
+        returns.onOpen(model.paid()::giveBack);
     }
 
     private void follow() {
@@ -160,7 +176,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     void confirm() {
         ConfirmationProposal chosen = confirmations.selectedProperty().get();
         if (chosen != null) {
-            model.confirm(chosen);
+            model.paid().confirm(chosen);
         }
     }
 
@@ -169,6 +185,14 @@ public final class BanksView extends VBox implements Visited, Dated {
         DepositProposal chosen = deposits.selectedProperty().get();
         if (chosen != null) {
             model.record(chosen);
+        }
+    }
+
+    @FXML
+    void giveBack() {
+        ReturnProposal chosen = returns.selectedProperty().get();
+        if (chosen != null) {
+            model.paid().giveBack(chosen);
         }
     }
 
@@ -186,13 +210,25 @@ public final class BanksView extends VBox implements Visited, Dated {
                                 .readyProperty()
                                 .not()
                                 .or(model.chosenProperty().isNull()));
-        confirm.setVisible(model.confirmCommand().isAllowed());
+        confirm.setVisible(model.paid().confirmCommand().isAllowed());
         confirm.disableProperty()
                 .bind(
-                        model.confirmCommand()
+                        model.paid().confirmCommand()
                                 .readyProperty()
                                 .not()
                                 .or(confirmations.selectedProperty().isNull()));
+        giveBack.setVisible(model.paid().returnCommand().isAllowed());
+        giveBack.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> {
+                                    ReturnProposal one = returns.selectedProperty().get();
+                                    return one == null
+                                            || one.booking() == null
+                                            || !model.paid().returnCommand().readyProperty().get();
+                                },
+                                returns.selectedProperty(),
+                                model.paid().returnCommand().readyProperty()));
         record.disableProperty().bind(online.not().or(deposits.selectedProperty().isNull()));
     }
 
@@ -216,6 +252,13 @@ public final class BanksView extends VBox implements Visited, Dated {
                         + count(now == null ? 0 : now.confirmations().size()));
         depositsTab.setText(
                 texts.getString("tab.deposits") + count(now == null ? 0 : now.deposits().size()));
+        long more = now == null ? 0 : now.moreDeposits();
+        moreDeposits.setText(
+                more == 0 ? "" : MessageFormat.format(texts.getString("more.deposits"), more));
+        returnsTab.setText(
+                texts.getString("tab.returns") + count(now == null ? 0 : now.returns().size()));
+        doubtsTab.setText(
+                texts.getString("tab.doubts") + count(now == null ? 0 : now.doubts().size()));
     }
 
     private void transits(@Nullable Transits now) {

@@ -241,7 +241,8 @@ public final class BatchesModel {
                                         payments.stream().map(Payment::id).toList(),
                                         evidence.get().strip(),
                                         on,
-                                        charge.get(), null),
+                                        charge.get(),
+                                        null),
                                 this::prepared));
     }
 
@@ -252,7 +253,12 @@ public final class BatchesModel {
             return;
         }
         giveBack.send(
-                new ReturnPayment(payment.id(), evidence.get().strip(), on, reason.get().strip(), null),
+                new ReturnPayment(
+                        payment.id(),
+                        evidence.get().strip(),
+                        on,
+                        reason.get().strip(),
+                        charge.get()),
                 this::prepared);
     }
 

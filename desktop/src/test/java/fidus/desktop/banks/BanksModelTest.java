@@ -219,11 +219,31 @@ class BanksModelTest {
                     throw Refused.because(Problem.Code.WRONG_STATE, "Confirmed already.");
                 });
 
-        model.confirm(Banks.proposals().confirmations().getFirst());
+        model.paid().confirm(Banks.proposals().confirmations().getFirst());
 
         assertThat(asked.getFirst().get("evidence").asText()).isEqualTo("K3 STMT-1-3");
         assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
                 .isEqualTo("Confirmed already.");
+    }
+
+    @Test
+    void aReturnIsSentAsItStandsAndOneThatIsNotProposedIsNot() {
+        model.visit("");
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                PaymentCalls.RETURN,
+                question -> {
+                    asked.add(question);
+                    throw Refused.because(Problem.Code.WRONG_STATE, "It came back already.");
+                });
+
+        Banks.proposals().returns().reversed().forEach(model.paid()::giveBack);
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().get("evidence").asText()).isEqualTo("K5 STMT-1-5");
+        assertThat(asked.getFirst().get("charge").toString()).contains("5.00");
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
+                .isEqualTo("It came back already.");
     }
 
     @Test

@@ -21,7 +21,9 @@ import fidus.bank.desk.Continuity;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.OpenTransit;
+import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
+import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementCard;
@@ -36,6 +38,7 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.ConfirmPayments;
 import fidus.payments.PaymentId;
+import fidus.payments.ReturnPayment;
 import fidus.payments.wallets.HouseAccount;
 
 import org.jspecify.annotations.Nullable;
@@ -150,6 +153,7 @@ public final class Banks {
                                 "Nothing in the row names exactly one client.",
                                 null,
                                 null)),
+                3,
                 List.of(
                         new TransitProposal(
                                 "STMT-1-4",
@@ -164,7 +168,46 @@ public final class Banks {
                                         TO,
                                         "STMT-1-4",
                                         "STMT-1-4",
-                                        null))));
+                                        null))),
+                List.of(returned(), notReturned()),
+                List.of(
+                        new PaymentDoubt(
+                                "STMT-1-7",
+                                TO,
+                                eur("-95.00"),
+                                "B12-2",
+                                "Payment B12-2 is 100.00 EUR, the row is 95.00 EUR: 5.00 EUR less"
+                                        + " than was ordered.")));
+    }
+
+    private static ReturnProposal returned() {
+        var id = new PaymentId(new UUID(0, 403));
+        return new ReturnProposal(
+                "STMT-1-5",
+                TO,
+                eur("95.00"),
+                "Account closed",
+                id,
+                "B11-1",
+                "Bert Example",
+                eur("100.00"),
+                "It names the payment, which is confirmed.",
+                new ReturnPayment(
+                        id, "K5 STMT-1-5", TO, "Returned by the bank: AC04", eur("5.00")));
+    }
+
+    private static ReturnProposal notReturned() {
+        return new ReturnProposal(
+                "STMT-1-6",
+                TO,
+                eur("25.00"),
+                "Account closed",
+                new PaymentId(new UUID(0, 404)),
+                "B12-1",
+                "Ada Example",
+                eur("25.00"),
+                "The payment is not confirmed yet.",
+                null);
     }
 
     private static final OpenTransit SEEN = transit(71, "-300.00", "DEPOSIT wire 71");
@@ -269,6 +312,7 @@ public final class Banks {
                         "Ada Example",
                         "",
                         "",
+                        null,
                         BankRow.Status.BOOKED,
                         false,
                         List.of()));
