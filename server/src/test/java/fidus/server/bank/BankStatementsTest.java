@@ -318,6 +318,30 @@ class BankStatementsTest {
         assertThat(taken.fresh()).isEqualTo(2);
     }
 
+    @Test
+    void aCsvFileThatNamesItsAccountIsReadAsSavedForIt() {
+        byte[] csv =
+                """
+                Account;%s
+                Date;Amount;Text
+                2026-11-16;50.00;Ada pays
+                2026-11-17;-20.00;From DE89370400440532013000
+                """
+                        .formatted(BankDesk.IBAN)
+                        .getBytes(StandardCharsets.US_ASCII);
+        desk.account("Other account", BankDesk.OTHER_IBAN);
+        BankPreview proposed = desk.offer(csv);
+        assertThat(proposed.statements().getFirst().bankAccount()).isEqualTo("Main account");
+        assertThat(proposed.profileVersion()).isZero();
+
+        save(renamed(BankDesk.present(proposed.profile()), "ours"), 0);
+        BankPreview saved = desk.offer(csv);
+
+        assertThat(saved.profileVersion()).isEqualTo(1);
+        assertThat(BankDesk.present(saved.profile()).name()).isEqualTo("ours");
+        assertThat(saved.importable()).isTrue();
+    }
+
     private void save(CsvProfile profile, int version) {
         var _ = desk.ask(BankCalls.SAVE_PROFILE, new SaveCsvProfile(main.id(), profile, version));
     }
