@@ -15,18 +15,10 @@ import fidus.contract.Problem;
 import fidus.deposits.DepositId;
 import fidus.deposits.RecordDeposit;
 import fidus.desktop.deposits.DepositsModel;
-import fidus.desktop.imports.JobWatch;
-import fidus.desktop.reconciliation.ReconciliationView;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
-import fidus.jobs.Job;
-import fidus.jobs.JobState;
 import fidus.payments.wallets.HouseAccountId;
-import fidus.reconciliation.RunId;
-import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunStarted;
-import fidus.reconciliation.desk.StartBankRun;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -55,15 +47,13 @@ public final class BanksModel {
     private final Fetched<Proposals> proposals;
     private final PaidModel paid;
     private final Command<SetBankAccount, BankAccountSetting> set;
-    private final Command<StartBankRun, RunStarted> start;
-    private final JobWatch job;
+    private final ComparingModel comparing;
     private final BankFileModel file;
     private final StatementModel statement;
     private final TransitsModel transits;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private @Nullable RunId run;
 
     public BanksModel(Shell shell) {
         this.shell = shell;
@@ -72,8 +62,7 @@ public final class BanksModel {
         proposals = new Fetched<>(shell, Proposals::asOf);
         paid = new PaidModel(shell, this::read);
         set = new Command<>(shell, BankCalls.SET);
-        start = new Command<>(shell, ReconciliationCalls.START_BANK);
-        job = new JobWatch(shell, this::over);
+        comparing = new ComparingModel(shell, problem::set);
         file = new BankFileModel(shell, accounts, this::read);
         statement = new StatementModel(shell);
         transits = new TransitsModel(shell);
@@ -81,7 +70,7 @@ public final class BanksModel {
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
         paid.commands().forEach(this::follow);
         follow(set);
-        follow(start);
+        follow(comparing.startCommand());
     }
 
     private void follow(Command<?, ?> command) {
@@ -119,8 +108,9 @@ public final class BanksModel {
         return proposals;
     }
 
-    public Command<StartBankRun, RunStarted> startCommand() {
-        return start;
+    /// The books against the statements, over chosen days.
+    public ComparingModel comparing() {
+        return comparing;
     }
 
     /// What the statements say of payments.
@@ -140,11 +130,6 @@ public final class BanksModel {
     /// Why the last thing that was asked for did not happen.
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    /// The run under way, null while none is.
-    public ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-        return job.jobProperty();
     }
 
     /// @param subject files as {@link fidus.desktop.shell.FileQueue#subjectOf} names them, or
@@ -170,6 +155,7 @@ public final class BanksModel {
         statement.close();
         statements.clear();
         proposals.clear();
+        comparing.clear();
         problem.set(null);
         show(card);
         readOf(id(card));
@@ -190,11 +176,11 @@ public final class BanksModel {
         }
     }
 
-    /// Reconciles the account; its workbench opens when the run is over.
+    /// Reconciles the account over the chosen days; its workbench opens when the run is over.
     public void reconcile() {
         BankAccountCard now = chosen.get();
         if (now != null) {
-            start.send(new StartBankRun(id(now), null, null), this::started);
+            comparing.start(id(now));
         }
     }
 
@@ -226,40 +212,9 @@ public final class BanksModel {
         }
     }
 
-    private void started(RunStarted answer) {
-        run = answer.runId();
-        Job under = answer.job();
-        if (under == null) {
-            shell.notices().good("Nothing has changed since the last run of this period.");
-            open();
-        } else {
-            job.follow(under);
-        }
-    }
-
-    private void over(Job ended) {
-        if (ended.jobState() == JobState.DONE) {
-            open();
-        } else {
-            String outcome = ended.outcome();
-            problem.set(
-                    Problem.of(
-                            Problem.Code.WRONG_STATE,
-                            outcome == null
-                                    ? "The run was cancelled. Nothing was kept."
-                                    : outcome));
-        }
-    }
-
-    private void open() {
-        RunId now = run;
-        if (now != null) {
-            shell.navigation().open(ReconciliationView.SCREEN, "run/" + now.value());
-        }
-    }
-
     private void readOf(HouseAccountId account) {
         statements.ask(BankCalls.STATEMENTS, new AboutBankAccount(account));
+        comparing.read(account);
         proposals.ask(BankCalls.PROPOSALS, new AboutBankAccount(account));
     }
 

@@ -29,9 +29,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -61,6 +63,9 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Button reconcile;
     @FXML private Label running;
     @FXML private ComboBox<Expected> expected;
+    @FXML private DatePicker from;
+    @FXML private DatePicker to;
+    @FXML private Tooltip proposed;
     @FXML private TextField printedAs;
     @FXML private Button save;
     @FXML private RecordTable<StatementCard> statements;
@@ -102,6 +107,13 @@ public final class BanksView extends VBox implements Visited, Dated {
                 model.expected,
                 List.of(Expected.values()),
                 one -> texts.getString("expected." + one));
+        Choice.day(from, model.comparing().from);
+        Choice.day(to, model.comparing().to);
+        from.setTooltip(proposed);
+        to.setTooltip(proposed);
+        model.comparing()
+                .proposedProperty()
+                .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
         printedAs.textProperty().bindBidirectional(model.printedAs);
         transitsTab.setContent(new TransitsPane(model.transits(), side));
         lists();
@@ -140,7 +152,7 @@ public final class BanksView extends VBox implements Visited, Dated {
                                                 ? ""
                                                 : Objects.toString(now.getFileName(), "")));
         model.proposals().valueProperty().addListener((_, _, now) -> counts(now));
-        model.jobProperty().addListener((_, _, now) -> running(now));
+        model.comparing().jobProperty().addListener((_, _, now) -> running(now));
         model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
     }
 
@@ -202,11 +214,11 @@ public final class BanksView extends VBox implements Visited, Dated {
         pick.setVisible(model.file().mayTake());
         save.disableProperty().bind(model.setCommand().readyProperty().not());
         save.setVisible(model.setCommand().isAllowed());
-        reconcile.setVisible(model.startCommand().isAllowed());
+        reconcile.setVisible(model.comparing().startCommand().isAllowed());
         reconcile
                 .disableProperty()
                 .bind(
-                        model.startCommand()
+                        model.comparing().startCommand()
                                 .readyProperty()
                                 .not()
                                 .or(model.chosenProperty().isNull()));

@@ -29,6 +29,7 @@ import fidus.imports.ImportList;
 import fidus.payments.PaymentCalls;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -321,6 +323,29 @@ class BanksModelTest {
         model.reconcile();
 
         assertThat(fake.count(ReconciliationCalls.START_BANK)).isEqualTo(1);
-        assertThat(model.jobProperty().get()).isNull();
+        assertThat(model.comparing().jobProperty().get()).isNull();
+    }
+
+    @Test
+    void theProposedDaysAreShownAndOthersCanBeCompared() {
+        var first = LocalDate.of(2026, 11, 16);
+        fake.answer(
+                ReconciliationCalls.BANK_PERIOD,
+                _ -> new RunPeriod(first, first.plusDays(4), "From the first statement."));
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                ReconciliationCalls.START_BANK,
+                question -> {
+                    asked.add(question);
+                    return new RunStarted(new RunId(UUID.randomUUID()), null);
+                });
+        model.visit("");
+        assertThat(model.comparing().from.get()).isEqualTo(first);
+
+        model.comparing().from.set(LocalDate.of(2026, 11, 2));
+        model.reconcile();
+
+        assertThat(asked.getFirst().get("from").asText()).isEqualTo("2026-11-02");
+        assertThat(asked.getFirst().get("to").asText()).isEqualTo("2026-11-20");
     }
 }
