@@ -57,6 +57,7 @@ public final class Reconciliations {
     private final Periods periods;
     private final Profiles profiles;
     private final ProfileUses uses;
+    private final Limits limits;
     private final DryRuns dryRuns;
     private final RunPages pages;
     private final MatchedRows matchedRows;
@@ -86,6 +87,7 @@ public final class Reconciliations {
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
+        this.limits = new Limits(audit, approvals);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions, windows);
         this.matchedRows = new MatchedRows(matches, runs, windows.findings());
@@ -103,6 +105,7 @@ public final class Reconciliations {
         BreakTrendStore.shape(migrations);
         DossierStore.shape(migrations);
         ProfileStore.shape(migrations);
+        LimitStore.shape(migrations);
         DryRunStore.shape(migrations);
     }
 
@@ -120,6 +123,7 @@ public final class Reconciliations {
         endings.routes(routes);
         profiles.routes(routes);
         uses.routes(routes);
+        limits.routes(routes);
         dryRuns.routes(routes);
         dossiers.routes(routes);
         new BreakDeeds(mongo, breaks, endings, dossiers).routes(routes);
