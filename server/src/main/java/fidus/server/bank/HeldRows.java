@@ -95,6 +95,7 @@ final class HeldRows {
     /// @param own the id of the break or the deposit that asks, which does not stand in its own way
     /// @throws Refused `EVIDENCE_USED`
     void requireFree(Unit unit, String field, String row, String own) {
+        requireUnsuspected(unit, field, row, own);
         related(unit, row).stream()
                 .flatMap(one -> holder(unit, one, own).stream())
                 .findFirst()
@@ -120,6 +121,37 @@ final class HeldRows {
                                         .map(one -> "deposit " + one.number() + " stands on it"))
                 .or(() -> payment(unit, row))
                 .or(() -> match(unit, row));
+    }
+
+    /// @throws Refused `WRONG_STATE` while somebody suspects fraud of it, but for the break that says
+    ///   so
+    private void requireUnsuspected(Unit unit, String field, String row, String own) {
+        String whole = RowNames.whole(row);
+        HouseAccount house = house(unit, whole).orElse(null);
+        if (house == null) {
+            return;
+        }
+        var asked = new Matching.Rows(house, Set.of(), Set.of(whole));
+        String suspicion = ground.matching().among().apply(unit, asked).suspected().get(whole);
+        if (suspicion != null && !suspicion.equals(own)) {
+            throw Refused.at(
+                    field,
+                    Problem.Code.WRONG_STATE,
+                    "Fraud is suspected of row "
+                            + whole
+                            + " of the statement. It is booked as nothing until its break is"
+                            + " settled by a second person.");
+        }
+    }
+
+    private Optional<HouseAccount> house(Unit unit, String row) {
+        return rows.row(unit, row)
+                .map(
+                        stored ->
+                                ground.payments()
+                                        .wallets()
+                                        .houseAccounts()
+                                        .get(unit, stored.houseAccountId()));
     }
 
     /// The row with its parts, or the part with its row: one stands in the way of the other.
@@ -156,13 +188,7 @@ final class HeldRows {
     }
 
     private Optional<String> match(Unit unit, String row) {
-        return rows.row(unit, row)
-                .map(
-                        stored ->
-                                ground.payments()
-                                        .wallets()
-                                        .houseAccounts()
-                                        .get(unit, stored.houseAccountId()))
+        return house(unit, row)
                 .filter(house -> isMatched(unit, house, row))
                 .map(house -> "it is matched with another entry of " + house.name());
     }

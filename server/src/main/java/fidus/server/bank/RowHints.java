@@ -48,7 +48,7 @@ final class RowHints {
             Parts.of(row).forEach(part -> ids.add(part.id()));
         }
         FreeRows open =
-                FreeRows.of(free, held.booked(unit, ids), row -> held.isDeposited(unit, row));
+                FreeRows.of(unsuspected(unit, account, free), held.booked(unit, ids), row -> held.isDeposited(unit, row));
         UnaryOperator<Money> most = matching.most(unit, account);
         Comebacks.Found back = kinds.comebacks().of(unit, account, open.pieces(), most);
         Confirmations.Found gone = kinds.confirmations().of(unit, account, open, most);
@@ -58,6 +58,13 @@ final class RowHints {
         hinted.addAll(arrivals(unit, account, pieces));
         hinted.addAll(transits(unit, account, Suggestions.without(open.whole(), back.rows())));
         return hinted.stream().map(RowNames::whole).collect(Collectors.toSet());
+    }
+
+    private List<BankStore.StoredRow> unsuspected(
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> rows) {
+        Set<String> ids = rows.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
+        var asked = new Matching.Rows(account, Set.of(), ids);
+        return Suggestions.without(rows, matching.among().apply(unit, asked).suspected().keySet());
     }
 
     private Set<String> arrivals(Unit unit, HouseAccount account, List<BankStore.StoredRow> open) {

@@ -53,6 +53,7 @@ final class Suggestions {
                 FreeRows.of(
                         store.fresh(unit, account.id()).stream()
                                 .filter(row -> isFree(used.statement().get(row.id()), side))
+                                .filter(row -> !used.suspected().containsKey(row.id()))
                                 .toList(),
                         booked,
                         row -> held.isDeposited(unit, row));
@@ -77,6 +78,7 @@ final class Suggestions {
                 kinds.arrivals.of(unit, account, without(free.pieces(), back.rows()), book);
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
+        doubts.addAll(suspected(unit, used.suspected().keySet()));
         return new Proposals(
                 unit.now(),
                 gone.proposals(),
@@ -85,6 +87,23 @@ final class Suggestions {
                 competingTransits(transits, deposits),
                 back.proposals(),
                 doubts);
+    }
+
+    private List<PaymentDoubt> suspected(Unit unit, Set<String> rows) {
+        return rows.stream()
+                .sorted()
+                .flatMap(row -> store.row(unit, row).stream())
+                .map(
+                        row ->
+                                new PaymentDoubt(
+                                        row.id(),
+                                        row.day(),
+                                        row.money(),
+                                        row.row().endToEndId(),
+                                        "Fraud is suspected of this row. Nothing is proposed for"
+                                                + " it and it is booked as nothing until its"
+                                                + " break is settled."))
+                .toList();
     }
 
     /// What names a payment of the house is nothing else.

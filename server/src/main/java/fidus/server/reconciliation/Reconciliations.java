@@ -90,7 +90,7 @@ public final class Reconciliations {
         this.limits = new Limits(audit, approvals);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions, windows);
-        this.matchedRows = new MatchedRows(matches, runs, windows.findings());
+        this.matchedRows = new MatchedRows(matches, runs, windows.findings(), breaks.suspicions());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
     }
 
@@ -171,6 +171,11 @@ public final class Reconciliations {
     /// Open breaks per account that has any.
     public Map<AccountKey, Integer> openBreaks(Unit unit) {
         return breaks.openByAccount(unit);
+    }
+
+    /// How many breaks are unsettled of which somebody suspects fraud.
+    public int suspected(Unit unit) {
+        return breaks.suspicions().count(unit);
     }
 
     /// The rows of a bank account that a match uses.
