@@ -5,7 +5,6 @@ import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.PaymentDoubt;
-import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.StatementCard;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
@@ -79,23 +78,6 @@ record BankTables(ResourceBundle texts) {
         table.whenEmpty(empty(MaterialDesignC.CHECK, "deposits"));
     }
 
-    void returns(RecordTable<ReturnProposal> table) {
-        table.columns(
-                Columns.day(word("day"), ReturnProposal::day),
-                Columns.money(word("money"), ReturnProposal::money),
-                Columns.text(word("payee"), 160, ReturnProposal::partyName),
-                Columns.money(word("sent"), ReturnProposal::paymentAmount),
-                Columns.money(
-                        word("charge"),
-                        one -> one.booking() == null ? null : one.booking().charge()),
-                Columns.text(word("why"), 300, ReturnProposal::why),
-                Columns.text(word("payment"), 190, ReturnProposal::endToEndId),
-                Columns.text(word("text"), 240, ReturnProposal::text),
-                Columns.text(word("row"), 100, ReturnProposal::rowId));
-        table.exportName("returned-payments");
-        table.whenEmpty(empty(MaterialDesignC.CHECK, "returns"));
-    }
-
     void doubts(RecordTable<PaymentDoubt> table) {
         table.columns(
                 Columns.day(word("day"), PaymentDoubt::day),
@@ -127,8 +109,8 @@ record BankTables(ResourceBundle texts) {
         return card.missing().size() == 1
                 ? card.missing().getFirst().toString()
                 : MessageFormat.format(
-                        texts.getString("missing"),
-                        card.missing().size(),
+                        texts.getString(card.moreMissing() == 0 ? "missing" : "missing.more"),
+                        card.missing().size() + card.moreMissing(),
                         card.missing().getFirst());
     }
 }

@@ -7,7 +7,6 @@ import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
-import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.Transits;
@@ -23,7 +22,6 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.jobs.Job;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -76,10 +74,9 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Tab depositsTab;
     @FXML private RecordTable<DepositProposal> deposits;
     @FXML private Button record;
+    @FXML private Label moreStatements;
     @FXML private Label moreDeposits;
     @FXML private Tab returnsTab;
-    @FXML private RecordTable<ReturnProposal> returns;
-    @FXML private Button giveBack;
     @FXML private Tab doubtsTab;
     @FXML private RecordTable<PaymentDoubt> doubts;
     @FXML private Tab transitsTab;
@@ -96,12 +93,11 @@ public final class BanksView extends VBox implements Visited, Dated {
         tables.statements(statements);
         tables.confirmations(confirmations);
         tables.deposits(deposits);
-        tables.returns(returns);
         tables.doubts(doubts);
         accounts.actions(running, pick, reconcile);
+        statements.actions(moreStatements);
         confirmations.actions(confirm);
         deposits.actions(moreDeposits, record);
-        returns.actions(giveBack);
         Choice.bind(
                 expected,
                 model.expected,
@@ -115,6 +111,7 @@ public final class BanksView extends VBox implements Visited, Dated {
                 .proposedProperty()
                 .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
         printedAs.textProperty().bindBidirectional(model.printedAs);
+        returnsTab.setContent(new ReturnsPane(model));
         transitsTab.setContent(new TransitsPane(model.transits(), side));
         lists();
         abled();
@@ -127,13 +124,11 @@ public final class BanksView extends VBox implements Visited, Dated {
         Listing.bind(statements, model.statements(), StatementCards::statements);
         Listing.bind(confirmations, model.proposals(), Proposals::confirmations);
         Listing.bind(deposits, model.proposals(), Proposals::deposits);
-        Listing.bind(returns, model.proposals(), Proposals::returns);
         Listing.bind(doubts, model.proposals(), Proposals::doubts);
         accounts.selectedProperty().addListener((_, _, now) -> model.choose(now));
         statements.onOpen(model.statement()::open);
         confirmations.onOpen(model.paid()::confirm);
         deposits.onOpen(model::record);
-        returns.onOpen(model.paid()::giveBack);
     }
 
     private void follow() {
@@ -152,6 +147,11 @@ public final class BanksView extends VBox implements Visited, Dated {
                                                 ? ""
                                                 : Objects.toString(now.getFileName(), "")));
         model.proposals().valueProperty().addListener((_, _, now) -> counts(now));
+        model.statements()
+                .valueProperty()
+                .addListener(
+                        (_, _, now) ->
+                                more(moreStatements, "more.statements", now == null ? 0 : now.more()));
         model.comparing().jobProperty().addListener((_, _, now) -> running(now));
         model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
     }
@@ -200,14 +200,6 @@ public final class BanksView extends VBox implements Visited, Dated {
         }
     }
 
-    @FXML
-    void giveBack() {
-        ReturnProposal chosen = returns.selectedProperty().get();
-        if (chosen != null) {
-            model.paid().giveBack(chosen);
-        }
-    }
-
     private void abled() {
         var online = model.shell().connection().onlineProperty();
         pick.disableProperty().bind(online.not());
@@ -229,18 +221,6 @@ public final class BanksView extends VBox implements Visited, Dated {
                                 .readyProperty()
                                 .not()
                                 .or(confirmations.selectedProperty().isNull()));
-        giveBack.setVisible(model.paid().returnCommand().isAllowed());
-        giveBack.disableProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> {
-                                    ReturnProposal one = returns.selectedProperty().get();
-                                    return one == null
-                                            || one.booking() == null
-                                            || !model.paid().returnCommand().readyProperty().get();
-                                },
-                                returns.selectedProperty(),
-                                model.paid().returnCommand().readyProperty()));
         record.disableProperty().bind(online.not().or(deposits.selectedProperty().isNull()));
     }
 
@@ -264,13 +244,15 @@ public final class BanksView extends VBox implements Visited, Dated {
                         + count(now == null ? 0 : now.confirmations().size()));
         depositsTab.setText(
                 texts.getString("tab.deposits") + count(now == null ? 0 : now.deposits().size()));
-        long more = now == null ? 0 : now.moreDeposits();
-        moreDeposits.setText(
-                more == 0 ? "" : MessageFormat.format(texts.getString("more.deposits"), more));
+        more(moreDeposits, "more.deposits", now == null ? 0 : now.moreDeposits());
         returnsTab.setText(
                 texts.getString("tab.returns") + count(now == null ? 0 : now.returns().size()));
         doubtsTab.setText(
                 texts.getString("tab.doubts") + count(now == null ? 0 : now.doubts().size()));
+    }
+
+    private void more(Label label, String key, long count) {
+        label.setText(count == 0 ? "" : MessageFormat.format(texts.getString(key), count));
     }
 
     private void transits(@Nullable Transits now) {

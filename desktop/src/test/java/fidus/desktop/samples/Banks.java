@@ -83,6 +83,7 @@ public final class Banks {
                                 TO,
                                 eur("1495.50"),
                                 List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
+                                0,
                                 1,
                                 0)));
     }
@@ -120,7 +121,8 @@ public final class Banks {
                         new StatementCard(
                                 taken,
                                 new Continuity(
-                                        null, null, "There is no statement before this one."))));
+                                        null, null, "There is no statement before this one."))),
+                0);
     }
 
     public static Proposals proposals() {
@@ -246,7 +248,8 @@ public final class Banks {
                                 new PersonId(new UUID(0, 1)),
                                 new PersonId(new UUID(0, 2)),
                                 "",
-                                1)));
+                                1)),
+                0);
     }
 
     /// @param profile how a CSV file was read, null for another format

@@ -267,6 +267,15 @@ class BankStatementsTest {
     }
 
     @Test
+    void whatIsNotListedIsCounted() {
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", 0));
+        desk.server.clock().advance(Duration.ofDays(7 * 13));
+
+        assertThat(card().missing()).hasSize(60).endsWith(LocalDate.parse("2027-02-19"));
+        assertThat(card().moreMissing()).as("13 weeks of 5 days less 60").isEqualTo(5);
+    }
+
+    @Test
     void theWayAStatementPrintsTheAccountCanBeSaid() {
         byte[] odd =
                 new String(first().bytes(), StandardCharsets.US_ASCII)

@@ -129,6 +129,18 @@ class PaymentReturnTest extends PaidOut {
     }
 
     @Test
+    void aHundredAndMoreReceiptsAreCountedWhereTheListEnds() {
+        var text = Mt940Text.of(BankDesk.IBAN, "2/1", day(), "360,00");
+        for (int i = 1; i <= 203; i++) {
+            text.row(day(), "C1,00", "Z" + i, "Receipt " + i);
+        }
+        desk.takeOne(text.closing(day(), "563,00"));
+
+        assertThat(proposals().deposits()).hasSize(200);
+        assertThat(proposals().moreDeposits()).isEqualTo(3);
+    }
+
+    @Test
     void otherFiguresAreShownAndNothingIsProposed() {
         camtBack("60.00", "420.00");
 
