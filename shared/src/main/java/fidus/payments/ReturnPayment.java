@@ -13,8 +13,4 @@ import java.time.LocalDate;
 /// @param charge what the bank kept of a payment that came back, borne by the house; the bank shows
 ///   the payment less the charge. Absent without one
 public record ReturnPayment(
-        PaymentId id,
-        String evidence,
-        LocalDate valueOn,
-        String reason,
-        @Nullable Money charge) {}
+        PaymentId id, String evidence, LocalDate valueOn, String reason, @Nullable Money charge) {}

@@ -260,8 +260,11 @@ public final class BankFileModel {
         if (known != null && reading.accountProperty().get() == null) {
             shown.statements().stream()
                     .map(StatementPreview::houseAccountId)
-                    .flatMap(id -> known.accounts().stream().map(BankAccountCard::account)
-                            .filter(one -> one.id().equals(id)))
+                    .flatMap(
+                            id ->
+                                    known.accounts().stream()
+                                            .map(BankAccountCard::account)
+                                            .filter(one -> one.id().equals(id)))
                     .findFirst()
                     .ifPresent(reading::is);
         }

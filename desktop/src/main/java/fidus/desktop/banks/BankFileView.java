@@ -123,7 +123,8 @@ public final class BankFileView extends VBox {
         saveProfile
                 .disableProperty()
                 .bind(
-                        model.reading().againCommand()
+                        model.reading()
+                                .againCommand()
                                 .readyProperty()
                                 .not()
                                 .or(model.reading().accountProperty().isNull()));

@@ -29,7 +29,6 @@ import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
-
 /// The bank accounts of the house with the state of their statements; of the one in hand, what came
 /// in and what it proposes.
 public final class BanksModel {
@@ -74,7 +73,7 @@ public final class BanksModel {
     }
 
     private void follow(Command<?, ?> command) {
-            command.problemProperty().addListener((_, _, why) -> problem.set(why));
+        command.problemProperty().addListener((_, _, why) -> problem.set(why));
     }
 
     public Shell shell() {

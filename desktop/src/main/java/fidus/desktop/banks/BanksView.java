@@ -151,7 +151,10 @@ public final class BanksView extends VBox implements Visited, Dated {
                 .valueProperty()
                 .addListener(
                         (_, _, now) ->
-                                more(moreStatements, "more.statements", now == null ? 0 : now.more()));
+                                more(
+                                        moreStatements,
+                                        "more.statements",
+                                        now == null ? 0 : now.more()));
         model.comparing().jobProperty().addListener((_, _, now) -> running(now));
         model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
     }
@@ -210,14 +213,16 @@ public final class BanksView extends VBox implements Visited, Dated {
         reconcile
                 .disableProperty()
                 .bind(
-                        model.comparing().startCommand()
+                        model.comparing()
+                                .startCommand()
                                 .readyProperty()
                                 .not()
                                 .or(model.chosenProperty().isNull()));
         confirm.setVisible(model.paid().confirmCommand().isAllowed());
         confirm.disableProperty()
                 .bind(
-                        model.paid().confirmCommand()
+                        model.paid()
+                                .confirmCommand()
                                 .readyProperty()
                                 .not()
                                 .or(confirmations.selectedProperty().isNull()));

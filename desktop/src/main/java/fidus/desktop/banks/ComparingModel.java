@@ -18,7 +18,6 @@ import fidus.reconciliation.desk.StartBankRun;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;

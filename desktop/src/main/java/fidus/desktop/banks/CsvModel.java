@@ -31,6 +31,7 @@ public final class CsvModel {
     public final StringProperty openingCell = new SimpleStringProperty("");
     public final StringProperty closingCell = new SimpleStringProperty("");
     private final Map<Field, StringProperty> numbers = new EnumMap<>(Field.class);
+
     /// Of rows without a currency column; empty for the account's.
     public final StringProperty currency = new SimpleStringProperty("");
 

@@ -60,9 +60,7 @@ public final class ReturnsPane extends VBox {
 
     private boolean canGiveBack() {
         ReturnProposal one = returns.selectedProperty().get();
-        return one != null
-                && one.booking() != null
-                && model.returnCommand().readyProperty().get();
+        return one != null && one.booking() != null && model.returnCommand().readyProperty().get();
     }
 
     @FXML

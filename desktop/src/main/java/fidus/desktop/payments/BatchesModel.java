@@ -252,14 +252,9 @@ public final class BatchesModel {
             missing();
             return;
         }
-        giveBack.send(
-                new ReturnPayment(
-                        payment.id(),
-                        evidence.get().strip(),
-                        on,
-                        reason.get().strip(),
-                        charge.get()),
-                this::prepared);
+        String ref = evidence.get().strip();
+        String why = reason.get().strip();
+        giveBack.send(new ReturnPayment(payment.id(), ref, on, why, charge.get()), this::prepared);
     }
 
     private void missing() {

@@ -132,7 +132,8 @@ public final class Banks {
                         List.of(new PaymentId(new UUID(0, 402))),
                         "K3 STMT-1-3",
                         TO,
-                        null, null);
+                        null,
+                        null);
         return new Proposals(
                 Accounts.NOW,
                 List.of(

@@ -146,7 +146,8 @@ public final class BankSides {
                 entry.valueOn(),
                 said == null ? entry.valueOn() : said.valueOn(),
                 kept == null ? moved : moved.minus(kept),
-                shortened(said != null ? said.text() : evidence == null ? entry.reason() : evidence),
+                shortened(
+                        said != null ? said.text() : evidence == null ? entry.reason() : evidence),
                 "entry " + entry.number() + " " + entry.eventCode(),
                 said == null ? PaidRows.partsOf(evidence) : said.key());
     }

@@ -84,6 +84,7 @@ public final class BankStatements {
                 new Suggestions.Kinds(
                         new Confirmations(ground.payments),
                         new Comebacks(ground.payments),
+                        new PaidAgain(ground.payments),
                         new Arrivals(
                                 ground.deposits,
                                 ground.clients,

@@ -200,11 +200,7 @@ final class BankStore {
     /// A row, or the part of one.
     Optional<StoredRow> piece(Unit unit, String id) {
         return row(unit, RowNames.whole(id)).stream()
-                .flatMap(
-                        row ->
-                                RowNames.isPart(id)
-                                        ? Parts.of(row).stream()
-                                        : Stream.of(row))
+                .flatMap(row -> RowNames.isPart(id) ? Parts.of(row).stream() : Stream.of(row))
                 .filter(row -> row.id().equals(id))
                 .findFirst();
     }

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Money that came in and names a payment of the house: the payment came back (E12 reversed), less
-/// what the bank kept of it. It is never offered as a client's deposit, whether the bank marks it as
-/// a reversal or not.
+/// what the bank kept of it. It is never offered as a client's deposit, whether the bank marks it
+/// as a reversal or not.
 final class Comebacks {
     private static final int LONGEST_REASON = 200;
 
@@ -77,9 +77,7 @@ final class Comebacks {
         for (Payment payment : payments.withEndToEndIds(unit, in.ids())) {
             in.of(payment)
                     .forEach(
-                            row ->
-                                    named.computeIfAbsent(row, _ -> new ArrayList<>())
-                                            .add(payment));
+                            row -> named.computeIfAbsent(row, _ -> new ArrayList<>()).add(payment));
         }
         return named;
     }

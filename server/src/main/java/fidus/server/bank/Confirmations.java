@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Sent payments that a statement shows as gone: same EndToEndId, same currency, exactly the sum, or
-/// the sum and a charge that is shown. They are proposed for confirmation; a person sends it,
+/// Sent payments that a statement shows as gone: same EndToEndId, same currency, exactly the sum,
+/// or the sum and a charge that is shown. They are proposed for confirmation; a person sends it,
 /// another one agrees. What does not agree is refused with its figures.
 final class Confirmations {
     private final Payments payments;
@@ -157,7 +157,8 @@ final class Confirmations {
         private String differs(Payment payment, BankStore.StoredRow row, Money over) {
             String limit =
                     over.signum() < 0
-                            ? "less than was ordered. A charge of the house is never below zero: ask the bank what it paid"
+                            ? "less than was ordered. A charge of the house is never below zero:"
+                                    + " ask the bank what it paid"
                             : "more. A charge inside the row is at most "
                                     + most.apply(payment.paymentAmount())
                                     + " by the account's matching rules";
@@ -207,8 +208,7 @@ final class Confirmations {
     }
 
     private static PaymentDoubt doubt(BankStore.StoredRow row, Payment payment, String sentence) {
-        return new PaymentDoubt(
-                row.id(), row.day(), row.money(), payment.endToEndId(), sentence);
+        return new PaymentDoubt(row.id(), row.day(), row.money(), payment.endToEndId(), sentence);
     }
 
     /// Whether the sums of a batch entry's parts are another than the entry's.

@@ -21,7 +21,8 @@ final class FormerIdentities {
     static Map<String, String> of(List<BankStore.StoredRow> stored) {
         Map<String, List<BankStore.StoredRow>> alike = new LinkedHashMap<>();
         for (BankStore.StoredRow row : stored) {
-            alike.computeIfAbsent(Plan.Identities.what(row.row(), row.day()), _ -> new ArrayList<>())
+            alike.computeIfAbsent(
+                            Plan.Identities.what(row.row(), row.day()), _ -> new ArrayList<>())
                     .add(row);
         }
         Map<String, String> former = new HashMap<>();

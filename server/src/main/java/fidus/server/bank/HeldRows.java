@@ -123,8 +123,8 @@ final class HeldRows {
                 .or(() -> match(unit, row));
     }
 
-    /// @throws Refused `WRONG_STATE` while somebody suspects fraud of it, but for the break that says
-    ///   so
+    /// @throws Refused `WRONG_STATE` while somebody suspects fraud of it, but for the break that
+    ///   says so
     private void requireUnsuspected(Unit unit, String field, String row, String own) {
         String whole = RowNames.whole(row);
         HouseAccount house = house(unit, whole).orElse(null);

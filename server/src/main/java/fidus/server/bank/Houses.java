@@ -71,9 +71,9 @@ final class Houses {
         return account;
     }
 
-    /// The one account that a file names before its first row, by a cell that is its IBAN, its number
-    /// or what its setting says, with a word before it or not; none when there is no such account
-    /// or there are several.
+    /// The one account that a file names before its first row, by a cell that is its IBAN, its
+    /// number or what its setting says, with a word before it or not; none when there is no such
+    /// account or there are several.
     Optional<HouseAccountId> namedBefore(Unit unit, List<String> cells) {
         List<HouseAccountId> named =
                 all(unit).stream()

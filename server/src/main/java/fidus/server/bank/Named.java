@@ -21,10 +21,7 @@ final class Named {
         for (BankStore.StoredRow piece : pieces) {
             if (piece.money().signum() == sign) {
                 ids(piece.row())
-                        .forEach(
-                                id ->
-                                        byId.computeIfAbsent(id, _ -> new ArrayList<>())
-                                                .add(piece));
+                        .forEach(id -> byId.computeIfAbsent(id, _ -> new ArrayList<>()).add(piece));
             }
         }
     }

@@ -21,8 +21,8 @@ record PaidRows(Ledger ledger, Payments payments) {
     /// How the entry is compared.
     ///
     /// @param valueOn the day at the bank; a payment that came back is booked on the day it left
-    /// @param key what ties it to others that the bank shows as one row: the row, else the id of the
-    ///   batch that left; absent for what came back on no named row
+    /// @param key what ties it to others that the bank shows as one row: the row, else the id of
+    ///   the batch that left; absent for what came back on no named row
     /// @param kept what the bank kept inside the row, absent without a charge
     record Said(LocalDate valueOn, String text, @Nullable String key, @Nullable Money kept) {}
 
@@ -41,8 +41,7 @@ record PaidRows(Ledger ledger, Payments payments) {
         }
         String row = row(payment.confirmed());
         String batch = payments.batch(unit, payment.batchId()).messageId();
-        return new Said(
-                entry.valueOn(), payment.endToEndId(), row == null ? batch : row, null);
+        return new Said(entry.valueOn(), payment.endToEndId(), row == null ? batch : row, null);
     }
 
     private static Said back(Payment payment, JournalEntry paid, Settlement ended) {

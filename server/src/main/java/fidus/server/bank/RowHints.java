@@ -48,7 +48,10 @@ final class RowHints {
             Parts.of(row).forEach(part -> ids.add(part.id()));
         }
         FreeRows open =
-                FreeRows.of(unsuspected(unit, account, free), held.booked(unit, ids), row -> held.isDeposited(unit, row));
+                FreeRows.of(
+                        unsuspected(unit, account, free),
+                        held.booked(unit, ids),
+                        row -> held.isDeposited(unit, row));
         UnaryOperator<Money> most = matching.most(unit, account);
         Comebacks.Found back = kinds.comebacks().of(unit, account, open.pieces(), most);
         Confirmations.Found gone = kinds.confirmations().of(unit, account, open, most);

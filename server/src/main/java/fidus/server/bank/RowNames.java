@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How rows of a statement are named in evidence: `STMT-12-3`, `STMT-12-3, 5, 7 to 9` for several of
-/// one statement, and `STMT-12-3/1, 4` for parts of one row.
+/// How rows of a statement are named in evidence: `STMT-12-3`, `STMT-12-3, 5, 7 to 9` for several
+/// of one statement, and `STMT-12-3/1, 4` for parts of one row.
 final class RowNames {
     private static final String PLACE = "\\d{1,7}(?: TO \\d{1,7})?";
     private static final Pattern NAMED =

@@ -34,6 +34,7 @@ final class Suggestions {
     record Kinds(
             Confirmations confirmations,
             Comebacks comebacks,
+            PaidAgain paidAgain,
             Arrivals arrivals,
             Function<Unit, List<OpenTransit>> transits) {}
 
@@ -78,6 +79,7 @@ final class Suggestions {
                 kinds.arrivals.of(unit, account, without(free.pieces(), back.rows()), book);
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
+        doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
         doubts.addAll(suspected(unit, used.suspected().keySet()));
         return new Proposals(
                 unit.now(),

@@ -50,8 +50,8 @@ final class CamtEntry {
         return Amounts.point(text, currency, field);
     }
 
-    /// An entry's amount in the account's currency: as printed, else the one amount in that currency
-    /// that its details give; as printed where they give none or several.
+    /// An entry's amount in the account's currency: as printed, else the one amount in that
+    /// currency that its details give; as printed where they give none or several.
     static Money amountIn(XmlElement entry, Money printed, Currency account) throws BadField {
         if (printed.currency().equals(account)) {
             return printed;

@@ -56,11 +56,7 @@ final class Endings {
     ///
     /// @param moved the sums that the rows it names may show; none where nothing moved
     void evidence(
-            Unit unit,
-            PaymentBatch batch,
-            String evidence,
-            LocalDate valueOn,
-            List<Money> moved) {
+            Unit unit, PaymentBatch batch, String evidence, LocalDate valueOn, List<Money> moved) {
         int length = evidence.strip().length();
         if (length < SHORTEST_EVIDENCE || length > LONGEST_EVIDENCE) {
             throw Refused.at(
@@ -88,8 +84,7 @@ final class Endings {
         heed.taken().accept(unit, stated(batch, evidence, List.of()));
     }
 
-    private static Payments.Stated stated(
-            PaymentBatch batch, String evidence, List<Money> moved) {
+    private static Payments.Stated stated(PaymentBatch batch, String evidence, List<Money> moved) {
         return new Payments.Stated(batch.houseAccountName(), evidence.strip(), moved);
     }
 

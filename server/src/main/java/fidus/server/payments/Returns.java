@@ -139,8 +139,8 @@ final class Returns {
         endings.settle(unit, by, batch.id());
     }
 
-    /// What stays with the bank: what it took inside the sum when the payment left, and what it kept
-    /// when it came back.
+    /// What stays with the bank: what it took inside the sum when the payment left, and what it
+    /// kept when it came back.
     private static @Nullable Money kept(Payment payment, @Nullable Money charge) {
         Settlement confirmed = payment.confirmed();
         Money before = confirmed == null ? null : confirmed.charge();

@@ -158,8 +158,7 @@ final class Settlements {
 
     /// The sums that the rows it stands on may show.
     private static List<Money> moved(ConfirmPayments confirm, List<Payment> payments) {
-        Money sum =
-                payments.stream().map(Payment::paymentAmount).reduce(Money::plus).orElseThrow();
+        Money sum = payments.stream().map(Payment::paymentAmount).reduce(Money::plus).orElseThrow();
         Money charge = confirm.charge();
         if (charge == null) {
             return List.of(sum.negated());
@@ -177,9 +176,7 @@ final class Settlements {
         Money inside = asked.chargeRow() == null ? null : charge;
         Settlement settlement =
                 Endings.settlement(
-                        unit,
-                        by,
-                        new Endings.Said(asked.evidence(), asked.valueOn(), "", inside));
+                        unit, by, new Endings.Said(asked.evidence(), asked.valueOn(), "", inside));
         for (Payment before : payments) {
             List<EntryId> entries =
                     bookings.paid(

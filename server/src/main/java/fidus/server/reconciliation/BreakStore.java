@@ -62,6 +62,9 @@ final class BreakStore {
     }
 
     static void shape(Migrations migrations) {
+        LimitStore.shape(migrations);
+        BreakTrendStore.shape(migrations);
+        DossierStore.shape(migrations);
         migrations
                 .unique(BREAKS, "account", "rule", "key")
                 .index(BREAKS, "account", "breakState")

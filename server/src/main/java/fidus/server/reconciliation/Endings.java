@@ -51,6 +51,7 @@ final class Endings {
     void routes(Routes routes) {
         routes.answer(ReconciliationCalls.RESOLVE, this::resolve);
         routes.answer(ReconciliationCalls.WRITE_OFF, this::writeOff);
+        writeOffs.limits().routes(routes);
     }
 
     Prepared resolve(Asked asked, ResolveBreak resolve) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /// The write-off limits of each currency, one after the other.
 final class LimitStore {
-    /// Where nothing else was decided: the same number in every currency, so that no rate is needed.
+    /// Where nothing else was decided: the same number in every currency, so that no rate is
+    /// needed.
     static final BigDecimal OTHERWISE = new BigDecimal("50.00");
 
     private static final String LIMITS = "writeOffLimits";
@@ -39,9 +40,7 @@ final class LimitStore {
     }
 
     Optional<WriteOffLimit> last(Unit unit, Currency currency) {
-        return limits(unit)
-                .all(eq("currency", currency.code()), descending("number"), 1)
-                .stream()
+        return limits(unit).all(eq("currency", currency.code()), descending("number"), 1).stream()
                 .findFirst()
                 .map(Stored::limit);
     }
@@ -51,10 +50,7 @@ final class LimitStore {
         limits(unit)
                 .insert(
                         new Stored(
-                                currency + "/" + limit.number(),
-                                currency,
-                                limit.number(),
-                                limit));
+                                currency + "/" + limit.number(), currency, limit.number(), limit));
     }
 
     List<WriteOffLimit> all(Unit unit) {

@@ -6,6 +6,7 @@ import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.reconciliation.limits.LimitCalls;
 import fidus.reconciliation.limits.SetWriteOffLimit;
@@ -38,6 +39,11 @@ final class Limits {
     void routes(Routes routes) {
         routes.answer(LimitCalls.LIMITS, this::list);
         routes.answer(LimitCalls.SET_LIMIT, this::ask);
+    }
+
+    /// Up to here an APPROVER alone decides.
+    Money of(Unit unit, Currency currency) {
+        return store.of(unit, currency);
     }
 
     private WriteOffLimits list(Asked asked, Nothing nothing) {

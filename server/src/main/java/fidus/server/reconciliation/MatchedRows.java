@@ -21,8 +21,7 @@ final class MatchedRows {
     private final FindingStore findings;
     private final Suspicions suspicions;
 
-    MatchedRows(
-            MatchStore matches, RunStore runs, FindingStore findings, Suspicions suspicions) {
+    MatchedRows(MatchStore matches, RunStore runs, FindingStore findings, Suspicions suspicions) {
         this.suspicions = suspicions;
         this.matches = matches;
         this.runs = runs;

@@ -57,7 +57,6 @@ public final class Reconciliations {
     private final Periods periods;
     private final Profiles profiles;
     private final ProfileUses uses;
-    private final Limits limits;
     private final DryRuns dryRuns;
     private final RunPages pages;
     private final MatchedRows matchedRows;
@@ -76,7 +75,7 @@ public final class Reconciliations {
         this.sources = sources;
         this.breaks = new Breaks(audit, approvals, runs, sources.names());
         this.periods = new Periods(runs, sources);
-        var writeOffs = new WriteOffs(ledger, sources);
+        var writeOffs = new WriteOffs(ledger, sources, new Limits(audit, approvals));
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
@@ -87,7 +86,6 @@ public final class Reconciliations {
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
-        this.limits = new Limits(audit, approvals);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions, windows);
         this.matchedRows = new MatchedRows(matches, runs, windows.findings(), breaks.suspicions());
@@ -102,10 +100,7 @@ public final class Reconciliations {
         ListingStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
-        BreakTrendStore.shape(migrations);
-        DossierStore.shape(migrations);
         ProfileStore.shape(migrations);
-        LimitStore.shape(migrations);
         DryRunStore.shape(migrations);
     }
 
@@ -123,7 +118,6 @@ public final class Reconciliations {
         endings.routes(routes);
         profiles.routes(routes);
         uses.routes(routes);
-        limits.routes(routes);
         dryRuns.routes(routes);
         dossiers.routes(routes);
         new BreakDeeds(mongo, breaks, endings, dossiers).routes(routes);

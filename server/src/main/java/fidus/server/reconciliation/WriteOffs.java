@@ -32,11 +32,12 @@ import java.util.TreeMap;
 final class WriteOffs {
     private static final String EVENT = "E21";
 
-    private final LimitStore limits = new LimitStore();
     private final Ledger ledger;
     private final Sources sources;
+    private final Limits limits;
 
-    WriteOffs(Ledger ledger, Sources sources) {
+    WriteOffs(Ledger ledger, Sources sources, Limits limits) {
+        this.limits = limits;
         this.ledger = ledger;
         this.sources = sources;
     }
@@ -180,6 +181,10 @@ final class WriteOffs {
                                 Refused.because(
                                         Problem.Code.NOT_FOUND,
                                         "There is no registered account " + shown + "."));
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     /// Up to here an APPROVER alone decides.

@@ -60,12 +60,7 @@ class BatchEntryTest extends PaidOut {
                 .extracting(one -> one.confirmation().evidence())
                 .containsExactly("E1 STMT-1-1/1, 3", "E1 STMT-1-1/2");
         confirmProposed();
-        assertThat(
-                        code(
-                                () ->
-                                        desk.ask(
-                                                PaymentCalls.CONFIRM,
-                                                all(second, "STMT-1-1"))))
+        assertThat(code(() -> desk.ask(PaymentCalls.CONFIRM, all(second, "STMT-1-1"))))
                 .isEqualTo(Problem.Code.EVIDENCE_USED);
         confirmProposed();
 
@@ -88,11 +83,7 @@ class BatchEntryTest extends PaidOut {
     @Test
     void partsThatDoNotMakeUpTheEntryConfirmNothing() {
         BatchDetail batch = sentToBoth("100.00", "40.00");
-        take(
-                "DBIT",
-                "141.00",
-                "",
-                List.of(part(batch, ADA, "100.00"), part(batch, BERT, "40.00")));
+        take("DBIT", "141.00", "", List.of(part(batch, ADA, "100.00"), part(batch, BERT, "40.00")));
 
         assertThat(proposals().confirmations()).isEmpty();
         assertThat(proposals().doubts())

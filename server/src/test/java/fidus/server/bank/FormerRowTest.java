@@ -21,7 +21,8 @@ import java.util.List;
 /// were known by their text and its ordinal.
 class FormerRowTest extends OwnBank {
     private void storedAs(String id, String text, String day, String money, int ordinal) {
-        String former = Canonical.digest(List.of("text " + text + " " + day + " " + money, ordinal));
+        String former =
+                Canonical.digest(List.of("text " + text + " " + day + " " + money, ordinal));
         var _ =
                 desk.server
                         .parts()
@@ -57,7 +58,11 @@ class FormerRowTest extends OwnBank {
                 desk.take(
                                 bulk("2/1", "100,00", "83,00")
                                         .and(
-                                                Mt940Text.of(BankDesk.IBAN, "2/2", "261116", "83,00")
+                                                Mt940Text.of(
+                                                                BankDesk.IBAN,
+                                                                "2/2",
+                                                                "261116",
+                                                                "83,00")
                                                         .row("261116", "D5,00", "BULK", "Fee")
                                                         .row("261116", "D5,00", "B9", "Fee")
                                                         .closing("261116", "73,00"))

@@ -64,10 +64,7 @@ abstract class PaidOut extends OwnBank {
 
     /// Debit less credit of an account of the chart.
     String balance(String account) {
-        return desk
-                .ask(LedgerCalls.TRIAL_BALANCE, new Nothing())
-                .lines()
-                .stream()
+        return desk.ask(LedgerCalls.TRIAL_BALANCE, new Nothing()).lines().stream()
                 .filter(line -> line.account().equals(account))
                 .map(line -> line.balance().toString())
                 .findFirst()

@@ -24,7 +24,8 @@ import java.util.List;
 /// like, and never as a client's deposit.
 class PaymentReturnTest extends PaidOut {
     private static final String CLOSED =
-            "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf><RmtInf><Ustrd>From Example, Ada</Ustrd></RmtInf>";
+            "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf><RmtInf><Ustrd>From Example,"
+                    + " Ada</Ustrd></RmtInf>";
 
     private BatchDetail batch;
     private Payment ada;
@@ -138,6 +139,20 @@ class PaymentReturnTest extends PaidOut {
 
         assertThat(proposals().deposits()).hasSize(200);
         assertThat(proposals().moreDeposits()).isEqualTo(3);
+    }
+
+    @Test
+    void aPaymentThatLeavesOnASecondRowIsToldAndNotConfirmedAgain() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", day(), "360,00")
+                        .row(day(), "D100,00", "A9", "EREF+" + ada.endToEndId())
+                        .closing(day(), "260,00"));
+
+        assertThat(proposals().confirmations()).isEmpty();
+        assertThat(proposals().doubts())
+                .singleElement()
+                .matches(one -> one.rowId().equals("STMT-2-1"))
+                .matches(one -> one.sentence().contains("takes 100.00 EUR for it again"));
     }
 
     @Test

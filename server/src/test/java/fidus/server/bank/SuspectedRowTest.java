@@ -59,10 +59,7 @@ class SuspectedRowTest extends OwnBank {
 
     private int told() {
         return Math.toIntExact(
-                desk
-                        .ask(ApprovalCalls.FIND, new FindPrepared(null, true))
-                        .prepared()
-                        .stream()
+                desk.ask(ApprovalCalls.FIND, new FindPrepared(null, true)).prepared().stream()
                         .filter(one -> one.title().startsWith("Fraud is suspected"))
                         .count());
     }
@@ -77,10 +74,7 @@ class SuspectedRowTest extends OwnBank {
                 .matches(one -> one.sentence().startsWith("Fraud is suspected"));
         assertThat(code(this::deposit)).isEqualTo(Problem.Code.WRONG_STATE);
         Prepared task =
-                desk
-                        .ask(ApprovalCalls.FIND, new FindPrepared(null, true))
-                        .prepared()
-                        .getFirst();
+                desk.ask(ApprovalCalls.FIND, new FindPrepared(null, true)).prepared().getFirst();
         assertThat(task.title()).contains("9,000.00 EUR".replace(",", ""));
         assertThat(code(() -> desk.approve(task))).isEqualTo(Problem.Code.FORBIDDEN);
         var _ =
@@ -89,7 +83,9 @@ class SuspectedRowTest extends OwnBank {
                         new Decide(task.id(), Decide.Decision.APPROVE, task.digest(), ""),
                         desk.server.token(Role.COMPLIANCE));
         assertThat(told()).isZero();
-        assertThat(code(this::deposit)).as("seen is not settled").isEqualTo(Problem.Code.WRONG_STATE);
+        assertThat(code(this::deposit))
+                .as("seen is not settled")
+                .isEqualTo(Problem.Code.WRONG_STATE);
 
         desk.approve(
                 desk.ask(

@@ -59,8 +59,7 @@ class DialectsTest {
         ties(statement, "300.00", "15.70");
         BankRow fee = statement.rows().getFirst();
         assertThat(fee.text())
-                .isEqualTo(
-                        "ALGEMENE TUSSENREKENINGKOSTEN VAN 01-10-2010 TOTEN MET 31-12-20100");
+                .isEqualTo("ALGEMENE TUSSENREKENINGKOSTEN VAN 01-10-2010 TOTEN MET 31-12-20100");
         assertThat(fee.counterpartyAccount()).isEqualTo("0390123456");
         assertThat(statement.rows().getLast().counterparty()).isEqualTo("Ada Example");
     }
@@ -191,8 +190,7 @@ class DialectsTest {
 
     @Test
     void theAvailableBalanceStandsBesideTheLedgers() {
-        for (String name :
-                new String[] {"ofx-sgml103-checking.ofx", "ofx-xml211-checking.ofx"}) {
+        for (String name : new String[] {"ofx-sgml103-checking.ofx", "ofx-xml211-checking.ofx"}) {
             assertThat(read(BankSamples.bytes(name), Hints.NONE).statements().getFirst().balances())
                     .as(name)
                     .extracting(one -> one.code() + " " + one.money())
@@ -226,8 +224,6 @@ class DialectsTest {
 
         BankFile none = read(text.replace("\"CHF\">19.69", "\"GBP\">19.69"), Hints.NONE);
         assertThat(none.statements().getFirst().rows()).hasSize(2);
-        assertThat(none.unreadable())
-                .extracting(one -> one.text())
-                .containsExactly("-20.97 EUR");
+        assertThat(none.unreadable()).extracting(one -> one.text()).containsExactly("-20.97 EUR");
     }
 }

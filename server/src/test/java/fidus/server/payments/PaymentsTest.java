@@ -566,7 +566,8 @@ class PaymentsTest {
     private Prepared confirmAll(BatchDetail batch, String evidence) {
         return desk.ask(
                 PaymentCalls.CONFIRM,
-                new ConfirmPayments(batch.batch().id(), List.of(), evidence, desk.today(), null, null));
+                new ConfirmPayments(
+                        batch.batch().id(), List.of(), evidence, desk.today(), null, null));
     }
 
     private Prepared confirm(
@@ -581,7 +582,8 @@ class PaymentsTest {
                         List.of(payment.id()),
                         evidence,
                         desk.today(),
-                        charge == null ? null : eur(charge), null));
+                        charge == null ? null : eur(charge),
+                        null));
     }
 
     private Prepared giveBack(PaymentId id, String evidence) {
