@@ -46,6 +46,7 @@ module fidus.shared {
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
     exports fidus.reconciliation.dossier;
+    exports fidus.reconciliation.limits;
     exports fidus.reconciliation.profiles;
     exports fidus.redemptions;
     exports fidus.returns;
@@ -92,6 +93,7 @@ module fidus.shared {
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
     opens fidus.reconciliation.dossier;
+    opens fidus.reconciliation.limits;
     opens fidus.reconciliation.profiles;
     opens fidus.redemptions;
     opens fidus.returns;

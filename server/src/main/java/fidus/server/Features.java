@@ -101,7 +101,9 @@ public final class Features {
         accountPages = new AccountPages(deals, ofAccountPages());
         var reconciled =
                 new Dashboards.Reconciled(
-                        reconciliations::tallies, unit -> reconciliations.lastRuns(unit, 5));
+                        reconciliations::tallies,
+                        unit -> reconciliations.lastRuns(unit, 5),
+                        reconciliations::suspected);
         dashboards = new Dashboards(deals, imports, approvals, reconciled, ground.holding());
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 /// @param counterparty name of the other side, empty when it is not said
 /// @param counterpartyAccount empty when it is not said
 /// @param batchReference what ties the row to a group, empty when there is none
+/// @param batchCount how many payments the bank says it booked as this row, absent when it does not
 /// @param status BOOKED, or PENDING for what the bank has not booked; pending rows count in no sum
 /// @param reversal whether the bank marks it as the reversal of another row; the sign of the money
 ///   is already the real one
@@ -38,6 +39,7 @@ public record BankRow(
         String counterparty,
         String counterpartyAccount,
         String batchReference,
+        @Nullable Integer batchCount,
         Status status,
         boolean reversal,
         List<Detail> details) {

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param breaks open ones by severity and age bucket
 /// @param approvals prepared commands this person may decide
 /// @param ownWaiting prepared commands of this person that wait for somebody else
+/// @param suspected unsettled breaks of which somebody suspects fraud
 /// @param pnl total true P&L per currency over accounts that count, with completeness
 /// @param store what holds the data, in words; shown as a banner when it is the embedded engine
 public record Dashboard(
@@ -24,6 +25,7 @@ public record Dashboard(
         int ownWaiting,
         int toReview,
         int heldReadings,
+        int suspected,
         List<PnlTotal> pnl,
         String store,
         boolean embedded) {}

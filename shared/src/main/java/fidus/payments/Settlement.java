@@ -1,5 +1,9 @@
 package fidus.payments;
 
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -9,10 +13,13 @@ import java.time.LocalDate;
 /// @param evidence the bank's reference or the transaction hash, used once
 /// @param valueOn the value date at the bank
 /// @param note why a payment came back; empty for one that left
+/// @param charge what the bank took inside the same sum: beside the payment when it left, kept of
+///   it, and taken when it left, once it came back. Absent without one
 public record Settlement(
         String evidence,
         LocalDate valueOn,
         String note,
         String recordedByName,
         String confirmedByName,
-        Instant confirmedAt) {}
+        Instant confirmedAt,
+        @Nullable Money charge) {}

@@ -1,15 +1,13 @@
 package fidus.desktop.banks;
 
 import fidus.bank.DayOrder;
+import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileTaken;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.OfferBankFile;
-import fidus.bank.desk.ReadBankFile;
-import fidus.bank.desk.SaveCsvProfile;
-import fidus.bank.desk.SavedProfile;
 import fidus.bank.desk.StatementPreview;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
@@ -36,10 +34,8 @@ public final class BankFileModel {
     private final Shell shell;
     private final Fetched<BankAccounts> accounts;
     private final Runnable taken;
-    private final CsvModel csv = new CsvModel();
-    private final Command<ReadBankFile, BankPreview> again;
+    private final ReadingModel reading;
     private final Command<ConfirmBankFile, BankFileTaken> confirm;
-    private final Command<SaveCsvProfile, SavedProfile> save;
     private final FileQueue queue = new FileQueue();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
@@ -47,7 +43,6 @@ public final class BankFileModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable DayOrder> dayOrder = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable HouseAccount> account = new SimpleObjectProperty<>();
     private int offers;
 
     /// Where the file in hand is.
@@ -63,10 +58,9 @@ public final class BankFileModel {
         this.shell = shell;
         this.accounts = accounts;
         this.taken = taken;
-        again = new Command<>(shell, BankCalls.READ);
+        reading = new ReadingModel(shell, this::show);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
-        save = new Command<>(shell, BankCalls.SAVE_PROFILE);
-        for (var command : List.of(again, confirm, save)) {
+        for (var command : List.of(reading.againCommand(), confirm, reading.saveCommand())) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
         }
     }
@@ -88,11 +82,6 @@ public final class BankFileModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// The account a person says the file is of.
-    public ObjectProperty<@Nullable HouseAccount> accountProperty() {
-        return account;
-    }
-
     /// What comes first in dates that can be read in two ways, as a person says.
     public ObjectProperty<@Nullable DayOrder> dayOrderProperty() {
         return dayOrder;
@@ -110,17 +99,13 @@ public final class BankFileModel {
         return accounts;
     }
 
-    /// How a CSV file is read.
-    public CsvModel csv() {
-        return csv;
+    /// How it is read.
+    public ReadingModel reading() {
+        return reading;
     }
 
     public Command<ConfirmBankFile, BankFileTaken> confirmCommand() {
         return confirm;
-    }
-
-    public Command<ReadBankFile, BankPreview> againCommand() {
-        return again;
     }
 
     public boolean mayTake() {
@@ -159,7 +144,7 @@ public final class BankFileModel {
         file.set(null);
         preview.set(null);
         problem.set(null);
-        account.set(null);
+        reading.begin(null);
         dayOrder.set(null);
         stage.set(Stage.NONE);
         next();
@@ -177,63 +162,41 @@ public final class BankFileModel {
 
     public boolean canConfirm() {
         BankPreview shown = preview.get();
-        return shown != null && shown.importable();
+        return shown != null && shown.importable() && reading.currentProperty().get();
     }
 
     /// Reads the offered file again, with the account and the profile as they stand now.
     public void readAgain() {
-        BankPreview shown = preview.get();
-        if (shown == null) {
-            Path now = file.get();
-            if (now != null) {
-                read(now);
-            }
-            return;
+        Path now = file.get();
+        if (preview.get() == null && now != null) {
+            read(now);
+        } else {
+            problem.set(reading.readAgain());
         }
-        if (shown.profile() != null && !csv.isComplete()) {
-            problem.set(
-                    Problem.of(
-                            Problem.Code.BAD_VALUE,
-                            "The delimiter is one character; the date and amount columns are"
-                                    + " numbers from 1."));
-            return;
+    }
+
+    /// Reads the file anew with its dates as a person says.
+    public void readDates(DayOrder as) {
+        dayOrder.set(as);
+        Path now = file.get();
+        if (now != null) {
+            read(now);
         }
-        HouseAccount whose = account.get();
-        again.send(
-                new ReadBankFile(
-                        shown.id(),
-                        whose == null ? null : whose.id(),
-                        shown.profile() == null ? null : csv.profile()),
-                this::show);
     }
 
     /// Says that the account's CSV files are written as shown.
     public void saveProfile() {
-        BankPreview shown = preview.get();
-        HouseAccount whose = account.get();
+        HouseAccount whose = reading.accountProperty().get();
         BankAccounts known = accounts.value();
-        if (shown == null || shown.profile() == null || whose == null || known == null) {
-            return;
+        if (whose != null && known != null && canConfirm()) {
+            int version =
+                    known.accounts().stream()
+                            .filter(card -> card.account().id().equals(whose.id()))
+                            .mapToInt(card -> card.profileVersion())
+                            .findFirst()
+                            .orElse(0);
+            reading.saveProfile(version, taken);
         }
-        int version =
-                known.accounts().stream()
-                        .filter(card -> card.account().id().equals(whose.id()))
-                        .mapToInt(card -> card.profileVersion())
-                        .findFirst()
-                        .orElse(0);
-        save.send(
-                new SaveCsvProfile(whose.id(), shown.profile(), version),
-                saved -> {
-                    shell.notices()
-                            .good(
-                                    "Version "
-                                            + saved.profileVersion()
-                                            + " of the profile is in use for "
-                                            + whose.name()
-                                            + ".");
-                    taken.run();
-                    readAgain();
-                });
     }
 
     public void confirm() {
@@ -262,7 +225,7 @@ public final class BankFileModel {
         preview.set(null);
         problem.set(null);
         stage.set(Stage.READING);
-        HouseAccount whose = account.get();
+        HouseAccount whose = reading.accountProperty().get();
         var question =
                 new OfferBankFile(
                         Objects.toString(chosen.getFileName(), "statement"),
@@ -279,7 +242,7 @@ public final class BankFileModel {
                                                 UUID.randomUUID()),
                         shown -> {
                             if (mine == offers) {
-                                show(shown);
+                                offered(shown);
                             }
                         },
                         why -> {
@@ -290,10 +253,24 @@ public final class BankFileModel {
                         });
     }
 
-    private void show(BankPreview shown) {
-        if (shown.profile() != null) {
-            csv.fill(shown.profile());
+    private void offered(BankPreview shown) {
+        reading.begin(shown);
+        show(shown);
+        BankAccounts known = accounts.value();
+        if (known != null && reading.accountProperty().get() == null) {
+            shown.statements().stream()
+                    .map(StatementPreview::houseAccountId)
+                    .flatMap(
+                            id ->
+                                    known.accounts().stream()
+                                            .map(BankAccountCard::account)
+                                            .filter(one -> one.id().equals(id)))
+                    .findFirst()
+                    .ifPresent(reading::is);
         }
+    }
+
+    private void show(BankPreview shown) {
         preview.set(shown);
         stage.set(Stage.PREVIEW);
     }

@@ -1,6 +1,7 @@
 package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
+import fidus.bank.BankFormat;
 import fidus.bank.DayOrder;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.SeenRow;
@@ -17,6 +18,7 @@ import fidus.imports.Unreadable;
 import fidus.payments.wallets.HouseAccount;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -88,12 +90,12 @@ public final class BankFileView extends VBox {
 
     private void accounts() {
         account.setConverter(Choice.words(HouseAccount::name));
-        account.valueProperty().bindBidirectional(model.accountProperty());
+        account.valueProperty().bindBidirectional(model.reading().accountProperty());
         model.accounts()
                 .valueProperty()
                 .addListener(
                         (_, _, now) -> {
-                            HouseAccount chosen = model.accountProperty().get();
+                            HouseAccount chosen = model.reading().accountProperty().get();
                             account.getItems()
                                     .setAll(
                                             now == null
@@ -101,7 +103,7 @@ public final class BankFileView extends VBox {
                                                     : now.accounts().stream()
                                                             .map(card -> card.account())
                                                             .toList());
-                            model.accountProperty().set(chosen);
+                            model.reading().accountProperty().set(chosen);
                         });
     }
 
@@ -113,17 +115,28 @@ public final class BankFileView extends VBox {
                                         !model.canConfirm()
                                                 || !model.confirmCommand().readyProperty().get(),
                                 model.previewProperty(),
+                                model.reading().currentProperty(),
                                 model.confirmCommand().readyProperty()));
-        dayFirst.disableProperty().bind(model.againCommand().readyProperty().not());
-        monthFirst.disableProperty().bind(model.againCommand().readyProperty().not());
-        again.disableProperty().bind(model.againCommand().readyProperty().not());
+        dayFirst.disableProperty().bind(said(DayOrder.DAY_FIRST));
+        monthFirst.disableProperty().bind(said(DayOrder.MONTH_FIRST));
+        again.disableProperty().bind(model.reading().againCommand().readyProperty().not());
         saveProfile
                 .disableProperty()
                 .bind(
-                        model.againCommand()
+                        model.reading()
+                                .againCommand()
                                 .readyProperty()
                                 .not()
-                                .or(model.accountProperty().isNull()));
+                                .or(model.reading().accountProperty().isNull()));
+    }
+
+    /// Whether the dates are read so already, or nothing can be asked now.
+    private BooleanBinding said(DayOrder as) {
+        return model.reading()
+                .againCommand()
+                .readyProperty()
+                .not()
+                .or(model.dayOrderProperty().isEqualTo(as));
     }
 
     @FXML
@@ -152,8 +165,7 @@ public final class BankFileView extends VBox {
     }
 
     private void readDates(DayOrder as) {
-        model.dayOrderProperty().set(as);
-        model.readAgain();
+        model.readDates(as);
     }
 
     @FXML
@@ -167,7 +179,7 @@ public final class BankFileView extends VBox {
 
     private void failed(@Nullable Problem why) {
         boolean asks = model.asksForDayOrder();
-        visible(dates, asks);
+        visible(dates, asks || isQif(model.previewProperty().get()));
         if (asks) {
             problem.show(why);
         } else {
@@ -180,7 +192,7 @@ public final class BankFileView extends VBox {
         visible(ties, now != null);
         visible(confirm, now != null && now.importable());
         visible(refusal, now != null && !now.importable());
-        visible(dates, model.asksForDayOrder());
+        visible(dates, model.asksForDayOrder() || isQif(now));
         visible(ask, now != null && model.asksForAccount());
         visible(unsure, now != null && !now.unsure().isEmpty());
         int more = model.waitingFiles();
@@ -201,6 +213,10 @@ public final class BankFileView extends VBox {
         if (!csvTab.isSelected() || now.profile() == null) {
             tabs.getSelectionModel().select(now.unreadable().isEmpty() ? rowsTab : unreadableTab);
         }
+    }
+
+    private static boolean isQif(@Nullable BankPreview now) {
+        return now != null && now.format() == BankFormat.QIF;
     }
 
     private void head(BankPreview now) {

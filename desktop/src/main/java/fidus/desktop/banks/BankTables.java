@@ -4,6 +4,7 @@ import fidus.bank.BankBalance;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.StatementCard;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
@@ -59,6 +60,7 @@ record BankTables(ResourceBundle texts) {
         table.columns(
                 Columns.whole(word("batch"), 70, ConfirmationProposal::batchNumber),
                 Columns.text(word("what"), 420, ConfirmationProposal::sentence),
+                Columns.money(word("charge"), one -> one.confirmation().charge()),
                 Columns.day(word("valued"), one -> one.confirmation().valueOn()),
                 Columns.text(word("evidence"), 220, one -> one.confirmation().evidence()));
         table.whenEmpty(empty(MaterialDesignC.CHECK, "confirmations"));
@@ -74,6 +76,17 @@ record BankTables(ResourceBundle texts) {
                 Columns.text(word("text"), 260, DepositProposal::text),
                 Columns.text(word("row"), 100, DepositProposal::rowId));
         table.whenEmpty(empty(MaterialDesignC.CHECK, "deposits"));
+    }
+
+    void doubts(RecordTable<PaymentDoubt> table) {
+        table.columns(
+                Columns.day(word("day"), PaymentDoubt::day),
+                Columns.money(word("money"), PaymentDoubt::money),
+                Columns.text(word("payment"), 220, PaymentDoubt::named),
+                Columns.text(word("what"), 640, PaymentDoubt::sentence),
+                Columns.text(word("row"), 100, PaymentDoubt::rowId));
+        table.exportName("payments-to-look-into");
+        table.whenEmpty(empty(MaterialDesignC.CHECK, "doubts"));
     }
 
     private EmptyState empty(Ikon icon, String key) {
@@ -96,8 +109,8 @@ record BankTables(ResourceBundle texts) {
         return card.missing().size() == 1
                 ? card.missing().getFirst().toString()
                 : MessageFormat.format(
-                        texts.getString("missing"),
-                        card.missing().size(),
+                        texts.getString(card.moreMissing() == 0 ? "missing" : "missing.more"),
+                        card.missing().size() + card.moreMissing(),
                         card.missing().getFirst());
     }
 }

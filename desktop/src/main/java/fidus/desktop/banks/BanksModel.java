@@ -1,12 +1,10 @@
 package fidus.desktop.banks;
 
-import fidus.approvals.Prepared;
 import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
-import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.Proposals;
@@ -17,20 +15,10 @@ import fidus.contract.Problem;
 import fidus.deposits.DepositId;
 import fidus.deposits.RecordDeposit;
 import fidus.desktop.deposits.DepositsModel;
-import fidus.desktop.imports.JobWatch;
-import fidus.desktop.reconciliation.ReconciliationView;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
-import fidus.jobs.Job;
-import fidus.jobs.JobState;
-import fidus.payments.ConfirmPayments;
-import fidus.payments.PaymentCalls;
 import fidus.payments.wallets.HouseAccountId;
-import fidus.reconciliation.RunId;
-import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunStarted;
-import fidus.reconciliation.desk.StartBankRun;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,8 +28,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// The bank accounts of the house with the state of their statements; of the one in hand, what came
 /// in and what it proposes.
@@ -58,35 +44,36 @@ public final class BanksModel {
     private final Fetched<BankAccounts> accounts;
     private final Fetched<StatementCards> statements;
     private final Fetched<Proposals> proposals;
-    private final Command<ConfirmPayments, Prepared> confirm;
+    private final PaidModel paid;
     private final Command<SetBankAccount, BankAccountSetting> set;
-    private final Command<StartBankRun, RunStarted> start;
-    private final JobWatch job;
+    private final ComparingModel comparing;
     private final BankFileModel file;
     private final StatementModel statement;
     private final TransitsModel transits;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private @Nullable RunId run;
 
     public BanksModel(Shell shell) {
         this.shell = shell;
         accounts = new Fetched<>(shell, BankAccounts::asOf);
         statements = new Fetched<>(shell);
         proposals = new Fetched<>(shell, Proposals::asOf);
-        confirm = new Command<>(shell, PaymentCalls.CONFIRM);
+        paid = new PaidModel(shell, this::read);
         set = new Command<>(shell, BankCalls.SET);
-        start = new Command<>(shell, ReconciliationCalls.START_BANK);
-        job = new JobWatch(shell, this::over);
+        comparing = new ComparingModel(shell, problem::set);
         file = new BankFileModel(shell, accounts, this::read);
         statement = new StatementModel(shell);
         transits = new TransitsModel(shell);
         proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
-        for (var command : List.of(confirm, set, start)) {
-            command.problemProperty().addListener((_, _, why) -> problem.set(why));
-        }
+        paid.commands().forEach(this::follow);
+        follow(set);
+        follow(comparing.startCommand());
+    }
+
+    private void follow(Command<?, ?> command) {
+        command.problemProperty().addListener((_, _, why) -> problem.set(why));
     }
 
     public Shell shell() {
@@ -120,12 +107,14 @@ public final class BanksModel {
         return proposals;
     }
 
-    public Command<StartBankRun, RunStarted> startCommand() {
-        return start;
+    /// The books against the statements, over chosen days.
+    public ComparingModel comparing() {
+        return comparing;
     }
 
-    public Command<ConfirmPayments, Prepared> confirmCommand() {
-        return confirm;
+    /// What the statements say of payments.
+    public PaidModel paid() {
+        return paid;
     }
 
     public Command<SetBankAccount, BankAccountSetting> setCommand() {
@@ -140,11 +129,6 @@ public final class BanksModel {
     /// Why the last thing that was asked for did not happen.
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    /// The run under way, null while none is.
-    public ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-        return job.jobProperty();
     }
 
     /// @param subject files as {@link fidus.desktop.shell.FileQueue#subjectOf} names them, or
@@ -170,6 +154,7 @@ public final class BanksModel {
         statement.close();
         statements.clear();
         proposals.clear();
+        comparing.clear();
         problem.set(null);
         show(card);
         readOf(id(card));
@@ -190,22 +175,12 @@ public final class BanksModel {
         }
     }
 
-    /// Reconciles the account; its workbench opens when the run is over.
+    /// Reconciles the account over the chosen days; its workbench opens when the run is over.
     public void reconcile() {
         BankAccountCard now = chosen.get();
         if (now != null) {
-            start.send(new StartBankRun(id(now), null, null), this::started);
+            comparing.start(id(now));
         }
-    }
-
-    /// Has the proposed payments confirmed, by another person.
-    public void confirm(ConfirmationProposal proposal) {
-        confirm.send(
-                proposal.confirmation(),
-                waiting -> {
-                    shell.notices().good("Waits for a second person: " + waiting.title());
-                    read();
-                });
     }
 
     /// Opens the form of a deposit filled in, or the deposit that waits already.
@@ -236,40 +211,9 @@ public final class BanksModel {
         }
     }
 
-    private void started(RunStarted answer) {
-        run = answer.runId();
-        Job under = answer.job();
-        if (under == null) {
-            shell.notices().good("Nothing has changed since the last run of this period.");
-            open();
-        } else {
-            job.follow(under);
-        }
-    }
-
-    private void over(Job ended) {
-        if (ended.jobState() == JobState.DONE) {
-            open();
-        } else {
-            String outcome = ended.outcome();
-            problem.set(
-                    Problem.of(
-                            Problem.Code.WRONG_STATE,
-                            outcome == null
-                                    ? "The run was cancelled. Nothing was kept."
-                                    : outcome));
-        }
-    }
-
-    private void open() {
-        RunId now = run;
-        if (now != null) {
-            shell.navigation().open(ReconciliationView.SCREEN, "run/" + now.value());
-        }
-    }
-
     private void readOf(HouseAccountId account) {
         statements.ask(BankCalls.STATEMENTS, new AboutBankAccount(account));
+        comparing.read(account);
         proposals.ask(BankCalls.PROPOSALS, new AboutBankAccount(account));
     }
 

@@ -5,6 +5,7 @@ import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
+import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
@@ -26,9 +27,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -36,6 +39,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +61,9 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Button reconcile;
     @FXML private Label running;
     @FXML private ComboBox<Expected> expected;
+    @FXML private DatePicker from;
+    @FXML private DatePicker to;
+    @FXML private Tooltip proposed;
     @FXML private TextField printedAs;
     @FXML private Button save;
     @FXML private RecordTable<StatementCard> statements;
@@ -67,6 +74,11 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Tab depositsTab;
     @FXML private RecordTable<DepositProposal> deposits;
     @FXML private Button record;
+    @FXML private Label moreStatements;
+    @FXML private Label moreDeposits;
+    @FXML private Tab returnsTab;
+    @FXML private Tab doubtsTab;
+    @FXML private RecordTable<PaymentDoubt> doubts;
     @FXML private Tab transitsTab;
     @FXML private SideSheet side;
 
@@ -81,15 +93,25 @@ public final class BanksView extends VBox implements Visited, Dated {
         tables.statements(statements);
         tables.confirmations(confirmations);
         tables.deposits(deposits);
+        tables.doubts(doubts);
         accounts.actions(running, pick, reconcile);
+        statements.actions(moreStatements);
         confirmations.actions(confirm);
-        deposits.actions(record);
+        deposits.actions(moreDeposits, record);
         Choice.bind(
                 expected,
                 model.expected,
                 List.of(Expected.values()),
                 one -> texts.getString("expected." + one));
+        Choice.day(from, model.comparing().from);
+        Choice.day(to, model.comparing().to);
+        from.setTooltip(proposed);
+        to.setTooltip(proposed);
+        model.comparing()
+                .proposedProperty()
+                .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
         printedAs.textProperty().bindBidirectional(model.printedAs);
+        returnsTab.setContent(new ReturnsPane(model));
         transitsTab.setContent(new TransitsPane(model.transits(), side));
         lists();
         abled();
@@ -102,9 +124,10 @@ public final class BanksView extends VBox implements Visited, Dated {
         Listing.bind(statements, model.statements(), StatementCards::statements);
         Listing.bind(confirmations, model.proposals(), Proposals::confirmations);
         Listing.bind(deposits, model.proposals(), Proposals::deposits);
+        Listing.bind(doubts, model.proposals(), Proposals::doubts);
         accounts.selectedProperty().addListener((_, _, now) -> model.choose(now));
         statements.onOpen(model.statement()::open);
-        confirmations.onOpen(model::confirm);
+        confirmations.onOpen(model.paid()::confirm);
         deposits.onOpen(model::record);
     }
 
@@ -124,7 +147,15 @@ public final class BanksView extends VBox implements Visited, Dated {
                                                 ? ""
                                                 : Objects.toString(now.getFileName(), "")));
         model.proposals().valueProperty().addListener((_, _, now) -> counts(now));
-        model.jobProperty().addListener((_, _, now) -> running(now));
+        model.statements()
+                .valueProperty()
+                .addListener(
+                        (_, _, now) ->
+                                more(
+                                        moreStatements,
+                                        "more.statements",
+                                        now == null ? 0 : now.more()));
+        model.comparing().jobProperty().addListener((_, _, now) -> running(now));
         model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
     }
 
@@ -160,7 +191,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     void confirm() {
         ConfirmationProposal chosen = confirmations.selectedProperty().get();
         if (chosen != null) {
-            model.confirm(chosen);
+            model.paid().confirm(chosen);
         }
     }
 
@@ -178,18 +209,20 @@ public final class BanksView extends VBox implements Visited, Dated {
         pick.setVisible(model.file().mayTake());
         save.disableProperty().bind(model.setCommand().readyProperty().not());
         save.setVisible(model.setCommand().isAllowed());
-        reconcile.setVisible(model.startCommand().isAllowed());
+        reconcile.setVisible(model.comparing().startCommand().isAllowed());
         reconcile
                 .disableProperty()
                 .bind(
-                        model.startCommand()
+                        model.comparing()
+                                .startCommand()
                                 .readyProperty()
                                 .not()
                                 .or(model.chosenProperty().isNull()));
-        confirm.setVisible(model.confirmCommand().isAllowed());
+        confirm.setVisible(model.paid().confirmCommand().isAllowed());
         confirm.disableProperty()
                 .bind(
-                        model.confirmCommand()
+                        model.paid()
+                                .confirmCommand()
                                 .readyProperty()
                                 .not()
                                 .or(confirmations.selectedProperty().isNull()));
@@ -216,6 +249,15 @@ public final class BanksView extends VBox implements Visited, Dated {
                         + count(now == null ? 0 : now.confirmations().size()));
         depositsTab.setText(
                 texts.getString("tab.deposits") + count(now == null ? 0 : now.deposits().size()));
+        more(moreDeposits, "more.deposits", now == null ? 0 : now.moreDeposits());
+        returnsTab.setText(
+                texts.getString("tab.returns") + count(now == null ? 0 : now.returns().size()));
+        doubtsTab.setText(
+                texts.getString("tab.doubts") + count(now == null ? 0 : now.doubts().size()));
+    }
+
+    private void more(Label label, String key, long count) {
+        label.setText(count == 0 ? "" : MessageFormat.format(texts.getString(key), count));
     }
 
     private void transits(@Nullable Transits now) {

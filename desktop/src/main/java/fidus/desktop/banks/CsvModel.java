@@ -7,13 +7,15 @@ import fidus.bank.CsvProfile.SignRule;
 import fidus.money.Currency;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import org.jspecify.annotations.Nullable;
-
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -29,7 +31,12 @@ public final class CsvModel {
     public final StringProperty openingCell = new SimpleStringProperty("");
     public final StringProperty closingCell = new SimpleStringProperty("");
     private final Map<Field, StringProperty> numbers = new EnumMap<>(Field.class);
-    private @Nullable Currency currency;
+
+    /// Of rows without a currency column; empty for the account's.
+    public final StringProperty currency = new SimpleStringProperty("");
+
+    private Runnable changed = () -> {};
+    private boolean filling;
 
     /// What is a number: columns counted from 1 with 0 for none, and rows to skip.
     public enum Field {
@@ -52,6 +59,31 @@ public final class CsvModel {
         for (Field field : Field.values()) {
             numbers.put(field, new SimpleStringProperty("0"));
         }
+        List<Property<?>> all = new ArrayList<>(numbers.values());
+        all.addAll(
+                List.of(
+                        name,
+                        delimiter,
+                        charset,
+                        datePattern,
+                        decimal,
+                        sign,
+                        creditMarks,
+                        openingCell,
+                        closingCell,
+                        currency));
+        all.forEach(one -> one.addListener((_, _, _) -> changed()));
+    }
+
+    /// @param listener told whenever something is typed
+    void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    private void changed() {
+        if (!filling) {
+            changed.run();
+        }
     }
 
     public StringProperty number(Field field) {
@@ -59,13 +91,23 @@ public final class CsvModel {
     }
 
     void fill(CsvProfile profile) {
+        filling = true;
+        try {
+            show(profile);
+        } finally {
+            filling = false;
+        }
+    }
+
+    private void show(CsvProfile profile) {
         name.set(profile.name());
         delimiter.set(profile.delimiter().equals("\t") ? "tab" : profile.delimiter());
         charset.set(profile.charset());
         datePattern.set(profile.datePattern());
         decimal.set(profile.decimal());
         sign.set(profile.sign());
-        currency = profile.currency();
+        Currency of = profile.currency();
+        currency.set(of == null ? "" : of.code());
         creditMarks.set(profile.columns().creditMarks());
         openingCell.set(profile.openingCell());
         closingCell.set(profile.closingCell());
@@ -90,6 +132,7 @@ public final class CsvModel {
         boolean whole =
                 numbers.values().stream().allMatch(one -> one.get().strip().matches("\\d{1,3}"));
         return whole
+                && (code().isEmpty() || code().matches("[A-Z][A-Z0-9]{2,4}"))
                 && separator().length() == 1
                 && value(Field.AMOUNT) > 0
                 && value(Field.BOOKING_DATE) + value(Field.VALUE_DATE) > 0;
@@ -104,7 +147,7 @@ public final class CsvModel {
                 charset.get().strip(),
                 datePattern.get().strip(),
                 decimal.get(),
-                currency,
+                currency.get().isBlank() ? null : new Currency(code()),
                 new Columns(
                         value(Field.BOOKING_DATE),
                         value(Field.VALUE_DATE),
@@ -123,6 +166,10 @@ public final class CsvModel {
                 value(Field.SKIP_LAST),
                 openingCell.get().strip(),
                 closingCell.get().strip());
+    }
+
+    private String code() {
+        return currency.get().strip().toUpperCase(Locale.ROOT);
     }
 
     private String separator() {

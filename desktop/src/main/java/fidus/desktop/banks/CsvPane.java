@@ -1,9 +1,14 @@
 package fidus.desktop.banks;
 
+import fidus.bank.BankCheck;
 import fidus.bank.CsvProfile.Decimal;
 import fidus.bank.CsvProfile.SignRule;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.SavedProfile;
+import fidus.bank.desk.StatementPreview;
 import fidus.desktop.banks.CsvModel.Field;
 import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 
 import javafx.fxml.FXML;
@@ -13,6 +18,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 
@@ -28,6 +37,9 @@ public final class CsvPane extends VBox {
     @FXML private ComboBox<Decimal> decimal;
     @FXML private ComboBox<SignRule> sign;
     @FXML private TextField creditMarks;
+    @FXML private TextField currency;
+    @FXML private ComboBox<SavedProfile> saved;
+    @FXML private Label tie;
     @FXML private TextField openingCell;
     @FXML private TextField closingCell;
     @FXML private FlowPane numbers;
@@ -35,13 +47,14 @@ public final class CsvPane extends VBox {
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     CsvPane(BankFileModel file) {
         this.file = file;
-        CsvModel model = file.csv();
+        CsvModel model = file.reading().csv();
         texts = Fxml.load(this);
         profileName.textProperty().bindBidirectional(model.name);
         delimiter.textProperty().bindBidirectional(model.delimiter);
         charset.textProperty().bindBidirectional(model.charset);
         datePattern.textProperty().bindBidirectional(model.datePattern);
         creditMarks.textProperty().bindBidirectional(model.creditMarks);
+        currency.textProperty().bindBidirectional(model.currency);
         openingCell.textProperty().bindBidirectional(model.openingCell);
         closingCell.textProperty().bindBidirectional(model.closingCell);
         Choice.bind(
@@ -57,6 +70,53 @@ public final class CsvPane extends VBox {
         for (Field field : Field.values()) {
             numbers.getChildren().add(number(model, field));
         }
+        saved();
+        file.previewProperty().addListener((_, _, now) -> tie.setText(tie(now)));
+    }
+
+    private void saved() {
+        saved.setConverter(
+                Choice.words(
+                        one ->
+                                MessageFormat.format(
+                                        texts.getString("saved.version"),
+                                        one.profileVersion(),
+                                        one.profile().name(),
+                                        one.savedByName(),
+                                        Words.brief(one.savedAt()))));
+        file.reading()
+                .profiles()
+                .valueProperty()
+                .addListener(
+                        (_, _, now) ->
+                                saved.getItems().setAll(now == null ? List.of() : now.profiles()));
+        saved.valueProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (now != null) {
+                                file.reading().use(now);
+                            }
+                        });
+    }
+
+    /// What the rows make of the balances, as far as it is read now.
+    private String tie(@Nullable BankPreview now) {
+        if (now == null || now.profile() == null) {
+            return "";
+        }
+        List<String> said = new ArrayList<>();
+        for (StatementPreview statement : now.statements()) {
+            for (BankCheck check : statement.checks()) {
+                said.add(
+                        MessageFormat.format(
+                                texts.getString(check.ties() ? "tie.yes" : "tie.no"),
+                                check.tie(),
+                                Words.number(check.left()),
+                                Words.number(check.right()),
+                                Words.number(check.difference())));
+            }
+        }
+        return said.isEmpty() ? texts.getString("tie.none") : String.join(" ", said);
     }
 
     @FXML

@@ -11,10 +11,12 @@ import fidus.desktop.shell.ReasonPane;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
+import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
 /// The list of what is between the banks and the brokers; the forms open in the sheet it is given.
@@ -28,6 +30,7 @@ public final class TransitsPane extends HBox {
     @FXML private RecordTable<TransitLine> transits;
     @FXML private Button book;
     @FXML private Button takeBack;
+    @FXML private Label more;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public TransitsPane(TransitsModel model, SideSheet side) {
@@ -37,10 +40,20 @@ public final class TransitsPane extends HBox {
         form = new BookTransitView(model);
         reason = new ReasonPane(model.reason());
         columns();
-        transits.actions(takeBack, book);
+        transits.actions(more, takeBack, book);
         transits.onOpen(model::begin);
         transits.selectedProperty().addListener((_, _, _) -> abled());
         Listing.bind(transits, model.transits(), model::lines);
+        model.transits()
+                .valueProperty()
+                .addListener(
+                        (_, _, now) ->
+                                more.setText(
+                                        now == null || now.moreBooked() == 0
+                                                ? ""
+                                                : MessageFormat.format(
+                                                        texts.getString("more"),
+                                                        now.moreBooked())));
         model.bookingProperty().addListener((_, _, _) -> beside());
         model.reason().deedProperty().addListener((_, _, _) -> beside());
         model.shell().connection().onlineProperty().addListener((_, _, _) -> abled());

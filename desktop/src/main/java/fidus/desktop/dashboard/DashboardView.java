@@ -197,6 +197,7 @@ public final class DashboardView extends VBox implements Visited, Dated {
                         item("work.approvals", now.approvals(), "approvals", ""),
                         item("work.review", now.toReview(), "review", ""),
                         item("work.held", now.heldReadings(), "review", "held/"),
+                        item("work.suspected", now.suspected(), "breaks", ""),
                         item("work.own", now.ownWaiting(), "approvals", ""));
     }
 

@@ -45,6 +45,7 @@ public record Verdict(Answer answer, List<String> reasons) {
                 tally(dashboard, "STALE"),
                 "account with a stale reading",
                 "accounts with a stale reading");
+        add(stop, dashboard.suspected(), "suspected fraud", "suspected frauds");
         add(care, dashboard.toReview(), "movement to review", "movements to review");
         add(care, dashboard.heldReadings(), "held reading", "held readings");
         add(care, breaks(dashboard, false), "minor open break", "minor open breaks");

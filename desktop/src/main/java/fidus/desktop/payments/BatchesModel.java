@@ -241,7 +241,8 @@ public final class BatchesModel {
                                         payments.stream().map(Payment::id).toList(),
                                         evidence.get().strip(),
                                         on,
-                                        charge.get()),
+                                        charge.get(),
+                                        null),
                                 this::prepared));
     }
 
@@ -251,9 +252,9 @@ public final class BatchesModel {
             missing();
             return;
         }
-        giveBack.send(
-                new ReturnPayment(payment.id(), evidence.get().strip(), on, reason.get().strip()),
-                this::prepared);
+        String ref = evidence.get().strip();
+        String why = reason.get().strip();
+        giveBack.send(new ReturnPayment(payment.id(), ref, on, why, charge.get()), this::prepared);
     }
 
     private void missing() {

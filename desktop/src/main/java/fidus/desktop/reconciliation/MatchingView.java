@@ -58,6 +58,7 @@ public final class MatchingView extends VBox {
     @FXML private VBox waiting;
     @FXML private VBox trial;
     @FXML private VBox uses;
+    @FXML private VBox limits;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     MatchingView(MatchingModel model) {
@@ -75,6 +76,7 @@ public final class MatchingView extends VBox {
         waiting.getChildren().setAll(second);
         trial.getChildren().setAll(new TrialPane(model, faults));
         uses.getChildren().setAll(new UsesPane(model.uses()));
+        limits.getChildren().setAll(new LimitsPane(new LimitsModel(model.shell())));
         model.faultProperty().addListener((_, _, why) -> faults.show(why));
         model.chosenProperty()
                 .addListener(

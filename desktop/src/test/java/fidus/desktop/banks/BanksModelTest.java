@@ -2,15 +2,19 @@ package fidus.desktop.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.auth.Role;
 import fidus.bank.CsvProfile;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileTaken;
+import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.SavedProfile;
+import fidus.bank.desk.SavedProfiles;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.contract.Wire;
 import fidus.desktop.banks.BankFileModel.Stage;
 import fidus.desktop.banks.CsvModel.Field;
 import fidus.desktop.imports.ImportsModel;
@@ -25,6 +29,7 @@ import fidus.imports.ImportList;
 import fidus.payments.PaymentCalls;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +41,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -127,37 +133,99 @@ class BanksModelTest {
                 BankCalls.READ,
                 question -> {
                     asked.add(question);
-                    return Banks.preview(Banks.PROFILE, null);
+                    return readAs(question);
                 });
+        fake.answer(BankCalls.PROFILES, _ -> new SavedProfiles(List.of()));
         model.visit(FileQueue.subjectOf(List.of(statement)));
-        CsvModel csv = model.file().csv();
+        CsvModel csv = model.file().reading().csv();
         assertThat(model.file().asksForAccount()).isTrue();
         assertThat(csv.number(Field.TEXT).get()).isEqualTo("3");
 
         csv.number(Field.AMOUNT).set("x");
         model.file().readAgain();
         assertThat(model.file().problemProperty().get()).isNotNull();
+        assertThat(model.file().canConfirm()).as("not read as typed").isFalse();
         assertThat(asked).isEmpty();
 
         csv.number(Field.AMOUNT).set("4");
         csv.delimiter.set("tab");
         csv.decimal.set(CsvProfile.Decimal.COMMA);
-        model.file().accountProperty().set(Banks.ACCOUNT);
-        model.file().readAgain();
+        csv.currency.set("usd");
+        model.file().reading().accountProperty().set(Banks.ACCOUNT);
+
+        assertThat(asked).as("each change is read, then the account's").hasSize(5);
+        ObjectNode last = asked.getLast();
+        assertThat(last.get("houseAccountId").asText())
+                .isEqualTo(Banks.ACCOUNT.id().value().toString());
+        assertThat(last.get("profile").get("delimiter").asText()).isEqualTo("\t");
+        assertThat(last.get("profile").get("currency").asText()).isEqualTo("USD");
+        assertThat(last.get("profile").get("columns").get("amount").asInt()).isEqualTo(4);
+        assertThat(model.file().canConfirm()).isTrue();
+    }
+
+    /// Answers as the file was asked to be read.
+    private static BankPreview readAs(ObjectNode question) {
+        try {
+            return Banks.preview(
+                    Wire.STRICT.treeToValue(question.get("profile"), CsvProfile.class), null);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatIsSavedForTheChosenAccountIsAppliedByItself() {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                BankCalls.READ,
+                question -> {
+                    asked.add(question);
+                    return readAs(question);
+                });
+        fake.answer(
+                BankCalls.PROFILES,
+                _ -> new SavedProfiles(List.of(saved(2, "ours"), saved(1, "first"))));
+        model.visit(FileQueue.subjectOf(List.of(statement)));
+
+        model.file().reading().accountProperty().set(Banks.ACCOUNT);
 
         assertThat(asked).hasSize(1);
-        assertThat(asked.getFirst().get("houseAccountId").asText())
-                .isEqualTo(Banks.ACCOUNT.id().value().toString());
-        assertThat(asked.getFirst().get("profile").get("delimiter").asText()).isEqualTo("\t");
-        assertThat(asked.getFirst().get("profile").get("columns").get("amount").asInt())
-                .isEqualTo(4);
+        assertThat(asked.getFirst().get("profile").get("name").asText()).isEqualTo("ours");
+        assertThat(model.file().reading().csv().name.get()).isEqualTo("ours");
+        model.file().reading().use(saved(1, "first"));
+        assertThat(asked.getLast().get("profile").get("name").asText()).isEqualTo("first");
         assertThat(model.file().canConfirm()).isTrue();
+    }
+
+    private static SavedProfile saved(int version, String name) {
+        CsvProfile it = Banks.PROFILE;
+        return new SavedProfile(
+                "x/" + version,
+                Banks.ACCOUNT.id(),
+                version,
+                new CsvProfile(
+                        name,
+                        it.delimiter(),
+                        it.charset(),
+                        it.datePattern(),
+                        it.decimal(),
+                        it.currency(),
+                        it.columns(),
+                        it.sign(),
+                        it.skipFirst(),
+                        it.skipLast(),
+                        it.openingCell(),
+                        it.closingCell()),
+                "Ann",
+                Accounts.NOW);
     }
 
     @Test
     void aProfileIsSavedForTheAccountInTheVersionThatFollows() {
-        fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, null));
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
         fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
+        fake.answer(BankCalls.PROFILES, _ -> new SavedProfiles(List.of()));
         var asked = new ArrayList<ObjectNode>();
         fake.answer(
                 BankCalls.SAVE_PROFILE,
@@ -170,7 +238,7 @@ class BanksModelTest {
         model.file().saveProfile();
         assertThat(asked).as("nobody said whose account it is").isEmpty();
 
-        model.file().accountProperty().set(Banks.ACCOUNT);
+        model.file().reading().accountProperty().set(Banks.ACCOUNT);
         model.file().saveProfile();
 
         assertThat(asked).hasSize(1);
@@ -219,11 +287,31 @@ class BanksModelTest {
                     throw Refused.because(Problem.Code.WRONG_STATE, "Confirmed already.");
                 });
 
-        model.confirm(Banks.proposals().confirmations().getFirst());
+        model.paid().confirm(Banks.proposals().confirmations().getFirst());
 
         assertThat(asked.getFirst().get("evidence").asText()).isEqualTo("K3 STMT-1-3");
         assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
                 .isEqualTo("Confirmed already.");
+    }
+
+    @Test
+    void aReturnIsSentAsItStandsAndOneThatIsNotProposedIsNot() {
+        model.visit("");
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                PaymentCalls.RETURN,
+                question -> {
+                    asked.add(question);
+                    throw Refused.because(Problem.Code.WRONG_STATE, "It came back already.");
+                });
+
+        Banks.proposals().returns().reversed().forEach(model.paid()::giveBack);
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().get("evidence").asText()).isEqualTo("K5 STMT-1-5");
+        assertThat(asked.getFirst().get("charge").toString()).contains("5.00");
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
+                .isEqualTo("It came back already.");
     }
 
     @Test
@@ -235,6 +323,29 @@ class BanksModelTest {
         model.reconcile();
 
         assertThat(fake.count(ReconciliationCalls.START_BANK)).isEqualTo(1);
-        assertThat(model.jobProperty().get()).isNull();
+        assertThat(model.comparing().jobProperty().get()).isNull();
+    }
+
+    @Test
+    void theProposedDaysAreShownAndOthersCanBeCompared() {
+        var first = LocalDate.of(2026, 11, 16);
+        fake.answer(
+                ReconciliationCalls.BANK_PERIOD,
+                _ -> new RunPeriod(first, first.plusDays(4), "From the first statement."));
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                ReconciliationCalls.START_BANK,
+                question -> {
+                    asked.add(question);
+                    return new RunStarted(new RunId(UUID.randomUUID()), null);
+                });
+        model.visit("");
+        assertThat(model.comparing().from.get()).isEqualTo(first);
+
+        model.comparing().from.set(LocalDate.of(2026, 11, 2));
+        model.reconcile();
+
+        assertThat(asked.getFirst().get("from").asText()).isEqualTo("2026-11-02");
+        assertThat(asked.getFirst().get("to").asText()).isEqualTo("2026-11-20");
     }
 }

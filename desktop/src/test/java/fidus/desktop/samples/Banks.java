@@ -21,7 +21,9 @@ import fidus.bank.desk.Continuity;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.OpenTransit;
+import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
+import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementCard;
@@ -36,6 +38,7 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.ConfirmPayments;
 import fidus.payments.PaymentId;
+import fidus.payments.ReturnPayment;
 import fidus.payments.wallets.HouseAccount;
 
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,7 @@ public final class Banks {
                                 TO,
                                 eur("1495.50"),
                                 List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
+                                0,
                                 1,
                                 0)));
     }
@@ -117,7 +121,8 @@ public final class Banks {
                         new StatementCard(
                                 taken,
                                 new Continuity(
-                                        null, null, "There is no statement before this one."))));
+                                        null, null, "There is no statement before this one."))),
+                0);
     }
 
     public static Proposals proposals() {
@@ -127,6 +132,7 @@ public final class Banks {
                         List.of(new PaymentId(new UUID(0, 402))),
                         "K3 STMT-1-3",
                         TO,
+                        null,
                         null);
         return new Proposals(
                 Accounts.NOW,
@@ -150,6 +156,7 @@ public final class Banks {
                                 "Nothing in the row names exactly one client.",
                                 null,
                                 null)),
+                3,
                 List.of(
                         new TransitProposal(
                                 "STMT-1-4",
@@ -164,7 +171,46 @@ public final class Banks {
                                         TO,
                                         "STMT-1-4",
                                         "STMT-1-4",
-                                        null))));
+                                        null))),
+                List.of(returned(), notReturned()),
+                List.of(
+                        new PaymentDoubt(
+                                "STMT-1-7",
+                                TO,
+                                eur("-95.00"),
+                                "B12-2",
+                                "Payment B12-2 is 100.00 EUR, the row is 95.00 EUR: 5.00 EUR less"
+                                        + " than was ordered.")));
+    }
+
+    private static ReturnProposal returned() {
+        var id = new PaymentId(new UUID(0, 403));
+        return new ReturnProposal(
+                "STMT-1-5",
+                TO,
+                eur("95.00"),
+                "Account closed",
+                id,
+                "B11-1",
+                "Bert Example",
+                eur("100.00"),
+                "It names the payment, which is confirmed.",
+                new ReturnPayment(
+                        id, "K5 STMT-1-5", TO, "Returned by the bank: AC04", eur("5.00")));
+    }
+
+    private static ReturnProposal notReturned() {
+        return new ReturnProposal(
+                "STMT-1-6",
+                TO,
+                eur("25.00"),
+                "Account closed",
+                new PaymentId(new UUID(0, 404)),
+                "B12-1",
+                "Ada Example",
+                eur("25.00"),
+                "The payment is not confirmed yet.",
+                null);
     }
 
     private static final OpenTransit SEEN = transit(71, "-300.00", "DEPOSIT wire 71");
@@ -203,7 +249,8 @@ public final class Banks {
                                 new PersonId(new UUID(0, 1)),
                                 new PersonId(new UUID(0, 2)),
                                 "",
-                                1)));
+                                1)),
+                0);
     }
 
     /// @param profile how a CSV file was read, null for another format
@@ -269,6 +316,7 @@ public final class Banks {
                         "Ada Example",
                         "",
                         "",
+                        null,
                         BankRow.Status.BOOKED,
                         false,
                         List.of()));

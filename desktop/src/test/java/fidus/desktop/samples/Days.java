@@ -46,6 +46,7 @@ public final class Days {
                 1,
                 6,
                 1,
+                0,
                 List.of(
                         total(
                                 "CLIENT_TIER_WITHDRAWALS_BASIS",
@@ -68,6 +69,7 @@ public final class Days {
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 0,
                 0,
                 0,

@@ -200,7 +200,8 @@ public final class Payments {
                                 "",
                                 "Ann Example",
                                 "Ben Example",
-                                NOW)
+                                NOW,
+                                null)
                         : null;
         return new Payment(
                 new PaymentId(new UUID(0, 400 + sequence)),

@@ -34,7 +34,6 @@ final class Arrivals {
     private static final int DAYS_BEFORE = 1;
     private static final int DAYS_AFTER = 5;
     private static final int SHORTEST_NUMBER = 4;
-    private static final int MOST = 200;
     private static final String CLIENT = "client/";
 
     private final Deposits deposits;
@@ -66,7 +65,7 @@ final class Arrivals {
                 new Guess(null, "Nothing in the row names exactly one client.", null);
     }
 
-    /// @param free rows that count and that no match uses
+    /// @param free rows that nothing stands on and that name no payment of the house
     /// @param book rows of the journal that no match uses
     List<DepositProposal> of(
             Unit unit, HouseAccount account, List<BankStore.StoredRow> free, List<MatchRow> book) {
@@ -78,7 +77,7 @@ final class Arrivals {
                         deposits.pending(unit));
         List<DepositProposal> proposals = new ArrayList<>();
         for (BankStore.StoredRow row : free.reversed()) {
-            if (proposals.size() < MOST && isNew(unit, row, book)) {
+            if (isNew(unit, row, book)) {
                 proposals.add(proposal(account, row, guess(row, known), known));
             }
         }

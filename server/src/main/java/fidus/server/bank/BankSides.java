@@ -8,8 +8,6 @@ import fidus.deposits.DepositId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.money.Money;
-import fidus.payments.Payment;
-import fidus.payments.PaymentId;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.deposits.Deposits;
@@ -38,13 +36,13 @@ public final class BankSides {
 
     private final BankStore store;
     private final Ledger ledger;
-    private final Payments payments;
+    private final PaidRows paid;
     private final Deposits deposits;
 
     BankSides(BankStore store, Ledger ledger, Payments payments, Deposits deposits) {
         this.store = store;
         this.ledger = ledger;
-        this.payments = payments;
+        this.paid = new PaidRows(ledger, payments);
         this.deposits = deposits;
     }
 
@@ -61,7 +59,7 @@ public final class BankSides {
                 entry -> {
                     for (int i = 0; i < entry.postings().size(); i++) {
                         Posting posting = entry.postings().get(i);
-                        if (isOf(posting, account)) {
+                        if (isOf(posting, account) && !isInside(entry)) {
                             gathered.add(
                                     entry,
                                     row(unit, entry, posting, i + 1),
@@ -80,9 +78,12 @@ public final class BankSides {
             for (int i = 0; i < entry.postings().size(); i++) {
                 Posting posting = entry.postings().get(i);
                 if (isOf(posting, account)
-                        && sums.contains(EntrySearch.signed(posting))
+                        && !isInside(entry)
                         && !ledger.search().isReversed(unit, entry)) {
-                    rows.add(row(unit, entry, posting, i + 1));
+                    MatchRow row = row(unit, entry, posting, i + 1);
+                    if (sums.contains(row.amount())) {
+                        rows.add(row);
+                    }
                 }
             }
         }
@@ -94,6 +95,11 @@ public final class BankSides {
                 && account.name().equals(posting.dimensions().get("bankAccount"))
                 && account.currency().equals(posting.money().currency())
                 && isCompared(posting);
+    }
+
+    /// What the bank kept of a payment that came back is inside the row that came back.
+    private static boolean isInside(JournalEntry entry) {
+        return entry.leg().equals(Payments.KEPT);
     }
 
     private static boolean isCompared(Posting posting) {
@@ -131,25 +137,19 @@ public final class BankSides {
     }
 
     private MatchRow row(Unit unit, JournalEntry entry, Posting posting, int place) {
-        Payment payment = payment(unit, entry);
+        PaidRows.Said said = paid.of(unit, entry);
+        String evidence = said == null ? evidence(unit, entry, posting) : null;
+        Money kept = said == null ? null : said.kept();
+        Money moved = EntrySearch.signed(posting);
         return new MatchRow(
                 "ENTRY-" + entry.number() + "-" + place,
                 entry.valueOn(),
-                entry.valueOn(),
-                EntrySearch.signed(posting),
-                shortened(text(unit, entry, posting, payment)),
+                said == null ? entry.valueOn() : said.valueOn(),
+                kept == null ? moved : moved.minus(kept),
+                shortened(
+                        said != null ? said.text() : evidence == null ? entry.reason() : evidence),
                 "entry " + entry.number() + " " + entry.eventCode(),
-                payment == null ? null : payments.batch(unit, payment.batchId()).messageId());
-    }
-
-    /// What a bank would print of it: the payment's EndToEndId, the deposit's reference, the row of
-    /// the statement that it books; else why it was posted.
-    private String text(Unit unit, JournalEntry entry, Posting posting, @Nullable Payment payment) {
-        if (payment != null) {
-            return payment.endToEndId();
-        }
-        String evidence = evidence(unit, entry, posting);
-        return evidence == null ? entry.reason() : evidence;
+                said == null ? PaidRows.partsOf(evidence) : said.key());
     }
 
     /// The row of the statement that it books, or the deposit's reference.
@@ -162,16 +162,7 @@ public final class BankSides {
                         .orElse(null);
     }
 
-    /// Charges and corrections of a payment are rows of their own.
-    private @Nullable Payment payment(Unit unit, JournalEntry entry) {
-        return entry.leg().isEmpty()
-                ? id(entry, "payment/")
-                        .map(id -> payments.payment(unit, new PaymentId(id)))
-                        .orElse(null)
-                : null;
-    }
-
-    private static Optional<UUID> id(JournalEntry entry, String kind) {
+    static Optional<UUID> id(JournalEntry entry, String kind) {
         return entry.source().startsWith(kind)
                 ? Optional.of(UUID.fromString(entry.source().substring(kind.length())))
                 : Optional.empty();

@@ -41,6 +41,7 @@ import java.util.function.Function;
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
     private static final int MOST_STATEMENTS = 500;
+    private static final int MOST_MISSING = 60;
     private static final int LONGEST_PRINTED = 60;
 
     private final Taking taking;
@@ -82,6 +83,8 @@ public final class BankStatements {
         var kinds =
                 new Suggestions.Kinds(
                         new Confirmations(ground.payments),
+                        new Comebacks(ground.payments),
+                        new PaidAgain(ground.payments),
                         new Arrivals(
                                 ground.deposits,
                                 ground.clients,
@@ -183,6 +186,8 @@ public final class BankStatements {
             boolean later = last == null || !card.statement().to().isBefore(last.to());
             last = later ? card.statement() : last;
         }
+        List<LocalDate> missing = missing(unit, account);
+        int earlier = Math.max(0, missing.size() - MOST_MISSING);
         var versions = taking.store().profiles(unit, account.id());
         return new BankAccountCard(
                 account,
@@ -190,7 +195,8 @@ public final class BankStatements {
                 chained.size(),
                 last == null ? null : last.to(),
                 last == null || last.closing() == null ? null : last.closing().money(),
-                missing(unit, account),
+                missing.subList(earlier, missing.size()),
+                earlier,
                 (int) chained.stream().map(StatementCard::continuity).filter(this::broken).count(),
                 versions.isEmpty() ? 0 : versions.getFirst().profileVersion());
     }
@@ -240,8 +246,10 @@ public final class BankStatements {
 
     private StatementCards statements(Asked asked, AboutBankAccount about) {
         HouseAccount account = account(asked.unit(), about.id());
+        List<StatementCard> all = chained(asked.unit(), account).reversed();
         return new StatementCards(
-                chained(asked.unit(), account).reversed().stream().limit(MOST_STATEMENTS).toList());
+                all.stream().limit(MOST_STATEMENTS).toList(),
+                Math.max(0, all.size() - MOST_STATEMENTS));
     }
 
     private Proposals proposals(Asked asked, AboutBankAccount about) {

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Statements and their rows, kept as read.
 final class BankStore {
@@ -167,8 +169,40 @@ final class BankStore {
         return known;
     }
 
+    /// The rows that count of these days, as they were stored.
+    List<StoredRow> freshOn(Unit unit, HouseAccountId account, Collection<LocalDate> days) {
+        List<String> asked = days.stream().map(LocalDate::toString).toList();
+        List<StoredRow> found = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            found.addAll(
+                    rows(unit)
+                            .all(
+                                    and(
+                                            eq("houseAccountId", account.value().toString()),
+                                            eq("rowFate", RowFate.FRESH.name()),
+                                            in(
+                                                    "day",
+                                                    asked.subList(
+                                                            from,
+                                                            Math.min(
+                                                                    from + AT_ONCE,
+                                                                    asked.size())))),
+                                    orderBy(ascending("statementId"), ascending("place")),
+                                    Integer.MAX_VALUE));
+        }
+        return found;
+    }
+
     Optional<StoredRow> row(Unit unit, String id) {
         return rows(unit).byId(id);
+    }
+
+    /// A row, or the part of one.
+    Optional<StoredRow> piece(Unit unit, String id) {
+        return row(unit, RowNames.whole(id)).stream()
+                .flatMap(row -> RowNames.isPart(id) ? Parts.of(row).stream() : Stream.of(row))
+                .filter(row -> row.id().equals(id))
+                .findFirst();
     }
 
     Optional<BankAccountSetting> setting(Unit unit, HouseAccountId account) {

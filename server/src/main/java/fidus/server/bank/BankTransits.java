@@ -86,7 +86,11 @@ final class BankTransits {
 
     private Transits list(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
-        return new Transits(unit.now(), open(unit), store.newest(unit, MOST));
+        return new Transits(
+                unit.now(),
+                open(unit),
+                store.newest(unit, MOST),
+                Math.max(0, store.count(unit) - MOST));
     }
 
     private Prepared askBooking(Asked asked, BookTransit asks) {

@@ -34,7 +34,9 @@ final class ClaimStore {
         PAYMENT,
         DEPOSIT,
         TRANSIT,
-        WRITE_OFF
+        WRITE_OFF,
+        /// Parts of the row are booked, each with a record of its own.
+        PARTS
     }
 
     /// @param id of the row
@@ -63,7 +65,9 @@ final class ClaimStore {
     static Set<String> standing(Unit unit, BankStore rows, String evidence) {
         Set<String> named = new LinkedHashSet<>();
         for (String id : RowNames.in(evidence)) {
-            named.add(rows.row(unit, id).map(BankStore.StoredRow::repeats).orElse(id));
+            String whole = RowNames.whole(id);
+            String first = rows.row(unit, whole).map(BankStore.StoredRow::repeats).orElse(whole);
+            named.add(first + id.substring(whole.length()));
         }
         return named;
     }

@@ -1,184 +1,220 @@
 package fidus.server.bank;
 
 import fidus.bank.BankRow;
-import fidus.bank.desk.BankStatementId;
 import fidus.bank.desk.ConfirmationProposal;
+import fidus.bank.desk.PaymentDoubt;
 import fidus.money.Money;
-import fidus.payments.ConfirmPayments;
+import fidus.payments.ChargeBearer;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/// Sent payments that a statement shows as gone: same EndToEndId, same currency, exactly the sum.
-/// They are proposed for confirmation; a person sends it, another one agrees.
+/// Sent payments that a statement shows as gone: same EndToEndId, same currency, exactly the sum,
+/// or the sum and a charge that is shown. They are proposed for confirmation; a person sends it,
+/// another one agrees. What does not agree is refused with its figures.
 final class Confirmations {
-    private static final int LONGEST_EVIDENCE = 140;
-
     private final Payments payments;
 
-    /// What one act confirms: one reference and one value date stand for all of it.
-    private record Together(BankStatementId statement, LocalDate valueOn) {}
-
-    private record Gone(Payment payment, BankStore.StoredRow row) {}
+    /// @param named the pieces that name a payment that was sent
+    record Found(
+            List<ConfirmationProposal> proposals, List<PaymentDoubt> doubts, Set<String> named) {}
 
     Confirmations(Payments payments) {
         this.payments = payments;
     }
 
-    /// @param free rows that count and that no match uses
-    List<ConfirmationProposal> of(Unit unit, HouseAccount account, List<BankStore.StoredRow> free) {
-        var out = new Out(free);
-        List<ConfirmationProposal> proposals = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+    /// @param most the largest charge inside a sum
+    Found of(Unit unit, HouseAccount account, FreeRows free, UnaryOperator<Money> most) {
+        var search = new Search(new Named(free.pieces(), -1), most);
+        var whole = new WholeBatches(free.whole());
         payments.sent(unit, account.id())
                 .forEach(
                         (batch, sent) -> {
-                            Map<Together, List<Gone>> gone = new LinkedHashMap<>();
+                            Map<Gone.Together, List<Gone>> gone = new LinkedHashMap<>();
+                            List<Payment> unnamed = new ArrayList<>();
                             for (Payment payment : sent) {
-                                find(payment, out, taken, gone);
+                                if (!search.find(batch, payment, gone)) {
+                                    unnamed.add(payment);
+                                }
                             }
-                            gone.forEach(
-                                    (together, found) ->
-                                            fitting(found)
-                                                    .forEach(
-                                                            some ->
-                                                                    proposals.add(
-                                                                            proposal(
-                                                                                    batch, together,
-                                                                                    some))));
+                            gone.forEach((key, found) -> search.propose(batch, key, found));
+                            search.torn(free.pieces(), unnamed);
+                            if (!unnamed.isEmpty()) {
+                                var parts = payments.parts(unit, batch, unnamed);
+                                whole.find(batch, parts, search.found);
+                            }
                         });
-        return proposals;
+        return search.found;
     }
 
-    /// Rows by what could make them a payment, so that thousands of payments find theirs without
-    /// each looking at all of them.
-    private static final class Out {
-        private final Map<Money, List<BankStore.StoredRow>> bySum = new HashMap<>();
-        private final Map<String, List<BankStore.StoredRow>> byPart = new HashMap<>();
+    /// One account's payments among the pieces of its statements.
+    private static final class Search {
+        private final Named named;
+        private final UnaryOperator<Money> most;
+        private final Set<String> taken = new HashSet<>();
+        private final Found found =
+                new Found(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
 
-        Out(List<BankStore.StoredRow> free) {
-            for (BankStore.StoredRow row : free) {
-                if (row.money().signum() < 0) {
-                    bySum.computeIfAbsent(row.money(), _ -> new ArrayList<>()).add(row);
+        Search(Named named, UnaryOperator<Money> most) {
+            this.named = named;
+            this.most = most;
+        }
+
+        /// Whether a piece names the payment.
+        boolean find(PaymentBatch batch, Payment payment, Map<Gone.Together, List<Gone>> gone) {
+            List<BankStore.StoredRow> naming =
+                    named.of(payment).stream().filter(row -> !taken.contains(row.id())).toList();
+            naming.forEach(row -> found.named.add(row.id()));
+            BankStore.StoredRow shown =
+                    naming.stream()
+                            .filter(row -> over(row, payment).isZero())
+                            .findFirst()
+                            .orElse(naming.isEmpty() ? null : naming.getFirst());
+            if (shown == null) {
+                return false;
+            }
+            taken.add(shown.id());
+            Money over = over(shown, payment);
+            if (over.isZero()) {
+                add(gone, new Gone(payment, shown, null));
+            } else if (isCharge(over, payment)) {
+                add(gone, new Gone(payment, shown, over));
+            } else {
+                found.doubts.add(doubt(shown, payment, differs(payment, shown, over)));
+            }
+            naming.stream()
+                    .filter(row -> !row.equals(shown))
+                    .forEach(row -> again(batch, payment, row));
+            return true;
+        }
+
+        private void again(PaymentBatch batch, Payment payment, BankStore.StoredRow row) {
+            taken.add(row.id());
+            found.doubts.add(
+                    doubt(
+                            row,
+                            payment,
+                            "Payment %s of batch %d over %s is on the statement more than once; this row takes %s. Ask the bank whether it paid twice."
+                                    .formatted(
+                                            payment.endToEndId(),
+                                            batch.number(),
+                                            payment.paymentAmount(),
+                                            row.money().abs())));
+        }
+
+        /// Entries whose parts name a payment and make up another sum than the entry.
+        void torn(List<BankStore.StoredRow> rows, List<Payment> unnamed) {
+            for (BankStore.StoredRow row : rows) {
+                if (row.money().signum() < 0 && isTorn(row.row())) {
                     for (BankRow.Detail part : row.row().details()) {
-                        byPart.computeIfAbsent(part.endToEndId(), _ -> new ArrayList<>()).add(row);
+                        unnamed.stream()
+                                .filter(one -> one.endToEndId().equals(part.endToEndId()))
+                                .forEach(one -> found.doubts.add(doubt(row, one, torn(row, one))));
                     }
                 }
             }
         }
 
-        /// A row of its own rather than a part of one.
-        List<BankStore.StoredRow> candidates(Payment payment) {
-            List<BankStore.StoredRow> found =
-                    new ArrayList<>(
-                            bySum.getOrDefault(payment.paymentAmount().negated(), List.of()));
-            found.addAll(byPart.getOrDefault(payment.endToEndId(), List.of()));
-            return found;
+        private static String torn(BankStore.StoredRow row, Payment payment) {
+            Money sum =
+                    row.row().details().stream()
+                            .map(BankRow.Detail::money)
+                            .filter(Objects::nonNull)
+                            .reduce(Money::plus)
+                            .orElseThrow();
+            return "The entry is %s and its %d parts, payment %s among them, make up %s. Nothing is confirmed until they agree."
+                    .formatted(
+                            row.money().abs(),
+                            row.row().details().size(),
+                            payment.endToEndId(),
+                            sum.abs());
+        }
+
+        private static void add(Map<Gone.Together, List<Gone>> gone, Gone one) {
+            gone.computeIfAbsent(one.together(), _ -> new ArrayList<>()).add(one);
+        }
+
+        /// What the row shows beyond the payment.
+        private static Money over(BankStore.StoredRow row, Payment payment) {
+            return row.money().abs().minus(payment.paymentAmount());
+        }
+
+        private boolean isCharge(Money over, Payment payment) {
+            return over.signum() > 0 && over.compareTo(most.apply(payment.paymentAmount())) <= 0;
+        }
+
+        private String differs(Payment payment, BankStore.StoredRow row, Money over) {
+            String limit =
+                    over.signum() < 0
+                            ? "less than was ordered. A charge of the house is never below zero:"
+                                    + " ask the bank what it paid"
+                            : "more. A charge inside the row is at most "
+                                    + most.apply(payment.paymentAmount())
+                                    + " by the account's matching rules";
+            return "Payment %s is %s, the row is %s: %s %s."
+                    .formatted(
+                            payment.endToEndId(),
+                            payment.paymentAmount(),
+                            row.money().abs(),
+                            over.abs(),
+                            limit);
+        }
+
+        private void propose(PaymentBatch batch, Gone.Together together, List<Gone> gone) {
+            Gone.fitting(gone)
+                    .forEach(
+                            some ->
+                                    found.proposals.add(
+                                            Gone.proposal(
+                                                    batch,
+                                                    together,
+                                                    some,
+                                                    sentence(batch, together, some))));
+        }
+
+        private static String sentence(
+                PaymentBatch batch, Gone.Together together, List<Gone> some) {
+            Money charge = some.getFirst().charge();
+            String shown =
+                    "%d of %d payments of batch %d are on the statement, value date %s."
+                            .formatted(
+                                    some.size(),
+                                    batch.payments(),
+                                    batch.number(),
+                                    together.valueOn());
+            return charge == null
+                    ? shown
+                    : shown
+                            + " The row is %s, the payment %s: the bank's charge would be %s, borne by the house and booked to 5500%s."
+                                    .formatted(
+                                            some.getFirst().row().money().abs(),
+                                            some.getFirst().payment().paymentAmount(),
+                                            charge,
+                                            batch.chargeBearer() == ChargeBearer.HOUSE
+                                                    ? ", as ordered"
+                                                    : ", though each side was to pay its own bank");
         }
     }
 
-    private static void find(
-            Payment payment, Out out, Set<String> taken, Map<Together, List<Gone>> gone) {
-        for (BankStore.StoredRow row : out.candidates(payment)) {
-            boolean alone = isOf(row.row(), payment);
-            if (!taken.contains(row.id()) && (alone || holds(row.row(), payment))) {
-                if (alone) {
-                    taken.add(row.id());
-                }
-                LocalDate valued = row.row().valueDate();
-                var together = new Together(row.statementId(), valued == null ? row.day() : valued);
-                gone.computeIfAbsent(together, _ -> new ArrayList<>()).add(new Gone(payment, row));
-                return;
-            }
-        }
+    private static PaymentDoubt doubt(BankStore.StoredRow row, Payment payment, String sentence) {
+        return new PaymentDoubt(row.id(), row.day(), row.money(), payment.endToEndId(), sentence);
     }
 
-    private static boolean isOf(BankRow row, Payment payment) {
-        return row.money().equals(payment.paymentAmount().negated())
-                && (row.endToEndId().equals(payment.endToEndId())
-                        || Words.holds(Words.of(row), payment.endToEndId()));
-    }
-
-    /// One part of a batch entry, whose parts must make up the entry.
-    private static boolean holds(BankRow row, Payment payment) {
-        Money rest = row.money();
-        boolean found = false;
-        for (BankRow.Detail detail : row.details()) {
-            Money money = detail.money();
-            if (money == null) {
-                return false;
-            }
-            rest = rest.minus(money);
-            found |=
-                    detail.endToEndId().equals(payment.endToEndId())
-                            && money.equals(payment.paymentAmount().negated());
-        }
-        return found && rest.isZero();
-    }
-
-    /// As many together as one reference can name.
-    private static List<List<Gone>> fitting(List<Gone> found) {
-        List<List<Gone>> parts = new ArrayList<>();
-        List<Gone> part = new ArrayList<>();
-        for (Gone one :
-                found.stream().sorted(Comparator.comparingInt(gone -> gone.row.place())).toList()) {
-            part.add(one);
-            if (evidence(part).length() > LONGEST_EVIDENCE && part.size() > 1) {
-                part.removeLast();
-                parts.add(part);
-                part = new ArrayList<>(List.of(one));
-            }
-        }
-        parts.add(part);
-        return parts;
-    }
-
-    private static ConfirmationProposal proposal(
-            PaymentBatch batch, Together together, List<Gone> gone) {
-        var confirm =
-                new ConfirmPayments(
-                        batch.id(),
-                        gone.stream().map(one -> one.payment.id()).toList(),
-                        evidence(gone),
-                        together.valueOn,
-                        null);
-        return new ConfirmationProposal(
-                batch.number(),
-                "%d of %d payments of batch %d are on the statement, value date %s."
-                        .formatted(gone.size(), batch.payments(), batch.number(), together.valueOn),
-                confirm,
-                gone.stream()
-                        .map(
-                                one ->
-                                        new ConfirmationProposal.Line(
-                                                one.payment.endToEndId(),
-                                                one.payment.partyName(),
-                                                one.payment.paymentAmount().toString(),
-                                                one.row.id()))
-                        .toList());
-    }
-
-    /// The bank's id of the row where it is one row, else the rows of the statement.
-    private static String evidence(List<Gone> gone) {
-        List<BankStore.StoredRow> rows = gone.stream().map(Gone::row).distinct().toList();
-        BankStore.StoredRow first = rows.getFirst();
-        if (rows.size() == 1) {
-            String bankId = first.row().bankId();
-            return bankId.isBlank() ? first.id() : bankId + " " + first.id();
-        }
-        return RowNames.of(
-                first.id(), rows.stream().map(BankStore.StoredRow::place).sorted().toList());
+    /// Whether the sums of a batch entry's parts are another than the entry's.
+    static boolean isTorn(BankRow row) {
+        return row.details().stream().map(BankRow.Detail::money).allMatch(Objects::nonNull)
+                && !row.details().isEmpty()
+                && !Parts.addUp(row);
     }
 }

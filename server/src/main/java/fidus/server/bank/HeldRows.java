@@ -5,6 +5,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositMethod;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.deposits.Deposits;
 import fidus.server.deposits.Heed;
@@ -15,6 +16,7 @@ import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +71,13 @@ final class HeldRows {
     }
 
     /// Says that the books hold a row from now on.
+    ///
+    /// Who books a part of a row writes the row's record too, so that nobody books the whole of it
+    /// at the same time.
     void take(Unit unit, String row, ClaimStore.Kind kind, String holder) {
+        if (RowNames.isPart(row)) {
+            claims.take(unit, RowNames.whole(row), ClaimStore.Kind.PARTS, holder);
+        }
         claims.take(unit, row, kind, holder);
     }
 
@@ -87,7 +95,10 @@ final class HeldRows {
     /// @param own the id of the break or the deposit that asks, which does not stand in its own way
     /// @throws Refused `EVIDENCE_USED`
     void requireFree(Unit unit, String field, String row, String own) {
-        holder(unit, row, own)
+        requireUnsuspected(unit, field, row, own);
+        related(unit, row).stream()
+                .flatMap(one -> holder(unit, one, own).stream())
+                .findFirst()
                 .ifPresent(
                         holder -> {
                             throw Refused.at(
@@ -112,6 +123,51 @@ final class HeldRows {
                 .or(() -> match(unit, row));
     }
 
+    /// @throws Refused `WRONG_STATE` while somebody suspects fraud of it, but for the break that
+    ///   says so
+    private void requireUnsuspected(Unit unit, String field, String row, String own) {
+        String whole = RowNames.whole(row);
+        HouseAccount house = house(unit, whole).orElse(null);
+        if (house == null) {
+            return;
+        }
+        var asked = new Matching.Rows(house, Set.of(), Set.of(whole));
+        String suspicion = ground.matching().among().apply(unit, asked).suspected().get(whole);
+        if (suspicion != null && !suspicion.equals(own)) {
+            throw Refused.at(
+                    field,
+                    Problem.Code.WRONG_STATE,
+                    "Fraud is suspected of row "
+                            + whole
+                            + " of the statement. It is booked as nothing until its break is"
+                            + " settled by a second person.");
+        }
+    }
+
+    private Optional<HouseAccount> house(Unit unit, String row) {
+        return rows.row(unit, row)
+                .map(
+                        stored ->
+                                ground.payments()
+                                        .wallets()
+                                        .houseAccounts()
+                                        .get(unit, stored.houseAccountId()));
+    }
+
+    /// The row with its parts, or the part with its row: one stands in the way of the other.
+    private List<String> related(Unit unit, String row) {
+        if (RowNames.isPart(row)) {
+            return List.of(row, RowNames.whole(row));
+        }
+        List<String> related = new ArrayList<>(List.of(row));
+        rows.row(unit, row).stream()
+                .flatMap(stored -> Parts.of(stored).stream())
+                .map(BankStore.StoredRow::id)
+                .filter(RowNames::isPart)
+                .forEach(related::add);
+        return related;
+    }
+
     private Optional<String> entry(Unit unit, String row, String own) {
         var scope = new Scope(BANKS, List.of("break"), EVER, BankSides.STATEMENT_ROW, row);
         return ground.ledger().balances(unit, scope).stream()
@@ -132,13 +188,7 @@ final class HeldRows {
     }
 
     private Optional<String> match(Unit unit, String row) {
-        return rows.row(unit, row)
-                .map(
-                        stored ->
-                                ground.payments()
-                                        .wallets()
-                                        .houseAccounts()
-                                        .get(unit, stored.houseAccountId()))
+        return house(unit, row)
                 .filter(house -> isMatched(unit, house, row))
                 .map(house -> "it is matched with another entry of " + house.name());
     }
@@ -172,6 +222,26 @@ final class HeldRows {
 
     private void payment(Unit unit, Payments.Stated asks) {
         stated(unit, asks.houseAccount(), asks.evidence(), "");
+        moved(unit, asks);
+    }
+
+    /// The rows a payment's end stands on show what is booked on them, to the cent.
+    private void moved(Unit unit, Payments.Stated asks) {
+        Money sum = null;
+        for (String id : named(unit, asks.evidence())) {
+            BankStore.StoredRow row = rows.piece(unit, id).orElse(null);
+            if (row == null) {
+                return;
+            }
+            sum = sum == null ? row.money() : sum.plus(row.money());
+        }
+        if (sum != null && !asks.moved().isEmpty() && !asks.moved().contains(sum)) {
+            throw Refused.at(
+                    "evidence",
+                    Problem.Code.BAD_VALUE,
+                    "%s shows %s on the statement, this books %s. Give the rows that show it, and the bank's charge where there is one."
+                            .formatted(asks.evidence(), sum, asks.moved().getFirst()));
+        }
     }
 
     private void stated(Unit unit, String houseAccount, String evidence, String own) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which bank account of the house a statement belongs to.
 final class Houses {
@@ -67,6 +69,38 @@ final class Houses {
                                     account.currency()));
         }
         return account;
+    }
+
+    /// The one account that a file names before its first row, by a cell that is its IBAN, its
+    /// number or what its setting says, with a word before it or not; none when there is no such
+    /// account or there are several.
+    Optional<HouseAccountId> namedBefore(Unit unit, List<String> cells) {
+        List<HouseAccountId> named =
+                all(unit).stream()
+                        .filter(account -> names(unit, account).anyMatch(one -> isIn(one, cells)))
+                        .map(HouseAccount::id)
+                        .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    private Stream<String> names(Unit unit, HouseAccount account) {
+        BankDetails bank = account.bank();
+        return Stream.of(
+                        store.setting(unit, account.id()).map(BankAccountSetting::printedAs),
+                        Optional.ofNullable(bank).map(BankDetails::iban),
+                        Optional.ofNullable(bank).map(BankDetails::accountNumber))
+                .flatMap(Optional::stream)
+                .map(Houses::plain)
+                .filter(name -> name.length() >= SHORTEST_PART);
+    }
+
+    private static boolean isIn(String name, List<String> cells) {
+        return cells.stream()
+                .anyMatch(
+                        cell ->
+                                plain(cell).equals(name)
+                                        || plain(cell.substring(cell.indexOf(':') + 1))
+                                                .equals(name));
     }
 
     private static boolean foreign(Currency currency, HouseAccount account) {

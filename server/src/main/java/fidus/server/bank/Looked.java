@@ -17,11 +17,13 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// A read file held against what is stored: whose each statement is, and what is new in it.
 ///
@@ -75,7 +77,7 @@ record Looked(List<Found> statements) {
                                 statement,
                                 account,
                                 plan,
-                                taking.store().known(unit, account.id(), plan.identities()),
+                                known(unit, taking.store(), account, plan),
                                 continuity,
                                 null));
             } catch (Refused e) {
@@ -90,6 +92,19 @@ record Looked(List<Found> statements) {
             }
         }
         return new Looked(List.copyOf(found));
+    }
+
+    /// The stored rows that say the same as a row of the plan, whichever way they were known when
+    /// they were stored.
+    private static Map<String, String> known(
+            Unit unit, BankStore store, HouseAccount account, Plan plan) {
+        Map<String, String> known = store.known(unit, account.id(), plan.identities());
+        Set<LocalDate> days = plan.daysUnknown(known);
+        if (!days.isEmpty()) {
+            FormerIdentities.of(store.freshOn(unit, account.id(), days))
+                    .forEach(known::putIfAbsent);
+        }
+        return known;
     }
 
     private static Chain.Link link(Plan plan, long order) {

@@ -42,6 +42,11 @@ public record Matching(
     /// @param statement rows of statements in an active match, each with the rows of the journal it
     ///   is matched with
     /// @param suggested rows of statements that the newest run suggests a match for
+    /// @param suspected rows of statements of which somebody suspects fraud, each with the id of
+    ///   the break that says so
     public record Matched(
-            Set<String> book, Map<String, List<String>> statement, Set<String> suggested) {}
+            Set<String> book,
+            Map<String, List<String>> statement,
+            Set<String> suggested,
+            Map<String, String> suspected) {}
 }

@@ -11,11 +11,9 @@ import java.util.List;
 /// S4: days that a statement was due for and that none speaks of, one business day later. Business
 /// days are Monday to Friday.
 final class Missing {
-    private static final int MOST = 60;
-
     private Missing() {}
 
-    /// Oldest first, at most the last 60.
+    /// Oldest first.
     static List<LocalDate> of(
             BankAccountSetting setting, List<TakenStatement> statements, LocalDate today) {
         List<LocalDate> missing = new ArrayList<>();
@@ -30,7 +28,7 @@ final class Missing {
             }
             day = day.plusDays(1);
         }
-        return List.copyOf(missing.subList(Math.max(0, missing.size() - MOST), missing.size()));
+        return List.copyOf(missing);
     }
 
     private static boolean isDue(BankAccountSetting setting, LocalDate day) {

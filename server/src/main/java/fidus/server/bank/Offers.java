@@ -14,6 +14,7 @@ import fidus.bank.desk.TakenStatement;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.bankfiles.CsvGuess;
 import fidus.server.bankfiles.Hints;
@@ -44,11 +45,16 @@ final class Offers {
 
     /// A file as it was read.
     ///
+    /// @param account as a person said it, else as a CSV file names it before its rows
     /// @param profile how a CSV file was read
     /// @param profileVersion the saved version of it, 0 for a proposal
     /// @param unsure what the file does not show clearly
     private record Read(
-            BankFile file, @Nullable CsvProfile profile, int profileVersion, List<String> unsure) {}
+            BankFile file,
+            @Nullable HouseAccountId account,
+            @Nullable CsvProfile profile,
+            int profileVersion,
+            List<String> unsure) {}
 
     /// What a person says of a file that does not say it itself.
     private record Said(
@@ -79,7 +85,7 @@ final class Offers {
                         offer.fileName(),
                         Canonical.sha256(content),
                         content.length,
-                        offer.houseAccountId(),
+                        read.account,
                         read.profile,
                         offer.dayOrder(),
                         asked.actor().name(),
@@ -95,7 +101,7 @@ final class Offers {
         byte[] content = store.content(unit, before.id());
         var said = new Said(again.houseAccountId(), again.profile(), before.dayOrder());
         Read read = read(unit, content, said);
-        OfferedStore.Offered after = before.read(again.houseAccountId(), read.profile);
+        OfferedStore.Offered after = before.read(read.account, read.profile);
         store.replace(unit, before, after);
         return shown(unit, after, read);
     }
@@ -127,19 +133,23 @@ final class Offers {
     /// proposal that the person sees.
     private Read read(Unit unit, byte[] content, Said said) {
         HouseAccountId account = said.account;
-        var currency = account == null ? null : taking.houses().get(unit, account).currency();
         if (said.profile == null && reading.recognises(content)) {
-            var hints = new Hints(null, currency, said.dayOrder);
-            return new Read(reading.read(content, hints), null, 0, List.of());
+            var hints = new Hints(null, currency(unit, account), said.dayOrder);
+            return new Read(reading.read(content, hints), account, null, 0, List.of());
         }
-        List<SavedProfile> saved =
-                account == null ? List.of() : taking.store().profiles(unit, account);
+        CsvGuess guess =
+                said.profile == null && saved(unit, account).isEmpty()
+                        ? reading.guess(content)
+                        : null;
+        if (account == null && guess != null) {
+            account = taking.houses().namedBefore(unit, guess.preamble()).orElse(null);
+        }
+        List<SavedProfile> saved = saved(unit, account);
         CsvProfile profile = said.profile;
         List<String> unsure = List.of();
         if (profile == null && !saved.isEmpty()) {
             profile = saved.getFirst().profile();
-        } else if (profile == null) {
-            CsvGuess guess = reading.guess(content);
+        } else if (profile == null && guess != null) {
             profile = guess.profile();
             unsure = guess.unsure();
         }
@@ -147,8 +157,16 @@ final class Offers {
                 !saved.isEmpty() && saved.getFirst().profile().equals(profile)
                         ? saved.getFirst().profileVersion()
                         : 0;
-        BankFile file = reading.read(content, new Hints(profile, currency, null));
-        return new Read(file, profile, version, unsure);
+        BankFile file = reading.read(content, new Hints(profile, currency(unit, account), null));
+        return new Read(file, account, profile, version, unsure);
+    }
+
+    private @Nullable Currency currency(Unit unit, @Nullable HouseAccountId account) {
+        return account == null ? null : taking.houses().get(unit, account).currency();
+    }
+
+    private List<SavedProfile> saved(Unit unit, @Nullable HouseAccountId account) {
+        return account == null ? List.of() : taking.store().profiles(unit, account);
     }
 
     private BankPreview shown(Unit unit, OfferedStore.Offered offered, Read read) {

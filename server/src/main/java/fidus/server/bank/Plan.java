@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What one statement of a file would add, before it is known which of its rows are known already.
 ///
@@ -43,10 +45,19 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         /// it. What else a file holds plays no part: another file that says the row again may hold
         /// less.
         String of(BankRow row, LocalDate day) {
+            String what = what(row, day);
+            return identity(what, seen.merge(what, 1, Integer::sum));
+        }
+
+        /// What rows agree in that are told apart by their ordinal only.
+        static String what(BankRow row, LocalDate day) {
             String said =
                     row.bankId().isBlank() ? "text " + words(row.text()) : "id " + row.bankId();
-            String what = said + " " + day + " " + row.money();
-            return Canonical.digest(List.of(what, seen.merge(what, 1, Integer::sum)));
+            return said + " " + day + " " + row.money();
+        }
+
+        static String identity(String what, int ordinal) {
+            return Canonical.digest(List.of(what, ordinal));
         }
 
         private static String words(String text) {
@@ -106,6 +117,15 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
     /// The identities of its booked rows.
     List<String> identities() {
         return lines.stream().filter(Line::booked).map(Line::identity).toList();
+    }
+
+    /// The days of its booked rows that are not known yet.
+    Set<LocalDate> daysUnknown(Map<String, String> known) {
+        Set<LocalDate> days = new TreeSet<>();
+        lines.stream()
+                .filter(line -> line.booked() && !known.containsKey(line.identity))
+                .forEach(line -> days.add(line.day));
+        return days;
     }
 
     /// What becomes of a row.

@@ -42,17 +42,32 @@ final class RowHints {
 
     /// @param free rows that count and that no match uses
     Set<String> among(Unit unit, HouseAccount account, List<BankStore.StoredRow> free) {
-        Set<String> ids = free.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
-        Set<String> booked = held.booked(unit, ids);
-        List<BankStore.StoredRow> open =
-                free.stream().filter(row -> !booked.contains(row.id())).toList();
-        Set<String> hinted = new HashSet<>();
-        kinds.confirmations()
-                .of(unit, account, open)
-                .forEach(one -> one.lines().forEach(line -> hinted.add(line.rowId())));
-        hinted.addAll(arrivals(unit, account, open));
-        hinted.addAll(transits(unit, account, open));
-        return hinted;
+        Set<String> ids = new HashSet<>();
+        for (BankStore.StoredRow row : free) {
+            ids.add(row.id());
+            Parts.of(row).forEach(part -> ids.add(part.id()));
+        }
+        FreeRows open =
+                FreeRows.of(
+                        unsuspected(unit, account, free),
+                        held.booked(unit, ids),
+                        row -> held.isDeposited(unit, row));
+        UnaryOperator<Money> most = matching.most(unit, account);
+        Comebacks.Found back = kinds.comebacks().of(unit, account, open.pieces(), most);
+        Confirmations.Found gone = kinds.confirmations().of(unit, account, open, most);
+        Set<String> hinted = new HashSet<>(back.rows());
+        hinted.addAll(gone.named());
+        List<BankStore.StoredRow> pieces = Suggestions.without(open.pieces(), back.rows());
+        hinted.addAll(arrivals(unit, account, pieces));
+        hinted.addAll(transits(unit, account, Suggestions.without(open.whole(), back.rows())));
+        return hinted.stream().map(RowNames::whole).collect(Collectors.toSet());
+    }
+
+    private List<BankStore.StoredRow> unsuspected(
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> rows) {
+        Set<String> ids = rows.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
+        var asked = new Matching.Rows(account, Set.of(), ids);
+        return Suggestions.without(rows, matching.among().apply(unit, asked).suspected().keySet());
     }
 
     private Set<String> arrivals(Unit unit, HouseAccount account, List<BankStore.StoredRow> open) {

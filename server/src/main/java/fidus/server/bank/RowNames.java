@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How rows of a statement are named in evidence: `STMT-12-3`, and `STMT-12-3, 5, 7 to 9` for
-/// several of one statement.
+/// How rows of a statement are named in evidence: `STMT-12-3`, `STMT-12-3, 5, 7 to 9` for several
+/// of one statement, and `STMT-12-3/1, 4` for parts of one row.
 final class RowNames {
     private static final String PLACE = "\\d{1,7}(?: TO \\d{1,7})?";
     private static final Pattern NAMED =
-            Pattern.compile("(STMT-\\d{1,9}-)(" + PLACE + "(?:, " + PLACE + ")*)");
+            Pattern.compile("(STMT-\\d{1,9}-(?:\\d{1,7}/)?)(" + PLACE + "(?:, " + PLACE + ")*)");
     private static final int MOST = 100_000;
 
     private RowNames() {}
@@ -35,7 +35,32 @@ final class RowNames {
         return ids;
     }
 
-    /// Names rows of one statement.
+    /// Names a part of a row, counted from 1.
+    static String part(String row, int number) {
+        return row + "/" + number;
+    }
+
+    /// The row that this is or is a part of.
+    static String whole(String id) {
+        int part = id.indexOf('/');
+        return part < 0 ? id : id.substring(0, part);
+    }
+
+    /// Whether it names a part of a row.
+    static boolean isPart(String id) {
+        return id.indexOf('/') >= 0;
+    }
+
+    /// The place of a row in its statement, or of a part in its row.
+    static int number(String id) {
+        return Integer.parseInt(id.substring(end(id)));
+    }
+
+    private static int end(String id) {
+        return Math.max(id.lastIndexOf('/'), id.lastIndexOf('-')) + 1;
+    }
+
+    /// Names rows of one statement, or parts of one row.
     ///
     /// @param first the id of the first of them
     /// @param places of all of them, ascending and each once
@@ -49,6 +74,6 @@ final class RowNames {
             parts.add(end == i ? "" + places.get(i) : places.get(i) + " to " + places.get(end));
             i = end + 1;
         }
-        return first.substring(0, first.lastIndexOf('-') + 1) + String.join(", ", parts);
+        return first.substring(0, end(first)) + String.join(", ", parts);
     }
 }

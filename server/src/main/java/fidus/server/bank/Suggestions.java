@@ -2,22 +2,28 @@ package fidus.server.bank;
 
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.OpenTransit;
+import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.TransitProposal;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What the rows that nothing in the books stands on suggest to do. A row that could be two things
 /// is offered as both, and each says so: a person decides.
 final class Suggestions {
+    private static final int MOST = 200;
+
     private final BankStore store;
     private final BankSides sides;
     private final HeldRows held;
@@ -27,6 +33,8 @@ final class Suggestions {
     /// What rows can be.
     record Kinds(
             Confirmations confirmations,
+            Comebacks comebacks,
+            PaidAgain paidAgain,
             Arrivals arrivals,
             Function<Unit, List<OpenTransit>> transits) {}
 
@@ -42,31 +50,67 @@ final class Suggestions {
         Matching.Matched used = matching.all().apply(unit, account);
         Set<String> booked = held.booked(unit);
         BookSide side = sides.book(unit, account, used.book());
-        List<BankStore.StoredRow> free =
-                store.fresh(unit, account.id()).stream()
-                        .filter(row -> isFree(used.statement().get(row.id()), side))
-                        .filter(row -> !booked.contains(row.id()))
-                        .toList();
+        FreeRows free =
+                FreeRows.of(
+                        store.fresh(unit, account.id()).stream()
+                                .filter(row -> isFree(used.statement().get(row.id()), side))
+                                .filter(row -> !used.suspected().containsKey(row.id()))
+                                .toList(),
+                        booked,
+                        row -> held.isDeposited(unit, row));
         List<MatchRow> book =
                 side.rows().stream()
                         .filter(row -> !used.book().contains(row.rowId()))
                         .filter(row -> !side.takenBack().contains(row.rowId()))
                         .toList();
+        UnaryOperator<Money> most = matching.most(unit, account);
+        Comebacks.Found back = kinds.comebacks.of(unit, account, free.pieces(), most);
+        Confirmations.Found gone = kinds.confirmations.of(unit, account, free, most);
         List<TransitProposal> transits =
                 TransitOffers.of(
                                 account,
-                                free,
+                                without(free.whole(), back.rows()),
                                 kinds.transits.apply(unit),
-                                matching.most(unit, account))
+                                most)
                         .stream()
                         .filter(one -> !held.isDeposited(unit, one.rowId()))
                         .toList();
-        List<DepositProposal> deposits = kinds.arrivals.of(unit, account, free, book);
+        List<DepositProposal> deposits =
+                kinds.arrivals.of(unit, account, without(free.pieces(), back.rows()), book);
+        List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
+        doubts.addAll(back.doubts());
+        doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
+        doubts.addAll(suspected(unit, used.suspected().keySet()));
         return new Proposals(
                 unit.now(),
-                kinds.confirmations.of(unit, account, free),
-                competing(deposits, transits),
-                competingTransits(transits, deposits));
+                gone.proposals(),
+                competing(deposits, transits).stream().limit(MOST).toList(),
+                Math.max(0, deposits.size() - MOST),
+                competingTransits(transits, deposits),
+                back.proposals(),
+                doubts);
+    }
+
+    private List<PaymentDoubt> suspected(Unit unit, Set<String> rows) {
+        return rows.stream()
+                .sorted()
+                .flatMap(row -> store.row(unit, row).stream())
+                .map(
+                        row ->
+                                new PaymentDoubt(
+                                        row.id(),
+                                        row.day(),
+                                        row.money(),
+                                        row.row().endToEndId(),
+                                        "Fraud is suspected of this row. Nothing is proposed for"
+                                                + " it and it is booked as nothing until its"
+                                                + " break is settled."))
+                .toList();
+    }
+
+    /// What names a payment of the house is nothing else.
+    static List<BankStore.StoredRow> without(List<BankStore.StoredRow> rows, Set<String> naming) {
+        return rows.stream().filter(row -> !naming.contains(row.id())).toList();
     }
 
     /// A match with nothing but entries that were taken back since uses no row.

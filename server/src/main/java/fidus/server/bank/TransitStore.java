@@ -68,6 +68,10 @@ final class TransitStore {
         return transits(unit).all(empty(), orderBy(descending("valueOn"), descending("_id")), most);
     }
 
+    long count(Unit unit) {
+        return transits(unit).count(empty());
+    }
+
     private static Documents<BankTransit> transits(Unit unit) {
         return unit.documents(TRANSITS, BankTransit.class);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -49,6 +50,29 @@ final class CamtEntry {
         return Amounts.point(text, currency, field);
     }
 
+    /// An entry's amount in the account's currency: as printed, else the one amount in that
+    /// currency that its details give; as printed where they give none or several.
+    static Money amountIn(XmlElement entry, Money printed, Currency account) throws BadField {
+        if (printed.currency().equals(account)) {
+            return printed;
+        }
+        Set<Money> found = new LinkedHashSet<>();
+        for (String of : List.of("AmtDtls/", "NtryDtls/TxDtls/AmtDtls/")) {
+            for (String kind : List.of("CntrValAmt", "TxAmt", "InstdAmt")) {
+                String path = of + kind + "/Amt";
+                if (entry.at(path) != null) {
+                    Money amount = amount(entry, path, kind);
+                    if (amount.currency().equals(account)) {
+                        found.add(amount);
+                    }
+                }
+            }
+        }
+        return found.size() == 1 && entry.all("NtryDtls/TxDtls").size() <= 1
+                ? found.iterator().next()
+                : printed;
+    }
+
     /// @throws BadField when the direction is neither CRDT nor DBIT
     static Money signed(XmlElement in, Money amount) throws BadField {
         String direction = in.text("CdtDbtInd");
@@ -72,6 +96,7 @@ final class CamtEntry {
         row.status = status();
         row.reversal = reversal;
         row.batchReference = entry.text("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId");
+        row.batchCount = batchCount();
         row.reference = entry.text("NtryRef");
         row.text = entry.text("AddtlNtryInf");
         transactions.forEach(one -> row.details.add(detail(one)));
@@ -82,6 +107,17 @@ final class CamtEntry {
             row.text = code();
         }
         return row.row(money);
+    }
+
+    private @Nullable Integer batchCount() {
+        String printed = entry.text("NtryDtls/Btch/NbOfTxs");
+        if (printed.matches("\\d{1,9}")) {
+            return Integer.valueOf(printed);
+        }
+        if (!printed.isEmpty()) {
+            findings.unreadable(line, new BadField("NbOfTxs", printed, "is no count"));
+        }
+        return null;
     }
 
     private static void single(RowDraft row, XmlElement transaction, Detail only) {
@@ -130,7 +166,7 @@ final class CamtEntry {
     /// transaction in the account's currency. Amounts in other currencies explain, but do not add.
     private @Nullable Money part(XmlElement one) {
         try {
-            for (String path : List.of("Amt", "AmtDtls/TxAmt/Amt")) {
+            for (String path : List.of("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/InstdAmt/Amt")) {
                 if (one.at(path) == null) {
                     continue;
                 }

@@ -105,7 +105,20 @@ final class CamtStatement {
     private void entry(XmlElement part, int line) throws BadField {
         Money amount = CamtEntry.amount(part, "Amt", "amount");
         StatementDraft statement = draftIn(amount.currency());
-        var entry = new CamtEntry(part, CamtEntry.signed(part, amount), line, findings);
+        Money own = CamtEntry.amountIn(part, amount, statement.currency);
+        if (!own.equals(amount)) {
+            findings.unreadable(
+                    line,
+                    new BadField(
+                            "currency",
+                            amount.toString(),
+                            "stands in a statement in "
+                                    + statement.currency
+                                    + "; the row is taken with "
+                                    + own
+                                    + ", which the bank says beside it"));
+        }
+        var entry = new CamtEntry(part, CamtEntry.signed(part, own), line, findings);
         BankRow row = entry.row();
         statement.row(row);
         if (entry.isCredit()) {

@@ -16,12 +16,14 @@ import java.util.List;
 /// at: nothing is read with it unseen.
 ///
 /// @param unsure what the file does not show clearly, one sentence each
-public record CsvGuess(CsvProfile profile, List<String> unsure) {
+/// @param preamble the cells before the first movement, where some banks print the account
+public record CsvGuess(CsvProfile profile, List<String> unsure, List<String> preamble) {
     private static final int MOST_BYTES = 1_000_000;
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     public CsvGuess {
         unsure = List.copyOf(unsure);
+        preamble = List.copyOf(preamble);
     }
 
     /// Looks at the first million bytes.
@@ -53,6 +55,13 @@ public record CsvGuess(CsvProfile profile, List<String> unsure) {
                     Problem.Code.UNKNOWN_FORMAT,
                     "This is no table with a day in each row, so no profile can be proposed.");
         }
-        return new CsvGuess(new CsvColumns(table, unsure).profile(charset), unsure);
+        CsvProfile profile = new CsvColumns(table, unsure).profile(charset);
+        List<String> before =
+                table.records().stream()
+                        .limit(profile.skipFirst())
+                        .flatMap(List::stream)
+                        .filter(cell -> !cell.isBlank())
+                        .toList();
+        return new CsvGuess(profile, unsure, before);
     }
 }

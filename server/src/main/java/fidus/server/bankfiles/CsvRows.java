@@ -183,6 +183,7 @@ final class CsvRows {
                         row.counterparty(),
                         row.counterpartyAccount(),
                         row.batchReference(),
+                        row.batchCount(),
                         row.status(),
                         row.reversal(),
                         row.details()));

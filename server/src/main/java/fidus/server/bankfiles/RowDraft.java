@@ -22,6 +22,7 @@ final class RowDraft {
     String counterparty = "";
     String counterpartyAccount = "";
     String batchReference = "";
+    @Nullable Integer batchCount;
     BankRow.Status status = BankRow.Status.BOOKED;
     boolean reversal;
 
@@ -42,6 +43,7 @@ final class RowDraft {
                 Texts.tidy(counterparty),
                 Texts.packed(counterpartyAccount),
                 Texts.tidy(batchReference),
+                batchCount,
                 status,
                 reversal,
                 details);

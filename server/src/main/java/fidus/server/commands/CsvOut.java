@@ -9,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /// A CSV file in UTF-8 while it is written, as bytes: a cell with a comma, a quote or a line end in
-/// it is quoted.
+/// it is quoted, and a text that a spreadsheet would run as a formula has an apostrophe before it.
+/// Numbers stay numbers.
 final class CsvOut implements AutoCloseable {
+    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff1d";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,20})?");
     private static final int FULL = 1 << 16;
     private static final int LONGEST_ID = 1 << 11;
 
@@ -81,7 +85,8 @@ final class CsvOut implements AutoCloseable {
     }
 
     /// A comma and a text.
-    CsvOut cell(String text) {
+    CsvOut cell(String said) {
+        String text = isFormula(said) ? "'" + said : said;
         comma();
         boolean isAscii = true;
         boolean isPlain = true;
@@ -101,11 +106,21 @@ final class CsvOut implements AutoCloseable {
         return this;
     }
 
+    /// Begins as a formula and is no number.
+    private static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+    }
+
     /// A comma and the id of a row.
     CsvOut id(RowTable table, int row) {
         room(LONGEST_ID);
         int from = length + 1;
         int to = table.copyId(row, bytes, from);
+        if (to > from && FORMULA_STARTS.indexOf(bytes[from]) >= 0) {
+            return cell(table.id(row));
+        }
         for (int at = from; at < to; at++) {
             byte b = bytes[at];
             if (b == ',' || b == '"' || b == '\n' || b == '\r') {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// Answers the first screen from what the other features know; it owns no data.
 public final class Dashboards {
@@ -47,9 +48,13 @@ public final class Dashboards {
     ///
     /// @param breaks open ones by severity and age
     /// @param runs the newest ones
+    /// @param suspected how many breaks are unsettled of which somebody suspects fraud
     public record Reconciled(
-            Function<Unit, List<BreakTally>> breaks, Function<Unit, List<RunLine>> runs) {
-        public static final Reconciled NEVER = new Reconciled(_ -> List.of(), _ -> List.of());
+            Function<Unit, List<BreakTally>> breaks,
+            Function<Unit, List<RunLine>> runs,
+            ToIntFunction<Unit> suspected) {
+        public static final Reconciled NEVER =
+                new Reconciled(_ -> List.of(), _ -> List.of(), _ -> 0);
     }
 
     /// What holds the data.
@@ -89,6 +94,7 @@ public final class Dashboards {
                 waiting.own(),
                 Math.toIntExact(deals.toReview(unit)),
                 Math.toIntExact(deals.readings().heldCount(unit)),
+                reconciled.suspected().applyAsInt(unit),
                 totals(results),
                 holding.store(),
                 holding.embedded());

@@ -3,6 +3,7 @@ package fidus.server.payments;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -24,6 +25,7 @@ import fidus.server.mongo.Unit;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -177,6 +179,10 @@ final class BatchStore {
     List<Payment> payments(Unit unit, BatchId batch) {
         return payments(unit)
                 .all(eq("batchId", batch.value().toString()), ascending("sequence"), MOST);
+    }
+
+    List<Payment> withEndToEndIds(Unit unit, Collection<String> ids) {
+        return payments(unit).all(in("endToEndId", ids), ascending("endToEndId"), MOST);
     }
 
     void each(Unit unit, PaymentState state, Consumer<Payment> consumer) {

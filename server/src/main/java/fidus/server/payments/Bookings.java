@@ -8,6 +8,7 @@ import fidus.payments.Booking;
 import fidus.payments.Payable;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
+import fidus.payments.Settlement;
 import fidus.payments.wallets.WalletKind;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -15,14 +16,20 @@ import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What payments post: the debt of each item against the account of the house, and charges.
 final class Bookings {
+    /// The leg of what the bank kept of a payment that came back.
+    static final String KEPT = "kept";
+
     private static final String CHARGES = "5500";
 
     private final Ledger ledger;
@@ -31,9 +38,14 @@ final class Bookings {
         this.ledger = ledger;
     }
 
-    /// One entry per event among the items.
-    List<EntryId> paid(
-            Unit unit, Decided by, PaymentBatch batch, Payment payment, LocalDate valueOn) {
+    /// A payment as it left.
+    ///
+    /// @param inside the charge that the bank shows in the same sum, absent without one
+    record Paid(Payment payment, LocalDate valueOn, @Nullable Money inside) {}
+
+    /// One entry per event among the items; a charge inside the sum is a posting of the first.
+    List<EntryId> paid(Unit unit, Decided by, PaymentBatch batch, Paid paid) {
+        Payment payment = paid.payment;
         Map<String, List<Payable>> byEvent = new LinkedHashMap<>();
         payment.items()
                 .forEach(
@@ -52,8 +64,11 @@ final class Bookings {
                                                 event,
                                                 source(payment),
                                                 "",
-                                                valueOn,
-                                                postings(batch, items),
+                                                paid.valueOn,
+                                                postings(
+                                                        batch,
+                                                        items,
+                                                        entries.isEmpty() ? paid.inside : null),
                                                 "Payment "
                                                         + payment.endToEndId()
                                                         + " to "
@@ -81,10 +96,32 @@ final class Bookings {
 
     record Charge(Payment first, Money taken, LocalDate valueOn) {}
 
-    /// The charge stays booked: the bank does not give it back.
-    void reversed(Unit unit, Decided by, Payment payment, String reason) {
-        for (EntryId entry : payment.entries()) {
-            var _ = ledger.reverse(unit, maker(by), by.checker().id(), entry, reason);
+    /// Takes a payment that came back out of the books. What the bank took stays booked, with what
+    /// it kept: it does not give it back.
+    ///
+    /// @param payment with how it ended
+    void reversed(Unit unit, Decided by, PaymentBatch batch, Payment payment) {
+        Settlement ended = Objects.requireNonNull(payment.ended(), "it came back");
+        LocalDate on = ended.valueOn();
+        for (EntryId entry : payment.entries().reversed()) {
+            on = ledger.reverse(unit, maker(by), by.checker().id(), entry, ended.note()).valueOn();
+        }
+        Money kept = ended.charge();
+        if (kept != null) {
+            Map<String, String> house = house(batch);
+            var _ =
+                    post(
+                            unit,
+                            by,
+                            new NewEntry(
+                                    payment.items().getFirst().booking().eventCode(),
+                                    source(payment),
+                                    KEPT,
+                                    on,
+                                    List.of(
+                                            Postings.debit(CHARGES, kept, house),
+                                            Postings.credit(account(batch), kept, house)),
+                                    "Kept by the bank of payment " + payment.endToEndId()));
         }
     }
 
@@ -92,7 +129,8 @@ final class Bookings {
         return ledger.post(unit, maker(by), by.checker().id(), entry).id();
     }
 
-    private static List<Posting> postings(PaymentBatch batch, List<Payable> items) {
+    private static List<Posting> postings(
+            PaymentBatch batch, List<Payable> items, @Nullable Money inside) {
         var postings = new ArrayList<Posting>();
         Money sum = Money.zero(batch.batchTotal().currency());
         for (Payable item : items) {
@@ -101,6 +139,10 @@ final class Bookings {
                     Postings.debit(
                             booking.debitAccount(), item.payableAmount(), booking.dimensions()));
             sum = sum.plus(item.payableAmount());
+        }
+        if (inside != null) {
+            postings.add(Postings.debit(CHARGES, inside, house(batch)));
+            sum = sum.plus(inside);
         }
         postings.add(Postings.credit(account(batch), sum, house(batch)));
         return List.copyOf(postings);

@@ -2,6 +2,7 @@ package fidus.server.payments;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Money;
 import fidus.payments.BatchId;
 import fidus.payments.BatchState;
 import fidus.payments.Payable;
@@ -14,6 +15,8 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,7 +53,10 @@ final class Endings {
     }
 
     /// @throws Refused `BAD_VALUE`, and `EVIDENCE_USED` when it served before
-    void evidence(Unit unit, PaymentBatch batch, String evidence, LocalDate valueOn) {
+    ///
+    /// @param moved the sums that the rows it names may show; none where nothing moved
+    void evidence(
+            Unit unit, PaymentBatch batch, String evidence, LocalDate valueOn, List<Money> moved) {
         int length = evidence.strip().length();
         if (length < SHORTEST_EVIDENCE || length > LONGEST_EVIDENCE) {
             throw Refused.at(
@@ -59,7 +65,7 @@ final class Endings {
                     "Give the bank's reference or the hash, in 3 to 140 characters.");
         }
         store.unused(unit, batch.walletKind(), evidence);
-        heed.refuse().accept(unit, stated(batch, evidence));
+        heed.refuse().accept(unit, stated(batch, evidence, moved));
         LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
         LocalDate first = LocalDate.ofInstant(batch.createdAt(), ZoneOffset.UTC);
         if (valueOn.isBefore(first) || valueOn.isAfter(today)) {
@@ -75,11 +81,11 @@ final class Endings {
     /// @throws Refused `EVIDENCE_USED`
     void use(Unit unit, PaymentBatch batch, String evidence, String subject) {
         store.use(unit, batch.walletKind(), evidence, subject);
-        heed.taken().accept(unit, stated(batch, evidence));
+        heed.taken().accept(unit, stated(batch, evidence, List.of()));
     }
 
-    private static Payments.Stated stated(PaymentBatch batch, String evidence) {
-        return new Payments.Stated(batch.houseAccountName(), evidence.strip());
+    private static Payments.Stated stated(PaymentBatch batch, String evidence, List<Money> moved) {
+        return new Payments.Stated(batch.houseAccountName(), evidence.strip(), moved);
     }
 
     /// The items of a payment by the feature that owes them.
@@ -93,15 +99,18 @@ final class Endings {
         return items;
     }
 
-    static Settlement settlement(
-            Unit unit, Decided by, String evidence, LocalDate valueOn, String note) {
+    /// What the bank says of an end.
+    record Said(String evidence, LocalDate valueOn, String note, @Nullable Money charge) {}
+
+    static Settlement settlement(Unit unit, Decided by, Said said) {
         return new Settlement(
-                evidence.strip(),
-                valueOn,
-                note,
+                said.evidence.strip(),
+                said.valueOn,
+                said.note,
                 by.maker().name(),
                 by.checker().name(),
-                unit.now());
+                unit.now(),
+                said.charge);
     }
 
     void change(Unit unit, Decided by, Payment before, Payment after, String action) {

@@ -29,7 +29,11 @@ import fidus.server.web.Routes;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -60,7 +64,7 @@ final class Files {
         PaymentBatch before = detail.batch();
         writable(unit, detail, write.fileFormat());
         Pain001Writer.Written written =
-                Pain001Writer.write(transfers(unit, detail), write.fileFormat());
+                Pain001Writer.write(transfers(unit, before, detail.payments()), write.fileFormat());
         String name = before.messageId() + "." + extension(write.fileFormat()) + ".xml";
         store.add(unit, before.id(), write.fileFormat(), name, written.content());
         PaymentBatch after =
@@ -100,8 +104,21 @@ final class Files {
         batches.stillPayable(unit, detail, Problem.Code.NOT_PAYABLE);
     }
 
-    private Transfers transfers(Unit unit, BatchDetail detail) {
-        PaymentBatch batch = detail.batch();
+    /// Payments by the id of the part of the file that they stand in; over a chain there is none.
+    Map<String, List<Payment>> parts(Unit unit, PaymentBatch batch, List<Payment> some) {
+        Map<String, List<Payment>> parts = new LinkedHashMap<>();
+        if (batch.walletKind() == WalletKind.FIAT) {
+            Transfers file = transfers(unit, batch, some);
+            some.forEach(
+                    payment ->
+                            parts.computeIfAbsent(
+                                            file.partOf(transfer(payment)), _ -> new ArrayList<>())
+                                    .add(payment));
+        }
+        return parts;
+    }
+
+    private Transfers transfers(Unit unit, PaymentBatch batch, List<Payment> payments) {
         BankDetails debtor = wallets.houseAccounts().get(unit, batch.houseAccountId()).bank();
         return new Transfers(
                 batch.messageId(),
@@ -109,7 +126,7 @@ final class Files {
                 Objects.requireNonNull(debtor, "a FIAT account has a bank"),
                 batch.executionOn(),
                 batch.chargeBearer(),
-                detail.payments().stream().map(Files::transfer).toList());
+                payments.stream().map(Files::transfer).toList());
     }
 
     private static Transfers.Transfer transfer(Payment payment) {

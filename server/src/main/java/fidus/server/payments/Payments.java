@@ -4,6 +4,7 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
+import fidus.money.Money;
 import fidus.payments.AboutBatch;
 import fidus.payments.AboutPayment;
 import fidus.payments.BatchDetail;
@@ -30,6 +31,7 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,10 @@ import java.util.function.BiPredicate;
 /// Pays what other features approved: batches that one person makes and another approves, the
 /// bank's file, and the confirmation of each payment.
 public final class Payments {
+    /// The leg of what a bank kept of a payment that came back: it is inside the row that the bank
+    /// shows for it.
+    public static final String KEPT = Bookings.KEPT;
+
     private static final int MOST_SHOWN = 500;
 
     private final BatchStore store = new BatchStore();
@@ -62,7 +68,13 @@ public final class Payments {
     /// What a person says that a payment's end stands on.
     ///
     /// @param evidence the bank's reference or the hash
-    public record Stated(String houseAccount, String evidence) {}
+    /// @param moved the sums that the rows it names may show, below zero for money that left; none
+    ///   where nothing moved or nothing is known
+    public record Stated(String houseAccount, String evidence, List<Money> moved) {
+        public Stated {
+            moved = List.copyOf(moved);
+        }
+    }
 
     public Payments(Audit audit, Approvals approvals, Ledger ledger, Parties parties) {
         wallets = new Wallets(audit, approvals, parties.isKnown);
@@ -141,6 +153,16 @@ public final class Payments {
                             .toList());
         }
         return sent;
+    }
+
+    /// The payments with these EndToEndIds, whatever became of them.
+    public List<Payment> withEndToEndIds(Unit unit, Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : store.withEndToEndIds(unit, ids);
+    }
+
+    /// Payments of a batch by the PmtInfId that its file gives them to the bank under.
+    public Map<String, List<Payment>> parts(Unit unit, PaymentBatch batch, List<Payment> some) {
+        return files.parts(unit, batch, some);
     }
 
     /// Everything approved and not yet paid, by due date.

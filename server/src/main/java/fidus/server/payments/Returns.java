@@ -5,6 +5,7 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Money;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
@@ -16,6 +17,8 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
@@ -69,7 +72,12 @@ final class Returns {
                                 new Shown("State", payment.paymentState().toString()),
                                 new Shown("Bank reference", giveBack.evidence().strip()),
                                 new Shown("Value date", giveBack.valueOn().toString()),
-                                new Shown("Reason", giveBack.reason().strip())),
+                                new Shown("Reason", giveBack.reason().strip()),
+                                new Shown(
+                                        "Charge kept",
+                                        giveBack.charge() == null
+                                                ? "none"
+                                                : giveBack.charge() + ", booked to 5500")),
                         new Returned(giveBack, payment.paymentState())));
     }
 
@@ -82,7 +90,22 @@ final class Returns {
                     "Only a sent or confirmed payment comes back. This one is " + state + ".");
         }
         Batches.reason(giveBack.reason());
-        endings.evidence(unit, batch, giveBack.evidence(), giveBack.valueOn());
+        boolean left = state == PaymentState.CONFIRMED;
+        Money charge = giveBack.charge();
+        Money sum = payment.paymentAmount();
+        if (charge != null && !(left && Settlements.isCharge(charge, batch, sum))) {
+            throw Refused.at(
+                    "charge",
+                    Problem.Code.BAD_VALUE,
+                    "A charge is what the bank kept of a confirmed payment: above zero, less than"
+                            + " the payment and in its currency; leave it out when there is none.");
+        }
+        endings.evidence(
+                unit,
+                batch,
+                giveBack.evidence(),
+                giveBack.valueOn(),
+                left ? List.of(charge == null ? sum : sum.minus(charge)) : List.of());
     }
 
     private void returned(Unit unit, Decided by, Returned returned) {
@@ -97,18 +120,32 @@ final class Returns {
         returnable(unit, batch, before, asked);
         endings.use(unit, batch, asked.evidence(), Endings.subject(before.id()));
         boolean left = before.paymentState() == PaymentState.CONFIRMED;
+        Money kept = left ? kept(before, asked.charge()) : null;
         Settlement settlement =
                 Endings.settlement(
-                        unit, by, asked.evidence(), asked.valueOn(), asked.reason().strip());
+                        unit,
+                        by,
+                        new Endings.Said(
+                                asked.evidence(), asked.valueOn(), asked.reason().strip(), kept));
         Payment after =
                 Moves.ended(before, left ? PaymentState.REVERSED : PaymentState.FAILED, settlement);
         endings.change(unit, by, before, after, RETURN);
         store.free(unit, before.id());
         if (left) {
-            bookings.reversed(unit, by, before, asked.reason().strip());
+            bookings.reversed(unit, by, batch, after);
             endings.bySource(after)
                     .forEach((source, items) -> source.reversed(unit, by, items, after));
         }
         endings.settle(unit, by, batch.id());
+    }
+
+    /// What stays with the bank: what it took inside the sum when the payment left, and what it
+    /// kept when it came back.
+    private static @Nullable Money kept(Payment payment, @Nullable Money charge) {
+        Settlement confirmed = payment.confirmed();
+        Money before = confirmed == null ? null : confirmed.charge();
+        return before == null || charge == null
+                ? before == null ? charge : before
+                : before.plus(charge);
     }
 }

@@ -21,6 +21,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +67,8 @@ final class Settlements {
                         ids,
                         confirm.evidence().strip(),
                         confirm.valueOn(),
-                        confirm.charge());
+                        confirm.charge(),
+                        confirm.chargeRow());
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
@@ -87,7 +90,14 @@ final class Settlements {
         shown.add(new Shown("Value date", confirm.valueOn().toString()));
         shown.add(
                 new Shown(
-                        "Charge", confirm.charge() == null ? "none" : confirm.charge().toString()));
+                        "Charge",
+                        confirm.charge() == null
+                                ? "none"
+                                : confirm.charge()
+                                        + ", booked to 5500"
+                                        + (confirm.chargeRow() == null
+                                                ? ""
+                                                : ", inside row " + confirm.chargeRow())));
         payments.forEach(
                 payment ->
                         shown.add(
@@ -114,18 +124,47 @@ final class Settlements {
                     Problem.Code.WRONG_STATE,
                     "Only sent payments of this batch are confirmed. Load it again.");
         }
-        endings.evidence(unit, batch, confirm.evidence(), confirm.valueOn());
+        List<Payment> payments = meant.stream().map(sent::get).toList();
+        charge(batch, confirm, payments);
+        endings.evidence(
+                unit, batch, confirm.evidence(), confirm.valueOn(), moved(confirm, payments));
+        return payments;
+    }
+
+    private static void charge(
+            PaymentBatch batch, ConfirmPayments confirm, List<Payment> payments) {
         Money charge = confirm.charge();
-        if (charge != null
-                && (charge.signum() <= 0
-                        || !charge.currency().equals(batch.batchTotal().currency()))) {
+        if (charge != null && !isCharge(charge, batch, null)) {
             throw Refused.at(
                     "charge",
                     Problem.Code.BAD_VALUE,
                     "A charge is above zero and in the currency of the batch; leave it out when"
                             + " there is none.");
         }
-        return meant.stream().map(sent::get).toList();
+        if (confirm.chargeRow() != null && (charge == null || payments.size() != 1)) {
+            throw Refused.at(
+                    "chargeRow",
+                    Problem.Code.BAD_VALUE,
+                    "One row shows one payment and its charge; give that payment and the charge.");
+        }
+    }
+
+    /// @param below the sum it is kept of, absent where it is taken beside it
+    static boolean isCharge(Money charge, PaymentBatch batch, @Nullable Money below) {
+        return charge.signum() > 0
+                && charge.currency().equals(batch.batchTotal().currency())
+                && (below == null || charge.compareTo(below) < 0);
+    }
+
+    /// The sums that the rows it stands on may show.
+    private static List<Money> moved(ConfirmPayments confirm, List<Payment> payments) {
+        Money sum = payments.stream().map(Payment::paymentAmount).reduce(Money::plus).orElseThrow();
+        Money charge = confirm.charge();
+        if (charge == null) {
+            return List.of(sum.negated());
+        }
+        Money both = sum.plus(charge).negated();
+        return confirm.chargeRow() == null ? List.of(sum.negated(), both) : List.of(both);
     }
 
     private void confirmed(Unit unit, Decided by, Confirmation confirmation) {
@@ -133,15 +172,20 @@ final class Settlements {
         PaymentBatch batch = store.batch(unit, asked.id());
         List<Payment> payments = confirmable(unit, batch, asked);
         endings.use(unit, batch, asked.evidence(), "approval/" + by.prepared().id().value());
-        Settlement settlement = Endings.settlement(unit, by, asked.evidence(), asked.valueOn(), "");
+        Money charge = asked.charge();
+        Money inside = asked.chargeRow() == null ? null : charge;
+        Settlement settlement =
+                Endings.settlement(
+                        unit, by, new Endings.Said(asked.evidence(), asked.valueOn(), "", inside));
         for (Payment before : payments) {
-            List<EntryId> entries = bookings.paid(unit, by, batch, before, asked.valueOn());
+            List<EntryId> entries =
+                    bookings.paid(
+                            unit, by, batch, new Bookings.Paid(before, asked.valueOn(), inside));
             Payment after = Moves.confirmed(before, settlement, entries);
             endings.change(unit, by, before, after, CONFIRM);
             endings.bySource(after).forEach((source, items) -> source.paid(unit, by, items, after));
         }
-        Money charge = asked.charge();
-        if (charge != null) {
+        if (charge != null && inside == null) {
             bookings.charge(
                     unit,
                     by,

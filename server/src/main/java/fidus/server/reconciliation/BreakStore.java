@@ -10,6 +10,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
@@ -34,6 +35,13 @@ final class BreakStore {
             String breakState,
             ReconciliationBreak found,
             long version) {
+        boolean isSuspected() {
+            CauseCode cause = found.findings().causeCode();
+            return cause != null
+                    && cause.alertsCompliance()
+                    && found.breakState() == BreakState.EXPLAINED;
+        }
+
         static StoredBreak of(String account, ReconciliationBreak found, long version) {
             return new StoredBreak(
                     found.id(),
@@ -46,7 +54,17 @@ final class BreakStore {
         }
     }
 
+    /// Those nobody has settled and of which fraud is suspected.
+    ///
+    /// @param account absent for all
+    List<StoredBreak> suspected(Unit unit, @Nullable String account) {
+        return find(unit, account, true).stream().filter(StoredBreak::isSuspected).toList();
+    }
+
     static void shape(Migrations migrations) {
+        LimitStore.shape(migrations);
+        BreakTrendStore.shape(migrations);
+        DossierStore.shape(migrations);
         migrations
                 .unique(BREAKS, "account", "rule", "key")
                 .index(BREAKS, "account", "breakState")

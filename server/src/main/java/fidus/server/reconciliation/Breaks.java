@@ -41,6 +41,7 @@ final class Breaks {
     private final RunStore runs;
     private final Function<Unit, Map<String, String>> names;
     private final BreakStore store = new BreakStore();
+    private final Suspicions suspicions;
 
     /// @param names what every person is called, by the text of the id
     Breaks(
@@ -52,6 +53,11 @@ final class Breaks {
         this.approvals = approvals;
         this.runs = runs;
         this.names = names;
+        this.suspicions = new Suspicions(audit, approvals, store);
+    }
+
+    Suspicions suspicions() {
+        return suspicions;
     }
 
     void routes(Routes routes) {
@@ -188,6 +194,9 @@ final class Breaks {
                                 explain.note());
         BreakStore.StoredBreak stored =
                 change(unit, asked.actor(), before, after, "EXPLAIN_BREAK", explain.note());
+        if (explain.causeCode().alertsCompliance()) {
+            suspicions.tell(unit, asked.actor(), stored, explain.note());
+        }
         return card(stored, RunWork.today(unit), names.apply(unit), Map.of());
     }
 

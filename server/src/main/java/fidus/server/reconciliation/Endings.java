@@ -51,6 +51,7 @@ final class Endings {
     void routes(Routes routes) {
         routes.answer(ReconciliationCalls.RESOLVE, this::resolve);
         routes.answer(ReconciliationCalls.WRITE_OFF, this::writeOff);
+        writeOffs.limits().routes(routes);
     }
 
     Prepared resolve(Asked asked, ResolveBreak resolve) {
@@ -88,7 +89,7 @@ final class Endings {
                     "Say in at least 10 characters why it is written off.");
         }
         writeOffs.requirePossible(asked.unit(), before);
-        Money limit = WriteOffs.limit(difference.currency());
+        Money limit = writeOffs.limit(asked.unit(), difference.currency());
         List<Role> needs = WriteOff.needs(difference, limit);
         List<Shown> shown = new ArrayList<>(shown(before, "Reason", writeOff.reason()));
         shown.add(new Shown("Needs", needs(needs, limit)));
@@ -166,7 +167,7 @@ final class Endings {
                                 new WriteOff(
                                         acts(unit, by.prepared()),
                                         "entry " + entry.number(),
-                                        WriteOffs.limit(difference.currency())));
+                                        writeOffs.limit(unit, difference.currency())));
         breaks.change(unit, by.checker(), before, after, WRITE_OFF, writingOff.reason());
     }
 

@@ -19,8 +19,10 @@ final class MatchedRows {
     private final MatchStore matches;
     private final RunStore runs;
     private final FindingStore findings;
+    private final Suspicions suspicions;
 
-    MatchedRows(MatchStore matches, RunStore runs, FindingStore findings) {
+    MatchedRows(MatchStore matches, RunStore runs, FindingStore findings, Suspicions suspicions) {
+        this.suspicions = suspicions;
         this.matches = matches;
         this.runs = runs;
         this.findings = findings;
@@ -34,7 +36,7 @@ final class MatchedRows {
         for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
             add(suggested, findings.suggestions(unit, last.id(), Integer.MAX_VALUE));
         }
-        return matched(active, suggested);
+        return matched(active, suggested, suspicions.rows(unit, name));
     }
 
     /// The matches that use one of these rows, and which of them are suggested.
@@ -46,20 +48,24 @@ final class MatchedRows {
         for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
             add(suggested, findings.suggesting(unit, last.id(), wanted));
         }
-        return matched(matches.using(unit, name, rows.book(), rows.statement()), suggested);
+        return matched(
+                matches.using(unit, name, rows.book(), rows.statement()),
+                suggested,
+                suspicions.rows(unit, name, rows.statement()));
     }
 
     private static void add(Set<String> rows, List<Suggestion> suggestions) {
         suggestions.forEach(suggestion -> rows.addAll(suggestion.statementRows()));
     }
 
-    private static Matching.Matched matched(List<Match> matches, Set<String> suggested) {
+    private static Matching.Matched matched(
+            List<Match> matches, Set<String> suggested, Map<String, String> suspected) {
         Set<String> book = new HashSet<>();
         Map<String, List<String>> statement = new HashMap<>();
         for (Match match : matches) {
             book.addAll(match.bookRows());
             match.statementRows().forEach(row -> statement.put(row, match.bookRows()));
         }
-        return new Matching.Matched(book, statement, suggested);
+        return new Matching.Matched(book, statement, suggested, suspected);
     }
 }

@@ -75,7 +75,7 @@ public final class Reconciliations {
         this.sources = sources;
         this.breaks = new Breaks(audit, approvals, runs, sources.names());
         this.periods = new Periods(runs, sources);
-        var writeOffs = new WriteOffs(ledger, sources);
+        var writeOffs = new WriteOffs(ledger, sources, new Limits(audit, approvals));
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
@@ -88,7 +88,7 @@ public final class Reconciliations {
         this.uses = new ProfileUses(audit, approvals, sources);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions, windows);
-        this.matchedRows = new MatchedRows(matches, runs, windows.findings());
+        this.matchedRows = new MatchedRows(matches, runs, windows.findings(), breaks.suspicions());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
     }
 
@@ -100,8 +100,6 @@ public final class Reconciliations {
         ListingStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
-        BreakTrendStore.shape(migrations);
-        DossierStore.shape(migrations);
         ProfileStore.shape(migrations);
         DryRunStore.shape(migrations);
     }
@@ -167,6 +165,11 @@ public final class Reconciliations {
     /// Open breaks per account that has any.
     public Map<AccountKey, Integer> openBreaks(Unit unit) {
         return breaks.openByAccount(unit);
+    }
+
+    /// How many breaks are unsettled of which somebody suspects fraud.
+    public int suspected(Unit unit) {
+        return breaks.suspicions().count(unit);
     }
 
     /// The rows of a bank account that a match uses.

@@ -22,7 +22,6 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,13 @@ import java.util.TreeMap;
 /// The journal entries that book differences away (E21), and their reversal.
 final class WriteOffs {
     private static final String EVENT = "E21";
-    private static final String LIMIT = "50.00";
 
     private final Ledger ledger;
     private final Sources sources;
+    private final Limits limits;
 
-    WriteOffs(Ledger ledger, Sources sources) {
+    WriteOffs(Ledger ledger, Sources sources, Limits limits) {
+        this.limits = limits;
         this.ledger = ledger;
         this.sources = sources;
     }
@@ -183,8 +183,12 @@ final class WriteOffs {
                                         "There is no registered account " + shown + "."));
     }
 
-    /// The same number in every currency, so that no rate is needed to decide.
-    static Money limit(Currency currency) {
-        return Money.rounded(new BigDecimal(LIMIT), currency);
+    Limits limits() {
+        return limits;
+    }
+
+    /// Up to here an APPROVER alone decides.
+    Money limit(Unit unit, Currency currency) {
+        return limits.of(unit, currency);
     }
 }

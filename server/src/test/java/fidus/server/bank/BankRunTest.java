@@ -184,7 +184,12 @@ class BankRunTest extends OwnBank {
                 desk.ask(
                         PaymentCalls.CONFIRM,
                         new ConfirmPayments(
-                                batch.batch().id(), List.of(), "BULK-1", desk.today(), null)));
+                                batch.batch().id(),
+                                List.of(),
+                                "BULK-1",
+                                desk.today(),
+                                null,
+                                null)));
         String day = desk.today().toString().replace("-", "").substring(2);
         desk.takeOne(
                 Mt940Text.of(BankDesk.IBAN, "1/1", day, "100,00")

@@ -267,6 +267,15 @@ class BankStatementsTest {
     }
 
     @Test
+    void whatIsNotListedIsCounted() {
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", 0));
+        desk.server.clock().advance(Duration.ofDays(7 * 13));
+
+        assertThat(card().missing()).hasSize(60).endsWith(LocalDate.parse("2027-02-19"));
+        assertThat(card().moreMissing()).as("13 weeks of 5 days less 60").isEqualTo(5);
+    }
+
+    @Test
     void theWayAStatementPrintsTheAccountCanBeSaid() {
         byte[] odd =
                 new String(first().bytes(), StandardCharsets.US_ASCII)
@@ -316,6 +325,30 @@ class BankStatementsTest {
                         .getFirst();
         assertThat(taken.closing()).isNull();
         assertThat(taken.fresh()).isEqualTo(2);
+    }
+
+    @Test
+    void aCsvFileThatNamesItsAccountIsReadAsSavedForIt() {
+        byte[] csv =
+                """
+                Account;%s
+                Date;Amount;Text
+                2026-11-16;50.00;Ada pays
+                2026-11-17;-20.00;From DE89370400440532013000
+                """
+                        .formatted(BankDesk.IBAN)
+                        .getBytes(StandardCharsets.US_ASCII);
+        desk.account("Other account", BankDesk.OTHER_IBAN);
+        BankPreview proposed = desk.offer(csv);
+        assertThat(proposed.statements().getFirst().bankAccount()).isEqualTo("Main account");
+        assertThat(proposed.profileVersion()).isZero();
+
+        save(renamed(BankDesk.present(proposed.profile()), "ours"), 0);
+        BankPreview saved = desk.offer(csv);
+
+        assertThat(saved.profileVersion()).isEqualTo(1);
+        assertThat(BankDesk.present(saved.profile()).name()).isEqualTo("ours");
+        assertThat(saved.importable()).isTrue();
     }
 
     private void save(CsvProfile profile, int version) {

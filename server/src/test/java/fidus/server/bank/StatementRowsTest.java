@@ -19,6 +19,7 @@ import fidus.contract.Refused;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunPeriod;
+import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,13 @@ class StatementRowsTest extends OwnBank {
         assertThat(bench.matches()).hasSize(1);
         assertThat(bench.breaks()).isEmpty();
         assertThat(bench.checks())
+                .filteredOn(check -> check.rule().equals("S6"))
+                .allMatch(check -> Boolean.TRUE.equals(check.passed()));
+
+        LocalDate earlier = LocalDate.parse("2026-11-01");
+        Workbench wider = desk.reconcile(new StartBankRun(main.id(), earlier, null));
+        assertThat(wider.card().run().from()).isEqualTo(earlier);
+        assertThat(wider.checks())
                 .filteredOn(check -> check.rule().equals("S6"))
                 .allMatch(check -> Boolean.TRUE.equals(check.passed()));
     }

@@ -96,11 +96,11 @@ class SampleStatementsTest {
 
         assertThat(file.dialect()).isEqualTo("camt.053.001.08");
         assertThat(statement.account()).isEqualTo("CH1111111111111111111");
-        figures(statement, 2, "563.25", "0.00");
-        assertThat(details(statement)).isEqualTo(2);
+        figures(statement, 3, "563.25", "19.69");
+        assertThat(details(statement)).isEqualTo(3);
         BankCheck tie = tie(statement, TIE);
         assertThat(tie.ties()).isFalse();
-        assertThat(tie.left()).isEqualByComparingTo("83285.20");
+        assertThat(tie.left()).isEqualByComparingTo("83265.51");
         assertThat(tie.right()).isEqualByComparingTo("84515.25");
         BankRow first = statement.rows().getFirst();
         assertThat(first.endToEndId()).isEqualTo("80000004540000100095");
@@ -108,7 +108,7 @@ class SampleStatementsTest {
         assertThat(first.text()).isEqualTo("INVOICE R77561 Payment Payment");
         assertThat(file.unreadable()).hasSize(1);
         assertThat(file.unreadable().getFirst().line()).isEqualTo(3);
-        assertThat(file.unreadable().getFirst().text()).isEqualTo("-20.97 EUR");
+        assertThat(file.unreadable().getFirst().text()).isEqualTo("20.97 EUR");
     }
 
     @Test

@@ -145,7 +145,8 @@ final class CloseStory {
                                 List.of(),
                                 "BANK-1",
                                 desk.today(),
-                                CloseDesk.usd("2.00"))));
+                                CloseDesk.usd("2.00"),
+                                null)));
     }
 
     private void monthEnd() {

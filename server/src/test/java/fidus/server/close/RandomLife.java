@@ -272,7 +272,8 @@ final class RandomLife {
                                     List.of(),
                                     "BANK-" + ++bank,
                                     sent == null ? desk.today() : LAST,
-                                    usd("2.00"))));
+                                    usd("2.00"),
+                                    null)));
             now.payments().forEach(payment -> paid.add(payment.id()));
             sent = null;
         }
@@ -287,7 +288,8 @@ final class RandomLife {
                                     paid.remove(random.nextInt(paid.size())),
                                     "RETURN-" + ++bank,
                                     desk.today(),
-                                    "The account is closed")));
+                                    "The account is closed",
+                                    null)));
         }
     }
 }

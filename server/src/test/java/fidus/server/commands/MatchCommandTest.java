@@ -70,6 +70,33 @@ final class MatchCommandTest {
     }
 
     @Test
+    void nothingInAResultRunsInASpreadsheet() throws IOException {
+        String book =
+                """
+                id,booked,amount,currency,text
+                =1+1,2027-01-08,10.00,USD,One
+                -5,2027-01-08,11.00,USD,Two
+                @SUM(A1),2027-01-08,12.00,USD,=HYPERLINK("x")
+                \uff1dB,2027-01-08,13.00,USD,Four
+                """;
+        String statement =
+                """
+                id,booked,amount,currency,text
+                +1-1,2027-01-08,10.00,USD,One
+                """;
+
+        Said said = match("BANK", book, statement);
+
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(lines("matches.csv").getLast()).isEqualTo("1,P1,1.0000,0.00,USD,'=1+1,'+1-1");
+        assertThat(lines("breaks.csv"))
+                .anyMatch(line -> line.startsWith("BOOK,-5,"))
+                .anyMatch(line -> line.startsWith("BOOK,'@SUM(A1),"))
+                .anyMatch(line -> line.startsWith("BOOK,'\uff1dB,"))
+                .noneMatch(line -> line.matches("(?:.*,)?[=@\\uff1d].*"));
+    }
+
+    @Test
     void theEvidenceIsThatOfTheServerAndDoesNotDependOnTheOrder() throws IOException {
         Random random = new Random(20_270_108);
         List<MatchRow> book = rows("B", random);

@@ -136,7 +136,8 @@ class FranchisePoolsTest extends PayDesk {
                                 sent.payments().getFirst().id(),
                                 "RETURN-1",
                                 today(),
-                                "The account is closed"),
+                                "The account is closed",
+                                null),
                         operator));
         assertThat(pools(PoolState.APPROVED)).hasSize(1);
         assertThat(payables()).hasSize(1);

@@ -65,7 +65,8 @@ class PaidOutTest extends PayDesk {
                                 sent.payments().getFirst().id(),
                                 "RETURN-1",
                                 today(),
-                                "The account is closed"),
+                                "The account is closed",
+                                null),
                         operator));
         assertThat(stateOf(core, PayoutRef.interest(1))).isEqualTo(PayoutState.APPROVED);
         assertThat(balances("2220")).isEqualTo("-272.27 USD");

@@ -111,7 +111,7 @@ abstract class PayDesk extends BookDesk {
     final Prepared confirmed(BatchDetail sent, String evidence) {
         return ask(
                 PaymentCalls.CONFIRM,
-                new ConfirmPayments(sent.batch().id(), List.of(), evidence, today(), null),
+                new ConfirmPayments(sent.batch().id(), List.of(), evidence, today(), null, null),
                 operator);
     }
 

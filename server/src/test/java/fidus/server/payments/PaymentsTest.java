@@ -566,7 +566,8 @@ class PaymentsTest {
     private Prepared confirmAll(BatchDetail batch, String evidence) {
         return desk.ask(
                 PaymentCalls.CONFIRM,
-                new ConfirmPayments(batch.batch().id(), List.of(), evidence, desk.today(), null));
+                new ConfirmPayments(
+                        batch.batch().id(), List.of(), evidence, desk.today(), null, null));
     }
 
     private Prepared confirm(
@@ -581,13 +582,14 @@ class PaymentsTest {
                         List.of(payment.id()),
                         evidence,
                         desk.today(),
-                        charge == null ? null : eur(charge)));
+                        charge == null ? null : eur(charge),
+                        null));
     }
 
     private Prepared giveBack(PaymentId id, String evidence) {
         return desk.ask(
                 PaymentCalls.RETURN,
-                new ReturnPayment(id, evidence, desk.today(), "The account is closed"));
+                new ReturnPayment(id, evidence, desk.today(), "The account is closed", null));
     }
 
     private BatchDetail detail(BatchDetail before) {

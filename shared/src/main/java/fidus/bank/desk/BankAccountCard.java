@@ -13,7 +13,8 @@ import java.util.List;
 /// @param setting absent until somebody said what is expected
 /// @param lastDay the last day a statement speaks of, absent without statements
 /// @param closing the last closing balance a statement gives
-/// @param missing S4: due days that no statement reaches, oldest first, at most 60
+/// @param missing S4: due days that no statement reaches, oldest first, the last 60
+/// @param moreMissing how many there are before those
 /// @param gaps S2: statements that do not begin where the one before ended
 /// @param profileVersion of the CSV profile in use, 0 without one
 public record BankAccountCard(
@@ -23,5 +24,6 @@ public record BankAccountCard(
         @Nullable LocalDate lastDay,
         @Nullable Money closing,
         List<LocalDate> missing,
+        long moreMissing,
         int gaps,
         int profileVersion) {}

@@ -5,9 +5,16 @@ import java.util.List;
 
 /// What the statements of an account suggest to do. Nothing of it happens by itself.
 ///
+/// @param deposits newest first, at most 200
+/// @param moreDeposits how many there are beyond those
 /// @param transits rows that are the other end of money in transit
+/// @param returns rows that bring a payment of the house back
+/// @param doubts rows that name payments of the house with figures that are not theirs
 public record Proposals(
         Instant asOf,
         List<ConfirmationProposal> confirmations,
         List<DepositProposal> deposits,
-        List<TransitProposal> transits) {}
+        long moreDeposits,
+        List<TransitProposal> transits,
+        List<ReturnProposal> returns,
+        List<PaymentDoubt> doubts) {}

@@ -3,4 +3,6 @@ package fidus.bank.desk;
 import java.util.List;
 
 /// Newest first, at most 500.
-public record StatementCards(List<StatementCard> statements) {}
+///
+/// @param more how many older ones there are beyond those
+public record StatementCards(List<StatementCard> statements, long more) {}

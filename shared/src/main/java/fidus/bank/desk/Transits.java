@@ -5,4 +5,6 @@ import java.util.List;
 
 /// @param open oldest first
 /// @param booked newest first, reversed ones included, at most 200
-public record Transits(Instant asOf, List<OpenTransit> open, List<BankTransit> booked) {}
+/// @param moreBooked how many older ones there are beyond those
+public record Transits(
+        Instant asOf, List<OpenTransit> open, List<BankTransit> booked, long moreBooked) {}

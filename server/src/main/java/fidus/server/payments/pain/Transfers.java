@@ -44,6 +44,11 @@ public record Transfers(
             BankDetails creditor,
             String remittance) {}
 
+    /// The id of the part of the file that a transfer stands in, which a bank may book as one sum.
+    public String partOf(Transfer transfer) {
+        return messageId + (isSepa(transfer) ? "-1" : "-2");
+    }
+
     /// Euros between two accounts inside SEPA.
     boolean isSepa(Transfer transfer) {
         return transfer.transferAmount().currency().code().equals("EUR")

@@ -1,0 +1,121 @@
+package fidus.desktop.banks;
+
+import fidus.contract.Problem;
+import fidus.desktop.imports.JobWatch;
+import fidus.desktop.reconciliation.ReconciliationView;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.jobs.Job;
+import fidus.jobs.JobState;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.AskBankPeriod;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunPeriod;
+import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.StartBankRun;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/// Compares the books of a bank account with its statements over days that a person chooses; the
+/// days that follow the last signed-off run are proposed.
+public final class ComparingModel {
+    /// First day, which may lie before the first row of a statement; empty for the proposed one.
+    public final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
+
+    /// Last day, empty for the proposed one.
+    public final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
+
+    private final Shell shell;
+    private final Fetched<RunPeriod> proposed;
+    private final Command<StartBankRun, RunStarted> start;
+    private final JobWatch job;
+    private final Consumer<@Nullable Problem> problem;
+    private @Nullable RunId run;
+
+    /// @param problem told why a run did not come about
+    ComparingModel(Shell shell, Consumer<@Nullable Problem> problem) {
+        this.shell = shell;
+        this.problem = problem;
+        proposed = new Fetched<>(shell);
+        start = new Command<>(shell, ReconciliationCalls.START_BANK);
+        job = new JobWatch(shell, this::over);
+        proposed.valueProperty().addListener((_, _, now) -> propose(now));
+    }
+
+    public Command<StartBankRun, RunStarted> startCommand() {
+        return start;
+    }
+
+    /// The period proposed, with where it comes from; null while there is no statement.
+    public ReadOnlyObjectProperty<@Nullable RunPeriod> proposedProperty() {
+        return proposed.valueProperty();
+    }
+
+    /// The run under way, null while none is.
+    public ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+        return job.jobProperty();
+    }
+
+    void read(HouseAccountId account) {
+        proposed.ask(ReconciliationCalls.BANK_PERIOD, new AskBankPeriod(account));
+    }
+
+    void clear() {
+        proposed.clear();
+        from.set(null);
+        to.set(null);
+    }
+
+    /// Its workbench opens when the run is over.
+    void start(HouseAccountId account) {
+        start.send(new StartBankRun(account, from.get(), to.get()), this::started);
+    }
+
+    private void propose(@Nullable RunPeriod now) {
+        if (now != null) {
+            from.set(now.from());
+            to.set(now.to());
+        }
+    }
+
+    private void started(RunStarted answer) {
+        run = answer.runId();
+        Job under = answer.job();
+        if (under == null) {
+            shell.notices().good("Nothing has changed since the last run of this period.");
+            open();
+        } else {
+            job.follow(under);
+        }
+    }
+
+    private void over(Job ended) {
+        if (ended.jobState() == JobState.DONE) {
+            open();
+        } else {
+            String outcome = ended.outcome();
+            problem.accept(
+                    Problem.of(
+                            Problem.Code.WRONG_STATE,
+                            outcome == null
+                                    ? "The run was cancelled. Nothing was kept."
+                                    : outcome));
+        }
+    }
+
+    private void open() {
+        RunId now = run;
+        if (now != null) {
+            shell.navigation().open(ReconciliationView.SCREEN, "run/" + now.value());
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package fidus.desktop.banks;
+
+import fidus.bank.CsvProfile;
+import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ReadBankFile;
+import fidus.bank.desk.SaveCsvProfile;
+import fidus.bank.desk.SavedProfile;
+import fidus.bank.desk.SavedProfiles;
+import fidus.contract.Problem;
+import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.payments.wallets.HouseAccount;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// How the file in hand is read: as it is saved for the account a person names, and again whenever
+/// something about it is typed. While one reading is under way the next one waits, and the newest
+/// counts.
+public final class ReadingModel {
+    private final Shell shell;
+    private final CsvModel csv = new CsvModel();
+    private final Fetched<SavedProfiles> profiles;
+    private final Command<ReadBankFile, BankPreview> again;
+    private final Command<SaveCsvProfile, SavedProfile> save;
+    private final ObjectProperty<@Nullable HouseAccount> account = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper(true);
+    private final Consumer<BankPreview> read;
+    private @Nullable BankPreview shown;
+    private @Nullable HouseAccount asked;
+    private boolean waiting;
+    private boolean filled;
+
+    /// @param read told of each reading
+    ReadingModel(Shell shell, Consumer<BankPreview> read) {
+        this.shell = shell;
+        this.read = read;
+        profiles = new Fetched<>(shell);
+        again = new Command<>(shell, BankCalls.READ);
+        save = new Command<>(shell, BankCalls.SAVE_PROFILE);
+        csv.onChange(this::typed);
+        account.addListener((_, _, now) -> chosen(now));
+        profiles.valueProperty().addListener((_, _, now) -> known(now));
+        again.problemProperty()
+                .addListener(
+                        (_, _, why) -> {
+                            if (why != null) {
+                                next();
+                            }
+                        });
+    }
+
+    public CsvModel csv() {
+        return csv;
+    }
+
+    /// The account a person says the file is of.
+    public ObjectProperty<@Nullable HouseAccount> accountProperty() {
+        return account;
+    }
+
+    /// How the account's CSV files were written, newest first.
+    public Fetched<SavedProfiles> profiles() {
+        return profiles;
+    }
+
+    public Command<ReadBankFile, BankPreview> againCommand() {
+        return again;
+    }
+
+    public Command<SaveCsvProfile, SavedProfile> saveCommand() {
+        return save;
+    }
+
+    /// Whether what is shown was read as it is typed now.
+    public ReadOnlyBooleanProperty currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// Begins with a file as it was offered; null puts it aside.
+    void begin(@Nullable BankPreview offered) {
+        shown = offered;
+        waiting = false;
+        filled = false;
+        if (offered == null) {
+            asked = null;
+            profiles.clear();
+            account.set(null);
+        } else {
+            fill(offered);
+        }
+        current.set(true);
+    }
+
+    /// The account as the file says it, already read so.
+    void is(HouseAccount whose) {
+        asked = whose;
+        account.set(whose);
+        BankPreview now = shown;
+        if (now != null && now.profile() != null) {
+            filled = true;
+            profiles.ask(BankCalls.PROFILES, new AboutBankAccount(whose.id()));
+        }
+    }
+
+    /// Reads it again as one of the account's saved profiles says.
+    public void use(SavedProfile saved) {
+        csv.fill(saved.profile());
+        typed();
+    }
+
+    /// Reads it again with the account and the profile as they stand now.
+    ///
+    /// @return why it cannot be tried, null when it is
+    @Nullable Problem readAgain() {
+        BankPreview now = shown;
+        if (now == null) {
+            return null;
+        }
+        if (now.profile() != null && !csv.isComplete()) {
+            return Problem.of(
+                    Problem.Code.BAD_VALUE,
+                    "The delimiter is one character; the date and amount columns are"
+                            + " numbers from 1; a currency is empty or 3 to 5 capitals.");
+        }
+        send(now.profile() == null ? null : csv.profile());
+        return null;
+    }
+
+    /// Says that the account's CSV files are written as shown.
+    ///
+    /// @param version of the last saved profile, 0 without one
+    void saveProfile(int version, Runnable saved) {
+        BankPreview now = shown;
+        HouseAccount whose = account.get();
+        if (now == null || now.profile() == null || whose == null) {
+            return;
+        }
+        save.send(
+                new SaveCsvProfile(whose.id(), now.profile(), version),
+                done -> {
+                    shell.notices()
+                            .good(
+                                    "Version "
+                                            + done.profileVersion()
+                                            + " of the profile is in use for "
+                                            + whose.name()
+                                            + ".");
+                    saved.run();
+                    profiles.again();
+                });
+    }
+
+    private void typed() {
+        BankPreview now = shown;
+        if (now != null && now.profile() != null) {
+            current.set(isCurrent(now));
+            if (!current.get() && csv.isComplete()) {
+                send(csv.profile());
+            }
+        }
+    }
+
+    private boolean isCurrent(BankPreview now) {
+        return now.profile() == null
+                || (csv.isComplete() && Objects.equals(csv.profile(), now.profile()));
+    }
+
+    /// What is saved for the account is asked for first, then it is read as that says.
+    private void chosen(@Nullable HouseAccount whose) {
+        BankPreview now = shown;
+        if (whose == null || now == null || (asked != null && asked.id().equals(whose.id()))) {
+            return;
+        }
+        asked = whose;
+        if (now.profile() == null) {
+            send(null);
+        } else {
+            profiles.clear();
+            profiles.ask(BankCalls.PROFILES, new AboutBankAccount(whose.id()));
+        }
+    }
+
+    private void known(@Nullable SavedProfiles now) {
+        BankPreview preview = shown;
+        if (now == null || preview == null || filled) {
+            filled = false;
+            return;
+        }
+        List<SavedProfile> all = now.profiles();
+        if (!all.isEmpty()) {
+            csv.fill(all.getFirst().profile());
+        }
+        if (csv.isComplete()) {
+            send(csv.profile());
+        }
+    }
+
+    private void send(@Nullable CsvProfile profile) {
+        BankPreview now = shown;
+        if (now == null || again.busyProperty().get()) {
+            waiting = true;
+            return;
+        }
+        HouseAccount whose = account.get();
+        again.send(
+                new ReadBankFile(now.id(), whose == null ? null : whose.id(), profile),
+                answer -> {
+                    BankPreview then = shown;
+                    if (then != null && then.id().equals(answer.id())) {
+                        shown = answer;
+                        current.set(isCurrent(answer));
+                        read.accept(answer);
+                        next();
+                    }
+                });
+    }
+
+    private void next() {
+        BankPreview now = shown;
+        if (waiting && now != null) {
+            waiting = false;
+            if (now.profile() == null) {
+                send(null);
+            } else if (csv.isComplete()) {
+                send(csv.profile());
+            }
+        }
+    }
+
+    private void fill(BankPreview preview) {
+        CsvProfile profile = preview.profile();
+        if (profile != null) {
+            csv.fill(profile);
+        }
+    }
+}

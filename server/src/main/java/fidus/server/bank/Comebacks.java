@@ -1,0 +1,180 @@
+package fidus.server.bank;
+
+import fidus.bank.desk.PaymentDoubt;
+import fidus.bank.desk.ReturnProposal;
+import fidus.money.Money;
+import fidus.payments.Payment;
+import fidus.payments.PaymentState;
+import fidus.payments.ReturnPayment;
+import fidus.payments.wallets.HouseAccount;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payments;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// Money that came in and names a payment of the house: the payment came back (E12 reversed), less
+/// what the bank kept of it. It is never offered as a client's deposit, whether the bank marks it
+/// as a reversal or not.
+final class Comebacks {
+    private static final int LONGEST_REASON = 200;
+
+    private final Payments payments;
+
+    /// @param rows all pieces that name a payment or a batch of the house, whatever is proposed for
+    ///   them
+    record Found(List<ReturnProposal> proposals, List<PaymentDoubt> doubts, Set<String> rows) {}
+
+    Comebacks(Payments payments) {
+        this.payments = payments;
+    }
+
+    /// @param most the largest charge inside a sum
+    Found of(
+            Unit unit,
+            HouseAccount account,
+            List<BankStore.StoredRow> pieces,
+            UnaryOperator<Money> most) {
+        var found = new Found(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        Map<BankStore.StoredRow, List<Payment>> named = named(unit, pieces);
+        named.forEach(
+                (row, meant) -> {
+                    found.rows.add(row.id());
+                    if (meant.size() == 1) {
+                        found.proposals.add(proposal(unit, account, row, meant.getFirst(), most));
+                    } else {
+                        found.doubts.add(several(row, meant));
+                    }
+                });
+        for (BankStore.StoredRow row : pieces) {
+            List<String> batches = OwnIds.batches(row.row());
+            if (row.money().signum() > 0 && !batches.isEmpty() && found.rows.add(row.id())) {
+                found.doubts.add(
+                        new PaymentDoubt(
+                                row.id(),
+                                row.day(),
+                                row.money(),
+                                batches.getFirst(),
+                                "%s came in for batch %s. Ask the bank which of its payments came back and record each return."
+                                        .formatted(row.money(), batches.getFirst())));
+            }
+        }
+        return found;
+    }
+
+    private Map<BankStore.StoredRow, List<Payment>> named(
+            Unit unit, List<BankStore.StoredRow> pieces) {
+        var in = new Named(pieces, 1);
+        Map<BankStore.StoredRow, List<Payment>> named = new LinkedHashMap<>();
+        for (Payment payment : payments.withEndToEndIds(unit, in.ids())) {
+            in.of(payment)
+                    .forEach(
+                            row -> named.computeIfAbsent(row, _ -> new ArrayList<>()).add(payment));
+        }
+        return named;
+    }
+
+    private static PaymentDoubt several(BankStore.StoredRow row, List<Payment> meant) {
+        return new PaymentDoubt(
+                row.id(),
+                row.day(),
+                row.money(),
+                meant.getFirst().endToEndId(),
+                "The row names %d payments of %s together and brings %s. Ask the bank which of them came back."
+                        .formatted(meant.size(), Named.sum(meant), row.money()));
+    }
+
+    private ReturnProposal proposal(
+            Unit unit,
+            HouseAccount account,
+            BankStore.StoredRow row,
+            Payment payment,
+            UnaryOperator<Money> most) {
+        Money kept = payment.paymentAmount().minus(row.money());
+        String against = against(unit, account, payment);
+        if (against.isEmpty()) {
+            against = against(payment, row.money(), kept, most);
+        }
+        boolean ready = against.isEmpty();
+        String why =
+                ready
+                        ? "It names the payment, which is confirmed."
+                                + (kept.isZero()
+                                        ? ""
+                                        : " The bank kept "
+                                                + kept
+                                                + ", borne by the house and booked to 5500.")
+                        : against;
+        return new ReturnProposal(
+                row.id(),
+                row.day(),
+                row.money(),
+                row.row().text(),
+                payment.id(),
+                payment.endToEndId(),
+                payment.partyName(),
+                payment.paymentAmount(),
+                why,
+                ready ? booking(row, payment, kept.isZero() ? null : kept) : null);
+    }
+
+    private String against(Unit unit, HouseAccount account, Payment payment) {
+        var batch = payments.batch(unit, payment.batchId());
+        if (!batch.houseAccountId().equals(account.id())) {
+            return "The payment was made from "
+                    + batch.houseAccountName()
+                    + " and came back here. Book it by hand with a second person.";
+        }
+        return payment.paymentState() == PaymentState.CONFIRMED
+                ? ""
+                : switch (payment.paymentState()) {
+                    case SENT ->
+                            "The payment is not confirmed yet. Have it confirmed with the row it"
+                                    + " left on first, then record that it came back.";
+                    case REVERSED ->
+                            "The payment is recorded as come back already. Match this row with"
+                                    + " that, or ask the bank why it came twice.";
+                    default ->
+                            "The payment is "
+                                    + payment.paymentState()
+                                    + ", so nothing of it was booked as gone. Ask the bank what"
+                                    + " this is.";
+                };
+    }
+
+    private static String against(
+            Payment payment, Money came, Money kept, UnaryOperator<Money> most) {
+        if (!came.currency().equals(payment.paymentAmount().currency())) {
+            return "The payment was made in " + payment.paymentAmount().currency() + ".";
+        }
+        if (kept.signum() < 0) {
+            return "%s came back of a payment of %s: %s too much. Ask the bank what it is."
+                    .formatted(came, payment.paymentAmount(), kept.abs());
+        }
+        Money limit = most.apply(payment.paymentAmount());
+        return kept.compareTo(limit) > 0
+                ? "%s of %s came back; a charge of %s is more than the %s that the account's matching rules allow."
+                        .formatted(came, payment.paymentAmount(), kept, limit)
+                : "";
+    }
+
+    private static ReturnPayment booking(
+            BankStore.StoredRow row, Payment payment, @Nullable Money kept) {
+        LocalDate valued = row.row().valueDate();
+        String said = ("Returned by the bank: " + row.row().text()).strip();
+        return new ReturnPayment(
+                payment.id(),
+                Gone.evidenceOf(List.of(row)),
+                valued == null ? row.day() : valued,
+                said.substring(0, Math.min(said.length(), LONGEST_REASON)),
+                kept);
+    }
+}

@@ -1,0 +1,50 @@
+package fidus.server.bank;
+
+import fidus.bank.BankRow;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// What the house calls its payments and batches, found in what a bank prints, whatever it put
+/// between the parts of it.
+final class OwnIds {
+    private static final Pattern PAYMENT = Pattern.compile("\\bFE(\\d+) (\\d+) ([0-9A-F]{12})\\b");
+    private static final Pattern BATCH = Pattern.compile("\\bFB(\\d+) ([0-9A-F]{16})( \\d)?\\b");
+
+    private OwnIds() {}
+
+    /// The EndToEndIds it names, each once.
+    static List<String> payments(BankRow row) {
+        Set<String> ids = new LinkedHashSet<>();
+        PAYMENT.matcher(Words.of(row))
+                .results()
+                .forEach(found -> ids.add("FE" + joined(found.group(1), found)));
+        return List.copyOf(ids);
+    }
+
+    private static String joined(String number, MatchResult found) {
+        return number + "-" + found.group(2) + "-" + found.group(3).toLowerCase(Locale.ROOT);
+    }
+
+    /// The ids of batches, or of parts of them, that it names.
+    static List<String> batches(BankRow row) {
+        Set<String> ids = new LinkedHashSet<>();
+        BATCH.matcher(Words.of(row))
+                .results()
+                .forEach(
+                        found ->
+                                ids.add(
+                                        "FB"
+                                                + found.group(1)
+                                                + "-"
+                                                + found.group(2).toLowerCase(Locale.ROOT)
+                                                + (found.group(3) == null
+                                                        ? ""
+                                                        : "-" + found.group(3).strip())));
+        return List.copyOf(ids);
+    }
+}

@@ -1,0 +1,54 @@
+package fidus.server.bank;
+
+import fidus.bank.desk.PaymentDoubt;
+import fidus.payments.Payment;
+import fidus.payments.PaymentState;
+import fidus.payments.Settlement;
+import fidus.reconciliation.MatchRow;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Rows that take money for a payment that is confirmed with another row: the bank may have paid it
+/// twice.
+record PaidAgain(Payments payments) {
+    /// @param pieces that nothing stands on
+    /// @param named those among them that name a payment which waits for its confirmation
+    /// @param book rows of the journal that no match uses; a payment among them waits for its row
+    List<PaymentDoubt> of(
+            Unit unit, List<BankStore.StoredRow> pieces, Set<String> named, List<MatchRow> book) {
+        var out = new Named(Suggestions.without(pieces, named), -1);
+        List<PaymentDoubt> doubts = new ArrayList<>();
+        for (Payment payment : payments.withEndToEndIds(unit, out.ids())) {
+            Settlement confirmed = payment.confirmed();
+            boolean waits = book.stream().anyMatch(row -> isOf(row, payment));
+            if (payment.paymentState() != PaymentState.SENT && confirmed != null && !waits) {
+                out.of(payment).forEach(row -> doubts.add(doubt(row, payment, confirmed)));
+            }
+        }
+        return doubts;
+    }
+
+    private static boolean isOf(MatchRow row, Payment payment) {
+        return row.text().equals(payment.endToEndId()) && row.amount().signum() < 0;
+    }
+
+    private static PaymentDoubt doubt(
+            BankStore.StoredRow row, Payment payment, Settlement confirmed) {
+        return new PaymentDoubt(
+                row.id(),
+                row.day(),
+                row.money(),
+                payment.endToEndId(),
+                "Payment %s over %s left on %s already (%s); this row takes %s for it again. Ask the bank whether it paid twice."
+                        .formatted(
+                                payment.endToEndId(),
+                                payment.paymentAmount(),
+                                confirmed.valueOn(),
+                                confirmed.evidence(),
+                                row.money().abs()));
+    }
+}

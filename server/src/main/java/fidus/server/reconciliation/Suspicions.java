@@ -1,0 +1,114 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Side;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Breaks of which somebody suspects fraud: COMPLIANCE is told by a task that waits until somebody
+/// there has seen it, and the row of the statement is booked as nothing while the break is not
+/// settled by two persons.
+final class Suspicions {
+    private static final String SEEN = "SEE_FRAUD_SUSPICION";
+    private static final String ROW = "S5";
+
+    private final Audit audit;
+    private final Approvals approvals;
+    private final BreakStore store;
+
+    /// What COMPLIANCE is told.
+    record Told(BreakId breakId, String note) {}
+
+    Suspicions(Audit audit, Approvals approvals, BreakStore store) {
+        this.audit = audit;
+        this.approvals = approvals;
+        this.store = store;
+        approvals.kind(SEEN, Told.class, Set.of(Role.COMPLIANCE), this::seen);
+    }
+
+    void tell(Unit unit, Actor actor, BreakStore.StoredBreak stored, String note) {
+        ReconciliationBreak found = stored.found();
+        String subject = subject(stored.id());
+        approvals.voidPending(unit, actor, subject, "It is told anew.");
+        var _ =
+                approvals.prepare(
+                        unit,
+                        actor,
+                        new Approvals.Request(
+                                SEEN,
+                                subject,
+                                "Fraud is suspected: "
+                                        + found.rule()
+                                        + " of "
+                                        + stored.account()
+                                        + ", "
+                                        + found.difference(),
+                                List.of(
+                                        new Shown("Account", stored.account()),
+                                        new Shown("Left", found.left()),
+                                        new Shown("Right", found.right()),
+                                        new Shown("Difference", "" + found.difference()),
+                                        new Shown("Told by", actor.name()),
+                                        new Shown("Note", note.strip()),
+                                        new Shown(
+                                                "Until it is settled",
+                                                "its row is booked as nothing")),
+                                new Told(stored.id(), note)));
+    }
+
+    /// That it was seen settles nothing; who saw it and when is on record.
+    private void seen(Unit unit, Approvals.Decided by, Told told) {
+        audit.record(unit, by.checker(), SEEN, subject(told.breakId), null, told, told.note);
+    }
+
+    private static String subject(BreakId id) {
+        return "fraudSuspicion/" + id.value();
+    }
+
+    /// How many are not settled.
+    int count(Unit unit) {
+        return store.suspected(unit, null).size();
+    }
+
+    /// The rows of an account's statements that are suspected, each with the id of its break.
+    Map<String, String> rows(Unit unit, String account) {
+        return rows(account, store.suspected(unit, account));
+    }
+
+    /// Which of these rows are.
+    Map<String, String> rows(Unit unit, String account, Collection<String> among) {
+        if (among.isEmpty()) {
+            return Map.of();
+        }
+        List<String> keys = new ArrayList<>();
+        among.forEach(row -> keys.add(RunFindings.rowKey(account, Side.STATEMENT, row)));
+        return rows(
+                account,
+                store.named(unit, account, ROW, keys).stream()
+                        .filter(BreakStore.StoredBreak::isSuspected)
+                        .toList());
+    }
+
+    private static Map<String, String> rows(String account, List<BreakStore.StoredBreak> found) {
+        String start = RunFindings.rowKey(account, Side.STATEMENT, "");
+        Map<String, String> rows = new HashMap<>();
+        for (BreakStore.StoredBreak one : found) {
+            if (one.rule().equals(ROW) && one.key().startsWith(start)) {
+                rows.put(one.key().substring(start.length()), one.id().value().toString());
+            }
+        }
+        return rows;
+    }
+}

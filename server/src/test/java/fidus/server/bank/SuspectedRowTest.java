@@ -1,0 +1,101 @@
+package fidus.server.bank;
+
+import static fidus.server.Desk.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.FindPrepared;
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.RecordDeposit;
+import fidus.money.Money;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ExplainBreak;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.ResolveBreak;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+
+/// A row of which somebody suspects fraud: COMPLIANCE is told, and nothing is booked on it.
+class SuspectedRowTest extends OwnBank {
+    private static final String ROW = "STMT-1-1";
+
+    private BreakCard suspected() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
+                        .row("261116", "C9000,00", "K1", "Transfer from Example, Ada")
+                        .closing("261116", "9000,00"));
+        BreakCard found = desk.reconcile(main).breaks().getFirst();
+        return desk.ask(
+                ReconciliationCalls.EXPLAIN,
+                new ExplainBreak(
+                        found.found().id(),
+                        desk.server.person(Role.OPERATOR).id(),
+                        CauseCode.FRAUD_SUSPECTED,
+                        "Nobody there knows the sender",
+                        found.found().version()));
+    }
+
+    private Prepared deposit() {
+        return desk.ask(
+                DepositCalls.RECORD,
+                new RecordDeposit(
+                        paid.ada().id(),
+                        Money.of("9000.00", "EUR"),
+                        LocalDate.parse("2026-11-16"),
+                        DepositMethod.FIAT,
+                        ROW,
+                        main.name(),
+                        ""));
+    }
+
+    private int told() {
+        return Math.toIntExact(
+                desk.ask(ApprovalCalls.FIND, new FindPrepared(null, true)).prepared().stream()
+                        .filter(one -> one.title().startsWith("Fraud is suspected"))
+                        .count());
+    }
+
+    @Test
+    void complianceIsToldAndTheRowIsBookedAsNothingUntilTheBreakIsSettled() {
+        BreakCard fraud = suspected();
+
+        assertThat(desk.proposals(main).deposits()).isEmpty();
+        assertThat(desk.proposals(main).doubts())
+                .singleElement()
+                .matches(one -> one.sentence().startsWith("Fraud is suspected"));
+        assertThat(code(this::deposit)).isEqualTo(Problem.Code.WRONG_STATE);
+        Prepared task =
+                desk.ask(ApprovalCalls.FIND, new FindPrepared(null, true)).prepared().getFirst();
+        assertThat(task.title()).contains("9,000.00 EUR".replace(",", ""));
+        assertThat(code(() -> desk.approve(task))).isEqualTo(Problem.Code.FORBIDDEN);
+        var _ =
+                desk.server.call(
+                        ApprovalCalls.DECIDE,
+                        new Decide(task.id(), Decide.Decision.APPROVE, task.digest(), ""),
+                        desk.server.token(Role.COMPLIANCE));
+        assertThat(told()).isZero();
+        assertThat(code(this::deposit))
+                .as("seen is not settled")
+                .isEqualTo(Problem.Code.WRONG_STATE);
+
+        desk.approve(
+                desk.ask(
+                        ReconciliationCalls.RESOLVE,
+                        new ResolveBreak(
+                                fraud.found().id(),
+                                "The client called and named the sum",
+                                fraud.found().version())));
+
+        assertThat(desk.proposals(main).deposits()).hasSize(1);
+        desk.approve(deposit());
+    }
+}

@@ -1,0 +1,29 @@
+package fidus.bank.desk;
+
+import fidus.money.Money;
+import fidus.payments.PaymentId;
+import fidus.payments.ReturnPayment;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// Money that came in and names a payment of the house: that payment came back. It is never a
+/// client's deposit.
+///
+/// @param rowId the statement's row, or the part of it, such as STMT-1-3/2
+/// @param paymentAmount what was sent
+/// @param why how it was recognised and, without `booking`, why nothing is proposed; for people
+/// @param booking what a person sends as it stands to have the return recorded, with the charge the
+///   bank kept; absent where the figures or the payment's state speak against it
+public record ReturnProposal(
+        String rowId,
+        LocalDate day,
+        Money money,
+        String text,
+        PaymentId paymentId,
+        String endToEndId,
+        String partyName,
+        Money paymentAmount,
+        String why,
+        @Nullable ReturnPayment booking) {}
