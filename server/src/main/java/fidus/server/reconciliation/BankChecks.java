@@ -33,8 +33,20 @@ record BankChecks(
         return within.stream().allMatch(card -> isSound(card) && card.continuity().holds());
     }
 
+    /// Whether no rows are missing between its balances.
     private static boolean isSound(StatementCard card) {
-        return card.statement().checks().stream().allMatch(BankCheck::ties);
+        return failing(card, true).isEmpty();
+    }
+
+    /// Whether its parts and totals agree with what the bank says of them.
+    private static boolean isClear(StatementCard card) {
+        return failing(card, false).isEmpty();
+    }
+
+    private static List<BankCheck> failing(StatementCard card, boolean ofBalances) {
+        return card.statement().checks().stream()
+                .filter(check -> check.ofBalances() == ofBalances && !check.ties())
+                .toList();
     }
 
     /// @param expected whether somebody said how often statements come
@@ -43,7 +55,10 @@ record BankChecks(
         List<Findings.Seen> seen = new ArrayList<>();
         for (StatementCard card : all) {
             if (!isSound(card)) {
-                seen.add(unsound(card.statement()));
+                seen.add(unsound(card));
+            }
+            if (!isClear(card)) {
+                seen.add(unclear(card));
             }
             if (!card.continuity().holds()) {
                 seen.add(broken(card));
@@ -56,17 +71,31 @@ record BankChecks(
                 seen, outcomes(expected), new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
     }
 
-    private Findings.Seen unsound(TakenStatement statement) {
-        BankCheck check =
-                statement.checks().stream().filter(one -> !one.ties()).findFirst().orElseThrow();
-        boolean money = check.unit().equals(statement.currency().code());
+    private Findings.Seen unsound(StatementCard card) {
+        BankCheck check = failing(card, true).getFirst();
         return new Findings.Seen(
                 "S1",
-                key(statement),
+                key(card.statement()),
                 check.tie() + ": " + check.left(),
                 check.right() + " " + check.unit(),
-                money ? Money.rounded(check.difference(), statement.currency()) : null,
+                Money.rounded(check.difference(), card.statement().currency()),
                 Severity.CRITICAL);
+    }
+
+    /// Without a difference: nothing of the account is off by it.
+    private Findings.Seen unclear(StatementCard card) {
+        List<BankCheck> failing = failing(card, false);
+        BankCheck check = failing.getFirst();
+        return new Findings.Seen(
+                "S1",
+                key(card.statement()) + "/figures",
+                check.tie() + ": " + check.left(),
+                check.right()
+                        + " "
+                        + check.unit()
+                        + (failing.size() == 1 ? "" : ", and " + (failing.size() - 1) + " more"),
+                null,
+                Severity.WARNING);
     }
 
     private Findings.Seen broken(StatementCard card) {
@@ -100,7 +129,14 @@ record BankChecks(
 
     private List<RuleOutcome> outcomes(boolean expected) {
         int unsound = (int) within.stream().filter(card -> !isSound(card)).count();
-        long unsaid = within.stream().filter(card -> card.statement().checks().isEmpty()).count();
+        long unclear = within.stream().filter(card -> !isClear(card)).count();
+        long unsaid =
+                within.stream()
+                        .filter(
+                                card ->
+                                        card.statement().checks().stream()
+                                                .noneMatch(BankCheck::ofBalances))
+                        .count();
         long unheld = within.stream().filter(card -> card.continuity().gap() == null).count();
         int gaps = (int) within.stream().filter(card -> !card.continuity().holds()).count();
         long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
@@ -114,6 +150,7 @@ record BankChecks(
                                 ? within.size()
                                         + " statements: opening and rows give the closing."
                                         + unchecked(unsaid, "say too little to be checked.")
+                                        + unchecked(unclear, "have other figures that differ.")
                                 : unsound + " statements do not give their own closing balance."),
                 outcome(
                         "S2",
@@ -129,7 +166,7 @@ record BankChecks(
                         "No row counts twice",
                         true,
                         0,
-                        repeated + " rows were said by an earlier file and do not count again."),
+                        repeated + " rows were said before and do not count again."),
                 outcome(
                         "S4",
                         "No expected statement is missing",
