@@ -124,7 +124,7 @@ record Looked(List<Found> statements) {
                 plan.from(),
                 plan.to(),
                 statement.opening(),
-                statement.closing(),
+                BankBalance.ofRows(statement.closing(), plan.to(), statement.checks()),
                 plan::moved);
     }
 
