@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What the statements of a bank account say of themselves (S1), of each other (S2), again (S3),
 /// and whether one is missing (S4).
@@ -128,39 +129,10 @@ record BankChecks(
     }
 
     private List<RuleOutcome> outcomes(boolean expected) {
-        int unsound = (int) within.stream().filter(card -> !isSound(card)).count();
-        long unclear = within.stream().filter(card -> !isClear(card)).count();
-        long unsaid =
-                within.stream()
-                        .filter(
-                                card ->
-                                        card.statement().checks().stream()
-                                                .noneMatch(BankCheck::ofBalances))
-                        .count();
-        long unheld = within.stream().filter(card -> card.continuity().gap() == null).count();
-        int gaps = (int) within.stream().filter(card -> !card.continuity().holds()).count();
         long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
         return List.of(
-                outcome(
-                        "S1",
-                        "The statements tie out in themselves",
-                        unsound == 0,
-                        unsound,
-                        unsound == 0
-                                ? within.size()
-                                        + " statements: opening and rows give the closing."
-                                        + unchecked(unsaid, "say too little to be checked.")
-                                        + unchecked(unclear, "have other figures that differ.")
-                                : unsound + " statements do not give their own closing balance."),
-                outcome(
-                        "S2",
-                        "Each opening is where the statement before ended",
-                        gaps == 0,
-                        gaps,
-                        gaps == 0
-                                ? "The statements follow each other without a gap."
-                                        + unchecked(unheld, "have nothing to be held against.")
-                                : gaps + " statements begin elsewhere; one may be missing."),
+                sound(),
+                chained(),
                 outcome(
                         "S3",
                         "No row counts twice",
@@ -173,6 +145,48 @@ record BankChecks(
                         expected ? missing.isEmpty() : null,
                         missing.size(),
                         late(expected)));
+    }
+
+    private RuleOutcome sound() {
+        int unsound = (int) count(card -> !isSound(card));
+        String sentence =
+                within.size()
+                        + " statements: opening and rows give the closing."
+                        + unchecked(count(BankChecks::isSilent), "say too little to be checked.")
+                        + unchecked(
+                                count(card -> !isClear(card)), "have other figures that differ.");
+        return outcome(
+                "S1",
+                "The statements tie out in themselves",
+                unsound == 0,
+                unsound,
+                unsound == 0
+                        ? sentence
+                        : unsound + " statements do not give their own closing balance.");
+    }
+
+    private RuleOutcome chained() {
+        int gaps = (int) count(card -> !card.continuity().holds());
+        return outcome(
+                "S2",
+                "Each opening is where the statement before ended",
+                gaps == 0,
+                gaps,
+                gaps == 0
+                        ? "The statements follow each other without a gap."
+                                + unchecked(
+                                        count(card -> card.continuity().gap() == null),
+                                        "have nothing to be held against.")
+                        : gaps + " statements begin elsewhere; one may be missing.");
+    }
+
+    /// Whether it has no two balances for its rows to lie between.
+    private static boolean isSilent(StatementCard card) {
+        return card.statement().checks().stream().noneMatch(BankCheck::ofBalances);
+    }
+
+    private long count(Predicate<StatementCard> which) {
+        return within.stream().filter(which).count();
     }
 
     private String late(boolean expected) {
