@@ -7,7 +7,6 @@ import fidus.bank.BankRow;
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Columns;
 import fidus.bank.CsvProfile.SignRule;
-import fidus.money.Currency;
 import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
@@ -20,21 +19,7 @@ import java.util.List;
 /// Which records of a CSV file are booked, and which way their money went.
 class CsvMovementsTest {
     private static BankFile read(String text, Columns columns, SignRule sign) {
-        var profile =
-                new CsvProfile(
-                        "plain",
-                        ";",
-                        "UTF-8",
-                        "dd.MM.yyyy",
-                        CsvProfile.Decimal.COMMA,
-                        Currency.EUR,
-                        columns,
-                        sign,
-                        0,
-                        0,
-                        "",
-                        "");
-        return BankSamples.read(text, new Hints(profile, null, null));
+        return BankSamples.read(text, new Hints(BankSamples.plain(columns, sign, 0), null, null));
     }
 
     private static BankFile marked(String text, String creditMarks) {
