@@ -11,6 +11,13 @@ import java.math.BigDecimal;
 /// @param right as printed
 /// @param unit the currency's code, or `rows` for counts
 public record BankCheck(String tie, BigDecimal left, BigDecimal right, String unit) {
+    /// S1: the balances and the rows between them.
+    public static final String TIE = "opening + rows = closing";
+
+    /// S1 where a bank closes with what is valued by that day: rows it booked already and values
+    /// later stand outside its balance.
+    public static final String VALUED_TIE = "opening + rows valued up to the closing day = closing";
+
     public static BankCheck of(String tie, Money left, Money right) {
         return new BankCheck(tie, left.amount(), right.amount(), left.currency().code());
     }
@@ -21,6 +28,12 @@ public record BankCheck(String tie, BigDecimal left, BigDecimal right, String un
 
     public boolean ties() {
         return left.compareTo(right) == 0;
+    }
+
+    /// Whether it says that the rows lead from the opening balance to the closing one. All others
+    /// are about parts and totals: what they miss is no missing money by itself.
+    public boolean ofBalances() {
+        return tie.equals(TIE) || tie.equals(VALUED_TIE);
     }
 
     public BigDecimal difference() {

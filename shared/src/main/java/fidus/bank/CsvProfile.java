@@ -43,7 +43,9 @@ public record CsvProfile(
         SIGNED,
         /// The amount carries its sign and plus is money out, as on card statements.
         INVERTED,
-        /// A column says so with one of `creditMarks`; everything else is money out.
+        /// A column says so: one of `creditMarks` is money in; a mark of money out, such as D or S,
+        /// is money out, and so is a cell without a mark where `creditMarks` are named. A record
+        /// with another mark is not read.
         MARKED,
         /// Two columns, each with its amount; a sign inside the debit column is ignored.
         DEBIT_CREDIT
@@ -54,7 +56,8 @@ public record CsvProfile(
     /// @param amount the amount, or the debit column for {@link SignRule#DEBIT_CREDIT}
     /// @param credit the credit column for {@link SignRule#DEBIT_CREDIT}
     /// @param mark the column for {@link SignRule#MARKED}
-    /// @param creditMarks what stands there for money in, separated by a bar, such as `CR|C|+`
+    /// @param creditMarks what stands there for money in, separated by a bar, such as `CR|C|+`; an
+    ///   empty one, as in `CR|`, is a cell without a mark
     public record Columns(
             int bookingDate,
             int valueDate,

@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import fidus.bank.BankBalance;
+import fidus.bank.BankCheck;
 import fidus.bank.BankRow;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
@@ -207,7 +208,7 @@ public final class BankSides {
 
     /// Opening balance of a statement: as printed, else its closing balance less its rows.
     public Optional<Money> opening(Unit unit, TakenStatement statement) {
-        BankBalance closing = statement.closing();
+        BankBalance closing = statement.closingOfRows();
         if (statement.opening() != null) {
             return Optional.of(statement.opening().money());
         }
@@ -216,11 +217,17 @@ public final class BankSides {
                 : Optional.of(closing.money().minus(sum(unit, statement, LocalDate.MIN)));
     }
 
-    /// Closing balance of a statement: as printed, else its opening balance and its rows.
+    /// Closing balance of a statement with all its booked rows: as printed, else its opening
+    /// balance and its rows; likewise when the printed one leaves out what is valued later, or is
+    /// of a day after the rows.
     public Optional<Money> closing(Unit unit, TakenStatement statement) {
         BankBalance opening = statement.opening();
-        if (statement.closing() != null) {
-            return Optional.of(statement.closing().money());
+        BankBalance closing = statement.closingOfRows();
+        boolean byValue =
+                statement.checks().stream()
+                        .anyMatch(check -> check.tie().equals(BankCheck.VALUED_TIE));
+        if (closing != null && !byValue) {
+            return Optional.of(closing.money());
         }
         return opening == null
                 ? Optional.empty()

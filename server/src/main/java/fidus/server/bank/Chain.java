@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// S2: whether the statements of one account follow each other. A statement's opening is held
-/// against the balance the one before it gives for that moment: its closing balance, less its rows
-/// from that day on where the two overlap.
+/// against the last closing balance printed before it; where that is another sum, against the
+/// balance the one before it gives for that moment: its closing balance, less its rows from that
+/// day on where the two overlap.
 final class Chain {
     private final List<Link> links = new ArrayList<>();
 
     /// What one statement says of balances.
     ///
     /// @param order of two that begin on one day the later one is higher
+    /// @param closing the balance its rows end at
     /// @param rows its booked rows, repeated ones too; read only where statements overlap
     record Link(
             String source,
@@ -38,12 +40,25 @@ final class Chain {
     }
 
     Continuity of(Link link) {
+        Money opening = opening(link);
+        Link ended = opening == null ? null : endedAt(opening, link);
+        if (opening != null && ended != null) {
+            return begun(opening, opening, ended, link);
+        }
         Link before = before(link);
-        if (before == null || before.closing == null) {
+        Money closing = before == null ? null : closing(before);
+        if (before == null || closing == null) {
             return new Continuity(null, null, "There is no statement before this one.");
         }
-        Money expected = atStart(before, before.closing.money(), link);
-        Money opening = opening(link);
+        Link silent = silent(before, link);
+        if (silent != null) {
+            return new Continuity(
+                    null,
+                    null,
+                    "The %s, which is before this one, gives no balance of its last day: whether a statement is missing was not checked."
+                            .formatted(silent.source));
+        }
+        Money expected = atStart(before, closing, link);
         if (opening == null) {
             return new Continuity(
                     expected,
@@ -51,8 +66,12 @@ final class Chain {
                     "The file gives neither an opening balance nor a closing one of its days to"
                             + " reckon it from: whether a statement is missing was not checked.");
         }
-        boolean split = before.to.equals(link.from) && before.closing.money().equals(opening);
-        Money gap = split ? Money.zero(opening.currency()) : opening.minus(expected);
+        boolean split = before.to.equals(link.from) && closing.equals(opening);
+        return begun(opening, split ? opening : expected, before, link);
+    }
+
+    private static Continuity begun(Money opening, Money expected, Link before, Link link) {
+        Money gap = opening.minus(expected);
         String sentence =
                 gap.isZero()
                         ? "Begins where %s ended.".formatted(before.source)
@@ -63,7 +82,59 @@ final class Chain {
                                                 before.source,
                                                 expected)
                                 + " or one of them is wrong.";
-        return new Continuity(split ? opening : expected, gap, sentence);
+        return new Continuity(expected, gap, sentence);
+    }
+
+    /// The statement whose printed closing balance is the last one before this one's opening, when
+    /// it is the same sum: whatever days their rows are valued, they follow each other.
+    private @Nullable Link endedAt(Money opening, Link link) {
+        LocalDate begin = link.opening == null ? null : link.opening.on();
+        if (begin == null) {
+            return null;
+        }
+        LocalDate latest = LocalDate.MIN;
+        Link ended = null;
+        for (Link other : links) {
+            LocalDate on = other.closing == null ? null : other.closing.on();
+            if (other.order == link.order || on == null || on.isAfter(begin)) {
+                continue;
+            }
+            ended = on.isAfter(latest) ? null : ended;
+            latest = on.isAfter(latest) ? on : latest;
+            boolean here = on.equals(latest) && opening.equals(closing(other));
+            ended = here ? other : ended;
+        }
+        return ended;
+    }
+
+    /// A statement that speaks of days between two and has no balance: what it moved is between
+    /// them.
+    private @Nullable Link silent(Link before, Link link) {
+        return links.stream()
+                .filter(other -> other.order != link.order && closing(other) == null)
+                .filter(other -> other.from.isBefore(link.from) && other.to.isAfter(before.to))
+                .filter(
+                        other ->
+                                other.rows.get().stream()
+                                        .map(Moved::day)
+                                        .anyMatch(
+                                                day ->
+                                                        day.isAfter(before.to)
+                                                                && day.isBefore(link.from)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// As printed, else the opening balance and the rows.
+    private static @Nullable Money closing(Link link) {
+        if (link.closing != null || link.opening == null) {
+            return link.closing == null ? null : link.closing.money();
+        }
+        Money closing = link.opening.money();
+        for (Moved moved : link.rows.get()) {
+            closing = closing.plus(moved.money);
+        }
+        return closing;
     }
 
     /// As printed, else the closing balance less the rows, unless it is of a day after them.
@@ -85,19 +156,32 @@ final class Chain {
     private @Nullable Link before(Link link) {
         Link best = null;
         for (Link other : links) {
-            boolean earlier =
-                    other.from.isBefore(link.from)
-                            || (other.from.equals(link.from) && other.order < link.order);
-            if (other.order == link.order || !earlier || other.closing == null) {
+            if (other.order == link.order || !isEarlier(other, link) || closing(other) == null) {
                 continue;
             }
             boolean later =
                     best == null
-                            || other.to.isAfter(best.to)
-                            || (other.to.equals(best.to) && other.order > best.order);
+                            || end(other).isAfter(end(best))
+                            || (end(other).equals(end(best)) && other.order > best.order);
             best = later ? other : best;
         }
         return best;
+    }
+
+    /// By their opening balances, else by the first days they speak of.
+    private static boolean isEarlier(Link one, Link other) {
+        LocalDate begin = one.opening == null ? null : one.opening.on();
+        LocalDate otherBegin = other.opening == null ? null : other.opening.on();
+        int order =
+                begin == null || otherBegin == null
+                        ? one.from.compareTo(other.from)
+                        : begin.compareTo(otherBegin);
+        return order < 0 || (order == 0 && one.order < other.order);
+    }
+
+    private static LocalDate end(Link link) {
+        LocalDate on = link.closing == null ? null : link.closing.on();
+        return on == null ? link.to : on;
     }
 
     private static Money atStart(Link before, Money closing, Link link) {

@@ -1,10 +1,14 @@
 package fidus.server.bank;
 
+import fidus.bank.BankBalance;
+import fidus.bank.BankFile;
+import fidus.bank.BankRow;
 import fidus.bank.BankStatement;
 import fidus.bank.desk.BankAccountSetting;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
+import fidus.money.Money;
 import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
@@ -14,9 +18,11 @@ import fidus.server.payments.wallets.HouseAccounts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Which bank account of the house a statement belongs to.
@@ -51,24 +57,53 @@ final class Houses {
     /// The account a statement belongs to.
     ///
     /// @param named what a person says; must fit what the file prints
-    /// @throws Refused `WRONG_ACCOUNT` when it fits none, another one, or is in another currency
+    /// @throws Refused `WRONG_ACCOUNT` when it fits none, another one, is in another currency, or
+    ///   has sums whose currency nobody says: no sum could be compared with those of the account
     HouseAccount owner(Unit unit, BankStatement statement, @Nullable HouseAccountId named) {
         HouseAccount account =
                 named == null ? printed(unit, statement) : fitting(unit, statement, named);
-        boolean other =
-                foreign(statement.currency(), account)
-                        || statement.rows().stream()
-                                .anyMatch(row -> foreign(row.money().currency(), account));
-        if (other) {
-            throw wrong(
-                    "The statement of %s is in %s, the account %s in %s."
-                            .formatted(
-                                    statement.account(),
-                                    statement.currency(),
-                                    account.name(),
-                                    account.currency()));
+        if (foreign(statement.currency(), account)) {
+            throw inAnother(statement, statement.currency(), account);
+        }
+        for (Money money : sums(statement)) {
+            if (!money.currency().equals(account.currency())) {
+                throw inAnother(statement, money.currency(), account);
+            }
         }
         return account;
+    }
+
+    private static List<Money> sums(BankStatement statement) {
+        Stream<Money> balances =
+                Stream.of(
+                                Optional.ofNullable(statement.opening()),
+                                Optional.ofNullable(statement.closing()))
+                        .flatMap(Optional::stream)
+                        .map(BankBalance::money);
+        return Stream.concat(statement.rows().stream().map(BankRow::money), balances).toList();
+    }
+
+    private static Refused inAnother(BankStatement of, Currency in, HouseAccount account) {
+        return wrong(
+                in.equals(Currency.UNSTATED)
+                        ? "The statement of %s does not say what currency its sums are in, and the account %s is in %s. Choose the account, or ask the bank for a file that says it."
+                                .formatted(of.account(), account.name(), account.currency())
+                        : "The statement of %s is in %s, the account %s in %s."
+                                .formatted(of.account(), in, account.name(), account.currency()));
+    }
+
+    /// What a file's amounts are in when it says only whose they are: the currency of the accounts
+    /// that it prints. None when it says so itself, or when they are in several.
+    Optional<Currency> unsaid(Unit unit, BankFile file) {
+        Set<Currency> currencies = new HashSet<>();
+        for (BankStatement statement : file.statements()) {
+            if (statement.currency().equals(Currency.UNSTATED) && !statement.account().isBlank()) {
+                all(unit).stream()
+                        .filter(account -> fits(unit, statement.account(), account))
+                        .forEach(account -> currencies.add(account.currency()));
+            }
+        }
+        return currencies.size() == 1 ? currencies.stream().findFirst() : Optional.empty();
     }
 
     /// The one account that a file names before its first row, by a cell that is its IBAN, its

@@ -35,11 +35,13 @@ record Looked(List<Found> statements) {
     ///
     /// @param refusal why it cannot be taken in; then account and plan are absent
     /// @param known the stored rows that say the same, by identity
+    /// @param before the identities of those rows that the file said before, in another statement
     record Found(
             BankStatement statement,
             @Nullable HouseAccount account,
             @Nullable Plan plan,
             Map<String, String> known,
+            Set<String> before,
             Continuity continuity,
             @Nullable Problem refusal) {
         HouseAccount owner() {
@@ -50,24 +52,29 @@ record Looked(List<Found> statements) {
             return Objects.requireNonNull(plan, "not refused");
         }
 
+        RowFate fate(Plan.Line line) {
+            boolean again = line.booked() && before.contains(line.identity());
+            return again ? RowFate.REPEATED : Plan.fate(line, known);
+        }
+
         long count(RowFate fate) {
             return plan == null
                     ? 0
-                    : plan.lines().stream().filter(line -> Plan.fate(line, known) == fate).count();
+                    : plan.lines().stream().filter(line -> fate(line) == fate).count();
         }
     }
 
     /// @param named the account a person says the file is of
     static Looked at(Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
-        Map<HouseAccountId, Plan.Identities> identities = new HashMap<>();
+        Map<HouseAccountId, Strands> strands = new HashMap<>();
         Map<HouseAccountId, Chain> chains = new HashMap<>();
         List<Found> found = new ArrayList<>();
         long order = Long.MAX_VALUE - file.statements().size();
         for (BankStatement statement : file.statements()) {
             try {
                 HouseAccount account = taking.houses().owner(unit, statement, named);
-                var own = identities.computeIfAbsent(account.id(), _ -> new Plan.Identities());
-                Plan plan = Plan.of(statement, own);
+                Strands own = strands.computeIfAbsent(account.id(), _ -> new Strands());
+                Plan plan = Plan.of(statement, own.of(statement));
                 Chain chain = chains.computeIfAbsent(account.id(), id -> taking.chain(unit, id));
                 Chain.Link link = link(plan, order++);
                 Continuity continuity = chain.of(link);
@@ -78,6 +85,7 @@ record Looked(List<Found> statements) {
                                 account,
                                 plan,
                                 known(unit, taking.store(), account, plan),
+                                own.saidBefore(plan),
                                 continuity,
                                 null));
             } catch (Refused e) {
@@ -87,6 +95,7 @@ record Looked(List<Found> statements) {
                                 null,
                                 null,
                                 Map.of(),
+                                Set.of(),
                                 new Continuity(null, null, ""),
                                 e.problem()));
             }
@@ -115,7 +124,7 @@ record Looked(List<Found> statements) {
                 plan.from(),
                 plan.to(),
                 statement.opening(),
-                statement.closing(),
+                BankBalance.ofRows(statement.closing(), plan.to(), statement.checks()),
                 plan::moved);
     }
 
@@ -187,7 +196,7 @@ record Looked(List<Found> statements) {
                         line ->
                                 new SeenRow(
                                         null,
-                                        Plan.fate(line, found.known),
+                                        found.fate(line),
                                         line.booked() ? found.known.get(line.identity()) : null,
                                         line.row()))
                 .toList();

@@ -134,8 +134,7 @@ final class Offers {
     private Read read(Unit unit, byte[] content, Said said) {
         HouseAccountId account = said.account;
         if (said.profile == null && reading.recognises(content)) {
-            var hints = new Hints(null, currency(unit, account), said.dayOrder);
-            return new Read(reading.read(content, hints), account, null, 0, List.of());
+            return new Read(stated(unit, content, said), account, null, 0, List.of());
         }
         CsvGuess guess =
                 said.profile == null && saved(unit, account).isEmpty()
@@ -159,6 +158,15 @@ final class Offers {
                         : 0;
         BankFile file = reading.read(content, new Hints(profile, currency(unit, account), null));
         return new Read(file, account, profile, version, unsure);
+    }
+
+    /// A file that names its account and not what its amounts are in is read in the account's
+    /// currency.
+    private BankFile stated(Unit unit, byte[] content, Said said) {
+        var hints = new Hints(null, currency(unit, said.account), said.dayOrder);
+        BankFile file = reading.read(content, hints);
+        Currency of = said.account == null ? taking.houses().unsaid(unit, file).orElse(null) : null;
+        return of == null ? file : reading.read(content, new Hints(null, of, said.dayOrder));
     }
 
     private @Nullable Currency currency(Unit unit, @Nullable HouseAccountId account) {

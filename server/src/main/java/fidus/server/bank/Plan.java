@@ -34,9 +34,9 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         }
     }
 
-    /// Gives rows their identities. One is shared by the statements of an account in one file, so
-    /// that identical rows of a file stay apart: the n-th such row of a day is the n-th again in
-    /// another file.
+    /// Gives rows their identities. One is shared by statements of a file that carry on from each
+    /// other, so that their identical rows stay apart: the n-th such row of a day is the n-th again
+    /// in another file.
     static final class Identities {
         private final Map<String, Integer> seen = new HashMap<>();
 
@@ -60,7 +60,7 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
             return Canonical.digest(List.of(what, ordinal));
         }
 
-        private static String words(String text) {
+        static String words(String text) {
             return text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
         }
     }

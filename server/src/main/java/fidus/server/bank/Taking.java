@@ -134,7 +134,7 @@ record Taking(BankStore store, Houses houses, Audit audit) {
                 taken.from(),
                 taken.to(),
                 taken.opening(),
-                taken.closing(),
+                taken.closingOfRows(),
                 () ->
                         store.rowsOf(unit, taken.id()).stream()
                                 .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)

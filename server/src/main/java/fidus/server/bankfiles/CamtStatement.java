@@ -17,7 +17,7 @@ import java.util.List;
 /// One `Stmt` of camt.053. The opening balance is OPBD, else PRCD; the closing one is CLBD; where a
 /// bank gives available balances only, OPAV and CLAV stand for them.
 final class CamtStatement {
-    static final String VALUED_TIE = "opening + rows valued up to the closing day = closing";
+    static final String VALUED_TIE = BankCheck.VALUED_TIE;
     private static final int MOST_SHOWN = 20;
 
     private final Findings findings;

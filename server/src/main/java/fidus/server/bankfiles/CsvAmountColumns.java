@@ -5,16 +5,9 @@ import fidus.bank.CsvProfile.SignRule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Finds the columns with money in them, and how they say whether it came or went.
 final class CsvAmountColumns {
-    private static final Set<String> CREDIT =
-            Set.of("C", "CR", "CRDT", "CREDIT", "Credit", "H", "Haben", "+");
-    private static final Set<String> DEBIT =
-            Set.of("D", "DR", "DB", "DBIT", "DEBIT", "Debit", "S", "Soll", "-");
-
     private final CsvTable table;
     private final List<String> unsure;
     private final Decimal decimal;
@@ -125,7 +118,7 @@ final class CsvAmountColumns {
         if (named < 0 && left.size() > 1) {
             unsure.add("More than one column holds amounts; the first was taken.");
         }
-        mark = table.find(column -> table.all(column, CsvAmountColumns::isMark));
+        mark = table.find(column -> table.all(column, CsvMarks::isKnown));
         boolean minus = table.cells(amount).stream().anyMatch(cell -> cell.contains("-"));
         if (minus) {
             mark = -1;
@@ -188,16 +181,7 @@ final class CsvAmountColumns {
         return cell.indexOf('.') >= 0 || cell.indexOf(',') >= 0;
     }
 
-    private static boolean isMark(String cell) {
-        return CREDIT.contains(cell) || DEBIT.contains(cell);
-    }
-
     String creditMarks() {
-        if (mark < 0) {
-            return "";
-        }
-        Set<String> seen = new TreeSet<>(table.cells(mark));
-        seen.retainAll(CREDIT);
-        return String.join("|", seen);
+        return mark < 0 ? "" : CsvMarks.proposed();
     }
 }

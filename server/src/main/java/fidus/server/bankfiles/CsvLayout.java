@@ -53,7 +53,7 @@ final class CsvLayout {
         } catch (IllegalArgumentException _) {
             throw bad("it names no character set or date pattern Fidus knows");
         }
-        this.creditMarks = Set.of(profile.columns().creditMarks().split("\\|", -1));
+        this.creditMarks = CsvMarks.named(profile.columns().creditMarks());
         check();
     }
 
@@ -101,6 +101,11 @@ final class CsvLayout {
 
     boolean isCredit(String mark) {
         return creditMarks.contains(mark.strip());
+    }
+
+    /// A cell without a mark is money out where the profile names marks of money in.
+    boolean isDebit(String mark) {
+        return mark.isBlank() ? !creditMarks.isEmpty() : CsvMarks.isDebit(mark);
     }
 
     CsvReader<CsvRecord> reader(Reader text) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Turns records into rows of statements. A record without a day is pending; one with neither day
-/// nor amount carries on the text above it.
+/// Turns records into rows of statements. A record without its booking day is pending, whatever it
+/// is valued; one with neither day nor amount carries on the text above it.
 final class CsvRows {
     private final CsvLayout layout;
     private final CsvProfile profile;
@@ -80,7 +80,7 @@ final class CsvRows {
         var row = new RowDraft(number);
         row.bookingDate = day(fields, columns.bookingDate(), "bookingDate");
         row.valueDate = day(fields, columns.valueDate(), "valueDate");
-        boolean pending = row.bookingDate == null && row.valueDate == null;
+        boolean pending = (columns.bookingDate() > 0 ? row.bookingDate : row.valueDate) == null;
         row.status = pending ? BankRow.Status.PENDING : BankRow.Status.BOOKED;
         row.bankId = at(fields, columns.bankId());
         row.reference = at(fields, columns.reference());
@@ -123,6 +123,12 @@ final class CsvRows {
     private Money marked(List<String> fields, Money amount) throws BadField {
         String mark = at(fields, columns.mark());
         boolean credit = layout.isCredit(mark);
+        if (!credit && !layout.isDebit(mark)) {
+            throw new BadField(
+                    "mark",
+                    mark,
+                    "is neither a mark of money in that the profile names nor one of money out");
+        }
         if (credit && amount.signum() < 0) {
             throw new BadField(
                     "amount", amount + " " + mark, "is below zero and marked as money in");

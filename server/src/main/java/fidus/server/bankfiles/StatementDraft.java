@@ -18,7 +18,7 @@ import java.util.List;
 /// A statement while it is read.
 final class StatementDraft {
     /// S1
-    static final String TIE = "opening + rows = closing";
+    static final String TIE = BankCheck.TIE;
 
     final List<BankBalance> balances = new ArrayList<>();
     final List<BankRow> rows = new ArrayList<>();

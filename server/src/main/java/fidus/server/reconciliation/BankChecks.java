@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What the statements of a bank account say of themselves (S1), of each other (S2), again (S3),
 /// and whether one is missing (S4).
@@ -33,8 +34,20 @@ record BankChecks(
         return within.stream().allMatch(card -> isSound(card) && card.continuity().holds());
     }
 
+    /// Whether no rows are missing between its balances.
     private static boolean isSound(StatementCard card) {
-        return card.statement().checks().stream().allMatch(BankCheck::ties);
+        return failing(card, true).isEmpty();
+    }
+
+    /// Whether its parts and totals agree with what the bank says of them.
+    private static boolean isClear(StatementCard card) {
+        return failing(card, false).isEmpty();
+    }
+
+    private static List<BankCheck> failing(StatementCard card, boolean ofBalances) {
+        return card.statement().checks().stream()
+                .filter(check -> check.ofBalances() == ofBalances && !check.ties())
+                .toList();
     }
 
     /// @param expected whether somebody said how often statements come
@@ -43,7 +56,10 @@ record BankChecks(
         List<Findings.Seen> seen = new ArrayList<>();
         for (StatementCard card : all) {
             if (!isSound(card)) {
-                seen.add(unsound(card.statement()));
+                seen.add(unsound(card));
+            }
+            if (!isClear(card)) {
+                seen.add(unclear(card));
             }
             if (!card.continuity().holds()) {
                 seen.add(broken(card));
@@ -56,17 +72,31 @@ record BankChecks(
                 seen, outcomes(expected), new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
     }
 
-    private Findings.Seen unsound(TakenStatement statement) {
-        BankCheck check =
-                statement.checks().stream().filter(one -> !one.ties()).findFirst().orElseThrow();
-        boolean money = check.unit().equals(statement.currency().code());
+    private Findings.Seen unsound(StatementCard card) {
+        BankCheck check = failing(card, true).getFirst();
         return new Findings.Seen(
                 "S1",
-                key(statement),
+                key(card.statement()),
                 check.tie() + ": " + check.left(),
                 check.right() + " " + check.unit(),
-                money ? Money.rounded(check.difference(), statement.currency()) : null,
+                Money.rounded(check.difference(), card.statement().currency()),
                 Severity.CRITICAL);
+    }
+
+    /// Without a difference: nothing of the account is off by it.
+    private Findings.Seen unclear(StatementCard card) {
+        List<BankCheck> failing = failing(card, false);
+        BankCheck check = failing.getFirst();
+        return new Findings.Seen(
+                "S1",
+                key(card.statement()) + "/figures",
+                check.tie() + ": " + check.left(),
+                check.right()
+                        + " "
+                        + check.unit()
+                        + (failing.size() == 1 ? "" : ", and " + (failing.size() - 1) + " more"),
+                null,
+                Severity.WARNING);
     }
 
     private Findings.Seen broken(StatementCard card) {
@@ -99,43 +129,64 @@ record BankChecks(
     }
 
     private List<RuleOutcome> outcomes(boolean expected) {
-        int unsound = (int) within.stream().filter(card -> !isSound(card)).count();
-        long unsaid = within.stream().filter(card -> card.statement().checks().isEmpty()).count();
-        long unheld = within.stream().filter(card -> card.continuity().gap() == null).count();
-        int gaps = (int) within.stream().filter(card -> !card.continuity().holds()).count();
         long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
         return List.of(
-                outcome(
-                        "S1",
-                        "The statements tie out in themselves",
-                        unsound == 0,
-                        unsound,
-                        unsound == 0
-                                ? within.size()
-                                        + " statements: opening and rows give the closing."
-                                        + unchecked(unsaid, "say too little to be checked.")
-                                : unsound + " statements do not give their own closing balance."),
-                outcome(
-                        "S2",
-                        "Each opening is where the statement before ended",
-                        gaps == 0,
-                        gaps,
-                        gaps == 0
-                                ? "The statements follow each other without a gap."
-                                        + unchecked(unheld, "have nothing to be held against.")
-                                : gaps + " statements begin elsewhere; one may be missing."),
+                sound(),
+                chained(),
                 outcome(
                         "S3",
                         "No row counts twice",
                         true,
                         0,
-                        repeated + " rows were said by an earlier file and do not count again."),
+                        repeated + " rows were said before and do not count again."),
                 outcome(
                         "S4",
                         "No expected statement is missing",
                         expected ? missing.isEmpty() : null,
                         missing.size(),
                         late(expected)));
+    }
+
+    private RuleOutcome sound() {
+        int unsound = (int) count(card -> !isSound(card));
+        String sentence =
+                within.size()
+                        + " statements: opening and rows give the closing."
+                        + unchecked(count(BankChecks::isSilent), "say too little to be checked.")
+                        + unchecked(
+                                count(card -> !isClear(card)), "have other figures that differ.");
+        return outcome(
+                "S1",
+                "The statements tie out in themselves",
+                unsound == 0,
+                unsound,
+                unsound == 0
+                        ? sentence
+                        : unsound + " statements do not give their own closing balance.");
+    }
+
+    private RuleOutcome chained() {
+        int gaps = (int) count(card -> !card.continuity().holds());
+        return outcome(
+                "S2",
+                "Each opening is where the statement before ended",
+                gaps == 0,
+                gaps,
+                gaps == 0
+                        ? "The statements follow each other without a gap."
+                                + unchecked(
+                                        count(card -> card.continuity().gap() == null),
+                                        "have nothing to be held against.")
+                        : gaps + " statements begin elsewhere; one may be missing.");
+    }
+
+    /// Whether it has no two balances for its rows to lie between.
+    private static boolean isSilent(StatementCard card) {
+        return card.statement().checks().stream().noneMatch(BankCheck::ofBalances);
+    }
+
+    private long count(Predicate<StatementCard> which) {
+        return within.stream().filter(which).count();
     }
 
     private String late(boolean expected) {

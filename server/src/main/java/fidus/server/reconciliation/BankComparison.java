@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.bank.BankBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Canonical;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A bank account of the house: its postings on 1010 against the rows of its statements.
 final class BankComparison {
@@ -170,14 +173,9 @@ final class BankComparison {
                     "No statement speaks of a day from %s to %s."
                             .formatted(period.from(), period.to()));
         }
-        TakenStatement first = within.getFirst().statement();
-        TakenStatement last =
-                within.stream()
-                        .map(StatementCard::statement)
-                        .max(
-                                Comparator.comparing(TakenStatement::to)
-                                        .thenComparingLong(TakenStatement::number))
-                        .orElseThrow();
+        List<TakenStatement> statements = within.stream().map(StatementCard::statement).toList();
+        TakenStatement first = Collections.min(statements, by(TakenStatement::begins));
+        TakenStatement last = Collections.max(statements, by(TakenStatement::ends));
         Money opening = sides.opening(unit, first).orElseThrow(() -> without(first));
         Money closing = sides.closing(unit, last).orElseThrow(() -> without(last));
         Money before =
@@ -190,13 +188,25 @@ final class BankComparison {
                 sum(booked, period.to().plusDays(1), zero));
     }
 
+    /// Statements lie in the order of their balances; of one day, as they were taken in.
+    private static Comparator<TakenStatement> by(Function<TakenStatement, LocalDate> day) {
+        return Comparator.comparing(day).thenComparingLong(TakenStatement::number);
+    }
+
     private static Refused without(TakenStatement statement) {
+        BankBalance printed = statement.closing();
+        String later =
+                printed == null
+                        ? ""
+                        : " of its days (its %s of %s, %s, is of a later one)"
+                                .formatted(printed.code(), printed.on(), printed.money());
         return Refused.because(
                 Problem.Code.WRONG_STATE,
                 "The "
                         + statement.source()
-                        + " gives no balance, so nothing can be proved. Take in a file that has"
-                        + " one.");
+                        + " gives no balance"
+                        + later
+                        + ", so nothing can be proved. Take in a file that has one.");
     }
 
     /// Σ of the rows before a day.

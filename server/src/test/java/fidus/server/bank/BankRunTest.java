@@ -24,7 +24,6 @@ import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RuleOutcome;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.desk.WriteOffBreak;
@@ -40,13 +39,6 @@ import java.util.UUID;
 class BankRunTest extends OwnBank {
     private static final String ADA = "client/" + UUID.nameUUIDFromBytes(new byte[] {1});
     private static final String BERT = "client/" + UUID.nameUUIDFromBytes(new byte[] {2});
-
-    private static RuleOutcome outcome(Workbench bench, String rule) {
-        return bench.checks().stream()
-                .filter(check -> check.rule().equals(rule))
-                .findFirst()
-                .orElseThrow();
-    }
 
     private BreakCard explained(BreakCard card, CauseCode cause) {
         return desk.ask(
@@ -76,9 +68,9 @@ class BankRunTest extends OwnBank {
         assertThat(bench.matches())
                 .extracting(match -> match.match().pass())
                 .containsExactlyInAnyOrder("P1", "P2");
-        assertThat(outcome(bench, "S1").passed()).isTrue();
-        assertThat(outcome(bench, "S2").passed()).isTrue();
-        assertThat(outcome(bench, "S6").passed()).isTrue();
+        assertThat(said(bench, "S1").passed()).isTrue();
+        assertThat(said(bench, "S2").passed()).isTrue();
+        assertThat(said(bench, "S6").passed()).isTrue();
         assertThat(bench.breaks())
                 .singleElement()
                 .satisfies(
@@ -140,7 +132,7 @@ class BankRunTest extends OwnBank {
         assertThat(next.matches())
                 .singleElement()
                 .matches(match -> match.match().statementRows().contains("STMT-1-1"));
-        assertThat(outcome(next, "S6").passed()).isTrue();
+        assertThat(said(next, "S6").passed()).isTrue();
     }
 
     @Test
@@ -169,7 +161,7 @@ class BankRunTest extends OwnBank {
         Workbench after = desk.reconcile(main);
 
         assertThat(after.book()).hasSize(1);
-        assertThat(outcome(after, "S6").passed()).isTrue();
+        assertThat(said(after, "S6").passed()).isTrue();
         assertThat(after.breaks())
                 .singleElement()
                 .matches(card -> card.found().breakState() == BreakState.WRITTEN_OFF);
@@ -214,8 +206,8 @@ class BankRunTest extends OwnBank {
 
         Workbench bench = desk.reconcile(main);
 
-        assertThat(outcome(bench, "S2").passed()).isFalse();
-        assertThat(outcome(bench, "S6").passed()).isFalse();
+        assertThat(said(bench, "S2").passed()).isFalse();
+        assertThat(said(bench, "S6").passed()).isFalse();
         assertThat(bench.ties()).isFalse();
     }
 

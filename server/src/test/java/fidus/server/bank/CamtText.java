@@ -6,6 +6,8 @@ import java.util.List;
 /// Writes a camt.053 of one account and one day as a bank would, each balance by hand: nothing here
 /// adds up by itself.
 final class CamtText {
+    private static final String VALUED = "<ValDt><Dt>";
+
     private final StringBuilder xml = new StringBuilder();
     private final String day;
 
@@ -66,6 +68,13 @@ final class CamtText {
         }
         parts.forEach(part -> xml.append(part.xml(direction)));
         xml.append("</NtryDtls></Ntry>");
+        return this;
+    }
+
+    /// Values the last entry on another day than the one it is booked on.
+    CamtText valued(String other) {
+        int at = xml.lastIndexOf(VALUED) + VALUED.length();
+        xml.replace(at, at + day.length(), other);
         return this;
     }
 

@@ -5,11 +5,8 @@ import static com.mongodb.client.model.Updates.set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.bank.desk.AboutBankStatement;
-import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
-import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Canonical;
 
@@ -31,12 +28,6 @@ class FormerRowTest extends OwnBank {
                                 unit ->
                                         unit.documents("bankRows", BankStore.StoredRow.class)
                                                 .update(eq("_id", id), set("identity", former)));
-    }
-
-    private List<SeenRow> rows(TakenStatement taken) {
-        return desk.ask(BankCalls.ROWS, new AboutBankStatement(taken.id(), null)).rows().stream()
-                .map(StatementRow::seen)
-                .toList();
     }
 
     private static Mt940Text bulk(String number, String opening, String closing) {
@@ -69,10 +60,10 @@ class FormerRowTest extends OwnBank {
                                         .bytes())
                         .statements();
 
-        assertThat(rows(again.getFirst()))
+        assertThat(seen(again.getFirst()))
                 .extracting(SeenRow::repeats)
                 .containsExactly("STMT-1-1", "STMT-1-2", "STMT-1-3");
-        assertThat(rows(again.getLast()))
+        assertThat(seen(again.getLast()))
                 .extracting(SeenRow::rowFate)
                 .containsExactly(RowFate.FRESH, RowFate.FRESH);
     }
@@ -84,7 +75,7 @@ class FormerRowTest extends OwnBank {
 
         TakenStatement again = desk.takeOne(bulk("2/1", "100,00", "83,00"));
 
-        assertThat(rows(again))
+        assertThat(seen(again))
                 .extracting(SeenRow::repeats)
                 .containsExactly("STMT-1-1", "STMT-1-2", "STMT-1-3");
     }

@@ -24,6 +24,11 @@ final class Mt940Text {
         return add(":61:" + day + day.substring(2) + sum + "NTRFNONREF" + id).add(":86:" + text);
     }
 
+    /// A row without an entry date, as some banks write it.
+    Mt940Text valued(String day, String sum, String text) {
+        return add(":61:" + day + sum + "NTRFNONREF").add(":86:" + text);
+    }
+
     Mt940Text closing(String date, String closing) {
         return add(":62F:C" + date + "EUR" + closing).add("-");
     }

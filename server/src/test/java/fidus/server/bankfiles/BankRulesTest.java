@@ -369,19 +369,8 @@ class BankRulesTest {
     }
 
     private static CsvProfile profile(SignRule sign) {
-        return new CsvProfile(
-                "plain",
-                ";",
-                "UTF-8",
-                "dd.MM.yyyy",
-                CsvProfile.Decimal.COMMA,
-                Currency.EUR,
-                new CsvProfile.Columns(1, 0, 3, 0, 0, "", 0, 0, 2, 0, 0, 0),
-                sign,
-                1,
-                0,
-                "",
-                "");
+        return BankSamples.plain(
+                new CsvProfile.Columns(1, 0, 3, 0, 0, "", 0, 0, 2, 0, 0, 0), sign, 1);
     }
 
     private static String days(String text, @Nullable DayOrder order) {

@@ -81,6 +81,23 @@ final class BankSamples {
 
     private BankSamples() {}
 
+    /// A profile of an account in EUR, with decimal commas and dates such as 31.01.2025.
+    static CsvProfile plain(Columns columns, SignRule sign, int skipFirst) {
+        return new CsvProfile(
+                "plain",
+                ";",
+                "UTF-8",
+                "dd.MM.yyyy",
+                Decimal.COMMA,
+                Currency.EUR,
+                columns,
+                sign,
+                skipFirst,
+                0,
+                "",
+                "");
+    }
+
     static Path path(String name) {
         return Path.of("src", "test", "resources", "bank", name);
     }

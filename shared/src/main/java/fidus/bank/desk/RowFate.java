@@ -4,7 +4,7 @@ package fidus.bank.desk;
 public enum RowFate {
     /// Counts.
     FRESH,
-    /// Another file said it before; it is kept and does not count.
+    /// Another file or another statement of its file said it before; it is kept and does not count.
     REPEATED,
     /// The bank has not booked it; it is kept and does not count.
     NOT_BOOKED

@@ -46,6 +46,23 @@ public record TakenStatement(
         String takenByName,
         Instant takenAt,
         long version) {
+    /// The closing balance where it is the one its rows end at.
+    public @Nullable BankBalance closingOfRows() {
+        return BankBalance.ofRows(closing, to, checks);
+    }
+
+    /// The day it begins after or on by its opening balance, whatever days its rows are valued;
+    /// else the first day it speaks of.
+    public LocalDate begins() {
+        return opening == null || opening.on() == null ? from : opening.on();
+    }
+
+    /// The day it ends by its closing balance, else the last day it speaks of.
+    public LocalDate ends() {
+        BankBalance end = closingOfRows();
+        return end == null || end.on() == null ? to : end.on();
+    }
+
     /// For people: the file and the statement's number.
     public String source() {
         return "statement " + number + " (" + fileName + ")";

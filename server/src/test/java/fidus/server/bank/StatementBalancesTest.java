@@ -1,0 +1,167 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.StatementCard;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.reconciliation.Severity;
+import fidus.reconciliation.desk.Workbench;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// Which balances of its statements prove an account: those its rows lie between, and no others.
+class StatementBalancesTest extends OwnBank {
+    /// Its balance is of two days after the last day it speaks of.
+    private static final String LATER_BALANCE =
+            """
+            OFXHEADER:100
+            DATA:OFXSGML
+            VERSION:102
+
+            <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR
+            <BANKACCTFROM><BANKID>1<ACCTID>1234567890<ACCTTYPE>CHECKING</BANKACCTFROM>
+            <BANKTRANLIST><DTSTART>20261116<DTEND>20261118
+            <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261117<TRNAMT>200.00<FITID>F1<NAME>Ada</STMTTRN>
+            </BANKTRANLIST><LEDGERBAL><BALAMT>1500.00<DTASOF>20261120</LEDGERBAL>
+            </STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+            """;
+
+    private List<StatementCard> chained() {
+        return desk.ask(BankCalls.STATEMENTS, new AboutBankAccount(main.id())).statements();
+    }
+
+    @Test
+    void aBalanceOfALaterDayIsNotTheClosingOfTheRowsBeforeIt() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261114", "1000,00")
+                        .closing("261115", "1000,00"));
+        desk.take(LATER_BALANCE.getBytes(US_ASCII));
+
+        Refused nothing = catchThrowableOfType(Refused.class, () -> desk.reconcile(main));
+        assertThat(nothing.problem().code()).isEqualTo(Problem.Code.WRONG_STATE);
+        assertThat(nothing.problem().message()).contains("2026-11-20", "1500.00");
+
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261118", "1200,00")
+                        .row("261120", "C300,00", "K9", "Bert pays")
+                        .closing("261120", "1500,00"));
+
+        Workbench bench = desk.reconcile(main);
+        assertThat(chained()).allMatch(card -> card.continuity().holds());
+        assertThat(said(bench, "S6").passed()).isTrue();
+    }
+
+    @Test
+    void aClosingByValueIsProvedWithTheRowsThatAreValuedLater() {
+        desk.take(
+                CamtText.of(BankDesk.IBAN, "2026-11-16", "10.00", "15.00")
+                        .entry("CRDT", "5.00", "K1", "", List.of())
+                        .entry("CRDT", "7.00", "K2", "", List.of())
+                        .valued("2026-11-18")
+                        .bytes());
+
+        Workbench bench = desk.reconcile(main);
+
+        assertThat(said(bench, "S1").passed()).isTrue();
+        assertThat(said(bench, "S6").passed()).isTrue();
+    }
+
+    /// The second of them has a row valued before all rows of the first.
+    private void valuedOnly(String thirdOpening, String thirdClosing) {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "100,00")
+                        .valued("261117", "C10,00", "Ada pays")
+                        .closing("261117", "110,00"));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261117", "110,00")
+                        .valued("261115", "D2,00", "Fee of Sunday")
+                        .closing("261118", "108,00"));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "3/1", "261118", thirdOpening)
+                        .valued("261125", "C1,00", "Valued next week")
+                        .closing("261119", thirdClosing));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "4/1", "261119", thirdClosing)
+                        .closing("261120", thirdClosing));
+    }
+
+    @Test
+    void statementsFollowEachOtherByTheirBalancesWhateverTheirRowsAreValued() {
+        valuedOnly("108,00", "109,00");
+
+        Workbench bench = desk.reconcile(main);
+
+        assertThat(chained()).allMatch(card -> card.continuity().holds());
+        assertThat(said(bench, "S2").passed()).isTrue();
+        assertThat(said(bench, "S6").passed()).isTrue();
+        assertThat(bench.ties()).isTrue();
+    }
+
+    @Test
+    void aStatementThatIsMissingBetweenThemIsStillSeen() {
+        valuedOnly("118,00", "119,00");
+
+        assertThat(chained())
+                .filteredOn(card -> !card.continuity().holds())
+                .singleElement()
+                .satisfies(
+                        card -> {
+                            assertThat(card.statement().number()).isEqualTo(3);
+                            assertThat(card.continuity().gap()).isEqualTo(Money.of("10.00", "EUR"));
+                        });
+    }
+
+    @Test
+    void partsThatDoNotAddUpAreAWarningAndNotAFalseBalance() {
+        desk.take(
+                CamtText.of(BankDesk.IBAN, "2026-11-16", "0.00", "99.50")
+                        .entry(
+                                "CRDT",
+                                "99.50",
+                                "K1",
+                                "",
+                                List.of(CamtText.Tx.of("100.00", "E2E-1")))
+                        .bytes());
+
+        Workbench bench = desk.reconcile(main);
+
+        assertThat(said(bench, "S1").passed()).isTrue();
+        assertThat(said(bench, "S1").sentence()).contains("opening and rows give the closing");
+        assertThat(bench.ties()).isTrue();
+        assertThat(bench.breaks())
+                .filteredOn(card -> card.found().rule().equals("S1"))
+                .singleElement()
+                .satisfies(
+                        card -> {
+                            assertThat(card.found().severity()).isEqualTo(Severity.WARNING);
+                            assertThat(card.found().left()).contains("details");
+                            assertThat(card.found().difference()).isNull();
+                        });
+    }
+
+    @Test
+    void aStatementThatDoesNotGiveItsClosingBlocks() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
+                        .row("261116", "C50,00", "A1", "Ada pays")
+                        .closing("261116", "60,00"));
+
+        Workbench bench = desk.reconcile(main);
+
+        assertThat(said(bench, "S1").passed()).isFalse();
+        assertThat(bench.ties()).isFalse();
+        assertThat(bench.breaks())
+                .filteredOn(card -> card.found().rule().equals("S1"))
+                .singleElement()
+                .matches(card -> card.found().severity() == Severity.CRITICAL);
+    }
+}
