@@ -6,6 +6,7 @@ import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -115,9 +116,26 @@ class MatcherPropertyTest {
                 .contains("T1", "T2", "T3", "T4", "T5");
     }
 
-    /// @return the passes that found something
+    @Test
+    void theyAgreeWhereWindowsCountBusinessDaysAroundEaster() {
+        LocalDate easter = LocalDate.parse("2027-03-24");
+        for (DayUnit unit : List.of(DayUnit.WEEKDAYS, DayUnit.TARGET)) {
+            assertThat(agreeing(SmallCases.counting(unit), new SmallCases(SEED + 8, easter), 1_000))
+                    .as("passes that took part")
+                    .contains("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
+            MatchProfile tolerant =
+                    SmallCases.tolerant(
+                            new MatchPass.Window(2, 12, unit), new MatchPass.Window(3, 0, unit));
+            assertThat(agreeing(tolerant, new SmallCases(SEED + 9, easter), 500)).contains("T1");
+        }
+    }
+
     private static Set<String> agreeing(MatchProfile profile, long seed, int cases) {
-        SmallCases dice = new SmallCases(seed);
+        return agreeing(profile, new SmallCases(seed), cases);
+    }
+
+    /// @return the passes that found something
+    private static Set<String> agreeing(MatchProfile profile, SmallCases dice, int cases) {
         Set<String> passes = new TreeSet<>();
         for (int i = 0; i < cases; i++) {
             int most = i % 250 == 0 ? 12 : 6;
@@ -133,7 +151,15 @@ class MatcherPropertyTest {
             PlainMatcher plain = new PlainMatcher(profile, book, statement, undone);
             int number = i;
             Supplier<String> where =
-                    () -> "case " + number + " of seed " + seed + "\n" + book + "\n" + statement;
+                    () ->
+                            "case "
+                                    + number
+                                    + " of "
+                                    + profile.name()
+                                    + "\n"
+                                    + book
+                                    + "\n"
+                                    + statement;
             assertThat(matches(result)).as(where).isEqualTo(matches(plain));
             assertThat(explanations(result)).as(where).isEqualTo(explanations(plain, book));
             assertThat(result.suggestions().stream().map(it -> proposal(it)).toList())
