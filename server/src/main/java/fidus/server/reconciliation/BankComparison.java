@@ -100,8 +100,7 @@ final class BankComparison {
     private static Set<String> used(Unit unit, String name) {
         Set<String> used = new HashSet<>();
         new MatchStore()
-                .active(unit, name)
-                .forEach(match -> used.addAll(match.recorded().match().bookRows()));
+                .eachActive(unit, name, match -> used.addAll(match.recorded().match().bookRows()));
         return used;
     }
 

@@ -74,12 +74,17 @@ record Comparison(
         var matches = new MatchStore();
         Set<String> signed =
                 new ListingStore().listedBy(unit, new RunStore().signed(unit, account));
-        return matches.active(unit, account).stream()
-                .filter(
-                        match ->
-                                match.recorded().matchOrigin() != RecordedMatch.Origin.AUTO
-                                        || signed.contains(match.id().value().toString()))
-                .toList();
+        List<MatchStore.StoredMatch> kept = new ArrayList<>();
+        matches.eachActive(
+                unit,
+                account,
+                match -> {
+                    boolean auto = match.recorded().matchOrigin() == RecordedMatch.Origin.AUTO;
+                    if (!auto || signed.contains(match.id().value().toString())) {
+                        kept.add(match);
+                    }
+                });
+        return kept;
     }
 
     /// The identity of the input: the same input answers the stored run. The age of readings

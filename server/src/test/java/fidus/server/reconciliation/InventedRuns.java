@@ -59,11 +59,19 @@ record InventedRuns(RunningServer server) {
     }
 
     RunWork work(AccountKey account, List<DealRow> book, List<DealRow> statement) {
+        return work(account, book, statement, RunWork.AtOnce.STANDARD);
+    }
+
+    RunWork work(
+            AccountKey account,
+            List<DealRow> book,
+            List<DealRow> statement,
+            RunWork.AtOnce atOnce) {
         var audit = server.parts().audit();
         var breaks =
                 new Breaks(audit, new Approvals(audit), new RunStore(), _ -> java.util.Map.of());
         return new RunWork(
-                server.parts().mongo(), audit, sources(account, book, statement), breaks);
+                server.parts().mongo(), audit, sources(account, book, statement), breaks, atOnce);
     }
 
     Job job() {
