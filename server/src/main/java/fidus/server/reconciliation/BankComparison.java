@@ -68,6 +68,13 @@ final class BankComparison {
         return all;
     }
 
+    /// How many rows the statements of an account have.
+    static long printed(Unit unit, BankStatements banks, HouseAccount account) {
+        return statements(unit, banks, account).stream()
+                .mapToLong(card -> card.statement().rows())
+                .sum();
+    }
+
     static Comparison gather(Unit unit, Sources sources, String name, Rows.Period period) {
         BankStatements banks = sources.banks().get();
         HouseAccount account = account(unit, banks, name);

@@ -85,25 +85,26 @@ final class BreakBook {
         Map<BreakId, BreakStore.StoredBreak> known = new LinkedHashMap<>();
         store.among(unit, ids).forEach(stored -> known.put(stored.id(), stored));
         List<BreakStore.StoredBreak> fresh = new ArrayList<>();
+        long turn = changes.isEmpty() ? 0 : store.turn(unit);
         for (Change change : changes) {
             Findings.Seen seen = change.seen();
             BreakStore.StoredBreak before =
                     change.known() == null ? null : known.get(change.known());
             if (seen == null && before != null) {
                 if (isOpen(before)) {
-                    store.replace(unit, before, before.found().clearedByData(on));
+                    store.replace(unit, before, before.found().clearedByData(on), turn);
                 } else {
                     known.remove(before.id());
                 }
             } else if (seen != null && before != null) {
                 var after = again(before.found(), sighting(run.id(), seen), seen.difference(), on);
-                store.replace(unit, before, after);
+                store.replace(unit, before, after, turn);
             } else if (seen != null) {
                 var id = new BreakId(UUID.randomUUID());
                 var found =
                         ReconciliationBreak.seen(
                                 id, sighting(run.id(), seen), seen.difference(), on);
-                fresh.add(BreakStore.StoredBreak.of(run.account(), found, 1));
+                fresh.add(BreakStore.StoredBreak.of(run.account(), found, 1, turn));
             }
         }
         store.addAll(unit, fresh);

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -13,6 +14,7 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunId;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -30,9 +32,13 @@ import java.util.function.Consumer;
 final class BreakStore {
     static final String BREAKS = "reconciliationBreaks";
     private static final String FORMER = "reconciliationFormerBreaks";
+    private static final String HEADS = "reconciliationBreakHead";
+    private static final Counter TURNS = new Counter(HEADS, "turns", 1);
     private static final int PART = 1_000;
 
     /// @param id of the break
+    /// @param turn of the change that wrote it last, absent for what was stored before turns were
+    ///   counted
     record StoredBreak(
             BreakId id,
             String account,
@@ -40,8 +46,10 @@ final class BreakStore {
             String key,
             String breakState,
             ReconciliationBreak found,
-            long version) {
-        static StoredBreak of(String account, ReconciliationBreak found, long version) {
+            long version,
+            @Nullable Long turn) {
+        static StoredBreak of(
+                String account, ReconciliationBreak found, long version, @Nullable Long turn) {
             return new StoredBreak(
                     found.id(),
                     account,
@@ -49,7 +57,8 @@ final class BreakStore {
                     found.key(),
                     found.breakState().name(),
                     found,
-                    version);
+                    version,
+                    turn);
         }
     }
 
@@ -63,6 +72,8 @@ final class BreakStore {
                 .unique(BREAKS, "account", "rule", "key")
                 .index(BREAKS, "found.firstSeenRun")
                 .index(FORMER, "run")
+                .index(BREAKS, "turn")
+                .collection(HEADS)
                 .index(BREAKS, "account", "breakState")
                 .index(BREAKS, "breakState");
     }
@@ -94,7 +105,22 @@ final class BreakStore {
     }
 
     StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after) {
-        StoredBreak stored = StoredBreak.of(before.account(), after, before.version() + 1);
+        return replace(unit, before, after, turn(unit));
+    }
+
+    /// The number of a change to breaks; later changes have higher ones.
+    long turn(Unit unit) {
+        return TURNS.next(unit);
+    }
+
+    /// The number of the last change.
+    long lastTurn(Unit unit) {
+        return TURNS.coming(unit).first() - 1;
+    }
+
+    /// @param turn of all that is changed together
+    StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after, long turn) {
+        StoredBreak stored = StoredBreak.of(before.account(), after, before.version() + 1, turn);
         breaks(unit).replace(before.id().value().toString(), before.version(), stored);
         return stored;
     }
@@ -175,10 +201,11 @@ final class BreakStore {
         Map<BreakId, StoredBreak> now = new HashMap<>();
         among(unit, changed.stream().map(one -> one.was().id()).toList())
                 .forEach(stored -> now.put(stored.id(), stored));
+        long turn = changed.isEmpty() ? 0 : turn(unit);
         for (Former one : changed) {
             StoredBreak is = now.get(one.was().id());
             if (is != null && is.version() == one.was().version() + 1) {
-                var _ = replace(unit, is, one.was().found());
+                var _ = replace(unit, is, one.was().found(), turn);
             }
         }
         return forgetSomeFormer(unit, run) || !own.isEmpty();
@@ -187,6 +214,21 @@ final class BreakStore {
     private static List<Former> former(Unit unit, RunId run) {
         return unit.documents(FORMER, Former.class)
                 .all(eq("run", run.value().toString()), ascending("_id"), PART);
+    }
+
+    /// What is shown, in any order.
+    void each(Unit unit, Consumer<StoredBreak> then) {
+        breaks(unit).each(shown(unit), ascending("_id"), then);
+    }
+
+    /// What is shown and was changed after that turn.
+    void eachSince(Unit unit, long turn, Consumer<StoredBreak> then) {
+        breaks(unit).each(shown(unit, gt("turn", turn)), ascending("turn"), then);
+    }
+
+    /// What a run found first.
+    void eachOfRun(Unit unit, String run, Consumer<StoredBreak> then) {
+        breaks(unit).each(eq("found.firstSeenRun", run), ascending("_id"), then);
     }
 
     /// Whether a run that is under way has written breaks of this account that are not shown yet.

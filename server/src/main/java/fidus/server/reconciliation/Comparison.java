@@ -9,6 +9,7 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
 import fidus.server.mongo.Unit;
@@ -85,6 +86,12 @@ record Comparison(
                     }
                 });
         return kept;
+    }
+
+    /// What makes it the same as another comparison.
+    ReconciliationRun.Key key() {
+        return new ReconciliationRun.Key(
+                request.profile().name(), request.profile().version(), account, inputHash());
     }
 
     /// The identity of the input: the same input answers the stored run. The age of readings

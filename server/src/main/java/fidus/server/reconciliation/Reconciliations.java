@@ -9,6 +9,7 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
+import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
@@ -22,6 +23,7 @@ import fidus.reconciliation.desk.StartRun;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.bank.BankStatements;
 import fidus.server.bank.Matching;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
@@ -44,6 +46,12 @@ import java.util.UUID;
 public final class Reconciliations {
     private static final String RECONCILE = "RECONCILE";
 
+    /// Printed rows that are read while somebody waits.
+    private static final int MOST_READ = 20_000;
+
+    /// Stands for the hash of rows that only the job reads.
+    static final String UNREAD = "not read yet";
+
     private final Mongo mongo;
     private final Jobs jobs;
     private final Sources sources;
@@ -62,6 +70,8 @@ public final class Reconciliations {
     private final MatchedRows matchedRows;
     private final Acceptances acceptances;
     private final Dossiers dossiers;
+    private final BreakDeeds deeds;
+    private final FoundDeeds foundDeeds;
 
     public Reconciliations(
             Mongo mongo,
@@ -73,7 +83,7 @@ public final class Reconciliations {
         this.mongo = mongo;
         this.jobs = jobs;
         this.sources = sources;
-        this.breaks = new Breaks(audit, approvals, runs, sources.names());
+        this.breaks = new Breaks(audit, approvals, runs, sources);
         this.periods = new Periods(runs, sources);
         var writeOffs = new WriteOffs(ledger, sources);
         var windows = new RunWindows();
@@ -90,6 +100,8 @@ public final class Reconciliations {
         this.pages = new RunPages(runs, breaks, exclusions, windows);
         this.matchedRows = new MatchedRows(matches, runs, windows.findings());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
+        this.deeds = new BreakDeeds(mongo, breaks, endings, dossiers);
+        this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds);
     }
 
     public static void shape(Migrations migrations) {
@@ -122,7 +134,8 @@ public final class Reconciliations {
         uses.routes(routes);
         dryRuns.routes(routes);
         dossiers.routes(routes);
-        new BreakDeeds(mongo, breaks, endings, dossiers).routes(routes);
+        deeds.routes(routes);
+        foundDeeds.routes(routes);
     }
 
     /// Open breaks by severity and age.
@@ -205,17 +218,15 @@ public final class Reconciliations {
     /// The comparison is gathered before anything is stored, so that the same input is recognised;
     /// the job gathers it again.
     private RunStarted start(Asked asked, String account, Rows.Period period) {
-        Comparison comparison = Comparison.gather(asked.unit(), sources, account, period);
-        var key =
-                new ReconciliationRun.Key(
-                        comparison.request().profile().name(),
-                        comparison.request().profile().version(),
-                        account,
-                        comparison.inputHash());
+        ReconciliationRun.Key key =
+                Comparison.gather(asked.unit(), sources, account, period).key();
         Optional<RunStore.StoredRun> before = runs.completed(asked.unit(), key);
-        if (before.isPresent()) {
-            return new RunStarted(before.get().id(), null);
-        }
+        return before.isPresent()
+                ? new RunStarted(before.get().id(), null)
+                : started(asked, key, period);
+    }
+
+    private RunStarted started(Asked asked, ReconciliationRun.Key key, Rows.Period period) {
         RunId id =
                 new RunId(
                         UUID.nameUUIDFromBytes(
@@ -239,12 +250,19 @@ public final class Reconciliations {
         return start(asked, account.toString(), periods.of(asked.unit(), start));
     }
 
+    /// Very many rows take longer to read than anybody waits for an answer: the job alone reads
+    /// them, and finds out whether they were compared before.
     private RunStarted startBank(Asked asked, StartBankRun start) {
-        HouseAccount account = sources.banks().get().account(asked.unit(), start.id());
-        return start(
-                asked,
-                BankComparison.named(account),
-                new BankPeriods(runs, sources.banks().get()).of(asked.unit(), account, start));
+        BankStatements banks = sources.banks().get();
+        HouseAccount account = banks.account(asked.unit(), start.id());
+        String name = BankComparison.named(account);
+        Rows.Period period = new BankPeriods(runs, banks).of(asked.unit(), account, start);
+        if (BankComparison.printed(asked.unit(), banks, account) <= MOST_READ) {
+            return start(asked, name, period);
+        }
+        MatchProfile rules = new ProfileStore().of(asked.unit(), name);
+        var key = new ReconciliationRun.Key(rules.name(), rules.version(), name, UNREAD);
+        return started(asked, key, period);
     }
 
     private RunPeriod bankPeriod(Asked asked, AskBankPeriod ask) {

@@ -27,15 +27,22 @@ final class RunEnding {
     private final int mostRows;
 
     /// What there is to say of the run.
-    record Found(Comparison comparison, MatchResult result, BalanceProof proof, Findings findings) {
-        static Found of(Comparison comparison, MatchResult result) {
+    record Found(
+            Comparison comparison,
+            ReconciliationRun.Key key,
+            MatchResult result,
+            BalanceProof proof,
+            Findings findings) {
+        static Found of(
+                Comparison comparison, ReconciliationRun.Key key, MatchResult result) {
             BalanceProof proof =
                     BalanceProof.of(
                             comparison.balances(),
                             comparison.request(),
                             result,
                             comparison.carried());
-            return new Found(comparison, result, proof, RunFindings.of(comparison, result, proof));
+            return new Found(
+                    comparison, key, result, proof, RunFindings.of(comparison, result, proof));
         }
 
         int rows() {
@@ -74,13 +81,14 @@ final class RunEnding {
 
     private Map<String, Long> checked(Unit unit, RunStore.StoredRun stored, Found found) {
         Map<String, Long> versions = versions(unit, stored);
-        require(unit, found.comparison());
+        require(unit, found);
         return versions;
     }
 
-    private void require(Unit unit, Comparison was) {
+    private void require(Unit unit, Found found) {
+        Comparison was = found.comparison();
         var now = Comparison.gather(unit, sources, was.account(), was.period());
-        if (!now.inputHash().equals(was.inputHash())) {
+        if (!now.inputHash().equals(found.key().inputHash())) {
             throw stale();
         }
     }
@@ -106,7 +114,7 @@ final class RunEnding {
             Written written,
             Map<String, Long> versions) {
         if (versions.isEmpty()) {
-            require(unit, found.comparison());
+            require(unit, found);
         } else if (!versions.equals(versions(unit, stored))) {
             return false;
         }

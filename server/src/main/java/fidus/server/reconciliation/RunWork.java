@@ -1,7 +1,10 @@
 package fidus.server.reconciliation;
 
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.jobs.Job;
 import fidus.reconciliation.MatchResult;
+import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.server.audit.Audit;
@@ -94,6 +97,8 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         var period = new Rows.Period(stored.run().from(), stored.run().to());
         Comparison comparison =
                 mongo.read(unit -> Comparison.gather(unit, sources, stored.account(), period));
+        ReconciliationRun.Key key = comparison.key();
+        requireNew(stored, key);
         progress.stopIfAsked();
         MatchResult result = memory.run(stored.account(), comparison.request());
         var filling = new RunFilling(mongo, stored, comparison.request(), result, progress);
@@ -101,7 +106,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         matches.store(stored, result, filling::step);
         filling.findings();
         filling.marks();
-        RunEnding.Found found = RunEnding.Found.of(comparison, result);
+        RunEnding.Found found = RunEnding.Found.of(comparison, key, result);
         RunBreaks own = own(stored);
         List<BreakBook.Change> left = own.ahead(found.findings(), filling::step);
         ending.complete(stored, found, new RunEnding.Written(own, left));
@@ -113,6 +118,22 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
                 + " unmatched rows, "
                 + result.suggestions().size()
                 + " suggestions.";
+    }
+
+    /// The same rows under the same rules are one run; whoever starts a large one learns it here.
+    private void requireNew(RunStore.StoredRun stored, ReconciliationRun.Key key) {
+        if (!stored.run().key().inputHash().equals(Reconciliations.UNREAD)) {
+            return;
+        }
+        mongo.read(unit -> runs.completed(unit, key))
+                .ifPresent(
+                        before -> {
+                            throw Refused.because(
+                                    Problem.Code.WRONG_STATE,
+                                    "Nothing changed since the run begun on "
+                                            + before.startedAt()
+                                            + ". Open that one.");
+                        });
     }
 
     /// In many transactions, because there may be more to take back than one holds; the last one
