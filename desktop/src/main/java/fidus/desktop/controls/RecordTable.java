@@ -68,6 +68,16 @@ public final class RecordTable<T> extends VBox {
             new EmptyState(MaterialDesignT.TABLE, "Nothing here", "There are no records yet.");
     private String exportName = "records";
     private Consumer<T> opened = _ -> {};
+    private Node finder = filter;
+    private final Label count = new Label();
+    private @Nullable Whole<T> whole;
+
+    /// Fetches every row of a list of which only some are here.
+    @FunctionalInterface
+    public interface Whole<T> {
+        /// Answers on the FX thread.
+        void fetch(Consumer<List<T>> then, Consumer<Problem> failed);
+    }
 
     public RecordTable() {
         getStyleClass().add("record-table");
@@ -81,7 +91,7 @@ public final class RecordTable<T> extends VBox {
                 KeyEvent.KEY_PRESSED,
                 key -> {
                     if (FIND.match(key)) {
-                        filter.requestFocus();
+                        finder.requestFocus();
                         key.consume();
                     }
                 });
@@ -149,6 +159,18 @@ public final class RecordTable<T> extends VBox {
         exportName = name;
     }
 
+    /// The rows are a part of a longer list that another field filters and somebody else sorts and
+    /// counts; what is saved is the whole list.
+    public void partOf(Node field, Whole<T> list) {
+        finder = field;
+        whole = list;
+        filter.setVisible(false);
+        filter.setManaged(false);
+        count.setVisible(false);
+        count.setManaged(false);
+        table.getColumns().forEach(column -> column.setSortable(false));
+    }
+
     /// Buttons at the right end of the bar.
     public void actions(Node... nodes) {
         actions.getChildren().setAll(nodes);
@@ -192,7 +214,6 @@ public final class RecordTable<T> extends VBox {
         filter.setMinWidth(96);
         actions.setAlignment(Pos.CENTER_RIGHT);
         filter.textProperty().addListener((_, _, text) -> filtered.setPredicate(fits(text)));
-        var count = new Label();
         count.getStyleClass().add("row-count");
         count.setMinWidth(USE_PREF_SIZE);
         count.textProperty()
@@ -275,7 +296,17 @@ public final class RecordTable<T> extends VBox {
 
     /// Writes what is visible now as a workbook or, where the name ends so, as CSV.
     void save(Path file) {
-        TableExport<T> export = export();
+        Whole<T> list = whole;
+        if (list == null) {
+            save(export(), file);
+        } else {
+            list.fetch(
+                    all -> save(new TableExport<>(table.getVisibleLeafColumns(), all), file),
+                    problem::show);
+        }
+    }
+
+    private void save(TableExport<T> export, Path file) {
         FileWork.of(this).elsewhere().accept(() -> export.file(file), problem::show);
     }
 

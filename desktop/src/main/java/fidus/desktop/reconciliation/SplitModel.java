@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /// What the difference of the break in hand is made of, tried out here by the arithmetic the server
 /// decides with. Nothing is stored until it is kept.
@@ -34,7 +33,7 @@ final class SplitModel {
     static final int MOST_OFFERED = 8;
 
     private final Shell shell;
-    private final Supplier<List<BreakCard>> all;
+    private final BreakListing listing;
     private final Runnable changed;
     private final Sent sent;
     private final List<DifferenceSplit.Part> parts = new ArrayList<>();
@@ -44,11 +43,14 @@ final class SplitModel {
     private @Nullable BreakCard about;
     private @Nullable KeptSplit kept;
 
-    /// @param all every break that was read
+    /// What takes something of the difference away, as it was read for the break in hand.
+    private List<BreakCard> known = List.of();
+
+    /// @param listing answers what takes a difference away
     /// @param changed called when rows were matched
-    SplitModel(Shell shell, Supplier<List<BreakCard>> all, Runnable changed) {
+    SplitModel(Shell shell, BreakListing listing, Runnable changed) {
         this.shell = shell;
-        this.all = all;
+        this.listing = listing;
         this.changed = changed;
         sent = new Sent(shell);
     }
@@ -73,6 +75,7 @@ final class SplitModel {
         if (!same) {
             sent.forget();
             kept = null;
+            known = List.of();
             clear();
         }
     }
@@ -83,12 +86,48 @@ final class SplitModel {
         if (card != null && dossier != null && dossier.id().equals(card.found().id())) {
             boolean tried = isTried();
             kept = dossier.split();
-            if (tried) {
-                preview();
-            } else {
-                back();
+            preview();
+            look(card, tried);
+        }
+    }
+
+    /// Reads what may be set off, those set off before among them.
+    private void look(BreakCard card, boolean tried) {
+        int shown = changes.get();
+        KeptSplit before = kept;
+        List<DifferenceSplit.Offset> set =
+                before == null ? List.of() : before.split().offsets();
+        shell.background()
+                .run(
+                        () -> offered(card, set),
+                        found -> {
+                            BreakCard now = about;
+                            if (now != null && now.found().id().equals(card.found().id())) {
+                                known = found;
+                                if (tried || changes.get() != shown) {
+                                    preview();
+                                } else {
+                                    back();
+                                }
+                            }
+                        },
+                        _ -> {});
+    }
+
+    private List<BreakCard> offered(BreakCard card, List<DifferenceSplit.Offset> set) {
+        if (card.found().difference() == null) {
+            return List.of();
+        }
+        List<BreakCard> found =
+                new ArrayList<>(listing.offsets(card.found().id(), MOST_OFFERED));
+        for (DifferenceSplit.Offset offset : set) {
+            boolean here = found.stream().anyMatch(one -> one.found().id().equals(offset.id()));
+            BreakCard one = here ? null : listing.one(offset.id());
+            if (one != null) {
+                found.add(one);
             }
         }
+        return found;
     }
 
     /// Null for a break without a difference in money.
@@ -158,7 +197,7 @@ final class SplitModel {
         if (before != null) {
             parts.addAll(before.split().parts());
             for (DifferenceSplit.Offset offset : before.split().offsets()) {
-                all.get().stream()
+                known.stream()
                         .filter(card -> card.found().id().equals(offset.id()))
                         .findFirst()
                         .ifPresent(offsets::add);
@@ -175,7 +214,7 @@ final class SplitModel {
         if (card == null || difference == null) {
             return List.of();
         }
-        return all.get().stream()
+        return known.stream()
                 .filter(other -> opposes(card, difference, other))
                 .sorted(
                         Comparator.comparing((BreakCard other) -> !isSetOff(other))

@@ -1,29 +1,18 @@
 package fidus.server.reconciliation;
 
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
 import fidus.dashboard.RunLine;
-import fidus.jobs.Job;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
-import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
-import fidus.reconciliation.desk.AskBankPeriod;
-import fidus.reconciliation.desk.AskPeriod;
-import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunPeriod;
-import fidus.reconciliation.desk.RunStarted;
-import fidus.reconciliation.desk.StartBankRun;
-import fidus.reconciliation.desk.StartRun;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
-import fidus.server.bank.BankStatements;
 import fidus.server.bank.Matching;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
@@ -35,23 +24,13 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
-    private static final String RECONCILE = "RECONCILE";
-
-    /// Printed rows that are read while somebody waits.
-    private static final int MOST_READ = 20_000;
-
-    /// Stands for the hash of rows that only the job reads.
-    static final String UNREAD = "not read yet";
-
     private final Mongo mongo;
     private final Jobs jobs;
     private final Sources sources;
@@ -62,7 +41,7 @@ public final class Reconciliations {
     private final SignOffs signOffs;
     private final Endings endings;
     private final Exclusions exclusions;
-    private final Periods periods;
+    private final RunStarts starts;
     private final Profiles profiles;
     private final ProfileUses uses;
     private final DryRuns dryRuns;
@@ -84,14 +63,14 @@ public final class Reconciliations {
         this.jobs = jobs;
         this.sources = sources;
         this.breaks = new Breaks(audit, approvals, runs, sources);
-        this.periods = new Periods(runs, sources);
+        this.starts = new RunStarts(mongo, jobs, runs, sources);
         var writeOffs = new WriteOffs(ledger, sources);
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
         this.hand = new Matches(audit, approvals, runs, breaks, recount);
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
-        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
+        jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
         this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
         this.profiles = new Profiles(audit, approvals, sources.names());
@@ -119,11 +98,8 @@ public final class Reconciliations {
     }
 
     public void routes(Routes routes) {
-        routes.answerItself(ReconciliationCalls.START, this::start);
+        starts.routes(routes);
         pages.routes(routes);
-        routes.answer(ReconciliationCalls.PERIOD, this::period);
-        routes.answerItself(ReconciliationCalls.START_BANK, this::startBank);
-        routes.answer(ReconciliationCalls.BANK_PERIOD, this::bankPeriod);
         breaks.routes(routes);
         hand.routes(routes);
         acceptances.routes(routes);
@@ -213,95 +189,6 @@ public final class Reconciliations {
                                         breaks.open(unit, run.account()),
                                         run.startedAt()))
                 .toList();
-    }
-
-    /// The comparison is gathered before anything is stored, so that the same input is recognised;
-    /// the job gathers it again.
-    private RunStarted start(Asked asked, String account, Rows.Period period) {
-        ReconciliationRun.Key key =
-                Comparison.gather(asked.unit(), sources, account, period).key();
-        Optional<RunStore.StoredRun> before = runs.completed(asked.unit(), key);
-        return before.isPresent()
-                ? new RunStarted(before.get().id(), null)
-                : started(asked, key, period);
-    }
-
-    private RunStarted started(Asked asked, ReconciliationRun.Key key, Rows.Period period) {
-        RunId id =
-                new RunId(
-                        UUID.nameUUIDFromBytes(
-                                (asked.actor().id() + "/" + asked.requestId())
-                                        .getBytes(StandardCharsets.UTF_8)));
-        Job job =
-                mongo.write(
-                        unit ->
-                                begin(
-                                        unit,
-                                        asked.actor(),
-                                        ReconciliationRun.started(
-                                                id, key, period.from(), period.to())));
-        jobs.begin(job);
-        return new RunStarted(id, job);
-    }
-
-    private RunStarted start(Asked asked, StartRun start) {
-        var account = new AccountKey(start.server(), start.login());
-        known(asked.unit(), account);
-        return start(asked, account.toString(), periods.of(asked.unit(), start));
-    }
-
-    /// Very many rows take longer to read than anybody waits for an answer: the job alone reads
-    /// them, and finds out whether they were compared before.
-    private RunStarted startBank(Asked asked, StartBankRun start) {
-        BankStatements banks = sources.banks().get();
-        HouseAccount account = banks.account(asked.unit(), start.id());
-        String name = BankComparison.named(account);
-        Rows.Period period = new BankPeriods(runs, banks).of(asked.unit(), account, start);
-        if (BankComparison.printed(asked.unit(), banks, account) <= MOST_READ) {
-            return start(asked, name, period);
-        }
-        MatchProfile rules = new ProfileStore().of(asked.unit(), name);
-        var key = new ReconciliationRun.Key(rules.name(), rules.version(), name, UNREAD);
-        return started(asked, key, period);
-    }
-
-    private RunPeriod bankPeriod(Asked asked, AskBankPeriod ask) {
-        HouseAccount account = sources.banks().get().account(asked.unit(), ask.id());
-        return new BankPeriods(runs, sources.banks().get()).next(asked.unit(), account);
-    }
-
-    private RunPeriod period(Asked asked, AskPeriod ask) {
-        var account = new AccountKey(ask.server(), ask.login());
-        known(asked.unit(), account);
-        return periods.next(asked.unit(), account);
-    }
-
-    private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
-        var stored =
-                new RunStore.StoredRun(
-                        run.id(),
-                        run.key().accountKey(),
-                        run,
-                        unit.now(),
-                        false,
-                        null,
-                        null,
-                        null,
-                        1);
-        runs.add(unit, stored);
-        String title = "Reconcile " + stored.account() + " " + run.from() + " to " + run.to();
-        return jobs.prepare(
-                unit,
-                actor,
-                new Jobs.Request(
-                        RECONCILE, title, "run/" + run.id().value(), new RunWork.Asked(run.id())));
-    }
-
-    private void known(Unit unit, AccountKey account) {
-        if (sources.accounts().apply(unit).stream().noneMatch(one -> one.key().equals(account))) {
-            throw Refused.because(
-                    Problem.Code.NOT_FOUND, "There is no registered account " + account + ".");
-        }
     }
 
     static Act act(Unit unit, Actor actor) {

@@ -122,7 +122,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
 
     /// The same rows under the same rules are one run; whoever starts a large one learns it here.
     private void requireNew(RunStore.StoredRun stored, ReconciliationRun.Key key) {
-        if (!stored.run().key().inputHash().equals(Reconciliations.UNREAD)) {
+        if (!stored.run().key().inputHash().equals(RunStarts.UNREAD)) {
             return;
         }
         mongo.read(unit -> runs.completed(unit, key))
