@@ -186,9 +186,10 @@ final class Breaks {
         Map<String, String> waiting = new HashMap<>();
         for (Prepared prepared : approvals.find(asked, new FindPrepared(null, true)).prepared()) {
             String progress = prepared.progress();
-            waiting.put(
-                    prepared.subject(),
-                    prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")"));
+            String title = prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")");
+            waiting.put(prepared.subject(), title);
+            GroupSignOffs.runsOf(prepared)
+                    .forEach(run -> waiting.put("run/" + run.value(), title));
         }
         return waiting;
     }

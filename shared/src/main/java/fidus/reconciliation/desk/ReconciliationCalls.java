@@ -157,6 +157,20 @@ public final class ReconciliationCalls {
                     SignOff.class,
                     Prepared.class,
                     Permission.SIGN_OFF);
+    public static final Call<SignOffRuns, Prepared> SIGN_OFF_RUNS =
+            post(
+                    "/api/v1/reconciliation/sign-offs",
+                    SignOffRuns.class,
+                    Prepared.class,
+                    Permission.SIGN_OFF);
+
+    /// The same as {@link #SIGN_OFF_RUNS} without doing it: what stands against each of them.
+    public static final Call<SignOffRuns, SignOffTrial> TRY_SIGN_OFFS =
+            post(
+                    "/api/v1/reconciliation/sign-offs/trial",
+                    SignOffRuns.class,
+                    SignOffTrial.class,
+                    Permission.SIGN_OFF);
 
     private ReconciliationCalls() {}
 }
