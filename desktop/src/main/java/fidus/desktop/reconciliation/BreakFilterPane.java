@@ -111,8 +111,7 @@ public final class BreakFilterPane extends FlowPane {
     private void named(
             ComboBox<String> box, StringProperty value, String every, Function<String, String> of) {
         box.setConverter(
-                BreaksView.named(
-                        name -> name.isEmpty() ? texts.getString(every) : of.apply(name)));
+                BreaksView.named(name -> name.isEmpty() ? texts.getString(every) : of.apply(name)));
         box.getItems().setAll(EVERY);
         box.setValue(EVERY);
         box.valueProperty()

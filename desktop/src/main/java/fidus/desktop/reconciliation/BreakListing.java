@@ -137,26 +137,25 @@ final class BreakListing {
     /// Off the FX thread: what takes most of a difference away, at most that many.
     List<BreakCard> offsets(BreakId id, int most) {
         FindBreakPage all = FindBreakPage.all(most);
-        return page(
-                        new FindBreakPage(
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                all.states(),
-                                false,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                id,
-                                all.order(),
-                                0,
-                                most))
+        return page(new FindBreakPage(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        all.states(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        id,
+                        all.order(),
+                        0,
+                        most))
                 .breaks();
     }
 
@@ -214,8 +213,7 @@ final class BreakListing {
         }
         while (all.breaks().size() < Math.min(wanted, all.total())) {
             int here = all.breaks().size();
-            BreakPage next =
-                    page(question.from(here, Math.min(wanted - here, FindBreakPage.MOST)));
+            BreakPage next = page(question.from(here, Math.min(wanted - here, FindBreakPage.MOST)));
             if (next.turn() != all.turn() || next.breaks().isEmpty()) {
                 return null;
             }

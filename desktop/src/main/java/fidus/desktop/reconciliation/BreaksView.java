@@ -94,9 +94,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
         one = new BreakPane(model);
         var several = new BulkPane(model.bulk());
         detail.setContent(one);
-        model.bulk()
-                .chosenProperty()
-                .addListener((_, _, _) -> shown(several));
+        model.bulk().chosenProperty().addListener((_, _, _) -> shown(several));
         model.bulk().wholeProperty().addListener((_, _, _) -> shown(several));
         whole.selectedProperty().bindBidirectional(model.bulk().wholeProperty());
         var selected = table.table().getSelectionModel().getSelectedItems();
@@ -112,7 +110,8 @@ public final class BreaksView extends VBox implements Visited, Dated {
 
     private void shown(BulkPane several) {
         boolean many =
-                model.bulk().wholeProperty().get() || model.bulk().chosenProperty().get().size() > 1;
+                model.bulk().wholeProperty().get()
+                        || model.bulk().chosenProperty().get().size() > 1;
         detail.setContent(many ? several : one);
     }
 

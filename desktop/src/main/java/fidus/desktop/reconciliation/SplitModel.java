@@ -95,8 +95,7 @@ final class SplitModel {
     private void look(BreakCard card, boolean tried) {
         int shown = changes.get();
         KeptSplit before = kept;
-        List<DifferenceSplit.Offset> set =
-                before == null ? List.of() : before.split().offsets();
+        List<DifferenceSplit.Offset> set = before == null ? List.of() : before.split().offsets();
         shell.background()
                 .run(
                         () -> offered(card, set),
@@ -118,8 +117,7 @@ final class SplitModel {
         if (card.found().difference() == null) {
             return List.of();
         }
-        List<BreakCard> found =
-                new ArrayList<>(listing.offsets(card.found().id(), MOST_OFFERED));
+        List<BreakCard> found = new ArrayList<>(listing.offsets(card.found().id(), MOST_OFFERED));
         for (DifferenceSplit.Offset offset : set) {
             boolean here = found.stream().anyMatch(one -> one.found().id().equals(offset.id()));
             BreakCard one = here ? null : listing.one(offset.id());

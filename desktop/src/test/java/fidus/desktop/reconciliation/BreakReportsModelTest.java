@@ -35,7 +35,8 @@ class BreakReportsModelTest {
 
     @BeforeEach
     void answers() {
-        fake.answer(ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
+        fake.answer(
+                ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
         fake.answer(ReconciliationCalls.CAUSES, _ -> BreakSample.causes());
         fake.answer(ReconciliationCalls.AGED, _ -> BreakSample.aged());
         shell = fake.signedIn(Sample.NOW);

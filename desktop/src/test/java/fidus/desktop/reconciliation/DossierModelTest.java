@@ -37,7 +37,8 @@ class DossierModelTest {
 
     @BeforeEach
     void answers() {
-        fake.answer(ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
+        fake.answer(
+                ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
         fake.answer(DossierCalls.DOSSIER, _ -> BreakSample.empty(fake));
         var shell = fake.signedIn(Sample.NOW);
         model = new BreaksModel(shell);

@@ -50,7 +50,8 @@ class RunsAndBreaksModelTest {
         fake = new FakeServer();
         fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
-        fake.answer(ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
+        fake.answer(
+                ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
         fake.answer(
                 ReconciliationCalls.START,
                 _ -> new RunStarted(Sample.RUN, Sample.job(JobState.RUNNING, 1, null)));
@@ -215,7 +216,8 @@ class RunsAndBreaksModelTest {
     @Test
     void onlyAnExplainedBreakWithADifferenceIsWrittenOff() {
         BreakCard card = Sample.card(explained(sample.breaks().getFirst()));
-        fake.answer(ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(List.of(card), asked));
+        fake.answer(
+                ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(List.of(card), asked));
         fake.answer(
                 ReconciliationCalls.WRITE_OFF,
                 _ ->

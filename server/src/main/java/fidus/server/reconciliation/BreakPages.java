@@ -72,9 +72,7 @@ final class BreakPages {
             @Nullable Money difference = line.difference();
             if (difference != null) {
                 sums.merge(
-                        difference.currency().code(),
-                        difference.amount().abs(),
-                        BigDecimal::add);
+                        difference.currency().code(), difference.amount().abs(), BigDecimal::add);
             }
         }
         return sums.entrySet().stream()

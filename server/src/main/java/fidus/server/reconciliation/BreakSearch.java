@@ -69,8 +69,7 @@ final class BreakSearch {
         return lines.values().stream().filter(this::fits).sorted(order()).toList();
     }
 
-    private static List<BreakLine> offsets(
-            @Nullable BreakLine of, Map<BreakId, BreakLine> lines) {
+    private static List<BreakLine> offsets(@Nullable BreakLine of, Map<BreakId, BreakLine> lines) {
         Money sum = of == null ? null : of.difference();
         if (of == null || sum == null) {
             return List.of();

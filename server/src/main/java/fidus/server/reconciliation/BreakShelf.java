@@ -50,9 +50,7 @@ final class BreakShelf {
         boolean narrow =
                 question.overdue() && question.only() == null && question.offsetting() == null;
         List<BreakLine> fitting =
-                narrow
-                        ? all.stream().filter(line -> line.isOverdue(today)).toList()
-                        : all;
+                narrow ? all.stream().filter(line -> line.isOverdue(today)).toList() : all;
         return new Found(turn, fitting, all, names);
     }
 

@@ -188,8 +188,7 @@ final class Breaks {
             String progress = prepared.progress();
             String title = prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")");
             waiting.put(prepared.subject(), title);
-            GroupSignOffs.runsOf(prepared)
-                    .forEach(run -> waiting.put("run/" + run.value(), title));
+            GroupSignOffs.runsOf(prepared).forEach(run -> waiting.put("run/" + run.value(), title));
         }
         return waiting;
     }

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// The same done to everything a filter finds, as a job: tried on all of them first, then done, some
-/// in a transaction. What was done before a stop stays; it does not go on by itself, because a
+/// The same done to everything a filter finds, as a job: tried on all of them first, then done,
+/// some in a transaction. What was done before a stop stays; it does not go on by itself, because a
 /// comment would be given twice.
 final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     private static final String DEED = "DO_TO_BREAKS";
@@ -90,8 +90,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
 
     /// @throws Refused `STALE_VERSION` when another number fits than was shown
     private List<ExplainBreaks.Shown> found(Unit unit, DoToFound ask) {
-        List<BreakLine> lines =
-                shelf.find(unit, ask.found(), RunWork.today(unit)).lines();
+        List<BreakLine> lines = shelf.find(unit, ask.found(), RunWork.today(unit)).lines();
         if (lines.size() != ask.total()) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
@@ -131,8 +130,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         return done(job, wanted, without(all, refused), progress);
     }
 
-    private String done(
-            Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
+    private String done(Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
         DoToFound ask = wanted.ask();
         for (int from = 0; from < rest.size(); from += AT_ONCE) {
             progress.stopIfAsked();

@@ -123,9 +123,7 @@ final class GroupSignOffs {
 
     private static void check(SignOffRuns ask) {
         int size = ask.runs().size();
-        if (size == 0
-                || size > SignOffRuns.MOST
-                || new HashSet<>(ask.runs()).size() != size) {
+        if (size == 0 || size > SignOffRuns.MOST || new HashSet<>(ask.runs()).size() != size) {
             throw Refused.at(
                     "runs",
                     Problem.Code.BAD_VALUE,

@@ -19,7 +19,6 @@ import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
-import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,10 @@ public final class Reconciliations {
         this.endings = new Endings(approvals, breaks, writeOffs);
         this.hand = new Matches(audit, approvals, runs, breaks, recount);
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
-        jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
+        jobs.work(
+                RunStarts.RECONCILE,
+                RunWork.Asked.class,
+                new RunWork(mongo, audit, sources, breaks));
         this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
         this.profiles = new Profiles(audit, approvals, sources.names());

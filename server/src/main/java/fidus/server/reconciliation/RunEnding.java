@@ -33,8 +33,7 @@ final class RunEnding {
             MatchResult result,
             BalanceProof proof,
             Findings findings) {
-        static Found of(
-                Comparison comparison, ReconciliationRun.Key key, MatchResult result) {
+        static Found of(Comparison comparison, ReconciliationRun.Key key, MatchResult result) {
             BalanceProof proof =
                     BalanceProof.of(
                             comparison.balances(),

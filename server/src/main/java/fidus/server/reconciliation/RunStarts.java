@@ -62,8 +62,7 @@ final class RunStarts {
     /// The comparison is gathered before anything is stored, so that the same input is recognised;
     /// the job gathers it again.
     private RunStarted start(Asked asked, String account, Rows.Period period) {
-        ReconciliationRun.Key key =
-                Comparison.gather(asked.unit(), sources, account, period).key();
+        ReconciliationRun.Key key = Comparison.gather(asked.unit(), sources, account, period).key();
         Optional<RunStore.StoredRun> before = runs.completed(asked.unit(), key);
         return before.isPresent()
                 ? new RunStarted(before.get().id(), null)

@@ -48,8 +48,8 @@ import java.util.function.Supplier;
 
 /// A bank account of very many rows from its stored statements and its postings to a completed run
 /// that is opened: how long that takes and how much it needs. One row in ten stands only in the
-/// books, one in ten only on the statement; of the others one in ten is later, one in twenty says it
-/// otherwise.
+/// books, one in ten only on the statement; of the others one in ten is later, one in twenty says
+/// it otherwise.
 ///
 /// Started by hand; argument: rows of each side (1000000).
 public final class MillionRun {
@@ -98,7 +98,11 @@ public final class MillionRun {
         List<NewEntry> some = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             LocalDate day = FIRST.plusDays((long) i * DAYS / rows);
-            Money sum = Money.of(java.math.BigDecimal.valueOf(random.nextInt(1, 9_000_000), 2).toPlainString(), "EUR");
+            Money sum =
+                    Money.of(
+                            java.math.BigDecimal.valueOf(random.nextInt(1, 9_000_000), 2)
+                                    .toPlainString(),
+                            "EUR");
             String text = "INVOICE %07d CLIENT %05d".formatted(i, random.nextInt(100_000));
             if (i % 10 != 1) {
                 some.add(entry(i, day, sum, text));
@@ -127,7 +131,8 @@ public final class MillionRun {
                 day,
                 List.of(
                         new Posting("1010", PostingSide.DEBIT, sum, Map.of("bankAccount", "Giro")),
-                        new Posting("2010", PostingSide.CREDIT, sum, Map.of("client", "c" + at % 50))),
+                        new Posting(
+                                "2010", PostingSide.CREDIT, sum, Map.of("client", "c" + at % 50))),
                 text);
     }
 
@@ -238,7 +243,8 @@ public final class MillionRun {
                         () ->
                                 desk.ask(
                                         ReconciliationCalls.START_BANK,
-                                        new StartBankRun(account.id(), FIRST, FIRST.plusDays(DAYS + 7))));
+                                        new StartBankRun(
+                                                account.id(), FIRST, FIRST.plusDays(DAYS + 7))));
         Job job = started.job();
         long most = 0;
         while (job != null && !job.jobState().isOver()) {
@@ -247,7 +253,8 @@ public final class MillionRun {
             most = Math.max(most, used());
         }
         System.out.printf(
-                "run: %.1f s, processor %.1f s, %s%nheap seen in use: %d MB, after a collection %d MB%n",
+                "run: %.1f s, processor %.1f s, %s%nheap seen in use: %d MB, after a collection %d"
+                    + " MB%n",
                 (System.nanoTime() - wall) / 1e9,
                 (processor() - cpu) / 1e9,
                 job == null ? "" : job.outcome(),

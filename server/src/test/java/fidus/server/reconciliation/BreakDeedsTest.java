@@ -145,9 +145,7 @@ final class BreakDeedsTest extends DeskDeeds {
         for (BreakDeed deed : List.of(BreakDeed.ASSIGN, BreakDeed.EXPLAIN)) {
             DoToBreaks ask = deed(deed, cards, "The broker rounds otherwise");
             for (PersonId wrong : List.of(guard, nobody)) {
-                var to =
-                        new DoToBreaks(
-                                ask.breaks(), deed, wrong, ask.causeCode(), ask.text());
+                var to = new DoToBreaks(ask.breaks(), deed, wrong, ask.causeCode(), ask.text());
                 Problem.Code code =
                         wrong.equals(guard) ? Problem.Code.BAD_VALUE : Problem.Code.NOT_FOUND;
                 refusedAtOwner(code, () -> done(to));
@@ -156,13 +154,7 @@ final class BreakDeedsTest extends DeskDeeds {
         }
         assertThat(now(bench))
                 .allSatisfy(card -> assertThat(card.found().findings().owner()).isNull());
-        done(
-                new DoToBreaks(
-                        shown(cards),
-                        BreakDeed.ASSIGN,
-                        desk.checker.person().id(),
-                        null,
-                        ""));
+        done(new DoToBreaks(shown(cards), BreakDeed.ASSIGN, desk.checker.person().id(), null, ""));
     }
 
     private static void refusedAtOwner(

@@ -202,10 +202,7 @@ final class BreakPageTest extends OneDesk {
 
         assertThat(over.outcome()).startsWith("Done to " + shown.total() + " of");
         assertThat(whole(account))
-                .allSatisfy(
-                        it ->
-                                assertThat(it.ownerName())
-                                        .isEqualTo(desk.maker.person().name()));
+                .allSatisfy(it -> assertThat(it.ownerName()).isEqualTo(desk.maker.person().name()));
         ReconciliationTest.refused(
                 fidus.contract.Problem.Code.STALE_VERSION,
                 () -> begun(deed(find, shown.total() - 1, BreakDeed.ASSIGN, false)));
@@ -220,7 +217,8 @@ final class BreakPageTest extends OneDesk {
 
         Job refused = done(deed(find, total, BreakDeed.SET_CAUSE, false));
         assertThat(refused.jobState()).isEqualTo(JobState.FAILED);
-        assertThat(refused.outcome()).startsWith("1 of " + total + " refuse it and nothing was done");
+        assertThat(refused.outcome())
+                .startsWith("1 of " + total + " refuse it and nothing was done");
         assertThat(causes(account, CauseCode.ROUNDING)).isZero();
 
         Job over = done(deed(find, total, BreakDeed.SET_CAUSE, true));
@@ -291,8 +289,7 @@ final class BreakPageTest extends OneDesk {
     }
 
     private static List<BreakCard> whole(AccountKey account) {
-        return server
-                .call(
+        return server.call(
                         ReconciliationCalls.BREAKS,
                         new FindBreaks(account.server(), account.login(), false),
                         server.token(Role.OPERATOR))

@@ -90,8 +90,7 @@ final class GroupSignOffTest extends DeskDeeds {
         var card = breakOf(desk.workbench(id(explained)), account, Side.BOOK, 14);
         var _ = desk.approve(resolve(card, desk.operator()), desk.approver());
 
-        refused(
-                Problem.Code.STALE_VERSION, () -> desk.approve(prepared, desk.approver()));
+        refused(Problem.Code.STALE_VERSION, () -> desk.approve(prepared, desk.approver()));
 
         assertThat(state(clean)).isEqualTo(RunState.COMPLETED);
         assertThat(state(explained)).isEqualTo(RunState.COMPLETED);

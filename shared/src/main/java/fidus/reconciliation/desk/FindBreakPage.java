@@ -20,8 +20,8 @@ import java.math.BigDecimal;
 /// @param currency of the difference
 /// @param amountFrom of the difference without its sign, inclusive
 /// @param amountTo of the difference without its sign, inclusive
-/// @param text words that must all stand in rule, key, account, either side or the note, in whatever
-///   case
+/// @param text words that must all stand in rule, key, account, either side or the note, in
+///   whatever case
 /// @param only this break alone, whatever the other filters say
 /// @param offsetting unsettled breaks of the account of this one with a difference of the opposite
 ///   sign, those first that leave least; other filters and the order do not count
