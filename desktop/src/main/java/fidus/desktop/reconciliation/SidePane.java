@@ -66,7 +66,7 @@ public final class SidePane extends VBox {
     private static final int TEXT = 96;
     private static final int STATE = 98;
     private static final int TICKET = 92;
-    private static final int SCROLL_BAR = 18;
+    private static final int OTHERS = AMOUNT + 2 * DAY + STATE + TICKET + 18;
     private static final DateTimeFormatter SHORT_DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
@@ -270,11 +270,9 @@ public final class SidePane extends VBox {
                 .bind(
                         Bindings.max(
                                 TEXT,
-                                table.widthProperty()
-                                        .subtract(AMOUNT + 2 * DAY + STATE + TICKET + SCROLL_BAR)));
+                                table.widthProperty().subtract(OTHERS)));
     }
 
-    /// The year stands above, with the period.
     private static TableColumn<DeskRow, LocalDate> day(
             String title, Function<MatchRow, @Nullable LocalDate> of) {
         TableColumn<DeskRow, LocalDate> column =

@@ -4,7 +4,6 @@ import fidus.auth.Permission;
 import fidus.contract.Refused;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.desk.BreakCard;
@@ -98,7 +97,7 @@ final class SplitModel {
         List<DifferenceSplit.Offset> set = before == null ? List.of() : before.split().offsets();
         shell.background()
                 .run(
-                        () -> offered(card, set),
+                        () -> Offsets.read(listing, card, set),
                         found -> {
                             BreakCard now = about;
                             if (now != null && now.found().id().equals(card.found().id())) {
@@ -111,21 +110,6 @@ final class SplitModel {
                             }
                         },
                         _ -> {});
-    }
-
-    private List<BreakCard> offered(BreakCard card, List<DifferenceSplit.Offset> set) {
-        if (card.found().difference() == null) {
-            return List.of();
-        }
-        List<BreakCard> found = new ArrayList<>(listing.offsets(card.found().id(), MOST_OFFERED));
-        for (DifferenceSplit.Offset offset : set) {
-            boolean here = found.stream().anyMatch(one -> one.found().id().equals(offset.id()));
-            BreakCard one = here ? null : listing.one(offset.id());
-            if (one != null) {
-                found.add(one);
-            }
-        }
-        return found;
     }
 
     /// Null for a break without a difference in money.
@@ -162,7 +146,7 @@ final class SplitModel {
         BreakCard card = about;
         return card != null
                 && draft != null
-                && unsettled(card)
+                && Offsets.isUnsettled(card)
                 && shell.session().may(Permission.RECONCILE);
     }
 
@@ -213,30 +197,12 @@ final class SplitModel {
             return List.of();
         }
         return known.stream()
-                .filter(other -> opposes(card, difference, other))
+                .filter(other -> Offsets.opposes(card, difference, other))
                 .sorted(
                         Comparator.comparing((BreakCard other) -> !isSetOff(other))
-                                .thenComparing(other -> sum(other).plus(difference).abs()))
+                                .thenComparing(other -> Offsets.sum(other).plus(difference).abs()))
                 .limit(Math.max(MOST_OFFERED, offsets.size()))
                 .toList();
-    }
-
-    private static boolean opposes(BreakCard card, Money difference, BreakCard other) {
-        Money sum = other.found().difference();
-        return sum != null
-                && sum.currency().equals(difference.currency())
-                && sum.signum() * difference.signum() < 0
-                && other.account().equals(card.account())
-                && unsettled(other);
-    }
-
-    private static boolean unsettled(BreakCard card) {
-        return card.found().breakState() == BreakState.OPEN
-                || card.found().breakState() == BreakState.EXPLAINED;
-    }
-
-    private static Money sum(BreakCard card) {
-        return Objects.requireNonNull(card.found().difference(), "an offset has a sum");
     }
 
     void keep() {
@@ -325,7 +291,7 @@ final class SplitModel {
                                         .map(
                                                 one ->
                                                         new DifferenceSplit.Offset(
-                                                                one.found().id(), sum(one)))
+                                                                one.found().id(), Offsets.sum(one)))
                                         .toList(),
                                 parts);
         changes.set(changes.get() + 1);
