@@ -30,9 +30,6 @@ import java.util.Set;
 
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
-    private final Mongo mongo;
-    private final Jobs jobs;
-    private final Sources sources;
     private final RunStore runs = new RunStore();
     private final MatchStore matches = new MatchStore();
     private final Breaks breaks;
@@ -58,9 +55,6 @@ public final class Reconciliations {
             Jobs jobs,
             Ledger ledger,
             Sources sources) {
-        this.mongo = mongo;
-        this.jobs = jobs;
-        this.sources = sources;
         this.breaks = new Breaks(audit, approvals, runs, sources);
         this.starts = new RunStarts(mongo, jobs, runs, sources);
         var writeOffs = new WriteOffs(ledger, sources);
