@@ -1,5 +1,6 @@
 package fidus.server;
 
+import fidus.auth.Permission;
 import fidus.clients.Client;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -55,6 +56,7 @@ record ReconciliationSources(
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
                 auth::names,
+                (unit, person) -> auth.may(unit, person, Permission.RECONCILE),
                 new BrokerStatements(imports.kept())::lastTwo,
                 banks);
     }

@@ -48,8 +48,9 @@ final class CandidateOrder {
         return order == 0 ? theirs.compareTo(foreign) : order;
     }
 
-    /// Days between the nearest and the farthest pair of rows.
+    /// Calendar days between the nearest and the farthest pair of rows.
     static int spread(Party book, Party statement) {
-        return Party.mostApart(book, statement) - Party.leastApart(book, statement);
+        return Party.mostApart(book, statement, DayUnit.CALENDAR)
+                - Party.leastApart(book, statement, DayUnit.CALENDAR);
     }
 }

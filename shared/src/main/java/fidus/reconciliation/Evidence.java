@@ -151,6 +151,9 @@ final class Evidence implements MatchRun.Taker {
             line("", pass.minSimilarity(), pass.suggestOnly());
             line("", may.absBelow(), may.pctBelow(), may.absAbove(), may.pctAbove());
             line("", pass.window().daysBefore(), pass.window().daysAfter());
+            if (pass.window().unit() != DayUnit.CALENDAR) {
+                line("", pass.window().unit());
+            }
         }
     }
 

@@ -255,15 +255,19 @@ final class Lane {
         return Arrays.copyOf(rows, found);
     }
 
-    /// Statement date − book date of two rows.
+    /// Statement date − book date of two rows in calendar days.
     static int days(Lane book, int ours, Lane statement, int theirs) {
+        return days(book, ours, statement, theirs, DayUnit.CALENDAR);
+    }
+
+    static int days(Lane book, int ours, Lane statement, int theirs, DayUnit unit) {
         if (book.valued != null && statement.valued != null) {
             int one = book.valued[ours];
             int other = statement.valued[theirs];
             if (one != RowTable.NO_DAY && other != RowTable.NO_DAY) {
-                return other - one;
+                return unit.between(one, other);
             }
         }
-        return statement.booked[theirs] - book.booked[ours];
+        return unit.between(book.booked[ours], statement.booked[theirs]);
     }
 }

@@ -85,16 +85,23 @@ public record MatchPass(
         }
     }
 
-    /// How many calendar days the statement may be before or after the book.
+    /// How many days the statement may be before or after the book.
     ///
     /// @param daysBefore 0…60
     /// @param daysAfter 0…60
-    public record Window(int daysBefore, int daysAfter) {
+    /// @param unit what is counted; calendar days where it is absent, as in rules of before
+    public record Window(int daysBefore, int daysAfter, DayUnit unit) {
         /// @throws Refused `BAD_VALUE` outside 0…60
         public Window {
+            unit = unit == null ? DayUnit.CALENDAR : unit;
             if (Math.min(daysBefore, daysAfter) < 0 || Math.max(daysBefore, daysAfter) > 60) {
                 throw bad("window", "A date window reaches 0 to 60 days to each side.");
             }
+        }
+
+        /// A window of calendar days.
+        public Window(int daysBefore, int daysAfter) {
+            this(daysBefore, daysAfter, DayUnit.CALENDAR);
         }
 
         boolean contains(int days) {
@@ -104,6 +111,11 @@ public record MatchPass(
         /// The limit on the side where `days` lies.
         int limit(int days) {
             return days < 0 ? daysBefore : daysAfter;
+        }
+
+        /// The most calendar days that the statement may be after the book, or a few more.
+        public int calendarDaysAfter() {
+            return unit.stretch(daysAfter);
         }
     }
 

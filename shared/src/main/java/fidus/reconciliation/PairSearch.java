@@ -146,8 +146,8 @@ final class PairSearch {
     }
 
     private void consider(int one, int other) {
-        int days = Lane.days(book, one, statement, other);
-        if (days < -rules.before || days > rules.after) {
+        int days = rules.days(book, one, statement, other);
+        if (!rules.inWindow(days)) {
             return;
         }
         long likeness = rules.likeness(book.text[one], statement.text[other], leastText);

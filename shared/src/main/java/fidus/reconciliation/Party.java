@@ -101,45 +101,46 @@ final class Party {
     }
 
     /// The least of statement date − book date over all pairs of rows.
-    static int leastApart(Party book, Party statement) {
+    static int leastApart(Party book, Party statement, DayUnit unit) {
         int least = Integer.MAX_VALUE;
         if (book.hasValued() && statement.hasValued()) {
-            least = statement.valueLow - book.valueHigh;
+            least = unit.between(book.valueHigh, statement.valueLow);
         }
         if (book.hasPlain() && statement.hasPlain()) {
-            least = Math.min(least, statement.plainLow - book.plainHigh);
+            least = Math.min(least, unit.between(book.plainHigh, statement.plainLow));
         }
         if (book.hasPlain() && statement.hasValued()) {
-            least = Math.min(least, statement.bookedLow - book.plainHigh);
+            least = Math.min(least, unit.between(book.plainHigh, statement.bookedLow));
         }
         if (book.hasValued() && statement.hasPlain()) {
-            least = Math.min(least, statement.plainLow - book.bookedHigh);
+            least = Math.min(least, unit.between(book.bookedHigh, statement.plainLow));
         }
         return least;
     }
 
     /// The greatest of statement date − book date over all pairs of rows.
-    static int mostApart(Party book, Party statement) {
+    static int mostApart(Party book, Party statement, DayUnit unit) {
         int most = Integer.MIN_VALUE;
         if (book.hasValued() && statement.hasValued()) {
-            most = statement.valueHigh - book.valueLow;
+            most = unit.between(book.valueLow, statement.valueHigh);
         }
         if (book.hasPlain() && statement.hasPlain()) {
-            most = Math.max(most, statement.plainHigh - book.plainLow);
+            most = Math.max(most, unit.between(book.plainLow, statement.plainHigh));
         }
         if (book.hasPlain() && statement.hasValued()) {
-            most = Math.max(most, statement.bookedHigh - book.plainLow);
+            most = Math.max(most, unit.between(book.plainLow, statement.bookedHigh));
         }
         if (book.hasValued() && statement.hasPlain()) {
-            most = Math.max(most, statement.plainHigh - book.bookedLow);
+            most = Math.max(most, unit.between(book.bookedLow, statement.plainHigh));
         }
         return most;
     }
 
-    /// Days of the farthest pair of rows; of two equally far ends the later.
+    /// Calendar days of the farthest pair of rows, whatever a pass counts; of two equally far ends
+    /// the later.
     static int farthest(Party book, Party statement) {
-        int low = leastApart(book, statement);
-        int high = mostApart(book, statement);
+        int low = leastApart(book, statement, DayUnit.CALENDAR);
+        int high = mostApart(book, statement, DayUnit.CALENDAR);
         return -low > high ? low : high;
     }
 

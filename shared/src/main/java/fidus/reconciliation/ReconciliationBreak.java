@@ -42,7 +42,6 @@ public record ReconciliationBreak(
     /// The rule of unmatched rows, which grows critical with age.
     public static final String UNMATCHED = "S5";
 
-    private static final int CRITICAL_AFTER_DAYS = 8;
     private static final int LONGEST_NOTE = 2_000;
 
     /// What people found out about a break; empty while it is open.
@@ -227,8 +226,7 @@ public record ReconciliationBreak(
 
     /// An unmatched row is critical from its eighth day; every other break keeps its severity.
     public Severity severityOn(LocalDate date) {
-        boolean old = rule.equals(UNMATCHED) && ageOn(date) >= CRITICAL_AFTER_DAYS;
-        return old && severity == Severity.WARNING ? Severity.CRITICAL : severity;
+        return severity.aged(rule, ageOn(date));
     }
 
     /// Whether a run with this break can be signed off.

@@ -11,8 +11,14 @@ final class Rules {
     final int number;
 
     final MatchProfile.Limits limits;
+
+    /// Calendar days around a row outside of which nothing is in the window; what lies inside must
+    /// still be asked for with {@link #inWindow}.
     final int before;
+
     final int after;
+    final DayUnit unit;
+    private final MatchPass.Window window;
     final boolean exact;
     final boolean keyed;
     private final boolean bookGroup;
@@ -29,8 +35,10 @@ final class Rules {
         this.board = board;
         scale = board.currency.scale();
         limits = board.profile.limits();
-        before = pass.window().daysBefore();
-        after = pass.window().daysAfter();
+        window = pass.window();
+        unit = window.unit();
+        before = unit.stretch(window.daysBefore());
+        after = unit.stretch(window.daysAfter());
         MatchPass.Tolerance may = pass.tolerance();
         exact = may.isExact();
         keyed = pass.shape().isKeyed();
@@ -50,8 +58,8 @@ final class Rules {
         if (!amountFits(book.magnitude(), statement.magnitude())) {
             failed |= Condition.AMOUNT.bit();
         }
-        if (Party.leastApart(book, statement) < -before
-                || Party.mostApart(book, statement) > after) {
+        if (!inWindow(Party.leastApart(book, statement, unit))
+                || !inWindow(Party.mostApart(book, statement, unit))) {
             failed |= Condition.DATE_WINDOW.bit();
         }
         if (!sizeFits(Side.BOOK, book.rows.length)
@@ -59,6 +67,16 @@ final class Rules {
             failed |= Condition.GROUP.bit();
         }
         return failed;
+    }
+
+    /// Statement date − book date of two rows, in the unit of the pass.
+    int days(Lane book, int ours, Lane statement, int theirs) {
+        return Lane.days(book, ours, statement, theirs, unit);
+    }
+
+    /// @param days in the unit of the pass
+    boolean inWindow(int days) {
+        return window.contains(days);
     }
 
     boolean sizeFits(Side side, int rows) {
@@ -145,14 +163,19 @@ final class Rules {
     }
 
     int score(Party book, Party statement, long likeness) {
-        int days = worst(Party.leastApart(book, statement), Party.mostApart(book, statement));
+        int days =
+                worst(
+                        Party.leastApart(book, statement, unit),
+                        Party.mostApart(book, statement, unit));
         return score(book.magnitude(), statement.magnitude(), days, likeness);
     }
 
     /// (0.5 × reference + 0.3 × amount + 0.2 × date) ÷ weights used, in ten-thousandths, rounded
     /// half up once. Only for candidates that fulfil amount and window.
+    ///
+    /// @param days in the unit of the pass
     int score(long book, long statement, int days, long likeness) {
-        long dateWhole = limit(days) + 1L;
+        long dateWhole = window.limit(days) + 1L;
         long dateParts = dateWhole - Math.abs(days);
         boolean ignored = pass.reference() == ReferenceMode.IGNORE && !keyed;
         long textParts = ignored ? 0 : Likeness.parts(likeness);
@@ -194,14 +217,12 @@ final class Rules {
         return BigInteger.valueOf(value);
     }
 
-    private int limit(int days) {
-        return days < 0 ? before : after;
-    }
-
     /// The end of the span that scores least; of two equal ones the later.
     private int worst(int low, int high) {
-        long ofLow = (limit(low) + 1L - Math.abs(low)) * (limit(high) + 1L);
-        long ofHigh = (limit(high) + 1L - Math.abs(high)) * (limit(low) + 1L);
+        int atLow = window.limit(low);
+        int atHigh = window.limit(high);
+        long ofLow = (atLow + 1L - Math.abs(low)) * (atHigh + 1L);
+        long ofHigh = (atHigh + 1L - Math.abs(high)) * (atLow + 1L);
         return ofLow < ofHigh ? low : high;
     }
 

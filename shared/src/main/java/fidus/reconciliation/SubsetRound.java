@@ -65,11 +65,10 @@ final class SubsetRound {
                         int other = rows.rows[at];
                         int days =
                                 lane.side == Side.BOOK
-                                        ? Lane.days(lane, row, far.lane, other)
-                                        : Lane.days(far.lane, other, lane, row);
+                                        ? pass.days(lane, row, far.lane, other)
+                                        : pass.days(far.lane, other, lane, row);
                         if (Long.signum(rows.sums[at]) == sign
-                                && days >= -pass.before
-                                && days <= pass.after
+                                && pass.inWindow(days)
                                 && change.isFree(other, pass.number)) {
                             found.accept(other);
                         }

@@ -86,15 +86,19 @@ final class SubsetSearch {
             rows = Arrays.copyOf(all, count);
             least = after ? -rules.before : -rules.after;
             most = after ? rules.after : rules.before;
-            counts[0] = new DayCounts(lane, rows, -1);
-            counts[1] = new DayCounts(lane, rows, 1);
+            counts[0] = new DayCounts(lane, rows, -1, rules.unit);
+            counts[1] = new DayCounts(lane, rows, 1, rules.unit);
         }
 
         int count(Party target) {
             Lane own = target.lane;
             int row = target.position();
+            MatchPass.Window window = rules.pass.window();
             return counts[target.sign < 0 ? 0 : 1].between(
-                    own.booked[row], own.valued(row), least, most);
+                    own.booked[row],
+                    own.valued(row),
+                    after ? -window.daysBefore() : -window.daysAfter(),
+                    after ? window.daysAfter() : window.daysBefore());
         }
 
         int[] around(Party target, int size) {
@@ -121,9 +125,9 @@ final class SubsetSearch {
         private boolean fits(Party target, int row) {
             int days =
                     after
-                            ? Lane.days(target.lane, target.position(), lane, row)
-                            : Lane.days(lane, row, target.lane, target.position());
-            return days >= -rules.before && days <= rules.after;
+                            ? rules.days(target.lane, target.position(), lane, row)
+                            : rules.days(lane, row, target.lane, target.position());
+            return rules.inWindow(days);
         }
 
         private int firstFrom(int day) {

@@ -144,11 +144,17 @@ final class Wording {
 
     private static Explanation.Failure window(Finding finding) {
         MatchPass.Window window = finding.rules().pass.window();
-        int low = Party.leastApart(finding.book(), finding.statement());
-        int high = Party.mostApart(finding.book(), finding.statement());
+        int low = Party.leastApart(finding.book(), finding.statement(), window.unit());
+        int high = Party.mostApart(finding.book(), finding.statement(), window.unit());
         int days = low < -window.daysBefore() ? low : high;
         String limit = days < 0 ? "-" + window.daysBefore() : "+" + window.daysAfter();
-        String unit = Math.abs(days) == 1 ? " day" : " days";
+        String counted =
+                switch (window.unit()) {
+                    case CALENDAR -> " ";
+                    case WEEKDAYS -> " business ";
+                    case TARGET -> " TARGET ";
+                };
+        String unit = counted + (Math.abs(days) == 1 ? "day" : "days");
         return failure(Condition.DATE_WINDOW, (days > 0 ? "+" : "") + days + unit, limit);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -225,8 +226,11 @@ final class PlainMatcher {
                                         pass.window()
                                                 .contains(
                                                         targetIsBook
-                                                                ? days(target.getFirst(), row)
-                                                                : days(row, target.getFirst())))
+                                                                ? days(pass, target.getFirst(), row)
+                                                                : days(
+                                                                        pass,
+                                                                        row,
+                                                                        target.getFirst())))
                         .toList();
         List<Found> solutions = new ArrayList<>();
         for (int bits = 0; bits < 1 << pool.size(); bits++) {
@@ -323,7 +327,7 @@ final class PlainMatcher {
         if (apart.signum() != 0 && apart.abs().compareTo(limit(pass, ours, apart)) > 0) {
             failed.add(Condition.AMOUNT);
         }
-        if (!allDays(ours, theirs).stream().allMatch(pass.window()::contains)) {
+        if (!allDays(pass, ours, theirs).stream().allMatch(pass.window()::contains)) {
             failed.add(Condition.DATE_WINDOW);
         }
         if (!reference(pass, ours, theirs).holds) {
@@ -372,6 +376,32 @@ final class PlainMatcher {
                 (both
                         ? ChronoUnit.DAYS.between(ours.valueDate(), theirs.valueDate())
                         : ChronoUnit.DAYS.between(ours.bookingDate(), theirs.bookingDate()));
+    }
+
+    /// In the unit of the pass, day by day.
+    private static int days(MatchPass pass, MatchRow ours, MatchRow theirs) {
+        if (pass.window().unit() == DayUnit.CALENDAR) {
+            return days(ours, theirs);
+        }
+        boolean both = ours.valueDate() != null && theirs.valueDate() != null;
+        LocalDate one = both ? ours.valueDate() : ours.bookingDate();
+        LocalDate other = both ? theirs.valueDate() : theirs.bookingDate();
+        LocalDate first = one.isBefore(other) ? one : other;
+        LocalDate last = one.isBefore(other) ? other : one;
+        int open =
+                (int)
+                        first.plusDays(1)
+                                .datesUntil(last.plusDays(1))
+                                .filter(day -> PlainDays.isOpen(pass.window().unit(), day))
+                                .count();
+        return first.equals(one) ? open : -open;
+    }
+
+    private static List<Integer> allDays(
+            MatchPass pass, List<MatchRow> ours, List<MatchRow> theirs) {
+        return ours.stream()
+                .flatMap(one -> theirs.stream().map(other -> days(pass, one, other)))
+                .toList();
     }
 
     private static List<Integer> allDays(List<MatchRow> ours, List<MatchRow> theirs) {
@@ -489,7 +519,7 @@ final class PlainMatcher {
                                 .times(Ratio.of(1, 2))
                                 .oneMinus();
         Ratio date = Ratio.of(1, 1);
-        for (int days : allDays(ours, theirs)) {
+        for (int days : allDays(pass, ours, theirs)) {
             int side = days < 0 ? pass.window().daysBefore() : pass.window().daysAfter();
             Ratio one = Ratio.of(Math.abs(days), side + 1).oneMinus();
             date = one.compareTo(date) < 0 ? one : date;

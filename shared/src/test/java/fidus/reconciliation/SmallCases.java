@@ -28,9 +28,16 @@ final class SmallCases {
     private static final String[] KEYS = {"", "", "", "PB-1", "pb 1", "PB-2", "X"};
 
     private final Random random;
+    private final LocalDate start;
 
     SmallCases(long seed) {
+        this(seed, START);
+    }
+
+    /// @param start the earliest booking date
+    SmallCases(long seed, LocalDate start) {
         random = new Random(seed);
+        this.start = start;
     }
 
     int upTo(int bound) {
@@ -42,7 +49,7 @@ final class SmallCases {
     }
 
     MatchRow row(String id, String currency, boolean far) {
-        LocalDate booked = START.plusDays(upTo(far && upTo(6) == 0 ? 80 : 7));
+        LocalDate booked = start.plusDays(upTo(far && upTo(6) == 0 ? 80 : 7));
         LocalDate value = upTo(4) == 0 ? booked.plusDays(upTo(4) - 1L) : null;
         String key = of(KEYS);
         return new MatchRow(
@@ -106,14 +113,16 @@ final class SmallCases {
 
     /// Passes of every kind that take other amounts, in an unusual order.
     static MatchProfile tolerant() {
+        return tolerant(new MatchPass.Window(3, 21), new MatchPass.Window(5, 0));
+    }
+
+    static MatchProfile tolerant(MatchPass.Window late, MatchPass.Window early) {
         MatchPass.Tolerance some =
                 new MatchPass.Tolerance(
                         new BigDecimal("1.50"),
                         new BigDecimal("0.05"),
                         new BigDecimal("0.75"),
                         new BigDecimal("0.0125"));
-        MatchPass.Window late = new MatchPass.Window(3, 21);
-        MatchPass.Window early = new MatchPass.Window(5, 0);
         return new MatchProfile(
                 "TOLERANT",
                 1,
@@ -138,5 +147,34 @@ final class SmallCases {
                 new BigDecimal("0.50"),
                 new BigDecimal("0.03"),
                 MatchProfile.Limits.STANDARD);
+    }
+
+    /// Passes of every kind, subsets among them, that count the days of a unit.
+    static MatchProfile counting(DayUnit unit) {
+        MatchProfile bank = MatchProfile.bank();
+        List<MatchPass> passes = new ArrayList<>();
+        for (MatchPass pass : bank.passes()) {
+            MatchPass.Window window = pass.window();
+            passes.add(
+                    new MatchPass(
+                            pass.code(),
+                            pass.shape(),
+                            pass.reference(),
+                            pass.similarity(),
+                            pass.minSimilarity(),
+                            pass.tolerance(),
+                            new MatchPass.Window(
+                                    window.daysBefore(), (window.daysAfter() + 1) / 2, unit),
+                            pass.suggestOnly()));
+        }
+        return new MatchProfile(
+                "COUNTING",
+                1,
+                passes,
+                bank.compared(),
+                bank.autoThreshold(),
+                bank.suggestThreshold(),
+                bank.ambiguityMargin(),
+                bank.limits());
     }
 }

@@ -35,7 +35,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -68,6 +67,9 @@ public final class RecordTable<T> extends VBox {
             new EmptyState(MaterialDesignT.TABLE, "Nothing here", "There are no records yet.");
     private String exportName = "records";
     private Consumer<T> opened = _ -> {};
+    private Node finder = filter;
+    private final Label count = new Label();
+    private WholeList<T> whole = (then, _) -> then.accept(sorted);
 
     public RecordTable() {
         getStyleClass().add("record-table");
@@ -81,7 +83,7 @@ public final class RecordTable<T> extends VBox {
                 KeyEvent.KEY_PRESSED,
                 key -> {
                     if (FIND.match(key)) {
-                        filter.requestFocus();
+                        finder.requestFocus();
                         key.consume();
                     }
                 });
@@ -149,6 +151,18 @@ public final class RecordTable<T> extends VBox {
         exportName = name;
     }
 
+    /// The rows are a part of a longer list that another field filters and somebody else sorts and
+    /// counts; what is saved is the whole list.
+    public void partOf(Node field, WholeList<T> list) {
+        finder = field;
+        whole = list;
+        for (Node own : List.of(filter, count)) {
+            own.setVisible(false);
+            own.setManaged(false);
+        }
+        table.getColumns().forEach(column -> column.setSortable(false));
+    }
+
     /// Buttons at the right end of the bar.
     public void actions(Node... nodes) {
         actions.getChildren().setAll(nodes);
@@ -191,8 +205,7 @@ public final class RecordTable<T> extends VBox {
         filter.setPrefWidth(240);
         filter.setMinWidth(96);
         actions.setAlignment(Pos.CENTER_RIGHT);
-        filter.textProperty().addListener((_, _, text) -> filtered.setPredicate(fits(text)));
-        var count = new Label();
+        filter.textProperty().addListener((_, _, text) -> filtered.setPredicate(RowWords.fits(table, text)));
         count.getStyleClass().add("row-count");
         count.setMinWidth(USE_PREF_SIZE);
         count.textProperty()
@@ -275,26 +288,11 @@ public final class RecordTable<T> extends VBox {
 
     /// Writes what is visible now as a workbook or, where the name ends so, as CSV.
     void save(Path file) {
-        TableExport<T> export = export();
-        FileWork.of(this).elsewhere().accept(() -> export.file(file), problem::show);
-    }
-
-    private Predicate<T> fits(@Nullable String text) {
-        String[] words =
-                (text == null ? "" : text).strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
-        return row -> {
-            var all = new StringBuilder();
-            for (TableColumn<T, ?> column : table.getVisibleLeafColumns()) {
-                Object value = column.getCellObservableValue(row).getValue();
-                all.append(value instanceof Enum<?> state ? Words.of(state) : value).append('\n');
-            }
-            String line = all.toString().toLowerCase(Locale.ROOT);
-            for (String word : words) {
-                if (!line.contains(word)) {
-                    return false;
-                }
-            }
-            return true;
-        };
+        whole.fetch(
+                all -> {
+                    var export = new TableExport<>(table.getVisibleLeafColumns(), all);
+                    FileWork.of(this).elsewhere().accept(() -> export.file(file), problem::show);
+                },
+                problem::show);
     }
 }

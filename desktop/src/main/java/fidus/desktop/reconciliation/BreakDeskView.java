@@ -83,8 +83,7 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
     }
 
     private void listed(String account) {
-        breaks.filters().statesProperty().set(BreakFilter.States.UNSETTLED);
-        breaks.filters().accountProperty().set(account);
+        breaks.filters().ofAccount(account);
         tabs.getSelectionModel().select(listTab);
     }
 }

@@ -1,11 +1,15 @@
 package fidus.desktop.reconciliation;
 
+import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.FindBreakPage;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -13,50 +17,89 @@ import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which breaks are listed.
-final class BreakFilter {
-    /// Which states are listed.
-    enum States {
-        UNSETTLED,
-        OPEN,
-        EXPLAINED,
-        RESOLVED,
-        WRITTEN_OFF,
-        ALL;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-        boolean holds(BreakState state) {
-            return switch (this) {
-                case UNSETTLED -> state == BreakState.OPEN || state == BreakState.EXPLAINED;
-                case ALL -> true;
-                default -> state.name().equals(name());
-            };
-        }
-    }
+/// Which breaks are listed, and in which order. Empty text and null mean all.
+final class BreakFilter {
+    private static final String AMOUNT = "(\\d{1,15}(?:\\.\\d{1,8})?)?";
+    private static final Pattern AMOUNTS = Pattern.compile(AMOUNT + "\\.\\." + AMOUNT);
 
     private final StringProperty account = new SimpleStringProperty("");
+    private final ObjectProperty<FindBreakPage.@Nullable Place> place =
+            new SimpleObjectProperty<>();
+    private final StringProperty rule = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable CauseCode> cause = new SimpleObjectProperty<>();
+    private final StringProperty owner = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable AgeBucket> age = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Severity> severity = new SimpleObjectProperty<>();
-    private final ObjectProperty<States> states = new SimpleObjectProperty<>(States.UNSETTLED);
+    private final StringProperty currency = new SimpleStringProperty("");
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObjectProperty<FindBreakPage.States> states =
+            new SimpleObjectProperty<>(FindBreakPage.States.UNSETTLED);
     private final BooleanProperty overdue = new SimpleBooleanProperty();
+    private final ObjectProperty<FindBreakPage.Order> order =
+            new SimpleObjectProperty<>(FindBreakPage.Order.WORST);
+    private boolean silent;
 
     /// @param changed called after each change of a filter
     BreakFilter(Runnable changed) {
-        account.addListener((_, _, _) -> changed.run());
-        severity.addListener((_, _, _) -> changed.run());
-        states.addListener((_, _, _) -> changed.run());
-        overdue.addListener((_, _, _) -> changed.run());
+        List<Property<?>> all =
+                List.of(
+                        account, place, rule, cause, owner, age, severity, currency, text, states,
+                        overdue, order);
+        for (Property<?> one : all) {
+            one.addListener(
+                    (_, _, _) -> {
+                        if (!silent) {
+                            changed.run();
+                        }
+                    });
+        }
     }
 
-    /// As `login@server`; empty means every account.
+    /// As `login@server`, or `bank/` and a name.
     StringProperty accountProperty() {
         return account;
     }
 
-    /// Null means every severity.
+    ObjectProperty<FindBreakPage.@Nullable Place> placeProperty() {
+        return place;
+    }
+
+    StringProperty ruleProperty() {
+        return rule;
+    }
+
+    ObjectProperty<@Nullable CauseCode> causeProperty() {
+        return cause;
+    }
+
+    /// The id of a person as text, or {@link FindBreakPage#NOBODY}.
+    StringProperty ownerProperty() {
+        return owner;
+    }
+
+    ObjectProperty<@Nullable AgeBucket> ageProperty() {
+        return age;
+    }
+
     ObjectProperty<@Nullable Severity> severityProperty() {
         return severity;
     }
 
-    ObjectProperty<States> statesProperty() {
+    StringProperty currencyProperty() {
+        return currency;
+    }
+
+    /// Words that must all be there, and a range of sums such as `100..250`.
+    StringProperty textProperty() {
+        return text;
+    }
+
+    ObjectProperty<FindBreakPage.States> statesProperty() {
         return states;
     }
 
@@ -65,24 +108,84 @@ final class BreakFilter {
         return overdue;
     }
 
-    boolean fits(BreakCard card) {
-        return fitsButForTime(card) && (!overdue.get() || card.isOverdue());
+    ObjectProperty<FindBreakPage.Order> orderProperty() {
+        return order;
     }
 
-    /// Whether it would be listed if breaks of every age were.
-    boolean fitsButForTime(BreakCard card) {
-        return (account.get().isEmpty() || card.account().equals(account.get()))
-                && (severity.get() == null || card.severityNow() == severity.get())
-                && states.get().holds(card.found().breakState());
+    FindBreakPage question() {
+        var words = new StringBuilder();
+        BigDecimal from = null;
+        BigDecimal to = null;
+        for (String word : text.get().strip().split("\\s+", -1)) {
+            Matcher amounts = AMOUNTS.matcher(word);
+            if (word.length() > 2 && amounts.matches()) {
+                from = amount(amounts.group(1));
+                to = amount(amounts.group(2));
+            } else {
+                words.append(words.isEmpty() ? "" : " ").append(word);
+            }
+        }
+        return new FindBreakPage(
+                place.get(),
+                given(account.get()),
+                given(rule.get()),
+                cause.get(),
+                given(owner.get()),
+                age.get(),
+                severity.get(),
+                states.get(),
+                overdue.get(),
+                given(currency.get()),
+                from,
+                to,
+                given(words.toString()),
+                null,
+                null,
+                order.get(),
+                0,
+                0);
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable String typed) {
+        return typed == null ? null : new BigDecimal(typed);
+    }
+
+    private static @Nullable String given(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /// Lets the list hold every unsettled break of an account, with one question.
+    void ofAccount(String name) {
+        widen(name, FindBreakPage.States.UNSETTLED);
+    }
+
+    static boolean isUnsettled(BreakState state) {
+        return state == BreakState.OPEN || state == BreakState.EXPLAINED;
     }
 
     /// Widens the filters so that this break is listed.
     void admit(BreakCard card) {
-        if (!fits(card)) {
-            account.set(card.account());
-            severity.set(null);
-            states.set(States.ALL);
-            overdue.set(false);
-        }
+        widen(
+                card.account(),
+                isUnsettled(card.found().breakState())
+                        ? FindBreakPage.States.UNSETTLED
+                        : FindBreakPage.States.ALL);
+    }
+
+    private void widen(String name, FindBreakPage.States wanted) {
+        silent = true;
+        place.set(null);
+        rule.set("");
+        cause.set(null);
+        owner.set("");
+        age.set(null);
+        severity.set(null);
+        currency.set("");
+        text.set("");
+        overdue.set(false);
+        states.set(wanted);
+        account.set(name.isEmpty() ? "x" : "");
+        silent = false;
+        account.set(name);
     }
 }

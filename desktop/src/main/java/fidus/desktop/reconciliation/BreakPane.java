@@ -154,7 +154,7 @@ public final class BreakPane extends VBox {
         fact("right", found.right());
         fact("difference", found.difference() == null ? "" : Words.money(found.difference()));
         fact("age", days(now.ageDays()) + ", since " + found.firstSeenOn());
-        if (BreakFilter.States.UNSETTLED.holds(found.breakState())) {
+        if (BreakFilter.isUnsettled(found.breakState())) {
             fact("due", due(now));
         }
         fact("owner", now.ownerName());

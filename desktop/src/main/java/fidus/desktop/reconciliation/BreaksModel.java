@@ -4,12 +4,12 @@ import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.desktop.shell.Shell;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.BreakList;
+import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.ExplainBreak;
-import fidus.reconciliation.desk.FindBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.WriteOffBreak;
@@ -20,57 +20,69 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Breaks, worst and oldest first, and what a person does about one.
 public final class BreaksModel {
     private final Shell shell;
-    private final Loaded<BreakList> breaks;
+    private final BreakListing listing;
     private final Owners owners;
     private final Sent sent;
     private final BulkModel bulk;
     private final DossierModel dossier;
     private final SplitModel split;
-    private final BreakFilter filter = new BreakFilter(this::filter);
-    private final ReadOnlyObjectWrapper<List<BreakCard>> rows =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final BreakFilter filter = new BreakFilter(this::narrowed);
     private final ReadOnlyObjectWrapper<@Nullable BreakCard> chosen = new ReadOnlyObjectWrapper<>();
     private Runnable changed = () -> {};
 
     public BreaksModel(Shell shell) {
         this.shell = shell;
-        breaks = new Loaded<>(shell);
+        listing = new BreakListing(shell);
         owners = new Owners(shell);
         sent = new Sent(shell);
-        bulk = new BulkModel(shell, owners, this::decided);
+        bulk = new BulkModel(shell, owners, listing, this::decided);
         dossier = new DossierModel(shell);
-        split = new SplitModel(shell, this::all, this::decided);
+        split = new SplitModel(shell, listing, this::decided);
         dossier.loaded().valueProperty().addListener((_, _, now) -> split.begin(now));
         chosen.addListener(
                 (_, _, now) -> {
                     split.about(now);
                     dossier.about(now);
                 });
-        breaks.valueProperty().addListener((_, _, _) -> filter());
+        listing.loaded().valueProperty().addListener((_, _, now) -> arrived(now));
     }
 
     public void read() {
         owners.read();
         dossier.read();
-        breaks.load(
-                () ->
-                        shell.server()
-                                .call(
-                                        ReconciliationCalls.BREAKS,
-                                        new FindBreaks(null, null, false)));
+        ask();
+    }
+
+    private void ask() {
+        BreakCard card = chosen.get();
+        listing.ask(filter.question(), card == null ? null : card.found().id());
+    }
+
+    /// Another filter is asked for at once, but not before anything was.
+    private void narrowed() {
+        bulk.leaveWhole();
+        if (listing.asked() != null) {
+            ask();
+        }
     }
 
     Shell shell() {
         return shell;
     }
 
-    Loaded<BreakList> loaded() {
-        return breaks;
+    Loaded<BreakListing.Answer> loaded() {
+        return listing.loaded();
+    }
+
+    BreakListing listing() {
+        return listing;
     }
 
     Owners owners() {
@@ -107,17 +119,19 @@ public final class BreaksModel {
 
     /// How many of those that fit the other filters are overdue.
     long overdue() {
-        return all().stream().filter(filter::fitsButForTime).filter(BreakCard::isOverdue).count();
+        BreakPage page = listing.page();
+        return page == null ? 0 : page.overdue();
     }
 
-    /// What fits the filters.
+    /// What fits the filters, as far as it was read.
     ReadOnlyObjectProperty<List<BreakCard>> rowsProperty() {
-        return rows.getReadOnlyProperty();
+        return listing.rowsProperty();
     }
 
     /// The accounts that have breaks, for the filter.
     List<String> accounts() {
-        return all().stream().map(BreakCard::account).distinct().sorted().toList();
+        BreakPage page = listing.page();
+        return page == null ? List.of() : page.accounts();
     }
 
     /// The break in hand, as it was read last.
@@ -134,14 +148,17 @@ public final class BreaksModel {
     ///
     /// @param id its UUID as text
     void find(String id) {
-        all().stream()
-                .filter(card -> card.found().id().value().toString().equals(id))
-                .findFirst()
-                .ifPresent(
-                        card -> {
-                            filter.admit(card);
-                            choose(card);
-                        });
+        var wanted = new BreakId(UUID.fromString(id));
+        shell.background()
+                .run(
+                        () -> Optional.ofNullable(listing.one(wanted)),
+                        found ->
+                                found.ifPresent(
+                                        card -> {
+                                            choose(card);
+                                            filter.admit(card);
+                                        }),
+                        _ -> {});
     }
 
     boolean mayExplain() {
@@ -234,20 +251,18 @@ public final class BreaksModel {
         changed.run();
     }
 
-    private List<BreakCard> all() {
-        BreakList read = breaks.get();
-        return read == null ? List.of() : read.breaks();
-    }
-
-    private void filter() {
+    private void arrived(BreakListing.@Nullable Answer now) {
         BreakCard before = chosen.get();
-        rows.set(all().stream().filter(filter::fits).toList());
-        if (before != null) {
+        if (before != null && now != null) {
+            BreakId id = before.found().id();
+            BreakCard after = now.chosen();
             chosen.set(
-                    all().stream()
-                            .filter(card -> card.found().id().equals(before.found().id()))
-                            .findFirst()
-                            .orElse(null));
+                    after != null && after.found().id().equals(id)
+                            ? after
+                            : now.page().breaks().stream()
+                                    .filter(card -> card.found().id().equals(id))
+                                    .findFirst()
+                                    .orElse(before));
         }
     }
 }

@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.contract.Problem;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
@@ -13,13 +14,18 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakPage;
+import fidus.reconciliation.desk.FindBreakPage;
 
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -28,18 +34,16 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Breaks with filters, and beside them the one in hand.
 public final class BreaksView extends VBox implements Visited, Dated {
     /// What the navigation calls this screen.
     public static final String SCREEN = "breaks";
-
-    private static final String EVERY = "";
 
     private final BreaksModel model;
     private final ResourceBundle texts;
@@ -48,10 +52,11 @@ public final class BreaksView extends VBox implements Visited, Dated {
     private String wanted = "";
 
     @FXML private RecordTable<BreakCard> table;
-    @FXML private ComboBox<String> account;
-    @FXML private ComboBox<String> severity;
-    @FXML private ComboBox<BreakFilter.States> states;
-    @FXML private ToggleButton overdue;
+    @FXML private VBox filters;
+    @FXML private Label counted;
+    @FXML private Label sums;
+    @FXML private Button more;
+    @FXML private ToggleButton whole;
     @FXML private ScrollPane detail;
 
     /// @param ofOneAccount inside the workbench, where the account is given
@@ -62,11 +67,9 @@ public final class BreaksView extends VBox implements Visited, Dated {
         if (!ofOneAccount) {
             getStyleClass().add("tab-body");
         }
-        account.setVisible(!ofOneAccount);
-        account.setManaged(!ofOneAccount);
         detail();
         columns(ofOneAccount);
-        filters();
+        listing(ofOneAccount);
         table.exportName("breaks");
         table.whenEmpty(
                 new EmptyState(
@@ -91,9 +94,9 @@ public final class BreaksView extends VBox implements Visited, Dated {
         one = new BreakPane(model);
         var several = new BulkPane(model.bulk());
         detail.setContent(one);
-        model.bulk()
-                .chosenProperty()
-                .addListener((_, _, now) -> detail.setContent(now.size() > 1 ? several : one));
+        model.bulk().chosenProperty().addListener((_, _, _) -> shown(several));
+        model.bulk().wholeProperty().addListener((_, _, _) -> shown(several));
+        whole.selectedProperty().bindBidirectional(model.bulk().wholeProperty());
         var selected = table.table().getSelectionModel().getSelectedItems();
         selected.addListener(
                 (ListChangeListener<BreakCard>)
@@ -105,12 +108,54 @@ public final class BreaksView extends VBox implements Visited, Dated {
                                                         .toList()));
     }
 
+    private void shown(BulkPane several) {
+        boolean many =
+                model.bulk().wholeProperty().get()
+                        || model.bulk().chosenProperty().get().size() > 1;
+        detail.setContent(many ? several : one);
+    }
+
+    /// What is filtered, counted and read on.
+    private void listing(boolean ofOneAccount) {
+        var pane = new BreakFilterPane(model, ofOneAccount);
+        filters.getChildren().setAll(pane);
+        table.partOf(pane.text(), this::everything);
+        table.table()
+                .addEventFilter(
+                        KeyEvent.KEY_PRESSED,
+                        key -> {
+                            boolean down =
+                                    key.getCode() == KeyCode.DOWN
+                                            || key.getCode() == KeyCode.PAGE_DOWN
+                                            || key.getCode() == KeyCode.END;
+                            int last = table.rows().size() - 1;
+                            var at = table.table().getSelectionModel().getSelectedIndex();
+                            if (down && at == last) {
+                                model.listing().more();
+                            }
+                        });
+    }
+
+    @FXML
+    void more() {
+        model.listing().more();
+    }
+
+    private void everything(Consumer<List<BreakCard>> then, Consumer<Problem> failed) {
+        FindBreakPage question = model.listing().asked();
+        if (question != null) {
+            model.shell()
+                    .background()
+                    .run(() -> model.listing().everything(question), then, failed);
+        }
+    }
+
     /// @param subject `break/id`, `account/login@server` or nothing
     @Override
     public void visited(String subject) {
         wanted = subject.startsWith("break/") ? subject.substring("break/".length()) : "";
         if (subject.startsWith("account/")) {
-            model.filters().accountProperty().set(subject.substring("account/".length()));
+            model.filters().ofAccount(subject.substring("account/".length()));
         }
         model.read();
     }
@@ -128,19 +173,19 @@ public final class BreaksView extends VBox implements Visited, Dated {
     }
 
     private void arrived() {
-        silent = true;
-        List<String> names = new ArrayList<>(model.accounts());
-        String chosen = model.filters().accountProperty().get();
-        if (!chosen.isEmpty() && !names.contains(chosen)) {
-            names.add(chosen);
+        BreakPage page = model.listing().page();
+        if (page != null) {
+            counted.setText(
+                    MessageFormat.format(
+                            texts.getString("counted"), page.breaks().size(), page.total()));
+            sums.setText(MoneySums.text(page.sums()));
+            whole.setText(MessageFormat.format(texts.getString("whole"), page.total()));
         }
-        names.addFirst(EVERY);
-        account.getItems().setAll(names);
-        account.setValue(chosen);
-        silent = false;
+        more.setDisable(!model.listing().hasMore());
         if (!wanted.isEmpty()) {
-            model.find(wanted);
+            String id = wanted;
             wanted = "";
+            model.find(id);
         }
     }
 
@@ -148,7 +193,6 @@ public final class BreaksView extends VBox implements Visited, Dated {
         silent = true;
         table.rows(rows);
         silent = false;
-        overdue.setText(MessageFormat.format(texts.getString("overdue"), model.overdue()));
         chosen(model.chosenProperty().get());
     }
 
@@ -163,47 +207,6 @@ public final class BreaksView extends VBox implements Visited, Dated {
             table.select(card -> card.found().id().equals(id));
             silent = false;
         }
-    }
-
-    private void filters() {
-        account.setConverter(
-                named(name -> name.isEmpty() ? texts.getString("every.account") : name));
-        account.valueProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            if (!silent) {
-                                model.filters().accountProperty().set(now == null ? EVERY : now);
-                            }
-                        });
-        model.filters().accountProperty().addListener((_, _, now) -> account.setValue(now));
-        severity.getItems().add(EVERY);
-        for (Severity one : Severity.values()) {
-            severity.getItems().add(one.name());
-        }
-        severity.setConverter(
-                named(
-                        name ->
-                                name.isEmpty()
-                                        ? texts.getString("every.severity")
-                                        : Words.ofCode(name)));
-        severity.setValue(EVERY);
-        severity.valueProperty()
-                .addListener(
-                        (_, _, now) ->
-                                model.filters()
-                                        .severityProperty()
-                                        .set(
-                                                now == null || now.isEmpty()
-                                                        ? null
-                                                        : Severity.valueOf(now)));
-        model.filters()
-                .severityProperty()
-                .addListener((_, _, now) -> severity.setValue(now == null ? EVERY : now.name()));
-        states.getItems().setAll(BreakFilter.States.values());
-        overdue.selectedProperty().bindBidirectional(model.filters().overdueProperty());
-        states.setConverter(named(state -> texts.getString("states." + state)));
-        states.valueProperty().bindBidirectional(model.filters().statesProperty());
-        account.setValue(EVERY);
     }
 
     private void columns(boolean ofOneAccount) {

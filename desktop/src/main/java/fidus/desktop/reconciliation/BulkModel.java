@@ -3,18 +3,28 @@ package fidus.desktop.reconciliation;
 import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.desktop.shell.Shell;
+import fidus.jobs.Job;
+import fidus.jobs.JobState;
+import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.BreaksDone;
 import fidus.reconciliation.desk.DoToBreaks;
+import fidus.reconciliation.desk.DoToFound;
 import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +33,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The same done to several breaks. It is tried on all of them first; where some would refuse it,
-/// they are told and a person decides whether the others get it.
+/// The same done to several breaks, or as a job to everything that fits the filters. It is tried on
+/// all of them first; where some would refuse it, they are told and a person decides whether the
+/// others get it.
 final class BulkModel {
     private final Shell shell;
     private final Owners owners;
@@ -33,14 +44,53 @@ final class BulkModel {
     private final ReadOnlyObjectWrapper<List<BreakCard>> chosen =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable BreakTrial> trial = new ReadOnlyObjectWrapper<>();
+    private final BreakListing listing;
+    private final BooleanProperty whole = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final JobWatch watch;
     private @Nullable DoToBreaks tried;
+    private @Nullable DoToFound found;
     private int turn;
 
-    BulkModel(Shell shell, Owners owners, Runnable changed) {
+    BulkModel(Shell shell, Owners owners, BreakListing listing, Runnable changed) {
         this.shell = shell;
         this.owners = owners;
+        this.listing = listing;
         this.changed = changed;
         sent = new Sent(shell);
+        watch = new JobWatch(shell, this::over);
+        whole.addListener((_, _, _) -> reconsider());
+    }
+
+    /// Whether everything that fits the filters is meant, and not what is selected.
+    BooleanProperty wholeProperty() {
+        return whole;
+    }
+
+    /// Other filters, another whole.
+    void leaveWhole() {
+        whole.set(false);
+    }
+
+    /// How many are meant.
+    int size() {
+        BreakPage page = listing.page();
+        return !whole.get() ? chosen.get().size() : page == null ? 0 : page.total();
+    }
+
+    /// Exact, without signs.
+    List<Money> sums() {
+        BreakPage page = listing.page();
+        return !whole.get() || page == null ? MoneySums.of(chosen.get()) : page.sums();
+    }
+
+    /// Why the job did nothing, empty while it did not say.
+    ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    JobWatch watch() {
+        return watch;
     }
 
     Shell shell() {
@@ -76,6 +126,8 @@ final class BulkModel {
         turn++;
         sent.forget();
         tried = null;
+        found = null;
+        refusal.set("");
         trial.set(null);
     }
 
@@ -97,8 +149,13 @@ final class BulkModel {
     }
 
     boolean mayAct() {
-        int size = chosen.get().size();
-        return size > 0 && size <= ExplainBreaks.MOST && !deeds().isEmpty();
+        int size = size();
+        return size > 0 && size <= most() && !deeds().isEmpty();
+    }
+
+    /// How many can be worked on at once.
+    int most() {
+        return whole.get() ? DoToFound.MOST : ExplainBreaks.MOST;
     }
 
     /// Tries it on all of them, and does it when none refuses.
@@ -107,6 +164,11 @@ final class BulkModel {
             return;
         }
         reconsider();
+        FindBreakPage question = listing.asked();
+        if (whole.get() && question != null) {
+            send(new DoToFound(question, size(), false, deed, owner, cause, text.strip()));
+            return;
+        }
         int mine = turn;
         List<ExplainBreaks.Shown> shown =
                 chosen.get().stream()
@@ -134,6 +196,19 @@ final class BulkModel {
 
     /// Does what was tried to the breaks that did not refuse it.
     void actOnTheRest() {
+        DoToFound all = found;
+        if (all != null) {
+            send(
+                    new DoToFound(
+                            all.found(),
+                            all.total(),
+                            true,
+                            all.deed(),
+                            all.owner(),
+                            all.causeCode(),
+                            all.text()));
+            return;
+        }
         BreakTrial told = trial.get();
         DoToBreaks ask = tried;
         if (told == null || ask == null || told.accepted() == 0) {
@@ -144,6 +219,29 @@ final class BulkModel {
         List<ExplainBreaks.Shown> rest =
                 ask.breaks().stream().filter(one -> !refusing.contains(one.id())).toList();
         send(new DoToBreaks(rest, ask.deed(), ask.owner(), ask.causeCode(), ask.text()));
+    }
+
+    private void send(DoToFound ask) {
+        refusal.set("");
+        sent.send(
+                ReconciliationCalls.DO_TO_FOUND,
+                ask,
+                job -> {
+                    found = ask;
+                    watch.follow(job);
+                });
+    }
+
+    private void over(Job job) {
+        String outcome = job.outcome() == null ? "" : job.outcome();
+        if (job.jobState() == JobState.DONE) {
+            shell.notices().good(outcome);
+            leaveWhole();
+            reconsider();
+            changed.run();
+        } else {
+            refusal.set(outcome);
+        }
     }
 
     private void send(DoToBreaks ask) {

@@ -4,12 +4,12 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.jobs.Job;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakTrial;
-import fidus.reconciliation.desk.ExplainBreaks;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -51,6 +51,8 @@ public final class BulkPane extends VBox {
     @FXML private Label refused;
     @FXML private Label refusals;
     @FXML private Button rest;
+    @FXML private Label progress;
+    @FXML private Button cancel;
     @FXML private ProblemPane problem;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -72,13 +74,19 @@ public final class BulkPane extends VBox {
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.chosenProperty().addListener((_, _, now) -> show(now));
         model.trialProperty().addListener((_, _, now) -> tell(now));
+        model.wholeProperty().addListener((_, _, _) -> show(model.chosenProperty().get()));
+        model.refusalProperty().addListener((_, _, why) -> tellWhole(why));
+        model.watch().jobProperty().addListener((_, _, now) -> underWay(now));
         show(model.chosenProperty().get());
         tell(null);
+        underWay(null);
     }
 
     private BooleanBinding busy() {
         return Bindings.or(
-                model.sent().busyProperty(), model.shell().connection().onlineProperty().not());
+                        model.sent().busyProperty(),
+                        model.shell().connection().onlineProperty().not())
+                .or(model.watch().jobProperty().isNotNull());
     }
 
     private BooleanBinding missing() {
@@ -128,7 +136,7 @@ public final class BulkPane extends VBox {
             visible(note, needsText(now));
             visible(noteHint, needsText(now));
             note.setPromptText(needsText(now) ? texts.getString("note." + now) : "");
-            act.setText(say("act." + now, model.chosenProperty().get().size()));
+            act.setText(say("act." + now, model.size()));
             hint();
         }
     }
@@ -143,16 +151,17 @@ public final class BulkPane extends VBox {
     }
 
     private void show(List<BreakCard> cards) {
-        if (cards.isEmpty()) {
+        if (cards.isEmpty() && !model.wholeProperty().get()) {
             note.clear();
             cause.setValue(null);
             return;
         }
-        title.setText(say("title", cards.size()));
-        String money = MoneySums.text(MoneySums.of(cards));
+        int size = model.size();
+        title.setText(say(model.wholeProperty().get() ? "title.whole" : "title", size));
+        String money = MoneySums.text(model.sums());
         sums.setText(money.isEmpty() ? texts.getString("sums.none") : money);
-        boolean many = cards.size() > ExplainBreaks.MOST;
-        left.setText(many ? say("left.many", ExplainBreaks.MOST) : texts.getString("left"));
+        boolean many = size > model.most();
+        left.setText(many ? say("left.many", model.most()) : texts.getString("left"));
         visible(form, model.mayAct());
         if (!deed.getItems().equals(model.deeds())) {
             deed.getItems().setAll(model.deeds());
@@ -184,6 +193,32 @@ public final class BulkPane extends VBox {
                         + more);
         visible(rest, now.accepted() > 0);
         rest.setText(say("rest", now.accepted()));
+    }
+
+    /// What the job on everything said that did nothing.
+    private void tellWhole(String why) {
+        visible(told, !why.isEmpty());
+        if (!why.isEmpty()) {
+            refused.setText(texts.getString("refused.whole"));
+            refusals.setText(why);
+            visible(rest, true);
+            rest.setText(texts.getString("rest.whole"));
+        }
+    }
+
+    private void underWay(@Nullable Job now) {
+        progress.setText(
+                now == null
+                        ? ""
+                        : MessageFormat.format(
+                                texts.getString("progress"), now.done(), now.total()));
+        visible(progress, now != null);
+        visible(cancel, now != null);
+    }
+
+    @FXML
+    void cancel() {
+        model.watch().cancel(why -> problem.show(why));
     }
 
     private String name(BreakId id) {

@@ -15,7 +15,7 @@ enum Due {
         if (card.isOverdue()) {
             return OVERDUE;
         }
-        return BreakFilter.States.UNSETTLED.holds(card.found().breakState()) && daysOver(card) == 0
+        return BreakFilter.isUnsettled(card.found().breakState()) && daysOver(card) == 0
                 ? LAST_DAY
                 : null;
     }

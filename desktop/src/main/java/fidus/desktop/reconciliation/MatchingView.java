@@ -9,6 +9,7 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.ReferenceMode;
 import fidus.reconciliation.profiles.ProfileState;
@@ -48,6 +49,7 @@ public final class MatchingView extends VBox {
     @FXML private Label shapeFault;
     @FXML private ComboBox<ReferenceMode> reference;
     @FXML private ComboBox<MatchPass.Similarity> similarity;
+    @FXML private ComboBox<DayUnit> dayUnit;
     @FXML private CheckBox suggestOnly;
     @FXML private TextField reason;
     @FXML private Label reasonFault;
@@ -228,6 +230,9 @@ public final class MatchingView extends VBox {
         similarity.getItems().setAll(MatchPass.Similarity.values());
         similarity.setConverter(Choice.words(Words::of));
         similarity.valueProperty().bindBidirectional(model.pass().similarityProperty());
+        dayUnit.getItems().setAll(DayUnit.values());
+        dayUnit.setConverter(Choice.words(it -> texts.getString("dayUnit." + it)));
+        dayUnit.valueProperty().bindBidirectional(model.pass().dayUnitProperty());
         suggestOnly.selectedProperty().bindBidirectional(model.pass().suggestOnlyProperty());
         model.draft()
                 .numbers()

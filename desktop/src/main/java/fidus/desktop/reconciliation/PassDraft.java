@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.ReferenceMode;
 
@@ -38,6 +39,7 @@ final class PassDraft {
             new SimpleObjectProperty<>(ReferenceMode.EQUAL);
     private final ObjectProperty<MatchPass.Similarity> similarity =
             new SimpleObjectProperty<>(MatchPass.Similarity.CHARACTERS);
+    private final ObjectProperty<DayUnit> dayUnit = new SimpleObjectProperty<>(DayUnit.CALENDAR);
     private final BooleanProperty suggestOnly = new SimpleBooleanProperty();
     private final TypedNumbers numbers = new TypedNumbers(NUMBERS);
 
@@ -57,6 +59,10 @@ final class PassDraft {
         return similarity;
     }
 
+    ObjectProperty<DayUnit> dayUnitProperty() {
+        return dayUnit;
+    }
+
     BooleanProperty suggestOnlyProperty() {
         return suggestOnly;
     }
@@ -72,6 +78,7 @@ final class PassDraft {
         similarity.set(pass.similarity());
         suggestOnly.set(pass.suggestOnly());
         numbers.set("minSimilarity", pass.minSimilarity());
+        dayUnit.set(pass.window().unit());
         numbers.set("daysBefore", pass.window().daysBefore());
         numbers.set("daysAfter", pass.window().daysAfter());
         numbers.set("absBelow", pass.tolerance().absBelow());
@@ -101,7 +108,7 @@ final class PassDraft {
                     similarity.get(),
                     least,
                     new MatchPass.Tolerance(absBelow, pctBelow, absAbove, pctAbove),
-                    new MatchPass.Window(early, late),
+                    new MatchPass.Window(early, late, dayUnit.get()),
                     suggestOnly.get());
         } catch (Refused refused) {
             faults.addAll(refused.problem().fields());

@@ -15,11 +15,13 @@ public final class RunsModel {
     private final Shell shell;
     private final Loaded<RunList> runs;
     private final NewRunModel fresh;
+    private final GroupSignOffModel signing;
 
     public RunsModel(Shell shell) {
         this.shell = shell;
         runs = new Loaded<>(shell);
         fresh = new NewRunModel(shell, this::open);
+        signing = new GroupSignOffModel(shell, this::read);
     }
 
     public void read() {
@@ -42,6 +44,11 @@ public final class RunsModel {
     /// What starts a new run.
     NewRunModel fresh() {
         return fresh;
+    }
+
+    /// Several runs signed off together.
+    GroupSignOffModel signing() {
+        return signing;
     }
 
     boolean mayStart() {

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// Every run with what it found and how far it has come.
@@ -28,6 +29,7 @@ public final class RunsView extends VBox {
     @FXML private VBox form;
     @FXML private Button fresh;
     @FXML private Button rules;
+    @FXML private Button signOff;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public RunsView(RunsModel model) {
@@ -36,9 +38,17 @@ public final class RunsView extends VBox {
         columns();
         table.exportName("reconciliation-runs");
         table.whenEmpty(empty());
-        table.actions(rules, fresh);
+        table.actions(signOff, rules, fresh);
         table.onOpen(card -> model.open(card.run().id()));
-        form.getChildren().setAll(new NewRunPane(model.fresh()));
+        form.getChildren()
+                .setAll(new NewRunPane(model.fresh()), new GroupSignOffPane(model.signing()));
+        signOff.visibleProperty()
+                .bind(model.shell().session().meProperty().map(_ -> model.signing().mayPrepare()));
+        signOff.disableProperty()
+                .bind(
+                        table.selectedProperty()
+                                .isNull()
+                                .or(model.shell().connection().onlineProperty().not()));
         fresh.visibleProperty()
                 .bind(model.shell().session().meProperty().map(_ -> model.mayStart()));
         fresh.disableProperty()
@@ -52,6 +62,17 @@ public final class RunsView extends VBox {
     @FXML
     void begin() {
         model.fresh().begin();
+    }
+
+    /// Looks at all runs that are selected.
+    @FXML
+    void signOff() {
+        model.signing()
+                .look(
+                        table.table().getSelectionModel().getSelectedItems().stream()
+                                .filter(Objects::nonNull)
+                                .map(card -> card.run().id())
+                                .toList());
     }
 
     @FXML

@@ -11,6 +11,7 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.TableExport;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.Standing;
 
@@ -48,6 +49,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// One side of the workbench: a list as long as the run, of which only what is looked at is here.
@@ -64,7 +66,7 @@ public final class SidePane extends VBox {
     private static final int TEXT = 96;
     private static final int STATE = 98;
     private static final int TICKET = 92;
-    private static final int SCROLL_BAR = 18;
+    private static final int OTHERS = AMOUNT + 2 * DAY + STATE + TICKET + 18;
     private static final DateTimeFormatter SHORT_DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
@@ -243,9 +245,12 @@ public final class SidePane extends VBox {
     /// The text takes what the other columns leave, and never less than it needs to be recognised.
     private void columns(ResourceBundle texts) {
         TableColumn<DeskRow, Money> amount =
-                Columns.money(texts.getString("column.amount"), SidePane::amount);
+                Columns.money(
+                        texts.getString("column.amount"),
+                        line -> line.row() == null ? null : line.row().amount());
         amount.setPrefWidth(AMOUNT);
-        TableColumn<DeskRow, LocalDate> day = day(texts.getString("column.day"));
+        var day = day(texts.getString("column.day"), MatchRow::bookingDate);
+        var value = day(texts.getString("column.value"), MatchRow::valueDate);
         TableColumn<DeskRow, String> text =
                 Columns.text(
                         texts.getString("column.text"),
@@ -259,24 +264,19 @@ public final class SidePane extends VBox {
                         texts.getString("column.ticket"),
                         TICKET,
                         line -> line.row() == null ? "" : line.row().reference());
-        table.getColumns().setAll(List.of(amount, day, text, state, ticket));
+        table.getColumns().setAll(List.of(amount, day, value, text, state, ticket));
         table.getColumns().forEach(column -> column.setSortable(false));
         text.prefWidthProperty()
                 .bind(
                         Bindings.max(
                                 TEXT,
-                                table.widthProperty()
-                                        .subtract(AMOUNT + DAY + STATE + TICKET + SCROLL_BAR)));
+                                table.widthProperty().subtract(OTHERS)));
     }
 
-    private static @Nullable Money amount(DeskRow line) {
-        return line.row() == null ? null : line.row().amount();
-    }
-
-    /// The year stands above, with the period.
-    private static TableColumn<DeskRow, LocalDate> day(String title) {
+    private static TableColumn<DeskRow, LocalDate> day(
+            String title, Function<MatchRow, @Nullable LocalDate> of) {
         TableColumn<DeskRow, LocalDate> column =
-                Columns.day(title, line -> line.row() == null ? null : line.row().bookingDate());
+                Columns.day(title, line -> line.row() == null ? null : of.apply(line.row()));
         column.setPrefWidth(DAY);
         column.setCellFactory(
                 _ ->

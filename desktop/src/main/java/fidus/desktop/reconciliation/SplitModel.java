@@ -4,7 +4,6 @@ import fidus.auth.Permission;
 import fidus.contract.Refused;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.desk.BreakCard;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /// What the difference of the break in hand is made of, tried out here by the arithmetic the server
 /// decides with. Nothing is stored until it is kept.
@@ -34,7 +32,7 @@ final class SplitModel {
     static final int MOST_OFFERED = 8;
 
     private final Shell shell;
-    private final Supplier<List<BreakCard>> all;
+    private final BreakListing listing;
     private final Runnable changed;
     private final Sent sent;
     private final List<DifferenceSplit.Part> parts = new ArrayList<>();
@@ -44,11 +42,14 @@ final class SplitModel {
     private @Nullable BreakCard about;
     private @Nullable KeptSplit kept;
 
-    /// @param all every break that was read
+    /// What takes something of the difference away, as it was read for the break in hand.
+    private List<BreakCard> known = List.of();
+
+    /// @param listing answers what takes a difference away
     /// @param changed called when rows were matched
-    SplitModel(Shell shell, Supplier<List<BreakCard>> all, Runnable changed) {
+    SplitModel(Shell shell, BreakListing listing, Runnable changed) {
         this.shell = shell;
-        this.all = all;
+        this.listing = listing;
         this.changed = changed;
         sent = new Sent(shell);
     }
@@ -73,6 +74,7 @@ final class SplitModel {
         if (!same) {
             sent.forget();
             kept = null;
+            known = List.of();
             clear();
         }
     }
@@ -83,12 +85,31 @@ final class SplitModel {
         if (card != null && dossier != null && dossier.id().equals(card.found().id())) {
             boolean tried = isTried();
             kept = dossier.split();
-            if (tried) {
-                preview();
-            } else {
-                back();
-            }
+            preview();
+            look(card, tried);
         }
+    }
+
+    /// Reads what may be set off, those set off before among them.
+    private void look(BreakCard card, boolean tried) {
+        int shown = changes.get();
+        KeptSplit before = kept;
+        List<DifferenceSplit.Offset> set = before == null ? List.of() : before.split().offsets();
+        shell.background()
+                .run(
+                        () -> Offsets.read(listing, card, set),
+                        found -> {
+                            BreakCard now = about;
+                            if (now != null && now.found().id().equals(card.found().id())) {
+                                known = found;
+                                if (tried || changes.get() != shown) {
+                                    preview();
+                                } else {
+                                    back();
+                                }
+                            }
+                        },
+                        _ -> {});
     }
 
     /// Null for a break without a difference in money.
@@ -125,7 +146,7 @@ final class SplitModel {
         BreakCard card = about;
         return card != null
                 && draft != null
-                && unsettled(card)
+                && Offsets.isUnsettled(card)
                 && shell.session().may(Permission.RECONCILE);
     }
 
@@ -158,7 +179,7 @@ final class SplitModel {
         if (before != null) {
             parts.addAll(before.split().parts());
             for (DifferenceSplit.Offset offset : before.split().offsets()) {
-                all.get().stream()
+                known.stream()
                         .filter(card -> card.found().id().equals(offset.id()))
                         .findFirst()
                         .ifPresent(offsets::add);
@@ -175,31 +196,13 @@ final class SplitModel {
         if (card == null || difference == null) {
             return List.of();
         }
-        return all.get().stream()
-                .filter(other -> opposes(card, difference, other))
+        return known.stream()
+                .filter(other -> Offsets.opposes(card, difference, other))
                 .sorted(
                         Comparator.comparing((BreakCard other) -> !isSetOff(other))
-                                .thenComparing(other -> sum(other).plus(difference).abs()))
+                                .thenComparing(other -> Offsets.sum(other).plus(difference).abs()))
                 .limit(Math.max(MOST_OFFERED, offsets.size()))
                 .toList();
-    }
-
-    private static boolean opposes(BreakCard card, Money difference, BreakCard other) {
-        Money sum = other.found().difference();
-        return sum != null
-                && sum.currency().equals(difference.currency())
-                && sum.signum() * difference.signum() < 0
-                && other.account().equals(card.account())
-                && unsettled(other);
-    }
-
-    private static boolean unsettled(BreakCard card) {
-        return card.found().breakState() == BreakState.OPEN
-                || card.found().breakState() == BreakState.EXPLAINED;
-    }
-
-    private static Money sum(BreakCard card) {
-        return Objects.requireNonNull(card.found().difference(), "an offset has a sum");
     }
 
     void keep() {
@@ -288,7 +291,7 @@ final class SplitModel {
                                         .map(
                                                 one ->
                                                         new DifferenceSplit.Offset(
-                                                                one.found().id(), sum(one)))
+                                                                one.found().id(), Offsets.sum(one)))
                                         .toList(),
                                 parts);
         changes.set(changes.get() + 1);

@@ -12,7 +12,6 @@ import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
-import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.BreaksDone;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -36,7 +35,8 @@ class BreakReportsModelTest {
 
     @BeforeEach
     void answers() {
-        fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(sample.breaks()));
+        fake.answer(
+                ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
         fake.answer(ReconciliationCalls.CAUSES, _ -> BreakSample.causes());
         fake.answer(ReconciliationCalls.AGED, _ -> BreakSample.aged());
         shell = fake.signedIn(Sample.NOW);
@@ -153,7 +153,7 @@ class BreakReportsModelTest {
                         "Arrive with the next file");
         assertThat(fake.count(ReconciliationCalls.DO_TO_BREAKS)).isEqualTo(1);
         assertThat(model.bulk().chosenProperty().get()).isEmpty();
-        assertThat(fake.count(ReconciliationCalls.BREAKS)).as("read again").isEqualTo(2);
+        assertThat(fake.count(ReconciliationCalls.BREAK_PAGE)).as("read again").isEqualTo(2);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package fidus.desktop.reconciliation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import fidus.desktop.shell.FakeServer;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
@@ -8,6 +10,7 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.CauseTrend;
 import fidus.reconciliation.dossier.Attachment;
 import fidus.reconciliation.dossier.Comment;
@@ -44,6 +47,49 @@ final class BreakSample {
                         cell("2026-10", CauseCode.CLEARED_BY_DATA, 3, "88.00"),
                         cell("2026-11", null, 6, "5291.25"),
                         cell("2026-11", CauseCode.TIMING, 2, "77.00")));
+    }
+
+    /// What the server would answer: the filters that the tests use, in the order of the sample.
+    static BreakPage page(List<BreakCard> all, ObjectNode asked) {
+        List<BreakCard> young = all.stream().filter(card -> fits(card, asked)).toList();
+        List<BreakCard> fitting =
+                asked.path("overdue").asBoolean()
+                        ? young.stream().filter(BreakCard::isOverdue).toList()
+                        : young;
+        int from = Math.min(asked.path("at").asInt(), fitting.size());
+        int to = Math.min(from + asked.path("count").asInt(), fitting.size());
+        return new BreakPage(
+                1,
+                fitting.size(),
+                (int) young.stream().filter(BreakCard::isOverdue).count(),
+                MoneySums.of(fitting),
+                all.stream().map(BreakCard::account).distinct().sorted().toList(),
+                all.stream().map(card -> card.found().rule()).distinct().sorted().toList(),
+                List.of("USD"),
+                fitting.subList(from, to));
+    }
+
+    private static boolean fits(BreakCard card, ObjectNode asked) {
+        String id = card.found().id().value().toString();
+        if (asked.hasNonNull("only")) {
+            return asked.get("only").asText().equals(id);
+        }
+        if (asked.hasNonNull("offsetting")) {
+            return !asked.get("offsetting").asText().equals(id);
+        }
+        String states = asked.path("states").asText();
+        String state = card.found().breakState().name();
+        boolean unsettled = state.equals("OPEN") || state.equals("EXPLAINED");
+        return (states.equals("ALL")
+                        || states.equals(state)
+                        || (states.equals("UNSETTLED") && unsettled))
+                && is(asked, "account", card.account())
+                && is(asked, "rule", card.found().rule())
+                && is(asked, "severity", card.severityNow().name());
+    }
+
+    private static boolean is(ObjectNode asked, String field, String value) {
+        return !asked.hasNonNull(field) || asked.get(field).asText().equals(value);
     }
 
     static AgedBreaks aged() {

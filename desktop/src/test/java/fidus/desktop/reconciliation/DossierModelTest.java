@@ -11,7 +11,6 @@ import fidus.contract.Refused;
 import fidus.desktop.shell.FakeServer;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.dossier.AttachedFile;
@@ -38,7 +37,8 @@ class DossierModelTest {
 
     @BeforeEach
     void answers() {
-        fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(sample.breaks()));
+        fake.answer(
+                ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
         fake.answer(DossierCalls.DOSSIER, _ -> BreakSample.empty(fake));
         var shell = fake.signedIn(Sample.NOW);
         model = new BreaksModel(shell);

@@ -7,6 +7,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Shell;
+import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -97,6 +98,24 @@ class MatchingModelTest {
                 .startsWith(
                         "Pass P4: one to one, reference equal, amount up to the greater of 12.5")
                 .contains("0.5 %");
+    }
+
+    @Test
+    void aWindowCountsTheDaysThatArePicked() {
+        model.editPass(1);
+        assertThat(model.pass().dayUnitProperty().get()).isEqualTo(DayUnit.CALENDAR);
+        model.pass().dayUnitProperty().set(DayUnit.WEEKDAYS);
+
+        assertThat(model.keepPass(1)).isTrue();
+
+        assertThat(model.draft().passes().get(1).window())
+                .isEqualTo(new MatchPass.Window(1, 5, DayUnit.WEEKDAYS));
+        assertThat(model.changes())
+                .singleElement()
+                .asString()
+                .contains("1 business days (Monday to Friday) before to 5 after");
+        model.editPass(0);
+        assertThat(model.pass().dayUnitProperty().get()).isEqualTo(DayUnit.CALENDAR);
     }
 
     @Test

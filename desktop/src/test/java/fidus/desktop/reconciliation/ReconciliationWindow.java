@@ -25,7 +25,6 @@ import fidus.mt5.Mt5Calls;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunStarted;
@@ -69,7 +68,7 @@ final class ReconciliationWindow implements AutoCloseable {
         List<BreakCard> breaks = sample.breaks();
         fake.answer(JobCalls.RECENT, _ -> new JobList(List.of()));
         Windows.of(fake, () -> whole);
-        fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(breaks));
+        fake.answer(ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(breaks, asked));
         fake.answer(DossierCalls.DOSSIER, _ -> BreakSample.empty(fake));
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));

@@ -23,7 +23,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.BreakList;
+import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunPeriod;
@@ -50,7 +50,8 @@ class RunsAndBreaksModelTest {
         fake = new FakeServer();
         fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
-        fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(sample.breaks()));
+        fake.answer(
+                ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
         fake.answer(
                 ReconciliationCalls.START,
                 _ -> new RunStarted(Sample.RUN, Sample.job(JobState.RUNNING, 1, null)));
@@ -145,9 +146,9 @@ class RunsAndBreaksModelTest {
                 .extracting(it -> it.found().rule())
                 .containsExactly("R8");
         model.filters().severityProperty().set(null);
-        model.filters().statesProperty().set(BreakFilter.States.EXPLAINED);
+        model.filters().statesProperty().set(FindBreakPage.States.EXPLAINED);
         assertThat(model.rowsProperty().get()).isEmpty();
-        model.filters().statesProperty().set(BreakFilter.States.ALL);
+        model.filters().statesProperty().set(FindBreakPage.States.ALL);
         model.filters().accountProperty().set("1@Elsewhere");
         assertThat(model.rowsProperty().get()).isEmpty();
     }
@@ -156,7 +157,7 @@ class RunsAndBreaksModelTest {
     void aBreakAskedForIsShownWhateverTheFilters() {
         BreaksModel model = new BreaksModel(shell);
         model.read();
-        model.filters().statesProperty().set(BreakFilter.States.RESOLVED);
+        model.filters().statesProperty().set(FindBreakPage.States.RESOLVED);
         BreakCard wanted = sample.breaks().getFirst();
         model.find(wanted.found().id().value().toString());
         assertThat(model.chosenProperty().get()).isEqualTo(wanted);
@@ -215,7 +216,8 @@ class RunsAndBreaksModelTest {
     @Test
     void onlyAnExplainedBreakWithADifferenceIsWrittenOff() {
         BreakCard card = Sample.card(explained(sample.breaks().getFirst()));
-        fake.answer(ReconciliationCalls.BREAKS, _ -> new BreakList(List.of(card)));
+        fake.answer(
+                ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(List.of(card), asked));
         fake.answer(
                 ReconciliationCalls.WRITE_OFF,
                 _ ->

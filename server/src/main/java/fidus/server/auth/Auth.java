@@ -2,7 +2,10 @@ package fidus.server.auth;
 
 import fidus.auth.AuthCalls;
 import fidus.auth.People;
+import fidus.auth.Permission;
 import fidus.auth.Person;
+import fidus.auth.PersonId;
+import fidus.auth.PersonState;
 import fidus.auth.Role;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
@@ -107,6 +110,16 @@ public final class Auth {
         people.all(unit)
                 .forEach(person -> names.put(person.id().value().toString(), person.name()));
         return names;
+    }
+
+    /// Whether somebody who can sign in is allowed to do this; false for whoever is not there.
+    public boolean may(Unit unit, PersonId id, Permission permission) {
+        return people.all(unit).stream()
+                .filter(person -> person.id().equals(id))
+                .anyMatch(
+                        person ->
+                                person.personState() == PersonState.ACTIVE
+                                        && permission.allows(person.roles()));
     }
 
     /// Nobody can sign in yet.

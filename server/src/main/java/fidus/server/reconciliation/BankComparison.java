@@ -71,6 +71,13 @@ final class BankComparison {
         return all;
     }
 
+    /// How many rows the statements of an account have.
+    static long printed(Unit unit, BankStatements banks, HouseAccount account) {
+        return statements(unit, banks, account).stream()
+                .mapToLong(card -> card.statement().rows())
+                .sum();
+    }
+
     static Comparison gather(Unit unit, Sources sources, String name, Rows.Period period) {
         BankStatements banks = sources.banks().get();
         HouseAccount account = account(unit, banks, name);
@@ -103,8 +110,7 @@ final class BankComparison {
     private static Set<String> used(Unit unit, String name) {
         Set<String> used = new HashSet<>();
         new MatchStore()
-                .active(unit, name)
-                .forEach(match -> used.addAll(match.recorded().match().bookRows()));
+                .eachActive(unit, name, match -> used.addAll(match.recorded().match().bookRows()));
         return used;
     }
 

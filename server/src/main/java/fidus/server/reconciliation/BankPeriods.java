@@ -70,7 +70,7 @@ final class BankPeriods {
     private static int window(Unit unit, HouseAccount account) {
         return new ProfileStore()
                 .of(unit, BankComparison.named(account)).passes().stream()
-                        .mapToInt(pass -> pass.window().daysAfter())
+                        .mapToInt(pass -> pass.window().calendarDaysAfter())
                         .max()
                         .orElse(0);
     }

@@ -1,5 +1,7 @@
 package fidus.server.reconciliation;
 
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,38 +32,88 @@ final class BreakBook {
         this.store = store;
     }
 
-    /// Writes all breaks of one run in the caller's unit.
-    void record(Unit unit, String account, RunId run, Findings findings, LocalDate on) {
+    /// What a run changes: a break that is new, is seen again, or is gone.
+    ///
+    /// @param known absent for a new one
+    /// @param seen absent for one that is gone
+    record Change(@Nullable BreakId known, Findings.@Nullable Seen seen) {}
+
+    /// What a run of an account changes, the new ones last.
+    ///
+    /// @throws Refused `WRONG_STATE` while another run of the account writes its own
+    List<Change> changes(Unit unit, RunStore.StoredRun run, Findings findings) {
+        if (store.isWritten(unit, run.account())) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Another run of this account is just being completed. Start this one again"
+                            + " when that is over.");
+        }
         Map<String, BreakStore.StoredBreak> known = new HashMap<>();
-        store.ofAccount(unit, account)
-                .forEach(stored -> known.put(stored.rule() + "\u0000" + stored.key(), stored));
+        store.eachOfAccount(unit, run.account(), stored -> known.put(name(stored), stored));
         Set<String> now = new HashSet<>();
-        List<BreakStore.StoredBreak> fresh = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        List<Change> fresh = new ArrayList<>();
         for (Findings.Seen seen : findings.seen()) {
             String name = seen.rule() + "\u0000" + seen.key();
-            if (!now.add(name)) {
-                continue;
+            if (now.add(name)) {
+                BreakStore.StoredBreak before = known.get(name);
+                (before == null ? fresh : changes)
+                        .add(new Change(before == null ? null : before.id(), seen));
             }
-            var sighting =
-                    new ReconciliationBreak.Sighting(
-                            run,
-                            seen.rule(),
-                            seen.key(),
-                            seen.left(),
-                            seen.right(),
-                            seen.severity());
-            BreakStore.StoredBreak before = known.get(name);
-            if (before == null) {
+        }
+        known.forEach(
+                (name, before) -> {
+                    if (isGone(before, findings, now.contains(name))) {
+                        changes.add(new Change(before.id(), null));
+                    }
+                });
+        changes.addAll(fresh);
+        return changes;
+    }
+
+    private static String name(BreakStore.StoredBreak stored) {
+        return stored.rule() + "\u0000" + stored.key();
+    }
+
+    /// Writes some changes in the caller's unit.
+    ///
+    /// @return the known breaks as they were
+    List<BreakStore.StoredBreak> write(
+            Unit unit, RunStore.StoredRun run, List<Change> changes, LocalDate on) {
+        List<BreakId> ids =
+                changes.stream().map(Change::known).filter(Objects::nonNull).distinct().toList();
+        Map<BreakId, BreakStore.StoredBreak> known = new LinkedHashMap<>();
+        store.among(unit, ids).forEach(stored -> known.put(stored.id(), stored));
+        List<BreakStore.StoredBreak> fresh = new ArrayList<>();
+        long turn = changes.isEmpty() ? 0 : store.turn(unit);
+        for (Change change : changes) {
+            Findings.Seen seen = change.seen();
+            BreakStore.StoredBreak before =
+                    change.known() == null ? null : known.get(change.known());
+            if (seen == null && before != null) {
+                if (isOpen(before)) {
+                    store.replace(unit, before, before.found().clearedByData(on), turn);
+                } else {
+                    known.remove(before.id());
+                }
+            } else if (seen != null && before != null) {
+                var after = again(before.found(), sighting(run.id(), seen), seen.difference(), on);
+                store.replace(unit, before, after, turn);
+            } else if (seen != null) {
+                var id = new BreakId(UUID.randomUUID());
                 var found =
                         ReconciliationBreak.seen(
-                                new BreakId(UUID.randomUUID()), sighting, seen.difference(), on);
-                fresh.add(BreakStore.StoredBreak.of(account, found, 1));
-            } else {
-                store.replace(unit, before, again(before.found(), sighting, seen.difference(), on));
+                                id, sighting(run.id(), seen), seen.difference(), on);
+                fresh.add(BreakStore.StoredBreak.of(run.account(), found, 1, turn));
             }
         }
         store.addAll(unit, fresh);
-        known.forEach((name, before) -> clear(unit, before, findings, now.contains(name), on));
+        return List.copyOf(known.values());
+    }
+
+    private static ReconciliationBreak.Sighting sighting(RunId run, Findings.Seen seen) {
+        return new ReconciliationBreak.Sighting(
+                run, seen.rule(), seen.key(), seen.left(), seen.right(), seen.severity());
     }
 
     /// What was booked away stays so while the same difference is seen, and so does the resolution
@@ -98,17 +151,15 @@ final class BreakBook {
                 known.version() + 1);
     }
 
-    private void clear(
-            Unit unit,
-            BreakStore.StoredBreak before,
-            Findings findings,
-            boolean stillThere,
-            LocalDate on) {
-        boolean open =
-                before.found().breakState() == BreakState.OPEN
-                        || before.found().breakState() == BreakState.EXPLAINED;
-        if (open && !stillThere && findings.inScope().covers(before.rule(), before.key())) {
-            store.replace(unit, before, before.found().clearedByData(on));
-        }
+    private static boolean isGone(
+            BreakStore.StoredBreak before, Findings findings, boolean stillThere) {
+        return isOpen(before)
+                && !stillThere
+                && findings.inScope().covers(before.rule(), before.key());
+    }
+
+    private static boolean isOpen(BreakStore.StoredBreak stored) {
+        BreakState state = stored.found().breakState();
+        return state == BreakState.OPEN || state == BreakState.EXPLAINED;
     }
 }

@@ -50,7 +50,7 @@ final class BreakDeeds {
         routes.answerItself(ReconciliationCalls.TRY_ON_BREAKS, this::tried);
     }
 
-    private BreaksDone done(Asked asked, DoToBreaks ask) {
+    BreaksDone done(Asked asked, DoToBreaks ask) {
         check(asked, ask);
         Map<String, String> waiting = breaks.waiting(asked);
         ask.breaks().forEach(one -> did(asked, ask, one, waiting));
@@ -72,10 +72,14 @@ final class BreakDeeds {
     /// It is really done and not stored, so that the answer is the one the deed itself would give.
     private BreakTrial tried(Asked asked, DoToBreaks ask) {
         check(asked, ask);
+        return trial(asked, ask);
+    }
+
+    BreakTrial trial(Asked asked, DoToBreaks ask) {
         try {
             return mongo.write(
                     unit -> {
-                        throw new NotStored(trial(within(asked, unit), ask));
+                        throw new NotStored(all(within(asked, unit), ask));
                     });
         } catch (NotStored trial) {
             return trial.trial;
@@ -86,7 +90,7 @@ final class BreakDeeds {
         return new Asked(asked.actor(), unit, UUID.randomUUID(), asked.address(), null);
     }
 
-    private BreakTrial trial(Asked asked, DoToBreaks ask) {
+    private BreakTrial all(Asked asked, DoToBreaks ask) {
         Map<String, String> waiting = breaks.waiting(asked);
         List<BreakTrial.Refusal> refused = new ArrayList<>();
         for (ExplainBreaks.Shown one : ask.breaks()) {
@@ -106,7 +110,7 @@ final class BreakDeeds {
     }
 
     /// What is wrong with the question whatever the breaks are.
-    private static void check(Asked asked, DoToBreaks ask) {
+    void check(Asked asked, DoToBreaks ask) {
         int size = ask.breaks().size();
         if (size == 0 || size > ExplainBreaks.MOST) {
             throw Refused.at(
@@ -122,6 +126,10 @@ final class BreakDeeds {
             throw Refused.because(
                     Problem.Code.FORBIDDEN,
                     "Your roles do not prepare the end of breaks. Ask an operator.");
+        }
+        boolean owned = ask.deed() == BreakDeed.ASSIGN || ask.deed() == BreakDeed.EXPLAIN;
+        if (owned && ask.owner() != null) {
+            breaks.requireOwner(asked.unit(), ask.owner());
         }
     }
 
@@ -166,6 +174,7 @@ final class BreakDeeds {
 
     private void assign(Asked asked, ExplainBreaks.Shown one, PersonId owner) {
         Unit unit = asked.unit();
+        breaks.requireOwner(unit, owner);
         BreakStore.StoredBreak before = breaks.current(unit, one.id(), one.version());
         Act act = Reconciliations.act(unit, asked.actor());
         ReconciliationBreak after =

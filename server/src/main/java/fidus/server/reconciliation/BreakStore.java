@@ -3,7 +3,9 @@ package fidus.server.reconciliation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import fidus.contract.Problem;
@@ -12,6 +14,8 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.RunId;
+import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -20,13 +24,22 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// Breaks; one per account, rule and key, however often it is seen.
 final class BreakStore {
     static final String BREAKS = "reconciliationBreaks";
+    private static final String FORMER = "reconciliationFormerBreaks";
+    private static final String HEADS = "reconciliationBreakHead";
+    private static final Counter TURNS = new Counter(HEADS, "turns", 1);
+    private static final int PART = 1_000;
 
     /// @param id of the break
+    /// @param turn of the change that wrote it last, absent for what was stored before turns were
+    ///   counted
     record StoredBreak(
             BreakId id,
             String account,
@@ -34,7 +47,8 @@ final class BreakStore {
             String key,
             String breakState,
             ReconciliationBreak found,
-            long version) {
+            long version,
+            @Nullable Long turn) {
         boolean isSuspected() {
             CauseCode cause = found.findings().causeCode();
             return cause != null
@@ -42,7 +56,8 @@ final class BreakStore {
                     && found.breakState() == BreakState.EXPLAINED;
         }
 
-        static StoredBreak of(String account, ReconciliationBreak found, long version) {
+        static StoredBreak of(
+                String account, ReconciliationBreak found, long version, @Nullable Long turn) {
             return new StoredBreak(
                     found.id(),
                     account,
@@ -50,7 +65,8 @@ final class BreakStore {
                     found.key(),
                     found.breakState().name(),
                     found,
-                    version);
+                    version,
+                    turn);
         }
     }
 
@@ -61,12 +77,21 @@ final class BreakStore {
         return find(unit, account, true).stream().filter(StoredBreak::isSuspected).toList();
     }
 
+    /// A break as it was before a run that is under way changed it.
+    ///
+    /// @param run its id
+    record Former(String id, String run, StoredBreak was) {}
+
     static void shape(Migrations migrations) {
         LimitStore.shape(migrations);
         BreakTrendStore.shape(migrations);
         DossierStore.shape(migrations);
         migrations
                 .unique(BREAKS, "account", "rule", "key")
+                .index(BREAKS, "found.firstSeenRun")
+                .index(FORMER, "run")
+                .index(BREAKS, "turn")
+                .collection(HEADS)
                 .index(BREAKS, "account", "breakState")
                 .index(BREAKS, "breakState");
     }
@@ -98,25 +123,156 @@ final class BreakStore {
     }
 
     StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after) {
-        StoredBreak stored = StoredBreak.of(before.account(), after, before.version() + 1);
+        return replace(unit, before, after, turn(unit));
+    }
+
+    /// The number of a change to breaks; later changes have higher ones.
+    long turn(Unit unit) {
+        return TURNS.next(unit);
+    }
+
+    /// The number of the last change.
+    long lastTurn(Unit unit) {
+        return TURNS.coming(unit).first() - 1;
+    }
+
+    /// @param turn of all that is changed together
+    StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after, long turn) {
+        StoredBreak stored = StoredBreak.of(before.account(), after, before.version() + 1, turn);
         breaks(unit).replace(before.id().value().toString(), before.version(), stored);
         return stored;
     }
 
     List<StoredBreak> ofAccount(Unit unit, String account) {
-        return breaks(unit).all(eq("account", account), ascending("_id"), Integer.MAX_VALUE);
+        List<StoredBreak> all = new ArrayList<>();
+        eachOfAccount(unit, account, all::add);
+        return all;
+    }
+
+    void eachOfAccount(Unit unit, String account, Consumer<StoredBreak> then) {
+        Bson filter = shown(unit, eq("account", account));
+        breaks(unit).each(filter, ascending("rule", "key"), then);
     }
 
     int count(Unit unit, String account, BreakState state) {
         return Math.toIntExact(
-                breaks(unit).count(and(eq("account", account), eq("breakState", state.name()))));
+                breaks(unit)
+                        .count(
+                                shown(
+                                        unit,
+                                        eq("account", account),
+                                        eq("breakState", state.name()))));
+    }
+
+    List<StoredBreak> among(Unit unit, List<BreakId> ids) {
+        List<StoredBreak> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += PART) {
+            List<String> some =
+                    ids.subList(from, Math.min(from + PART, ids.size())).stream()
+                            .map(id -> id.value().toString())
+                            .toList();
+            found.addAll(breaks(unit).all(in("_id", some), ascending("_id"), PART));
+        }
+        return found;
+    }
+
+    /// Keeps what a run that is under way has changed, to be put back if it does not end well.
+    void keepFormer(Unit unit, RunId run, List<StoredBreak> were) {
+        unit.documents(FORMER, Former.class)
+                .insertAll(
+                        were.stream()
+                                .map(
+                                        was ->
+                                                new Former(
+                                                        run.value() + "/" + was.id().value(),
+                                                        run.value().toString(),
+                                                        was))
+                                .toList());
+    }
+
+    /// Forgets some of what a run that ended well had changed.
+    ///
+    /// @return whether there may be more
+    boolean forgetSomeFormer(Unit unit, RunId run) {
+        List<Former> some = former(unit, run);
+        unit.documents(FORMER, Former.class)
+                .remove(in("_id", some.stream().map(Former::id).toList()));
+        return !some.isEmpty();
+    }
+
+    /// Takes back some of what a run that is not completed did to breaks: its own go, those it
+    /// changed are as they were, unless somebody changed them since.
+    ///
+    /// @return whether there may be more
+    boolean takeBackSome(Unit unit, RunId run) {
+        List<String> own =
+                breaks(unit)
+                        .all(
+                                eq("found.firstSeenRun", run.value().toString()),
+                                ascending("_id"),
+                                PART)
+                        .stream()
+                        .map(stored -> stored.id().value().toString())
+                        .toList();
+        breaks(unit).remove(in("_id", own));
+        List<Former> changed = former(unit, run);
+        Map<BreakId, StoredBreak> now = new HashMap<>();
+        among(unit, changed.stream().map(one -> one.was().id()).toList())
+                .forEach(stored -> now.put(stored.id(), stored));
+        long turn = changed.isEmpty() ? 0 : turn(unit);
+        for (Former one : changed) {
+            StoredBreak is = now.get(one.was().id());
+            if (is != null && is.version() == one.was().version() + 1) {
+                var _ = replace(unit, is, one.was().found(), turn);
+            }
+        }
+        return forgetSomeFormer(unit, run) || !own.isEmpty();
+    }
+
+    private static List<Former> former(Unit unit, RunId run) {
+        return unit.documents(FORMER, Former.class)
+                .all(eq("run", run.value().toString()), ascending("_id"), PART);
+    }
+
+    /// What is shown, in any order.
+    void each(Unit unit, Consumer<StoredBreak> then) {
+        breaks(unit).each(shown(unit), ascending("_id"), then);
+    }
+
+    /// What is shown and was changed after that turn.
+    void eachSince(Unit unit, long turn, Consumer<StoredBreak> then) {
+        breaks(unit).each(shown(unit, gt("turn", turn)), ascending("turn"), then);
+    }
+
+    /// What a run found first.
+    void eachOfRun(Unit unit, String run, Consumer<StoredBreak> then) {
+        breaks(unit).each(eq("found.firstSeenRun", run), ascending("_id"), then);
+    }
+
+    /// Whether a run that is under way has written breaks of this account that are not shown yet.
+    boolean isWritten(Unit unit, String account) {
+        List<String> running = new RunStore().running(unit);
+        return !running.isEmpty()
+                && breaks(unit)
+                        .first(and(in("found.firstSeenRun", running), eq("account", account)))
+                        .isPresent();
+    }
+
+    /// Without what a run that is under way found first: it is shown once the run is completed.
+    private static Bson shown(Unit unit, Bson... filters) {
+        List<Bson> all = new ArrayList<>(List.of(filters));
+        List<String> running = new RunStore().running(unit);
+        if (!running.isEmpty()) {
+            all.add(nin("found.firstSeenRun", running));
+        }
+        return all.isEmpty() ? empty() : and(all);
     }
 
     /// Those of one rule with one of these keys.
     List<StoredBreak> named(Unit unit, String account, String rule, List<String> keys) {
         return breaks(unit)
                 .all(
-                        and(eq("account", account), eq("rule", rule), in("key", keys)),
+                        shown(unit, eq("account", account), eq("rule", rule), in("key", keys)),
                         ascending("_id"),
                         keys.size() + 1);
     }
@@ -131,7 +287,7 @@ final class BreakStore {
         }
         return breaks(unit)
                 .all(
-                        filters.isEmpty() ? empty() : and(filters),
+                        shown(unit, filters.toArray(Bson[]::new)),
                         ascending("_id"),
                         Integer.MAX_VALUE);
     }

@@ -31,7 +31,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /// Breaks through their states, with a second person where one is asked for.
@@ -40,19 +42,17 @@ final class Breaks {
     private final Approvals approvals;
     private final RunStore runs;
     private final Function<Unit, Map<String, String>> names;
+    private final BiPredicate<Unit, PersonId> mayOwn;
     private final BreakStore store = new BreakStore();
     private final Suspicions suspicions;
+    private final BreakShelf shelf = new BreakShelf(store);
 
-    /// @param names what every person is called, by the text of the id
-    Breaks(
-            Audit audit,
-            Approvals approvals,
-            RunStore runs,
-            Function<Unit, Map<String, String>> names) {
+    Breaks(Audit audit, Approvals approvals, RunStore runs, Sources sources) {
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
-        this.names = names;
+        this.names = sources.names();
+        this.mayOwn = sources.mayOwn();
         this.suspicions = new Suspicions(audit, approvals, store);
     }
 
@@ -61,6 +61,7 @@ final class Breaks {
     }
 
     void routes(Routes routes) {
+        new BreakPages(this, shelf).routes(routes);
         routes.answer(ReconciliationCalls.BREAKS, this::find);
         routes.answer(ReconciliationCalls.EXPLAIN, this::explain);
         new BreakReports(this).routes(routes);
@@ -68,6 +69,22 @@ final class Breaks {
 
     BreakStore store() {
         return store;
+    }
+
+    BreakShelf shelf() {
+        return shelf;
+    }
+
+    /// The breaks of these ids, in this order; one that is gone is left out.
+    List<BreakCard> cards(Asked asked, List<BreakId> ids) {
+        Unit unit = asked.unit();
+        Map<String, String> called = names.apply(unit);
+        Map<String, String> waiting = waiting(asked);
+        LocalDate today = RunWork.today(unit);
+        Map<BreakId, BreakCard> cards = new HashMap<>();
+        store.among(unit, ids)
+                .forEach(stored -> cards.put(stored.id(), card(stored, today, called, waiting)));
+        return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
     }
 
     List<ReconciliationBreak> of(Unit unit, String account) {
@@ -175,15 +192,16 @@ final class Breaks {
         Map<String, String> waiting = new HashMap<>();
         for (Prepared prepared : approvals.find(asked, new FindPrepared(null, true)).prepared()) {
             String progress = prepared.progress();
-            waiting.put(
-                    prepared.subject(),
-                    prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")"));
+            String title = prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")");
+            waiting.put(prepared.subject(), title);
+            GroupSignOffs.runsOf(prepared).forEach(run -> waiting.put("run/" + run.value(), title));
         }
         return waiting;
     }
 
     BreakCard explain(Asked asked, ExplainBreak explain) {
         Unit unit = asked.unit();
+        requireOwner(unit, explain.owner());
         BreakStore.StoredBreak before = current(unit, explain.id(), explain.version());
         ReconciliationBreak after =
                 before.found()
@@ -232,6 +250,18 @@ final class Breaks {
                     "owner", Problem.Code.NOT_FOUND, "There is no such person. Choose another.");
         }
         return name;
+    }
+
+    /// @throws Refused `NOT_FOUND` for somebody who is not there, `BAD_VALUE` for somebody who does
+    ///   not work on breaks or cannot sign in any more
+    void requireOwner(Unit unit, PersonId person) {
+        String name = named(unit, person);
+        if (!mayOwn.test(unit, person)) {
+            throw Refused.at(
+                    "owner",
+                    Problem.Code.BAD_VALUE,
+                    name + " does not work on breaks, or cannot sign in any more. Choose another.");
+        }
     }
 
     BreakStore.StoredBreak current(Unit unit, BreakId id, int version) {

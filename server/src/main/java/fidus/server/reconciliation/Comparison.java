@@ -9,6 +9,7 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
 import fidus.server.mongo.Unit;
@@ -74,12 +75,23 @@ record Comparison(
         var matches = new MatchStore();
         Set<String> signed =
                 new ListingStore().listedBy(unit, new RunStore().signed(unit, account));
-        return matches.active(unit, account).stream()
-                .filter(
-                        match ->
-                                match.recorded().matchOrigin() != RecordedMatch.Origin.AUTO
-                                        || signed.contains(match.id().value().toString()))
-                .toList();
+        List<MatchStore.StoredMatch> kept = new ArrayList<>();
+        matches.eachActive(
+                unit,
+                account,
+                match -> {
+                    boolean auto = match.recorded().matchOrigin() == RecordedMatch.Origin.AUTO;
+                    if (!auto || signed.contains(match.id().value().toString())) {
+                        kept.add(match);
+                    }
+                });
+        return kept;
+    }
+
+    /// What makes it the same as another comparison.
+    ReconciliationRun.Key key() {
+        return new ReconciliationRun.Key(
+                request.profile().name(), request.profile().version(), account, inputHash());
     }
 
     /// The identity of the input: the same input answers the stored run. The age of readings

@@ -18,6 +18,7 @@ import java.util.Set;
 /// Which matches each run found, in their order.
 final class ListingStore {
     private static final String LISTED = "reconciliationListings";
+    private static final int FEW = 20;
 
     record Listing(String id, String run, int place, List<String> matches) {}
 
@@ -34,8 +35,13 @@ final class ListingStore {
                         most);
     }
 
-    void forget(Unit unit, RunId run) {
-        unit.documents(LISTED, Listing.class).remove(eq("run", run.value().toString()));
+    /// Each match stands in an index, so few listings go at a time.
+    ///
+    /// @return whether there may be more
+    boolean forgetSome(Unit unit, RunId run) {
+        List<String> some = of(unit, run, 0, FEW).stream().map(Listing::id).toList();
+        unit.documents(LISTED, Listing.class).remove(in("_id", some));
+        return !some.isEmpty();
     }
 
     /// Keeps which matches a run found, also those that an earlier run had found before.

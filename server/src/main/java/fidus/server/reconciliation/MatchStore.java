@@ -76,6 +76,14 @@ final class MatchStore {
                 Integer.MAX_VALUE);
     }
 
+    void eachActive(Unit unit, String account, Consumer<StoredMatch> then) {
+        matches(unit)
+                .each(
+                        and(eq("account", account), eq("recorded.matchState", "MATCHED")),
+                        ascending("_id"),
+                        then);
+    }
+
     StoredMatch get(Unit unit, MatchId id) {
         return matches(unit)
                 .byId(id.value().toString())
@@ -229,11 +237,10 @@ final class MatchStore {
         }
         used(unit).remove(in("match", fresh));
         matches(unit).remove(in("_id", fresh));
-        return any || restoredSome(unit, run, changed);
+        return any || listings.forgetSome(unit, run) || restoredSome(unit, run, changed);
     }
 
     private boolean restoredSome(Unit unit, RunId run, Consumer<MatchId> changed) {
-        listings.forget(unit, run);
         List<StoredMatch> superseded = first(unit, eq("recorded.reason", superseded(run)), CHUNK);
         for (StoredMatch before : superseded) {
             RecordedMatch was = before.recorded();

@@ -1,10 +1,8 @@
 package fidus.server.reconciliation;
 
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
 import fidus.dashboard.RunLine;
-import fidus.jobs.Job;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
@@ -12,13 +10,6 @@ import fidus.reconciliation.Act;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
-import fidus.reconciliation.desk.AskBankPeriod;
-import fidus.reconciliation.desk.AskPeriod;
-import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunPeriod;
-import fidus.reconciliation.desk.RunStarted;
-import fidus.reconciliation.desk.StartBankRun;
-import fidus.reconciliation.desk.StartRun;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -28,25 +19,17 @@ import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
-import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
-    private static final String RECONCILE = "RECONCILE";
-
-    private final Mongo mongo;
-    private final Jobs jobs;
-    private final Sources sources;
     private final RunStore runs = new RunStore();
     private final MatchStore matches = new MatchStore();
     private final Breaks breaks;
@@ -54,7 +37,7 @@ public final class Reconciliations {
     private final SignOffs signOffs;
     private final Endings endings;
     private final Exclusions exclusions;
-    private final Periods periods;
+    private final RunStarts starts;
     private final Profiles profiles;
     private final ProfileUses uses;
     private final DryRuns dryRuns;
@@ -62,6 +45,8 @@ public final class Reconciliations {
     private final MatchedRows matchedRows;
     private final Acceptances acceptances;
     private final Dossiers dossiers;
+    private final BreakDeeds deeds;
+    private final FoundDeeds foundDeeds;
 
     public Reconciliations(
             Mongo mongo,
@@ -70,18 +55,18 @@ public final class Reconciliations {
             Jobs jobs,
             Ledger ledger,
             Sources sources) {
-        this.mongo = mongo;
-        this.jobs = jobs;
-        this.sources = sources;
-        this.breaks = new Breaks(audit, approvals, runs, sources.names());
-        this.periods = new Periods(runs, sources);
+        this.breaks = new Breaks(audit, approvals, runs, sources);
+        this.starts = new RunStarts(mongo, jobs, runs, sources);
         var writeOffs = new WriteOffs(ledger, sources, new Limits(audit, approvals));
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
         this.hand = new Matches(audit, approvals, runs, breaks, recount);
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
-        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
+        jobs.work(
+                RunStarts.RECONCILE,
+                RunWork.Asked.class,
+                new RunWork(mongo, audit, sources, breaks));
         this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
         this.profiles = new Profiles(audit, approvals, sources.names());
@@ -90,6 +75,8 @@ public final class Reconciliations {
         this.pages = new RunPages(runs, breaks, exclusions, windows);
         this.matchedRows = new MatchedRows(matches, runs, windows.findings(), breaks.suspicions());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
+        this.deeds = new BreakDeeds(mongo, breaks, endings, dossiers);
+        this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds);
     }
 
     public static void shape(Migrations migrations) {
@@ -105,11 +92,8 @@ public final class Reconciliations {
     }
 
     public void routes(Routes routes) {
-        routes.answerItself(ReconciliationCalls.START, this::start);
+        starts.routes(routes);
         pages.routes(routes);
-        routes.answer(ReconciliationCalls.PERIOD, this::period);
-        routes.answerItself(ReconciliationCalls.START_BANK, this::startBank);
-        routes.answer(ReconciliationCalls.BANK_PERIOD, this::bankPeriod);
         breaks.routes(routes);
         hand.routes(routes);
         acceptances.routes(routes);
@@ -120,7 +104,8 @@ public final class Reconciliations {
         uses.routes(routes);
         dryRuns.routes(routes);
         dossiers.routes(routes);
-        new BreakDeeds(mongo, breaks, endings, dossiers).routes(routes);
+        deeds.routes(routes);
+        foundDeeds.routes(routes);
     }
 
     /// Open breaks by severity and age.
@@ -203,90 +188,6 @@ public final class Reconciliations {
                                         breaks.open(unit, run.account()),
                                         run.startedAt()))
                 .toList();
-    }
-
-    /// The comparison is gathered before anything is stored, so that the same input is recognised;
-    /// the job gathers it again.
-    private RunStarted start(Asked asked, String account, Rows.Period period) {
-        Comparison comparison = Comparison.gather(asked.unit(), sources, account, period);
-        var key =
-                new ReconciliationRun.Key(
-                        comparison.request().profile().name(),
-                        comparison.request().profile().version(),
-                        account,
-                        comparison.inputHash());
-        Optional<RunStore.StoredRun> before = runs.completed(asked.unit(), key);
-        if (before.isPresent()) {
-            return new RunStarted(before.get().id(), null);
-        }
-        RunId id =
-                new RunId(
-                        UUID.nameUUIDFromBytes(
-                                (asked.actor().id() + "/" + asked.requestId())
-                                        .getBytes(StandardCharsets.UTF_8)));
-        Job job =
-                mongo.write(
-                        unit ->
-                                begin(
-                                        unit,
-                                        asked.actor(),
-                                        ReconciliationRun.started(
-                                                id, key, period.from(), period.to())));
-        jobs.begin(job);
-        return new RunStarted(id, job);
-    }
-
-    private RunStarted start(Asked asked, StartRun start) {
-        var account = new AccountKey(start.server(), start.login());
-        known(asked.unit(), account);
-        return start(asked, account.toString(), periods.of(asked.unit(), start));
-    }
-
-    private RunStarted startBank(Asked asked, StartBankRun start) {
-        HouseAccount account = sources.banks().get().account(asked.unit(), start.id());
-        return start(
-                asked,
-                BankComparison.named(account),
-                new BankPeriods(runs, sources.banks().get()).of(asked.unit(), account, start));
-    }
-
-    private RunPeriod bankPeriod(Asked asked, AskBankPeriod ask) {
-        HouseAccount account = sources.banks().get().account(asked.unit(), ask.id());
-        return new BankPeriods(runs, sources.banks().get()).next(asked.unit(), account);
-    }
-
-    private RunPeriod period(Asked asked, AskPeriod ask) {
-        var account = new AccountKey(ask.server(), ask.login());
-        known(asked.unit(), account);
-        return periods.next(asked.unit(), account);
-    }
-
-    private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
-        var stored =
-                new RunStore.StoredRun(
-                        run.id(),
-                        run.key().accountKey(),
-                        run,
-                        unit.now(),
-                        false,
-                        null,
-                        null,
-                        null,
-                        1);
-        runs.add(unit, stored);
-        String title = "Reconcile " + stored.account() + " " + run.from() + " to " + run.to();
-        return jobs.prepare(
-                unit,
-                actor,
-                new Jobs.Request(
-                        RECONCILE, title, "run/" + run.id().value(), new RunWork.Asked(run.id())));
-    }
-
-    private void known(Unit unit, AccountKey account) {
-        if (sources.accounts().apply(unit).stream().noneMatch(one -> one.key().equals(account))) {
-            throw Refused.because(
-                    Problem.Code.NOT_FOUND, "There is no registered account " + account + ".");
-        }
     }
 
     static Act act(Unit unit, Actor actor) {

@@ -158,7 +158,8 @@ final class Recount {
                                                         sighting,
                                                         seen.difference(),
                                                         today),
-                                                1)));
+                                                1,
+                                                breaks.turn(unit))));
     }
 
     private void update(

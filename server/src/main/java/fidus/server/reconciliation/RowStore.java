@@ -40,6 +40,9 @@ final class RowStore {
     private static final String MARKS = "reconciliationMarks";
     private static final int CHUNK = 250;
 
+    /// Chunks that go in one transaction.
+    private static final int FEW = 100;
+
     record RowChunk(String id, String run, Side side, int place, List<MatchRow> rows) {}
 
     /// @param chunk how many rows each {@link RowChunk} of the run holds
@@ -216,12 +219,22 @@ final class RowStore {
         return rows.size() <= most ? rows : rows.subList(0, most);
     }
 
-    void forget(Unit unit, RunId run) {
-        var its = eq("run", run.value().toString());
-        chunks(unit).remove(its);
-        unit.documents(COLUMNS, ColumnBlock.class).remove(its);
-        unit.documents(TEXTS, TextBlock.class).remove(its);
-        marks(unit).remove(its);
+    /// Removes some of the rows of a run that failed, and what goes with them.
+    ///
+    /// @return whether there may be more
+    boolean forgetSome(Unit unit, RunId run) {
+        String its = run.value().toString();
+        List<String> some =
+                chunks(unit).all(eq("run", its), ascending("side", "place"), FEW).stream()
+                        .map(RowChunk::id)
+                        .toList();
+        chunks(unit).remove(in("_id", some));
+        if (some.isEmpty()) {
+            unit.documents(COLUMNS, ColumnBlock.class).remove(eq("run", its));
+            unit.documents(TEXTS, TextBlock.class).remove(eq("run", its));
+            marks(unit).remove(eq("run", its));
+        }
+        return !some.isEmpty();
     }
 
     private static Bson of(RunId run, Side side) {

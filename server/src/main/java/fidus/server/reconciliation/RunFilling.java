@@ -48,7 +48,9 @@ final class RunFilling {
 
     /// Rows that an interrupted attempt left are taken out first: they may have been others.
     void rows() {
-        write(unit -> rows.forget(unit, stored.id()));
+        while (mongo.write(unit -> rows.forgetSome(unit, stored.id()))) {
+            progress.stopIfAsked();
+        }
         for (Side side : Side.values()) {
             List<MatchRow> all = of(side);
             for (int block = 0; block < RowStore.blocks(all.size()); block++) {
@@ -129,18 +131,21 @@ final class RunFilling {
         return 2L
                 + RowStore.blocks(request.book().size())
                 + RowStore.blocks(request.statement().size())
+                + RunMatches.steps(result)
                 + parts(result.suggestions().size())
-                + parts(result.explanations().size());
+                + 2L * parts(result.explanations().size());
     }
 
     private static int parts(int size) {
         return (size + FindingStore.PART - 1) / FindingStore.PART;
     }
 
-    private void step(Consumer<Unit> work) {
+    /// Does one step of the run in a transaction of its own.
+    void step(Consumer<Unit> work) {
         progress.stopIfAsked();
         write(work);
-        progress.step(done++, steps());
+        done = Math.min(done + 1, steps());
+        progress.step(done, steps());
     }
 
     private void write(Consumer<Unit> work) {

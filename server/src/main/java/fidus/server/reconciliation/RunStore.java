@@ -64,6 +64,7 @@ final class RunStore {
                 .index(RUNS, "account", "startedAt")
                 .index(RUNS, "account", "run.runState")
                 .index(RUNS, "startedAt")
+                .index(RUNS, "run.runState")
                 .index(RUNS, "run.key.inputHash");
     }
 
@@ -101,6 +102,15 @@ final class RunStore {
                         stored ->
                                 stored.run().runState() != RunState.SIGNED_OFF
                                         && stored.run().runState() != RunState.LOCKED)
+                .toList();
+    }
+
+    /// The ids of those under way.
+    List<String> running(Unit unit) {
+        return runs(unit)
+                .all(eq("run.runState", "RUNNING"), ascending("_id"), Integer.MAX_VALUE)
+                .stream()
+                .map(stored -> stored.id().value().toString())
                 .toList();
     }
 

@@ -31,6 +31,7 @@ final class SignOffs {
     private final Approvals approvals;
     private final RunStore runs;
     private final Breaks breaks;
+    private final GroupSignOffs group;
 
     /// What two people sign.
     record Signing(RunId run, String evidenceHash) {}
@@ -40,11 +41,13 @@ final class SignOffs {
         this.approvals = approvals;
         this.runs = runs;
         this.breaks = breaks;
+        this.group = new GroupSignOffs(approvals, runs, breaks, this);
         approvals.kind(SIGN_OFF, Signing.class, Set.of(Role.APPROVER), this::signed);
     }
 
     void routes(Routes routes) {
         routes.answer(ReconciliationCalls.SIGN_OFF, this::signOff);
+        group.routes(routes);
     }
 
     /// With the month that was locked.
@@ -61,27 +64,30 @@ final class SignOffs {
     private Prepared signOff(Asked asked, SignOff signOff) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, signOff.id());
-        List<ReconciliationBreak> all = breaks.of(unit, stored.account());
-        ReconciliationRun prepared =
-                stored.run()
-                        .prepareSignOff(
-                                Reconciliations.act(unit, asked.actor()),
-                                stored.statementTies(),
-                                all);
+        ReconciliationRun prepared = prepared(asked, stored);
         return approvals.prepare(
                 unit,
                 asked.actor(),
                 new Approvals.Request(
                         SIGN_OFF,
                         "run/" + stored.id().value(),
-                        "Sign off "
-                                + stored.account()
-                                + " "
-                                + prepared.from()
-                                + " to "
-                                + prepared.to(),
+                        "Sign off " + title(stored),
                         shown(unit, stored, prepared, signOff.note()),
                         new Signing(stored.id(), evidence(stored))));
+    }
+
+    static String title(RunStore.StoredRun stored) {
+        return stored.account() + " " + stored.run().from() + " to " + stored.run().to();
+    }
+
+    /// @throws Refused `NOT_SIGNABLE`, `WRONG_STATE`
+    ReconciliationRun prepared(Asked asked, RunStore.StoredRun stored) {
+        var _ = evidence(stored);
+        return stored.run()
+                .prepareSignOff(
+                        Reconciliations.act(asked.unit(), asked.actor()),
+                        stored.statementTies(),
+                        breaks.of(asked.unit(), stored.account()));
     }
 
     private List<Shown> shown(
@@ -125,7 +131,7 @@ final class SignOffs {
                 + proof.rest();
     }
 
-    private void signed(Unit unit, Approvals.Decided by, Signing signing) {
+    void signed(Unit unit, Approvals.Decided by, Signing signing) {
         RunStore.StoredRun stored = runs.get(unit, signing.run());
         if (!signing.evidenceHash().equals(evidence(stored))) {
             throw Refused.because(
@@ -164,7 +170,7 @@ final class SignOffs {
                 "");
     }
 
-    private static String evidence(RunStore.StoredRun stored) {
+    static String evidence(RunStore.StoredRun stored) {
         if (stored.evidenceHash() == null || stored.run().runState() != RunState.COMPLETED) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,

@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.auth.PersonId;
 import fidus.clients.ClientId;
 import fidus.investments.Investment;
 import fidus.money.Money;
@@ -17,6 +18,7 @@ import fidus.server.mongo.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
 /// @param readings accepted readings of an account, oldest first
 /// @param pairing how the transfer legs of an account's server pair
 /// @param names what every person is called, by the text of the id
+/// @param mayOwn who follows up breaks
 /// @param statements the last imported statement of an account and the one before it, newest first
 /// @param opening what an account held when its books began, before its first deal
 /// @param differing second copies of deals of an account that say something else
@@ -44,5 +47,6 @@ public record Sources(
         Function<Unit, List<Investment>> contracts,
         Function<Unit, List<ClientId>> clients,
         Function<Unit, Map<String, String>> names,
+        BiPredicate<Unit, PersonId> mayOwn,
         BiFunction<Unit, AccountKey, List<BrokerStatement>> statements,
         Supplier<BankStatements> banks) {}

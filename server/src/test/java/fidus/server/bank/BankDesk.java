@@ -161,6 +161,7 @@ final class BankDesk implements AutoCloseable {
                 _ -> List.of(),
                 _ -> List.of(),
                 parts.auth()::names,
+                (_, _) -> true,
                 (_, _) -> List.of(),
                 () -> banks);
     }

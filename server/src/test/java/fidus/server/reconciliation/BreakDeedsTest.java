@@ -3,11 +3,14 @@ package fidus.server.reconciliation;
 import static fidus.server.reconciliation.ReconciliationTest.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.FindPrepared;
 import fidus.auth.PersonId;
+import fidus.auth.Role;
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.UUID;
 
 /// The same done to several breaks: what would be refused is told first, and then all or none get
 /// it.
@@ -130,6 +134,40 @@ final class BreakDeedsTest extends DeskDeeds {
                 () -> server.call(ReconciliationCalls.TRY_ON_BREAKS, ask, desk.approver()));
         refused(Problem.Code.BAD_VALUE, () -> trial(deed(BreakDeed.COMMENT, List.of(), "Asked")));
         assertThat(trial(without(ask)).refused()).hasSameSizeAs(cards);
+    }
+
+    @Test
+    void onlySomebodyWhoWorksOnBreaksCanOwnThem() {
+        Workbench bench = bench(284);
+        List<BreakCard> cards = now(bench);
+        PersonId guard = server.person(Role.COMPLIANCE).id();
+        PersonId nobody = new PersonId(UUID.randomUUID());
+        for (BreakDeed deed : List.of(BreakDeed.ASSIGN, BreakDeed.EXPLAIN)) {
+            DoToBreaks ask = deed(deed, cards, "The broker rounds otherwise");
+            for (PersonId wrong : List.of(guard, nobody)) {
+                var to = new DoToBreaks(ask.breaks(), deed, wrong, ask.causeCode(), ask.text());
+                Problem.Code code =
+                        wrong.equals(guard) ? Problem.Code.BAD_VALUE : Problem.Code.NOT_FOUND;
+                refusedAtOwner(code, () -> done(to));
+                refusedAtOwner(code, () -> trial(to));
+            }
+        }
+        assertThat(now(bench))
+                .allSatisfy(card -> assertThat(card.found().findings().owner()).isNull());
+        done(new DoToBreaks(shown(cards), BreakDeed.ASSIGN, desk.checker.person().id(), null, ""));
+    }
+
+    private static void refusedAtOwner(
+            Problem.Code code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> {
+                            assertThat(refused.problem().code()).isEqualTo(code);
+                            assertThat(refused.problem().fields())
+                                    .extracting(Problem.Field::field)
+                                    .containsExactly("owner");
+                        });
     }
 
     private static DoToBreaks without(DoToBreaks ask) {

@@ -100,7 +100,7 @@ final class FormerRunsTest {
         var rows = new RowStore();
         List<MatchRow> book = rows.first(unit, run, Side.BOOK, ROWS);
         List<MatchRow> statement = rows.first(unit, run, Side.STATEMENT, ROWS);
-        rows.forget(unit, run);
+        while (rows.forgetSome(unit, run)) {}
         for (Side side : Side.values()) {
             String id = run.value() + "/" + side + "/0";
             List<MatchRow> its = side == Side.BOOK ? book : statement;

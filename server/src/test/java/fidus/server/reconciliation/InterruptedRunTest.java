@@ -60,7 +60,7 @@ final class InterruptedRunTest {
             }
             stops++;
             assertThat(run(id).run().runState()).isEqualTo(RunState.RUNNING);
-            work(account).run(job(), new RunWork.Asked(id), new StopsAt(1_000_000, true));
+            work(account).run(job(), new RunWork.Asked(id), StopsAt.never());
             assertThat(run(id).evidenceHash()).as("stopped at %s", at).isEqualTo(whole);
             assertThat(count("matchedRows", account)).isEqualTo(2 * ROWS);
         }
@@ -127,7 +127,7 @@ final class InterruptedRunTest {
                             return true;
                         });
 
-        var _ = work(account).run(job(), new RunWork.Asked(id), new StopsAt(1_000_000, true));
+        var _ = work(account).run(job(), new RunWork.Asked(id), StopsAt.never());
 
         List<Suggestion> suggested = mongo.read(unit -> findings.suggestions(unit, id, ROWS));
         List<Explanation> said = mongo.read(unit -> findings.reasons(unit, id, ROWS));
@@ -198,28 +198,5 @@ final class InterruptedRunTest {
 
     private static AccountKey account(long login) {
         return new AccountKey("Fidus-Real", login);
-    }
-
-    /// Stops the work the n-th time it asks.
-    private static final class StopsAt implements Progress {
-        private final boolean byServer;
-        private int left;
-
-        StopsAt(int left, boolean byServer) {
-            this.left = left;
-            this.byServer = byServer;
-        }
-
-        @Override
-        public void step(long done, long total) {
-            assertThat(done).isLessThanOrEqualTo(total);
-        }
-
-        @Override
-        public void stopIfAsked() {
-            if (--left == 0) {
-                throw new Cancelled(byServer);
-            }
-        }
     }
 }

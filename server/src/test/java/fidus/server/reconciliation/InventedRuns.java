@@ -59,11 +59,23 @@ record InventedRuns(RunningServer server) {
     }
 
     RunWork work(AccountKey account, List<DealRow> book, List<DealRow> statement) {
+        return work(account, book, statement, RunWork.AtOnce.STANDARD);
+    }
+
+    RunWork work(
+            AccountKey account,
+            List<DealRow> book,
+            List<DealRow> statement,
+            RunWork.AtOnce atOnce) {
         var audit = server.parts().audit();
         var breaks =
-                new Breaks(audit, new Approvals(audit), new RunStore(), _ -> java.util.Map.of());
+                new Breaks(
+                        audit,
+                        new Approvals(audit),
+                        new RunStore(),
+                        sources(account, book, statement));
         return new RunWork(
-                server.parts().mongo(), audit, sources(account, book, statement), breaks);
+                server.parts().mongo(), audit, sources(account, book, statement), breaks, atOnce);
     }
 
     Job job() {
@@ -114,6 +126,7 @@ record InventedRuns(RunningServer server) {
                 unit -> List.of(),
                 unit -> List.of(),
                 unit -> java.util.Map.of(),
+                (unit, person) -> true,
                 (unit, key) -> List.of(statement),
                 () -> {
                     throw new AssertionError("This account is at no bank.");

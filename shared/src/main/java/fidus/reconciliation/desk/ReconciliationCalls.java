@@ -7,6 +7,7 @@ import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
+import fidus.jobs.Job;
 import fidus.reconciliation.RecordedMatch;
 import fidus.statements.StatementFile;
 
@@ -78,6 +79,18 @@ public final class ReconciliationCalls {
                     FindBreaks.class,
                     BreakList.class,
                     Permission.SEE_TRADING);
+    public static final Call<FindBreakPage, BreakPage> BREAK_PAGE =
+            get(
+                    "/api/v1/reconciliation/breaks/page",
+                    FindBreakPage.class,
+                    BreakPage.class,
+                    Permission.SEE_TRADING);
+    public static final Call<DoToFound, Job> DO_TO_FOUND =
+            post(
+                    "/api/v1/reconciliation/breaks/found/deeds",
+                    DoToFound.class,
+                    Job.class,
+                    Permission.RECONCILE);
     public static final Call<ExplainBreak, BreakCard> EXPLAIN =
             post(
                     "/api/v1/reconciliation/breaks/{id}/explanation",
@@ -143,6 +156,20 @@ public final class ReconciliationCalls {
                     "/api/v1/reconciliation/runs/{id}/sign-off",
                     SignOff.class,
                     Prepared.class,
+                    Permission.SIGN_OFF);
+    public static final Call<SignOffRuns, Prepared> SIGN_OFF_RUNS =
+            post(
+                    "/api/v1/reconciliation/sign-offs",
+                    SignOffRuns.class,
+                    Prepared.class,
+                    Permission.SIGN_OFF);
+
+    /// The same as {@link #SIGN_OFF_RUNS} without doing it: what stands against each of them.
+    public static final Call<SignOffRuns, SignOffTrial> TRY_SIGN_OFFS =
+            post(
+                    "/api/v1/reconciliation/sign-offs/trial",
+                    SignOffRuns.class,
+                    SignOffTrial.class,
                     Permission.SIGN_OFF);
 
     private ReconciliationCalls() {}

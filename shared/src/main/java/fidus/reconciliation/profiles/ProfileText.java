@@ -1,5 +1,6 @@
 package fidus.reconciliation.profiles;
 
+import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReferenceMode;
@@ -137,9 +138,16 @@ public final class ProfileText {
     }
 
     private static String days(MatchPass.Window window) {
-        return window.daysBefore() == 0 && window.daysAfter() == 0
-                ? "same day"
-                : window.daysBefore() + " days before to " + window.daysAfter() + " after";
+        String days =
+                switch (window.unit()) {
+                    case CALENDAR -> " days";
+                    case WEEKDAYS -> " business days (Monday to Friday)";
+                    case TARGET -> " business days (TARGET)";
+                };
+        if (window.daysBefore() == 0 && window.daysAfter() == 0) {
+            return window.unit() == DayUnit.CALENDAR ? "same day" : "0" + days + " apart";
+        }
+        return window.daysBefore() + days + " before to " + window.daysAfter() + " after";
     }
 
     private static String plain(BigDecimal number) {

@@ -1,0 +1,49 @@
+package fidus.desktop.reconciliation;
+
+import fidus.money.Money;
+import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.desk.BreakCard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Breaks that take something of the difference of another one away.
+final class Offsets {
+    private Offsets() {}
+
+    /// Off the FX thread: the closest ones, and those set off before.
+    static List<BreakCard> read(
+            BreakListing listing, BreakCard card, List<DifferenceSplit.Offset> set) {
+        if (card.found().difference() == null) {
+            return List.of();
+        }
+        List<BreakCard> found =
+                new ArrayList<>(listing.offsets(card.found().id(), SplitModel.MOST_OFFERED));
+        for (DifferenceSplit.Offset offset : set) {
+            boolean here = found.stream().anyMatch(one -> one.found().id().equals(offset.id()));
+            BreakCard one = here ? null : listing.one(offset.id());
+            if (one != null) {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    static boolean opposes(BreakCard card, Money difference, BreakCard other) {
+        Money sum = other.found().difference();
+        return sum != null
+                && sum.currency().equals(difference.currency())
+                && sum.signum() * difference.signum() < 0
+                && other.account().equals(card.account())
+                && isUnsettled(other);
+    }
+
+    static boolean isUnsettled(BreakCard card) {
+        return BreakFilter.isUnsettled(card.found().breakState());
+    }
+
+    static Money sum(BreakCard card) {
+        return Objects.requireNonNull(card.found().difference(), "an offset has a sum");
+    }
+}

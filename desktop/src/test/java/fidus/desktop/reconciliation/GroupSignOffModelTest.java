@@ -1,0 +1,76 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Role;
+import fidus.desktop.shell.FakeServer;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SignOffTrial;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.UUID;
+
+class GroupSignOffModelTest {
+    private static final RunId OTHER = new RunId(new UUID(0, 77));
+
+    private final FakeServer fake = new FakeServer().signsIn(Role.OPERATOR);
+    private int read;
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    private GroupSignOffModel model() {
+        fake.answer(
+                ReconciliationCalls.SIGN_OFF_RUNS,
+                asked -> {
+                    assertThat(asked.get("runs")).hasSize(2);
+                    assertThat(asked.get("note").asText()).isEqualTo("Looked at both");
+                    return Sample.prepared(
+                            "SIGN_OFF_RUNS", "runs/x", "Sign off 2 runs", FakeServer.me().id());
+                });
+        return new GroupSignOffModel(fake.signedIn(Sample.NOW), () -> read++);
+    }
+
+    private void told(String why) {
+        fake.answer(
+                ReconciliationCalls.TRY_SIGN_OFFS,
+                _ ->
+                        new SignOffTrial(
+                                List.of(
+                                        new SignOffTrial.Line(Sample.RUN, "1@A", null),
+                                        new SignOffTrial.Line(OTHER, "2@A", why))));
+    }
+
+    @Test
+    void cleanRunsArePreparedTogether() {
+        GroupSignOffModel model = model();
+        told(null);
+        model.look(List.of(Sample.RUN, OTHER));
+        assertThat(model.isClean()).isTrue();
+
+        model.prepare(" Looked at both ");
+
+        assertThat(fake.count(ReconciliationCalls.SIGN_OFF_RUNS)).isEqualTo(1);
+        assertThat(model.trialProperty().get()).isNull();
+        assertThat(read).isEqualTo(1);
+    }
+
+    @Test
+    void whatStandsAgainstOneKeepsAllFromBeingPrepared() {
+        GroupSignOffModel model = model();
+        told("3 breaks are open.");
+        model.look(List.of(Sample.RUN, OTHER));
+
+        model.prepare("Looked at both");
+
+        assertThat(model.isClean()).isFalse();
+        assertThat(fake.count(ReconciliationCalls.SIGN_OFF_RUNS)).isZero();
+        assertThat(model.trialProperty().get().lines().getLast().why()).contains("3 breaks");
+    }
+}

@@ -1,0 +1,82 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakPage;
+import fidus.reconciliation.desk.FindBreakPage;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Breaks a page at a time, with counts and sums of all that fit.
+final class BreakPages {
+    private final Breaks breaks;
+    private final BreakShelf shelf;
+
+    BreakPages(Breaks breaks, BreakShelf shelf) {
+        this.breaks = breaks;
+        this.shelf = shelf;
+    }
+
+    void routes(Routes routes) {
+        routes.answer(ReconciliationCalls.BREAK_PAGE, this::page);
+    }
+
+    private BreakPage page(Asked asked, FindBreakPage find) {
+        if (find.at() < 0 || find.count() < 0 || find.count() > FindBreakPage.MOST) {
+            throw Refused.at(
+                    "count",
+                    Problem.Code.BAD_VALUE,
+                    "Ask for up to " + FindBreakPage.MOST + " breaks, from the first on.");
+        }
+        Unit unit = asked.unit();
+        LocalDate today = RunWork.today(unit);
+        BreakShelf.Found found = shelf.find(unit, find, today);
+        List<BreakLine> lines = found.lines();
+        int from = Math.min(find.at(), lines.size());
+        List<BreakLine> wanted =
+                lines.subList(from, (int) Math.min((long) from + find.count(), lines.size()));
+        return new BreakPage(
+                found.turn(),
+                lines.size(),
+                (int) found.withYoung().stream().filter(line -> line.isOverdue(today)).count(),
+                sums(lines),
+                found.names().accounts(),
+                found.names().rules(),
+                found.names().currencies(),
+                cards(asked, wanted));
+    }
+
+    private List<BreakCard> cards(Asked asked, List<BreakLine> wanted) {
+        return wanted.isEmpty()
+                ? List.of()
+                : breaks.cards(asked, wanted.stream().map(BreakLine::id).toList());
+    }
+
+    /// Differences without their signs, one sum for each currency.
+    static List<Money> sums(List<BreakLine> lines) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (BreakLine line : lines) {
+            @Nullable Money difference = line.difference();
+            if (difference != null) {
+                sums.merge(
+                        difference.currency().code(), difference.amount().abs(), BigDecimal::add);
+            }
+        }
+        return sums.entrySet().stream()
+                .map(sum -> new Money(sum.getValue(), new Currency(sum.getKey())))
+                .toList();
+    }
+}

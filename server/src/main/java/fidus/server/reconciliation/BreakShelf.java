@@ -1,0 +1,116 @@
+package fidus.server.reconciliation;
+
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.desk.FindBreakPage;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// All breaks as lists look at them, in memory: read whole once, then only what was changed since,
+/// some 500 bytes each. Only for reading units: what a transaction sees may be undone.
+final class BreakShelf {
+    private static final int MOST_KEPT = 8;
+
+    private final BreakStore store;
+    private final RunStore runs = new RunStore();
+    private final Map<BreakId, BreakLine> lines = new HashMap<>();
+    private final LinkedHashMap<Asked, List<BreakLine>> answers =
+            new LinkedHashMap<>(16, 0.75f, true);
+    private Set<String> running = Set.of();
+    private Names names = new Names(List.of(), List.of(), List.of());
+    private long turn = -1;
+
+    /// What there are breaks of.
+    record Names(List<String> accounts, List<String> rules, List<String> currencies) {}
+
+    /// What fits a question.
+    ///
+    /// @param turn of the breaks it was looked for in
+    /// @param withYoung the same without regard to the deadline
+    record Found(long turn, List<BreakLine> lines, List<BreakLine> withYoung, Names names) {}
+
+    private record Asked(FindBreakPage question, LocalDate today) {}
+
+    BreakShelf(BreakStore store) {
+        this.store = store;
+    }
+
+    /// What fits, in the order asked for.
+    synchronized Found find(Unit unit, FindBreakPage question, LocalDate today) {
+        follow(unit);
+        List<BreakLine> all = kept(BreakSearch.ofAnyAge(question), today);
+        boolean narrow =
+                question.overdue() && question.only() == null && question.offsetting() == null;
+        List<BreakLine> fitting =
+                narrow ? all.stream().filter(line -> line.isOverdue(today)).toList() : all;
+        return new Found(turn, fitting, all, names);
+    }
+
+    private List<BreakLine> kept(FindBreakPage question, LocalDate today) {
+        var asked = new Asked(question, today);
+        List<BreakLine> known = answers.get(asked);
+        if (known == null) {
+            known = new BreakSearch(question, today).in(lines);
+            answers.put(asked, known);
+            if (answers.size() > MOST_KEPT) {
+                answers.remove(answers.firstEntry().getKey());
+            }
+        }
+        return known;
+    }
+
+    /// What a run that is under way found first is not shown; it is taken in when the run is over.
+    private void follow(Unit unit) {
+        Set<String> now = new HashSet<>(runs.running(unit));
+        long last = store.lastTurn(unit);
+        boolean first = turn < 0;
+        int[] changes = {0};
+        if (first) {
+            store.each(unit, stored -> changes[0] += take(stored, now));
+        } else if (last > turn) {
+            store.eachSince(unit, turn, stored -> changes[0] += take(stored, now));
+        }
+        for (String run : running) {
+            if (!now.contains(run)) {
+                store.eachOfRun(unit, run, stored -> changes[0] += take(stored, now));
+            }
+        }
+        running = now;
+        turn = last;
+        if (first || changes[0] > 0) {
+            answers.clear();
+            names = named();
+        }
+    }
+
+    private int take(BreakStore.StoredBreak stored, Set<String> hidden) {
+        if (hidden.contains(stored.found().firstSeenRun().value().toString())) {
+            return 0;
+        }
+        lines.put(stored.id(), BreakLine.of(stored));
+        return 1;
+    }
+
+    private Names named() {
+        Set<String> accounts = new TreeSet<>();
+        Set<String> rules = new TreeSet<>();
+        Set<String> currencies = new TreeSet<>();
+        for (BreakLine line : lines.values()) {
+            accounts.add(line.account());
+            rules.add(line.rule());
+            if (line.difference() != null) {
+                currencies.add(line.difference().currency().code());
+            }
+        }
+        return new Names(
+                new ArrayList<>(accounts), new ArrayList<>(rules), new ArrayList<>(currencies));
+    }
+}

@@ -1,0 +1,188 @@
+package fidus.server.reconciliation;
+
+import fidus.auth.PersonId;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.jobs.Job;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.BreakTrial;
+import fidus.reconciliation.desk.DoToBreaks;
+import fidus.reconciliation.desk.DoToFound;
+import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.server.audit.Actor;
+import fidus.server.jobs.Jobs;
+import fidus.server.jobs.Progress;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// The same done to everything a filter finds, as a job: tried on all of them first, then done,
+/// some in a transaction. What was done before a stop stays; it does not go on by itself, because a
+/// comment would be given twice.
+final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
+    private static final String DEED = "DO_TO_BREAKS";
+    private static final int AT_ONCE = 100;
+    private static final int MOST_TOLD = 5;
+
+    private final Mongo mongo;
+    private final Jobs jobs;
+    private final BreakShelf shelf;
+    private final BreakDeeds deeds;
+
+    /// @param by who asks, with the roles held when it was asked
+    record Wanted(DoToFound ask, PersonId by, String byName, List<Role> roles) {}
+
+    FoundDeeds(Mongo mongo, Jobs jobs, BreakShelf shelf, BreakDeeds deeds) {
+        this.mongo = mongo;
+        this.jobs = jobs;
+        this.shelf = shelf;
+        this.deeds = deeds;
+        jobs.work(DEED, Wanted.class, this);
+    }
+
+    void routes(Routes routes) {
+        routes.answerItself(ReconciliationCalls.DO_TO_FOUND, this::begun);
+    }
+
+    private Job begun(Asked asked, DoToFound ask) {
+        Actor actor = asked.actor();
+        List<ExplainBreaks.Shown> all = found(asked.unit(), ask);
+        deeds.check(asked, part(ask, all.subList(0, 1)));
+        var wanted = new Wanted(ask, actor.id(), actor.name(), actor.roles());
+        Job job =
+                mongo.write(
+                        unit ->
+                                jobs.prepare(
+                                        unit,
+                                        actor,
+                                        new Jobs.Request(
+                                                DEED,
+                                                title(ask, all.size()),
+                                                "breaks/found",
+                                                wanted)));
+        jobs.begin(job);
+        return job;
+    }
+
+    private static String title(DoToFound ask, int count) {
+        return "%s %,d breaks"
+                .formatted(
+                        switch (ask.deed()) {
+                            case ASSIGN -> "Give to an owner:";
+                            case SET_CAUSE -> "Set the cause of";
+                            case EXPLAIN -> "Explain";
+                            case COMMENT -> "Comment on";
+                            case RESOLVE -> "Have resolved:";
+                            case WRITE_OFF -> "Have written off:";
+                        },
+                        count);
+    }
+
+    /// @throws Refused `STALE_VERSION` when another number fits than was shown
+    private List<ExplainBreaks.Shown> found(Unit unit, DoToFound ask) {
+        List<BreakLine> lines = shelf.find(unit, ask.found(), RunWork.today(unit)).lines();
+        if (lines.size() != ask.total()) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "%,d breaks fit now, %,d were shown. Look at them again."
+                            .formatted(lines.size(), ask.total()));
+        }
+        if (lines.isEmpty() || lines.size() > DoToFound.MOST) {
+            throw Refused.at(
+                    "total",
+                    Problem.Code.BAD_VALUE,
+                    "Choose 1 to %,d breaks.".formatted(DoToFound.MOST));
+        }
+        return lines.stream()
+                .map(line -> new ExplainBreaks.Shown(line.id(), line.version()))
+                .toList();
+    }
+
+    @Override
+    public String run(Job job, Wanted wanted, Progress progress) {
+        if (job.attempt() > 1) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "The server stopped meanwhile. Look what was done and ask for the rest.");
+        }
+        DoToFound ask = wanted.ask();
+        List<ExplainBreaks.Shown> all = mongo.read(unit -> found(unit, ask));
+        List<BreakTrial.Refusal> refused = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            progress.stopIfAsked();
+            DoToBreaks part = part(ask, all.subList(from, end(from, all.size())));
+            refused.addAll(deeds.trial(asked(job, wanted), part).refused());
+            progress.step(end(from, all.size()), 2L * all.size());
+        }
+        if (!refused.isEmpty() && !(ask.theOthers() && refused.size() < all.size())) {
+            throw Refused.because(Problem.Code.WRONG_STATE, told(refused, all.size()));
+        }
+        return done(job, wanted, without(all, refused), progress);
+    }
+
+    private String done(Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
+        DoToFound ask = wanted.ask();
+        for (int from = 0; from < rest.size(); from += AT_ONCE) {
+            progress.stopIfAsked();
+            DoToBreaks part = part(ask, rest.subList(from, end(from, rest.size())));
+            var _ = mongo.write(unit -> deeds.done(within(job, wanted, unit), part));
+            progress.step(rest.size() + (long) end(from, rest.size()), 2L * rest.size());
+        }
+        boolean waits = ask.deed() == BreakDeed.RESOLVE || ask.deed() == BreakDeed.WRITE_OFF;
+        return "Done to %,d of %,d breaks%s."
+                .formatted(
+                        rest.size(),
+                        ask.total(),
+                        waits ? "; they wait for another person to agree" : "");
+    }
+
+    private static String told(List<BreakTrial.Refusal> refused, int total) {
+        Set<String> why = new HashSet<>();
+        refused.stream().limit(1_000).forEach(one -> why.add(one.why()));
+        return "%,d of %,d refuse it and nothing was done: %s"
+                .formatted(
+                        refused.size(),
+                        total,
+                        String.join(" · ", why.stream().sorted().limit(MOST_TOLD).toList()));
+    }
+
+    private static List<ExplainBreaks.Shown> without(
+            List<ExplainBreaks.Shown> all, List<BreakTrial.Refusal> refused) {
+        Set<BreakId> refusing = new HashSet<>();
+        refused.forEach(one -> refusing.add(one.id()));
+        return all.stream().filter(one -> !refusing.contains(one.id())).toList();
+    }
+
+    private static int end(int from, int size) {
+        return Math.min(from + AT_ONCE, size);
+    }
+
+    private static DoToBreaks part(DoToFound ask, List<ExplainBreaks.Shown> some) {
+        return new DoToBreaks(some, ask.deed(), ask.owner(), ask.causeCode(), ask.text());
+    }
+
+    private Asked asked(Job job, Wanted wanted) {
+        return mongo.read(unit -> within(job, wanted, unit));
+    }
+
+    private static Asked within(Job job, Wanted wanted, Unit unit) {
+        var actor =
+                new Actor(
+                        wanted.by(),
+                        wanted.byName(),
+                        wanted.roles(),
+                        "job",
+                        "job/" + job.id().value());
+        return new Asked(actor, unit, UUID.randomUUID(), "", null);
+    }
+}

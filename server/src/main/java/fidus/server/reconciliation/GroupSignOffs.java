@@ -1,0 +1,156 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.contract.Wire;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SignOffRuns;
+import fidus.reconciliation.desk.SignOffTrial;
+import fidus.server.approvals.Approvals;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Signing several runs together: one person prepares the list, another signs all of them or none.
+final class GroupSignOffs {
+    private static final String SIGN_OFF_RUNS = "SIGN_OFF_RUNS";
+
+    private final Approvals approvals;
+    private final RunStore runs;
+    private final Breaks breaks;
+    private final SignOffs single;
+
+    /// @param breaks hash of the breaks of its account as they were shown
+    record One(RunId run, String evidenceHash, String breaks) {}
+
+    /// What two people sign.
+    record Signing(List<One> runs) {}
+
+    GroupSignOffs(Approvals approvals, RunStore runs, Breaks breaks, SignOffs single) {
+        this.approvals = approvals;
+        this.runs = runs;
+        this.breaks = breaks;
+        this.single = single;
+        approvals.kind(SIGN_OFF_RUNS, Signing.class, Set.of(Role.APPROVER), this::signed);
+    }
+
+    void routes(Routes routes) {
+        routes.answer(ReconciliationCalls.SIGN_OFF_RUNS, this::prepare);
+        routes.answer(ReconciliationCalls.TRY_SIGN_OFFS, this::tried);
+    }
+
+    /// The runs that a prepared command would sign; none for another command.
+    static List<RunId> runsOf(Prepared prepared) {
+        if (!prepared.command().equals(SIGN_OFF_RUNS)) {
+            return List.of();
+        }
+        try {
+            return Wire.STRICT.readValue(prepared.payload(), Signing.class).runs().stream()
+                    .map(One::run)
+                    .toList();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("A payload of ours cannot be read", e);
+        }
+    }
+
+    private SignOffTrial tried(Asked asked, SignOffRuns ask) {
+        check(ask);
+        List<SignOffTrial.Line> lines = new ArrayList<>();
+        for (RunId id : ask.runs()) {
+            RunStore.StoredRun stored = runs.get(asked.unit(), id);
+            lines.add(new SignOffTrial.Line(id, SignOffs.title(stored), why(asked, stored)));
+        }
+        return new SignOffTrial(lines);
+    }
+
+    private @Nullable String why(Asked asked, RunStore.StoredRun stored) {
+        String waiting = breaks.waiting(asked).get("run/" + stored.id().value());
+        if (waiting != null) {
+            return "It waits already: " + waiting + ".";
+        }
+        try {
+            var _ = single.prepared(asked, stored);
+            return null;
+        } catch (Refused why) {
+            return why.problem().message();
+        }
+    }
+
+    private Prepared prepare(Asked asked, SignOffRuns ask) {
+        Unit unit = asked.unit();
+        List<String> against =
+                tried(asked, ask).lines().stream()
+                        .filter(line -> line.why() != null)
+                        .map(line -> line.title() + ": " + line.why())
+                        .toList();
+        if (!against.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.NOT_SIGNABLE,
+                    "Nothing was prepared. " + String.join(" · ", against));
+        }
+        List<Shown> shown = new ArrayList<>();
+        List<One> all = new ArrayList<>();
+        for (RunId id : ask.runs()) {
+            RunStore.StoredRun stored = runs.get(unit, id);
+            var one = new One(id, SignOffs.evidence(stored), hash(unit, stored.account()));
+            all.add(one);
+            shown.add(new Shown(SignOffs.title(stored), "evidence " + one.evidenceHash()));
+        }
+        shown.add(new Shown("Note", ask.note()));
+        return approvals.prepare(
+                unit,
+                asked.actor(),
+                new Approvals.Request(
+                        SIGN_OFF_RUNS,
+                        "runs/" + asked.requestId(),
+                        "Sign off " + all.size() + " runs",
+                        shown,
+                        new Signing(all)));
+    }
+
+    private static void check(SignOffRuns ask) {
+        int size = ask.runs().size();
+        if (size == 0 || size > SignOffRuns.MOST || new HashSet<>(ask.runs()).size() != size) {
+            throw Refused.at(
+                    "runs",
+                    Problem.Code.BAD_VALUE,
+                    "Choose 1 to " + SignOffRuns.MOST + " runs, none twice.");
+        }
+    }
+
+    private String hash(Unit unit, String account) {
+        var versions = new TreeMap<String, Integer>();
+        breaks.of(unit, account)
+                .forEach(one -> versions.put(one.id().value().toString(), one.version()));
+        return Canonical.digest(versions);
+    }
+
+    /// What one run refuses, none is signed.
+    private void signed(Unit unit, Approvals.Decided by, Signing signing) {
+        for (One one : signing.runs()) {
+            RunStore.StoredRun stored = runs.get(unit, one.run());
+            if (!one.breaks().equals(hash(unit, stored.account()))) {
+                throw Refused.because(
+                        Problem.Code.STALE_VERSION,
+                        "Breaks of "
+                                + stored.account()
+                                + " were changed since this was prepared. Reject it and prepare"
+                                + " it again.");
+            }
+            single.signed(unit, by, new SignOffs.Signing(one.run(), one.evidenceHash()));
+        }
+    }
+}

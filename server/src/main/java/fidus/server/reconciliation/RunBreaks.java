@@ -1,0 +1,64 @@
+package fidus.server.reconciliation;
+
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The breaks of one run. Few changes are written in the transaction that completes the run. Very
+/// many are written before it, some in a transaction: what is new is not shown before the run is
+/// completed, and what was known is kept as it was, so that a run that does not end well leaves
+/// nothing.
+final class RunBreaks {
+    private final Mongo mongo;
+    private final BreakBook book;
+    private final BreakStore store;
+    private final RunStore.StoredRun stored;
+    private final RunWork.AtOnce atOnce;
+
+    RunBreaks(Mongo mongo, BreakStore store, RunStore.StoredRun stored, RunWork.AtOnce atOnce) {
+        this.mongo = mongo;
+        this.store = store;
+        this.book = new BreakBook(store);
+        this.stored = stored;
+        this.atOnce = atOnce;
+    }
+
+    /// Writes them all, unless they are few.
+    ///
+    /// @param step does its work in a transaction of its own
+    /// @return what is left to be written by {@link #last}
+    List<BreakBook.Change> ahead(Findings found, Consumer<Consumer<Unit>> step) {
+        while (mongo.write(unit -> store.takeBackSome(unit, stored.id()))) {
+            step.accept(_ -> {});
+        }
+        List<BreakBook.Change> all = mongo.read(unit -> book.changes(unit, stored, found));
+        if (all.size() <= atOnce.breaks()) {
+            return all;
+        }
+        for (int from = 0; from < all.size(); from += atOnce.part()) {
+            List<BreakBook.Change> part =
+                    new ArrayList<>(all.subList(from, Math.min(from + atOnce.part(), all.size())));
+            step.accept(unit -> store.keepFormer(unit, stored.id(), written(unit, part)));
+        }
+        return List.of();
+    }
+
+    void last(Unit unit, List<BreakBook.Change> left) {
+        var _ = written(unit, left);
+    }
+
+    private List<BreakStore.StoredBreak> written(Unit unit, List<BreakBook.Change> changes) {
+        return book.write(unit, stored, changes, RunWork.today(unit));
+    }
+
+    /// Forgets how breaks were before, once the run is completed.
+    void settle() {
+        boolean more = true;
+        while (more) {
+            more = mongo.write(unit -> store.forgetSomeFormer(unit, stored.id()));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchId;
+import fidus.reconciliation.MatchResult;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.RunId;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Stores the matches of a run, some in a transaction. Matches found by earlier runs of the same
+/// rows stay; those that no longer hold are undone before their rows are used again.
+final class RunMatches {
+    private final Mongo mongo;
+    private final RunStore runs;
+    private final RowStore rows = new RowStore();
+    private final MatchStore matches = new MatchStore();
+    private final ListingStore listings = new ListingStore();
+
+    RunMatches(Mongo mongo, RunStore runs) {
+        this.mongo = mongo;
+        this.runs = runs;
+    }
+
+    void store(RunStore.StoredRun stored, MatchResult result, Consumer<Consumer<Unit>> step) {
+        List<RecordedMatch> found = new ArrayList<>();
+        for (Match match : result.matches()) {
+            found.add(
+                    RecordedMatch.auto(
+                            MatchStore.idOf(stored.account(), match), stored.id(), match));
+        }
+        List<MatchId> old = mongo.read(unit -> outdated(unit, stored, found));
+        for (int from = 0; from < old.size(); from += MatchStore.CHUNK) {
+            List<MatchId> part = old.subList(from, end(from, old.size()));
+            step.accept(unit -> outdate(unit, stored, supersede(unit, stored.id(), part)));
+        }
+        for (int from = 0; from < found.size(); from += MatchStore.CHUNK) {
+            List<RecordedMatch> part = found.subList(from, end(from, found.size()));
+            int place = from / MatchStore.CHUNK;
+            step.accept(unit -> put(unit, stored, part, place));
+        }
+    }
+
+    /// How many steps that takes at least.
+    static int steps(MatchResult result) {
+        return (result.matches().size() + MatchStore.CHUNK - 1) / MatchStore.CHUNK;
+    }
+
+    private static int end(int from, int size) {
+        return Math.min(from + MatchStore.CHUNK, size);
+    }
+
+    private void put(Unit unit, RunStore.StoredRun stored, List<RecordedMatch> part, int place) {
+        outdate(unit, stored, matches.addAll(unit, stored.account(), part));
+        listings.list(unit, stored.id(), place, part.stream().map(RecordedMatch::id).toList());
+    }
+
+    /// Earlier runs that list matches which changed show their rows otherwise, unless they are
+    /// signed.
+    private void outdate(Unit unit, RunStore.StoredRun stored, Set<MatchId> changed) {
+        Set<String> listing = new HashSet<>();
+        changed.forEach(match -> listing.addAll(listings.listing(unit, match)));
+        for (RunStore.StoredRun other : runs.unsigned(unit, listing)) {
+            if (!other.id().equals(stored.id()) && other.run().outcome() != null) {
+                rows.forgetMarks(unit, other.id());
+                runs.touch(unit, other.id());
+            }
+        }
+    }
+
+    /// The active matches whose rows this run matches otherwise.
+    ///
+    /// @throws Refused `WRONG_STATE` when a person made one of them, or it is signed
+    private List<MatchId> outdated(
+            Unit unit, RunStore.StoredRun stored, List<RecordedMatch> found) {
+        Set<MatchId> ids = new HashSet<>();
+        Set<RowRef> used = new HashSet<>();
+        for (RecordedMatch match : found) {
+            ids.add(match.id());
+            used.addAll(RowRefs.of(match.match()));
+        }
+        Set<String> signed = listings.listedBy(unit, runs.signed(unit, stored.account()));
+        List<MatchId> old = new ArrayList<>();
+        matches.eachActive(
+                unit,
+                stored.account(),
+                active -> {
+                    boolean clashes =
+                            RowRefs.of(active.recorded().match()).stream().anyMatch(used::contains);
+                    if (!ids.contains(active.id()) && clashes) {
+                        requireOpen(active, signed.contains(active.id().value().toString()));
+                        old.add(active.id());
+                    }
+                });
+        return old;
+    }
+
+    /// @return those undone
+    private Set<MatchId> supersede(Unit unit, RunId run, List<MatchId> part) {
+        Set<MatchId> undone = new HashSet<>();
+        for (MatchId id : part) {
+            MatchStore.StoredMatch active = matches.get(unit, id);
+            if (active.recorded().matchState() == RecordedMatch.State.MATCHED) {
+                requireOpen(active, false);
+                matches.supersede(unit, active, run, RunWork.today(unit));
+                undone.add(id);
+            }
+        }
+        return undone;
+    }
+
+    private static void requireOpen(MatchStore.StoredMatch active, boolean isSigned) {
+        boolean byPerson = active.recorded().matchOrigin() != RecordedMatch.Origin.AUTO;
+        if (byPerson || isSigned) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "The match of book rows "
+                            + active.recorded().match().bookRows()
+                            + " with statement rows "
+                            + active.recorded().match().statementRows()
+                            + (byPerson ? " was made by a person" : " is signed")
+                            + " and does not fit this period. Choose a period that holds all its"
+                            + " rows, or undo it first.");
+        }
+    }
+
+    /// Takes back some of what a run that failed had stored.
+    ///
+    /// @return whether there may be more
+    boolean takeBackSome(Unit unit, RunStore.StoredRun before) {
+        Set<MatchId> changed = new HashSet<>();
+        boolean more = matches.forgetSome(unit, before.id(), RunWork.today(unit), changed::add);
+        outdate(unit, before, changed);
+        return more;
+    }
+}

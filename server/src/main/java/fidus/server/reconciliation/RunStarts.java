@@ -1,0 +1,149 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.jobs.Job;
+import fidus.mt5.AccountKey;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.AskBankPeriod;
+import fidus.reconciliation.desk.AskPeriod;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunPeriod;
+import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.StartBankRun;
+import fidus.reconciliation.desk.StartRun;
+import fidus.server.audit.Actor;
+import fidus.server.bank.BankStatements;
+import fidus.server.jobs.Jobs;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Begins runs and says which period the next one would have.
+final class RunStarts {
+    /// The work of a run.
+    static final String RECONCILE = "RECONCILE";
+
+    /// Stands for the hash of rows that only the job reads.
+    static final String UNREAD = "not read yet";
+
+    /// Printed rows that are read while somebody waits.
+    private static final int MOST_READ = 20_000;
+
+    private final Mongo mongo;
+    private final Jobs jobs;
+    private final RunStore runs;
+    private final Sources sources;
+    private final Periods periods;
+
+    RunStarts(Mongo mongo, Jobs jobs, RunStore runs, Sources sources) {
+        this.mongo = mongo;
+        this.jobs = jobs;
+        this.runs = runs;
+        this.sources = sources;
+        this.periods = new Periods(runs, sources);
+    }
+
+    void routes(Routes routes) {
+        routes.answerItself(ReconciliationCalls.START, this::start);
+        routes.answer(ReconciliationCalls.PERIOD, this::period);
+        routes.answerItself(ReconciliationCalls.START_BANK, this::startBank);
+        routes.answer(ReconciliationCalls.BANK_PERIOD, this::bankPeriod);
+    }
+
+    /// The comparison is gathered before anything is stored, so that the same input is recognised;
+    /// the job gathers it again.
+    private RunStarted start(Asked asked, String account, Rows.Period period) {
+        ReconciliationRun.Key key = Comparison.gather(asked.unit(), sources, account, period).key();
+        Optional<RunStore.StoredRun> before = runs.completed(asked.unit(), key);
+        return before.isPresent()
+                ? new RunStarted(before.get().id(), null)
+                : started(asked, key, period);
+    }
+
+    private RunStarted started(Asked asked, ReconciliationRun.Key key, Rows.Period period) {
+        RunId id =
+                new RunId(
+                        UUID.nameUUIDFromBytes(
+                                (asked.actor().id() + "/" + asked.requestId())
+                                        .getBytes(StandardCharsets.UTF_8)));
+        Job job =
+                mongo.write(
+                        unit ->
+                                begin(
+                                        unit,
+                                        asked.actor(),
+                                        ReconciliationRun.started(
+                                                id, key, period.from(), period.to())));
+        jobs.begin(job);
+        return new RunStarted(id, job);
+    }
+
+    private RunStarted start(Asked asked, StartRun start) {
+        var account = new AccountKey(start.server(), start.login());
+        known(asked.unit(), account);
+        return start(asked, account.toString(), periods.of(asked.unit(), start));
+    }
+
+    /// Very many rows take longer to read than anybody waits for an answer: the job alone reads
+    /// them, and finds out whether they were compared before.
+    private RunStarted startBank(Asked asked, StartBankRun start) {
+        BankStatements banks = sources.banks().get();
+        HouseAccount account = banks.account(asked.unit(), start.id());
+        String name = BankComparison.named(account);
+        Rows.Period period = new BankPeriods(runs, banks).of(asked.unit(), account, start);
+        if (BankComparison.printed(asked.unit(), banks, account) <= MOST_READ) {
+            return start(asked, name, period);
+        }
+        MatchProfile rules = new ProfileStore().of(asked.unit(), name);
+        var key = new ReconciliationRun.Key(rules.name(), rules.version(), name, UNREAD);
+        return started(asked, key, period);
+    }
+
+    private RunPeriod bankPeriod(Asked asked, AskBankPeriod ask) {
+        HouseAccount account = sources.banks().get().account(asked.unit(), ask.id());
+        return new BankPeriods(runs, sources.banks().get()).next(asked.unit(), account);
+    }
+
+    private RunPeriod period(Asked asked, AskPeriod ask) {
+        var account = new AccountKey(ask.server(), ask.login());
+        known(asked.unit(), account);
+        return periods.next(asked.unit(), account);
+    }
+
+    private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
+        var stored =
+                new RunStore.StoredRun(
+                        run.id(),
+                        run.key().accountKey(),
+                        run,
+                        unit.now(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        1);
+        runs.add(unit, stored);
+        String title = "Reconcile " + stored.account() + " " + run.from() + " to " + run.to();
+        return jobs.prepare(
+                unit,
+                actor,
+                new Jobs.Request(
+                        RECONCILE, title, "run/" + run.id().value(), new RunWork.Asked(run.id())));
+    }
+
+    private void known(Unit unit, AccountKey account) {
+        if (sources.accounts().apply(unit).stream().noneMatch(one -> one.key().equals(account))) {
+            throw Refused.because(
+                    Problem.Code.NOT_FOUND, "There is no registered account " + account + ".");
+        }
+    }
+}

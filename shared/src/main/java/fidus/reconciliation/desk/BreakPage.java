@@ -1,0 +1,33 @@
+package fidus.reconciliation.desk;
+
+import fidus.money.Money;
+
+import java.util.List;
+
+/// Some of the breaks that fit, and what is to be said of all that fit.
+///
+/// @param turn another number whenever a break was changed; pages of one turn fit together
+/// @param total how many fit
+/// @param overdue how many would fit, whether or not only overdue ones are asked for, and are
+///   overdue
+/// @param sums of the differences without their signs, exact, one for each currency
+/// @param accounts that have breaks at all
+/// @param rules that have breaks at all
+/// @param currencies that breaks have at all
+public record BreakPage(
+        long turn,
+        int total,
+        int overdue,
+        List<Money> sums,
+        List<String> accounts,
+        List<String> rules,
+        List<String> currencies,
+        List<BreakCard> breaks) {
+    public BreakPage {
+        sums = List.copyOf(sums);
+        accounts = List.copyOf(accounts);
+        rules = List.copyOf(rules);
+        currencies = List.copyOf(currencies);
+        breaks = List.copyOf(breaks);
+    }
+}
