@@ -89,9 +89,10 @@ public final class Reconciliations {
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
-        this.hand = new Matches(audit, approvals, runs, breaks, recount);
+        this.hand = new Matches(audit, approvals, breaks, recount, new MatchCheck(windows, sources));
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
-        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(mongo, audit, sources, breaks));
+        var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
+        jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(ground));
         this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
         this.profiles = new Profiles(audit, approvals, sources.names());
@@ -143,16 +144,14 @@ public final class Reconciliations {
         return breaks.tallies(unit);
     }
 
-    /// The runs of an account, newest first.
+    /// The runs of an account that are not outdated, newest first.
     public List<ReconciliationRun> runs(Unit unit, AccountKey account) {
-        return runs.all(unit, account.toString()).stream().map(RunStore.StoredRun::run).toList();
+        return runs.holding(unit, account.toString());
     }
 
-    /// The runs of a bank account, newest first.
+    /// The runs of a bank account that are not outdated, newest first.
     public List<ReconciliationRun> runs(Unit unit, HouseAccount account) {
-        return runs.all(unit, BankComparison.named(account)).stream()
-                .map(RunStore.StoredRun::run)
-                .toList();
+        return runs.holding(unit, BankComparison.named(account));
     }
 
     /// Everything that does not agree on a bank account, settled breaks included.
@@ -277,17 +276,7 @@ public final class Reconciliations {
     }
 
     private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
-        var stored =
-                new RunStore.StoredRun(
-                        run.id(),
-                        run.key().accountKey(),
-                        run,
-                        unit.now(),
-                        false,
-                        null,
-                        null,
-                        null,
-                        1);
+        var stored = RunStore.StoredRun.begun(run, unit.now());
         runs.add(unit, stored);
         String title = "Reconcile " + stored.account() + " " + run.from() + " to " + run.to();
         return jobs.prepare(

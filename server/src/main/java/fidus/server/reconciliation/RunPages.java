@@ -112,6 +112,7 @@ final class RunPages {
                 stored.startedAt(),
                 stored.preparerName(),
                 stored.reviewerName(),
+                stored.outdated(),
                 waiting.get("run/" + stored.id().value()));
     }
 

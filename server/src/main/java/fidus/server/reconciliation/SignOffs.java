@@ -61,6 +61,7 @@ final class SignOffs {
     private Prepared signOff(Asked asked, SignOff signOff) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, signOff.id());
+        RunStore.requireCurrent(stored);
         List<ReconciliationBreak> all = breaks.of(unit, stored.account());
         ReconciliationRun prepared =
                 stored.run()
@@ -127,6 +128,7 @@ final class SignOffs {
 
     private void signed(Unit unit, Approvals.Decided by, Signing signing) {
         RunStore.StoredRun stored = runs.get(unit, signing.run());
+        RunStore.requireCurrent(stored);
         if (!signing.evidenceHash().equals(evidence(stored))) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
@@ -152,6 +154,7 @@ final class SignOffs {
                         stored.evidenceHash(),
                         by.maker().name(),
                         by.checker().name(),
+                        null,
                         stored.version() + 1);
         runs.replace(unit, stored, after);
         audit.record(
