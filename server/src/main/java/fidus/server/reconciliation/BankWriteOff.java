@@ -60,8 +60,8 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
                 reason);
     }
 
-    /// Only money that moved can be booked: a row that stands alone, or the difference of a match. A
-    /// gap between statements or a rest of the proof would become an invented gain or loss.
+    /// Only money that moved can be booked: a row that stands alone, or the difference of a match.
+    /// A gap between statements or a rest of the proof would become an invented gain or loss.
     ///
     /// @throws Refused `WRONG_STATE` for another break, `EVIDENCE_USED` when the books hold the row
     ///   by now

@@ -96,9 +96,7 @@ final class Outdating {
                 BankComparison.isBank(stored.account())
                         && !runs.signed(unit, stored.account()).isEmpty();
         return carries
-                ? others(unit, stored).stream()
-                        .filter(other -> !other.covers(stored))
-                        .toList()
+                ? others(unit, stored).stream().filter(other -> !other.covers(stored)).toList()
                 : List.of();
     }
 

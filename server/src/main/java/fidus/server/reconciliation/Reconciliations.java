@@ -33,8 +33,6 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +54,6 @@ public final class Reconciliations {
     private final Jobs jobs;
     private final Sources sources;
     private final RunStore runs = new RunStore();
-    private final MatchStore matches = new MatchStore();
     private final Breaks breaks;
     private final Matches hand;
     private final SignOffs signOffs;
@@ -89,7 +86,8 @@ public final class Reconciliations {
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
-        this.hand = new Matches(audit, approvals, breaks, recount, new MatchCheck(windows, sources));
+        this.hand =
+                new Matches(audit, approvals, breaks, recount, new MatchCheck(windows, sources));
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RECONCILE, RunWork.Asked.class, new RunWork(ground));
@@ -99,7 +97,7 @@ public final class Reconciliations {
         this.uses = new ProfileUses(audit, approvals, sources);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions, windows);
-        this.matchedRows = new MatchedRows(matches, runs, windows.findings());
+        this.matchedRows = new MatchedRows(new MatchStore(), runs, windows.findings());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
         this.deeds = new BreakDeeds(mongo, breaks, endings, dossiers);
         this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds);
@@ -217,12 +215,10 @@ public final class Reconciliations {
     /// The comparison is gathered before anything is stored, so that the same input is recognised;
     /// the job gathers it again.
     private RunStarted start(Asked asked, String account, Rows.Period period) {
-        ReconciliationRun.Key key =
-                Comparison.gather(asked.unit(), sources, account, period).key();
-        Optional<RunStore.StoredRun> before = runs.completed(asked.unit(), key);
-        return before.isPresent()
-                ? new RunStarted(before.get().id(), null)
-                : started(asked, key, period);
+        var key = Comparison.gather(asked.unit(), sources, account, period).key();
+        return runs.completed(asked.unit(), key)
+                .map(before -> new RunStarted(before.id(), null))
+                .orElseGet(() -> started(asked, key, period));
     }
 
     private RunStarted started(Asked asked, ReconciliationRun.Key key, Rows.Period period) {
@@ -276,9 +272,8 @@ public final class Reconciliations {
     }
 
     private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
-        var stored = RunStore.StoredRun.begun(run, unit.now());
-        runs.add(unit, stored);
-        String title = "Reconcile " + stored.account() + " " + run.from() + " to " + run.to();
+        runs.add(unit, RunStore.StoredRun.begun(run, unit.now()));
+        String title = "Reconcile " + run.key().accountKey() + " " + run.from() + " to " + run.to();
         return jobs.prepare(
                 unit,
                 actor,
@@ -296,9 +291,5 @@ public final class Reconciliations {
     static Act act(Unit unit, Actor actor) {
         return new Act(
                 actor.id().value().toString(), Set.copyOf(actor.roles()), RunWork.today(unit));
-    }
-
-    static @Nullable AccountKey account(@Nullable String server, @Nullable Long login) {
-        return server == null || login == null ? null : new AccountKey(server, login);
     }
 }

@@ -78,16 +78,13 @@ final class RunMatches {
         }
     }
 
-    /// The active matches whose rows this run matches otherwise, and those of the engine alone whose
-    /// rows it looked at and does not match any more: they would hold rows that the run says are
-    /// open.
+    /// The active matches whose rows this run matches otherwise, and those of the engine alone
+    /// whose rows it looked at and does not match any more: they would hold rows that the run says
+    /// are open.
     ///
     /// @throws Refused `WRONG_STATE` when a person made one of them, or it is signed
     private List<MatchId> outdated(
-            Unit unit,
-            RunStore.StoredRun stored,
-            MatchResult result,
-            List<RecordedMatch> found) {
+            Unit unit, RunStore.StoredRun stored, MatchResult result, List<RecordedMatch> found) {
         Set<RowRef> left = new HashSet<>(result.unmatched());
         Set<MatchId> ids = new HashSet<>();
         Set<RowRef> used = new HashSet<>();

@@ -61,7 +61,7 @@ final class SignOffs {
     private Prepared signOff(Asked asked, SignOff signOff) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, signOff.id());
-        RunStore.requireCurrent(stored);
+        var _ = evidence(stored);
         List<ReconciliationBreak> all = breaks.of(unit, stored.account());
         ReconciliationRun prepared =
                 stored.run()
@@ -128,7 +128,6 @@ final class SignOffs {
 
     private void signed(Unit unit, Approvals.Decided by, Signing signing) {
         RunStore.StoredRun stored = runs.get(unit, signing.run());
-        RunStore.requireCurrent(stored);
         if (!signing.evidenceHash().equals(evidence(stored))) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
@@ -175,6 +174,7 @@ final class SignOffs {
                             + stored.run().runState()
                             + ".");
         }
+        RunStore.requireCurrent(stored);
         return stored.evidenceHash();
     }
 }

@@ -35,8 +35,8 @@ final class SupersededMatches {
         MatchStore.matches(unit).each(eq("recorded.reason", by(run)), ascending("_id"), then);
     }
 
-    /// Restores some of what a run that failed had superseded. A match that has a row in another one
-    /// by now stays undone: what a person matched meanwhile is left alone.
+    /// Restores some of what a run that failed had superseded. A match that has a row in another
+    /// one by now stays undone: what a person matched meanwhile is left alone.
     ///
     /// @param changed is told those that stand again
     /// @param lost is told those that do not

@@ -44,8 +44,7 @@ class OutdatedRunTest extends OwnBank {
                                         one.bookRows(),
                                         one.statementRows(),
                                         "Two other clients")));
-        outdated(
-                () -> desk.ask(WindowCalls.ACCEPT, new AcceptSuggestions(id, BigDecimal.ZERO)));
+        outdated(() -> desk.ask(WindowCalls.ACCEPT, new AcceptSuggestions(id, BigDecimal.ZERO)));
         outdated(() -> desk.ask(ReconciliationCalls.SIGN_OFF, new SignOff(id, "Checked")));
     }
 
@@ -75,9 +74,7 @@ class OutdatedRunTest extends OwnBank {
         outdated(first);
         assertThat(again(first).card().outdated()).contains("a newer run");
         assertThat(second.card().outdated()).isNull();
-        desk.ask(
-                ReconciliationCalls.MATCH,
-                accepting(second, second.suggestions().getFirst()));
+        desk.ask(ReconciliationCalls.MATCH, accepting(second, second.suggestions().getFirst()));
         assertThat(again(second).matches()).hasSize(1);
     }
 

@@ -44,13 +44,12 @@ class RunAfterRunTest extends OwnBank {
 
         assertThat(second.matches()).isEmpty();
         assertThat(second.suggestions()).hasSize(2);
-        desk.ask(
-                ReconciliationCalls.MATCH, accepting(second, second.suggestions().getLast()));
+        desk.ask(ReconciliationCalls.MATCH, accepting(second, second.suggestions().getLast()));
         assertThat(reconciled(16, 16).matches()).hasSize(1);
     }
 
-    /// What was taken back and recorded again is one row of the comparison: the one a match uses. It
-    /// stays that one until the run that ends the match is over.
+    /// What was taken back and recorded again is one row of the comparison: the one a match uses.
+    /// It stays that one until the run that ends the match is over.
     @Test
     void aMatchOfAnEntryThatWasRecordedAgainIsSetFreeToo() {
         paid.deposit("25.00", "2026-11-16", "WIRE-889911");
@@ -68,8 +67,7 @@ class RunAfterRunTest extends OwnBank {
     void theWriteOffOfADifferenceEndsWithItsMatch() {
         paid.deposit("100.00", "2026-11-16", "WIRE-889911");
         printed("1", "261116", "0,00", "C99,50", "99,50");
-        desk.approve(
-                writeOff(explained(difference(reconciled(16, 16)), CauseCode.BANK_CHARGE)));
+        desk.approve(writeOff(explained(difference(reconciled(16, 16)), CauseCode.BANK_CHARGE)));
         paid.deposit("99.50", "2026-11-16", "WIRE-889911 ADA");
 
         Workbench second = reconciled(16, 16);

@@ -175,8 +175,7 @@ final class InterruptedRunTest {
                             store.add(unit, account.toString(), before);
                             var on = RunWork.today(unit);
                             new SupersededMatches()
-                                    .supersede(
-                                            unit, store.get(unit, before.id()), failing, on);
+                                    .supersede(unit, store.get(unit, before.id()), failing, on);
                             store.add(unit, account.toString(), byHand);
                             return true;
                         });
@@ -196,8 +195,7 @@ final class InterruptedRunTest {
 
     private static RecordedMatch match(
             AccountKey account, RunId run, String row, RecordedMatch.Origin origin) {
-        var match =
-                new Match("P1", null, List.of("1"), List.of(row), Money.of("0.00", "USD"));
+        var match = new Match("P1", null, List.of("1"), List.of(row), Money.of("0.00", "USD"));
         return new RecordedMatch(
                 MatchStore.idOf(account.toString(), match),
                 run,
