@@ -8,13 +8,11 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
-import fidus.jobs.JobState;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
-import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.StartRun;
 
@@ -31,15 +29,14 @@ final class RerunModel {
     private final WorkbenchModel bench;
     private final Shell shell;
     private final Sent sent;
-    private final JobWatch watch;
+    private final RunWatch watch;
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
-    private @Nullable RunId started;
 
     RerunModel(WorkbenchModel bench) {
         this.bench = bench;
         shell = bench.shell();
         sent = new Sent(shell);
-        watch = new JobWatch(shell, this::over, fault::set);
+        watch = new RunWatch(shell, this::finished, fault::set);
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
     }
 
@@ -51,7 +48,7 @@ final class RerunModel {
 
     /// The running job, null while none runs.
     ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-        return watch.jobProperty();
+        return watch.job().jobProperty();
     }
 
     /// Why it did not work.
@@ -67,20 +64,15 @@ final class RerunModel {
         return shell.session().may(Permission.RECONCILE);
     }
 
-    /// Asks how far the job is.
-    void look() {
-        watch.look();
-    }
-
     /// Another run is looked at: a job goes on in the job tray.
     void leave() {
-        watch.leave();
+        watch.job().leave();
         fault.set(null);
     }
 
     void start() {
         RunDesk desk = bench.deskProperty().get();
-        if (desk == null || !mayStart() || watch.jobProperty().get() != null) {
+        if (desk == null || !mayStart() || watch.job().jobProperty().get() != null) {
             return;
         }
         fault.set(null);
@@ -95,7 +87,7 @@ final class RerunModel {
         } else {
             String[] key = card.account().split("@", 2);
             var again = new StartRun(key[1], Long.parseLong(key[0]), run.from(), run.to());
-            sent.send(ReconciliationCalls.START, again, this::started);
+            sent.send(ReconciliationCalls.START, again, watch::follow);
         }
     }
 
@@ -113,35 +105,10 @@ final class RerunModel {
             return;
         }
         var again = new StartBankRun(found.account().id(), card.run().from(), card.run().to());
-        sent.send(ReconciliationCalls.START_BANK, again, this::started);
+        sent.send(ReconciliationCalls.START_BANK, again, watch::follow);
     }
 
-    private void started(RunStarted answer) {
-        started = answer.runId();
-        Job job = answer.job();
-        if (job == null) {
-            finished();
-        } else {
-            watch.follow(job);
-        }
-    }
-
-    private void over(Job job) {
-        if (job.jobState() == JobState.DONE) {
-            finished();
-            return;
-        }
-        String outcome = job.outcome();
-        fault.set(
-                Problem.of(
-                        Problem.Code.WRONG_STATE,
-                        outcome == null ? "The run was cancelled. Nothing was kept." : outcome));
-    }
-
-    private void finished() {
-        RunId run = started;
-        if (run != null) {
-            shell.navigation().open(ReconciliationView.SCREEN, "run/" + run.value());
-        }
+    private void finished(RunId run) {
+        shell.navigation().open(ReconciliationView.SCREEN, "run/" + run.value());
     }
 }
