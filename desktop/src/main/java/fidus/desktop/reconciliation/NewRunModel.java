@@ -4,7 +4,6 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
-import fidus.jobs.JobState;
 import fidus.mt5.AccountCard;
 import fidus.mt5.AccountList;
 import fidus.mt5.Mt5Calls;
@@ -43,9 +42,8 @@ final class NewRunModel {
     private final ReadOnlyObjectWrapper<@Nullable RunPeriod> proposal =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper proposalText = new ReadOnlyStringWrapper("");
-    private final JobWatch watch;
+    private final RunWatch watch;
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
-    private @Nullable RunId started;
 
     /// @param opens called with a finished run
     NewRunModel(Shell shell, Consumer<RunId> opens) {
@@ -53,7 +51,7 @@ final class NewRunModel {
         this.opens = opens;
         accounts = new Loaded<>(shell);
         sent = new Sent(shell);
-        watch = new JobWatch(shell, this::over, fault::set);
+        watch = new RunWatch(shell, this::finished, fault::set);
         account.addListener((_, _, now) -> propose(now));
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
     }
@@ -70,7 +68,7 @@ final class NewRunModel {
 
     /// Puts the form away; a job that runs goes on in the job tray.
     void close() {
-        watch.leave();
+        watch.job().leave();
         fault.set(null);
         open.set(false);
     }
@@ -108,7 +106,7 @@ final class NewRunModel {
 
     /// The running job, null while none runs.
     ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-        return watch.jobProperty();
+        return watch.job().jobProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Problem> faultProperty() {
@@ -134,43 +132,24 @@ final class NewRunModel {
     }
 
     void cancel() {
-        watch.cancel(fault::set);
+        watch.job().cancel(fault::set);
     }
 
     /// Asks how far the job is.
     void look() {
-        watch.look();
+        watch.job().look();
     }
 
     private void started(RunStarted answer) {
-        started = answer.runId();
-        Job job = answer.job();
-        if (job == null) {
+        if (answer.job() == null) {
             shell.notices().good("Nothing has changed since the last run of this period.");
-            finished();
-        } else {
-            watch.follow(job);
         }
+        watch.follow(answer);
     }
 
-    private void over(Job job) {
-        if (job.jobState() == JobState.DONE) {
-            finished();
-            return;
-        }
-        String outcome = job.outcome();
-        fault.set(
-                Problem.of(
-                        Problem.Code.WRONG_STATE,
-                        outcome == null ? "The run was cancelled. Nothing was kept." : outcome));
-    }
-
-    private void finished() {
-        RunId run = started;
+    private void finished(RunId run) {
         close();
-        if (run != null) {
-            opens.accept(run);
-        }
+        opens.accept(run);
     }
 
     private void refuse(String field, String message) {

@@ -113,6 +113,9 @@ public final class RunsView extends VBox {
     }
 
     private String signed(RunCard card) {
+        if (card.outdated() != null) {
+            return texts.getString("outdated");
+        }
         if (card.waiting() != null) {
             return texts.getString("waiting");
         }

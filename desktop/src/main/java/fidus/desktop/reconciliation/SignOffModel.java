@@ -48,6 +48,11 @@ final class SignOffModel {
                             + "; only a completed one can be signed off.");
             return blockers;
         }
+        String outdated = RerunModel.words(workbench);
+        if (outdated != null) {
+            blockers.add(outdated + " Run it again and sign the new run.");
+            return blockers;
+        }
         if (!workbench.ties()) {
             blockers.add(
                     "The statement does not tie out in itself (S1, S2). Import a complete one and"

@@ -44,6 +44,7 @@ public final class WorkbenchModel {
     private final SideModel book;
     private final SideModel statement;
     private final PickingModel picking;
+    private final RerunModel rerun;
     private final ObjectProperty<Listed> show = new SimpleObjectProperty<>(Listed.OPEN);
     private final ReadOnlyObjectWrapper<@Nullable RunDesk> shown = new ReadOnlyObjectWrapper<>();
     private @Nullable RunId id;
@@ -57,6 +58,7 @@ public final class WorkbenchModel {
         book = new SideModel(shell, Side.BOOK, this::read);
         statement = new SideModel(shell, Side.STATEMENT, this::read);
         picking = new PickingModel(this);
+        rerun = new RerunModel(this);
         desk.valueProperty().addListener((_, _, now) -> shown.set(now));
         show.addListener((_, _, _) -> list(0, 0));
     }
@@ -71,6 +73,7 @@ public final class WorkbenchModel {
             desk.clear();
             suggestions.clear();
             sent.forget();
+            rerun.leave();
             book.clear();
             statement.clear();
             picking.clear();
@@ -167,6 +170,7 @@ public final class WorkbenchModel {
         RunDesk now = shown.get();
         return now != null
                 && now.card().run().runState() == RunState.COMPLETED
+                && now.card().outdated() == null
                 && shell.session().may(Permission.RECONCILE)
                 && shell.connection().onlineProperty().get();
     }
@@ -194,6 +198,11 @@ public final class WorkbenchModel {
     /// Rejecting suggestions and lifting what was rejected.
     RejectionsModel rejections() {
         return rejections;
+    }
+
+    /// The way out of a run that is outdated.
+    RerunModel rerun() {
+        return rerun;
     }
 
     @Nullable RunId run() {

@@ -97,6 +97,7 @@ public final class WorkbenchView extends VBox {
                             }
                         });
         tools.getChildren().setAll(rowsPane.tools());
+        getChildren().add(1, new OutdatedPane(model));
         breaks.whenChanged(model::read);
         model.deskProperty().addListener((_, _, now) -> laid(now));
         model.loaded().loadingProperty().addListener((_, _, _) -> waiting());

@@ -185,6 +185,7 @@ final class Sample {
                 NOW.minusSeconds(1_800),
                 signed ? "Ann Example" : null,
                 signed ? "Ben Example" : null,
+                null,
                 null);
     }
 

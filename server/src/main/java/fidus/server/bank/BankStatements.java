@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -135,6 +136,13 @@ public final class BankStatements {
     /// @throws Refused `EVIDENCE_USED`
     public void requireFree(Unit unit, String row, String ownBreak) {
         held.requireFree(unit, "id", row, ownBreak);
+    }
+
+    /// Says that what the books hold a row for, if anything, is among these postings.
+    ///
+    /// @throws Refused `EVIDENCE_USED`
+    public void requireHeldBy(Unit unit, String row, Collection<String> postings) {
+        held.requireHeldBy(unit, row, postings);
     }
 
     /// Says that a write-off books a row from now on.

@@ -4,8 +4,13 @@ import fidus.bank.desk.BankTransit;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.Deposit;
+import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
 import fidus.money.Money;
+import fidus.deposits.DepositState;
+import fidus.ledger.JournalEntry;
+import fidus.payments.PaymentId;
+import fidus.payments.Settlement;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.deposits.Deposits;
 import fidus.server.deposits.Heed;
@@ -17,11 +22,13 @@ import fidus.server.payments.Payments;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// The one rule that a row of a statement is booked once: the rows that the books hold, because an
 /// entry names them, because a deposit or a payment stands on them, or because a match uses them.
@@ -166,6 +173,63 @@ final class HeldRows {
                 .filter(RowNames::isPart)
                 .forEach(related::add);
         return related;
+    }
+
+    /// Says that what the books hold a row for, if anything, is among these postings: matched with
+    /// another entry it would be in the books twice.
+    ///
+    /// @throws Refused `EVIDENCE_USED`
+    void requireHeldBy(Unit unit, String row, Collection<String> postings) {
+        entry(unit, row, "")
+                .or(() -> confirmed(unit, row))
+                .or(() -> payment(unit, row))
+                .filter(_ -> postings.stream().noneMatch(one -> isBookedOn(unit, one, row)))
+                .ifPresent(
+                        holder -> {
+                            throw Refused.at(
+                                    "statementRows",
+                                    Problem.Code.EVIDENCE_USED,
+                                    "The books hold row "
+                                            + row
+                                            + " of the statement already: "
+                                            + holder
+                                            + ". Match it with that entry, or take that back"
+                                            + " first.");
+                        });
+    }
+
+    private Optional<String> confirmed(Unit unit, String row) {
+        return deposit(unit, DepositMethod.FIAT, row)
+                .filter(one -> one.depositState() == DepositState.CONFIRMED)
+                .map(one -> "deposit " + one.number() + " stands on it");
+    }
+
+    private boolean isBookedOn(Unit unit, String posting, String row) {
+        JournalEntry entry = ground.ledger().search().ofPosting(unit, posting).orElse(null);
+        if (entry == null) {
+            return false;
+        }
+        boolean names =
+                entry.postings().stream()
+                        .anyMatch(one -> row.equals(one.dimensions().get(BankSides.STATEMENT_ROW)));
+        return names || named(unit, evidence(unit, entry)).contains(row);
+    }
+
+    /// What a deposit or a payment was booked on; empty for other entries.
+    private String evidence(Unit unit, JournalEntry entry) {
+        String source = entry.source();
+        UUID id =
+                source.startsWith("deposit/") || source.startsWith("payment/")
+                        ? UUID.fromString(source.substring(source.indexOf('/') + 1))
+                        : null;
+        if (id == null) {
+            return "";
+        }
+        if (source.startsWith("deposit/")) {
+            return ground.deposits().get(unit, new DepositId(id)).evidence();
+        }
+        Settlement settled = ground.payments().payment(unit, new PaymentId(id)).confirmed();
+        return settled == null ? "" : settled.evidence();
     }
 
     private Optional<String> entry(Unit unit, String row, String own) {

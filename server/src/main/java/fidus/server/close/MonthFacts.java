@@ -85,9 +85,10 @@ record MonthFacts(
             return YearMonth.from(day).equals(month);
         }
 
-        /// Whether a reconciliation that did not fail speaks of the last day.
+        /// Whether a reconciliation that is over and did not fail speaks of the last day.
         boolean isCovered(ReconciliationRun run) {
             return run.runState() != RunState.FAILED
+                    && run.runState() != RunState.RUNNING
                     && !run.from().isAfter(last())
                     && !run.to().isBefore(last());
         }

@@ -12,6 +12,7 @@ import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RowRef;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
@@ -107,10 +108,16 @@ final class BankComparison {
                 checks.found(banks.setting(unit, account).isPresent(), side.hidden()));
     }
 
+    /// What a run under way superseded counts until it is over: the books that it compares are the
+    /// same from its beginning to its end.
     private static Set<String> used(Unit unit, String name) {
         Set<String> used = new HashSet<>();
         new MatchStore()
                 .eachActive(unit, name, match -> used.addAll(match.recorded().match().bookRows()));
+        for (RunId run : new RunStore().running(unit, name)) {
+            new SupersededMatches()
+                    .each(unit, run, match -> used.addAll(match.recorded().match().bookRows()));
+        }
         return used;
     }
 

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import static fidus.ledger.PostingSide.CREDIT;
 import static fidus.ledger.PostingSide.DEBIT;
 
+import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.Posting;
 import fidus.money.Money;
@@ -30,7 +31,7 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
     private static final String BANK = "1010";
 
     NewEntry entry(Unit unit, Money difference, String reason) {
-        requireFree(unit);
+        requirePossible(unit);
         row(unit).ifPresent(said -> banks.take(unit, said.rowId(), "break/" + before.id().value()));
         HouseAccount account = BankComparison.account(unit, banks, before.account());
         Optional<MatchRow> row = row(unit);
@@ -59,8 +60,22 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
                 reason);
     }
 
-    /// @throws Refused `EVIDENCE_USED` when the books hold the row by now
-    void requireFree(Unit unit) {
+    /// Only money that moved can be booked: a row that stands alone, or the difference of a match.
+    /// A gap between statements or a rest of the proof would become an invented gain or loss.
+    ///
+    /// @throws Refused `WRONG_STATE` for another break, `EVIDENCE_USED` when the books hold the row
+    ///   by now
+    void requirePossible(Unit unit) {
+        String rule = before.rule();
+        if (!rule.equals("S5") && !rule.equals(Outcomes.DIFFERENCE)) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "A break of "
+                            + rule
+                            + " at a bank is not booked away: only an unmatched row (S5) or the"
+                            + " difference of a match is money that moved. Take in the statement"
+                            + " that is missing or wrong, or have the break resolved.");
+        }
         row(unit)
                 .ifPresent(
                         said ->

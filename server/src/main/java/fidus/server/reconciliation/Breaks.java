@@ -177,7 +177,7 @@ final class Breaks {
     }
 
     private BreakList find(Asked asked, FindBreaks find) {
-        AccountKey account = Reconciliations.account(find.server(), find.login());
+        AccountKey account = Outcomes.account(find.server(), find.login());
         Map<String, String> waiting = waiting(asked);
         return new BreakList(
                 cards(

@@ -19,10 +19,12 @@ import java.util.Optional;
 /// Whether rows may be matched by hand, and the match they make.
 final class MatchCheck {
     private final RunWindows windows;
+    private final Sources sources;
     private final MatchStore store = new MatchStore();
 
-    MatchCheck(RunWindows windows) {
+    MatchCheck(RunWindows windows, Sources sources) {
         this.windows = windows;
+        this.sources = sources;
     }
 
     /// A match by hand may break date, reference and amount conditions, never account, currency,
@@ -73,6 +75,11 @@ final class MatchCheck {
                     "In another match already: "
                             + String.join(", ", taken)
                             + ". Undo that one first.");
+        }
+        if (BankComparison.isBank(run.account())) {
+            for (String row : by.statementRows()) {
+                sources.banks().get().requireHeldBy(unit, row, by.bookRows());
+            }
         }
     }
 

@@ -198,20 +198,7 @@ final class MatchStore {
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
-    /// Undoes a match for a run that matches its rows otherwise.
-    void supersede(Unit unit, StoredMatch before, RunId run, LocalDate on) {
-        undo(
-                unit,
-                before,
-                before.recorded().undo(Act.bySystem(on), superseded(run), RunState.COMPLETED));
-    }
-
-    private static String superseded(RunId run) {
-        return "Superseded by run " + run.value() + ".";
-    }
-
-    /// Takes away some of what a run that failed had added, then restores some of what it had
-    /// superseded.
+    /// Takes away some of what a run that failed had added.
     ///
     /// @param changed is told the matches that stay and are otherwise now
     /// @return whether there may be more
@@ -237,30 +224,24 @@ final class MatchStore {
         }
         used(unit).remove(in("match", fresh));
         matches(unit).remove(in("_id", fresh));
-        return any || listings.forgetSome(unit, run) || restoredSome(unit, run, changed);
-    }
-
-    private boolean restoredSome(Unit unit, RunId run, Consumer<MatchId> changed) {
-        List<StoredMatch> superseded = first(unit, eq("recorded.reason", superseded(run)), CHUNK);
-        for (StoredMatch before : superseded) {
-            RecordedMatch was = before.recorded();
-            add(unit, before.account(), RecordedMatch.auto(was.id(), was.run(), was.match()));
-            changed.accept(before.id());
-        }
-        return !superseded.isEmpty();
+        return any || listings.forgetSome(unit, run);
     }
 
     private static List<StoredMatch> first(Unit unit, Bson filter, int most) {
         return matches(unit).all(filter, ascending("_id"), most);
     }
 
-    void undo(Unit unit, StoredMatch before, RecordedMatch after) {
+    void replace(Unit unit, StoredMatch before, RecordedMatch after) {
         matches(unit)
                 .replace(
                         before.id().value().toString(),
                         before.version(),
                         new StoredMatch(
                                 before.id(), before.account(), after, before.version() + 1));
+    }
+
+    void undo(Unit unit, StoredMatch before, RecordedMatch after) {
+        replace(unit, before, after);
         used(unit)
                 .remove(
                         in(
@@ -282,7 +263,7 @@ final class MatchStore {
         return rows;
     }
 
-    private static Documents<StoredMatch> matches(Unit unit) {
+    static Documents<StoredMatch> matches(Unit unit) {
         return unit.documents(MATCHES, StoredMatch.class);
     }
 

@@ -24,6 +24,8 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +35,7 @@ final class Matches {
 
     private final Audit audit;
     private final Approvals approvals;
-    private final RunStore runs;
+    private final RunStore runs = new RunStore();
     private final MatchStore store = new MatchStore();
     private final ListingStore listings = new ListingStore();
     private final ExclusionStore exclusions = new ExclusionStore();
@@ -41,13 +43,12 @@ final class Matches {
     private final Recount recount;
     private final MatchCheck check;
 
-    Matches(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Recount recount) {
+    Matches(Audit audit, Approvals approvals, Breaks breaks, Recount recount, MatchCheck check) {
         this.audit = audit;
         this.approvals = approvals;
-        this.runs = runs;
         this.breaks = breaks;
         this.recount = recount;
-        this.check = new MatchCheck(recount.windows());
+        this.check = check;
         approvals.kind(MATCH, MatchByHand.class, Set.of(Role.APPROVER), this::agreed);
     }
 
@@ -113,7 +114,8 @@ final class Matches {
                         actor.id().value().toString(),
                         by.reason(),
                         1);
-        recount.standings().others(unit, run, listings.listing(unit, recorded.id()));
+        Set<String> listing = listings.listing(unit, recorded.id());
+        recount.outdating().changed(unit, run, listing, List.of(match));
         store.add(unit, run.account(), recorded);
         listings.list(unit, run.id(), listings.places(unit, run.id()), List.of(recorded.id()));
         recount.matched(unit, run, List.of(match));
@@ -134,12 +136,15 @@ final class Matches {
             check.still(unit, run, one).ifPresent(match -> made.add(accepted(run, actor, match)));
         }
         if (!made.isEmpty()) {
+            Set<String> listing = new HashSet<>();
             for (MatchId again : store.addAll(unit, run.account(), made)) {
-                recount.standings().others(unit, run, listings.listing(unit, again));
+                listing.addAll(listings.listing(unit, again));
             }
+            List<Match> matches = made.stream().map(RecordedMatch::match).toList();
+            recount.outdating().changed(unit, run, listing, matches);
             List<MatchId> ids = made.stream().map(RecordedMatch::id).toList();
             listings.list(unit, id, listings.places(unit, id), ids);
-            recount.matched(unit, run, made.stream().map(RecordedMatch::match).toList());
+            recount.matched(unit, run, matches);
             for (RecordedMatch one : made) {
                 audit.record(unit, actor, MATCH, "match/" + one.id().value(), null, one, "");
             }
@@ -173,6 +178,7 @@ final class Matches {
                     Problem.Code.WRONG_STATE,
                     "A run of this account is under way. Undo the match when it is over.");
         }
+        requireHere(unit, run, before);
         RecordedMatch after =
                 before.recorded()
                         .undo(
@@ -180,7 +186,8 @@ final class Matches {
                                 undo.reason(),
                                 run.run().runState());
         store.undo(unit, before, after);
-        recount.standings().others(unit, run, listings.listing(unit, undo.id()));
+        Set<String> listing = listings.listing(unit, undo.id());
+        recount.outdating().changed(unit, run, listing, List.of(before.recorded().match()));
         var why =
                 new ExclusionStore.Why(
                         asked.actor(), ExcludedRows.Origin.UNDO, undo.reason().strip());
@@ -198,17 +205,31 @@ final class Matches {
         return after;
     }
 
-    /// The last run that lists the match; a signed-off one protects it.
+    /// A match that no run that holds lists, although one has a row of it, is in its way: it is
+    /// undone from where it stands.
+    private void requireHere(Unit unit, RunStore.StoredRun run, MatchStore.StoredMatch match) {
+        if (run.outdated() != null
+                && !recount.outdating()
+                        .isElsewhere(unit, run.account(), match.recorded().match())) {
+            RunStore.requireCurrent(run);
+        }
+    }
+
+    /// The last run that lists the match and holds; a signed-off one protects it, and one that is
+    /// under way may take it.
     private RunStore.StoredRun newest(Unit unit, MatchStore.StoredMatch match) {
         Set<String> ids = listings.listing(unit, match.id());
-        List<RunStore.StoredRun> listing = runs.among(unit, ids);
-        return listing.stream()
-                .filter(
-                        run ->
-                                run.run().runState() == RunState.SIGNED_OFF
-                                        || run.run().runState() == RunState.LOCKED)
-                .findFirst()
-                .or(() -> listing.stream().findFirst())
+        return runs.among(unit, ids).stream()
+                .min(Comparator.comparingInt(Matches::rank))
                 .orElseGet(() -> runs.get(unit, match.recorded().run()));
+    }
+
+    private static int rank(RunStore.StoredRun run) {
+        return switch (run.run().runState()) {
+            case SIGNED_OFF, LOCKED -> 0;
+            case RUNNING -> 1;
+            case COMPLETED -> run.outdated() == null ? 2 : 3;
+            case FAILED -> 4;
+        };
     }
 }

@@ -6,6 +6,8 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.RuleOutcome;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a run says in words, and the names of what it found.
 final class Outcomes {
     /// The rule of a match whose sides differ.
@@ -16,6 +18,10 @@ final class Outcomes {
     static AccountKey account(String shown) {
         int at = shown.indexOf('@');
         return new AccountKey(shown.substring(at + 1), Long.parseLong(shown.substring(0, at)));
+    }
+
+    static @Nullable AccountKey account(@Nullable String server, @Nullable Long login) {
+        return server == null || login == null ? null : new AccountKey(server, login);
     }
 
     static RuleOutcome unmatched(int open) {

@@ -31,7 +31,6 @@ import java.util.Set;
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
     private final RunStore runs = new RunStore();
-    private final MatchStore matches = new MatchStore();
     private final Breaks breaks;
     private final Matches hand;
     private final SignOffs signOffs;
@@ -61,19 +60,19 @@ public final class Reconciliations {
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
-        this.hand = new Matches(audit, approvals, runs, breaks, recount);
+        this.hand =
+                new Matches(audit, approvals, breaks, recount, new MatchCheck(windows, sources));
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
-        jobs.work(
-                RunStarts.RECONCILE,
-                RunWork.Asked.class,
-                new RunWork(mongo, audit, sources, breaks));
+        var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
+        jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
         this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
         this.signOffs = new SignOffs(audit, approvals, runs, breaks);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions, windows);
-        this.matchedRows = new MatchedRows(matches, runs, windows.findings(), breaks.suspicions());
+        this.matchedRows =
+                new MatchedRows(new MatchStore(), runs, windows.findings(), breaks.suspicions());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
         this.deeds = new BreakDeeds(mongo, breaks, endings, dossiers);
         this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds);
@@ -113,16 +112,14 @@ public final class Reconciliations {
         return breaks.tallies(unit);
     }
 
-    /// The runs of an account, newest first.
+    /// The runs of an account that are not outdated, newest first.
     public List<ReconciliationRun> runs(Unit unit, AccountKey account) {
-        return runs.all(unit, account.toString()).stream().map(RunStore.StoredRun::run).toList();
+        return runs.holding(unit, account.toString());
     }
 
-    /// The runs of a bank account, newest first.
+    /// The runs of a bank account that are not outdated, newest first.
     public List<ReconciliationRun> runs(Unit unit, HouseAccount account) {
-        return runs.all(unit, BankComparison.named(account)).stream()
-                .map(RunStore.StoredRun::run)
-                .toList();
+        return runs.holding(unit, BankComparison.named(account));
     }
 
     /// Everything that does not agree on a bank account, settled breaks included.
@@ -193,9 +190,5 @@ public final class Reconciliations {
     static Act act(Unit unit, Actor actor) {
         return new Act(
                 actor.id().value().toString(), Set.copyOf(actor.roles()), RunWork.today(unit));
-    }
-
-    static @Nullable AccountKey account(@Nullable String server, @Nullable Long login) {
-        return server == null || login == null ? null : new AccountKey(server, login);
     }
 }

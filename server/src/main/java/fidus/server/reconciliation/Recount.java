@@ -29,13 +29,15 @@ final class Recount {
     private final WriteOffs writeOffs;
     private final RunWindows windows;
     private final RunStandings standings;
+    private final Outdating outdating;
 
     Recount(RunStore runs, BreakStore breaks, WriteOffs writeOffs, RunWindows windows) {
         this.runs = runs;
         this.breaks = breaks;
         this.writeOffs = writeOffs;
         this.windows = windows;
-        this.standings = new RunStandings(runs, windows);
+        this.standings = new RunStandings(windows);
+        this.outdating = new Outdating(runs, windows);
     }
 
     RunWindows windows() {
@@ -44,6 +46,10 @@ final class Recount {
 
     RunStandings standings() {
         return standings;
+    }
+
+    Outdating outdating() {
+        return outdating;
     }
 
     /// @param matches each row in one of them
@@ -72,9 +78,7 @@ final class Recount {
 
     /// The difference of the match ends with it, and what was booked for it is taken back.
     void undone(Unit unit, Actor actor, RunStore.StoredRun run, Match match) {
-        Findings.Seen difference = Outcomes.difference(run.account(), match);
-        breaks.named(unit, run.account(), difference.rule(), List.of(difference.key()))
-                .forEach(stored -> end(unit, actor, stored));
+        end(unit, actor, run.account(), List.of(match));
         match.statementRows().forEach(row -> bookedAway(unit, actor, run, row));
         Set<RowRef> freed = RowRefs.of(match);
         for (Side side : Side.values()) {
@@ -101,6 +105,22 @@ final class Recount {
                                 .reopen(Reconciliations.act(unit, actor), "its match was undone"));
             }
         }
+    }
+
+    /// Runs found that these matches hold no longer: their differences end, and what was booked for
+    /// them is taken back.
+    void ended(Unit unit, String account, List<Match> matches) {
+        for (int from = 0; from < matches.size(); from += MatchStore.CHUNK) {
+            int to = Math.min(from + MatchStore.CHUNK, matches.size());
+            end(unit, Actor.SYSTEM, account, matches.subList(from, to));
+        }
+    }
+
+    private void end(Unit unit, Actor actor, String account, List<Match> matches) {
+        List<String> keys =
+                matches.stream().map(match -> Outcomes.difference(account, match).key()).toList();
+        breaks.named(unit, account, Outcomes.DIFFERENCE, keys)
+                .forEach(stored -> end(unit, actor, stored));
     }
 
     private void end(Unit unit, Actor actor, BreakStore.StoredBreak stored) {
@@ -230,6 +250,7 @@ final class Recount {
                         Canonical.digest(evidence),
                         run.preparerName(),
                         run.reviewerName(),
+                        run.outdated(),
                         run.version() + 1);
         runs.replace(unit, run, after);
     }

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.server.audit.Actor;
@@ -12,6 +13,7 @@ import fidus.server.mongo.Unit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Completes a run in one transaction, unless what it compared is not what is stored any more.
@@ -22,26 +24,34 @@ final class RunEnding {
     private final Audit audit;
     private final Sources sources;
     private final Breaks breaks;
+    private final Recount recount;
     private final RunStore runs = new RunStore();
     private final FindingStore findings = new FindingStore();
     private final int mostRows;
 
     /// What there is to say of the run.
+    ///
+    /// @param ended matches whose sides differed and that this run superseded
     record Found(
             Comparison comparison,
             ReconciliationRun.Key key,
             MatchResult result,
             BalanceProof proof,
-            Findings findings) {
-        static Found of(Comparison comparison, ReconciliationRun.Key key, MatchResult result) {
+            Findings findings,
+            List<Match> ended) {
+        static Found of(
+                Comparison comparison,
+                ReconciliationRun.Key key,
+                MatchResult result,
+                List<Match> ended) {
             BalanceProof proof =
                     BalanceProof.of(
                             comparison.balances(),
                             comparison.request(),
                             result,
                             comparison.carried());
-            return new Found(
-                    comparison, key, result, proof, RunFindings.of(comparison, result, proof));
+            Findings findings = RunFindings.of(comparison, result, proof, ended);
+            return new Found(comparison, key, result, proof, findings, ended);
         }
 
         int rows() {
@@ -49,15 +59,24 @@ final class RunEnding {
         }
     }
 
-    /// The breaks of the run, and what of them is written with its completion.
-    record Written(RunBreaks own, List<BreakBook.Change> left) {}
+    /// What is written with the completion of a run beside it.
+    ///
+    /// @param own the breaks of the run
+    /// @param left what of them is still to be written
+    /// @param carrying runs of other days that do not hold any more
+    record Written(RunBreaks own, List<BreakBook.Change> left, Set<String> carrying) {
+        Written(RunBreaks own, List<BreakBook.Change> left) {
+            this(own, left, Set.of());
+        }
+    }
 
     /// @param mostRows of both sides that are read again in the transaction itself
-    RunEnding(Mongo mongo, Audit audit, Sources sources, Breaks breaks, int mostRows) {
-        this.mongo = mongo;
-        this.audit = audit;
-        this.sources = sources;
-        this.breaks = breaks;
+    RunEnding(RunWork.Ground ground, int mostRows) {
+        this.mongo = ground.mongo();
+        this.audit = ground.audit();
+        this.sources = ground.sources();
+        this.breaks = ground.breaks();
+        this.recount = ground.recount();
         this.mostRows = mostRows;
     }
 
@@ -68,10 +87,13 @@ final class RunEnding {
     /// @throws Refused `STALE_VERSION`
     void complete(RunStore.StoredRun stored, Found found, Written written) {
         boolean large = found.rows() > mostRows;
+        Set<String> carrying =
+                mongo.read(unit -> recount.outdating().carrying(unit, stored, found.result()));
+        var more = new Written(written.own(), written.left(), carrying);
         for (int at = 0; at < TRIES; at++) {
             Map<String, Long> versions =
                     large ? mongo.read(unit -> checked(unit, stored, found)) : Map.of();
-            if (mongo.write(unit -> completed(unit, stored, found, written, versions))) {
+            if (mongo.write(unit -> completed(unit, stored, found, more, versions))) {
                 return;
             }
         }
@@ -119,33 +141,37 @@ final class RunEnding {
         }
         written.own().last(unit, written.left());
         findings.putChecks(unit, stored.id(), found.findings().outcomes());
-        ReconciliationRun completed = completed(stored, found);
-        var after =
-                new RunStore.StoredRun(
-                        stored.id(),
-                        stored.account(),
-                        completed,
-                        stored.startedAt(),
-                        found.comparison().ties(),
-                        RunFindings.evidence(
-                                found.comparison(),
-                                found.result(),
-                                found.findings(),
-                                found.proof()),
-                        null,
-                        null,
-                        stored.version() + 1);
+        RunStore.StoredRun after = after(stored, found);
         runs.replace(unit, stored, after);
+        recount.ended(unit, stored.account(), found.ended());
+        recount.outdating().completed(unit, stored, written.carrying());
         audit.record(
                 unit,
                 Actor.SYSTEM,
                 "COMPLETE_RUN",
                 "run/" + stored.id().value(),
                 null,
-                completed,
+                after.run(),
                 "");
         breaks.voidSignOffs(unit, Actor.SYSTEM, stored.account());
         return true;
+    }
+
+    private static RunStore.StoredRun after(RunStore.StoredRun stored, Found found) {
+        String evidence =
+                RunFindings.evidence(
+                        found.comparison(), found.result(), found.findings(), found.proof());
+        return new RunStore.StoredRun(
+                stored.id(),
+                stored.account(),
+                completed(stored, found),
+                stored.startedAt(),
+                found.comparison().ties(),
+                evidence,
+                null,
+                null,
+                null,
+                stored.version() + 1);
     }
 
     private static ReconciliationRun completed(RunStore.StoredRun stored, Found found) {

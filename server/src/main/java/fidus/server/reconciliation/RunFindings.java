@@ -23,7 +23,9 @@ import java.util.TreeMap;
 final class RunFindings {
     private RunFindings() {}
 
-    static Findings of(Comparison comparison, MatchResult result, BalanceProof proof) {
+    /// @param ended matches with a difference that hold no longer: their breaks end
+    static Findings of(
+            Comparison comparison, MatchResult result, BalanceProof proof, List<Match> ended) {
         List<Findings.Seen> seen = new ArrayList<>(comparison.found().seen());
         seen.addAll(unmatched(comparison, result));
         seen.addAll(differences(comparison, result));
@@ -40,11 +42,12 @@ final class RunFindings {
         List<RuleOutcome> outcomes = new ArrayList<>(comparison.found().outcomes());
         outcomes.add(Outcomes.unmatched(result.unmatched().size()));
         outcomes.add(Outcomes.proof(proof));
-        return new Findings(seen, outcomes, scope(comparison, result));
+        return new Findings(seen, outcomes, scope(comparison, result, ended));
     }
 
     /// Breaks of other periods are none of this run's business.
-    private static Findings.Scope scope(Comparison comparison, MatchResult result) {
+    private static Findings.Scope scope(
+            Comparison comparison, MatchResult result, List<Match> ended) {
         String account = comparison.account();
         Set<String> rows = new HashSet<>();
         for (MatchRow row : comparison.request().book()) {
@@ -56,6 +59,7 @@ final class RunFindings {
         for (Match match : result.matches()) {
             rows.add(Outcomes.difference(account, match).key());
         }
+        ended.forEach(match -> rows.add(Outcomes.difference(account, match).key()));
         rows.add(proofKey(comparison));
         rows.addAll(comparison.found().inScope().rows());
         return new Findings.Scope(comparison.found().inScope().rules(), rows);

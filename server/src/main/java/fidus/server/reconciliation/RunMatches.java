@@ -25,6 +25,7 @@ final class RunMatches {
     private final RowStore rows = new RowStore();
     private final MatchStore matches = new MatchStore();
     private final ListingStore listings = new ListingStore();
+    private final SupersededMatches superseded = new SupersededMatches();
 
     RunMatches(Mongo mongo, RunStore runs) {
         this.mongo = mongo;
@@ -38,7 +39,7 @@ final class RunMatches {
                     RecordedMatch.auto(
                             MatchStore.idOf(stored.account(), match), stored.id(), match));
         }
-        List<MatchId> old = mongo.read(unit -> outdated(unit, stored, found));
+        List<MatchId> old = mongo.read(unit -> outdated(unit, stored, result, found));
         for (int from = 0; from < old.size(); from += MatchStore.CHUNK) {
             List<MatchId> part = old.subList(from, end(from, old.size()));
             step.accept(unit -> outdate(unit, stored, supersede(unit, stored.id(), part)));
@@ -77,11 +78,14 @@ final class RunMatches {
         }
     }
 
-    /// The active matches whose rows this run matches otherwise.
+    /// The active matches whose rows this run matches otherwise, and those of the engine alone
+    /// whose rows it looked at and does not match any more: they would hold rows that the run says
+    /// are open.
     ///
     /// @throws Refused `WRONG_STATE` when a person made one of them, or it is signed
     private List<MatchId> outdated(
-            Unit unit, RunStore.StoredRun stored, List<RecordedMatch> found) {
+            Unit unit, RunStore.StoredRun stored, MatchResult result, List<RecordedMatch> found) {
+        Set<RowRef> left = new HashSet<>(result.unmatched());
         Set<MatchId> ids = new HashSet<>();
         Set<RowRef> used = new HashSet<>();
         for (RecordedMatch match : found) {
@@ -94,10 +98,15 @@ final class RunMatches {
                 unit,
                 stored.account(),
                 active -> {
-                    boolean clashes =
-                            RowRefs.of(active.recorded().match()).stream().anyMatch(used::contains);
-                    if (!ids.contains(active.id()) && clashes) {
-                        requireOpen(active, signed.contains(active.id().value().toString()));
+                    Set<RowRef> own = RowRefs.of(active.recorded().match());
+                    boolean isSigned = signed.contains(active.id().value().toString());
+                    if (ids.contains(active.id())) {
+                        return;
+                    }
+                    if (own.stream().anyMatch(used::contains)) {
+                        requireOpen(active, isSigned);
+                        old.add(active.id());
+                    } else if (left.containsAll(own) && isEngines(active) && !isSigned) {
                         old.add(active.id());
                     }
                 });
@@ -111,15 +120,19 @@ final class RunMatches {
             MatchStore.StoredMatch active = matches.get(unit, id);
             if (active.recorded().matchState() == RecordedMatch.State.MATCHED) {
                 requireOpen(active, false);
-                matches.supersede(unit, active, run, RunWork.today(unit));
+                superseded.supersede(unit, active, run, RunWork.today(unit));
                 undone.add(id);
             }
         }
         return undone;
     }
 
+    private static boolean isEngines(MatchStore.StoredMatch active) {
+        return active.recorded().matchOrigin() == RecordedMatch.Origin.AUTO;
+    }
+
     private static void requireOpen(MatchStore.StoredMatch active, boolean isSigned) {
-        boolean byPerson = active.recorded().matchOrigin() != RecordedMatch.Origin.AUTO;
+        boolean byPerson = !isEngines(active);
         if (byPerson || isSigned) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
@@ -133,12 +146,30 @@ final class RunMatches {
         }
     }
 
+    /// The matches that this run superseded and whose sides differed.
+    List<Match> endedDifferences(Unit unit, RunId run) {
+        List<Match> ended = new ArrayList<>();
+        superseded.each(
+                unit,
+                run,
+                before -> {
+                    Match match = before.recorded().match();
+                    if (!match.difference().isZero()) {
+                        ended.add(match);
+                    }
+                });
+        return ended;
+    }
+
     /// Takes back some of what a run that failed had stored.
     ///
+    /// @param lost is told the matches that cannot be restored
     /// @return whether there may be more
-    boolean takeBackSome(Unit unit, RunStore.StoredRun before) {
+    boolean takeBackSome(Unit unit, RunStore.StoredRun before, Consumer<Match> lost) {
         Set<MatchId> changed = new HashSet<>();
-        boolean more = matches.forgetSome(unit, before.id(), RunWork.today(unit), changed::add);
+        boolean more =
+                matches.forgetSome(unit, before.id(), RunWork.today(unit), changed::add)
+                        || superseded.restoreSome(unit, before.id(), changed::add, lost);
         outdate(unit, before, changed);
         return more;
     }

@@ -83,7 +83,7 @@ final class RunPages {
     }
 
     private RunList list(Asked asked, FindRuns find) {
-        AccountKey account = Reconciliations.account(find.server(), find.login());
+        AccountKey account = Outcomes.account(find.server(), find.login());
         Map<String, String> waiting = breaks.waiting(asked);
         Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
@@ -112,6 +112,7 @@ final class RunPages {
                 stored.startedAt(),
                 stored.preparerName(),
                 stored.reviewerName(),
+                stored.outdated(),
                 waiting.get("run/" + stored.id().value()));
     }
 

@@ -18,11 +18,9 @@ import java.util.Set;
 /// How far the rows of a run have come, and what is still said of them, kept up to date when rows
 /// are matched or freed.
 final class RunStandings {
-    private final RunStore runs;
     private final RunWindows windows;
 
-    RunStandings(RunStore runs, RunWindows windows) {
-        this.runs = runs;
+    RunStandings(RunWindows windows) {
         this.windows = windows;
     }
 
@@ -79,16 +77,6 @@ final class RunStandings {
                                             placed.place(), standings.get(new RowRef(side, id))));
             var of = new RowStore.RunSide(run.id(), side);
             windows.rows().mark(unit, of, changed, run.version() + 1);
-        }
-    }
-
-    /// Other runs that list the match show its rows otherwise from now on, unless they are signed.
-    void others(Unit unit, RunStore.StoredRun run, Set<String> listing) {
-        for (RunStore.StoredRun other : runs.unsigned(unit, listing)) {
-            if (!other.id().equals(run.id())) {
-                windows.rows().forgetMarks(unit, other.id());
-                runs.touch(unit, other.id());
-            }
         }
     }
 

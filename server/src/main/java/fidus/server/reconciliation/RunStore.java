@@ -35,6 +35,7 @@ final class RunStore {
     /// @param id of the run
     /// @param evidenceHash absent until completed
     /// @param statementTies whether the statement's own checks (S1, S2) are clean
+    /// @param outdated why it does not say any more how things stand; absent while it does
     record StoredRun(
             RunId id,
             String account,
@@ -44,7 +45,21 @@ final class RunStore {
             @Nullable String evidenceHash,
             @Nullable String preparerName,
             @Nullable String reviewerName,
+            @Nullable String outdated,
             long version) {
+        /// A run that has only begun.
+        static StoredRun begun(ReconciliationRun run, Instant now) {
+            String account = run.key().accountKey();
+            return new StoredRun(run.id(), account, run, now, false, null, null, null, null, 1);
+        }
+
+        /// Whether it is of the same account and one of the same days.
+        boolean covers(StoredRun other) {
+            return account.equals(other.account)
+                    && !run.from().isAfter(other.run.to())
+                    && !other.run.from().isAfter(run.to());
+        }
+
         StoredRun with(ReconciliationRun after) {
             return new StoredRun(
                     id,
@@ -55,7 +70,23 @@ final class RunStore {
                     evidenceHash,
                     preparerName,
                     reviewerName,
+                    outdated,
                     version + 1);
+        }
+
+        /// The same version, outdated.
+        private StoredRun outdated(String why) {
+            return new StoredRun(
+                    id,
+                    account,
+                    run,
+                    startedAt,
+                    statementTies,
+                    evidenceHash,
+                    preparerName,
+                    reviewerName,
+                    why,
+                    version);
         }
     }
 
@@ -65,7 +96,26 @@ final class RunStore {
                 .index(RUNS, "account", "run.runState")
                 .index(RUNS, "startedAt")
                 .index(RUNS, "run.runState")
-                .index(RUNS, "run.key.inputHash");
+                .index(RUNS, "run.key.inputHash")
+                .once(RUNS, "outdated by newer ones", RunStore::outdateFormer);
+    }
+
+    /// Of runs completed before that was kept, those whose days a newer one covers.
+    private static void outdateFormer(Unit unit) {
+        var store = new RunStore();
+        List<StoredRun> over =
+                runs(unit)
+                        .all(
+                                in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED")),
+                                orderBy(descending("startedAt"), descending("_id")),
+                                Integer.MAX_VALUE);
+        for (int i = 0; i < over.size(); i++) {
+            StoredRun run = over.get(i);
+            boolean open = run.run().runState() == RunState.COMPLETED;
+            if (open && over.subList(0, i).stream().anyMatch(newer -> newer.covers(run))) {
+                store.outdate(unit, run, "a newer run of these days was completed.");
+            }
+        }
     }
 
     void add(Unit unit, StoredRun run) {
@@ -82,7 +132,7 @@ final class RunStore {
                                         "There is no such reconciliation run."));
     }
 
-    /// @throws Refused `WRONG_STATE` unless it is completed and not signed
+    /// @throws Refused `WRONG_STATE` unless it is completed, not signed and not outdated
     StoredRun workable(Unit unit, RunId id) {
         StoredRun run = get(unit, id);
         if (run.run().runState() != RunState.COMPLETED) {
@@ -92,7 +142,42 @@ final class RunStore {
                             + run.run().runState()
                             + ".");
         }
+        requireCurrent(run);
         return run;
+    }
+
+    /// @throws Refused `WRONG_STATE` when it does not say any more how things stand
+    static void requireCurrent(StoredRun run) {
+        if (run.outdated() != null) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "The run of "
+                            + run.run().from()
+                            + " to "
+                            + run.run().to()
+                            + " is outdated: "
+                            + run.outdated()
+                            + " Open the newest run of these days, or run it again.");
+        }
+    }
+
+    /// Those of an account that people work on: completed, not signed and not outdated.
+    List<StoredRun> current(Unit unit, String account) {
+        return runs(unit)
+                .all(
+                        and(eq("account", account), eq("run.runState", "COMPLETED")),
+                        ascending("_id"),
+                        Integer.MAX_VALUE)
+                .stream()
+                .filter(stored -> stored.outdated() == null)
+                .toList();
+    }
+
+    /// A run that was not completed only becomes another version of itself.
+    void outdate(Unit unit, StoredRun before, String why) {
+        boolean flag = before.outdated() == null && before.run().runState() == RunState.COMPLETED;
+        StoredRun next = before.with(before.run());
+        replace(unit, before, flag ? next.outdated(why) : next);
     }
 
     /// Among these runs, those that two people have not signed: what is signed stays as it is.
@@ -114,6 +199,18 @@ final class RunStore {
                 .toList();
     }
 
+    /// Those of an account under way.
+    List<RunId> running(Unit unit, String account) {
+        return runs(unit)
+                .all(
+                        and(eq("account", account), eq("run.runState", "RUNNING")),
+                        ascending("_id"),
+                        Integer.MAX_VALUE)
+                .stream()
+                .map(StoredRun::id)
+                .toList();
+    }
+
     void replace(Unit unit, StoredRun before, StoredRun after) {
         runs(unit).replace(before.id().value().toString(), before.version(), after);
     }
@@ -123,11 +220,20 @@ final class RunStore {
                 .all(eq("run.key.inputHash", key.inputHash()), descending("startedAt"), 20)
                 .stream()
                 .filter(stored -> stored.run().key().equals(key) && stored.run().outcome() != null)
+                .filter(stored -> stored.outdated() == null)
                 .findFirst();
     }
 
     List<StoredRun> all(Unit unit, @Nullable String account) {
         return newest(unit, account, MOST_RUNS);
+    }
+
+    /// Those that are not outdated.
+    List<ReconciliationRun> holding(Unit unit, String account) {
+        return all(unit, account).stream()
+                .filter(stored -> stored.outdated() == null)
+                .map(StoredRun::run)
+                .toList();
     }
 
     List<StoredRun> newest(Unit unit, @Nullable String account, int most) {

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
+import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
@@ -28,6 +29,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
     private final RunMatches matches;
     private final Sources sources;
     private final Breaks breaks;
+    private final Recount recount;
     private final RunEnding ending;
     private final AtOnce atOnce;
     private final RunMemory memory = new RunMemory();
@@ -44,17 +46,21 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         static final AtOnce STANDARD = new AtOnce(100_000, 5_000, 2_000);
     }
 
-    RunWork(Mongo mongo, Audit audit, Sources sources, Breaks breaks) {
-        this(mongo, audit, sources, breaks, AtOnce.STANDARD);
+    /// What a run works with.
+    record Ground(Mongo mongo, Audit audit, Sources sources, Breaks breaks, Recount recount) {}
+
+    RunWork(Ground ground) {
+        this(ground, AtOnce.STANDARD);
     }
 
-    RunWork(Mongo mongo, Audit audit, Sources sources, Breaks breaks, AtOnce atOnce) {
-        this.mongo = mongo;
-        this.sources = sources;
-        this.breaks = breaks;
+    RunWork(Ground ground, AtOnce atOnce) {
+        this.mongo = ground.mongo();
+        this.sources = ground.sources();
+        this.breaks = ground.breaks();
+        this.recount = ground.recount();
         this.atOnce = atOnce;
         this.matches = new RunMatches(mongo, runs);
-        this.ending = new RunEnding(mongo, audit, sources, breaks, atOnce.rows());
+        this.ending = new RunEnding(ground, atOnce.rows());
     }
 
     @Override
@@ -106,7 +112,8 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         matches.store(stored, result, filling::step);
         filling.findings();
         filling.marks();
-        RunEnding.Found found = RunEnding.Found.of(comparison, key, result);
+        List<Match> ended = mongo.read(unit -> matches.endedDifferences(unit, stored.id()));
+        RunEnding.Found found = RunEnding.Found.of(comparison, key, result, ended);
         RunBreaks own = own(stored);
         List<BreakBook.Change> left = own.ahead(found.findings(), filling::step);
         ending.complete(stored, found, new RunEnding.Written(own, left));
@@ -151,7 +158,8 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
             return false;
         }
         if (breaks.store().takeBackSome(unit, id)
-                || matches.takeBackSome(unit, before)
+                || matches.takeBackSome(
+                        unit, before, lost -> recount.ended(unit, before.account(), List.of(lost)))
                 || findings.forgetSome(unit, id)
                 || rows.forgetSome(unit, id)) {
             return true;

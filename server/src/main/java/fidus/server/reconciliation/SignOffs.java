@@ -158,6 +158,7 @@ final class SignOffs {
                         stored.evidenceHash(),
                         by.maker().name(),
                         by.checker().name(),
+                        null,
                         stored.version() + 1);
         runs.replace(unit, stored, after);
         audit.record(
@@ -178,6 +179,7 @@ final class SignOffs {
                             + stored.run().runState()
                             + ".");
         }
+        RunStore.requireCurrent(stored);
         return stored.evidenceHash();
     }
 }

@@ -49,7 +49,7 @@ final class WriteOffs {
         if (BankComparison.isBank(account)) {
             BankStatements banks = sources.banks().get();
             var _ = BankComparison.account(unit, banks, account);
-            new BankWriteOff(banks, before).requireFree(unit);
+            new BankWriteOff(banks, before).requirePossible(unit);
         } else {
             var _ = sides(account(unit, account));
         }

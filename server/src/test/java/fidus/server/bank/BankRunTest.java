@@ -3,7 +3,6 @@ package fidus.server.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fidus.auth.Role;
 import fidus.bank.desk.DepositProposal;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -22,11 +21,9 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
-import fidus.reconciliation.desk.WriteOffBreak;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,17 +36,6 @@ import java.util.UUID;
 class BankRunTest extends OwnBank {
     private static final String ADA = "client/" + UUID.nameUUIDFromBytes(new byte[] {1});
     private static final String BERT = "client/" + UUID.nameUUIDFromBytes(new byte[] {2});
-
-    private BreakCard explained(BreakCard card, CauseCode cause) {
-        return desk.ask(
-                ReconciliationCalls.EXPLAIN,
-                new ExplainBreak(
-                        card.found().id(),
-                        desk.server.person(Role.OPERATOR).id(),
-                        cause,
-                        "Seen on the statement",
-                        card.found().version()));
-    }
 
     @Test
     void aStatementIsMatchedItsBreakWrittenOffAndTheRunSignedByTwo() {
@@ -81,13 +67,7 @@ class BankRunTest extends OwnBank {
                         });
 
         BreakCard fee = explained(bench.breaks().getFirst(), CauseCode.BANK_CHARGE);
-        desk.approve(
-                desk.ask(
-                        ReconciliationCalls.WRITE_OFF,
-                        new WriteOffBreak(
-                                fee.found().id(),
-                                "The bank's monthly fee",
-                                fee.found().version())));
+        desk.approve(writeOff(fee));
         Workbench after = desk.reconcile(main);
 
         assertThat(after.matches()).hasSize(3);
@@ -149,13 +129,7 @@ class BankRunTest extends OwnBank {
         BreakCard charge = explained(bench.breaks().getFirst(), CauseCode.BANK_CHARGE);
         assertThat(charge.found().difference()).isEqualTo(Money.of("-1.00", "EUR"));
 
-        desk.approve(
-                desk.ask(
-                        ReconciliationCalls.WRITE_OFF,
-                        new WriteOffBreak(
-                                charge.found().id(),
-                                "The bank took a charge",
-                                charge.found().version())));
+        desk.approve(writeOff(charge));
         desk.takeOne(
                 Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "999,00").closing("261117", "999,00"));
         Workbench after = desk.reconcile(main);

@@ -3,8 +3,12 @@ package fidus.server.bank;
 import fidus.clients.AddClient;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
+import fidus.deposits.Deposit;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositState;
+import fidus.deposits.EndDeposit;
+import fidus.deposits.FindDeposits;
 import fidus.deposits.RecordDeposit;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
@@ -34,5 +38,17 @@ record PaidIn(BankDesk desk, HouseAccount main, Client ada) {
                                 evidence,
                                 main.name(),
                                 "")));
+    }
+
+    /// The deposit that stands.
+    void takenBack() {
+        Deposit standing =
+                desk.ask(DepositCalls.FIND, new FindDeposits(null, DepositState.CONFIRMED, null, 1))
+                        .rows()
+                        .getFirst();
+        desk.approve(
+                desk.ask(
+                        DepositCalls.REVERSE,
+                        new EndDeposit(standing.id(), "It was another client's money")));
     }
 }

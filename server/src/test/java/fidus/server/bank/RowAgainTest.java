@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
-import fidus.auth.Role;
 import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BookTransit;
@@ -19,22 +18,16 @@ import fidus.clients.Client;
 import fidus.clients.ClientCalls;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
-import fidus.deposits.Deposit;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositMethod;
-import fidus.deposits.DepositState;
-import fidus.deposits.EndDeposit;
-import fidus.deposits.FindDeposits;
 import fidus.deposits.RecordDeposit;
 import fidus.money.Money;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.Workbench;
-import fidus.reconciliation.desk.WriteOffBreak;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,17 +66,6 @@ class RowAgainTest extends OwnBank {
                         ""));
     }
 
-    private void reverse() {
-        Deposit standing =
-                desk.ask(DepositCalls.FIND, new FindDeposits(null, DepositState.CONFIRMED, null, 1))
-                        .rows()
-                        .getFirst();
-        desk.approve(
-                desk.ask(
-                        DepositCalls.REVERSE,
-                        new EndDeposit(standing.id(), "It was another client's money")));
-    }
-
     private RowUse use() {
         return desk
                 .ask(BankCalls.ROWS, new AboutBankStatement(statement.id(), null))
@@ -98,7 +80,7 @@ class RowAgainTest extends OwnBank {
     void aReversedDepositsRowIsProposedAndRecordedAgainWithItsHistory() {
         desk.approve(record(paid.ada()));
         assertThat(use()).isEqualTo(RowUse.OPEN);
-        reverse();
+        paid.takenBack();
 
         assertThat(use()).isEqualTo(RowUse.PROPOSED);
         assertThat(desk.proposals(main).deposits()).hasSize(1);
@@ -123,7 +105,7 @@ class RowAgainTest extends OwnBank {
         desk.approve(record(paid.ada()));
         var matched = desk.reconcile(main).matches().getFirst();
         assertThat(desk.proposals(main).deposits()).isEmpty();
-        reverse();
+        paid.takenBack();
 
         assertThat(desk.proposals(main).deposits()).hasSize(1);
         desk.approve(record(bert));
@@ -139,7 +121,7 @@ class RowAgainTest extends OwnBank {
         BreakCard found = explained(desk.reconcile(main));
         desk.approve(record(paid.ada()));
         assertThat(code(() -> writeOff(found))).isEqualTo(Problem.Code.EVIDENCE_USED);
-        reverse();
+        paid.takenBack();
         Prepared away = writeOff(found);
         BookTransit end = new InTransit(desk, main).moved("T1", "-40.00", "2026-11-16", ROW);
         Prepared transit = desk.ask(BankCalls.BOOK_TRANSIT, end);
@@ -195,20 +177,6 @@ class RowAgainTest extends OwnBank {
                         .filter(one -> one.found().key().endsWith(ROW))
                         .findFirst()
                         .orElseThrow();
-        return desk.ask(
-                ReconciliationCalls.EXPLAIN,
-                new ExplainBreak(
-                        found.found().id(),
-                        desk.server.person(Role.OPERATOR).id(),
-                        CauseCode.MISSING_IN_BOOKS,
-                        "Seen on the statement",
-                        found.found().version()));
-    }
-
-    private Prepared writeOff(BreakCard found) {
-        return desk.ask(
-                ReconciliationCalls.WRITE_OFF,
-                new WriteOffBreak(
-                        found.found().id(), "Nobody knows this receipt", found.found().version()));
+        return explained(found, CauseCode.MISSING_IN_BOOKS);
     }
 }

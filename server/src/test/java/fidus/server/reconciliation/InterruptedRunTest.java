@@ -9,6 +9,8 @@ import fidus.mt5.AccountKey;
 import fidus.mt5.DealRow;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.Explanation;
+import fidus.reconciliation.Match;
+import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
@@ -16,6 +18,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.server.RunningServer;
 import fidus.server.jobs.Progress;
+import fidus.server.mongo.Unit;
 
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +158,53 @@ final class InterruptedRunTest {
                 .hasMessage("planted");
 
         assertThat(run(id).run().runState()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void aMatchWhoseRowsAPersonUsedMeanwhileIsNotRestored() {
+        AccountKey account = account(701);
+        RunId first = begin(account);
+        RunId failing = begin(account);
+        RecordedMatch before = match(account, first, "2", RecordedMatch.Origin.AUTO);
+        RecordedMatch byHand = match(account, first, "3", RecordedMatch.Origin.MANUAL);
+        var store = new MatchStore();
+        var mongo = server.parts().mongo();
+        var _ =
+                mongo.write(
+                        unit -> {
+                            store.add(unit, account.toString(), before);
+                            var on = RunWork.today(unit);
+                            new SupersededMatches()
+                                    .supersede(unit, store.get(unit, before.id()), failing, on);
+                            store.add(unit, account.toString(), byHand);
+                            return true;
+                        });
+
+        work(account).giveUp(job(), new RunWork.Asked(failing));
+
+        assertThat(run(failing).run().runState()).isEqualTo(RunState.FAILED);
+        assertThat(mongo.<RecordedMatch.State>read(unit -> state(unit, before)))
+                .isEqualTo(RecordedMatch.State.UNDONE);
+        assertThat(mongo.<RecordedMatch.State>read(unit -> state(unit, byHand)))
+                .isEqualTo(RecordedMatch.State.MATCHED);
+    }
+
+    private static RecordedMatch.State state(Unit unit, RecordedMatch match) {
+        return new MatchStore().get(unit, match.id()).recorded().matchState();
+    }
+
+    private static RecordedMatch match(
+            AccountKey account, RunId run, String row, RecordedMatch.Origin origin) {
+        var match = new Match("P1", null, List.of("1"), List.of(row), Money.of("0.00", "USD"));
+        return new RecordedMatch(
+                MatchStore.idOf(account.toString(), match),
+                run,
+                match,
+                origin,
+                RecordedMatch.State.MATCHED,
+                null,
+                null,
+                1);
     }
 
     private static String evidence(AccountKey account, int stopAt) {

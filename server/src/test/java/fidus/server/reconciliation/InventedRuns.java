@@ -16,6 +16,7 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.server.RunningServer;
 import fidus.server.approvals.Approvals;
+import fidus.server.ledger.Ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,19 +42,7 @@ record InventedRuns(RunningServer server) {
                 .mongo()
                 .write(
                         unit -> {
-                            new RunStore()
-                                    .add(
-                                            unit,
-                                            new RunStore.StoredRun(
-                                                    id,
-                                                    account.toString(),
-                                                    run,
-                                                    unit.now(),
-                                                    false,
-                                                    null,
-                                                    null,
-                                                    null,
-                                                    1));
+                            new RunStore().add(unit, RunStore.StoredRun.begun(run, unit.now()));
                             return id;
                         });
     }
@@ -68,14 +57,14 @@ record InventedRuns(RunningServer server) {
             List<DealRow> statement,
             RunWork.AtOnce atOnce) {
         var audit = server.parts().audit();
-        var breaks =
-                new Breaks(
-                        audit,
-                        new Approvals(audit),
-                        new RunStore(),
-                        sources(account, book, statement));
+        Sources sources = sources(account, book, statement);
+        var runs = new RunStore();
+        var breaks = new Breaks(audit, new Approvals(audit), runs, sources);
+        var writeOffs = new WriteOffs(new Ledger(audit), sources);
+        var recount = new Recount(runs, breaks.store(), writeOffs, new RunWindows());
         return new RunWork(
-                server.parts().mongo(), audit, sources(account, book, statement), breaks, atOnce);
+                new RunWork.Ground(server.parts().mongo(), audit, sources, breaks, recount),
+                atOnce);
     }
 
     Job job() {

@@ -2,10 +2,14 @@ package fidus.server.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.server.RunningServer;
+import fidus.server.mongo.Migrations;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +38,44 @@ class SignedRunsTest {
                 "evidence",
                 "Maker",
                 "Checker",
+                null,
                 3);
+    }
+
+    @Test
+    void runsOfBeforeSayWhetherANewerOneTookTheirPlace() {
+        try (var server = RunningServer.start(RunStore::shape, (_, _) -> {})) {
+            var runs = new RunStore();
+            var mongo = server.parts().mongo();
+            RunStore.StoredRun older = run(1, RunState.COMPLETED);
+            RunStore.StoredRun newer = run(2, RunState.COMPLETED);
+            var _ =
+                    mongo.write(
+                            unit -> {
+                                runs.add(unit, run(0, RunState.SIGNED_OFF));
+                                runs.add(unit, older);
+                                runs.add(unit, newer);
+                                runs.add(unit, run(3, RunState.FAILED));
+                                return true;
+                            });
+            var stored = mongo.raw().getCollection("reconciliationRuns");
+            stored.updateMany(Filters.empty(), Updates.unset("outdated"));
+            mongo.raw()
+                    .getCollection("migrations")
+                    .deleteMany(Filters.regex("_id", "^once reconciliationRuns"));
+            var migrations = new Migrations();
+            RunStore.shape(migrations);
+            migrations.run(mongo);
+
+            List<RunStore.StoredRun> current = mongo.read(unit -> runs.current(unit, ACCOUNT));
+
+            assertThat(current).extracting(RunStore.StoredRun::id).containsExactly(newer.id());
+            RunStore.StoredRun past = mongo.read(unit -> runs.get(unit, older.id()));
+            assertThat(past.outdated()).contains("newer run");
+            RunStore.StoredRun signed =
+                    mongo.read(unit -> runs.get(unit, run(0, RunState.SIGNED_OFF).id()));
+            assertThat(signed.outdated()).isNull();
+        }
     }
 
     @Test

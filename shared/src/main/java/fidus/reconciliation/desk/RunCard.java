@@ -10,6 +10,8 @@ import java.time.Instant;
 ///
 /// @param account login@server, or `bank/` and the name of a bank account of the house
 /// @param evidenceHash SHA-256 over everything the run rests on, absent until completed
+/// @param outdated why it does not say any more how things stand, so that it is neither worked on
+///   nor signed; absent while it does
 public record RunCard(
         ReconciliationRun run,
         String account,
@@ -20,4 +22,5 @@ public record RunCard(
         Instant startedAt,
         @Nullable String preparerName,
         @Nullable String reviewerName,
+        @Nullable String outdated,
         @Nullable String waiting) {}

@@ -1,0 +1,32 @@
+package fidus.server.close;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/// Which reconciliations speak of a month's last day.
+class CoveredDaysTest {
+    private static final MonthFacts.Days NOVEMBER =
+            new MonthFacts.Days(YearMonth.of(2026, 11), ZoneOffset.UTC);
+
+    @Test
+    void aRunThatIsNotOverSpeaksOfNoDay() {
+        var running =
+                ReconciliationRun.started(
+                        new RunId(new UUID(0, 1)),
+                        new ReconciliationRun.Key("BANK", 1, "bank/Main account", "hash"),
+                        LocalDate.parse("2026-11-01"),
+                        LocalDate.parse("2026-11-30"));
+
+        assertThat(NOVEMBER.isCovered(running)).isFalse();
+        assertThat(NOVEMBER.isCovered(running.fail())).isFalse();
+    }
+}
