@@ -113,7 +113,9 @@ public final class ContinuedRun {
         for (LiveBoard live : boards.values()) {
             matches += live.matches.count();
             suggestions += live.suggestions.values().stream().mapToInt(List::size).sum();
-            unmatched += live.whys.values().stream().mapToInt(Map::size).sum();
+            for (Side side : Side.values()) {
+                unmatched += live.whys(side).count();
+            }
             unsearched += live.unsearched().size();
         }
         String[] hashes = tree.hashes(input);

@@ -37,7 +37,7 @@ final class LiveSide {
         all = new DayRows(lane);
         openRows = new DayRows(lane);
         texts = new TextShelf(lane, lane.count);
-        openTexts = new TextShelf(lane, lane.count / 8);
+        openTexts = new TextShelf(lane, lane.count / 2);
         open = new Nearby(lane, false, openRows, true);
         used = new Nearby(lane, true, all, false);
     }

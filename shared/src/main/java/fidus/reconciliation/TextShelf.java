@@ -21,28 +21,27 @@ final class TextShelf {
 
     private int[] before = new int[64];
 
-    /// The newest entry of each token, the texts of the entries and the entries before; plus one.
+    /// The newest entry of each token and how many there are, by turns.
     private final int[] entries;
 
-    private final int[] counts;
-    private int[] entryText = new int[64];
-    private int[] entryHash = new int[64];
-    private int[] entryBefore = new int[64];
+    /// Of each entry its text, its token and the entry before, plus one; what is looked at together
+    /// stands together.
+    private int[] chain = new int[4 * 64];
+
     private int size;
 
     /// @param expected about how many rows it will hold
     TextShelf(Lane lane, int expected) {
         this.lane = lane;
         int slots = Integer.highestOneBit(Math.max(1 << 10, Math.min(expected, 1 << 21)));
-        entries = new int[slots];
-        counts = new int[slots];
+        entries = new int[2 * slots];
         texts = lane.table.texts();
     }
 
     void add(int row) {
         int text = lane.text[row];
         if (text >= newest.length) {
-            newest = Arrays.copyOf(newest, Math.max(text + 1, texts.size()));
+            newest = Arrays.copyOf(newest, texts.size() + texts.size() / 8);
         }
         if (row >= before.length) {
             before = Arrays.copyOf(before, Math.max(row + 1, lane.source.length));
@@ -57,26 +56,23 @@ final class TextShelf {
     }
 
     private int slot(int hash) {
-        return (hash ^ (hash >>> 15)) & (entries.length - 1);
+        return 2 * ((hash ^ (hash >>> 15)) & (entries.length / 2 - 1));
     }
 
     private void enter(int hash, int text) {
         int slot = slot(hash);
-        if (entries[slot] > 0
-                && entryText[entries[slot] - 1] == text
-                && entryHash[entries[slot] - 1] == hash) {
+        int last = 4 * (entries[slot] - 1);
+        if (last >= 0 && chain[last] == text && chain[last + 1] == hash) {
             return;
         }
-        if (size == entryText.length) {
-            entryText = Arrays.copyOf(entryText, size + (size >> 1));
-            entryBefore = Arrays.copyOf(entryBefore, size + (size >> 1));
-            entryHash = Arrays.copyOf(entryHash, size + (size >> 1));
+        if (4 * size == chain.length) {
+            chain = Arrays.copyOf(chain, 4 * (size + (size >> 1)));
         }
-        entryText[size] = text;
-        entryHash[size] = hash;
-        entryBefore[size] = entries[slot];
+        chain[4 * size] = text;
+        chain[4 * size + 1] = hash;
+        chain[4 * size + 2] = entries[slot];
         entries[slot] = ++size;
-        counts[slot]++;
+        entries[slot + 1]++;
     }
 
     private void eachToken(int text, IntConsumer hashes) {
@@ -130,19 +126,24 @@ final class TextShelf {
     }
 
     private void containing(int text, IntConsumer found) {
-        int[] rarest = {0, Integer.MAX_VALUE};
-        eachToken(
-                text,
-                hash -> {
-                    if (counts[slot(hash)] < rarest[1]) {
-                        rarest[0] = hash;
-                        rarest[1] = counts[slot(hash)];
-                    }
-                });
-        int hash = rarest[0];
-        for (int entry = entries[slot(hash)]; entry > 0; entry = entryBefore[entry - 1]) {
-            int longer = entryText[entry - 1];
-            if (entryHash[entry - 1] == hash && longer != text && texts.contains(longer, text)) {
+        byte[] data = texts.data();
+        int token = 0;
+        int rarest = 0;
+        int least = Integer.MAX_VALUE;
+        for (int at = texts.from(text) + 1; at < texts.to(text); at++) {
+            if (data[at] == ' ') {
+                int hash = token * 0x9E3779B9;
+                int count = entries[slot(hash) + 1];
+                rarest = count < least ? hash : rarest;
+                least = Math.min(count, least);
+                token = 0;
+            } else {
+                token = Texts.step(token, data[at]);
+            }
+        }
+        for (int entry = entries[slot(rarest)]; entry > 0; entry = chain[4 * entry - 2]) {
+            int longer = chain[4 * entry - 4];
+            if (chain[4 * entry - 3] == rarest && longer != text && texts.contains(longer, text)) {
                 rows(longer, found);
             }
         }
