@@ -66,10 +66,12 @@ final class Whys {
 
     /// @return whether anything was known about the row
     boolean remove(int row) {
-        boolean known = rows.get(row);
+        if (!rows.get(row)) {
+            return false;
+        }
         put(row, null);
         rows.clear(row);
-        return known;
+        return true;
     }
 
     @Nullable Finding finding(int row) {
