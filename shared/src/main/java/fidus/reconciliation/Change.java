@@ -155,7 +155,7 @@ final class Change {
                         }
                     });
             int[] found = rows.stream().toArray();
-            IntSort.sort(found, 0, found.length, lane::compare);
+            lane.sort(found);
             changed = found;
         }
         return changed;

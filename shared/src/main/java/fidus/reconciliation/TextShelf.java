@@ -9,6 +9,8 @@ import java.util.function.IntPredicate;
 /// stands in longer ones is found through the rarest of its tokens.
 final class TextShelf {
     private static final int KNOWN = 1 << 20;
+    private static final int PIECE_BITS = 16;
+    private static final int PIECE = 1 << PIECE_BITS;
 
     private final Lane lane;
     private final Texts texts;
@@ -25,8 +27,9 @@ final class TextShelf {
     private final int[] entries;
 
     /// Of each entry its text, its token and the entry before, plus one; what is looked at together
-    /// stands together.
-    private int[] chain = new int[4 * 64];
+    /// stands together. In pieces, since there are several for each text: to copy all of them to make
+    /// room costs more than a day.
+    private int[][] chain = new int[4][];
 
     private int size;
 
@@ -61,18 +64,37 @@ final class TextShelf {
 
     private void enter(int hash, int text) {
         int slot = slot(hash);
-        int last = 4 * (entries[slot] - 1);
-        if (last >= 0 && chain[last] == text && chain[last + 1] == hash) {
+        int last = entries[slot] - 1;
+        if (last >= 0 && textOf(last) == text && hashOf(last) == hash) {
             return;
         }
-        if (4 * size == chain.length) {
-            chain = Arrays.copyOf(chain, 4 * (size + (size >> 1)));
-        }
-        chain[4 * size] = text;
-        chain[4 * size + 1] = hash;
-        chain[4 * size + 2] = entries[slot];
+        int[] piece = room();
+        int at = 4 * (size & (PIECE - 1));
+        piece[at] = text;
+        piece[at + 1] = hash;
+        piece[at + 2] = entries[slot];
         entries[slot] = ++size;
         entries[slot + 1]++;
+    }
+
+    /// The piece the next entry belongs to.
+    private int[] room() {
+        int number = size >>> PIECE_BITS;
+        if (number == chain.length) {
+            chain = Arrays.copyOf(chain, 2 * number);
+        }
+        if ((size & (PIECE - 1)) == 0) {
+            chain[number] = new int[4 * PIECE];
+        }
+        return chain[number];
+    }
+
+    private int textOf(int entry) {
+        return chain[entry >>> PIECE_BITS][4 * (entry & (PIECE - 1))];
+    }
+
+    private int hashOf(int entry) {
+        return chain[entry >>> PIECE_BITS][4 * (entry & (PIECE - 1)) + 1];
     }
 
     private void eachToken(int text, IntConsumer hashes) {
@@ -141,11 +163,12 @@ final class TextShelf {
                 token = Texts.step(token, data[at]);
             }
         }
-        for (int entry = entries[slot(rarest)]; entry > 0; entry = chain[4 * entry - 2]) {
-            int longer = chain[4 * entry - 4];
-            if (chain[4 * entry - 3] == rarest && longer != text && texts.contains(longer, text)) {
+        for (int entry = entries[slot(rarest)] - 1; entry >= 0; ) {
+            int longer = textOf(entry);
+            if (hashOf(entry) == rarest && longer != text && texts.contains(longer, text)) {
                 rows(longer, found);
             }
+            entry = chain[entry >>> PIECE_BITS][4 * (entry & (PIECE - 1)) + 2] - 1;
         }
     }
 
@@ -170,15 +193,21 @@ final class TextShelf {
         int end = texts.to(text);
         for (int first = texts.from(text); first < end - 1; first++) {
             if (data[first] == ' ') {
-                int hash = Texts.step(0, (byte) ' ');
-                for (int at = first + 1; at < end; at++) {
-                    hash = Texts.step(hash, data[at]);
-                    if (data[at] == ' ' && worth.test(hash)) {
-                        int run = texts.find(hash, data, first, at + 1);
-                        if (run > 0) {
-                            found.accept(run);
-                        }
-                    }
+                runs(texts, first, end, worth, found);
+            }
+        }
+    }
+
+    private static void runs(
+            Texts texts, int first, int end, IntPredicate worth, IntConsumer found) {
+        byte[] data = texts.data();
+        int hash = Texts.step(0, (byte) ' ');
+        for (int at = first + 1; at < end; at++) {
+            hash = Texts.step(hash, data[at]);
+            if (data[at] == ' ' && worth.test(hash)) {
+                int run = texts.find(hash, data, first, at + 1);
+                if (run > 0) {
+                    found.accept(run);
                 }
             }
         }
