@@ -31,7 +31,8 @@ final class SideBySide {
         return runs;
     }
 
-    /// The class path of this process with a jar for each folder: a start-up cache takes no folders.
+    /// The class path of this process with a jar for each folder: a start-up cache takes no
+    /// folders.
     static String jars(Path folder) throws IOException {
         var parts = new ArrayList<String>();
         for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {

@@ -40,7 +40,12 @@ final class LiveEvidence {
                 leaf(live, Kind.SUGGESTION, side, day, row -> suggestions(live, told, row));
             }
             for (int day : days(lane, change.explained().stream())) {
-                open(live, Kind.EXPLANATION, side, day, row -> facts.said(live.lines(side, row, told, facts)));
+                open(
+                        live,
+                        Kind.EXPLANATION,
+                        side,
+                        day,
+                        row -> facts.said(live.lines(side, row, told, facts)));
             }
             for (int day : days(lane, change.unsearched().stream())) {
                 open(live, Kind.UNSEARCHED, side, day, row -> unsearched(live, side, row));

@@ -27,8 +27,8 @@ final class TextShelf {
     private final int[] entries;
 
     /// Of each entry its text, its token and the entry before, plus one; what is looked at together
-    /// stands together. In pieces, since there are several for each text: to copy all of them to make
-    /// room costs more than a day.
+    /// stands together. In pieces, since there are several for each text: to copy all of them to
+    /// make room costs more than a day.
     private int[][] chain = new int[4][];
 
     private int size;

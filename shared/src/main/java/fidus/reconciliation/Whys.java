@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 
-/// Why the rows of one side in no match are in none, in a run that goes on: the closest candidate of
-/// each, and what the evidence says about it. How close it is stands in columns, since every round
-/// asks it of all rows in reach.
+/// Why the rows of one side in no match are in none, in a run that goes on: the closest candidate
+/// of each, and what the evidence says about it. How close it is stands in columns, since every
+/// round asks it of all rows in reach.
 final class Whys {
     private static final byte NOTHING_NEAR = (byte) Condition.values().length;
 
@@ -51,8 +51,7 @@ final class Whys {
         rows.set(row);
         findings[row] = finding;
         lines[row] = null;
-        failures[row] =
-                finding == null ? NOTHING_NEAR : (byte) Integer.bitCount(finding.failed());
+        failures[row] = finding == null ? NOTHING_NEAR : (byte) Integer.bitCount(finding.failed());
         pass[row] = finding == null ? -1 : (byte) finding.rules().number;
         gap[row] =
                 finding == null
