@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// again only what the new rows and decisions can change. After every round the result and the
 /// hashes are those of a whole run ({@link MatchRun}) over all rows.
 ///
-/// It keeps everything in memory: about 350 bytes a row besides its texts. After a refusal it is of
+/// It keeps everything in memory: about 400 bytes a row besides its texts. After a refusal it is of
 /// no further use. Rows are never taken back; for that a run begins anew.
 public final class ContinuedRun {
     private final MatchProfile profile;
