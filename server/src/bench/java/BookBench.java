@@ -22,12 +22,14 @@ public final class BookBench {
     private final int count;
     private final int rounds;
     private final String python;
+    private final String classpath;
 
-    private BookBench(Path folder, int count, int rounds, String python) {
+    private BookBench(Path folder, int count, int rounds, String python) throws IOException {
         this.folder = folder;
         this.count = count;
         this.rounds = rounds;
         this.python = python;
+        this.classpath = SideBySide.jars(folder);
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -79,7 +81,9 @@ public final class BookBench {
         invent("flows");
         String in = folder.resolve("flows.txt").toString();
         var tools = new LinkedHashMap<String, List<String>>();
-        tools.put("Fidus, quick compiler", quick(java("RatesOnce", in, out("rates-ours"))));
+        List<String> ours = quick(java("RatesOnce", in, out("rates-ours")));
+        tools.put("Fidus, quick compiler and start-up cache", prepared("rates", ours));
+        tools.put("Fidus, quick compiler", quick(java("RatesOnce", in, out("rates-quick"))));
         tools.put("Fidus, default compilers", java("RatesOnce", in, out("rates-default")));
         tools.put("scipy brentq, a loop", script("rates_loop.py", in, out("rates-loop")));
         tools.put("scipy brentq, numpy", script("rates_scipy.py", in, out("rates-numpy")));
@@ -89,6 +93,10 @@ public final class BookBench {
                 script("rates_libreoffice.py", in, out("rates-office"), office));
         Map<String, List<SideBySide.Run>> runs = SideBySide.measured(rounds, tools);
         SideBySide.print("Money-weighted return of " + count + " investors, 24 flows", runs);
+        List<String> alone = quick(java("RatesOnce", in, out("rates-timed"), "timed"));
+        for (int round = 0; round < rounds; round++) {
+            System.out.println("Fidus alone: " + SideBySide.run(alone).printed().strip());
+        }
         runs.forEach(
                 (tool, its) ->
                         its.forEach(
@@ -217,7 +225,7 @@ public final class BookBench {
         return command;
     }
 
-    private static List<String> java(String once, String... words) {
+    private List<String> java(String once, String... words) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -225,7 +233,7 @@ public final class BookBench {
                                 "-XX:+UseSerialGC",
                                 "-Xmx512m",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                classpath,
                                 ONCE + once));
         command.addAll(Arrays.asList(words));
         return command;
@@ -237,6 +245,18 @@ public final class BookBench {
         server.remove("-Xmx512m");
         server.addAll(1, List.of("-XX:-DontCompileHugeMethods", "-XX:MaxRAMPercentage=25"));
         return server;
+    }
+
+    /// The same with a start-up cache, which is made by one run before, as `fidus prepare` does.
+    private List<String> prepared(String name, List<String> command)
+            throws IOException, InterruptedException {
+        String cache = out(name + ".aot");
+        var making = new ArrayList<>(command);
+        making.addAll(1, List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off"));
+        SideBySide.run(making);
+        var prepared = new ArrayList<>(command);
+        prepared.add(1, "-XX:AOTCache=" + cache);
+        return prepared;
     }
 
     /// As the installed program starts short commands.

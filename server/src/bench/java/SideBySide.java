@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -6,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.spi.ToolProvider;
 
 /// Runs commands in turn, several rounds of all of them, and tells the medians of processor and
 /// wall time beside each other.
@@ -27,6 +29,23 @@ final class SideBySide {
         }
         runs.values().removeIf(List::isEmpty);
         return runs;
+    }
+
+    /// The class path of this process with a jar for each folder: a start-up cache takes no
+    /// folders.
+    static String jars(Path folder) throws IOException {
+        var parts = new ArrayList<String>();
+        for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            String jar = part;
+            if (Files.isDirectory(Path.of(part))) {
+                jar = folder.resolve("classes" + parts.size() + ".jar").toString();
+                ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(System.out, System.err, "cf", jar, "-C", part, ".");
+            }
+            parts.add(jar);
+        }
+        return String.join(File.pathSeparator, parts);
     }
 
     static void print(String title, Map<String, List<Run>> runs) {

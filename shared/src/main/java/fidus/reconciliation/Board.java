@@ -66,11 +66,13 @@ final class Board {
     }
 
     /// Rows of a run that goes on: who is named and used is known from there.
-    Board(MatchRun.Input input, Currency currency, Lane book, Lane statement) {
+    ///
+    /// @param likeness what is known about texts stays from round to round
+    Board(MatchRun.Input input, Currency currency, Lane book, Lane statement, Likeness likeness) {
         this.currency = currency;
         profile = input.profile();
         texts = input.book().texts();
-        likeness = new Likeness(texts);
+        this.likeness = likeness;
         undone = input.undone();
         this.book = book;
         this.statement = statement;
@@ -162,7 +164,7 @@ final class Board {
         one.nameAs(book);
         other.nameAs(statement);
         var input = new MatchRun.Input(profile, book.table, statement.table, undone, List.of());
-        return new Board(input, currency, one, other);
+        return new Board(input, currency, one, other, likeness);
     }
 
     void undone(Set<Exclusion> now) {

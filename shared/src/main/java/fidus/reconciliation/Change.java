@@ -2,14 +2,9 @@ package fidus.reconciliation;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// What one round of a run that goes on changes about the rows of one side and currency: how they
 /// stood before, beside how they stand now.
@@ -17,16 +12,20 @@ final class Change {
     private final Lane lane;
     private final int old;
     private final int[] added;
+
+    /// Old rows that were set, and how they stood before.
+    private final BitSet touched = new BitSet();
+
     private final Map<Integer, Integer> before = new HashMap<>();
 
     /// Rows people decided about since.
-    private final Set<Integer> forced = new HashSet<>();
+    private final BitSet forced = new BitSet();
 
     private int @Nullable [] changed;
-    private final Set<Integer> matched = new HashSet<>();
-    private final Set<Integer> unsearched = new HashSet<>();
-    private final Set<Integer> suggested = new HashSet<>();
-    private final Set<Integer> explained = new HashSet<>();
+    private final BitSet matched = new BitSet();
+    private final BitSet unsearched = new BitSet();
+    private final BitSet suggested = new BitSet();
+    private final BitSet explained = new BitSet();
 
     /// @param old how many rows the table had before
     /// @param added rows of this currency that move money
@@ -38,41 +37,37 @@ final class Change {
 
     /// Book rows whose suggestions may have changed.
     void touchSuggestions(int row) {
-        suggested.add(row);
+        suggested.set(row);
     }
 
     /// Rows whose explanation may have changed.
     void touchExplanation(int row) {
-        explained.add(row);
+        explained.set(row);
     }
 
     /// Book rows with which a match started or starts.
     void touchMatch(int row) {
-        matched.add(row);
+        matched.set(row);
     }
 
     /// Rows for which a subset was or was not looked for.
     void touchUnsearched(int row) {
-        unsearched.add(row);
+        unsearched.set(row);
     }
 
-    Set<Integer> matched() {
+    BitSet matched() {
         return matched;
     }
 
-    Set<Integer> unsearched() {
+    BitSet unsearched() {
         return unsearched;
     }
 
-    List<Integer> addedList() {
-        return Arrays.stream(added).boxed().toList();
-    }
-
-    Set<Integer> suggested() {
+    BitSet suggested() {
         return suggested;
     }
 
-    Set<Integer> explained() {
+    BitSet explained() {
         return explained;
     }
 
@@ -81,7 +76,7 @@ final class Change {
     }
 
     void force(int row) {
-        forced.add(row);
+        forced.set(row);
     }
 
     private static int packed(int used, int aside, int gap) {
@@ -94,8 +89,9 @@ final class Change {
 
     /// Sets how a row stands; what it was is kept.
     void set(int row, byte used, byte aside, short gap) {
-        if (row < old) {
-            before.putIfAbsent(row, now(row));
+        if (row < old && !touched.get(row)) {
+            touched.set(row);
+            before.put(row, now(row));
         }
         lane.usedBy[row] = used;
         lane.asideSince[row] = aside;
@@ -103,8 +99,7 @@ final class Change {
     }
 
     private int was(int row) {
-        Integer known = before.get(row);
-        return known == null ? now(row) : known;
+        return touched.get(row) ? before.getOrDefault(row, 0) : now(row);
     }
 
     /// Whether the row came to a pass free before this round.
@@ -126,24 +121,22 @@ final class Change {
     }
 
     /// Rows that come to a pass other than before.
-    List<Integer> dirty(int pass) {
-        List<Integer> dirty = new ArrayList<>();
+    int[] dirty(int pass) {
+        BitSet dirty = new BitSet();
         for (int row : added) {
-            if (isFree(row, pass)) {
-                dirty.add(row);
-            }
+            dirty.set(row, isFree(row, pass));
         }
         for (int row : before.keySet()) {
             if (wasFree(row, pass) != isFree(row, pass)) {
-                dirty.add(row);
+                dirty.set(row);
             }
         }
-        for (int row : forced) {
+        for (int row = forced.nextSetBit(0); row >= 0; row = forced.nextSetBit(row + 1)) {
             if (wasFree(row, pass) || isFree(row, pass)) {
-                dirty.add(row);
+                dirty.set(row);
             }
         }
-        return dirty;
+        return dirty.stream().toArray();
     }
 
     /// Rows that are new, decided about by people, or stand otherwise than before, in row order; to
@@ -151,7 +144,7 @@ final class Change {
     int[] changed() {
         if (changed == null) {
             BitSet rows = new BitSet(lane.count);
-            forced.forEach(rows::set);
+            rows.or(forced);
             for (int row : added) {
                 rows.set(row);
             }
@@ -162,7 +155,7 @@ final class Change {
                         }
                     });
             int[] found = rows.stream().toArray();
-            IntSort.sort(found, 0, found.length, lane::compare);
+            lane.sort(found);
             changed = found;
         }
         return changed;

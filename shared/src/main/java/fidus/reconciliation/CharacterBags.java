@@ -53,7 +53,8 @@ final class CharacterBags {
 
     private int bag(int text) {
         if (2 * text >= bags.length) {
-            bags = Arrays.copyOf(bags, 2 * texts.size());
+            int spare = bags.length == 0 ? 0 : texts.size() / 8; // more texts come day by day
+            bags = Arrays.copyOf(bags, 2 * (texts.size() + spare));
         }
         if ((bags[2 * text] | bags[2 * text + 1]) == 0) {
             fill(text);

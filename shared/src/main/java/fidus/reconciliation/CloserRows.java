@@ -174,14 +174,8 @@ final class CloserRows {
         }
 
         static Known of(LiveBoard live, Lane lane, int row) {
-            LiveBoard.Why why = live.whys.getOrDefault(lane.side, Map.of()).get(row);
-            Finding finding = why == null ? null : why.finding();
-            return finding == null ? new Known(Condition.values().length, -1, 0) : of(finding);
-        }
-
-        private static Known of(Finding it) {
-            long gap = Math.abs(it.statement().magnitude() - it.book().magnitude());
-            return new Known(Integer.bitCount(it.failed()), it.rules().number, gap);
+            Whys whys = live.whys(lane.side);
+            return new Known(whys.failures(row), whys.pass(row), whys.gap(row));
         }
 
         /// How many conditions a closer candidate of a pass may fail.

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// again only what the new rows and decisions can change. After every round the result and the
 /// hashes are those of a whole run ({@link MatchRun}) over all rows.
 ///
-/// It keeps everything in memory: about 350 bytes a row besides its texts. After a refusal it is of
+/// It keeps everything in memory: about 400 bytes a row besides its texts. After a refusal it is of
 /// no further use. Rows are never taken back; for that a run begins anew.
 public final class ContinuedRun {
     private final MatchProfile profile;
@@ -113,7 +113,9 @@ public final class ContinuedRun {
         for (LiveBoard live : boards.values()) {
             matches += live.matches.count();
             suggestions += live.suggestions.values().stream().mapToInt(List::size).sum();
-            unmatched += live.whys.values().stream().mapToInt(Map::size).sum();
+            for (Side side : Side.values()) {
+                unmatched += live.whys(side).count();
+            }
             unsearched += live.unsearched().size();
         }
         String[] hashes = tree.hashes(input);

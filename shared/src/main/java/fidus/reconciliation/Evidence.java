@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -104,13 +105,37 @@ final class Evidence implements MatchRun.Taker {
 
     @Override
     public void explanation(Explanation it) {
+        isEmpty = false;
+        write(it);
+        line.end(digest);
+    }
+
+    /// The lines of an explanation, which need not be made again while it stays.
+    byte[] lines(Explanation it) {
+        write(it);
+        return Arrays.copyOf(line.bytes(), line.end());
+    }
+
+    /// Takes in lines that were made before.
+    void said(byte[] lines) {
+        isEmpty = false;
+        digest.update(lines);
+    }
+
+    private void write(Explanation it) {
         Explanation.Closest near = it.closest();
-        line("explanation", it.row().side(), it.row().rowId());
+        line.start("explanation");
+        fields(it.row().side(), it.row().rowId());
         if (near != null) {
-            line("", near.pass(), near.bookRows(), near.statementRows(), near.difference());
-            line("", near.days());
+            line.next();
+            fields(near.pass(), near.bookRows(), near.statementRows(), near.difference());
+            line.next();
+            fields(near.days());
         }
-        it.failed().forEach(why -> line("", why.condition(), why.measured(), why.limit()));
+        for (Explanation.Failure why : it.failed()) {
+            line.next();
+            fields(why.condition(), why.measured(), why.limit());
+        }
     }
 
     @Override
@@ -180,6 +205,11 @@ final class Evidence implements MatchRun.Taker {
     private void line(String word, @Nullable Object... fields) {
         isEmpty = false;
         line.start(word);
+        fields(fields);
+        line.end(digest);
+    }
+
+    private void fields(@Nullable Object... fields) {
         for (Object field : fields) {
             if (field instanceof List<?> ids) {
                 line.number(ids.size());
@@ -188,7 +218,6 @@ final class Evidence implements MatchRun.Taker {
                 field(field);
             }
         }
-        line.end(digest);
     }
 
     private void field(@Nullable Object field) {

@@ -26,6 +26,11 @@ final class EvidenceLine {
         return plain(word);
     }
 
+    /// Ends the line and goes on with one that has no word of its own.
+    void next() {
+        put('\n');
+    }
+
     void end(MessageDigest digest) {
         digest.update(bytes, 0, end());
     }

@@ -52,17 +52,13 @@ final class ExplanationRound {
         return dirty.getOrDefault(side, new BitSet());
     }
 
-    private Map<Integer, LiveBoard.Why> whys(Side side) {
-        return live.whys.getOrDefault(side, Map.of());
-    }
-
     private void changedThemselves(Side side) {
         Lane lane = live.lane(side);
         Set<Integer> keys = new HashSet<>();
         for (int row : rows(side)) {
             if (!lane.isUsed(row)) {
                 dirty(side).set(row);
-            } else if (whys(side).remove(row) != null) {
+            } else if (live.whys(side).remove(row)) {
                 live.change(side).touchExplanation(row);
             }
             if (lane.key[row] != Texts.EMPTY) {
@@ -88,22 +84,7 @@ final class ExplanationRound {
                 far.eachOfKey(far.lane.key[row], others::set);
             }
         }
-        whys(side)
-                .forEach(
-                        (row, why) -> {
-                            if (why.finding() != null && contains(why.finding().other(), others)) {
-                                dirty(side).set(row);
-                            }
-                        });
-    }
-
-    private static boolean contains(Party party, BitSet rows) {
-        for (int row : party.rows) {
-            if (rows.get(row)) {
-                return true;
-            }
-        }
-        return false;
+        live.whys(side).eachBy(others, dirty(side)::set);
     }
 
     private void explain(Side side) {
@@ -115,7 +96,7 @@ final class ExplanationRound {
                         row -> {
                             Finding found =
                                     passes.isEmpty() ? null : closest(lane, row, far, shelf);
-                            whys(side).put(row, new LiveBoard.Why(found));
+                            live.whys(side).put(row, found);
                             live.change(side).touchExplanation(row);
                         });
     }

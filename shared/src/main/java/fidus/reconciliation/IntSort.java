@@ -60,33 +60,51 @@ final class IntSort {
 
     /// Sorts by a whole number; rows of the same number keep their order.
     static void byKey(int[] rows, long[] keys) {
-        long low = Long.MAX_VALUE;
-        long high = Long.MIN_VALUE;
+        long[] own = new long[rows.length];
+        long least = Long.MAX_VALUE;
         for (int row : rows) {
-            low = Math.min(low, keys[row]);
-            high = Math.max(high, keys[row]);
+            least = Math.min(least, keys[row]);
         }
-        int[] from = rows.clone();
-        int[] to = new int[rows.length];
-        for (int shift = 0; shift < 64 && rows.length > 1; shift += 11) {
-            if ((high - low) >>> shift == 0) {
-                break;
-            }
+        for (int i = 0; i < rows.length; i++) {
+            own[i] = keys[rows[i]] - least;
+        }
+        radix(rows, own, rows.length);
+    }
+
+    /// Sorts rows by the keys that stand at the same places, and the keys with them; the same.
+    ///
+    /// @param keys none less than zero, or all taken as without sign
+    static void radix(int[] rows, long[] keys, int count) {
+        long all = 0;
+        for (int i = 0; i < count; i++) {
+            all |= keys[i];
+        }
+        int[] fromRows = rows;
+        long[] fromKeys = keys;
+        int[] toRows = new int[count];
+        long[] toKeys = new long[count];
+        for (int shift = 0; shift < 64 && all >>> shift != 0; shift += 11) {
             int[] starts = new int[(1 << 11) + 1];
-            for (int row : from) {
-                starts[(int) (((keys[row] - low) >>> shift) & 0x7ff) + 1]++;
+            for (int i = 0; i < count; i++) {
+                starts[(int) ((fromKeys[i] >>> shift) & 0x7ff) + 1]++;
             }
             for (int i = 1; i < starts.length; i++) {
                 starts[i] += starts[i - 1];
             }
-            for (int row : from) {
-                to[starts[(int) (((keys[row] - low) >>> shift) & 0x7ff)]++] = row;
+            for (int i = 0; i < count; i++) {
+                int to = starts[(int) ((fromKeys[i] >>> shift) & 0x7ff)]++;
+                toRows[to] = fromRows[i];
+                toKeys[to] = fromKeys[i];
             }
-            int[] swap = from;
-            from = to;
-            to = swap;
+            int[] swapRows = fromRows;
+            fromRows = toRows;
+            toRows = swapRows;
+            long[] swapKeys = fromKeys;
+            fromKeys = toKeys;
+            toKeys = swapKeys;
         }
-        System.arraycopy(from, 0, rows, 0, rows.length);
+        System.arraycopy(fromRows, 0, rows, 0, count);
+        System.arraycopy(fromKeys, 0, keys, 0, count);
     }
 
     /// The first place in a sorted array from `from` on that is not below the value.

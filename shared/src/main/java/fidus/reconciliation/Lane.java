@@ -19,6 +19,7 @@ final class Lane {
 
     final Side side;
     final RowTable table;
+    private final RowOrder order;
 
     /// Whether positions are row order. In the lane of a run that goes on they are the rows of the
     /// table, so that they stay when rows are added; no row stands for others there.
@@ -66,10 +67,11 @@ final class Lane {
         this.table = table;
         this.inOrder = inOrder;
         side = table.side();
+        order = new RowOrder(table);
         source = rows;
         count = rows.length;
         if (inOrder) {
-            IntSort.sort(source, 0, count, this::compareSources);
+            order.sort(source, count);
         }
         sum = new long[count];
         booked = new int[count];
@@ -145,18 +147,16 @@ final class Lane {
 
     /// Row order of two positions.
     int compare(int one, int other) {
-        return inOrder ? Integer.compare(one, other) : compareSources(source[one], source[other]);
+        return inOrder ? Integer.compare(one, other) : order.compare(source[one], source[other]);
     }
 
-    private int compareSources(int one, int other) {
-        int order = Integer.compare(table.booked(one), table.booked(other));
-        if (order == 0) {
-            order = Long.compare(table.amount(one), table.amount(other));
+    /// Puts positions into row order.
+    void sort(int[] rows) {
+        if (inOrder) {
+            Arrays.sort(rows);
+        } else {
+            order.sort(rows, rows.length); // each row stands at its own place
         }
-        if (order == 0) {
-            order = table.texts().compare(table.text(one), table.text(other));
-        }
-        return order == 0 ? table.compareIds(one, other) : order;
     }
 
     /// Takes over which rows are named from the lane of all rows, and puts equal ones together.

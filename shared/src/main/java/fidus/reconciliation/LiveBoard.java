@@ -19,9 +19,8 @@ final class LiveBoard {
     /// Suggestions by the first of their book rows, best first.
     final Map<Integer, List<Shown.Suggested>> suggestions = new HashMap<>();
 
-    /// The closest candidate of each row in no match, if there is one.
-    final Map<Side, Map<Integer, Why>> whys =
-            Map.of(Side.BOOK, new HashMap<>(), Side.STATEMENT, new HashMap<>());
+    private final Whys bookWhys = new Whys();
+    private final Whys statementWhys = new Whys();
 
     final Map<Target, Subsets> subsets = new HashMap<>();
     final Map<Integer, Match> standing = new HashMap<>();
@@ -29,9 +28,6 @@ final class LiveBoard {
     private final LiveSide statement;
     private @Nullable Change bookChange;
     private @Nullable Change statementChange;
-
-    /// @param finding absent when nothing of the other side lies in reach
-    record Why(@Nullable Finding finding) {}
 
     /// A row for which a pass looks for subsets.
     record Target(Side side, int row, int pass) {}
@@ -42,7 +38,8 @@ final class LiveBoard {
     record Subsets(List<Proposals.Proposal> found, int tooLarge) {}
 
     LiveBoard(MatchRun.Input input, Currency currency, Lane book, Lane statement) {
-        board = new Board(input, currency, book, statement);
+        Likeness likeness = new Likeness(input.book().texts());
+        board = new Board(input, currency, book, statement, likeness);
         rules = board.rules();
         matches = new MatchesFound(book.count);
         this.book = new LiveSide(book);
@@ -57,10 +54,17 @@ final class LiveBoard {
         return board.lane(side);
     }
 
+    /// The closest candidate of each row in no match, if there is one.
+    Whys whys(Side side) {
+        return side == Side.BOOK ? bookWhys : statementWhys;
+    }
+
     void begin(Change ours, Change theirs) {
         bookChange = ours;
         statementChange = theirs;
         matches.grow(board.book.count);
+        bookWhys.grow(board.book.count);
+        statementWhys.grow(board.statement.count);
         book.add(ours.added());
         statement.add(theirs.added());
     }
@@ -115,9 +119,20 @@ final class LiveBoard {
     }
 
     Explanation explanation(Side side, int row) {
-        Why why = whys.getOrDefault(side, Map.of()).get(row);
-        Finding finding = why == null ? null : why.finding();
+        Finding finding = whys(side).finding(row);
         return told().explanation(lane(side), row, finding, unsearched(side, row));
+    }
+
+    /// What the evidence says about a row in no match; it stays the same until the row is explained
+    /// again.
+    byte[] lines(Side side, int row, Told told, Evidence facts) {
+        byte[] known = whys(side).lines(row);
+        if (known != null) {
+            return known;
+        }
+        byte[] said = facts.lines(told.plain(lane(side), row, whys(side).finding(row)));
+        whys(side).lines(row, said);
+        return said;
     }
 
     /// All rows in no match for which a subset search was not made, books first, in row order.

@@ -37,14 +37,14 @@ final class LiveSide {
         all = new DayRows(lane);
         openRows = new DayRows(lane);
         texts = new TextShelf(lane, lane.count);
-        openTexts = new TextShelf(lane, lane.count / 8);
+        openTexts = new TextShelf(lane, lane.count / 2);
         open = new Nearby(lane, false, openRows, true);
         used = new Nearby(lane, true, all, false);
     }
 
     void add(int[] rows) {
         int[] sorted = rows.clone();
-        IntSort.sort(sorted, 0, sorted.length, lane::compare);
+        lane.sort(sorted);
         all.update(sorted, _ -> true);
         for (int row : rows) {
             texts.add(row);
@@ -77,7 +77,7 @@ final class LiveSide {
     /// The rows of a key that belong together, in row order; nothing without rows.
     @Nullable Party group(int key, IntPredicate belongs) {
         int[] rows = Arrays.stream(keyed.getOrDefault(key, new int[0])).filter(belongs).toArray();
-        IntSort.sort(rows, 0, rows.length, lane::compare);
+        lane.sort(rows);
         return rows.length == 0 ? null : Party.group(lane, rows);
     }
 

@@ -1,6 +1,5 @@
 package fidus.reconciliation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -16,12 +15,14 @@ final class Reach {
     private final LiveBoard live;
     private final List<Rules> passes;
     private final boolean livingOnly;
-    private final ArrayDeque<RowAt> waiting = new ArrayDeque<>();
+
+    /// Rows still to be followed: twice the row, and one more for the statement.
+    private int[] waiting = new int[256];
+
+    private int size;
     private final BitSet[] seen;
     private final List<BitSet[]> expanded = new ArrayList<>();
     private final Set<GroupAt> groups = new HashSet<>();
-
-    private record RowAt(Side side, int row) {}
 
     private record GroupAt(int pass, Side side, int key) {}
 
@@ -43,7 +44,10 @@ final class Reach {
     void add(Side side, int row) {
         if (!seen[place(side)].get(row)) {
             seen[place(side)].set(row);
-            waiting.add(new RowAt(side, row));
+            if (size == waiting.length) {
+                waiting = Arrays.copyOf(waiting, 2 * size);
+            }
+            waiting[size++] = 2 * row + place(side);
         }
     }
 
@@ -69,10 +73,11 @@ final class Reach {
     }
 
     void close() {
-        while (!waiting.isEmpty()) {
-            RowAt next = waiting.remove();
+        while (size > 0) {
+            int next = waiting[--size];
+            Side side = (next & 1) == 0 ? Side.BOOK : Side.STATEMENT;
             for (int i = 0; i < passes.size(); i++) {
-                expand(i, next.side, next.row);
+                expand(i, side, next >>> 1);
             }
         }
     }

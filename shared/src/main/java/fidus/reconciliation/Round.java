@@ -36,7 +36,9 @@ final class Round {
     private void decide(Rules pass) {
         Reach reach = new Reach(live, java.util.List.of(pass), false);
         for (Side side : Side.values()) {
-            live.change(side).dirty(pass.number).forEach(row -> reach.add(side, row));
+            for (int row : live.change(side).dirty(pass.number)) {
+                reach.add(side, row);
+            }
         }
         reach.close();
         if (reach.isEmpty()) {

@@ -9,6 +9,8 @@ import java.util.function.IntPredicate;
 /// stands in longer ones is found through the rarest of its tokens.
 final class TextShelf {
     private static final int KNOWN = 1 << 20;
+    private static final int PIECE_BITS = 16;
+    private static final int PIECE = 1 << PIECE_BITS;
 
     private final Lane lane;
     private final Texts texts;
@@ -21,28 +23,28 @@ final class TextShelf {
 
     private int[] before = new int[64];
 
-    /// The newest entry of each token, the texts of the entries and the entries before; plus one.
+    /// The newest entry of each token and how many there are, by turns.
     private final int[] entries;
 
-    private final int[] counts;
-    private int[] entryText = new int[64];
-    private int[] entryHash = new int[64];
-    private int[] entryBefore = new int[64];
+    /// Of each entry its text, its token and the entry before, plus one; what is looked at together
+    /// stands together. In pieces, since there are several for each text: to copy all of them to
+    /// make room costs more than a day.
+    private int[][] chain = new int[4][];
+
     private int size;
 
     /// @param expected about how many rows it will hold
     TextShelf(Lane lane, int expected) {
         this.lane = lane;
         int slots = Integer.highestOneBit(Math.max(1 << 10, Math.min(expected, 1 << 21)));
-        entries = new int[slots];
-        counts = new int[slots];
+        entries = new int[2 * slots];
         texts = lane.table.texts();
     }
 
     void add(int row) {
         int text = lane.text[row];
         if (text >= newest.length) {
-            newest = Arrays.copyOf(newest, Math.max(text + 1, texts.size()));
+            newest = Arrays.copyOf(newest, texts.size() + texts.size() / 8);
         }
         if (row >= before.length) {
             before = Arrays.copyOf(before, Math.max(row + 1, lane.source.length));
@@ -57,26 +59,42 @@ final class TextShelf {
     }
 
     private int slot(int hash) {
-        return (hash ^ (hash >>> 15)) & (entries.length - 1);
+        return 2 * ((hash ^ (hash >>> 15)) & (entries.length / 2 - 1));
     }
 
     private void enter(int hash, int text) {
         int slot = slot(hash);
-        if (entries[slot] > 0
-                && entryText[entries[slot] - 1] == text
-                && entryHash[entries[slot] - 1] == hash) {
+        int last = entries[slot] - 1;
+        if (last >= 0 && textOf(last) == text && hashOf(last) == hash) {
             return;
         }
-        if (size == entryText.length) {
-            entryText = Arrays.copyOf(entryText, size + (size >> 1));
-            entryBefore = Arrays.copyOf(entryBefore, size + (size >> 1));
-            entryHash = Arrays.copyOf(entryHash, size + (size >> 1));
-        }
-        entryText[size] = text;
-        entryHash[size] = hash;
-        entryBefore[size] = entries[slot];
+        int[] piece = room();
+        int at = 4 * (size & (PIECE - 1));
+        piece[at] = text;
+        piece[at + 1] = hash;
+        piece[at + 2] = entries[slot];
         entries[slot] = ++size;
-        counts[slot]++;
+        entries[slot + 1]++;
+    }
+
+    /// The piece the next entry belongs to.
+    private int[] room() {
+        int number = size >>> PIECE_BITS;
+        if (number == chain.length) {
+            chain = Arrays.copyOf(chain, 2 * number);
+        }
+        if ((size & (PIECE - 1)) == 0) {
+            chain[number] = new int[4 * PIECE];
+        }
+        return chain[number];
+    }
+
+    private int textOf(int entry) {
+        return chain[entry >>> PIECE_BITS][4 * (entry & (PIECE - 1))];
+    }
+
+    private int hashOf(int entry) {
+        return chain[entry >>> PIECE_BITS][4 * (entry & (PIECE - 1)) + 1];
     }
 
     private void eachToken(int text, IntConsumer hashes) {
@@ -130,21 +148,27 @@ final class TextShelf {
     }
 
     private void containing(int text, IntConsumer found) {
-        int[] rarest = {0, Integer.MAX_VALUE};
-        eachToken(
-                text,
-                hash -> {
-                    if (counts[slot(hash)] < rarest[1]) {
-                        rarest[0] = hash;
-                        rarest[1] = counts[slot(hash)];
-                    }
-                });
-        int hash = rarest[0];
-        for (int entry = entries[slot(hash)]; entry > 0; entry = entryBefore[entry - 1]) {
-            int longer = entryText[entry - 1];
-            if (entryHash[entry - 1] == hash && longer != text && texts.contains(longer, text)) {
+        byte[] data = texts.data();
+        int token = 0;
+        int rarest = 0;
+        int least = Integer.MAX_VALUE;
+        for (int at = texts.from(text) + 1; at < texts.to(text); at++) {
+            if (data[at] == ' ') {
+                int hash = token * 0x9E3779B9;
+                int count = entries[slot(hash) + 1];
+                rarest = count < least ? hash : rarest;
+                least = Math.min(count, least);
+                token = 0;
+            } else {
+                token = Texts.step(token, data[at]);
+            }
+        }
+        for (int entry = entries[slot(rarest)] - 1; entry >= 0; ) {
+            int longer = textOf(entry);
+            if (hashOf(entry) == rarest && longer != text && texts.contains(longer, text)) {
                 rows(longer, found);
             }
+            entry = chain[entry >>> PIECE_BITS][4 * (entry & (PIECE - 1)) + 2] - 1;
         }
     }
 
@@ -169,15 +193,21 @@ final class TextShelf {
         int end = texts.to(text);
         for (int first = texts.from(text); first < end - 1; first++) {
             if (data[first] == ' ') {
-                int hash = Texts.step(0, (byte) ' ');
-                for (int at = first + 1; at < end; at++) {
-                    hash = Texts.step(hash, data[at]);
-                    if (data[at] == ' ' && worth.test(hash)) {
-                        int run = texts.find(hash, data, first, at + 1);
-                        if (run > 0) {
-                            found.accept(run);
-                        }
-                    }
+                runs(texts, first, end, worth, found);
+            }
+        }
+    }
+
+    private static void runs(
+            Texts texts, int first, int end, IntPredicate worth, IntConsumer found) {
+        byte[] data = texts.data();
+        int hash = Texts.step(0, (byte) ' ');
+        for (int at = first + 1; at < end; at++) {
+            hash = Texts.step(hash, data[at]);
+            if (data[at] == ' ' && worth.test(hash)) {
+                int run = texts.find(hash, data, first, at + 1);
+                if (run > 0) {
+                    found.accept(run);
                 }
             }
         }

@@ -72,6 +72,11 @@ final class Told {
                 Party.farthest(ours, theirs));
     }
 
+    /// An explanation without its sentence, of which the evidence does not speak.
+    Explanation plain(Lane lane, int row, @Nullable Finding finding) {
+        return wording.plain(Board.ref(lane, row), finding);
+    }
+
     Explanation explanation(
             Lane lane,
             int row,

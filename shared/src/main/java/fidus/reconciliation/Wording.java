@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Puts a finding into words: measured value and limit of each failed condition, and a sentence.
 final class Wording {
@@ -17,14 +16,29 @@ final class Wording {
 
     Explanation explanation(
             RowRef row, @Nullable Finding finding, MatchResult.@Nullable Unsearched unsearched) {
+        Explanation plain = plain(row, finding);
+        if (finding != null) {
+            String sentence = sentence(finding, plain.failed(), unsearched);
+            return new Explanation(row, plain.closest(), plain.failed(), sentence);
+        }
+        int reach = board.profile.limits().reachDays();
+        String side = row.side() == Side.BOOK ? "statement" : "book";
+        return new Explanation(
+                row,
+                null,
+                plain.failed(),
+                "No " + side + " row of this currency within " + reach + " days.");
+    }
+
+    /// The same with an empty sentence.
+    Explanation plain(RowRef row, @Nullable Finding finding) {
         if (finding == null) {
             int reach = board.profile.limits().reachDays();
-            String side = row.side() == Side.BOOK ? "statement" : "book";
             return new Explanation(
                     row,
                     null,
                     List.of(failure(Condition.NO_COUNTERPART, "0 rows", reach + " days")),
-                    "No " + side + " row of this currency within " + reach + " days.");
+                    "");
         }
         Explanation.Closest closest =
                 new Explanation.Closest(
@@ -33,8 +47,7 @@ final class Wording {
                         ids(finding.statement()),
                         board.money(finding.statement().sum).minus(board.money(finding.book().sum)),
                         finding.days());
-        List<Explanation.Failure> failed = failures(finding);
-        return new Explanation(row, closest, failed, sentence(finding, failed, unsearched));
+        return new Explanation(row, closest, failures(finding), "");
     }
 
     private String sentence(
@@ -43,17 +56,17 @@ final class Wording {
             MatchResult.@Nullable Unsearched unsearched) {
         List<String> ids = ids(finding.other());
         String rows = ids.size() == 1 ? ids.getFirst() : ids.size() + " rows, " + ids.getFirst();
-        String reasons =
-                failed.stream()
-                        .map(Explanation.Failure::toString)
-                        .collect(Collectors.joining("; "));
-        String pool =
-                unsearched == null
-                        ? ""
-                        : " No subset was looked for: POOL_TOO_LARGE %d rows, limit %d."
-                                .formatted(unsearched.pool(), unsearched.limit());
-        return "Closest in %s: %s. %s.%s"
-                .formatted(finding.rules().pass.code(), rows, reasons, pool);
+        StringBuilder said = new StringBuilder("Closest in ");
+        said.append(finding.rules().pass.code()).append(": ").append(rows).append(". ");
+        for (int i = 0; i < failed.size(); i++) {
+            said.append(i == 0 ? "" : "; ").append(failed.get(i));
+        }
+        said.append('.');
+        if (unsearched != null) {
+            said.append(" No subset was looked for: POOL_TOO_LARGE ").append(unsearched.pool());
+            said.append(" rows, limit ").append(unsearched.limit()).append('.');
+        }
+        return said.toString();
     }
 
     private List<Explanation.Failure> failures(Finding finding) {

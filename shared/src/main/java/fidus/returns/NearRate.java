@@ -38,7 +38,7 @@ final class NearRate {
         this.middle = around;
         weigh(days, units);
         sumUp();
-        moments();
+        m[1] = first();
     }
 
     private void weigh(int[] days, long[] units) {
@@ -86,22 +86,27 @@ final class NearRate {
         m[PARTIAL] = partial;
     }
 
-    private void moments() {
+    /// The first moment alone, which tells where to look next.
+    private double first() {
         double first = 0;
+        for (int i = 0; i < count; i++) {
+            first += terms[i] * times[i];
+        }
+        return first;
+    }
+
+    private void moments() {
         double second = 0;
         double third = 0;
         double fourth = 0;
         for (int i = 0; i < count; i++) {
             double u = times[i];
-            double term = terms[i] * u;
-            first += term;
-            term *= u;
+            double term = terms[i] * u * u;
             second += term;
             term *= u;
             third += term;
             fourth += term * u;
         }
-        m[1] = first;
         m[2] = second;
         m[3] = third;
         m[LAST] = fourth;
@@ -126,10 +131,11 @@ final class NearRate {
         return Math.abs(next) < Math.scalb(600.0, middle.grain()) ? Math.round(next) : Rates.NONE;
     }
 
-    /// Finds the root of the polynomial.
+    /// Finds the root of the polynomial, whose higher moments are made for it.
     ///
     /// @return whether it lies within a step
     boolean solve() {
+        moments();
         double x = 0;
         for (int round = 0; round < 4; round++) {
             double worth = m[0] - x * (m[1] - x / 2 * (m[2] - x / 3 * (m[3] - x / 4 * m[LAST])));

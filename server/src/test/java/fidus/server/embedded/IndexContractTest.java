@@ -86,6 +86,20 @@ class IndexContractTest extends StorageContract {
     }
 
     @Test
+    void theConditionOfAnIndexMayAskForFieldsInsideArrays() {
+        things.createIndex(
+                Indexes.ascending("k"),
+                new IndexOptions().unique(true).partialFilterExpression(exists("lines.account")));
+        things.insertOne(doc("_id", 1, "k", 1, "lines", List.of(doc("side", 1))));
+        things.insertOne(doc("_id", 2, "k", 1, "lines", doc("account", null)));
+        var second = List.of(doc("side", 1), doc("account", 5, "side", 2));
+        assertThat(codeOf(() -> things.insertOne(doc("_id", 3, "k", 1, "lines", second))))
+                .isEqualTo(11000);
+        things.insertOne(doc("_id", 3, "k", 2, "lines", second));
+        assertThat(ids(eq("k", 1))).containsExactly(1, 2);
+    }
+
+    @Test
     void aSparseUniqueIndexPassesOverMissingFields() {
         things.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true).sparse(true));
         things.insertMany(List.of(doc("_id", 1), doc("_id", 2), doc("_id", 3, "k", 1)));

@@ -3,6 +3,8 @@ package fidus.server.timed;
 import fidus.returns.Rates;
 import fidus.returns.Xirr;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -10,14 +12,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// The yearly money-weighted return of every investor of a file; on standard output, the thread's
-/// processor time from the file to numbers and from numbers to rates. Arguments: input, output.
+/// The yearly money-weighted return of every investor of a file. Arguments: input, output; with a
+/// third one, the thread's processor time from the file to numbers and from numbers to rates is
+/// told on standard output.
 final class RatesOnce {
     private static final int TOGETHER = 1_000;
     private static final int MOST_FLOWS = 1_000;
@@ -28,11 +29,13 @@ final class RatesOnce {
     private final long[] someCents = new long[MOST_FLOWS];
     private final long[] found = new long[TOGETHER];
     private final Rates rates = new Rates();
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final byte[] line = new byte[32];
+    private final @Nullable ThreadMXBean threads;
     private final Numbers in;
     private final OutputStream out;
 
-    private RatesOnce(InputStream in, OutputStream out) {
+    private RatesOnce(InputStream in, OutputStream out, boolean timed) {
+        threads = timed ? ManagementFactory.getThreadMXBean() : null;
         this.in = new Numbers(in);
         this.out = out;
     }
@@ -42,7 +45,7 @@ final class RatesOnce {
                 OutputStream out =
                         new BufferedOutputStream(
                                 Files.newOutputStream(Path.of(arguments[1])), 1 << 16)) {
-            new RatesOnce(in, out).all();
+            new RatesOnce(in, out, arguments.length > 2).all();
         }
     }
 
@@ -60,17 +63,36 @@ final class RatesOnce {
             reading += read - began;
             rating += cpu() - read;
             for (int i = 0; i < investors; i++) {
-                String rate = BigDecimal.valueOf(found[i], Xirr.DECIMALS).toPlainString();
-                out.write((rate + "\n").getBytes(StandardCharsets.ISO_8859_1));
+                write(found[i]);
             }
         }
-        System.out.printf(
-                "read %.4f processor s, rates %.4f processor s%n", reading / 1e9, rating / 1e9);
+        if (threads != null) {
+            System.out.printf(
+                    "read %.4f processor s, rates %.4f processor s%n", reading / 1e9, rating / 1e9);
+        }
+    }
+
+    /// Writes a rate and ends the line.
+    private void write(long rate) throws IOException {
+        int at = line.length;
+        line[--at] = '\n';
+        long rest = Math.abs(rate);
+        for (int digits = 0; rest > 0 || digits <= Xirr.DECIMALS; digits++) {
+            if (digits == Xirr.DECIMALS) {
+                line[--at] = '.';
+            }
+            line[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        if (rate < 0) {
+            line[--at] = '-';
+        }
+        out.write(line, at, line.length - at);
     }
 
     /// Nanoseconds of this thread: without the compilers, which only the whole process shows.
     private long cpu() {
-        return threads.getCurrentThreadCpuTime();
+        return threads == null ? 0 : threads.getCurrentThreadCpuTime();
     }
 
     private int read() throws IOException {

@@ -7,9 +7,11 @@ import fidus.server.embedded.disk.View;
 import fidus.server.embedded.query.Bson;
 import fidus.server.embedded.query.CommandFailure;
 import fidus.server.embedded.query.CommandFailure.Code;
+import fidus.server.embedded.query.Filter;
 import fidus.server.embedded.query.Keys;
 import fidus.server.embedded.query.Order;
 import fidus.server.embedded.query.Outline;
+import fidus.server.embedded.query.Paths;
 
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -30,7 +32,7 @@ import java.util.TreeSet;
 public final class Documents {
     private final Draft draft;
     private final Catalogue catalogue;
-    private final @Nullable Outline outline;
+    private final Outline outline;
     private CollectionDefinition collection;
 
     /// The documents of a collection, to be changed within a draft.
@@ -52,7 +54,7 @@ public final class Documents {
     /// @throws CommandFailure when a unique key exists already or the document cannot be stored
     public BsonDocument insert(BsonDocument given) {
         byte[] received = Bson.receivedWithId(given);
-        if (received != null && outline != null) {
+        if (received != null) {
             insert(outline.of(received), Bson.notTooLarge(received));
             return given;
         }
@@ -84,14 +86,15 @@ public final class Documents {
         noteArrays(document);
     }
 
-    /// Null where a condition decides what an index holds: it may ask for anything.
-    private static @Nullable Outline outline(CollectionDefinition collection) {
+    /// What the indexes see of a document: their fields, and those their conditions ask for.
+    private static Outline outline(CollectionDefinition collection) {
         List<List<String>> paths = new ArrayList<>(List.of(List.of("_id")));
         for (IndexDefinition index : collection.indexes()) {
-            if (index.partial() != null) {
-                return null;
-            }
             index.parts().forEach(part -> paths.add(part.steps()));
+            Filter partial = index.partial();
+            if (partial != null) {
+                partial.source().keySet().forEach(path -> paths.add(Paths.steps(path)));
+            }
         }
         return new Outline(paths);
     }
