@@ -40,19 +40,7 @@ public final class LimitsPane extends VBox {
     LimitsPane(LimitsModel model) {
         this.model = model;
         ResourceBundle texts = Fxml.load(this);
-        limits.columns(
-                Columns.money(texts.getString("limit"), WriteOffLimit::limit),
-                Columns.whole(texts.getString("number"), 70, one -> (long) one.number()),
-                Columns.text(texts.getString("reason"), 300, WriteOffLimit::reason),
-                Columns.text(texts.getString("setBy"), 130, WriteOffLimit::setBy),
-                Columns.text(texts.getString("agreedBy"), 130, WriteOffLimit::agreedBy),
-                Columns.instant(texts.getString("setAt"), WriteOffLimit::setAt));
-        limits.exportName("write-off-limits");
-        limits.whenEmpty(
-                new EmptyState(
-                        MaterialDesignS.SCALE_BALANCE,
-                        texts.getString("empty"),
-                        texts.getString("empty.hint")));
+        columns(texts);
         Listing.bind(limits, model.limits(), WriteOffLimits::limits);
         var second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
@@ -79,6 +67,22 @@ public final class LimitsPane extends VBox {
                         model.sent()
                                 .busyProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
+    }
+
+    private void columns(ResourceBundle texts) {
+        limits.columns(
+                Columns.money(texts.getString("limit"), WriteOffLimit::limit),
+                Columns.whole(texts.getString("number"), 70, one -> (long) one.number()),
+                Columns.text(texts.getString("reason"), 300, WriteOffLimit::reason),
+                Columns.text(texts.getString("setBy"), 130, WriteOffLimit::setBy),
+                Columns.text(texts.getString("agreedBy"), 130, WriteOffLimit::agreedBy),
+                Columns.instant(texts.getString("setAt"), WriteOffLimit::setAt));
+        limits.exportName("write-off-limits");
+        limits.whenEmpty(
+                new EmptyState(
+                        MaterialDesignS.SCALE_BALANCE,
+                        texts.getString("empty"),
+                        texts.getString("empty.hint")));
     }
 
     @FXML

@@ -24,12 +24,19 @@ record PaidAgain(Payments payments) {
         List<PaymentDoubt> doubts = new ArrayList<>();
         for (Payment payment : payments.withEndToEndIds(unit, out.ids())) {
             Settlement confirmed = payment.confirmed();
-            boolean waits = book.stream().anyMatch(row -> isOf(row, payment));
-            if (payment.paymentState() != PaymentState.SENT && confirmed != null && !waits) {
+            if (payment.paymentState() != PaymentState.SENT
+                    && confirmed != null
+                    && !waits(payment, confirmed, book)) {
                 out.of(payment).forEach(row -> doubts.add(doubt(row, payment, confirmed)));
             }
         }
         return doubts;
+    }
+
+    /// Whether it was confirmed with another reference and its own row is still to come.
+    private static boolean waits(Payment payment, Settlement confirmed, List<MatchRow> book) {
+        return RowNames.in(confirmed.evidence()).isEmpty()
+                && book.stream().anyMatch(row -> isOf(row, payment));
     }
 
     private static boolean isOf(MatchRow row, Payment payment) {

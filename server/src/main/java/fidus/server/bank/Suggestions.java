@@ -58,11 +58,7 @@ final class Suggestions {
                                 .toList(),
                         booked,
                         row -> held.isDeposited(unit, row));
-        List<MatchRow> book =
-                side.rows().stream()
-                        .filter(row -> !used.book().contains(row.rowId()))
-                        .filter(row -> !side.takenBack().contains(row.rowId()))
-                        .toList();
+        List<MatchRow> book = unmatched(side, used);
         UnaryOperator<Money> most = matching.most(unit, account);
         Comebacks.Found back = kinds.comebacks.of(unit, account, free.pieces(), most);
         Confirmations.Found gone = kinds.confirmations.of(unit, account, free, most);
@@ -89,6 +85,13 @@ final class Suggestions {
                 competingTransits(transits, deposits),
                 back.proposals(),
                 doubts);
+    }
+
+    private static List<MatchRow> unmatched(BookSide side, Matching.Matched used) {
+        return side.rows().stream()
+                .filter(row -> !used.book().contains(row.rowId()))
+                .filter(row -> !side.takenBack().contains(row.rowId()))
+                .toList();
     }
 
     private List<PaymentDoubt> suspected(Unit unit, Set<String> rows) {
