@@ -120,17 +120,7 @@ final class RunStarts {
     }
 
     private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
-        var stored =
-                new RunStore.StoredRun(
-                        run.id(),
-                        run.key().accountKey(),
-                        run,
-                        unit.now(),
-                        false,
-                        null,
-                        null,
-                        null,
-                        1);
+        var stored = RunStore.StoredRun.begun(run, unit.now());
         runs.add(unit, stored);
         String title = "Reconcile " + stored.account() + " " + run.from() + " to " + run.to();
         return jobs.prepare(
