@@ -4,6 +4,7 @@ import static fidus.server.cashflow.CashDesk.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.cashflow.HeldCash;
 import fidus.auth.PersonId;
 import fidus.cashflow.ContractPace;
 import fidus.clients.ClientId;
@@ -91,8 +92,7 @@ class PacesTest {
                         NOW,
                         List.of(large, small),
                         List.of(result()),
-                        List.of(),
-                        List.of(),
+                        HeldCash.NOTHING,
                         List.of(),
                         List.of(),
                         Map.of());
