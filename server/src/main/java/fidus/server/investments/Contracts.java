@@ -100,6 +100,11 @@ public final class Contracts {
         return store.all(unit);
     }
 
+    /// Of which nothing is paid now.
+    public Set<InvestmentId> suspended(Unit unit) {
+        return store.in(unit, InvestmentState.SUSPENDED);
+    }
+
     /// All contracts, newest first, in the state the day gives them.
     public List<Investment> all(Unit unit) {
         LocalDate today = funds.businessDate(unit);
