@@ -8,8 +8,10 @@ import static fidus.server.close.CloseDesk.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.cashflow.CashflowCalls;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
+import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
@@ -217,6 +219,8 @@ class RebateRulesTest {
         desk.cash(rebates, 2, "2027-03-21T10:00:00", "-5.00", "TRANSFER TO 7001");
         assertThat(desk.balance("1150")).isEqualTo("6.87");
         assertThat(desk.balance("1140")).isEqualTo("5.00");
+        assertThat(desk.ask(CashflowCalls.COVERAGE, new Nothing()).currencies().getFirst().funds())
+                .allMatch(fund -> usd("0.00").equals(fund.assets().inTransit().sum()));
         assertThat(wallets.tie(L5).tieOutState()).isEqualTo(TieOutState.TIES);
 
         desk.cash(TRADING, 3, "2027-03-21T10:00:01", "5.00", "TRANSFER FROM 7003");
