@@ -13,6 +13,8 @@ import fidus.desktop.banks.BanksModel;
 import fidus.desktop.banks.BanksView;
 import fidus.desktop.cashflow.CashFlowModel;
 import fidus.desktop.cashflow.CashFlowView;
+import fidus.desktop.clients.ClientsModel;
+import fidus.desktop.clients.ClientsView;
 import fidus.desktop.close.CloseModel;
 import fidus.desktop.close.CloseView;
 import fidus.desktop.contracts.ContractsModel;
@@ -112,6 +114,12 @@ final class Screens {
                         MaterialDesignF.FILE_SIGN,
                         Permission.SEE_CONTRACTS,
                         () -> new ContractsView(new ContractsModel(shell))),
+                new Screen(
+                        ClientsModel.SCREEN,
+                        "screen.clients",
+                        MaterialDesignA.ACCOUNT_GROUP_OUTLINE,
+                        Permission.SEE_CONTRACTS,
+                        () -> new ClientsView(new ClientsModel(shell))),
                 new Screen(
                         DepositsModel.SCREEN,
                         "screen.deposits",

@@ -1,5 +1,9 @@
 package fidus.desktop.accounts;
 
+import java.util.Set;
+import fidus.mt5.ChangeAccount;
+import fidus.desktop.shell.ReasonModel;
+import fidus.auth.Permission;
 import fidus.approvals.Prepared;
 import fidus.contract.Page;
 import fidus.contract.Problem;
@@ -33,6 +37,7 @@ public final class AccountModel {
     private final Fetched<AccountPage> page;
     private final Paged<BookedDeal> deals;
     private final Command<ReleaseAccount, Prepared> release;
+    private final ReasonModel reason;
     private final BooleanProperty cashOnly = new SimpleBooleanProperty();
     private @Nullable AccountKey key;
 
@@ -46,6 +51,7 @@ public final class AccountModel {
                                         answer.card().pnl().asOf(), shell.clock().instant()));
         this.deals = new Paged<>(shell, this::dealsAfter);
         this.release = new Command<>(shell, Mt5Calls.RELEASE);
+        this.reason = new ReasonModel(shell);
         cashOnly.addListener((_, _, _) -> deals.read());
     }
 
@@ -66,6 +72,36 @@ public final class AccountModel {
         return release;
     }
 
+    /// Why the account goes out of use, or comes back into it.
+    public ReasonModel reason() {
+        return reason;
+    }
+
+    /// What a person may make of the account now, besides releasing it.
+    public Set<PoolState> changes() {
+        AccountPage shown = page.value();
+        boolean may =
+                shown != null
+                        && shown.card().waiting() == null
+                        && shell.session().may(Permission.PREPARE_ACCOUNT);
+        return may ? shown.card().account().poolState().changes() : Set.of();
+    }
+
+    /// Asks why the account becomes so, and has it prepared for a second person.
+    public void change(PoolState state) {
+        AccountKey shown = key;
+        if (shown != null && changes().contains(state)) {
+            reason.ask(
+                    PoolWords.of(state, shown),
+                    Mt5Calls.CHANGE,
+                    why -> new ChangeAccount(shown.server(), shown.login(), state, why),
+                    prepared -> {
+                        shell.notices().good("Waits for a second person: " + prepared.title());
+                        read();
+                    });
+        }
+    }
+
     /// Whether trades are left out of the deals.
     public BooleanProperty cashOnlyProperty() {
         return cashOnly;
@@ -82,6 +118,7 @@ public final class AccountModel {
         }
         key = wanted;
         release.refuse(null);
+        reason.close();
         read();
     }
 

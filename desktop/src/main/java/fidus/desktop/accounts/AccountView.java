@@ -1,5 +1,8 @@
 package fidus.desktop.accounts;
 
+import java.util.Set;
+import fidus.mt5.PoolState;
+import fidus.desktop.shell.ReasonPane;
 import fidus.approvals.Prepared;
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.ProblemPane;
@@ -50,6 +53,10 @@ public final class AccountView extends VBox {
     @FXML private StatusBadge age;
     @FXML private StatusBadge pool;
     @FXML private Button release;
+    @FXML private Button rest;
+    @FXML private Button use;
+    @FXML private Button retire;
+    @FXML private VBox why;
     @FXML private VBox releaseForm;
     @FXML private TextField reason;
     @FXML private Label reasonFault;
@@ -104,8 +111,26 @@ public final class AccountView extends VBox {
         send.disableProperty().bind(model.release().readyProperty().not());
         cashOnly.selectedProperty().bindBidirectional(model.cashOnlyProperty());
         visible(releaseForm, false);
+        why.getChildren().add(new ReasonPane(model.reason()));
+        model.reason().deedProperty().addListener((_, _, now) -> visible(why, now != null));
+        visible(why, false);
         waits(null);
         show(null);
+    }
+
+    @FXML
+    void startRest() {
+        model.change(PoolState.MAINTENANCE);
+    }
+
+    @FXML
+    void startUse() {
+        model.change(PoolState.AVAILABLE);
+    }
+
+    @FXML
+    void startRetire() {
+        model.change(PoolState.INACTIVE);
     }
 
     @FXML
@@ -169,6 +194,10 @@ public final class AccountView extends VBox {
         for (Node node : new Node[] {age, pool, release}) {
             visible(node, page != null);
         }
+        Set<PoolState> changes = model.changes();
+        visible(rest, changes.contains(PoolState.MAINTENANCE));
+        visible(use, changes.contains(PoolState.AVAILABLE));
+        visible(retire, changes.contains(PoolState.INACTIVE));
         if (page == null) {
             visible(releaseForm, false);
             tabs.getSelectionModel().selectFirst();

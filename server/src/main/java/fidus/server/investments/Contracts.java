@@ -4,6 +4,7 @@ import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.clients.ClientId;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -93,6 +94,11 @@ public final class Contracts {
     /// How approvals and the audit log name a contract.
     public static String subject(InvestmentId id) {
         return "contract/" + id.value();
+    }
+
+    /// @throws Refused `WRONG_STATE` while the client is on hold
+    void checkNotOnHold(Unit unit, ClientId client) {
+        rules.checkNotOnHold(unit, client);
     }
 
     /// All contracts as they are stored.
