@@ -1,5 +1,8 @@
 package fidus.desktop.fees;
 
+import java.util.UUID;
+import fidus.rebates.RebateRunId;
+import fidus.fees.shares.ShareRunId;
 import fidus.approvals.Prepared;
 import fidus.desktop.approvals.WaitingStrip;
 import fidus.desktop.controls.ProblemPane;
@@ -141,7 +144,19 @@ public final class FeesView extends VBox implements Visited, Dated {
     @Override
     public void visited(String subject) {
         model.visit(subject);
+        sharesOrRebates(subject);
         waiting.read();
+    }
+
+    private void sharesOrRebates(String subject) {
+        String id = subject.substring(subject.indexOf('/') + 1);
+        if (subject.startsWith("share-run/")) {
+            shares.getTabPane().getSelectionModel().select(shares);
+            model.shares().open(new ShareRunId(UUID.fromString(id)));
+        } else if (subject.startsWith("rebate-run/")) {
+            rebates.getTabPane().getSelectionModel().select(rebates);
+            model.rebates().open(new RebateRunId(UUID.fromString(id)));
+        }
     }
 
     @Override

@@ -1,5 +1,9 @@
 package fidus.desktop.payments;
 
+import java.util.UUID;
+import fidus.payments.PaymentId;
+import fidus.payments.PaymentCalls;
+import fidus.payments.AboutPayment;
 import fidus.desktop.approvals.WaitingStrip;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
@@ -72,13 +76,17 @@ public final class PaymentsView extends VBox implements Visited, Dated {
         houses.whenChanged(this::read);
     }
 
-    /// @param subject `paymentBatch/id`, `wallet/id`, `houseAccount/id` or nothing
+    /// @param subject `paymentBatch/id`, `payment/id`, `wallet/id`, `houseAccount/id` or nothing
     @Override
     public void visited(String subject) {
         read();
         if (subject.startsWith("paymentBatch/")) {
             tabs.getSelectionModel().select(batchesTab);
             batches.visit(subject.substring("paymentBatch/".length()));
+        } else if (subject.startsWith("payment/")) {
+            tabs.getSelectionModel().select(batchesTab);
+            var id = new PaymentId(UUID.fromString(subject.substring("payment/".length())));
+            batches.detail().ask(PaymentCalls.BATCH_OF, new AboutPayment(id));
         } else if (subject.startsWith("wallet/")) {
             show(walletsTab);
         } else if (subject.startsWith("houseAccount/")) {
