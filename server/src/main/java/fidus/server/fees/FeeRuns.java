@@ -141,7 +141,7 @@ public final class FeeRuns {
     public FeeRun paid(Unit unit, Actor actor, FeeRunId id, FeePaid payment) {
         FeeRun run = get(unit, id);
         if (run.fee().signum() == 0) {
-            throw Refused.because(Problem.Code.NOTHING_DUE, "Nothing is due on this run.");
+            throw Refused.at("id", Problem.Code.NOTHING_DUE, "Nothing is due on this run.");
         }
         if (!payment.money().equals(run.fee())) {
             throw Refused.because(
