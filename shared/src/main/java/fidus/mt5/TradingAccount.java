@@ -33,8 +33,8 @@ public record TradingAccount(
         @Nullable ClientId clientId,
         @Nullable Instant registeredAt,
         long version) {
-    /// The same account after a move in the pool. One that leaves it INACTIVE takes part in no total
-    /// any more.
+    /// The same account after a move in the pool. One that leaves it INACTIVE takes part in no
+    /// total any more.
     public TradingAccount inPool(PoolState state, @Nullable ClientId client) {
         return new TradingAccount(
                 id,

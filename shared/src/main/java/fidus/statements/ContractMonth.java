@@ -38,7 +38,8 @@ final class ContractMonth {
                         row.ref(),
                         row.payoutAmount().isZero()
                                 ? row.dueOn()
-                                : input.paidDays().paidOn(book.id(), row.ref())
+                                : input.paidDays()
+                                        .paidOn(book.id(), row.ref())
                                         .orElseThrow(() -> unknown(row)));
             }
             knownOn.put(row.ref(), known(row, input));

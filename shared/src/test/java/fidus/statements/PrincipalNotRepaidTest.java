@@ -88,8 +88,7 @@ class PrincipalNotRepaidTest {
     }
 
     private static PayoutSchedule paid() {
-        return Contract.paid(
-                unvalued().withPrincipalDue(usd("244999.99")), PayoutRef.principal());
+        return Contract.paid(unvalued().withPrincipalDue(usd("244999.99")), PayoutRef.principal());
     }
 
     private static Movements movements(PayoutSchedule schedule, String month) {

@@ -1,20 +1,19 @@
 package fidus.desktop.accounts;
 
-import java.util.Set;
-import fidus.mt5.ChangeAccount;
-import fidus.desktop.shell.ReasonModel;
-import fidus.auth.Permission;
 import fidus.approvals.Prepared;
+import fidus.auth.Permission;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Paged;
+import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.mt5.AboutAccount;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPage;
 import fidus.mt5.BookedDeal;
+import fidus.mt5.ChangeAccount;
 import fidus.mt5.DealPage;
 import fidus.mt5.FindDeals;
 import fidus.mt5.Mt5Calls;
@@ -27,6 +26,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// One account: its page, its deals, and releasing it from its client.

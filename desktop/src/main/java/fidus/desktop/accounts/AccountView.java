@@ -1,8 +1,5 @@
 package fidus.desktop.accounts;
 
-import java.util.Set;
-import fidus.mt5.PoolState;
-import fidus.desktop.shell.ReasonPane;
 import fidus.approvals.Prepared;
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.ProblemPane;
@@ -13,9 +10,11 @@ import fidus.desktop.shell.AnswerPane;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.ReasonPane;
 import fidus.mt5.AccountPage;
 import fidus.mt5.BookedDeal;
 import fidus.mt5.MappedContract;
+import fidus.mt5.PoolState;
 import fidus.mt5.RollForwardStep;
 import fidus.mt5.allocation.AllocationEvent;
 
@@ -39,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /// One account: its figures and where they come from, its history, and what waits on it.
 public final class AccountView extends VBox {

@@ -57,7 +57,9 @@ public final class ClientsView extends VBox implements Visited, Dated {
         Listing.bind(clients, model.clients(), ClientList::clients);
         clients.selectedProperty().addListener((_, _, now) -> offer(now));
         var why = new ReasonPane(model.reason());
-        model.reason().deedProperty().addListener((_, _, now) -> side.open(now == null ? null : why));
+        model.reason()
+                .deedProperty()
+                .addListener((_, _, now) -> side.open(now == null ? null : why));
         for (Button one : List.of(hold, resume)) {
             one.disableProperty().bind(model.shell().connection().onlineProperty().not());
         }

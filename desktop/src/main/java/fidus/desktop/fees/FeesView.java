@@ -1,8 +1,5 @@
 package fidus.desktop.fees;
 
-import java.util.UUID;
-import fidus.rebates.RebateRunId;
-import fidus.fees.shares.ShareRunId;
 import fidus.approvals.Prepared;
 import fidus.desktop.approvals.WaitingStrip;
 import fidus.desktop.controls.ProblemPane;
@@ -24,6 +21,8 @@ import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MandateList;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.SnapshotHead;
+import fidus.fees.shares.ShareRunId;
+import fidus.rebates.RebateRunId;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -43,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.UUID;
 
 /// The month's accounts with what blocks them, its runs, the mandates, and the page of a run.
 public final class FeesView extends VBox implements Visited, Dated {

@@ -1,9 +1,5 @@
 package fidus.desktop.ledger;
 
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.ObjectProperty;
-import java.time.LocalDate;
-import fidus.ledger.BalanceOn;
 import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Page;
@@ -11,6 +7,7 @@ import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
+import fidus.ledger.BalanceOn;
 import fidus.ledger.EntryPage;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
@@ -24,11 +21,14 @@ import fidus.ledger.TrialLine;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +87,7 @@ public final class LedgerModel {
     /// Whether the books have begun and this person may prepare an entry.
     public boolean mayEnter() {
         TrialBalance now = balance.value();
-        return now != null
-                && !(isNow() && now.lines().isEmpty())
-                && entry.command().isAllowed();
+        return now != null && !(isNow() && now.lines().isEmpty()) && entry.command().isAllowed();
     }
 
     public Shell shell() {

@@ -97,7 +97,8 @@ public final class LedgerView extends VBox implements Visited, Dated {
                 .addListener((_, _, now) -> side.open(now == null ? null : reason));
         toEntries.disableProperty().bind(balance.selectedProperty().isNull());
         balance.onOpen(this::drill);
-        entries.selectedProperty().addListener((_, _, now) -> entry(now == null ? null : now.entry()));
+        entries.selectedProperty()
+                .addListener((_, _, now) -> entry(now == null ? null : now.entry()));
         Listing.bind(balance, model.balance(), TrialBalance::lines);
         Listing.bind(entries, model.entries(), older);
         opening = new OpeningPane(model.opening(), model::read);

@@ -1,14 +1,13 @@
 package fidus.desktop.payments;
 
-import java.util.UUID;
-import fidus.payments.PaymentId;
-import fidus.payments.PaymentCalls;
-import fidus.payments.AboutPayment;
 import fidus.desktop.approvals.WaitingStrip;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Visited;
+import fidus.payments.AboutPayment;
+import fidus.payments.PaymentCalls;
+import fidus.payments.PaymentId;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -22,6 +21,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.UUID;
 
 /// What can be paid, what is being paid, and where it goes.
 public final class PaymentsView extends VBox implements Visited, Dated {

@@ -98,13 +98,6 @@ class HoldModelsTest {
 
     private static AccountPage page(AccountCard card) {
         AccountPage like = Accounts.page();
-        return new AccountPage(
-                card,
-                List.of(),
-                List.of(),
-                List.of(),
-                like.chart(),
-                List.of(),
-                0);
+        return new AccountPage(card, List.of(), List.of(), List.of(), like.chart(), List.of(), 0);
     }
 }

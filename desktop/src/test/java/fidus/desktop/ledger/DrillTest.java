@@ -43,8 +43,7 @@ class DrillTest {
         fake.signsIn(Role.OPERATOR);
         var model = new LedgerModel(fake.signedIn(Accounts.NOW));
         fake.answer(LedgerCalls.TRIAL_BALANCE, _ -> Books.balance());
-        fake.answer(
-                LedgerCalls.TRIAL_BALANCE_ON, _ -> new TrialBalance(Accounts.NOW, List.of()));
+        fake.answer(LedgerCalls.TRIAL_BALANCE_ON, _ -> new TrialBalance(Accounts.NOW, List.of()));
         Money moved = Money.of("-1.50", "USD");
         Money after = Money.of("98.00", "USD");
         var asked = new CopyOnWriteArrayList<String>();
@@ -64,8 +63,7 @@ class DrillTest {
 
         assertThat(model.balance().value().lines()).isEmpty();
         assertThat(model.mayBegin()).as("the books have begun").isFalse();
-        assertThat(fake.seen())
-                .anyMatch(one -> one.path().endsWith("/trial-balances/2026-11-19"));
+        assertThat(fake.seen()).anyMatch(one -> one.path().endsWith("/trial-balances/2026-11-19"));
         assertThat(asked.getLast()).contains("2026-11-19");
         EntryLine line = model.entries().rows().getFirst();
         assertThat(line.moved()).contains("1.50");

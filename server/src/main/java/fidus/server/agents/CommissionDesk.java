@@ -201,7 +201,9 @@ public final class CommissionDesk {
             }
         }
         if (rows.isEmpty()) {
-            throw Refused.at("dueUntil", Problem.Code.NOTHING_DUE,
+            throw Refused.at(
+                    "dueUntil",
+                    Problem.Code.NOTHING_DUE,
                     agent.name() + " has no commission that is ready by " + asks.dueUntil() + ".");
         }
         totals.values().forEach(total -> shown.add(new Shown("Total", total.toString())));

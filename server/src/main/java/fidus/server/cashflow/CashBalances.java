@@ -155,8 +155,7 @@ final class CashBalances {
         }
         Currency currency = holding.currency();
         Money sum = wallet.getOrDefault(currency, Money.zero(currency));
-        return DoubleEntry.warning(
-                        holding.heldAt(), sum, placed.at(holding.heldAt(), currency))
+        return DoubleEntry.warning(holding.heldAt(), sum, placed.at(holding.heldAt(), currency))
                 .orElse("");
     }
 

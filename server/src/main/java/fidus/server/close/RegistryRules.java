@@ -29,8 +29,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// R1 to R3, R18, R19 and R22 to R24 over all contracts and accounts as they are registered now. What
-/// fails is a line of its own; a rule that nothing fails has one line that says what was looked at.
+/// R1 to R3, R18, R19 and R22 to R24 over all contracts and accounts as they are registered now.
+/// What fails is a line of its own; a rule that nothing fails has one line that says what was
+/// looked at.
 final class RegistryRules {
     private static final BigDecimal MAPPING_TOLERANCE = new BigDecimal("0.01");
 
@@ -161,8 +162,7 @@ final class RegistryRules {
                                                 "client",
                                                 one.clientId().value().toString()))
                         .toList();
-        List<String> known =
-                clients.stream().map(one -> one.id().value().toString()).toList();
+        List<String> known = clients.stream().map(one -> one.id().value().toString()).toList();
         Set<String> once = Set.copyOf(known);
         List<RecordRules.Reference> wrong =
                 known.size() == once.size()

@@ -183,8 +183,8 @@ final class CashEntries {
         return new Side(TRANSIT, Map.of("transfer", moved.deal().key(), "fund", fund));
     }
 
-    /// Separated money belongs to the fund of the account it came from; rebates are the house's.
-    /// On its way it is the same fund's or the house's, as the other end says.
+    /// Separated money belongs to the fund of the account it came from; rebates are the house's. On
+    /// its way it is the same fund's or the house's, as the other end says.
     private String owner() {
         FundCode of =
                 other != null && other.accountPurpose() == AccountPurpose.TRADING

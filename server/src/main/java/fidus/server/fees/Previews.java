@@ -146,7 +146,9 @@ final class Previews {
                         .map(one -> FeePart.of(type, inputs.of(unit, one)))
                         .toList();
         if (parts.isEmpty()) {
-            throw Refused.at("payeeId", Problem.Code.NOTHING_DUE,
+            throw Refused.at(
+                    "payeeId",
+                    Problem.Code.NOTHING_DUE,
                     managers.get(unit, payee).name() + " has no mandate in " + month + ".");
         }
         return parts;
@@ -197,7 +199,9 @@ final class Previews {
         for (FeeRun other : store.standing(unit, type, payee)) {
             YearMonth its = YearMonth.parse(other.period());
             if (its.isAfter(month) && other.feeRunState().isFirm()) {
-                throw Refused.at("period", Problem.Code.LATER_RUN_EXISTS,
+                throw Refused.at(
+                        "period",
+                        Problem.Code.LATER_RUN_EXISTS,
                         "The run of " + its + " stands on what is before it. Reverse it first.");
             }
             if (its.isBefore(month) && other.feeRunState() == FeeRunState.PREVIEWED) {

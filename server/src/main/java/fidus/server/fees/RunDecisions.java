@@ -164,7 +164,9 @@ final class RunDecisions {
                 .findFirst()
                 .ifPresent(
                         later -> {
-                            throw Refused.at("id", Problem.Code.LATER_RUN_EXISTS,
+                            throw Refused.at(
+                                    "id",
+                                    Problem.Code.LATER_RUN_EXISTS,
                                     "The run of "
                                             + later.period()
                                             + " stands on this one. Reverse that first.");

@@ -194,7 +194,9 @@ final class PoolDesk {
             }
         }
         if (rows.isEmpty()) {
-            throw Refused.at("dueUntil", Problem.Code.NOTHING_DUE,
+            throw Refused.at(
+                    "dueUntil",
+                    Problem.Code.NOTHING_DUE,
                     company.name() + " has no pool that is due by " + asks.dueUntil() + ".");
         }
         totals.values().forEach(total -> shown.add(new Shown("Total", total.toString())));

@@ -1,25 +1,25 @@
 package fidus.server.ledger;
 
-import java.util.SortedMap;
-import java.util.ArrayList;
-import fidus.server.mongo.Unit;
-import fidus.money.Money;
-import fidus.money.Currency;
-import fidus.ledger.EntryBalance;
-import fidus.ledger.BalanceOn;
 import fidus.contract.Nothing;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.ledger.BalanceOn;
+import fidus.ledger.EntryBalance;
 import fidus.ledger.EntryPage;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.TrialBalance;
+import fidus.money.Currency;
+import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Cursors;
+import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /// The journal as people read it: page by page, and summed.
 final class JournalPages {
@@ -49,8 +49,7 @@ final class JournalPages {
         long before =
                 find.cursor() == null ? Long.MAX_VALUE : cursors.position(scope, find.cursor());
         var filter = new EntryFilter(find.account(), find.tradingAccount(), find.through());
-        List<JournalEntry> rows =
-                store.page(asked.unit(), filter, before, find.limit() + 1);
+        List<JournalEntry> rows = store.page(asked.unit(), filter, before, find.limit() + 1);
         boolean more = rows.size() > find.limit();
         List<JournalEntry> page = more ? List.copyOf(rows.subList(0, find.limit())) : rows;
         return new EntryPage(

@@ -196,7 +196,9 @@ public final class Accounts {
     public static void checkFree(TradingAccount account, ClientId client) {
         ClientId holder = account.clientId();
         if (holder != null && !holder.equals(client)) {
-            throw Refused.at("account", Problem.Code.ACCOUNT_TAKEN,
+            throw Refused.at(
+                    "account",
+                    Problem.Code.ACCOUNT_TAKEN,
                     account.key() + " holds principal of another client. Choose another account.");
         }
         boolean usable =

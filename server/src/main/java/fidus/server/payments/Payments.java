@@ -176,8 +176,7 @@ public final class Payments {
                 PaymentCalls.BATCH_OF,
                 (asked, about) ->
                         batches.detail(
-                                asked.unit(),
-                                store.payment(asked.unit(), about.id()).batchId()));
+                                asked.unit(), store.payment(asked.unit(), about.id()).batchId()));
         routes.answer(PaymentCalls.RECEIPT, this::receipt);
         batches.routes(routes);
         files.routes(routes);

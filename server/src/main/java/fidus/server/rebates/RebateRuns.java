@@ -52,7 +52,9 @@ final class RebateRuns {
         BrokerAgreement agreement = agreements.get(unit, asks.broker());
         Earned.Month result = earned.of(unit, agreement, month);
         if (result.lines().isEmpty() && result.unrated().isEmpty()) {
-            throw Refused.at("period", Problem.Code.NOTHING_DUE,
+            throw Refused.at(
+                    "period",
+                    Problem.Code.NOTHING_DUE,
                     "No lot was closed with " + asks.broker() + " in " + month + ".");
         }
         List<RebateLine> lines = kept(before, result.lines());
@@ -174,7 +176,9 @@ final class RebateRuns {
                 .findFirst()
                 .ifPresent(
                         later -> {
-                            throw Refused.at("id", Problem.Code.LATER_RUN_EXISTS,
+                            throw Refused.at(
+                                    "id",
+                                    Problem.Code.LATER_RUN_EXISTS,
                                     "The run of "
                                             + later.period()
                                             + " stands. Reverse that first.");

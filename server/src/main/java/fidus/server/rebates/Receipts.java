@@ -170,8 +170,8 @@ final class Receipts implements Settled {
                 "");
     }
 
-    /// Books what came to a bank; what came to an account is booked by its deal. When it was paid is
-    /// evidence; from when it counts is what the entry says.
+    /// Books what came to a bank; what came to an account is booked by its deal. When it was paid
+    /// is evidence; from when it counts is what the entry says.
     private LocalDate counted(Unit unit, Decided by, RebateRun run, RebateReceipt receipt) {
         String deal = receipt.dealKey();
         if (deal != null) {

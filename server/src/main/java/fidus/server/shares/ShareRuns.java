@@ -58,7 +58,9 @@ final class ShareRuns {
         checkLast(unit, wanted.fund, wanted.month);
         Valuing.Result result = fromSnapshot(unit, wanted.fund, wanted.month, wanted.snapshot);
         if (result.lines().isEmpty()) {
-            throw Refused.at("fundCode", Problem.Code.NOTHING_DUE,
+            throw Refused.at(
+                    "fundCode",
+                    Problem.Code.NOTHING_DUE,
                     "No contract of "
                             + wanted.fund
                             + " shares in the performance of "
@@ -100,7 +102,9 @@ final class ShareRuns {
         for (ShareRun other : store.standing(unit, fund)) {
             YearMonth its = YearMonth.parse(other.period());
             if (its.isAfter(month) && other.shareRunState() == ShareRunState.POSTED) {
-                throw Refused.at("period", Problem.Code.LATER_RUN_EXISTS,
+                throw Refused.at(
+                        "period",
+                        Problem.Code.LATER_RUN_EXISTS,
                         "The valuation of "
                                 + its
                                 + " stands on what is before it. Reverse it first.");

@@ -51,7 +51,10 @@ final class ShareStore {
     }
 
     static void shape(Migrations migrations) {
-        migrations.uniqueWhere(RUNS, "standing", "YES", "fundCode", "period").index(RUNS, "period").collection(BOOKED);
+        migrations
+                .uniqueWhere(RUNS, "standing", "YES", "fundCode", "period")
+                .index(RUNS, "period")
+                .collection(BOOKED);
     }
 
     /// The day from which what a valuation found of a row counts in the books.

@@ -28,7 +28,6 @@ import fidus.investments.AboutInvestment;
 import fidus.investments.Investment;
 import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
-import fidus.ledger.JournalEntry;
 import fidus.ledger.Postings;
 import fidus.money.Currency;
 import fidus.money.Money;

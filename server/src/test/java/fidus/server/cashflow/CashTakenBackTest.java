@@ -111,9 +111,11 @@ class CashTakenBackTest {
     }
 
     private JournalEntry post(String event, String source, List<Posting> postings) {
-        LocalDate today = LocalDate.ofInstant(desk.server.clock().instant(), java.time.ZoneOffset.UTC);
+        LocalDate today =
+                LocalDate.ofInstant(desk.server.clock().instant(), java.time.ZoneOffset.UTC);
         var entry = new NewEntry(event, source, "", today, postings, "Posted by a test");
-        return written(unit -> desk.server.features().ledger().post(unit, Actor.SYSTEM, null, entry));
+        return written(
+                unit -> desk.server.features().ledger().post(unit, Actor.SYSTEM, null, entry));
     }
 
     private <T> T written(Function<Unit, T> work) {

@@ -4,9 +4,9 @@ import static fidus.server.cashflow.CashDesk.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.cashflow.HeldCash;
 import fidus.auth.PersonId;
 import fidus.cashflow.ContractPace;
+import fidus.cashflow.HeldCash;
 import fidus.clients.ClientId;
 import fidus.funds.FundCode;
 import fidus.funds.StandardTerms;

@@ -88,8 +88,7 @@ final class CloseStory {
                                 desk.today(),
                                 List.of(
                                         Postings.debit("1010", CloseDesk.usd("100.00"), BANK),
-                                        Postings.credit(
-                                                "3010", CloseDesk.usd("100.00"), Map.of())),
+                                        Postings.credit("3010", CloseDesk.usd("100.00"), Map.of())),
                                 "Resolution 1 of the founders",
                                 "Capital of the house came in")));
         Investment contract = desk.started("10000.00");

@@ -285,9 +285,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private Map<String, String> byFund(String account, @Nullable String where, String is) {
-        var scope =
-                new Scope(
-                        List.of(account), List.of("fund"), YearMonth.of(9999, 12), where, is);
+        var scope = new Scope(List.of(account), List.of("fund"), YearMonth.of(9999, 12), where, is);
         return server.parts().mongo().read(unit -> ledger.balances(unit, scope)).stream()
                 .collect(
                         Collectors.toMap(

@@ -53,12 +53,13 @@ public record EarlyRedemption(
     private static void check(PayoutSchedule schedule, LocalDate noticedOn, LocalDate day) {
         Integer notice = schedule.terms().noticeDays();
         if (notice == null) {
-            throw locked(
-                    "id", "The terms of this contract forbid an early redemption.");
+            throw locked("id", "The terms of this contract forbid an early redemption.");
         }
         InvestmentState state = schedule.dates().stateOn(day);
         if (state == InvestmentState.INCUBATING) {
-            throw Refused.at("id", Problem.Code.IN_INCUBATION,
+            throw Refused.at(
+                    "id",
+                    Problem.Code.IN_INCUBATION,
                     "The contract is in incubation until "
                             + schedule.dates().interestStart()
                             + ".");
