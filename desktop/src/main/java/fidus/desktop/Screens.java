@@ -66,6 +66,7 @@ final class Screens {
     static List<Screen> of(Shell shell) {
         List<Screen> all = new ArrayList<>(ofTheDay(shell));
         all.addAll(ofClients(shell));
+        all.addAll(ofPayouts(shell));
         all.add(ofTheMonth(shell));
         all.addAll(ofControl(shell));
         all.addAll(ofRecord(shell));
@@ -125,7 +126,11 @@ final class Screens {
                         "screen.deposits",
                         MaterialDesignB.BANK_TRANSFER_IN,
                         Permission.SEE_CONTRACTS,
-                        () -> new DepositsView(new DepositsModel(shell))),
+                        () -> new DepositsView(new DepositsModel(shell))));
+    }
+
+    private static List<Screen> ofPayouts(Shell shell) {
+        return List.of(
                 new Screen(
                         RedemptionsModel.SCREEN,
                         "screen.redemptions",
