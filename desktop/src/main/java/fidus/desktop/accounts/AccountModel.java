@@ -80,11 +80,12 @@ public final class AccountModel {
     /// What a person may make of the account now, besides releasing it.
     public Set<PoolState> changes() {
         AccountPage shown = page.value();
-        boolean may =
-                shown != null
-                        && shown.card().waiting() == null
-                        && shell.session().may(Permission.PREPARE_ACCOUNT);
-        return may ? shown.card().account().poolState().changes() : Set.of();
+        if (shown == null
+                || shown.card().waiting() != null
+                || !shell.session().may(Permission.PREPARE_ACCOUNT)) {
+            return Set.of();
+        }
+        return shown.card().account().poolState().changes();
     }
 
     /// Asks why the account becomes so, and has it prepared for a second person.

@@ -47,17 +47,18 @@ public final class ClientsModel {
     }
 
     public boolean mayHold(@Nullable Client one) {
-        return may(one)
+        return one != null
+                && may()
                 && (one.clientState() == ClientState.ACTIVE
                         || one.clientState() == ClientState.ONBOARDING);
     }
 
     public boolean mayResume(@Nullable Client one) {
-        return may(one) && one.clientState() == ClientState.ON_HOLD;
+        return one != null && may() && one.clientState() == ClientState.ON_HOLD;
     }
 
-    private boolean may(@Nullable Client one) {
-        return one != null && shell.session().may(Permission.SUSPEND);
+    private boolean may() {
+        return shell.session().may(Permission.SUSPEND);
     }
 
     public void hold(Client one) {
