@@ -50,6 +50,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.agents to
             javafx.fxml;
+    opens fidus.desktop.clients to
+            javafx.fxml;
     opens fidus.desktop.deposits to
             javafx.fxml;
     opens fidus.desktop.funds to

@@ -13,6 +13,8 @@ import fidus.desktop.banks.BanksModel;
 import fidus.desktop.banks.BanksView;
 import fidus.desktop.cashflow.CashFlowModel;
 import fidus.desktop.cashflow.CashFlowView;
+import fidus.desktop.clients.ClientsModel;
+import fidus.desktop.clients.ClientsView;
 import fidus.desktop.close.CloseModel;
 import fidus.desktop.close.CloseView;
 import fidus.desktop.contracts.ContractsModel;
@@ -64,6 +66,7 @@ final class Screens {
     static List<Screen> of(Shell shell) {
         List<Screen> all = new ArrayList<>(ofTheDay(shell));
         all.addAll(ofClients(shell));
+        all.addAll(ofPayouts(shell));
         all.add(ofTheMonth(shell));
         all.addAll(ofControl(shell));
         all.addAll(ofRecord(shell));
@@ -113,11 +116,21 @@ final class Screens {
                         Permission.SEE_CONTRACTS,
                         () -> new ContractsView(new ContractsModel(shell))),
                 new Screen(
+                        ClientsModel.SCREEN,
+                        "screen.clients",
+                        MaterialDesignA.ACCOUNT_GROUP_OUTLINE,
+                        Permission.SEE_CONTRACTS,
+                        () -> new ClientsView(new ClientsModel(shell))),
+                new Screen(
                         DepositsModel.SCREEN,
                         "screen.deposits",
                         MaterialDesignB.BANK_TRANSFER_IN,
                         Permission.SEE_CONTRACTS,
-                        () -> new DepositsView(new DepositsModel(shell))),
+                        () -> new DepositsView(new DepositsModel(shell))));
+    }
+
+    private static List<Screen> ofPayouts(Shell shell) {
+        return List.of(
                 new Screen(
                         RedemptionsModel.SCREEN,
                         "screen.redemptions",

@@ -286,6 +286,8 @@ class ScreensTest {
                                 FundCode.CORE,
                                 Accounts.usd("8000.00")));
         picture(scene, "funds-permit" + end);
+        shell.navigation().open("clients");
+        picture(scene, "clients" + end);
         shell.navigation().open("agents");
         picture(scene, "agents" + end);
         ((Button) named(scene, "assign")).fire();

@@ -13,5 +13,21 @@ public final class ClientCalls {
     public static final Call<AddClient, Client> ADD =
             post("/api/v1/clients", AddClient.class, Client.class, Permission.PREPARE_CLIENT);
 
+    /// Nothing is begun for, approved for or paid to a client on hold.
+    public static final Call<ChangeClient, Client> HOLD =
+            post(
+                    "/api/v1/clients/{id}/holds",
+                    ChangeClient.class,
+                    Client.class,
+                    Permission.SUSPEND);
+
+    /// Back to what the client was before.
+    public static final Call<ChangeClient, Client> RESUME =
+            post(
+                    "/api/v1/clients/{id}/resumptions",
+                    ChangeClient.class,
+                    Client.class,
+                    Permission.SUSPEND);
+
     private ClientCalls() {}
 }

@@ -38,7 +38,8 @@ public enum TieOutRule {
     R20("Every interest row has one commission where an agent is assigned", "BLOCKING"),
     R21("A contract's rows are its interest and its principal", "BLOCKING"),
     R22("A contract's client is exactly one", "BLOCKING"),
-    R23("Every record hangs on one that exists", "WARNING");
+    R23("Every record hangs on one that exists", "WARNING"),
+    R24("Every record that was read obeys its field rules", "WARNING");
 
     private final String words;
     private final Severity severity;

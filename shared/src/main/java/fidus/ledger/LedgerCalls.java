@@ -22,6 +22,14 @@ public final class LedgerCalls {
                     TrialBalance.class,
                     Permission.SEE_LEDGER);
 
+    /// As it stood at the end of a day: of what was valued up to then.
+    public static final Call<BalanceOn, TrialBalance> TRIAL_BALANCE_ON =
+            get(
+                    "/api/v1/ledger/trial-balances/{through}",
+                    BalanceOn.class,
+                    TrialBalance.class,
+                    Permission.SEE_LEDGER);
+
     /// Prepares the opening positions with which the books begin.
     public static final Call<PrepareOpening, Prepared> OPEN =
             post(

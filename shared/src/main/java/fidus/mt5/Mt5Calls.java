@@ -30,6 +30,12 @@ public final class Mt5Calls {
                     ReleaseAccount.class,
                     Prepared.class,
                     Permission.PREPARE_ACCOUNT);
+    public static final Call<ChangeAccount, Prepared> CHANGE =
+            post(
+                    "/api/v1/accounts/{server}/{login}/pool-state",
+                    ChangeAccount.class,
+                    Prepared.class,
+                    Permission.PREPARE_ACCOUNT);
     public static final Call<FindDeals, DealPage> DEALS =
             get("/api/v1/deals", FindDeals.class, DealPage.class, Permission.SEE_TRADING);
     public static final Call<DecideDeal, DealDecided> DECIDE_DEAL =

@@ -33,7 +33,8 @@ public record TradingAccount(
         @Nullable ClientId clientId,
         @Nullable Instant registeredAt,
         long version) {
-    /// The same account after a move in the pool.
+    /// The same account after a move in the pool. One that leaves it INACTIVE takes part in no
+    /// total any more.
     public TradingAccount inPool(PoolState state, @Nullable ClientId client) {
         return new TradingAccount(
                 id,
@@ -48,7 +49,7 @@ public record TradingAccount(
                 serverZone,
                 alwaysOpen,
                 manager,
-                lifecycle,
+                state == PoolState.INACTIVE ? AccountLifecycle.INACTIVE : lifecycle,
                 state,
                 client,
                 registeredAt,

@@ -84,5 +84,13 @@ public final class PaymentCalls {
                     Receipt.class,
                     Permission.SEE_PAYMENTS);
 
+    /// The batch a payment is in.
+    public static final Call<AboutPayment, BatchDetail> BATCH_OF =
+            get(
+                    "/api/v1/payments/{id}/batch",
+                    AboutPayment.class,
+                    BatchDetail.class,
+                    Permission.SEE_PAYMENTS);
+
     private PaymentCalls() {}
 }

@@ -81,11 +81,11 @@ public record RebateRun(
         return rebateRunState == RebateRunState.REVERSED ? Money.zero(claimed.currency()) : claimed;
     }
 
-    /// What was still to come at the end of a day.
+    /// What was still to come at the end of a day, by the books.
     public Money owedOn(LocalDate day) {
         Money open = standing();
         for (RebateReceipt receipt : receipts) {
-            open = receipt.receivedOn().isAfter(day) ? open : open.minus(receipt.received());
+            open = receipt.counted().isAfter(day) ? open : open.minus(receipt.received());
         }
         return open;
     }

@@ -43,7 +43,7 @@ public final class ClientStatements {
         var byCurrency = new TreeMap<String, List<ContractMonth>>();
         input.books().stream()
                 .sorted(Comparator.comparingLong(ContractBook::number))
-                .map(book -> new ContractMonth(book, input.paidDays()))
+                .map(book -> new ContractMonth(book, input))
                 .filter(contract -> !contract.line(from, to).movements().isNothing())
                 .forEach(contract -> listed(byCurrency, contract));
         input.deposits().stream()

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// One contract seen on any day: what was earned, what was paid by then, what it was worth.
@@ -25,9 +26,10 @@ final class ContractMonth {
     private final ContractBook book;
     private final PayoutSchedule schedule;
     private final Map<PayoutRef, LocalDate> paidOn = new HashMap<>();
+    private final Map<PayoutRef, LocalDate> knownOn = new HashMap<>();
 
     /// @throws Refused `WRONG_STATE` when a row is PAID and nobody knows on which day
-    ContractMonth(ContractBook book, StatementInput.PaidDays paidDays) {
+    ContractMonth(ContractBook book, StatementInput input) {
         this.book = book;
         this.schedule = book.schedule();
         for (PayoutRow row : schedule.rows()) {
@@ -36,10 +38,27 @@ final class ContractMonth {
                         row.ref(),
                         row.payoutAmount().isZero()
                                 ? row.dueOn()
-                                : paidDays.paidOn(book.id(), row.ref())
+                                : input.paidDays()
+                                        .paidOn(book.id(), row.ref())
                                         .orElseThrow(() -> unknown(row)));
             }
+            knownOn.put(row.ref(), known(row, input));
         }
+    }
+
+    /// What is paid is known, whenever it was booked.
+    private LocalDate known(PayoutRow row, StatementInput input) {
+        boolean valued = row.payoutKind() != PayoutKind.INTEREST;
+        LocalDate booked =
+                valued
+                        ? input.valuedDays().countsOn(book.id(), row.ref()).orElse(row.dueOn())
+                        : row.dueOn();
+        LocalDate paid = paidOn.getOrDefault(row.ref(), LocalDate.MAX);
+        return booked.isAfter(paid) ? paid : booked;
+    }
+
+    private boolean isKnown(PayoutRow row, LocalDate day) {
+        return !Objects.requireNonNull(knownOn.get(row.ref())).isAfter(day);
     }
 
     private Refused unknown(PayoutRow row) {
@@ -78,11 +97,11 @@ final class ContractMonth {
                 .without(owed(before).minus(owed(to)));
     }
 
-    /// The principal that is or will be owed, as it was known on a day: from its due date on only
-    /// what a loss or a penalty left of it.
+    /// The principal that is or will be owed, as it was known on a day: once it is due and booked
+    /// only what a loss or a penalty left of it.
     private Money owed(LocalDate day) {
         PayoutRow row = schedule.principalRow();
-        return row.dueOn().isAfter(day) ? schedule.principal() : row.payoutAmount();
+        return isKnown(row, day) ? row.payoutAmount() : schedule.principal();
     }
 
     /// Interest earned after one day and up to another.
@@ -142,11 +161,16 @@ final class ContractMonth {
             boolean open = paid == null && !row.dueOn().isAfter(to);
             boolean settled = paid != null && !paid.isBefore(from);
             boolean due = !row.dueOn().isBefore(from) && !row.dueOn().isAfter(to);
-            if (row.live() && (open || settled || due)) {
+            if (row.live() && isTold(row, to) && (open || settled || due)) {
                 lines.add(line(row, paid, to));
             }
         }
         return lines;
+    }
+
+    /// A share of which the books of that day did not know yet is no line of it.
+    private boolean isTold(PayoutRow row, LocalDate day) {
+        return row.payoutKind() != PayoutKind.PERFORMANCE_SHARE || isKnown(row, day);
     }
 
     /// Due after one day and up to another, at least the next one.
@@ -170,6 +194,7 @@ final class ContractMonth {
                         schedule.rows().stream()
                                 .filter(other -> other.live())
                                 .filter(other -> other.payoutKind() == row.payoutKind())
+                                .filter(other -> isTold(other, on))
                                 .count());
         return new PayoutLine(
                 book.number(),
@@ -179,7 +204,7 @@ final class ContractMonth {
                 of,
                 row.dueOn(),
                 paid,
-                row.payoutAmount(),
+                row.payoutKind() == PayoutKind.PRINCIPAL ? owed(on) : row.payoutAmount(),
                 paid == null ? state : LineState.PAID);
     }
 }

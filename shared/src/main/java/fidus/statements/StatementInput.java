@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param books the client's started contracts with their rows
 /// @param deposits of the client, in any state
 /// @param paidDays when rows were paid
+/// @param valuedDays from when the books know what a valuation found
 public record StatementInput(
         ClientId clientId,
         String clientName,
@@ -23,7 +24,8 @@ public record StatementInput(
         String businessZone,
         List<ContractBook> books,
         List<Deposit> deposits,
-        PaidDays paidDays) {
+        PaidDays paidDays,
+        ValuedDays valuedDays) {
     public StatementInput {
         books = List.copyOf(books);
         deposits = List.copyOf(deposits);
@@ -33,5 +35,15 @@ public record StatementInput(
     @FunctionalInterface
     public interface PaidDays {
         Optional<LocalDate> paidOn(InvestmentId contract, PayoutRef row);
+    }
+
+    /// The day from which a row that a valuation made, or made smaller, counts in the books. A
+    /// month whose books were closed before does not know of it. Empty for every other row.
+    @FunctionalInterface
+    public interface ValuedDays {
+        /// Everything is known on the day it is due.
+        ValuedDays IN_TIME = (_, _) -> Optional.empty();
+
+        Optional<LocalDate> countsOn(InvestmentId contract, PayoutRef row);
     }
 }

@@ -65,7 +65,8 @@ public final class ClientA {
                 deposits,
                 (contract, row) ->
                         Optional.ofNullable(
-                                paid.get(contract.value().getLeastSignificantBits() + " " + row)));
+                                paid.get(contract.value().getLeastSignificantBits() + " " + row)),
+                StatementInput.ValuedDays.IN_TIME);
     }
 
     static ContractBook book(long number, FundCode fund, PayoutSchedule schedule) {

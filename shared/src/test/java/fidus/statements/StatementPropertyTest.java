@@ -95,7 +95,8 @@ class StatementPropertyTest {
                         "UTC",
                         books,
                         List.of(),
-                        (contract, row) -> Optional.ofNullable(days.get(new Paid(contract, row)))));
+                        (contract, row) -> Optional.ofNullable(days.get(new Paid(contract, row))),
+                        StatementInput.ValuedDays.IN_TIME));
     }
 
     /// One to four contracts, every row paid between its day and 200 days later.

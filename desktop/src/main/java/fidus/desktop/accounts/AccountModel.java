@@ -1,16 +1,19 @@
 package fidus.desktop.accounts;
 
 import fidus.approvals.Prepared;
+import fidus.auth.Permission;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Paged;
+import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.mt5.AboutAccount;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPage;
 import fidus.mt5.BookedDeal;
+import fidus.mt5.ChangeAccount;
 import fidus.mt5.DealPage;
 import fidus.mt5.FindDeals;
 import fidus.mt5.Mt5Calls;
@@ -23,6 +26,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// One account: its page, its deals, and releasing it from its client.
@@ -33,6 +37,7 @@ public final class AccountModel {
     private final Fetched<AccountPage> page;
     private final Paged<BookedDeal> deals;
     private final Command<ReleaseAccount, Prepared> release;
+    private final ReasonModel reason;
     private final BooleanProperty cashOnly = new SimpleBooleanProperty();
     private @Nullable AccountKey key;
 
@@ -46,6 +51,7 @@ public final class AccountModel {
                                         answer.card().pnl().asOf(), shell.clock().instant()));
         this.deals = new Paged<>(shell, this::dealsAfter);
         this.release = new Command<>(shell, Mt5Calls.RELEASE);
+        this.reason = new ReasonModel(shell);
         cashOnly.addListener((_, _, _) -> deals.read());
     }
 
@@ -66,6 +72,37 @@ public final class AccountModel {
         return release;
     }
 
+    /// Why the account goes out of use, or comes back into it.
+    public ReasonModel reason() {
+        return reason;
+    }
+
+    /// What a person may make of the account now, besides releasing it.
+    public Set<PoolState> changes() {
+        AccountPage shown = page.value();
+        if (shown == null
+                || shown.card().waiting() != null
+                || !shell.session().may(Permission.PREPARE_ACCOUNT)) {
+            return Set.of();
+        }
+        return shown.card().account().poolState().changes();
+    }
+
+    /// Asks why the account becomes so, and has it prepared for a second person.
+    public void change(PoolState state) {
+        AccountKey shown = key;
+        if (shown != null && changes().contains(state)) {
+            reason.ask(
+                    PoolWords.of(state, shown),
+                    Mt5Calls.CHANGE,
+                    why -> new ChangeAccount(shown.server(), shown.login(), state, why),
+                    prepared -> {
+                        shell.notices().good("Waits for a second person: " + prepared.title());
+                        read();
+                    });
+        }
+    }
+
     /// Whether trades are left out of the deals.
     public BooleanProperty cashOnlyProperty() {
         return cashOnly;
@@ -82,6 +119,7 @@ public final class AccountModel {
         }
         key = wanted;
         release.refuse(null);
+        reason.close();
         read();
     }
 

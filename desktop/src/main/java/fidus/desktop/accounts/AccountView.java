@@ -10,9 +10,11 @@ import fidus.desktop.shell.AnswerPane;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.ReasonPane;
 import fidus.mt5.AccountPage;
 import fidus.mt5.BookedDeal;
 import fidus.mt5.MappedContract;
+import fidus.mt5.PoolState;
 import fidus.mt5.RollForwardStep;
 import fidus.mt5.allocation.AllocationEvent;
 
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /// One account: its figures and where they come from, its history, and what waits on it.
 public final class AccountView extends VBox {
@@ -50,6 +53,10 @@ public final class AccountView extends VBox {
     @FXML private StatusBadge age;
     @FXML private StatusBadge pool;
     @FXML private Button release;
+    @FXML private Button rest;
+    @FXML private Button use;
+    @FXML private Button retire;
+    @FXML private VBox why;
     @FXML private VBox releaseForm;
     @FXML private TextField reason;
     @FXML private Label reasonFault;
@@ -104,8 +111,26 @@ public final class AccountView extends VBox {
         send.disableProperty().bind(model.release().readyProperty().not());
         cashOnly.selectedProperty().bindBidirectional(model.cashOnlyProperty());
         visible(releaseForm, false);
+        why.getChildren().add(new ReasonPane(model.reason()));
+        model.reason().deedProperty().addListener((_, _, now) -> visible(why, now != null));
+        visible(why, false);
         waits(null);
         show(null);
+    }
+
+    @FXML
+    void startRest() {
+        model.change(PoolState.MAINTENANCE);
+    }
+
+    @FXML
+    void startUse() {
+        model.change(PoolState.AVAILABLE);
+    }
+
+    @FXML
+    void startRetire() {
+        model.change(PoolState.INACTIVE);
     }
 
     @FXML
@@ -169,6 +194,10 @@ public final class AccountView extends VBox {
         for (Node node : new Node[] {age, pool, release}) {
             visible(node, page != null);
         }
+        Set<PoolState> changes = model.changes();
+        visible(rest, changes.contains(PoolState.MAINTENANCE));
+        visible(use, changes.contains(PoolState.AVAILABLE));
+        visible(retire, changes.contains(PoolState.INACTIVE));
         if (page == null) {
             visible(releaseForm, false);
             tabs.getSelectionModel().selectFirst();

@@ -56,7 +56,7 @@ public final class AccountsView extends VBox implements Visited, Dated {
         texts = Fxml.load(this);
         page = new AccountView(model.account(), model::back);
         sheet = new RegisterView(model.register(), () -> model.registeringProperty().set(false));
-        waiting = new WaitingStrip(model.shell(), Set.of("REGISTER_ACCOUNT"));
+        waiting = new WaitingStrip(model.shell(), Set.of("REGISTER_ACCOUNT", "CHANGE_ACCOUNT"));
         list.getChildren().addFirst(waiting);
         places.getChildren().add(page);
         columns();

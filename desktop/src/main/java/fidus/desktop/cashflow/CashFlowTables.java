@@ -134,6 +134,7 @@ record CashFlowTables(ResourceBundle texts) {
                         }),
                 Columns.money(word("cash.balance"), one -> one.recorded().cashBalance()),
                 Columns.instant(word("cash.asof"), one -> one.recorded().asOf()),
+                Columns.money(word("cash.carried"), CashLine::carried),
                 Columns.text(word("cash.warning"), 260, CashLine::warning),
                 Columns.text(word("cash.note"), 220, one -> one.recorded().note()),
                 Columns.text(word("cash.recorded"), 130, one -> one.recorded().recordedBy()),

@@ -21,6 +21,8 @@ import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MandateList;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.SnapshotHead;
+import fidus.fees.shares.ShareRunId;
+import fidus.rebates.RebateRunId;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -40,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.UUID;
 
 /// The month's accounts with what blocks them, its runs, the mandates, and the page of a run.
 public final class FeesView extends VBox implements Visited, Dated {
@@ -141,7 +144,19 @@ public final class FeesView extends VBox implements Visited, Dated {
     @Override
     public void visited(String subject) {
         model.visit(subject);
+        sharesOrRebates(subject);
         waiting.read();
+    }
+
+    private void sharesOrRebates(String subject) {
+        String id = subject.substring(subject.indexOf('/') + 1);
+        if (subject.startsWith("share-run/")) {
+            shares.getTabPane().getSelectionModel().select(shares);
+            model.shares().open(new ShareRunId(UUID.fromString(id)));
+        } else if (subject.startsWith("rebate-run/")) {
+            rebates.getTabPane().getSelectionModel().select(rebates);
+            model.rebates().open(new RebateRunId(UUID.fromString(id)));
+        }
     }
 
     @Override

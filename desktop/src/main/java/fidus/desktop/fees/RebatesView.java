@@ -162,7 +162,12 @@ public final class RebatesView extends VBox {
     }
 
     private static String words(RebateCredit credit) {
-        return Words.money(credit.came()) + " · " + credit.cameOn() + " · " + credit.account();
+        String came = Words.money(credit.came()) + " · " + credit.cameOn();
+        String counts =
+                credit.countsOn().equals(credit.cameOn())
+                        ? ""
+                        : " (in the books from " + credit.countsOn() + ")";
+        return came + counts + " · " + credit.account();
     }
 
     @FXML

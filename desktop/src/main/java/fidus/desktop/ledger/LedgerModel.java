@@ -7,6 +7,7 @@ import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
+import fidus.ledger.BalanceOn;
 import fidus.ledger.EntryPage;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
@@ -20,11 +21,14 @@ import fidus.ledger.TrialLine;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +40,13 @@ import java.util.stream.Collectors;
 public final class LedgerModel {
     private final Shell shell;
     private final Fetched<TrialBalance> balance;
-    private final Paged<JournalEntry> entries;
+    private final Paged<EntryLine> entries;
     private final OpeningModel opening;
     private final EntryModel entry;
     private final ReasonModel reason;
     private final StringProperty account = new SimpleStringProperty("");
     private final StringProperty tradingAccount = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable LocalDate> through = new SimpleObjectProperty<>();
 
     /// Debit and credit of all accounts in one currency. They are equal, or the books are broken.
     public record Total(Currency currency, Money debit, Money credit) {
@@ -71,7 +76,7 @@ public final class LedgerModel {
     /// Whether nothing is booked yet and this person may begin the books.
     public boolean mayBegin() {
         TrialBalance now = balance.value();
-        return now != null && now.lines().isEmpty() && opening.command().isAllowed();
+        return isNow() && now != null && now.lines().isEmpty() && opening.command().isAllowed();
     }
 
     /// An entry that follows from no record.
@@ -82,7 +87,7 @@ public final class LedgerModel {
     /// Whether the books have begun and this person may prepare an entry.
     public boolean mayEnter() {
         TrialBalance now = balance.value();
-        return now != null && !now.lines().isEmpty() && entry.command().isAllowed();
+        return now != null && !(isNow() && now.lines().isEmpty()) && entry.command().isAllowed();
     }
 
     public Shell shell() {
@@ -96,7 +101,8 @@ public final class LedgerModel {
     /// Whether something stands on 3900 and this person may have it moved to 3020.
     public boolean mayMoveOpening() {
         TrialBalance now = balance.value();
-        return now != null
+        return isNow()
+                && now != null
                 && shell.session().may(LedgerCalls.MOVE_OPENING.permission())
                 && now.lines().stream()
                         .anyMatch(
@@ -119,7 +125,7 @@ public final class LedgerModel {
         reason.ask(deed, LedgerCalls.REVERSE, why -> new ReverseEntry(entry.id(), why), subject);
     }
 
-    public Paged<JournalEntry> entries() {
+    Paged<EntryLine> entries() {
         return entries;
     }
 
@@ -133,9 +139,29 @@ public final class LedgerModel {
         return tradingAccount;
     }
 
+    /// The day whose end the books are looked at; null for now.
+    public ObjectProperty<@Nullable LocalDate> throughProperty() {
+        return through;
+    }
+
+    private boolean isNow() {
+        return through.get() == null;
+    }
+
     public void read() {
-        balance.ask(LedgerCalls.TRIAL_BALANCE, new Nothing());
+        LocalDate day = through.get();
+        if (day == null) {
+            balance.ask(LedgerCalls.TRIAL_BALANCE, new Nothing());
+        } else {
+            balance.ask(LedgerCalls.TRIAL_BALANCE_ON, new BalanceOn(day));
+        }
         entries.read();
+    }
+
+    /// Opens what an entry follows from.
+    public void open(JournalEntry entry) {
+        SourcePlace.of(entry)
+                .ifPresent(place -> shell.navigation().open(place.screen(), place.subject()));
     }
 
     /// Shows the entries behind one line of the trial balance.
@@ -186,7 +212,7 @@ public final class LedgerModel {
                         .reduce(Money.zero(first), Money::plus);
     }
 
-    private Page<JournalEntry> after(@Nullable String cursor) {
+    private Page<EntryLine> after(@Nullable String cursor) {
         EntryPage found =
                 shell.server()
                         .call(
@@ -194,9 +220,10 @@ public final class LedgerModel {
                                 new FindEntries(
                                         wanted(account),
                                         wanted(tradingAccount),
+                                        through.get(),
                                         cursor,
                                         Paged.PAGE));
-        return new Page<>(found.rows(), found.next());
+        return new Page<>(EntryLine.of(found), found.next());
     }
 
     private static @Nullable String wanted(StringProperty text) {

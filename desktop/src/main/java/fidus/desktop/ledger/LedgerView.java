@@ -14,11 +14,8 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.ReasonPane;
 import fidus.desktop.shell.Visited;
-import fidus.ledger.Chart;
-import fidus.ledger.ChartAccount;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
-import fidus.ledger.PostingSide;
 import fidus.ledger.TrialBalance;
 import fidus.ledger.TrialLine;
 
@@ -26,6 +23,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -40,7 +38,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import java.time.Instant;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 
 /// The trial balance, and the entries behind it with their postings.
 public final class LedgerView extends VBox implements Visited, Dated {
@@ -59,12 +56,14 @@ public final class LedgerView extends VBox implements Visited, Dated {
     @FXML private Tab entriesTab;
     @FXML private FlowPane totals;
     @FXML private RecordTable<TrialLine> balance;
+    @FXML private DatePicker through;
     @FXML private Button toEntries;
+    @FXML private Button nowAgain;
     @FXML private Button move;
     @FXML private Button reverse;
     @FXML private VBox waiting;
     @FXML private SideSheet side;
-    @FXML private RecordTable<JournalEntry> entries;
+    @FXML private RecordTable<EntryLine> entries;
     @FXML private HBox tools;
     @FXML private TextField account;
     @FXML private TextField tradingAccount;
@@ -77,12 +76,17 @@ public final class LedgerView extends VBox implements Visited, Dated {
         this.model = model;
         texts = Fxml.load(this);
         balanceColumns();
-        entryColumns();
-        postingColumns();
+        var columns = new EntryColumns(texts);
+        columns.entries(entries, model::open);
+        entries.whenEmpty(empty("entry"));
+        columns.postings(postings);
+        postings.whenEmpty(empty("posting"));
+        through.valueProperty().bindBidirectional(model.throughProperty());
+        through.valueProperty().addListener((_, _, _) -> model.read());
         account.textProperty().bindBidirectional(model.accountProperty());
         tradingAccount.textProperty().bindBidirectional(model.tradingAccountProperty());
         entries.actions(tools);
-        balance.actions(toEntries, move);
+        balance.actions(through, nowAgain, toEntries, move);
         second = new SecondPersonPane(model.shell());
         waiting.getChildren().setAll(second);
         waiting.managedProperty().bind(second.managedProperty());
@@ -93,7 +97,8 @@ public final class LedgerView extends VBox implements Visited, Dated {
                 .addListener((_, _, now) -> side.open(now == null ? null : reason));
         toEntries.disableProperty().bind(balance.selectedProperty().isNull());
         balance.onOpen(this::drill);
-        entries.selectedProperty().addListener((_, _, now) -> entry(now));
+        entries.selectedProperty()
+                .addListener((_, _, now) -> entry(now == null ? null : now.entry()));
         Listing.bind(balance, model.balance(), TrialBalance::lines);
         Listing.bind(entries, model.entries(), older);
         opening = new OpeningPane(model.opening(), model::read);
@@ -126,9 +131,9 @@ public final class LedgerView extends VBox implements Visited, Dated {
 
     @FXML
     void reverse() {
-        JournalEntry now = entries.selectedProperty().get();
+        EntryLine now = entries.selectedProperty().get();
         if (now != null) {
-            model.reverse(deed("reverse"), now, this::waits);
+            model.reverse(deed("reverse"), now.entry(), this::waits);
         }
     }
 
@@ -163,6 +168,11 @@ public final class LedgerView extends VBox implements Visited, Dated {
         if (model.mayBegin()) {
             opening.read();
         }
+    }
+
+    @FXML
+    void asOfNow() {
+        through.setValue(null);
     }
 
     @FXML
@@ -203,42 +213,6 @@ public final class LedgerView extends VBox implements Visited, Dated {
         balance.whenEmpty(empty("balance"));
     }
 
-    private void entryColumns() {
-        entries.columns(
-                Columns.whole(word("entry.number"), 60, JournalEntry::number),
-                Columns.day(word("entry.value"), JournalEntry::valueOn),
-                Columns.text(word("entry.event"), 60, JournalEntry::eventCode),
-                Columns.money(word("entry.sum"), LedgerModel::moved),
-                Columns.text(word("entry.reason"), 220, JournalEntry::reason),
-                Columns.text(word("entry.source"), 240, JournalEntry::source),
-                Columns.text(word("entry.period"), 80, JournalEntry::period),
-                Columns.instant(word("entry.booked"), JournalEntry::bookedAt),
-                Columns.text(
-                        word("entry.reverses"),
-                        160,
-                        one -> one.reverses() == null ? null : one.reverses().value().toString()));
-        entries.exportName("journal");
-        entries.whenEmpty(empty("entry"));
-    }
-
-    private void postingColumns() {
-        postings.columns(
-                Columns.text(word("posting.account"), 60, Posting::account),
-                Columns.text(
-                        word("posting.name"),
-                        210,
-                        one -> Chart.find(one.account()).map(ChartAccount::name).orElse("")),
-                Columns.money(
-                        word("posting.debit"),
-                        one -> one.side() == PostingSide.DEBIT ? one.money() : null),
-                Columns.money(
-                        word("posting.credit"),
-                        one -> one.side() == PostingSide.CREDIT ? one.money() : null),
-                Columns.text(word("posting.dimensions"), 320, LedgerView::dimensions));
-        postings.exportName("postings");
-        postings.whenEmpty(empty("posting"));
-    }
-
     private void totals(@Nullable TrialBalance now) {
         totals.getChildren().clear();
         if (now == null) {
@@ -271,13 +245,6 @@ public final class LedgerView extends VBox implements Visited, Dated {
                         : word("posting.of") + " " + now.number() + " · " + now.reason());
         postings.rows(now == null ? List.of() : now.postings());
         visible(reverse, now != null && model.mayReverse(now));
-    }
-
-    private static String dimensions(Posting posting) {
-        return posting.dimensions().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .map(one -> one.getKey() + " " + one.getValue())
-                .collect(Collectors.joining(" · "));
     }
 
     private EmptyState empty(String name) {

@@ -5,6 +5,9 @@ import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Visited;
+import fidus.payments.AboutPayment;
+import fidus.payments.PaymentCalls;
+import fidus.payments.PaymentId;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -18,6 +21,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.UUID;
 
 /// What can be paid, what is being paid, and where it goes.
 public final class PaymentsView extends VBox implements Visited, Dated {
@@ -72,13 +76,17 @@ public final class PaymentsView extends VBox implements Visited, Dated {
         houses.whenChanged(this::read);
     }
 
-    /// @param subject `paymentBatch/id`, `wallet/id`, `houseAccount/id` or nothing
+    /// @param subject `paymentBatch/id`, `payment/id`, `wallet/id`, `houseAccount/id` or nothing
     @Override
     public void visited(String subject) {
         read();
         if (subject.startsWith("paymentBatch/")) {
             tabs.getSelectionModel().select(batchesTab);
             batches.visit(subject.substring("paymentBatch/".length()));
+        } else if (subject.startsWith("payment/")) {
+            tabs.getSelectionModel().select(batchesTab);
+            var id = new PaymentId(UUID.fromString(subject.substring("payment/".length())));
+            batches.detail().ask(PaymentCalls.BATCH_OF, new AboutPayment(id));
         } else if (subject.startsWith("wallet/")) {
             show(walletsTab);
         } else if (subject.startsWith("houseAccount/")) {

@@ -190,6 +190,7 @@ class SharesAndRebatesTest {
                 new AccountKey("Broker-Live", 9_001),
                 ReceivedInto.REBATE_ACCOUNT,
                 DAY,
+                DAY,
                 Money.of("1699.12", "USD"),
                 "REBATE of January");
     }

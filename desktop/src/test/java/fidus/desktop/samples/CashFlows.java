@@ -148,6 +148,7 @@ public final class CashFlows {
                                         NOW,
                                         "Ann Example",
                                         "Ben Example"),
+                                usd("19500.00"),
                                 "The wallet at Broker would hold 20000.00 USD and its accounts are"
                                         + " allocated 20050.00 USD. The same money may be entered"
                                         + " twice.")),

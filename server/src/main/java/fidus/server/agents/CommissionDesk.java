@@ -171,7 +171,8 @@ public final class CommissionDesk {
             }
         }
         if (rows.isEmpty()) {
-            throw Refused.because(
+            throw Refused.at(
+                    "dueUntil",
                     Problem.Code.NOTHING_DUE,
                     agent.name() + " has no commission that is ready by " + asks.dueUntil() + ".");
         }

@@ -110,14 +110,21 @@ final class Books {
     }
 
     /// A leg on a trading account belongs to that account's fund, any other to the fund of the
-    /// trading account it names.
+    /// trading account it names. Rebates on their way are the house's wherever they go.
     private void move(OpenLeg leg, Map<AccountKey, TradingAccount> registry) {
         TradingAccount own = registry.get(leg.leg().account());
         TradingAccount other = registry.get(leg.leg().counterparty());
         TradingAccount of = isTrading(own) ? own : isTrading(other) ? other : own;
         FundCode fund = of == null || !SOLD.contains(of.fundCode()) ? null : of.fundCode();
-        boolean ofHouse = of != null && of.capitalSource() == CapitalSource.HOUSE;
+        boolean ofHouse =
+                isRebates(own)
+                        || isRebates(other)
+                        || (of != null && of.capitalSource() == CapitalSource.HOUSE);
         moving.add(new Moving(fund, ofHouse, leg.inTransit()));
+    }
+
+    private static boolean isRebates(@Nullable TradingAccount account) {
+        return account != null && account.accountPurpose() == AccountPurpose.REBATE;
     }
 
     private static boolean isTrading(@Nullable TradingAccount account) {

@@ -9,11 +9,13 @@ import fidus.cashflow.CashList;
 import fidus.cashflow.CashPlace;
 import fidus.cashflow.CashflowCalls;
 import fidus.cashflow.DoubleEntry;
+import fidus.cashflow.HeldCash;
 import fidus.cashflow.RecordCash;
 import fidus.cashflow.UnallocatedCash;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
@@ -26,7 +28,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -40,16 +42,18 @@ final class CashBalances {
     private final Audit audit;
     private final Approvals approvals;
     private final Accounts accounts;
+    private final Holdings holdings;
 
     /// A balance as it was shown, beside the one it follows.
     ///
     /// @param follows the balance recorded last; absent for the first
     record Awaited(RecordCash asked, @Nullable String follows) {}
 
-    CashBalances(Audit audit, Approvals approvals, Accounts accounts) {
+    CashBalances(Audit audit, Approvals approvals, Accounts accounts, Holdings holdings) {
         this.audit = audit;
         this.approvals = approvals;
         this.accounts = accounts;
+        this.holdings = holdings;
         approvals.kind(RECORD, Awaited.class, Set.of(Role.APPROVER), this::recorded);
     }
 
@@ -58,23 +62,18 @@ final class CashBalances {
         routes.answer(CashflowCalls.RECORD_CASH, this::record);
     }
 
-    /// The youngest balance of every holding.
-    List<UnallocatedCash> last(Unit unit) {
-        return store.last(unit);
-    }
-
-    /// The youngest balance of every holding as of an instant.
-    List<UnallocatedCash> at(Unit unit, Instant before) {
-        return store.at(unit, before);
-    }
-
     private CashList list(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
-        List<UnallocatedCash> last = store.last(unit);
+        HeldCash held = holdings.supposed(unit, store.last(unit));
         var placed = Placed.of(unit, accounts);
         return new CashList(
-                last.stream()
-                        .map(one -> new CashLine(one, warning(one.holding(), last, placed)))
+                held.recorded().stream()
+                        .map(
+                                one ->
+                                        new CashLine(
+                                                one,
+                                                held.now(one),
+                                                warning(one.holding(), held, placed)))
                         .toList(),
                 placed.brokers());
     }
@@ -97,7 +96,7 @@ final class CashBalances {
                                 + record.holding().owner()
                                 + " at "
                                 + record.holding().heldAt(),
-                        shown(record, before, wouldWarn(record, last, placed)),
+                        shown(record, before, wouldWarn(unit, record, placed)),
                         new Awaited(record, before == null ? null : before.id())));
     }
 
@@ -127,33 +126,37 @@ final class CashBalances {
         audit.record(unit, maker, RECORD, subject(record.holding()), before, after, record.note());
     }
 
-    private static String wouldWarn(RecordCash record, List<UnallocatedCash> last, Placed placed) {
-        List<UnallocatedCash> others =
-                last.stream().filter(one -> !one.holding().equals(record.holding())).toList();
-        return warning(record.holding(), record.cashBalance(), others, placed);
-    }
-
-    private static String warning(CashHolding holding, List<UnallocatedCash> all, Placed placed) {
-        return warning(holding, Money.zero(holding.currency()), all, placed);
+    /// If it were the youngest of its holding already.
+    private String wouldWarn(Unit unit, RecordCash record, Placed placed) {
+        var would = new ArrayList<UnallocatedCash>();
+        for (UnallocatedCash one : store.last(unit)) {
+            if (!one.holding().equals(record.holding())) {
+                would.add(one);
+            }
+        }
+        would.add(
+                new UnallocatedCash(
+                        "",
+                        record.holding(),
+                        record.cashBalance(),
+                        record.asOf(),
+                        record.note(),
+                        unit.now(),
+                        "",
+                        ""));
+        return warning(record.holding(), holdings.supposed(unit, would), placed);
     }
 
     /// R9: the whole wallet against all capital at its broker.
-    private static String warning(
-            CashHolding holding, Money more, List<UnallocatedCash> others, Placed placed) {
-        if (holding.place() != CashPlace.BROKER_WALLET) {
+    private static String warning(CashHolding holding, HeldCash held, Placed placed) {
+        var wallet = held.brokerWallets().get(holding.heldAt());
+        if (holding.place() != CashPlace.BROKER_WALLET || wallet == null) {
             return "";
         }
-        Money wallet = more;
-        for (UnallocatedCash other : others) {
-            CashHolding of = other.holding();
-            if (of.place() == CashPlace.BROKER_WALLET
-                    && of.heldAt().equals(holding.heldAt())
-                    && of.currency().equals(holding.currency())) {
-                wallet = wallet.plus(other.cashBalance());
-            }
-        }
-        Money allocated = placed.at(holding.heldAt(), holding.currency());
-        return DoubleEntry.warning(holding.heldAt(), wallet, allocated).orElse("");
+        Currency currency = holding.currency();
+        Money sum = wallet.getOrDefault(currency, Money.zero(currency));
+        return DoubleEntry.warning(holding.heldAt(), sum, placed.at(holding.heldAt(), currency))
+                .orElse("");
     }
 
     private static List<Shown> shown(

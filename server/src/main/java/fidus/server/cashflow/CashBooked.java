@@ -34,6 +34,9 @@ final class CashBooked {
     /// The opening position repeats what was there before the books began.
     private static final String OPENING = "E26";
 
+    /// A difference that was cleared in the books.
+    private static final String CLEARED = "E21";
+
     /// Capital of the house, rebates at a bank, and what the house has of its own.
     private static final Set<String> HOUSE_EVENTS = Set.of("E3", "E15", "E24");
 
@@ -91,12 +94,23 @@ final class CashBooked {
         return wrong == null ? entry : ledger.get(unit, wrong);
     }
 
-    /// A payment that came back is taken back in the books on the day it left, but the money is
-    /// there again only when that is booked.
+    /// What takes an entry back is dated as that entry, but the money moved only when it is booked:
+    /// a payment is there again, a deposit or another receipt is gone. That something which left is
+    /// there again is believed of payments alone, because only their return names the bank's
+    /// reference. An entry of people, or one that cleared a difference, was wrong and moved
+    /// nothing.
     private static LocalDate movedOn(JournalEntry entry, JournalEntry cause) {
         LocalDate booked = day(entry.bookedAt());
         boolean late = entry.reverses() != null && booked.isAfter(entry.valueOn());
-        return late && cause.source().startsWith(PAYMENT) ? booked : entry.valueOn();
+        boolean wrong = cause.isOfPeople() || cause.eventCode().equals(CLEARED);
+        boolean moved = cause.source().startsWith(PAYMENT) || (!wrong && isOut(entry));
+        return late && moved ? booked : entry.valueOn();
+    }
+
+    private static boolean isOut(JournalEntry entry) {
+        return entry.postings().stream()
+                .filter(posting -> PLACES.containsKey(posting.account()))
+                .allMatch(posting -> posting.side() == PostingSide.CREDIT);
     }
 
     private static LocalDate day(Instant asOf) {

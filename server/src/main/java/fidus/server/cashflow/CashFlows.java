@@ -12,9 +12,9 @@ import fidus.cashflow.Coverage;
 import fidus.cashflow.CoverageReport;
 import fidus.cashflow.FindCashFlow;
 import fidus.cashflow.FindMonth;
+import fidus.cashflow.HeldCash;
 import fidus.cashflow.MonthLines;
 import fidus.cashflow.PaceReport;
-import fidus.cashflow.UnallocatedCash;
 import fidus.clients.ClientId;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -48,6 +48,7 @@ import java.util.Map;
 public final class CashFlows {
     private final Ground ground;
     private final CashBalances cash;
+    private final Holdings holdings;
 
     /// What cash flow stands on.
     ///
@@ -65,7 +66,8 @@ public final class CashFlows {
 
     public CashFlows(Ground ground) {
         this.ground = ground;
-        this.cash = new CashBalances(ground.audit, ground.approvals, ground.accounts);
+        this.holdings = new Holdings(ground.ledger, ground.books);
+        this.cash = new CashBalances(ground.audit, ground.approvals, ground.accounts, holdings);
     }
 
     public static void shape(Migrations migrations) {
@@ -110,12 +112,13 @@ public final class CashFlows {
     ///
     /// @param coverage assets against obligations
     /// @param calendars the next 14 months from the last day on
-    public record AtMonthEnd(List<Coverage> coverage, List<CashFlowCalendar> calendars) {}
+    /// @param cash what banks and wallets held
+    public record AtMonthEnd(
+            List<Coverage> coverage, List<CashFlowCalendar> calendars, HeldCash cash) {}
 
     public AtMonthEnd atMonthEnd(Unit unit, MonthEnd at) {
         Instant then = at.end().minusMillis(1);
         List<Result> results = ground.deals.results().measured(unit, at.readings(), then);
-        List<UnallocatedCash> held = cash.at(unit, at.end());
         LocalDate last = at.month().atEndOfMonth();
         var house =
                 new House(
@@ -123,8 +126,7 @@ public final class CashFlows {
                         then,
                         at.books(),
                         results,
-                        held,
-                        CashBooked.of(unit, ground.ledger, held, at.books(), last),
+                        holdings.at(unit, at.end(), last, at.books()),
                         at.fees(),
                         at.pools(),
                         Map.of());
@@ -144,12 +146,16 @@ public final class CashFlows {
                             null);
             calendars.add(CashFlowCalendar.of(question, lines));
         }
-        return new AtMonthEnd(List.copyOf(coverage), List.copyOf(calendars));
+        return new AtMonthEnd(List.copyOf(coverage), List.copyOf(calendars), house.cash());
     }
 
-    /// What banks and wallets held by an instant, as it was recorded last.
-    public List<UnallocatedCash> cash(Unit unit, Instant before) {
-        return cash.at(unit, before);
+    /// What banks and wallets held, as it was recorded last and carried on by the journal.
+    ///
+    /// @param end the first instant after it
+    /// @param last the last value date that counts
+    /// @param books whose funds are told from their contracts
+    public HeldCash cash(Unit unit, Instant end, LocalDate last, List<ContractBook> books) {
+        return holdings.at(unit, end, last, books);
     }
 
     private CoverageReport coverage(Asked asked, Nothing nothing) {
@@ -174,14 +180,12 @@ public final class CashFlows {
     private House house(Unit unit) {
         var books = new ArrayList<ContractBook>();
         ground.books.each(unit, books::add);
-        List<UnallocatedCash> held = cash.last(unit);
         return new House(
                 ground.funds.businessDate(unit),
                 unit.now(),
                 books,
                 ground.deals.results().all(unit),
-                held,
-                CashBooked.of(unit, ground.ledger, held, books, LocalDate.MAX),
+                holdings.now(unit, books),
                 ground.others.fees().apply(unit),
                 ground.others.pools().apply(unit),
                 ground.others.paidDays().apply(unit, books));

@@ -1,7 +1,5 @@
 package fidus.server.cashflow;
 
-import fidus.cashflow.CashHolding;
-import fidus.cashflow.CashMoved;
 import fidus.cashflow.CashOwner;
 import fidus.cashflow.Coverage;
 import fidus.cashflow.CoverageAssets;
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Assets against obligations in one currency.
 final class Covering {
@@ -199,33 +196,16 @@ final class Covering {
         return sum;
     }
 
-    /// A recorded balance with what the journal moved since.
     private CoverageSum now(UnallocatedCash one) {
-        return CoverageSum.known(one.cashBalance().plus(moved(one.holding())), one.asOf());
+        return CoverageSum.known(house.cash().now(one), one.asOf());
     }
 
-    private Money moved(CashHolding holding) {
-        return moved(one -> holding.equals(one.holding()));
-    }
-
-    /// What moved at a place where it may be of several holdings.
     private Money loose(CashOwner owner) {
-        return moved(one -> one.holding() == null && one.move().owner() == owner);
-    }
-
-    private Money moved(Predicate<CashMoved> which) {
-        Money sum = Money.zero(currency);
-        for (CashMoved one : house.moved()) {
-            Money move = one.move().moved();
-            if (which.test(one) && move.currency().equals(currency)) {
-                sum = sum.plus(move);
-            }
-        }
-        return sum;
+        return house.cash().loose(owner, currency);
     }
 
     private List<UnallocatedCash> cash(CashOwner owner) {
-        return house.cash().stream()
+        return house.cash().recorded().stream()
                 .filter(one -> one.holding().owner() == owner)
                 .filter(one -> one.cashBalance().currency().equals(currency))
                 .toList();

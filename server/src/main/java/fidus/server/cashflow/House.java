@@ -3,12 +3,11 @@ package fidus.server.cashflow;
 import fidus.cashflow.CashFlowCalendar;
 import fidus.cashflow.CashFlowLine;
 import fidus.cashflow.CashFlowRows;
-import fidus.cashflow.CashMoved;
 import fidus.cashflow.FeeEstimates;
+import fidus.cashflow.HeldCash;
 import fidus.cashflow.ManagerFee;
 import fidus.cashflow.PaidRow;
 import fidus.cashflow.PoolDue;
-import fidus.cashflow.UnallocatedCash;
 import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
 import fidus.mt5.AccountLifecycle;
@@ -25,15 +24,13 @@ import java.util.TreeSet;
 /// Everything the figures are made of, each collection read once.
 ///
 /// @param results of all accounts
-/// @param cash the youngest balance of every holding
-/// @param moved what these balances cannot know of
+/// @param cash in banks and wallets
 record House(
         LocalDate today,
         Instant now,
         List<ContractBook> books,
         List<Result> results,
-        List<UnallocatedCash> cash,
-        List<CashMoved> moved,
+        HeldCash cash,
         List<ManagerFee> fees,
         List<PoolDue> pools,
         Map<PaidRow, LocalDate> paidDays) {
@@ -61,7 +58,7 @@ record House(
     List<Currency> currencies() {
         var currencies = new TreeSet<Currency>();
         books.forEach(book -> currencies.add(book.schedule().principal().currency()));
-        cash.forEach(one -> currencies.add(one.cashBalance().currency()));
+        cash.recorded().forEach(one -> currencies.add(one.cashBalance().currency()));
         fees.forEach(fee -> currencies.add(fee.fee().currency()));
         results.stream()
                 .filter(one -> one.account().lifecycle() == AccountLifecycle.ACTIVE)

@@ -63,7 +63,7 @@ final class Openings {
 
     private @Nullable Money cash() {
         Money sum = null;
-        for (UnallocatedCash one : house.cash()) {
+        for (UnallocatedCash one : house.cash().recorded()) {
             if (one.cashBalance().currency().equals(currency)) {
                 sum = sum == null ? one.cashBalance() : sum.plus(one.cashBalance());
                 basis = basis.plus(CoverageSum.known(one.cashBalance(), one.asOf()).basis());
@@ -79,7 +79,7 @@ final class Openings {
     /// By bank or wallet and reason, in the order of the journal.
     private List<OpeningMove> moved() {
         Map<String, OpeningMove> lines = new LinkedHashMap<>();
-        for (CashMoved one : house.moved()) {
+        for (CashMoved one : house.cash().moved()) {
             CashMove move = one.move();
             if (move.moved().currency().equals(currency)) {
                 lines.merge(

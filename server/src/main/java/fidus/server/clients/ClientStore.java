@@ -6,9 +6,12 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import fidus.clients.Client;
 import fidus.clients.ClientId;
+import fidus.clients.ClientState;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +22,43 @@ final class ClientStore {
 
     /// @param nameKey the name without regard to case and blanks, so that one client is not entered
     ///   twice
-    record Kept(ClientId id, String nameKey, Client client, long version) {}
+    /// @param heldFrom what a client on hold was before; absent for others
+    record Kept(
+            ClientId id,
+            String nameKey,
+            Client client,
+            @Nullable ClientState heldFrom,
+            long version) {}
 
     static void shape(Migrations migrations) {
         migrations.unique(CLIENTS, "nameKey");
     }
 
     void add(Unit unit, String nameKey, Client client) {
-        clients(unit).insert(new Kept(client.id(), nameKey, client, client.version()));
+        clients(unit).insert(new Kept(client.id(), nameKey, client, null, client.version()));
     }
 
     Optional<Client> find(Unit unit, ClientId id) {
         return clients(unit).byId(id.value().toString()).map(Kept::client);
+    }
+
+    /// What a client on hold was before.
+    ClientState heldFrom(Unit unit, ClientId id) {
+        return clients(unit)
+                .byId(id.value().toString())
+                .flatMap(kept -> Optional.ofNullable(kept.heldFrom))
+                .orElse(ClientState.ACTIVE);
+    }
+
+    /// @param heldFrom absent unless the client is on hold from now on
+    void replace(Unit unit, Client before, Client after, @Nullable ClientState heldFrom) {
+        String id = before.id().value().toString();
+        Kept kept = clients(unit).byId(id).orElseThrow();
+        clients(unit)
+                .replace(
+                        id,
+                        before.version(),
+                        new Kept(after.id(), kept.nameKey, after, heldFrom, after.version()));
     }
 
     boolean isKnown(Unit unit, String nameKey) {

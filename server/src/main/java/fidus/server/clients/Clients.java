@@ -1,6 +1,7 @@
 package fidus.server.clients;
 
 import fidus.clients.AddClient;
+import fidus.clients.ChangeClient;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientId;
@@ -28,6 +29,9 @@ public final class Clients {
     private static final int LONGEST_NAME = 120;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 1_000;
+
     private final ClientStore store = new ClientStore();
     private final Audit audit;
 
@@ -42,6 +46,8 @@ public final class Clients {
     public void routes(Routes routes) {
         routes.answer(ClientCalls.LIST, this::list);
         routes.answer(ClientCalls.ADD, this::add);
+        routes.answer(ClientCalls.HOLD, this::hold);
+        routes.answer(ClientCalls.RESUME, this::resume);
     }
 
     public Optional<Client> find(Unit unit, ClientId id) {
@@ -59,6 +65,16 @@ public final class Clients {
                                         "There is no such client."));
     }
 
+    /// @throws Refused `WRONG_STATE` while the client is on hold
+    public static void checkNotOnHold(Client client) {
+        if (client.clientState() == ClientState.ON_HOLD) {
+            throw Refused.at(
+                    "clientId",
+                    Problem.Code.WRONG_STATE,
+                    client.name() + " is on hold. Nothing is begun until that is lifted.");
+        }
+    }
+
     /// All clients by name.
     public List<Client> all(Unit unit) {
         return store.all(unit);
@@ -66,6 +82,48 @@ public final class Clients {
 
     private ClientList list(Asked asked, Nothing nothing) {
         return new ClientList(all(asked.unit()));
+    }
+
+    private Client hold(Asked asked, ChangeClient asks) {
+        Client before = get(asked.unit(), asks.id());
+        boolean free =
+                before.clientState() == ClientState.ACTIVE
+                        || before.clientState() == ClientState.ONBOARDING;
+        if (!free) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    before.name() + " is " + before.clientState() + " already.");
+        }
+        return become(asked, before, ClientState.ON_HOLD, asks.reason());
+    }
+
+    private Client resume(Asked asked, ChangeClient asks) {
+        Client before = get(asked.unit(), asks.id());
+        if (before.clientState() != ClientState.ON_HOLD) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    before.name() + " is " + before.clientState() + ", not on hold.");
+        }
+        return become(asked, before, store.heldFrom(asked.unit(), before.id()), asks.reason());
+    }
+
+    private Client become(Asked asked, Client before, ClientState now, String reason) {
+        String why = reason.strip();
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw Refused.at("reason", Problem.Code.BAD_VALUE, "Say why in 10 to 1000 characters.");
+        }
+        Client after = before.become(now);
+        boolean held = now == ClientState.ON_HOLD;
+        store.replace(asked.unit(), before, after, held ? before.clientState() : null);
+        audit.record(
+                asked.unit(),
+                asked.actor(),
+                held ? "HOLD_CLIENT" : "RESUME_CLIENT",
+                "client/" + after.id().value(),
+                before,
+                after,
+                why);
+        return after;
     }
 
     private Client add(Asked asked, AddClient add) {

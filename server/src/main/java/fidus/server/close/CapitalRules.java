@@ -1,11 +1,9 @@
 package fidus.server.close;
 
-import fidus.cashflow.CashHolding;
 import fidus.cashflow.CashOwner;
-import fidus.cashflow.CashPlace;
 import fidus.cashflow.DoubleEntry;
+import fidus.cashflow.HeldCash;
 import fidus.cashflow.Obligations;
-import fidus.cashflow.UnallocatedCash;
 import fidus.close.FundTotals;
 import fidus.close.MonthStart;
 import fidus.close.TieOut;
@@ -26,8 +24,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -40,7 +36,6 @@ final class CapitalRules {
     private final Closes.Ground ground;
     private final Moment moment;
     private final Placements placed;
-    private final List<UnallocatedCash> cash;
     private final List<TieOut> ties = new ArrayList<>();
 
     /// When the capital is looked at.
@@ -49,7 +44,13 @@ final class CapitalRules {
     /// @param through the last month of postings
     /// @param books as they stood then
     /// @param resolved what the committee resolved last
-    record Moment(Instant end, YearMonth through, List<ContractBook> books, Resolved resolved) {}
+    /// @param cash what banks and wallets held
+    record Moment(
+            Instant end,
+            YearMonth through,
+            List<ContractBook> books,
+            Resolved resolved,
+            HeldCash cash) {}
 
     /// What the committee resolved.
     ///
@@ -66,7 +67,6 @@ final class CapitalRules {
         this.unit = unit;
         this.ground = ground;
         this.moment = moment;
-        this.cash = ground.cashFlows().cash(unit, moment.end);
         this.placed = new Placements(unit, ground, moment.end, moment.resolved.before);
     }
 
@@ -173,15 +173,9 @@ final class CapitalRules {
 
     /// R9
     private void brokerWallets() {
-        var wallets = new TreeMap<String, Map<Currency, Money>>();
-        for (UnallocatedCash one : cash) {
-            CashHolding holding = one.holding();
-            if (holding.place() == CashPlace.BROKER_WALLET) {
-                wallets.computeIfAbsent(holding.heldAt(), _ -> new TreeMap<>())
-                        .merge(holding.currency(), one.cashBalance(), Money::plus);
-            }
-        }
-        wallets.forEach((broker, sums) -> sums.values().forEach(sum -> wallet(broker, sum)));
+        moment.cash
+                .brokerWallets()
+                .forEach((broker, sums) -> sums.values().forEach(sum -> wallet(broker, sum)));
     }
 
     private void wallet(String broker, Money wallet) {
@@ -199,7 +193,7 @@ final class CapitalRules {
             Money clients =
                     placed.now(currency, one -> one.capitalSource() == CapitalSource.CLIENT);
             Money house = placed.now(currency, one -> one.capitalSource() == CapitalSource.HOUSE);
-            Money held = clientCash(currency);
+            Money held = moment.cash.of(CashOwner.CLIENT, currency);
             cushion(clients.plus(house).plus(held), principal);
             TieOut tie =
                     TieOut.of(
@@ -212,7 +206,7 @@ final class CapitalRules {
                     tie.because(
                             tie.isSettled()
                                     ? ""
-                                    : "Client cash is recorded as "
+                                    : "Client cash is recorded and carried on by the books as "
                                             + held
                                             + ". Record what banks and wallets hold for clients,"
                                             + " or say what the difference is."));
@@ -232,17 +226,6 @@ final class CapitalRules {
                                             + cushion.negated()
                                             + " less at work and in cash than clients put in.");
                 });
-    }
-
-    private Money clientCash(Currency currency) {
-        Money sum = Money.zero(currency);
-        for (UnallocatedCash one : cash) {
-            boolean counts =
-                    one.holding().owner() == CashOwner.CLIENT
-                            && one.cashBalance().currency().equals(currency);
-            sum = counts ? sum.plus(one.cashBalance()) : sum;
-        }
-        return sum;
     }
 
     private Money unassigned(Currency currency) {

@@ -1,5 +1,6 @@
 package fidus.server.close;
 
+import fidus.cashflow.HeldCash;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.close.TieOutState;
@@ -60,7 +61,7 @@ final class FactFinding {
                 ground.ledger().periodState(unit, month),
                 decided.close(),
                 fees,
-                ties(banks, breaks),
+                ties(banks, breaks, then.cash()),
                 transit.open(),
                 off.size(),
                 Math.toIntExact(off.stream().filter(one -> one).count()),
@@ -85,7 +86,9 @@ final class FactFinding {
     }
 
     private List<TieOut> ties(
-            List<BankProofs.Proof> banks, Map<AccountKey, List<ReconciliationBreak>> breaks) {
+            List<BankProofs.Proof> banks,
+            Map<AccountKey, List<ReconciliationBreak>> breaks,
+            HeldCash cash) {
         var ties =
                 new ArrayList<>(new HouseTies(unit, ground, days).all(banks, decided.attested()));
         ties.addAll(ContractTies.of(unit, ground, days));
@@ -96,7 +99,8 @@ final class FactFinding {
                         days.end(),
                         days.month(),
                         books.then(),
-                        CapitalRules.Resolved.of(decided.start()));
+                        CapitalRules.Resolved.of(decided.start()),
+                        cash);
         ties.addAll(CapitalRules.of(unit, ground, moment));
         var open = new FlowRules.Open(transit.open(), breaks);
         ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), open));

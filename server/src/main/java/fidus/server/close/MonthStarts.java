@@ -12,6 +12,7 @@ import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.investments.book.ContractBook;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
@@ -196,12 +197,15 @@ final class MonthStarts {
     private List<TieOut> checks(Unit unit, List<FundTotals> totals) {
         LocalDate today = LocalDate.ofInstant(unit.now(), ground.zone());
         Instant end = unit.now().plusMillis(1);
+        YearMonth through = YearMonth.from(today);
+        List<ContractBook> books = MonthBooks.of(unit, ground, today).then();
         var moment =
                 new CapitalRules.Moment(
                         end,
-                        YearMonth.from(today),
-                        MonthBooks.of(unit, ground, today).then(),
-                        new CapitalRules.Resolved(totals, end));
+                        through,
+                        books,
+                        new CapitalRules.Resolved(totals, end),
+                        ground.cashFlows().cash(unit, end, through.atEndOfMonth(), books));
         return CapitalRules.of(unit, ground, moment).stream()
                 .filter(tie -> VERIFIED.contains(tie.tieOutRule()))
                 .toList();

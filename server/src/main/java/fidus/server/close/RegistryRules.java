@@ -1,5 +1,6 @@
 package fidus.server.close;
 
+import fidus.clients.Client;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.close.TieOutState;
@@ -28,8 +29,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// R1 to R3, R18, R19, R22 and R23 over all contracts and accounts as they are registered now. What
-/// fails is a line of its own; a rule that nothing fails has one line that says what was looked at.
+/// R1 to R3, R18, R19 and R22 to R24 over all contracts and accounts as they are registered now.
+/// What fails is a line of its own; a rule that nothing fails has one line that says what was
+/// looked at.
 final class RegistryRules {
     private static final BigDecimal MAPPING_TOLERANCE = new BigDecimal("0.01");
 
@@ -37,12 +39,14 @@ final class RegistryRules {
     private final Closes.Ground ground;
     private final List<Investment> contracts = new ArrayList<>();
     private final List<TradingAccount> accounts;
+    private final List<Client> clients;
     private final List<TieOut> lines = new ArrayList<>();
 
     private RegistryRules(Unit unit, Closes.Ground ground) {
         this.unit = unit;
         this.ground = ground;
         this.accounts = ground.accounts().all(unit);
+        this.clients = ground.clients().all(unit);
         for (Investment one : ground.contracts().all(unit)) {
             if (one.investmentState() != InvestmentState.CANCELLED) {
                 contracts.add(one);
@@ -57,6 +61,7 @@ final class RegistryRules {
         rules.managers();
         rules.parents();
         rules.mapped();
+        rules.fields();
         return rules.lines;
     }
 
@@ -157,10 +162,7 @@ final class RegistryRules {
                                                 "client",
                                                 one.clientId().value().toString()))
                         .toList();
-        List<String> known =
-                ground.clients().all(unit).stream()
-                        .map(one -> one.id().value().toString())
-                        .toList();
+        List<String> known = clients.stream().map(one -> one.id().value().toString()).toList();
         Set<String> once = Set.copyOf(known);
         List<RecordRules.Reference> wrong =
                 known.size() == once.size()
@@ -192,6 +194,20 @@ final class RegistryRules {
                 TieOutRule.R23,
                 RecordRules.parents(on, one -> names.contains(one.namedId())),
                 on.size() + " lines of contracts");
+    }
+
+    /// R24. A stored record that breaks its own rules cannot be read at all: then nothing of this
+    /// month can be shown, so that a line is only there when all of them are right.
+    private void fields() {
+        lines.add(
+                passed(
+                        TieOutRule.R24,
+                        clients.size()
+                                + " clients, "
+                                + contracts.size()
+                                + " contracts and "
+                                + accounts.size()
+                                + " accounts"));
     }
 
     private void found(TieOutRule rule, List<RuleFinding> findings, String looked) {

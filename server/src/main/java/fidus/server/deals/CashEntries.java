@@ -100,11 +100,10 @@ final class CashEntries {
 
     private @Nullable Wanted onSeparation() {
         return switch (moved.category()) {
-            case MIRROR_LEG ->
-                    entry(mirrored(), separated(), isFromRebates() ? transit(HOUSE) : transit());
+            case MIRROR_LEG -> entry(mirrored(), separated(owner()), transit(owner()));
             case EXTERNAL_DEPOSIT, EXTERNAL_WITHDRAWAL ->
                     sources.reserve.isEmpty()
-                            ? entry("E8d", separated(), transit())
+                            ? entry("E8d", separated(owner()), transit())
                             : entry("E8d", separated(taken()), transit(taken()));
             case BROKER_INTEREST -> entry("E16", house(), new Side("4300", dimensions()));
             case FEE -> entry("E7", house(), new Side(BROKER_COSTS, dimensions()));
@@ -184,15 +183,16 @@ final class CashEntries {
         return new Side(TRANSIT, Map.of("transfer", moved.deal().key(), "fund", fund));
     }
 
-    /// Separated money belongs to the fund of the account it came from; rebates are the house's.
-    private Side separated() {
+    /// Separated money belongs to the fund of the account it came from; rebates are the house's. On
+    /// its way it is the same fund's or the house's, as the other end says.
+    private String owner() {
         FundCode of =
                 other != null && other.accountPurpose() == AccountPurpose.TRADING
                         ? other.fundCode()
                         : own.fundCode();
         boolean house =
                 isFromRebates() || (other != null && other.capitalSource() == CapitalSource.HOUSE);
-        return separated(house ? HOUSE : of.name());
+        return house ? HOUSE : of.name();
     }
 
     private Side house() {

@@ -4,6 +4,7 @@ import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.imports.LateArrival;
+import fidus.ledger.EntryId;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.CashCategory;
@@ -31,6 +32,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// The deal book. It only grows: a deal is stored once under its key, what it means may be decided
 /// again, and every consequence of the meaning is appended or reversed, never edited.
@@ -143,6 +145,13 @@ public final class Deals {
         return store.cash(unit, account).stream()
                 .filter(deal -> deal.credits(chartAccount))
                 .map(StoredDeal::classified)
+                .toList();
+    }
+
+    /// The entries in force of a stored movement.
+    public List<EntryId> entries(Unit unit, String dealKey) {
+        return store.get(unit, dealKey).posted().stream()
+                .map(one -> new EntryId(UUID.fromString(one.entryId())))
                 .toList();
     }
 

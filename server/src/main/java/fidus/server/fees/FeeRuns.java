@@ -145,7 +145,7 @@ public final class FeeRuns {
         FeeRun run = get(unit, id);
         Money owed = owed(unit, run);
         if (owed.signum() <= 0) {
-            throw Refused.because(Problem.Code.NOTHING_DUE, "Nothing is due on this run.");
+            throw Refused.at("id", Problem.Code.NOTHING_DUE, "Nothing is due on this run.");
         }
         if (!payment.money().equals(owed)) {
             throw Refused.because(

@@ -146,7 +146,8 @@ final class Previews {
                         .map(one -> FeePart.of(type, inputs.of(unit, one)))
                         .toList();
         if (parts.isEmpty()) {
-            throw Refused.because(
+            throw Refused.at(
+                    "payeeId",
                     Problem.Code.NOTHING_DUE,
                     managers.get(unit, payee).name() + " has no mandate in " + month + ".");
         }
@@ -198,7 +199,8 @@ final class Previews {
         for (FeeRun other : store.standing(unit, type, payee)) {
             YearMonth its = YearMonth.parse(other.period());
             if (its.isAfter(month) && other.feeRunState().isFirm()) {
-                throw Refused.because(
+                throw Refused.at(
+                        "period",
                         Problem.Code.LATER_RUN_EXISTS,
                         "The run of " + its + " stands on what is before it. Reverse it first.");
             }

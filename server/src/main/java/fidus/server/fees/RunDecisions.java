@@ -182,7 +182,8 @@ final class RunDecisions {
                 .findFirst()
                 .ifPresent(
                         later -> {
-                            throw Refused.because(
+                            throw Refused.at(
+                                    "id",
                                     Problem.Code.LATER_RUN_EXISTS,
                                     "The run of "
                                             + later.period()

@@ -194,7 +194,8 @@ final class PoolDesk {
             }
         }
         if (rows.isEmpty()) {
-            throw Refused.because(
+            throw Refused.at(
+                    "dueUntil",
                     Problem.Code.NOTHING_DUE,
                     company.name() + " has no pool that is due by " + asks.dueUntil() + ".");
         }

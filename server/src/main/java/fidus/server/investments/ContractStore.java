@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
+import fidus.investments.InvestmentState;
 import fidus.mt5.AccountKey;
 import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
@@ -17,8 +18,10 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class ContractStore {
     private static final String CONTRACTS = "investments";
@@ -30,6 +33,7 @@ final class ContractStore {
         migrations
                 .unique(CONTRACTS, "number")
                 .index(CONTRACTS, "mappings.account.login")
+                .index(CONTRACTS, "investmentState")
                 .collection(HEADS);
     }
 
@@ -72,6 +76,16 @@ final class ContractStore {
                                         eq("account.login", key.login()))),
                         ascending("number"),
                         found::add);
+        return found;
+    }
+
+    Set<InvestmentId> in(Unit unit, InvestmentState state) {
+        var found = new HashSet<InvestmentId>();
+        contracts(unit)
+                .each(
+                        eq("investmentState", state.name()),
+                        ascending("number"),
+                        one -> found.add(one.id()));
         return found;
     }
 

@@ -4,6 +4,7 @@ import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.clients.ClientId;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -95,9 +96,19 @@ public final class Contracts {
         return "contract/" + id.value();
     }
 
+    /// @throws Refused `WRONG_STATE` while the client is on hold
+    void checkNotOnHold(Unit unit, ClientId client) {
+        rules.checkNotOnHold(unit, client);
+    }
+
     /// All contracts as they are stored.
     List<Investment> stored(Unit unit) {
         return store.all(unit);
+    }
+
+    /// Of which nothing is paid now.
+    public Set<InvestmentId> suspended(Unit unit) {
+        return store.in(unit, InvestmentState.SUSPENDED);
     }
 
     /// All contracts, newest first, in the state the day gives them.

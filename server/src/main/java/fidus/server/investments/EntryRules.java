@@ -1,6 +1,7 @@
 package fidus.server.investments;
 
 import fidus.clients.Client;
+import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.funds.Applicant;
@@ -56,6 +57,7 @@ final class EntryRules {
 
     Placement check(Unit unit, InvestmentId id, EnterContract enter) {
         Client client = clients.get(unit, enter.clientId());
+        Clients.checkNotOnHold(client);
         text("note", enter.note(), SHORTEST_NOTE);
         date("signedOn", enter.signedOn());
         date("startDate", enter.startDate());
@@ -78,6 +80,11 @@ final class EntryRules {
         }
         limit(unit, client, placed);
         return new Placement(client, List.copyOf(placed), terms, applicant);
+    }
+
+    /// @throws Refused `WRONG_STATE` while the client is on hold
+    void checkNotOnHold(Unit unit, ClientId client) {
+        Clients.checkNotOnHold(clients.get(unit, client));
     }
 
     private static void lines(EnterContract enter) {

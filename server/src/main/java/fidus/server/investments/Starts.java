@@ -166,6 +166,7 @@ public final class Starts {
                             + contract.investmentState()
                             + "; it starts once.");
         }
+        contracts.checkNotOnHold(unit, contract.clientId());
         List<String> missing = missing(unit, contract);
         if (!missing.isEmpty()) {
             throw Refused.because(Problem.Code.WRONG_STATE, String.join(" ", missing));

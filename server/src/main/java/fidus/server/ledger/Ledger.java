@@ -64,6 +64,7 @@ public final class Ledger {
     public void routes(Routes routes) {
         routes.answer(LedgerCalls.ENTRIES, pages::entries);
         routes.answer(LedgerCalls.TRIAL_BALANCE, pages::trialBalance);
+        routes.answer(LedgerCalls.TRIAL_BALANCE_ON, pages::balanceOn);
     }
 
     /// Posts an entry, or answers with the one already posted for the same event, source and leg.

@@ -141,21 +141,9 @@ final class LedgerStore {
         return values.size() == 1 ? eq(field, values.getFirst()) : in(field, values);
     }
 
-    List<JournalEntry> page(
-            Unit unit,
-            @Nullable String account,
-            @Nullable String tradingAccount,
-            long before,
-            int limit) {
-        var filters = new ArrayList<Bson>();
-        filters.add(lt("number", before));
-        if (account != null) {
-            filters.add(eq("postings.account", account));
-        }
-        if (tradingAccount != null) {
-            filters.add(eq("postings.dimensions.tradingAccount", tradingAccount));
-        }
-        return entries(unit).all(and(filters), descending("number"), limit);
+    List<JournalEntry> page(Unit unit, EntryFilter filter, long before, int limit) {
+        return entries(unit)
+                .all(and(lt("number", before), entries(filter)), descending("number"), limit);
     }
 
     void each(Unit unit, Consumer<JournalEntry> consumer) {
@@ -175,6 +163,42 @@ final class LedgerStore {
 
     List<Sum> sums(Unit unit) {
         return sums(unit, List.of(unwind("$postings"), perAccount()));
+    }
+
+    private static Bson entries(EntryFilter filter) {
+        List<Bson> filters = postings(filter);
+        LocalDate through = filter.through();
+        if (through != null) {
+            filters.add(lte("valueOn", through.toString()));
+        }
+        return and(filters);
+    }
+
+    /// What the postings themselves must say, once each stands alone.
+    private static List<Bson> postings(EntryFilter filter) {
+        var filters = new ArrayList<Bson>(List.of(empty()));
+        if (filter.account() != null) {
+            filters.add(eq("postings.account", filter.account()));
+        }
+        if (filter.tradingAccount() != null) {
+            filters.add(eq("postings.dimensions.tradingAccount", filter.tradingAccount()));
+        }
+        return filters;
+    }
+
+    List<Sum> sums(Unit unit, EntryFilter filter) {
+        return sums(unit, filter, Long.MAX_VALUE);
+    }
+
+    /// Of the entries up to and with one of this number.
+    List<Sum> sums(Unit unit, EntryFilter filter, long upTo) {
+        return sums(
+                unit,
+                List.of(
+                        match(and(lte("number", upTo), entries(filter))),
+                        unwind("$postings"),
+                        match(and(postings(filter))),
+                        perAccount()));
     }
 
     List<Sum> sums(Unit unit, String account, String dimension, String value) {

@@ -45,11 +45,13 @@ public final class Accounts {
     private final Audit audit;
     private final Approvals approvals;
     private final Ledger ledger;
+    private final PoolChanges poolChanges;
 
     public Accounts(Audit audit, Approvals approvals, Ledger ledger) {
         this.audit = audit;
         this.approvals = approvals;
         this.ledger = ledger;
+        poolChanges = new PoolChanges(this, approvals);
         approvals.kind(REGISTER, RegisterAccount.class, Set.of(Role.APPROVER), this::registered);
     }
 
@@ -59,6 +61,7 @@ public final class Accounts {
 
     public void routes(Routes routes) {
         routes.answer(Mt5Calls.REGISTER, this::register);
+        poolChanges.routes(routes);
     }
 
     /// How approvals and the audit log name an account.
@@ -168,6 +171,11 @@ public final class Accounts {
         return move(unit, actor, pending, pending.inPool(PoolState.AVAILABLE, null), reason);
     }
 
+    /// Moves an account that holds nobody's principal.
+    void become(Unit unit, Actor actor, TradingAccount seen, PoolState state, String reason) {
+        var _ = move(unit, actor, seen, seen.inPool(state, null), reason);
+    }
+
     /// @throws Refused `WRONG_STATE` when nobody's principal is on it
     public static void checkReleasable(TradingAccount account) {
         boolean held =
@@ -188,7 +196,8 @@ public final class Accounts {
     public static void checkFree(TradingAccount account, ClientId client) {
         ClientId holder = account.clientId();
         if (holder != null && !holder.equals(client)) {
-            throw Refused.because(
+            throw Refused.at(
+                    "account",
                     Problem.Code.ACCOUNT_TAKEN,
                     account.key() + " holds principal of another client. Choose another account.");
         }

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /// What all sources offer for payment, and what stands against paying it.
 final class PayableBook {
@@ -71,14 +73,34 @@ final class PayableBook {
 
     List<PayableRow> rows(Unit unit) {
         Set<String> claimed = store.claimed(unit);
-        return open(unit).stream()
-                .map(payable -> row(unit, payable, claimed.contains(payable.item())))
+        List<Payable> open = open(unit);
+        Set<String> suspended = suspended(unit, open);
+        return open.stream()
+                .map(
+                        payable ->
+                                row(
+                                        unit,
+                                        payable,
+                                        claimed.contains(payable.item())
+                                                ? PayableBlock.IN_BATCH
+                                                : suspended.contains(payable.item())
+                                                        ? PayableBlock.CONTRACT_SUSPENDED
+                                                        : null))
                 .toList();
     }
 
-    private PayableRow row(Unit unit, Payable payable, boolean claimed) {
+    private Set<String> suspended(Unit unit, List<Payable> items) {
+        Map<String, List<Payable>> byKind =
+                items.stream().collect(Collectors.groupingBy(PayableBook::kind));
+        var suspended = new HashSet<String>();
+        byKind.values().forEach(of -> suspended.addAll(of(of.getFirst()).suspended(unit, of)));
+        return suspended;
+    }
+
+    /// @param waits what stands against it whoever is paid and wherever to
+    private PayableRow row(Unit unit, Payable payable, @Nullable PayableBlock waits) {
         PayoutWallet wallet = wallet(unit, payable);
-        PayableBlock blocked = claimed ? PayableBlock.IN_BATCH : blocked(unit, payable, wallet);
+        PayableBlock blocked = waits == null ? blocked(unit, payable.party(), wallet) : waits;
         Instant from = wallet == null ? null : wallet.payableFrom();
         return new PayableRow(
                 payable,
@@ -91,13 +113,6 @@ final class PayableBook {
     private @Nullable PayoutWallet wallet(Unit unit, Payable payable) {
         return wallets.primary(unit, payable.party(), payable.payableAmount().currency())
                 .orElse(null);
-    }
-
-    private @Nullable PayableBlock blocked(
-            Unit unit, Payable payable, @Nullable PayoutWallet wallet) {
-        return of(payable).isSuspended(unit, payable)
-                ? PayableBlock.CONTRACT_SUSPENDED
-                : blocked(unit, payable.party(), wallet);
     }
 
     /// What stands against paying a party in a currency now; null when nothing does.
@@ -123,12 +138,14 @@ final class PayableBook {
     void stillPayable(Unit unit, List<Payment> payments, Problem.Code code) {
         Map<String, Payable> open = new LinkedHashMap<>();
         open(unit).forEach(payable -> open.put(payable.item(), payable));
+        Set<String> suspended =
+                suspended(unit, payments.stream().flatMap(one -> one.items().stream()).toList());
         for (Payment payment : payments) {
             for (Payable item : payment.items()) {
                 if (!item.equals(open.get(item.item()))) {
                     throw changed(code, item.text() + " of " + payment.partyName());
                 }
-                if (of(item).isSuspended(unit, item)) {
+                if (suspended.contains(item.item())) {
                     throw Refused.because(
                             code,
                             item.text()

@@ -6,6 +6,7 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 
 import java.util.List;
+import java.util.Set;
 
 /// A feature whose approved items are paid here: payouts, commissions, manager fees, franchise
 /// pools. All of it happens in the unit of work given, so both sides are stored or neither. Before
@@ -14,9 +15,10 @@ public interface Payables {
     /// What is approved and not yet paid, each item under its own kind.
     List<Payable> open(Unit unit);
 
-    /// Whether the item waits although it is approved, because its contract is suspended.
-    default boolean isSuspended(Unit unit, Payable item) {
-        return false;
+    /// Those of these items, by name, that wait although they are approved, because their contracts
+    /// are suspended. Asked once for all of them.
+    default Set<String> suspended(Unit unit, List<Payable> items) {
+        return Set.of();
     }
 
     /// These items were paid by this confirmed payment, which is booked already.

@@ -194,6 +194,11 @@ public final class Payments {
         routes.answer(PaymentCalls.PAYABLES, this::payables);
         routes.answer(PaymentCalls.BATCHES, this::list);
         routes.answer(PaymentCalls.BATCH, this::one);
+        routes.answer(
+                PaymentCalls.BATCH_OF,
+                (asked, about) ->
+                        batches.detail(
+                                asked.unit(), store.payment(asked.unit(), about.id()).batchId()));
         routes.answer(PaymentCalls.RECEIPT, this::receipt);
         batches.routes(routes);
         files.routes(routes);

@@ -37,7 +37,10 @@ final class Credits {
     /// oldest first.
     List<RebateCredit> open(Unit unit, RebateRun run) {
         Set<String> named = store.namedDeals(unit);
-        return all(unit, run).stream().filter(one -> !named.contains(one.dealKey())).toList();
+        return all(unit, run).stream()
+                .filter(one -> !named.contains(one.dealKey()))
+                .map(one -> booked(unit, one))
+                .toList();
     }
 
     /// @throws Refused `NOT_FOUND` unless it is such a credit
@@ -45,6 +48,7 @@ final class Credits {
         return all(unit, run).stream()
                 .filter(one -> one.dealKey().equals(dealKey))
                 .findFirst()
+                .map(one -> booked(unit, one))
                 .orElseThrow(
                         () ->
                                 Refused.at(
@@ -56,6 +60,15 @@ final class Credits {
                                                 + dealKey
                                                 + ". Import the account's statement first, or say"
                                                 + " on the review page that the movement is one."));
+    }
+
+    /// Counting from the day of its entry, which is a later one when it came after its month.
+    private RebateCredit booked(Unit unit, RebateCredit credit) {
+        return ground.deals().entries(unit, credit.dealKey()).stream()
+                .map(entry -> ground.ledger().get(unit, entry).valueOn())
+                .max(Comparator.naturalOrder())
+                .map(credit::counting)
+                .orElse(credit);
     }
 
     private List<RebateCredit> all(Unit unit, RebateRun run) {
@@ -98,11 +111,13 @@ final class Credits {
 
     private static RebateCredit credit(
             TradingAccount account, ReceivedInto into, ClassifiedDeal deal) {
+        LocalDate came = LocalDate.ofInstant(deal.deal().time(), ZoneOffset.UTC);
         return new RebateCredit(
                 deal.deal().key(),
                 account.key(),
                 into,
-                LocalDate.ofInstant(deal.deal().time(), ZoneOffset.UTC),
+                came,
+                came,
                 deal.netAmount(),
                 deal.deal().row().comment());
     }

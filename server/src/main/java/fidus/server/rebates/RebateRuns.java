@@ -52,7 +52,8 @@ final class RebateRuns {
         BrokerAgreement agreement = agreements.get(unit, asks.broker());
         Earned.Month result = earned.of(unit, agreement, month);
         if (result.lines().isEmpty() && result.unrated().isEmpty()) {
-            throw Refused.because(
+            throw Refused.at(
+                    "period",
                     Problem.Code.NOTHING_DUE,
                     "No lot was closed with " + asks.broker() + " in " + month + ".");
         }
@@ -175,7 +176,8 @@ final class RebateRuns {
                 .findFirst()
                 .ifPresent(
                         later -> {
-                            throw Refused.because(
+                            throw Refused.at(
+                                    "id",
                                     Problem.Code.LATER_RUN_EXISTS,
                                     "The run of "
                                             + later.period()

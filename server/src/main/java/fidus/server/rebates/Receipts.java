@@ -148,7 +148,7 @@ final class Receipts implements Settled {
                     Problem.Code.BAD_VALUE,
                     "What came to an account at the broker is a credit on its statement. Import"
                             + " that and choose the credit.");
-        } else if (!credits.get(unit, run, deal).receipt().equals(receipt)) {
+        } else if (!credits.get(unit, run, deal).receipt().equals(receipt.counting(null))) {
             throw Refused.at(
                     "receipt",
                     Problem.Code.BAD_VALUE,
@@ -166,10 +166,25 @@ final class Receipts implements Settled {
         }
         RebateReceipt receipt = received.receipt;
         checkReceipt(unit, run, receipt);
-        if (receipt.receivedInto() == ReceivedInto.BANK) {
-            ground.ledger().post(unit, maker, by.checker().id(), atBank(unit, run, receipt));
+        runs.move(
+                unit,
+                maker,
+                run,
+                run.received(receipt.counting(counted(unit, by, run, receipt))),
+                "");
+    }
+
+    /// Books what came to a bank; what came to an account is booked by its deal. When it was paid
+    /// is evidence; from when it counts is what the entry says.
+    private LocalDate counted(Unit unit, Decided by, RebateRun run, RebateReceipt receipt) {
+        String deal = receipt.dealKey();
+        if (deal != null) {
+            return credits.get(unit, run, deal).countsOn();
         }
-        runs.move(unit, maker, run, run.received(receipt), "");
+        Actor maker = by.maker().asking(by.checker().request());
+        return ground.ledger()
+                .post(unit, maker, by.checker().id(), atBank(unit, run, receipt))
+                .valueOn();
     }
 
     /// Named by its evidence, which no other receipt has.

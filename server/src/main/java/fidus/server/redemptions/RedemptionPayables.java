@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /// Approved redemptions as items to be paid (E12).
@@ -33,8 +34,8 @@ public final class RedemptionPayables implements Payables {
     }
 
     @Override
-    public boolean isSuspended(Unit unit, Payable item) {
-        return redemptions.isSuspended(unit, idOf(item));
+    public Set<String> suspended(Unit unit, List<Payable> items) {
+        return redemptions.suspended(unit);
     }
 
     @Override

@@ -5,7 +5,6 @@ import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.InvestmentId;
-import fidus.investments.InvestmentState;
 import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRef;
 import fidus.payments.PayableBlock;
@@ -34,8 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /// Redemptions of available rows. A request takes its rows at once, so that no two ask for the same
 /// money; approved by another person they are owed in payment (E11).
@@ -105,9 +106,15 @@ public final class Redemptions {
         return rows.get(unit, id);
     }
 
-    boolean isSuspended(Unit unit, RedemptionId id) {
-        return ground.contracts.get(unit, get(unit, id).investmentId()).investmentState()
-                == InvestmentState.SUSPENDED;
+    /// The approved ones of suspended contracts, by name.
+    Set<String> suspended(Unit unit) {
+        Set<InvestmentId> contracts = ground.contracts.suspended(unit);
+        return contracts.isEmpty()
+                ? Set.of()
+                : store.approved(unit).stream()
+                        .filter(one -> contracts.contains(one.investmentId()))
+                        .map(one -> subject(one.id()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Approved and not paid, oldest first.

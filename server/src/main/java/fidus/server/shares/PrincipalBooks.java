@@ -4,7 +4,9 @@ import fidus.contract.Refused;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.ShareRun;
 import fidus.investments.book.ContractBook;
+import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
+import fidus.ledger.JournalEntry;
 import fidus.ledger.Postings;
 import fidus.money.Money;
 import fidus.server.approvals.Approvals.Decided;
@@ -25,9 +27,11 @@ final class PrincipalBooks {
     private static final String PRINCIPAL = "2100";
 
     private final Shares.Ground ground;
+    private final ShareStore store;
 
-    PrincipalBooks(Shares.Ground ground) {
+    PrincipalBooks(Shares.Ground ground, ShareStore store) {
         this.ground = ground;
+        this.store = store;
     }
 
     /// A principal that fell due whole before it had to wait for its valuation stays as it is.
@@ -40,7 +44,9 @@ final class PrincipalBooks {
         PayoutSchedule valued =
                 before.schedule().withPrincipalDue(Objects.requireNonNull(line.principalDue()));
         replace(unit, maker, before, valued, "VALUE_PRINCIPAL");
-        var _ = ground.ledger().post(unit, maker, by.checker().id(), due(unit, before, run, line));
+        JournalEntry due =
+                ground.ledger().post(unit, maker, by.checker().id(), due(unit, before, run, line));
+        store.booked(unit, line.investmentId(), PayoutRef.principal(), due.valueOn());
         if (lost(before, line).signum() > 0) {
             var _ =
                     ground.ledger()

@@ -10,6 +10,7 @@ import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.PayoutState;
 import fidus.investments.schedule.ShareValuation;
+import fidus.ledger.JournalEntry;
 import fidus.ledger.Postings;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -28,21 +29,24 @@ final class ShareBooks {
     static final String DUE = "2210";
 
     private final Shares.Ground ground;
+    private final ShareStore store;
     private final PrincipalBooks principals;
 
-    ShareBooks(Shares.Ground ground) {
+    ShareBooks(Shares.Ground ground, ShareStore store) {
         this.ground = ground;
-        principals = new PrincipalBooks(ground);
+        this.store = store;
+        principals = new PrincipalBooks(ground, store);
     }
 
     void post(Unit unit, Decided by, ShareRun run) {
         Actor maker = by.maker().asking(by.checker().request());
         for (ShareLine line : run.lines()) {
             if (line.shareAmount().signum() > 0) {
-                row(unit, maker, run, line);
-                var _ =
+                PayoutRow row = row(unit, maker, run, line);
+                JournalEntry posted =
                         ground.ledger()
                                 .post(unit, maker, by.checker().id(), entry(unit, run, line));
+                store.booked(unit, line.investmentId(), row.ref(), posted.valueOn());
             }
             if (line.principalDue() != null) {
                 principals.post(unit, by, run, line);
@@ -85,7 +89,7 @@ final class ShareBooks {
         }
     }
 
-    private void row(Unit unit, Actor maker, ShareRun run, ShareLine line) {
+    private PayoutRow row(Unit unit, Actor maker, ShareRun run, ShareLine line) {
         ContractBook before = ground.books().get(unit, line.investmentId());
         long shares =
                 before.schedule().rows().stream()
@@ -107,6 +111,7 @@ final class ShareBooks {
                         before.with(before.schedule().with(row), before.commissions()),
                         "ADD_PERFORMANCE_SHARE");
         ground.states().reopen(unit, maker, line.investmentId());
+        return row;
     }
 
     private void takeBack(Unit unit, Actor maker, ShareRun run, ShareLine line) {

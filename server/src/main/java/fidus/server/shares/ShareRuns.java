@@ -58,7 +58,8 @@ final class ShareRuns {
         checkLast(unit, wanted.fund, wanted.month);
         Valuing.Result result = fromSnapshot(unit, wanted.fund, wanted.month, wanted.snapshot);
         if (result.lines().isEmpty()) {
-            throw Refused.because(
+            throw Refused.at(
+                    "fundCode",
                     Problem.Code.NOTHING_DUE,
                     "No contract of "
                             + wanted.fund
@@ -101,7 +102,8 @@ final class ShareRuns {
         for (ShareRun other : store.standing(unit, fund)) {
             YearMonth its = YearMonth.parse(other.period());
             if (its.isAfter(month) && other.shareRunState() == ShareRunState.POSTED) {
-                throw Refused.because(
+                throw Refused.at(
+                        "period",
                         Problem.Code.LATER_RUN_EXISTS,
                         "The valuation of "
                                 + its

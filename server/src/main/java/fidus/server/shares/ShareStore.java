@@ -14,14 +14,19 @@ import fidus.fees.shares.ShareRun;
 import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
+import fidus.investments.InvestmentId;
+import fidus.investments.schedule.PayoutRef;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 final class ShareStore {
     private static final String RUNS = "shareRuns";
+    private static final String BOOKED = "shareBookings";
     private static final int MOST = 10_000;
 
     /// A valuation under its key.
@@ -46,7 +51,30 @@ final class ShareStore {
     }
 
     static void shape(Migrations migrations) {
-        migrations.uniqueWhere(RUNS, "standing", "YES", "fundCode", "period").index(RUNS, "period");
+        migrations
+                .uniqueWhere(RUNS, "standing", "YES", "fundCode", "period")
+                .index(RUNS, "period")
+                .collection(BOOKED);
+    }
+
+    /// The day from which what a valuation found of a row counts in the books.
+    ///
+    /// @param id the contract and the row
+    record Booked(String id, LocalDate countsOn) {
+        static String id(InvestmentId contract, PayoutRef row) {
+            return contract.value() + "/" + row;
+        }
+    }
+
+    void booked(Unit unit, InvestmentId contract, PayoutRef row, LocalDate countsOn) {
+        String id = Booked.id(contract, row);
+        unit.documents(BOOKED, Booked.class).put(id, new Booked(id, countsOn));
+    }
+
+    Optional<LocalDate> booked(Unit unit, InvestmentId contract, PayoutRef row) {
+        return unit.documents(BOOKED, Booked.class)
+                .byId(Booked.id(contract, row))
+                .map(Booked::countsOn);
     }
 
     void add(Unit unit, ShareRun run) {

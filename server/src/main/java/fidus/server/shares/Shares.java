@@ -19,6 +19,7 @@ import fidus.fees.shares.ShareRunPage;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
+import fidus.investments.schedule.PayoutRef;
 import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
@@ -37,12 +38,14 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Performance shares of clients, from the valuation to payouts. The door of this feature.
@@ -74,7 +77,7 @@ public final class Shares {
     public Shares(Ground ground) {
         this.ground = ground;
         runs = new ShareRuns(store, ground);
-        books = new ShareBooks(ground);
+        books = new ShareBooks(ground, store);
         ground.approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
         ground.approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
     }
@@ -100,6 +103,13 @@ public final class Shares {
     /// How approvals, the journal and the audit log name a valuation.
     public static String subject(ShareRunId id) {
         return "share-run/" + id.value();
+    }
+
+    /// The day from which what a valuation found of a row counts in the books: the row's own, or a
+    /// later one where its month was closed. Empty for a row no valuation made, and for what was
+    /// posted before this was kept.
+    public Optional<LocalDate> countsOn(Unit unit, InvestmentId contract, PayoutRef row) {
+        return store.booked(unit, contract, row);
     }
 
     /// A fund whose contracts are valued at a month's end.

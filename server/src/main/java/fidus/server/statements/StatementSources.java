@@ -34,6 +34,7 @@ import java.util.Set;
 /// Where the figures of statements come from.
 ///
 /// @param paidDays on which day a row was paid
+/// @param valuedDays from when the books know what a valuation found
 /// @param fees what fee runs posted for a month
 /// @param monthAccounts which accounts were active at a month's end
 public record StatementSources(
@@ -44,6 +45,7 @@ public record StatementSources(
         Accounts accounts,
         Deals deals,
         PaidDays paidDays,
+        ValuedDays valuedDays,
         Fees fees,
         MonthAccounts monthAccounts,
         ZoneId businessZone) {
@@ -51,6 +53,12 @@ public record StatementSources(
     @FunctionalInterface
     public interface PaidDays {
         Optional<LocalDate> paidOn(Unit unit, InvestmentId contract, PayoutRef row);
+    }
+
+    /// The day from which what a valuation found of a row counts in the books.
+    @FunctionalInterface
+    public interface ValuedDays {
+        Optional<LocalDate> countsOn(Unit unit, InvestmentId contract, PayoutRef row);
     }
 
     /// The fees of a month from posted runs; empty when there are none.
@@ -74,7 +82,8 @@ public record StatementSources(
                         zoneName(),
                         books.ofClient(unit, client.id()),
                         deposits.ofClient(unit, client.id()),
-                        (contract, row) -> paidDays.paidOn(unit, contract, row)));
+                        (contract, row) -> paidDays.paidOn(unit, contract, row),
+                        (contract, row) -> valuedDays.countsOn(unit, contract, row)));
     }
 
     FundPack pack(Unit unit, YearMonth month) {

@@ -28,7 +28,6 @@ import fidus.investments.AboutInvestment;
 import fidus.investments.Investment;
 import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
-import fidus.ledger.JournalEntry;
 import fidus.ledger.Postings;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -199,35 +198,6 @@ class CashFlowsTest {
         desk.at("2025-10-02");
         assertThat(code(() -> desk.record(CashPlace.BANK, "House bank", CashOwner.CLIENT, "1.00")))
                 .isEqualTo(Problem.Code.BAD_VALUE);
-    }
-
-    @Test
-    void aPaymentThatCameBackAfterTheBalanceWasReadIsCashAgain() {
-        Ledger ledger = desk.server.features().ledger();
-        var bank = Map.of("bankAccount", "House bank");
-        var paid =
-                new NewEntry(
-                        "E12",
-                        "payment/1",
-                        "",
-                        LocalDate.of(2025, 10, 1),
-                        List.of(
-                                Postings.debit("5500", usd("300.00"), Map.of()),
-                                Postings.credit("1010", usd("300.00"), bank)),
-                        "Payment 1");
-        JournalEntry posted = written(unit -> ledger.post(unit, Actor.SYSTEM, null, paid));
-        desk.at("2025-10-05");
-        desk.approve(desk.record(CashPlace.BANK, "House bank", CashOwner.CLIENT, "1000.00"));
-        assertThat(desk.calendar().opening().cash()).contains(usd("1000.00"));
-
-        desk.at("2025-10-07");
-        var back =
-                written(
-                        unit ->
-                                ledger.reverse(
-                                        unit, Actor.SYSTEM, null, posted.id(), "It came back"));
-        assertThat(back.valueOn()).isEqualTo(posted.valueOn());
-        assertThat(desk.calendar().opening().cash()).contains(usd("1300.00"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.PersonId;
 import fidus.cashflow.ContractPace;
+import fidus.cashflow.HeldCash;
 import fidus.clients.ClientId;
 import fidus.funds.FundCode;
 import fidus.funds.StandardTerms;
@@ -91,8 +92,7 @@ class PacesTest {
                         NOW,
                         List.of(large, small),
                         List.of(result()),
-                        List.of(),
-                        List.of(),
+                        HeldCash.NOTHING,
                         List.of(),
                         List.of(),
                         Map.of());

@@ -10,18 +10,24 @@ import static fidus.server.close.CloseDesk.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.cashflow.CashLine;
 import fidus.cashflow.CashOwner;
 import fidus.cashflow.CashPlace;
+import fidus.cashflow.CashflowCalls;
 import fidus.close.CloseStep;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
+import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.ledger.Postings;
 import fidus.mt5.AccountPurpose;
 import fidus.reconciliation.Severity;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 /// R5, R6, R9 and R10 at the end of March: 10,000.00 of one client, all of it on one account.
 class CapitalRulesTest {
@@ -112,6 +118,45 @@ class CapitalRulesTest {
                 "250.00",
                 "2027-04-01T08:00:00Z");
         assertThat(wallets.tie(R10).tieOutState()).isEqualTo(TieOutState.TIES);
+    }
+
+    @Test
+    void whatTheBooksMovedAfterABalanceWasReadIsPartOfR6R9AndR10() {
+        wallets.cash(
+                CashPlace.BANK, "House bank USD", CashOwner.CLIENT, "0.00", "2027-03-15T08:00:00Z");
+        wallets.cash(
+                CashPlace.BROKER_WALLET,
+                "Broker",
+                CashOwner.HOUSE,
+                "9000.00",
+                "2027-03-15T08:00:00Z");
+        // Found only by carrying it on: 250.00 came, and 1,000.00 more are at the broker.
+        wallets.booked("1010", "House bank USD", "250.00");
+        desk.post(
+                "E3",
+                "manual/1",
+                "2027-03-16",
+                Postings.debit("1050", usd("1000.00"), Map.of("bankAccount", "Broker")),
+                Postings.credit("3010", usd("1000.00"), Map.of()));
+        // A booking of April is no money of March.
+        desk.post(
+                "E1",
+                "deposit/April",
+                "2027-04-01",
+                Postings.debit("1010", usd("70.00"), Map.of("bankAccount", "House bank USD")),
+                Postings.credit("2010", usd("70.00"), Map.of()));
+
+        assertThat(wallets.tie(R10).left()).isEqualTo(usd("10250.00"));
+        assertThat(wallets.tie(R10).right()).isEqualTo(usd("10250.00"));
+        assertThat(wallets.tie(R10).tieOutState()).isEqualTo(TieOutState.TIES);
+        assertThat(wallets.tie(R6).left()).isEqualTo(usd("10250.00"));
+        assertThat(wallets.tie(R9).left()).isEqualTo(usd("10000.00"));
+        assertThat(wallets.tie(R9).tieOutState()).isEqualTo(TieOutState.FAILS);
+        assertThat(desk.ask(CashflowCalls.CASH, new Nothing()).lines())
+                .extracting(CashLine::carried)
+                .containsExactlyInAnyOrder(usd("320.00"), usd("10000.00"));
+        assertThat(desk.ask(CashflowCalls.CASH, new Nothing()).lines())
+                .anyMatch(one -> one.warning().contains("may be entered twice"));
     }
 
     @Test

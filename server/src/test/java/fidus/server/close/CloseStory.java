@@ -6,6 +6,8 @@ import fidus.agents.AgentCalls;
 import fidus.agents.ApproveCommissions;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.FindPrepared;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BookTransit;
 import fidus.close.StepKind;
 import fidus.contract.Nothing;
 import fidus.fees.FeeAgreement;
@@ -22,7 +24,9 @@ import fidus.fees.runs.PrepareMandate;
 import fidus.fees.runs.StartFeeRuns;
 import fidus.investments.Investment;
 import fidus.investments.schedule.PayoutRef;
+import fidus.ledger.LedgerCalls;
 import fidus.ledger.Postings;
+import fidus.ledger.PrepareEntry;
 import fidus.money.Currency;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
@@ -76,12 +80,17 @@ final class CloseStory {
     void tell(String paid) {
         desk.account(core.login(), AccountPurpose.TRADING, "0");
         desk.account(separation.login(), AccountPurpose.SEPARATION, "0");
-        desk.post(
-                "E3",
-                "house/1",
-                "2026-12-31",
-                Postings.debit("1010", CloseDesk.usd("100.00"), BANK),
-                Postings.credit("3010", CloseDesk.usd("100.00"), Map.of()));
+        desk.approve(
+                desk.ask(
+                        LedgerCalls.ENTER,
+                        new PrepareEntry(
+                                "E3",
+                                desk.today(),
+                                List.of(
+                                        Postings.debit("1010", CloseDesk.usd("100.00"), BANK),
+                                        Postings.credit("3010", CloseDesk.usd("100.00"), Map.of())),
+                                "Resolution 1 of the founders",
+                                "Capital of the house came in")));
         Investment contract = desk.started("10000.00");
         desk.at("2027-03-10");
         wallets();
@@ -92,8 +101,8 @@ final class CloseStory {
     }
 
     private void trading() {
-        sent("1010", "allocation", "10000.00", "2027-03-01", key(core, 1));
         desk.cash(core, 1, "2027-03-01T09:00:00", "10000.00", "DEPOSIT-1");
+        atBank(core, 1, "2027-03-01");
         desk.read(core, "2027-03-02T10:00:00Z", "10000.00", "10450.00");
         desk.cash(core, 2, "2027-03-03T10:00:00", "-300.00", "TRANSFER TO 7002");
         desk.cash(separation, 3, "2027-03-03T10:00:05", "300.00", "TRANSFER FROM 7001");
@@ -122,7 +131,7 @@ final class CloseStory {
 
     private void paidOut(Investment contract, String paid) {
         desk.cash(separation, 6, "2027-03-31T08:00:00", "-165.00", "WITHDRAWAL");
-        arrived("165.00", "2027-03-31", key(separation, 6));
+        atBank(separation, 6, "2027-03-31");
         desk.approve(
                 desk.ask(
                         RedemptionCalls.REQUEST,
@@ -199,28 +208,21 @@ final class CloseStory {
                         new StartFeeRuns(period, FeeType.MANAGER_PERFORMANCE, step, null)));
     }
 
-    /// Money that left the bank for an account.
-    private void sent(String from, String source, String sum, String day, String transfer) {
-        desk.post(
-                "E4",
-                source,
-                day,
-                Postings.debit("1140", CloseDesk.usd(sum), Map.of("transfer", transfer)),
-                Postings.credit(from, CloseDesk.usd(sum), BANK));
-    }
-
-    /// Money from separation that reached the bank.
-    private void arrived(String sum, String day, String transfer) {
-        desk.post(
-                "E8d",
-                "arrival",
-                day,
-                Postings.debit("1010", CloseDesk.usd(sum), BANK),
-                Postings.credit("1140", CloseDesk.usd(sum), Map.of("transfer", transfer)));
-    }
-
-    private static String key(AccountKey account, long ticket) {
-        return account.server() + "/" + account.login() + "/" + ticket;
+    /// The end at the bank of what came to an account from it, or left one for it.
+    private void atBank(AccountKey account, long ticket, String day) {
+        String transfer = account.server() + "/" + account.login() + "/" + ticket;
+        var house =
+                desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().getFirst().id();
+        desk.approve(
+                desk.ask(
+                        BankCalls.BOOK_TRANSIT,
+                        new BookTransit(
+                                transfer,
+                                house,
+                                LocalDate.parse(day),
+                                "Wire of deal " + ticket,
+                                null,
+                                null)));
     }
 
     void wallets() {

@@ -44,7 +44,8 @@ class ProofLinesTest {
                             TieOutRule.R2,
                             TieOutRule.R3,
                             TieOutRule.R22,
-                            TieOutRule.R23);
+                            TieOutRule.R23,
+                            TieOutRule.R24);
             plain.addAll(EnumSet.range(TieOutRule.R12, TieOutRule.R17));
             plain.add(TieOutRule.R19);
             for (TieOutRule rule : plain) {
@@ -54,6 +55,8 @@ class ProofLinesTest {
                 assertThat(line.left()).as(rule.name()).isNull();
             }
             assertThat(wallets.tie(TieOutRule.R1).key()).isEqualTo("1 contracts");
+            assertThat(wallets.tie(TieOutRule.R24).key())
+                    .isEqualTo("1 clients, 1 contracts and 1 accounts");
             assertThat(wallets.tie(TieOutRule.R18).tieOutState()).isEqualTo(TieOutState.FAILS);
             assertThat(wallets.tie(TieOutRule.R18).explanation()).contains("managerId");
 

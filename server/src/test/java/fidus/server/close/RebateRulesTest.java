@@ -8,8 +8,10 @@ import static fidus.server.close.CloseDesk.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.cashflow.CashflowCalls;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
+import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
@@ -25,12 +27,14 @@ import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunState;
 import fidus.rebates.ReceivedInto;
 import fidus.rebates.RecordReceipt;
+import fidus.server.ledger.Months;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
@@ -82,6 +86,7 @@ class RebateRulesTest {
                         rebates,
                         ReceivedInto.REBATE_ACCOUNT,
                         LocalDate.parse("2027-03-30"),
+                        LocalDate.parse("2027-03-30"),
                         usd("11.87"),
                         "")
                 .receipt();
@@ -110,6 +115,43 @@ class RebateRulesTest {
     }
 
     @Test
+    void aCreditThatCameAfterItsMonthWasLockedCountsInTheBooksWithTheNextMonth() {
+        Months.lock(desk.server.mongo(), CloseDesk.MARCH);
+        credit(1, "2027-03-30", "11.87");
+        desk.write(
+                unit -> {
+                    desk.server.features().ledger().periods().reopen(unit, YearMonth.of(2027, 3));
+                    return unit;
+                });
+        assertThat(wallets.tie(L10).left()).isEqualTo(usd("11.87"));
+        RebateCredit credit = credits().getFirst();
+        assertThat(credit.cameOn()).isEqualTo("2027-03-30");
+        assertThat(credit.countsOn()).isEqualTo("2027-04-01");
+
+        receive(credit.receipt());
+
+        RebateReceipt kept = run().receipts().getFirst();
+        assertThat(kept.receivedOn()).isEqualTo("2027-03-30");
+        assertThat(kept.counted()).isEqualTo("2027-04-01");
+        assertThat(desk.balance("1200")).isEqualTo("0.00");
+        assertThat(wallets.tie(L10).left()).isEqualTo(usd("11.87"));
+        assertThat(wallets.tie(L10).right()).isEqualTo(usd("11.87"));
+        assertThat(wallets.tie(R11).tieOutState()).isEqualTo(TieOutState.TIES);
+    }
+
+    @Test
+    void whatABankPaidInAMonthThatWasLockedSinceCountsFromTheFirstOpenOne() {
+        Months.lock(desk.server.mongo(), "2027-02");
+        receive(
+                RebateReceipt.atBank(
+                        usd("11.87"), LocalDate.parse("2027-02-26"), "House bank USD", "REB-77"));
+        assertThat(run().receipts().getFirst().receivedOn()).isEqualTo("2027-02-26");
+        assertThat(run().receipts().getFirst().counted()).isEqualTo("2027-03-01");
+        assertThat(run().owedOn(LocalDate.parse("2027-02-28"))).isEqualTo(usd("11.87"));
+        assertThat(wallets.ties(L10)).isEmpty();
+    }
+
+    @Test
     void aReceiptSaysWhatItsCreditSays() {
         credit(1, "2027-03-30", "11.86");
         assertThat(code(() -> receive(unseen()))).isEqualTo(Problem.Code.BAD_VALUE);
@@ -120,6 +162,7 @@ class RebateRulesTest {
                         ReceivedInto.REBATE_ACCOUNT,
                         rebates.toString(),
                         "REB-77",
+                        null,
                         null);
         assertThat(code(() -> receive(nameless))).isEqualTo(Problem.Code.BAD_VALUE);
 
@@ -176,6 +219,8 @@ class RebateRulesTest {
         desk.cash(rebates, 2, "2027-03-21T10:00:00", "-5.00", "TRANSFER TO 7001");
         assertThat(desk.balance("1150")).isEqualTo("6.87");
         assertThat(desk.balance("1140")).isEqualTo("5.00");
+        assertThat(desk.ask(CashflowCalls.COVERAGE, new Nothing()).currencies().getFirst().funds())
+                .allMatch(fund -> usd("0.00").equals(fund.assets().inTransit().sum()));
         assertThat(wallets.tie(L5).tieOutState()).isEqualTo(TieOutState.TIES);
 
         desk.cash(TRADING, 3, "2027-03-21T10:00:01", "5.00", "TRANSFER FROM 7003");

@@ -37,6 +37,8 @@ import fidus.server.mt5.Accounts;
 import fidus.server.reports.Limits;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -274,13 +276,16 @@ public final class Desk implements AutoCloseable {
 
     /// What lies on a separation account, by the fund or house it belongs to.
     public Map<String, String> reserves(TradingAccount separation) {
-        var scope =
-                new Scope(
-                        List.of("1130"),
-                        List.of("fund"),
-                        YearMonth.of(9999, 12),
-                        "tradingAccount",
-                        separation.key().toString());
+        return byFund("1130", "tradingAccount", separation.key().toString());
+    }
+
+    /// What is on its way, by the fund it is of.
+    public Map<String, String> inTransit() {
+        return byFund("1140", null, "");
+    }
+
+    private Map<String, String> byFund(String account, @Nullable String where, String is) {
+        var scope = new Scope(List.of(account), List.of("fund"), YearMonth.of(9999, 12), where, is);
         return server.parts().mongo().read(unit -> ledger.balances(unit, scope)).stream()
                 .collect(
                         Collectors.toMap(

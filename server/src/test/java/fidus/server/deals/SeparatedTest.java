@@ -46,6 +46,8 @@ final class SeparatedTest {
                 Desk.cash(separation, 6, "2026-11-04T10:00:05", "200.00", "TRANSFER FROM 1002"));
         assertThat(desk.reserves(separation))
                 .isEqualTo(Map.of("CORE", "300.00", "HOUSE", "200.00"));
+        // Both ends of a transfer say whose it is; the deposits still wait for their banks.
+        assertThat(desk.inTransit()).isEqualTo(Map.of("CORE", "-10000.00", "HOUSE", "-5000.00"));
 
         desk.take(
                 separation,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
-import fidus.clients.Client;
-import fidus.clients.ClientId;
+import fidus.clients.ChangeClient;
+import fidus.clients.ClientCalls;
 import fidus.clients.ClientState;
 import fidus.contract.Problem;
 import fidus.funds.FundCode;
@@ -55,12 +55,30 @@ class PayoutGuardsTest extends PayDesk {
                 ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator);
         assertThat(code(() -> approve(cooling))).isEqualTo(Problem.Code.NOT_PAYABLE);
         at("2026-01-02");
-        hold(ClientState.ON_HOLD);
+        var about = new ChangeClient(ada.id(), "A question is open with her");
+        String compliance = token(Role.COMPLIANCE);
+        assertThat(code(() -> ask(ClientCalls.HOLD, about, operator)))
+                .isEqualTo(Problem.Code.FORBIDDEN);
+        assertThat(code(() -> ask(ClientCalls.RESUME, about, compliance)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+        assertThat(
+                        code(
+                                () ->
+                                        ask(
+                                                ClientCalls.HOLD,
+                                                new ChangeClient(ada.id(), "Short"),
+                                                compliance)))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(ask(ClientCalls.HOLD, about, compliance).clientState())
+                .isEqualTo(ClientState.ON_HOLD);
+        assertThat(code(() -> started(FundCode.CORE, "10000.00")))
+                .isEqualTo(Problem.Code.WRONG_STATE);
         Prepared held = askedAgain();
         assertThat(code(() -> approve(held))).isEqualTo(Problem.Code.NOT_PAYABLE);
         assertThat(balances("2220")).isEqualTo("0.00 USD");
 
-        hold(ClientState.ACTIVE);
+        assertThat(ask(ClientCalls.RESUME, about, compliance).clientState())
+                .isEqualTo(ClientState.ONBOARDING);
         approve(held);
         assertThat(balances("2220")).isEqualTo("-272.27 USD");
     }
@@ -149,25 +167,5 @@ class PayoutGuardsTest extends PayDesk {
     private Prepared askedAgain() {
         var about = new AboutRedemption(redemptions().getFirst().id());
         return ask(RedemptionCalls.ASK_APPROVAL, about, operator);
-    }
-
-    /// As the clients' store keeps it; no call puts a client on hold yet.
-    private record Kept(ClientId id, String nameKey, Client client, long version) {}
-
-    private void hold(ClientState state) {
-        String id = ada.id().value().toString();
-        server.features()
-                .mongo()
-                .write(
-                        unit -> {
-                            var clients = unit.documents("clients", Kept.class);
-                            Kept kept = clients.byId(id).orElseThrow();
-                            var held = new Client(ada.id(), ada.name(), state, kept.version() + 1);
-                            clients.replace(
-                                    id,
-                                    kept.version(),
-                                    new Kept(ada.id(), kept.nameKey(), held, held.version()));
-                            return true;
-                        });
     }
 }

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.ledger.BalanceOn;
+import fidus.ledger.EntryBalance;
 import fidus.ledger.EntryId;
 import fidus.ledger.EntryPage;
 import fidus.ledger.FindEntries;
@@ -22,6 +24,7 @@ import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -134,6 +137,60 @@ class LedgerTest extends OwnBooks {
 
         assertThat(balance("7@Alpha")).isEqualTo(Map.of(Currency.USD, usd("120.50")));
         assertThat(balance("8@Alpha")).isEmpty();
+    }
+
+    @Test
+    void anAccountsHistoryHasItsBalanceAfterEachEntryAndAsOfADay() {
+        for (int i = 0; i < 3; i++) {
+            post(entry("deal/" + i, usd("1.00")));
+        }
+        post(on(DAY.plusDays(2), "0.25"));
+
+        EntryPage newest = entries(new FindEntries("1100", null, null, 2));
+        assertThat(newest.balances())
+                .containsExactly(
+                        new EntryBalance(List.of(usd("-0.25")), List.of(usd("2.75"))),
+                        new EntryBalance(List.of(usd("1.00")), List.of(usd("3.00"))));
+        assertThat(entries(new FindEntries("1100", null, newest.next(), 2)).balances())
+                .containsExactly(
+                        new EntryBalance(List.of(usd("1.00")), List.of(usd("2.00"))),
+                        new EntryBalance(List.of(usd("1.00")), List.of(usd("1.00"))));
+        assertThat(entries(new FindEntries(null, null, null, 2)).balances()).isEmpty();
+        EntryPage before = entries(new FindEntries("1100", null, DAY.plusDays(1), null, 9));
+        assertThat(before.balances().getFirst().after()).containsExactly(usd("3.00"));
+
+        assertThat(balance(DAY.plusDays(1))).isEqualTo(usd("3.00"));
+        assertThat(balance(DAY.plusDays(2))).isEqualTo(usd("2.75"));
+        assertThat(
+                        desk.ask(
+                                        LedgerCalls.TRIAL_BALANCE_ON,
+                                        new BalanceOn(DAY.minusDays(1)),
+                                        desk.operator)
+                                .lines())
+                .isEmpty();
+    }
+
+    private Money balance(LocalDate through) {
+        return desk
+                .ask(LedgerCalls.TRIAL_BALANCE_ON, new BalanceOn(through), desk.operator)
+                .lines()
+                .stream()
+                .filter(line -> line.account().equals("1100"))
+                .findFirst()
+                .orElseThrow()
+                .balance();
+    }
+
+    private static NewEntry on(LocalDate day, String sum) {
+        return new NewEntry(
+                "E4",
+                "deal/back",
+                "",
+                day,
+                List.of(
+                        Postings.debit("1140", usd(sum), Map.of()),
+                        Postings.credit("1100", usd(sum), Map.of())),
+                "Back to the bank");
     }
 
     @Test

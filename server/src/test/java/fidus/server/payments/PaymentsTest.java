@@ -440,6 +440,8 @@ class PaymentsTest {
         desk.approve(confirmAll(sent, "BANK-1"));
         PaymentId paid = sent.payments().getFirst().id();
         Receipt receipt = desk.ask(PaymentCalls.RECEIPT, new AboutPayment(paid));
+        assertThat(desk.ask(PaymentCalls.BATCH_OF, new AboutPayment(paid)).payments())
+                .anyMatch(one -> one.id().equals(paid));
         assertThat(receipt.number()).isEqualTo("R-1-1");
         assertThat(receipt.paymentAmount()).isEqualTo(eur("150.00"));
         assertThat(receipt.reversed()).isFalse();

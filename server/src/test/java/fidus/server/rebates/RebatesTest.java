@@ -126,7 +126,13 @@ class RebatesTest {
         RebateCredit credit = desk.ask(RebateCalls.CREDITS, about).credits().getFirst();
         var former =
                 new RebateReceipt(
-                        credit.came(), credit.cameOn(), credit.receivedInto(), "1", "REB-1", null);
+                        credit.came(),
+                        credit.cameOn(),
+                        credit.receivedInto(),
+                        "1",
+                        "REB-1",
+                        null,
+                        null);
         var store = new RebateStore();
         var _ =
                 desk.server

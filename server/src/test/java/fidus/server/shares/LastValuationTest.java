@@ -27,6 +27,11 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RequestRedemption;
+import fidus.server.ledger.Months;
+import fidus.statements.AboutClientMonth;
+import fidus.statements.ClientStatement;
+import fidus.statements.Movements;
+import fidus.statements.StatementCalls;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +167,33 @@ class LastValuationTest {
         assertThat(desk.page(contract).redeemable().redeemableNow()).isEqualTo(usd("245000"));
         assertThat(desk.ask(ShareCalls.RUN, new AboutShareRun(april.id())).run().lines())
                 .hasSize(1);
+    }
+
+    /// The books take the loss in April, so it is no figure of March's statement, which is issued.
+    @Test
+    void aStatementThatWasIssuedIsNotLoweredByAValuationOfALaterDay() {
+        Investment contract = contract(next -> next.principalAtRisk(true));
+        read("2026-03-20", "250000");
+        desk.at("2027-04-01");
+        desk.server.rollDay();
+        var march = new AboutClientMonth("2027-03", contract.clientId());
+        ClientStatement issued = desk.ask(StatementCalls.PREVIEW, march).statement();
+        Months.lock(desk.server.mongo(), "2027-03");
+        read("2027-03-20", "240000");
+        desk.at("2027-05-01");
+        desk.posted("2027-04");
+
+        assertThat(desk.page(contract).redeemable().redeemableNow()).isEqualTo(usd("245000"));
+        assertThat(desk.ask(StatementCalls.PREVIEW, march).statement()).isEqualTo(issued);
+        ClientStatement april =
+                desk.ask(
+                                StatementCalls.PREVIEW,
+                                new AboutClientMonth("2027-04", contract.clientId()))
+                        .statement();
+        Movements moved = april.sections().getFirst().total();
+        assertThat(moved.opening()).isEqualTo(usd("250000"));
+        assertThat(moved.notRepaid()).isEqualTo(usd("5000"));
+        assertThat(moved.closing()).isEqualTo(usd("245000"));
     }
 
     /// The first contract ends on 2027-03-20 with 10 % more; the second goes on and loses it again.

@@ -65,7 +65,8 @@ final class Sample {
                                 books.stream()
                                         .filter(book -> book.id().equals(contract))
                                         .map(book -> book.schedule().row(row).dueOn().plusDays(2))
-                                        .findFirst()));
+                                        .findFirst(),
+                        StatementInput.ValuedDays.IN_TIME));
     }
 
     private static PayoutSchedule contract(FundCode fund, String principal, String start) {

@@ -53,11 +53,12 @@ public record EarlyRedemption(
     private static void check(PayoutSchedule schedule, LocalDate noticedOn, LocalDate day) {
         Integer notice = schedule.terms().noticeDays();
         if (notice == null) {
-            throw locked("The terms of this contract forbid an early redemption.");
+            throw locked("id", "The terms of this contract forbid an early redemption.");
         }
         InvestmentState state = schedule.dates().stateOn(day);
         if (state == InvestmentState.INCUBATING) {
-            throw Refused.because(
+            throw Refused.at(
+                    "id",
                     Problem.Code.IN_INCUBATION,
                     "The contract is in incubation until "
                             + schedule.dates().interestStart()
@@ -70,6 +71,7 @@ public record EarlyRedemption(
         }
         if (day.isBefore(noticedOn.plusDays(notice))) {
             throw locked(
+                    "noticedOn",
                     "Notice is "
                             + notice
                             + " days: the principal may leave on "
@@ -105,7 +107,7 @@ public record EarlyRedemption(
                 .with(rows);
     }
 
-    private static Refused locked(String message) {
-        return Refused.because(Problem.Code.PRINCIPAL_LOCKED, message);
+    private static Refused locked(String field, String message) {
+        return Refused.at(field, Problem.Code.PRINCIPAL_LOCKED, message);
     }
 }

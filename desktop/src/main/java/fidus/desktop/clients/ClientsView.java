@@ -1,0 +1,113 @@
+package fidus.desktop.clients;
+
+import fidus.clients.Client;
+import fidus.clients.ClientList;
+import fidus.clients.ClientState;
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SideSheet;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.desktop.shell.ReasonPane;
+import fidus.desktop.shell.Visited;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.ResourceBundle;
+
+/// The clients by name, and putting them on hold.
+public final class ClientsView extends VBox implements Visited, Dated {
+    private final ClientsModel model;
+    private final ResourceBundle texts;
+
+    @FXML private RecordTable<Client> clients;
+    @FXML private Button hold;
+    @FXML private Button resume;
+    @FXML private SideSheet side;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public ClientsView(ClientsModel model) {
+        this.model = model;
+        texts = Fxml.load(this);
+        clients.columns(
+                Columns.text(texts.getString("client.name"), 280, Client::name),
+                Columns.badge(
+                        texts.getString("client.state"),
+                        120,
+                        Client::clientState,
+                        ClientsView::tone));
+        clients.exportName("clients");
+        clients.actions(hold, resume);
+        clients.whenEmpty(
+                new EmptyState(
+                        MaterialDesignA.ACCOUNT_GROUP_OUTLINE,
+                        texts.getString("client.empty"),
+                        texts.getString("client.empty.hint")));
+        Listing.bind(clients, model.clients(), ClientList::clients);
+        clients.selectedProperty().addListener((_, _, now) -> offer(now));
+        var why = new ReasonPane(model.reason());
+        model.reason()
+                .deedProperty()
+                .addListener((_, _, now) -> side.open(now == null ? null : why));
+        for (Button one : List.of(hold, resume)) {
+            one.disableProperty().bind(model.shell().connection().onlineProperty().not());
+        }
+        offer(null);
+    }
+
+    @Override
+    public void visited(String subject) {
+        model.read();
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.clients().asOfProperty();
+    }
+
+    @FXML
+    void startHold() {
+        Client chosen = clients.selectedProperty().get();
+        if (chosen != null) {
+            model.hold(chosen);
+        }
+    }
+
+    @FXML
+    void startResume() {
+        Client chosen = clients.selectedProperty().get();
+        if (chosen != null) {
+            model.resume(chosen);
+        }
+    }
+
+    private void offer(@Nullable Client chosen) {
+        visible(hold, model.mayHold(chosen));
+        visible(resume, model.mayResume(chosen));
+    }
+
+    private static void visible(Button button, boolean now) {
+        button.setVisible(now);
+        button.setManaged(now);
+    }
+
+    private static Tone tone(ClientState state) {
+        return switch (state) {
+            case ONBOARDING -> Tone.INFO;
+            case ACTIVE -> Tone.GOOD;
+            case ON_HOLD -> Tone.BAD;
+            case CLOSED -> Tone.NEUTRAL;
+        };
+    }
+}
