@@ -49,6 +49,7 @@ module fidus.shared {
     exports fidus.reconciliation.profiles;
     exports fidus.redemptions;
     exports fidus.returns;
+    exports fidus.settings;
     exports fidus.statements;
 
     opens fidus.agents;
@@ -95,5 +96,6 @@ module fidus.shared {
     opens fidus.reconciliation.profiles;
     opens fidus.redemptions;
     opens fidus.returns;
+    opens fidus.settings;
     opens fidus.statements;
 }

@@ -39,8 +39,11 @@ import fidus.server.mt5.Accounts;
 import fidus.server.payments.Payments;
 import fidus.server.redemptions.RedemptionPayables;
 import fidus.server.redemptions.Redemptions;
+import fidus.server.settings.Settings;
 import fidus.server.web.Routes;
+import fidus.settings.SettingKey;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +83,7 @@ final class BookFeatures {
             Ledger ledger,
             Clients clients,
             Accounts accounts,
+            Settings settings,
             ZoneId businessZone,
             BiPredicate<Unit, AccountKey> hasHistory,
             BiPredicate<Unit, ManagerId> isManager) {}
@@ -91,13 +95,13 @@ final class BookFeatures {
         Approvals approvals = ground.approvals;
         Ledger ledger = ground.ledger;
         funds = new Funds(audit, approvals, ground.businessZone);
-        permits = new Permits(audit, approvals, ground.clients, funds);
+        permits = new Permits(audit, approvals, ground.clients, funds, ground.settings::history);
         deposits = new Deposits(audit, approvals, ground.clients, ledger, this::houseAccounts);
         contracts =
                 new Contracts(
                         new Contracts.Ground(
                                 audit, approvals, ground.clients, ground.accounts, funds, permits));
-        books = new ContractBooks(audit, ledger);
+        books = new ContractBooks(audit, ledger, ground.settings::history);
         agents =
                 new Agents(
                         new Agents.Ground(
@@ -107,7 +111,10 @@ final class BookFeatures {
                         audit,
                         approvals,
                         ledger,
-                        new Payments.Parties(this::isParty, this::isOnHold));
+                        new Payments.Parties(
+                                this::isParty,
+                                this::isOnHold,
+                                unit -> cooling(ground.settings, unit)));
         franchises = new Franchises(ofFranchises(ground));
         var starting =
                 new Starts.Ground(
@@ -123,6 +130,11 @@ final class BookFeatures {
         redemptions = new Redemptions(ofRedemptions(ground, states));
         dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
         connect();
+    }
+
+    private static Duration cooling(Settings settings, Unit unit) {
+        return Duration.ofHours(
+                settings.numberToday(unit, SettingKey.WALLET_COOLING_HOURS).longValueExact());
     }
 
     /// What is paid, and what a new day brings.

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// What a contract's rows post in the books of the house: E9, E10 and the due part of E14.
 final class BookEntries {
@@ -157,13 +158,19 @@ final class BookEntries {
         return postings;
     }
 
-    ContractBook rolled(Unit unit, Actor actor, ContractBook before, LocalDate today) {
+    /// @param triggers what makes a commission ready that is due on a day
+    ContractBook rolled(
+            Unit unit,
+            Actor actor,
+            ContractBook before,
+            LocalDate today,
+            Function<LocalDate, CommissionTrigger> triggers) {
         ContractBook book = before;
         for (PayoutRow row : before.schedule().rows()) {
             boolean reached =
                     row.payoutState() == PayoutState.SCHEDULED && !row.dueOn().isAfter(today);
             if (reached && !book.schedule().waits(row)) {
-                book = due(unit, actor, book, row);
+                book = due(unit, actor, book, row, triggers);
             }
         }
         // A contract stored before its principal had to wait for a valuation is not due again.
@@ -172,11 +179,15 @@ final class BookEntries {
                 : book.with(book.schedule(), book.commissions());
     }
 
-    private ContractBook due(Unit unit, Actor actor, ContractBook before, PayoutRow row) {
+    private ContractBook due(
+            Unit unit,
+            Actor actor,
+            ContractBook before,
+            PayoutRow row,
+            Function<LocalDate, CommissionTrigger> triggers) {
         ContractBook book = accrued(unit, actor, before, row.dueOn());
         PayoutSchedule rows = book.schedule().become(row.ref(), PayoutState.AVAILABLE);
-        Commissions commissions =
-                book.commissions().on(row.dueOn(), CommissionTrigger.ON_DUE, rows);
+        Commissions commissions = book.commissions().on(row.dueOn(), triggers, rows);
         String from = row.payoutKind() == PayoutKind.PRINCIPAL ? PRINCIPAL : ACCRUED;
         LocalDate valueOn = ledger.countsOn(unit, "E10", row.dueOn());
         var entry =
@@ -192,21 +203,39 @@ final class BookEntries {
         if (row.payoutAmount().signum() > 0) {
             ledger.post(unit, actor, null, entry);
         }
-        for (CommissionRow ready : commissions.rows()) {
-            boolean wasPending =
-                    book.commissions()
-                            .live(ready.payout())
-                            .map(CommissionRow::commissionState)
-                            .filter(CommissionState.PENDING::equals)
-                            .isPresent();
-            if (wasPending && ready.commissionState() == CommissionState.READY) {
-                commissionDue(unit, actor, book, ready);
-            }
+        for (CommissionRow ready : becoming(book.commissions(), commissions)) {
+            commissionDue(unit, actor, book, ready, ready.dueOn());
         }
         return book.with(rows, commissions);
     }
 
-    private void commissionDue(Unit unit, Actor actor, ContractBook book, CommissionRow row) {
+    /// Payout rows that moved, and the commissions that wait for their payment (E14).
+    ///
+    /// @param today the day on which a client's payment counts
+    ContractBook moved(
+            Unit unit, Actor actor, ContractBook before, PayoutSchedule rows, LocalDate today) {
+        Commissions commissions =
+                before.commissions().on(today, CommissionTrigger.ON_CLIENT_PAID, rows);
+        for (CommissionRow ready : becoming(before.commissions(), commissions)) {
+            commissionDue(unit, actor, before, ready, today);
+        }
+        return before.with(rows, commissions);
+    }
+
+    private static List<CommissionRow> becoming(Commissions before, Commissions after) {
+        return after.rows().stream()
+                .filter(row -> row.commissionState() == CommissionState.READY)
+                .filter(
+                        row ->
+                                before.live(row.payout())
+                                        .map(CommissionRow::commissionState)
+                                        .filter(CommissionState.PENDING::equals)
+                                        .isPresent())
+                .toList();
+    }
+
+    private void commissionDue(
+            Unit unit, Actor actor, ContractBook book, CommissionRow row, LocalDate on) {
         if (row.commissionAmount().signum() <= 0) {
             return;
         }
@@ -219,13 +248,19 @@ final class BookEntries {
                         "E14",
                         Contracts.subject(book.id()),
                         "due " + row.payout() + " " + row.agentId().value(),
-                        ledger.countsOn(unit, "E14", row.dueOn()),
+                        ledger.countsOn(unit, "E14", on),
                         List.of(
                                 Postings.debit(
                                         COMMISSION_ACCRUED, row.commissionAmount(), dimensions),
                                 Postings.credit(
                                         COMMISSION_DUE, row.commissionAmount(), dimensions)),
-                        "Commission on " + row.payout() + " of contract " + book.number()));
+                        "Commission on "
+                                + row.payout()
+                                + " of contract "
+                                + book.number()
+                                + (on.equals(row.dueOn())
+                                        ? ""
+                                        : ", due since the client was paid")));
     }
 
     private record Pair(String cost, String owed, Map<String, String> dimensions) {}

@@ -5,13 +5,19 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.AgentId;
+import fidus.investments.commissions.CommissionTrigger;
+import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
+import fidus.settings.SettingHistory;
+import fidus.settings.SettingKey;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// The obligations of started contracts, and what the journal holds of them.
@@ -26,10 +33,14 @@ public final class ContractBooks {
     private final BookStore store = new BookStore();
     private final Audit audit;
     private final BookEntries entries;
+    private final BiFunction<Unit, SettingKey, SettingHistory> settings;
 
-    public ContractBooks(Audit audit, Ledger ledger) {
+    /// @param settings what the house has set
+    public ContractBooks(
+            Audit audit, Ledger ledger, BiFunction<Unit, SettingKey, SettingHistory> settings) {
         this.audit = audit;
         this.entries = new BookEntries(ledger);
+        this.settings = settings;
     }
 
     public static void shape(Migrations migrations) {
@@ -122,11 +133,35 @@ public final class ContractBooks {
     /// Makes every row due by a day AVAILABLE, oldest first, each with its accrual (E9) and its
     /// entry (E10, for the commission E14).
     public ContractBook roll(Unit unit, Actor actor, ContractBook before, LocalDate today) {
-        ContractBook after = entries.rolled(unit, actor, before, today);
+        SettingHistory set = settings.apply(unit, SettingKey.COMMISSION_TRIGGER);
+        ContractBook after =
+                entries.rolled(
+                        unit,
+                        actor,
+                        before,
+                        today,
+                        day -> CommissionTrigger.valueOf(set.inForceOn(day)));
         if (!after.equals(before)) {
             replace(unit, actor, before, after, "PAYOUT_DUE");
         }
         return after;
+    }
+
+    /// Stores payout rows that were requested, approved or paid. What waits for the client's
+    /// payment becomes due with it (E14).
+    ///
+    /// @param today where the house does business
+    public void move(
+            Unit unit, Actor actor, ContractBook before, PayoutSchedule rows, LocalDate today) {
+        replace(unit, actor, before, entries.moved(unit, actor, before, rows, today), "MOVE_ROWS");
+    }
+
+    /// The commissions of a contract that starts.
+    Commissions starting(
+            Unit unit, PayoutSchedule schedule, List<AgentAssignment> agents, LocalDate today) {
+        String too =
+                settings.apply(unit, SettingKey.COMMISSION_ON_PERFORMANCE_SHARE).inForceOn(today);
+        return Commissions.of(schedule, agents, too.equals("YES"));
     }
 
     static String subject(InvestmentId id) {

@@ -16,7 +16,6 @@ import fidus.investments.book.ContractBook;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
 import fidus.investments.commissions.AgentAssignment;
-import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.ledger.Postings;
 import fidus.money.Money;
@@ -237,13 +236,14 @@ public final class Starts {
         Investment after =
                 before.dated(schedule.terms(), schedule.dates(), schedule.dates().stateOn(today));
         contracts.replace(unit, maker, before, after, START);
-        ContractBook book = book(unit, after, schedule);
+        ContractBook book = book(unit, after, schedule, today);
         books.add(unit, maker, book);
         post(unit, by, book);
         books.roll(unit, maker, book, today);
     }
 
-    private ContractBook book(Unit unit, Investment contract, PayoutSchedule schedule) {
+    private ContractBook book(
+            Unit unit, Investment contract, PayoutSchedule schedule, LocalDate today) {
         return new ContractBook(
                 contract.id(),
                 contract.number(),
@@ -251,8 +251,11 @@ public final class Starts {
                 contract.clientName(),
                 contract.fundCode(),
                 schedule,
-                Commissions.of(
-                        schedule, ground.agents.of(unit, contract.clientId(), contract.id())),
+                books.starting(
+                        unit,
+                        schedule,
+                        ground.agents.of(unit, contract.clientId(), contract.id()),
+                        today),
                 Money.zero(contract.principal().currency()),
                 List.of(),
                 ContractBook.next(schedule),

@@ -61,8 +61,7 @@ final class RedemptionRows {
         for (PayoutRef ref : request.rows()) {
             rows = rows.become(ref, to);
         }
-        ground.books()
-                .replace(unit, by, before, before.with(rows, before.commissions()), "MOVE_ROWS");
+        ground.books().move(unit, by, before, rows, ground.funds().businessDate(unit));
     }
 
     /// @param before absent for a new request
