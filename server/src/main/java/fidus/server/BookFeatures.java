@@ -30,6 +30,7 @@ import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.EarlyEnds;
 import fidus.server.investments.Starts;
+import fidus.server.investments.TakeOvers;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -41,13 +42,10 @@ import fidus.server.redemptions.RedemptionPayables;
 import fidus.server.redemptions.Redemptions;
 import fidus.server.settings.Settings;
 import fidus.server.web.Routes;
-import fidus.settings.SettingKey;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiPredicate;
 
 /// The second page of the wiring: what is owed to clients and agents, from the funds' terms to
@@ -63,6 +61,7 @@ final class BookFeatures {
     private final Agents agents;
     private final Franchises franchises;
     private final Starts starts;
+    private final TakeOvers takeOvers;
     private final Changes changes;
     private final ContractStates states;
     private final EarlyEnds earlyEnds;
@@ -112,14 +111,13 @@ final class BookFeatures {
                         approvals,
                         ledger,
                         new Payments.Parties(
-                                this::isParty,
-                                this::isOnHold,
-                                unit -> cooling(ground.settings, unit)));
+                                this::isParty, this::isOnHold, ground.settings::walletCooling));
         franchises = new Franchises(ofFranchises(ground));
         var starting =
                 new Starts.Ground(
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
         starts = new Starts(contracts, books, starting);
+        takeOvers = new TakeOvers(contracts, books, starts, starting);
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
         earlyEnds = new EarlyEnds(contracts, books, starting);
@@ -132,16 +130,12 @@ final class BookFeatures {
         connect();
     }
 
-    private static Duration cooling(Settings settings, Unit unit) {
-        return Duration.ofHours(
-                settings.numberToday(unit, SettingKey.WALLET_COOLING_HOURS).longValueExact());
-    }
-
     /// What is paid, and what a new day brings.
     private void connect() {
         payments.source(RedemptionPayables.KIND, new RedemptionPayables(redemptions));
         payments.source(CommissionPayables.KIND, new CommissionPayables(commissions));
         payments.source(FranchisePayables.KIND, franchises.payables());
+        takeOvers.whenPaid(redemptions::paidBefore);
         dayRolls.also(franchises::roll);
         dayRolls.also(redemptions::requestDue);
     }
@@ -202,6 +196,7 @@ final class BookFeatures {
         deposits.routes(routes);
         contracts.routes(routes);
         starts.routes(routes);
+        takeOvers.routes(routes);
         changes.routes(routes);
         earlyEnds.routes(routes);
         new ContractPages(contracts, books, starts, funds).routes(routes);
@@ -257,13 +252,14 @@ final class BookFeatures {
     }
 
     private boolean isParty(Unit unit, String party) {
-        return switch (kindOf(party)) {
-            case "client" -> clients.find(unit, new ClientId(idOf(party))).isPresent();
+        PartyName name = PartyName.of(party);
+        return switch (name.kind()) {
+            case "client" -> clients.find(unit, new ClientId(name.id())).isPresent();
             case "agent" ->
                     agents.all(unit).stream()
-                            .anyMatch(agent -> agent.id().value().equals(idOf(party)));
-            case "franchise" -> franchises.exists(unit, new FranchiseId(idOf(party)));
-            case "manager" -> managers.test(unit, new ManagerId(idOf(party)));
+                            .anyMatch(agent -> agent.id().value().equals(name.id()));
+            case "franchise" -> franchises.exists(unit, new FranchiseId(name.id()));
+            case "manager" -> managers.test(unit, new ManagerId(name.id()));
             default -> false;
         };
     }
@@ -284,20 +280,13 @@ final class BookFeatures {
 
     /// Nothing is paid to a client who is on hold; a suspended contract says so by its items.
     private boolean isOnHold(Unit unit, String party) {
-        if (!kindOf(party).equals("client")) {
+        PartyName name = PartyName.of(party);
+        if (!name.kind().equals("client")) {
             return false;
         }
-        return clients.find(unit, new ClientId(idOf(party)))
+        return clients.find(unit, new ClientId(name.id()))
                 .filter(client -> client.clientState() == ClientState.ON_HOLD)
                 .isPresent();
-    }
-
-    private static String kindOf(String party) {
-        return party.substring(0, Math.max(0, party.indexOf('/')));
-    }
-
-    private static UUID idOf(String party) {
-        return UUID.fromString(party.substring(party.indexOf('/') + 1));
     }
 
     private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {

@@ -18,13 +18,13 @@ public enum SettingKey {
             List.of("ON_DUE", "ON_CLIENT_PAID"),
             null,
             "When a commission can be approved: when the client's interest is due, or not before"
-                + " the client was paid. Decided by the day the interest is due."),
+                    + " the client was paid. Decided by the day the interest is due."),
     COMMISSION_ON_PERFORMANCE_SHARE(
             "NO",
             List.of("NO", "YES"),
             null,
             "Whether agents earn on performance shares too. Copied onto a contract when it"
-                + " starts."),
+                    + " starts."),
     OVERRIDE_CHECK_ABOVE(
             "1000.00",
             List.of(),
@@ -46,7 +46,9 @@ public enum SettingKey {
     @SuppressWarnings("ImmutableEnumChecker") // always a List.of
     private final List<String> choices;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and a number
     private final @Nullable Limits limits;
+
     private final String meaning;
 
     /// Of a setting that is a number.

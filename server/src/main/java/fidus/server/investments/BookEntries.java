@@ -4,8 +4,6 @@ import fidus.auth.PersonId;
 import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentId;
-import fidus.investments.commissions.CommissionRow;
-import fidus.investments.commissions.CommissionState;
 import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.ContractValue;
@@ -40,7 +38,6 @@ final class BookEntries {
     private static final String PENALTY = "4400";
     private static final String COMMISSION = "5100";
     private static final String COMMISSION_ACCRUED = "2300";
-    private static final String COMMISSION_DUE = "2310";
 
     private final Ledger ledger;
 
@@ -203,64 +200,8 @@ final class BookEntries {
         if (row.payoutAmount().signum() > 0) {
             ledger.post(unit, actor, null, entry);
         }
-        for (CommissionRow ready : becoming(book.commissions(), commissions)) {
-            commissionDue(unit, actor, book, ready, ready.dueOn());
-        }
+        new CommissionEntries(ledger).due(unit, actor, book, commissions);
         return book.with(rows, commissions);
-    }
-
-    /// Payout rows that moved, and the commissions that wait for their payment (E14).
-    ///
-    /// @param today the day on which a client's payment counts
-    ContractBook moved(
-            Unit unit, Actor actor, ContractBook before, PayoutSchedule rows, LocalDate today) {
-        Commissions commissions =
-                before.commissions().on(today, CommissionTrigger.ON_CLIENT_PAID, rows);
-        for (CommissionRow ready : becoming(before.commissions(), commissions)) {
-            commissionDue(unit, actor, before, ready, today);
-        }
-        return before.with(rows, commissions);
-    }
-
-    private static List<CommissionRow> becoming(Commissions before, Commissions after) {
-        return after.rows().stream()
-                .filter(row -> row.commissionState() == CommissionState.READY)
-                .filter(
-                        row ->
-                                before.live(row.payout())
-                                        .map(CommissionRow::commissionState)
-                                        .filter(CommissionState.PENDING::equals)
-                                        .isPresent())
-                .toList();
-    }
-
-    private void commissionDue(
-            Unit unit, Actor actor, ContractBook book, CommissionRow row, LocalDate on) {
-        if (row.commissionAmount().signum() <= 0) {
-            return;
-        }
-        Map<String, String> dimensions = of(book, row.agentId());
-        ledger.post(
-                unit,
-                actor,
-                null,
-                new NewEntry(
-                        "E14",
-                        Contracts.subject(book.id()),
-                        "due " + row.payout() + " " + row.agentId().value(),
-                        ledger.countsOn(unit, "E14", on),
-                        List.of(
-                                Postings.debit(
-                                        COMMISSION_ACCRUED, row.commissionAmount(), dimensions),
-                                Postings.credit(
-                                        COMMISSION_DUE, row.commissionAmount(), dimensions)),
-                        "Commission on "
-                                + row.payout()
-                                + " of contract "
-                                + book.number()
-                                + (on.equals(row.dueOn())
-                                        ? ""
-                                        : ", due since the client was paid")));
     }
 
     private record Pair(String cost, String owed, Map<String, String> dimensions) {}
@@ -299,7 +240,7 @@ final class BookEntries {
                 book.fundCode().name());
     }
 
-    private static Map<String, String> of(ContractBook book, AgentId agent) {
+    static Map<String, String> of(ContractBook book, AgentId agent) {
         return Map.of(
                 "agent",
                 agent.value().toString(),

@@ -33,6 +33,7 @@ public final class ContractBooks {
     private final BookStore store = new BookStore();
     private final Audit audit;
     private final BookEntries entries;
+    private final CommissionEntries commissions;
     private final BiFunction<Unit, SettingKey, SettingHistory> settings;
 
     /// @param settings what the house has set
@@ -40,6 +41,7 @@ public final class ContractBooks {
             Audit audit, Ledger ledger, BiFunction<Unit, SettingKey, SettingHistory> settings) {
         this.audit = audit;
         this.entries = new BookEntries(ledger);
+        this.commissions = new CommissionEntries(ledger);
         this.settings = settings;
     }
 
@@ -153,7 +155,8 @@ public final class ContractBooks {
     /// @param today where the house does business
     public void move(
             Unit unit, Actor actor, ContractBook before, PayoutSchedule rows, LocalDate today) {
-        replace(unit, actor, before, entries.moved(unit, actor, before, rows, today), "MOVE_ROWS");
+        ContractBook after = commissions.moved(unit, actor, before, rows, today);
+        replace(unit, actor, before, after, "MOVE_ROWS");
     }
 
     /// The commissions of a contract that starts.

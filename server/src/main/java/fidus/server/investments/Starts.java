@@ -146,7 +146,7 @@ public final class Starts {
                         new Start(start, validated.version())));
     }
 
-    private Investment validated(Asked asked, Investment before) {
+    Investment validated(Asked asked, Investment before) {
         if (before.investmentState() == InvestmentState.VALIDATED) {
             return before;
         }
@@ -155,7 +155,8 @@ public final class Starts {
         return after;
     }
 
-    private PayoutSchedule check(Unit unit, Investment contract, StartContract start) {
+    /// @throws Refused `WRONG_STATE` when it runs already, or something is missing
+    void checkWaiting(Unit unit, Investment contract) {
         if (!waiting(contract)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
@@ -169,6 +170,10 @@ public final class Starts {
         if (!missing.isEmpty()) {
             throw Refused.because(Problem.Code.WRONG_STATE, String.join(" ", missing));
         }
+    }
+
+    private PayoutSchedule check(Unit unit, Investment contract, StartContract start) {
+        checkWaiting(unit, contract);
         LocalDate complete = deposits(unit, contract, start.deposits());
         if (!start.startDate().equals(complete) && start.reason().strip().length() < 10) {
             throw Refused.at(
@@ -211,7 +216,7 @@ public final class Starts {
         return last;
     }
 
-    private FundTerms terms(Unit unit, Investment contract) {
+    FundTerms terms(Unit unit, Investment contract) {
         FundTerms copied = contract.terms();
         return copied != null
                 ? copied

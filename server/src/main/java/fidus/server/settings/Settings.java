@@ -21,6 +21,7 @@ import fidus.settings.SettingList;
 import fidus.settings.SettingValue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -74,6 +75,12 @@ public final class Settings {
     /// What is in force today.
     public BigDecimal numberToday(Unit unit, SettingKey key) {
         return new BigDecimal(text(unit, key, today(unit)));
+    }
+
+    /// How long after its verification no money goes to a wallet.
+    public Duration walletCooling(Unit unit) {
+        return Duration.ofHours(
+                numberToday(unit, SettingKey.WALLET_COOLING_HOURS).longValueExact());
     }
 
     static String subject(SettingKey key) {
