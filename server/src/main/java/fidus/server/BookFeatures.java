@@ -105,13 +105,9 @@ final class BookFeatures {
                 new Agents(
                         new Agents.Ground(
                                 audit, approvals, ground.clients, funds, this::reassigned));
-        payments =
-                new Payments(
-                        audit,
-                        approvals,
-                        ledger,
-                        new Payments.Parties(
-                                this::isParty, this::isOnHold, ground.settings::walletCooling));
+        var parties =
+                new Payments.Parties(this::isParty, this::isOnHold, ground.settings::walletCooling);
+        payments = new Payments(audit, approvals, ledger, parties);
         franchises = new Franchises(ofFranchises(ground));
         var starting =
                 new Starts.Ground(

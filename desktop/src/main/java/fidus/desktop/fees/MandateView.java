@@ -85,16 +85,19 @@ public final class MandateView extends VBox {
         model.accounts()
                 .valueProperty()
                 .addListener((_, _, now) -> accounts.getItems().setAll(MandateModel.offered(now)));
-        Faults faults =
-                form.named(new Faults(problem))
-                        .at("managerId", managerFault)
-                        .at("name", nameFault)
-                        .at("carryFrom", beforeFault)
-                        .at("startOn", startFault)
-                        .at("accounts", accountsFault)
-                        .at("reason", reasonFault);
+        Faults faults = named(form);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.addManager().problemProperty().addListener((_, _, why) -> problem.show(why));
+    }
+
+    private Faults named(AgreementForm form) {
+        return form.named(new Faults(problem))
+                .at("managerId", managerFault)
+                .at("name", nameFault)
+                .at("carryFrom", beforeFault)
+                .at("startOn", startFault)
+                .at("accounts", accountsFault)
+                .at("reason", reasonFault);
     }
 
     void begin() {
