@@ -1,52 +1,53 @@
 #!/usr/bin/env python3
-"""Computes a fee run's file again, sharing nothing with the program that wrote it.
+"""Computes files of fee runs again, sharing nothing with the program that wrote them.
 
-    python3 reperform_fees.py FILE      exit 0: every figure agrees; 1: one differs; 2: not covered
+    python3 reperform_fees.py FILE...   exit 0: every figure agrees; 1: one differs; 2: no such file
 
 From each account's reading: true P&L = owned equity + net profit withdrawals - adjusted allocation.
 Performance fee: rate x gain above the high-water mark, with the hurdle of the agreement.
 Management fee: base x yearly rate x part of a year. Nothing is rounded but the fee.
 """
+import hashlib
 import json
 import sys
+from calendar import isleap
 from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, getcontext
 
 getcontext().prec = 60
-
-
-class NotCovered(Exception):
-    pass
+ZERO, DAY = Decimal(0), timedelta(1)
+day = date.fromisoformat
 
 
 def money(value):
     return Decimal(value["amount"])
 
 
-def day(text):
-    return date.fromisoformat(text)
+def last_of_february(on):
+    return on.month == 2 and (on + DAY).month == 3
 
 
-def days_of_leap_years(start, end):
-    leap = lambda y: y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
-    return sum(leap((start + timedelta(i)).year) for i in range((end - start).days))
+def thirty(count, start, end):
+    first, last = min(start.day, 30), min(end.day, 30)
+    if count == "THIRTY_360" and first < 30:
+        last = end.day
+    if count == "THIRTY_360_ISDA":
+        first, last = (30 if last_of_february(on) else min(on.day, 30) for on in (start, end))
+    return 360 * (end.year - start.year) + 30 * (end.month - start.month) + last - first
 
 
-def part_of_year(count, start, end):
+def part_of_year(count, start, end, weekdays_only=False):
     """Numerator and denominator, so that amounts are multiplied first and divided once."""
-    days = (end - start).days
-    if count == "ACT_365F":
-        return days, 365
-    if count == "ACT_360":
-        return days, 360
+    days = [start + timedelta(i) for i in range((end - start).days)]
+    working = [on for on in days if on.weekday() < 5]
+    counted = working if weekdays_only or count == "TRADING_260" else days
     if count == "ACT_ACT":
-        leap = days_of_leap_years(start, end)
-        return leap * 365 + (days - leap) * 366, 365 * 366
-    if count == "THIRTY_360":
-        d1 = min(start.day, 30)
-        d2 = 30 if end.day == 31 and d1 == 30 else end.day
-        return 360 * (end.year - start.year) + 30 * (end.month - start.month) + d2 - d1, 360
-    raise NotCovered("day count " + count)
+        return sum(365 if isleap(on.year) else 366 for on in counted), 365 * 366
+    if count == "TWELFTHS":
+        return 12 * (end.year - start.year) + end.month - start.month, 12
+    if count in ("ACT_365F", "ACT_360", "TRADING_260"):
+        return len(counted), {"ACT_365F": 365, "ACT_360": 360, "TRADING_260": 260}[count]
+    return thirty(count, start, end), 360
 
 
 def rounded(agreement, exact):
@@ -61,156 +62,172 @@ def since_joining(account):
     return true - money(pnl["adjustedAllocation"]) - money(account["pnlAtJoining"])
 
 
-def capital_spans(accounts, start, end):
-    """The accounts' capital added day by day, each only on its days under the mandate."""
-    spans = []
-    for i in range((end - start).days):
-        on = start + timedelta(i)
-        spans.append((on, sum((capital_on(a, on) for a in accounts if is_in(a, on)), Decimal(0))))
-    return spans
-
-
 def is_in(account, on):
     left = account.get("until")
     return day(account["from"]) <= on and (left is None or on < day(left))
 
 
 def capital_on(account, on):
-    for span in account["capital"]:
-        if day(span["from"]) <= on < day(span["to"]):
-            return Decimal(span["capital"])
-    return Decimal(0)
+    spans = (s for s in account["capital"] if day(s["from"]) <= on < day(s["to"]))
+    return next((Decimal(s["capital"]) for s in spans), ZERO)
+
+
+def capital_spans(accounts, start, end):
+    """From, to and the accounts' capital together, each account only on its days under the mandate."""
+    cuts = {start, end}
+    for account in accounts:
+        joined, left = max(start, day(account["from"])), end
+        if account.get("until"):
+            left = min(end, day(account["until"]))
+        for span in account["capital"]:
+            first, last = max(day(span["from"]), joined), min(day(span["to"]), left)
+            cuts.update((first, last) if first < last else ())
+    cuts = sorted(cuts)
+    return [
+        (a, b, sum((capital_on(acc, a) for acc in accounts if is_in(acc, a)), ZERO))
+        for a, b in zip(cuts, cuts[1:])
+    ]
 
 
 def hurdle(terms, accounts, mark, start, end):
+    rate = Decimal(terms["rate"])
     if terms["base"] == "FIXED_AMOUNT":
-        return Decimal(terms["rate"])
-    if terms["base"] != "ALLOCATION":
-        raise NotCovered("hurdle on " + terms["base"])
+        return rate
     since = start if terms["stretch"] == "PERIOD_ONLY" else day(mark["hurdleFrom"])
-    total, years = Decimal(0), 1
-    for on, capital in capital_spans(accounts, since, end):
-        numerator, years = part_of_year(terms["dayCount"], on, on + timedelta(1))
-        total += capital * numerator
-    return total * Decimal(terms["rate"]) / years
+    total, years = ZERO, 1
+    for a, b, capital in capital_spans(accounts, since, end):
+        if terms["base"] == "DAILY_GEOMETRIC":
+            total += capital * ((1 + rate) ** (Decimal((b - a).days) / 365) - 1)
+        else:
+            numerator, years = part_of_year(terms["dayCount"], a, b)
+            total += capital * rate * numerator
+    return total / years
 
 
 def performance(inputs, accounts, mark, value):
     terms = inputs["agreement"]["performance"]
+    opening, level, rate = money(inputs["opening"]), Decimal(mark["level"]), Decimal(terms["rate"])
     if terms["markRule"] == "NO_MARK":
-        level = money(inputs["opening"])
-    else:
-        level = Decimal(mark["level"])
-    gain = value - level
+        level = opening
     if terms["basis"] == "AFTER_MANAGEMENT_FEE":
-        gain -= money(inputs["managementFees"])
-    rate = Decimal(terms["rate"])
-    fee = max(gain, Decimal(0)) * rate
-    wanted = terms["hurdle"]
+        value -= money(inputs["managementFees"])
+    gain, wanted = value - level, terms["hurdle"]
+    fee = max(gain, ZERO) * rate
     if wanted["kind"] != "NONE":
-        start, end = day(inputs["from"]), day(inputs["to"])
-        excess = gain - hurdle(wanted, accounts, mark, start, end)
-        if excess <= 0:
-            fee = Decimal(0)
-        elif wanted["kind"] == "HARD":
-            fee = excess * rate
-        elif wanted["kind"] == "CATCH_UP":
-            fee = min(fee, excess * Decimal(wanted["catchUpShare"]))
+        restarts = wanted["base"] == "DAILY_GEOMETRIC" and wanted["stretch"] == "PERIOD_ONLY"
+        over = (opening if restarts else level) + hurdle(
+            wanted, accounts, mark, day(inputs["from"]), day(inputs["to"])
+        )
+        excess = value - max(level, over)
+        caught_up = min(fee, excess * Decimal(wanted["catchUpShare"]))
+        fee = {"SOFT": fee, "HARD": excess * rate, "CATCH_UP": caught_up}[wanted["kind"]]
+        fee = fee if excess > 0 else ZERO
     return rounded(inputs["agreement"], fee)
 
 
 def management(inputs):
-    terms = inputs["agreement"]["management"]
+    terms, accounts = inputs["agreement"]["management"], inputs["accounts"]
     start, end = day(inputs["from"]), day(inputs["to"])
-    if terms["countedDays"] != "ALL":
-        raise NotCovered("counted days " + terms["countedDays"])
-    numerator, years = part_of_year(terms["dayCount"], start, end)
-    accounts = inputs["accounts"]
-    if terms["base"] == "AVERAGE_DAILY_ALLOCATION":
-        spans = capital_spans(accounts, start, end)
-        total, days = sum(capital for _, capital in spans), len(spans)
-    elif terms["base"] in ("CLOSING_EQUITY", "GROSS_ASSETS"):
-        last = end - timedelta(1)
-        total = sum(money(a["pnl"]["ownedEquity"]) for a in accounts if is_in(a, last))
-        days = 1
+    spans, base = capital_spans(accounts, start, end), terms["base"]
+    part = lambda a, b: part_of_year(terms["dayCount"], a, b, terms["countedDays"] == "WEEKDAYS")
+    (numerator, years), days = part(start, end), 1
+    if base == "TIME_WEIGHTED_CAPITAL":
+        total, numerator = sum(c * part(a, b)[0] for a, b, c in spans), 1
+    elif base == "AVERAGE_DAILY_ALLOCATION":
+        total, days = sum(c * (b - a).days for a, b, c in spans), (end - start).days
+    elif base in ("CLOSING_EQUITY", "GROSS_ASSETS"):
+        last = [account for account in accounts if is_in(account, end - DAY)]
+        total = sum((money(account["pnl"]["ownedEquity"]) for account in last), ZERO)
     else:
-        raise NotCovered("management fee on " + terms["base"])
-    yearly = total * Decimal(terms["rate"]) * numerator
-    return rounded(inputs["agreement"], yearly / (days * years))
-
-
-def mark_of(inputs, account):
-    return next(m["mark"] for m in inputs["marks"] if m.get("account") == account)
+        first = [account for account in accounts if is_in(account, start)]
+        if base == "OPENING_EQUITY":
+            first = [money(a["openingEquity"]) for a in first if a.get("openingEquity")]
+        else:
+            first = [capital_on(account, start - DAY) for account in first]
+        total = sum(first, ZERO)
+    return rounded(inputs["agreement"], total * Decimal(terms["rate"]) * numerator / (days * years))
 
 
 def lines(run, inputs):
-    """What is owed on each line now: the whole mandate, or one line per account."""
+    """Account, fee and measured value of each line: the whole mandate's, or one per account."""
     accounts = inputs["accounts"]
+    mark = {str(m.get("account")): m["mark"] for m in inputs["marks"]}
     if run["feeType"] == "MANAGER_MANAGEMENT":
-        return [("mandate", management(inputs), None)]
+        return [(None, management(inputs), None, None)]
     if inputs["agreement"]["markLevel"] == "MANDATE":
-        value = sum(since_joining(a) for a in accounts) - money(inputs["takenBefore"])
-        mark = mark_of(inputs, None)
-        return [("mandate", performance(inputs, accounts, mark, value), (mark, value))]
-    found = []
-    for account in accounts:
-        mark, value = mark_of(inputs, account["account"]), since_joining(account)
-        fee = performance(inputs, [account], mark, value)
-        found.append((str(account["account"]["login"]), fee, (mark, value)))
-    return found
+        each = [(None, accounts, sum(map(since_joining, accounts)) - money(inputs["takenBefore"]))]
+    else:
+        each = [(a["account"], [a], since_joining(a)) for a in accounts]
+    return [
+        (who, performance(inputs, of, mark[str(who)], value), mark[str(who)], value)
+        for who, of, value in each
+    ]
 
 
 def mark_after(inputs, mark, value, fee):
     rule = inputs["agreement"]["performance"]["markRule"]
-    level = Decimal(mark["level"])
-    if fee > 0 and inputs["crystallises"] and rule != "NO_MARK":
-        taken = fee + money(inputs["managementFees"]) if rule == "NET_OF_FEE" else Decimal(0)
-        level = max(level, value - taken)
-    return level
+    if fee <= 0:
+        return Decimal(mark["level"]), mark["hurdleFrom"]
+    taken = fee + money(inputs["managementFees"]) if rule == "NET_OF_FEE" else ZERO
+    reached = Decimal(mark["level"]) if rule == "NO_MARK" else value - taken
+    return max(reached, Decimal(mark["level"])), inputs["to"]
 
 
-def check(run):
-    wrong, total = [], Decimal(0)
+def digest(value):
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
-    def same(what, said, computed):
-        print(f"{what}: {computed}")
-        if said != computed:
-            wrong.append(f"{what}: the file says {said}, computed again it is {computed}")
 
+def check(run, same):
+    sums = {"fee": ZERO, "takenByBroker": ZERO, "accrued": ZERO}
     for part in run["parts"]:
-        inputs = part["inputs"]
-        due, accrued = Decimal(0), Decimal(0)
-        for said, (name, fee, marks) in zip(part["lines"], lines(run, inputs), strict=True):
-            what = f"{inputs['mandate']}, {name}"
-            now = fee if inputs["crystallises"] else Decimal(0)
-            same(what + ", accrued", money(said["accrued"]), fee)
-            same(what + ", fee", money(said["fee"]), now)
-            if marks:
-                after = mark_after(inputs, *marks, now)
-                same(what + ", mark after", Decimal(said["markAfter"]["level"]), after)
+        inputs, due, accrued = part["inputs"], ZERO, ZERO
+        found = lines(run, inputs)
+        same(inputs["mandate"] + ", lines", len(part["lines"]), len(found))
+        for said, (who, fee, mark, value) in zip(part["lines"], found):
+            what = f"{inputs['mandate']}, {who['login'] if who else 'all accounts'}, "
+            now = fee if inputs["crystallises"] else ZERO
+            same(what + "account", said.get("account"), who)
+            same(what + "accrued", money(said["accrued"]), fee)
+            same(what + "fee", money(said["fee"]), now)
+            if mark:
+                level, since = mark_after(inputs, mark, value, now)
+                same(what + "mark after", Decimal(said["markAfter"]["level"]), level)
+                same(what + "hurdle from", said["markAfter"]["hurdleFrom"], since)
             due, accrued = due + now, accrued + fee
         by_house = inputs["agreement"]["settlement"] == "HOUSE"
-        same(inputs["mandate"] + ", fee", money(part["fee"]), due if by_house else Decimal(0))
-        same(inputs["mandate"] + ", accrued", money(part["accrued"]), accrued)
-        total += due if by_house else Decimal(0)
-    same("fee of the run", money(run["fee"]), total)
-    return wrong
+        owed = {"fee": due if by_house else ZERO, "takenByBroker": ZERO if by_house else due}
+        for name, computed in {**owed, "accrued": accrued}.items():
+            same(f"{inputs['mandate']}, {name}", money(part[name]), computed)
+            sums[name] += computed
+    for name, computed in sums.items():
+        same(f"{name} of the run", money(run[name]), computed)
+    same("digest of inputs", run["inputsDigest"], digest([part["inputs"] for part in run["parts"]]))
+    same("digest of results", run["resultDigest"], digest(run["parts"]))
 
 
-def main(path):
-    try:
-        with open(path, encoding="utf-8") as text:
-            file = json.load(text, parse_float=Decimal)
-        if file.get("format") != "fidus-fee-run-1":
-            raise NotCovered("this is no file of a fee run")
-        wrong = check(file["run"])
-    except (NotCovered, OSError, ValueError, KeyError) as why:
-        print(f"not covered: {why}")
-        return 2
+def main(paths):
+    wrong = []
+    for path in paths:
+
+        def same(what, said, computed):
+            print(f"{what}: {computed}")
+            if said != computed:
+                wrong.append(f"{path}, {what}: the file says {said}, computed it is {computed}")
+
+        try:
+            with open(path, encoding="utf-8") as text:
+                file = json.load(text)
+            if file.get("format") != "fidus-fee-run-1":
+                raise ValueError("this is no file of a fee run")
+            check(file["run"], same)
+        except (OSError, ValueError, KeyError, ArithmeticError) as why:
+            print(f"{path} is no file of a fee run: {why!r}")
+            return 2
     for line in wrong:
         print("DIFFERS " + line)
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]) if len(sys.argv) == 2 else 2)
+    sys.exit(main(sys.argv[1:]) if len(sys.argv) > 1 else 2)

@@ -58,6 +58,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.redemptions to
             javafx.fxml;
+    opens fidus.desktop.settings to
+            javafx.fxml;
     opens fidus.desktop.shell to
             javafx.fxml;
     opens fidus.desktop.statements to

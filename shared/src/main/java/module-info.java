@@ -50,6 +50,7 @@ module fidus.shared {
     exports fidus.reconciliation.profiles;
     exports fidus.redemptions;
     exports fidus.returns;
+    exports fidus.settings;
     exports fidus.statements;
 
     opens fidus.agents;
@@ -97,5 +98,6 @@ module fidus.shared {
     opens fidus.reconciliation.profiles;
     opens fidus.redemptions;
     opens fidus.returns;
+    opens fidus.settings;
     opens fidus.statements;
 }

@@ -42,6 +42,8 @@ import fidus.desktop.redemptions.RedemptionsView;
 import fidus.desktop.review.HeldModel;
 import fidus.desktop.review.ReviewModel;
 import fidus.desktop.review.ReviewView;
+import fidus.desktop.settings.SettingsModel;
+import fidus.desktop.settings.SettingsView;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.statements.StatementsModel;
@@ -53,6 +55,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 import java.util.ArrayList;
@@ -221,6 +224,12 @@ final class Screens {
                         "screen.audit",
                         MaterialDesignC.CLIPBOARD_TEXT_SEARCH_OUTLINE,
                         Permission.SEE_AUDIT,
-                        () -> new AuditView(new AuditModel(shell))));
+                        () -> new AuditView(new AuditModel(shell))),
+                new Screen(
+                        SettingsModel.SCREEN,
+                        "screen.settings",
+                        MaterialDesignT.TUNE,
+                        Permission.SEE_SETTINGS,
+                        () -> new SettingsView(new SettingsModel(shell))));
     }
 }

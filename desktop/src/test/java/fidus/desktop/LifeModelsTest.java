@@ -77,7 +77,8 @@ class LifeModelsTest {
 
     @Test
     void whatMayBeDoneToAContractFollowsFromItsStateAndTheRoles() {
-        assertThat(deeds(Contracts.waiting())).containsExactly(Deed.START, Deed.CANCEL);
+        assertThat(deeds(Contracts.waiting()))
+                .containsExactly(Deed.START, Deed.TAKE_OVER, Deed.CANCEL);
         assertThat(deeds(Contracts.running())).containsExactly(Deed.REDEEM, Deed.AMEND);
         signIn(Role.COMPLIANCE);
         assertThat(deeds(Contracts.waiting())).isEmpty();

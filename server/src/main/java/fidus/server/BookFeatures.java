@@ -30,6 +30,7 @@ import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.EarlyEnds;
 import fidus.server.investments.Starts;
+import fidus.server.investments.TakeOvers;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -39,12 +40,12 @@ import fidus.server.mt5.Accounts;
 import fidus.server.payments.Payments;
 import fidus.server.redemptions.RedemptionPayables;
 import fidus.server.redemptions.Redemptions;
+import fidus.server.settings.Settings;
 import fidus.server.web.Routes;
 
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiPredicate;
 
 /// The second page of the wiring: what is owed to clients and agents, from the funds' terms to
@@ -60,6 +61,7 @@ final class BookFeatures {
     private final Agents agents;
     private final Franchises franchises;
     private final Starts starts;
+    private final TakeOvers takeOvers;
     private final Changes changes;
     private final ContractStates states;
     private final EarlyEnds earlyEnds;
@@ -80,6 +82,7 @@ final class BookFeatures {
             Ledger ledger,
             Clients clients,
             Accounts accounts,
+            Settings settings,
             ZoneId businessZone,
             BiPredicate<Unit, AccountKey> hasHistory,
             BiPredicate<Unit, ManagerId> isManager) {}
@@ -91,28 +94,26 @@ final class BookFeatures {
         Approvals approvals = ground.approvals;
         Ledger ledger = ground.ledger;
         funds = new Funds(audit, approvals, ground.businessZone);
-        permits = new Permits(audit, approvals, ground.clients, funds);
+        permits = new Permits(audit, approvals, ground.clients, funds, ground.settings::history);
         deposits = new Deposits(audit, approvals, ground.clients, ledger, this::houseAccounts);
         contracts =
                 new Contracts(
                         new Contracts.Ground(
                                 audit, approvals, ground.clients, ground.accounts, funds, permits));
-        books = new ContractBooks(audit, ledger);
+        books = new ContractBooks(audit, ledger, ground.settings::history);
         agents =
                 new Agents(
                         new Agents.Ground(
                                 audit, approvals, ground.clients, funds, this::reassigned));
-        payments =
-                new Payments(
-                        audit,
-                        approvals,
-                        ledger,
-                        new Payments.Parties(this::isParty, this::isOnHold));
+        var parties =
+                new Payments.Parties(this::isParty, this::isOnHold, ground.settings::walletCooling);
+        payments = new Payments(audit, approvals, ledger, parties);
         franchises = new Franchises(ofFranchises(ground));
         var starting =
                 new Starts.Ground(
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
         starts = new Starts(contracts, books, starting);
+        takeOvers = new TakeOvers(contracts, books, starts, starting);
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
         earlyEnds = new EarlyEnds(contracts, books, starting);
@@ -130,6 +131,7 @@ final class BookFeatures {
         payments.source(RedemptionPayables.KIND, new RedemptionPayables(redemptions));
         payments.source(CommissionPayables.KIND, new CommissionPayables(commissions));
         payments.source(FranchisePayables.KIND, franchises.payables());
+        takeOvers.whenPaid(redemptions::paidBefore);
         dayRolls.also(franchises::roll);
         dayRolls.also(redemptions::requestDue);
     }
@@ -190,6 +192,7 @@ final class BookFeatures {
         deposits.routes(routes);
         contracts.routes(routes);
         starts.routes(routes);
+        takeOvers.routes(routes);
         changes.routes(routes);
         earlyEnds.routes(routes);
         new ContractPages(contracts, books, starts, funds).routes(routes);
@@ -245,13 +248,14 @@ final class BookFeatures {
     }
 
     private boolean isParty(Unit unit, String party) {
-        return switch (kindOf(party)) {
-            case "client" -> clients.find(unit, new ClientId(idOf(party))).isPresent();
+        PartyName name = PartyName.of(party);
+        return switch (name.kind()) {
+            case "client" -> clients.find(unit, new ClientId(name.id())).isPresent();
             case "agent" ->
                     agents.all(unit).stream()
-                            .anyMatch(agent -> agent.id().value().equals(idOf(party)));
-            case "franchise" -> franchises.exists(unit, new FranchiseId(idOf(party)));
-            case "manager" -> managers.test(unit, new ManagerId(idOf(party)));
+                            .anyMatch(agent -> agent.id().value().equals(name.id()));
+            case "franchise" -> franchises.exists(unit, new FranchiseId(name.id()));
+            case "manager" -> managers.test(unit, new ManagerId(name.id()));
             default -> false;
         };
     }
@@ -272,20 +276,13 @@ final class BookFeatures {
 
     /// Nothing is paid to a client who is on hold; a suspended contract says so by its items.
     private boolean isOnHold(Unit unit, String party) {
-        if (!kindOf(party).equals("client")) {
+        PartyName name = PartyName.of(party);
+        if (!name.kind().equals("client")) {
             return false;
         }
-        return clients.find(unit, new ClientId(idOf(party)))
+        return clients.find(unit, new ClientId(name.id()))
                 .filter(client -> client.clientState() == ClientState.ON_HOLD)
                 .isPresent();
-    }
-
-    private static String kindOf(String party) {
-        return party.substring(0, Math.max(0, party.indexOf('/')));
-    }
-
-    private static UUID idOf(String party) {
-        return UUID.fromString(party.substring(party.indexOf('/') + 1));
     }
 
     private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {

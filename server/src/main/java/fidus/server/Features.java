@@ -25,8 +25,10 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mt5.Accounts;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reports.Limits;
+import fidus.server.settings.Settings;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
+import fidus.settings.SettingKey;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,6 +42,7 @@ public final class Features {
     private final Approvals approvals;
     private final Jobs jobs;
     private final Auth auth;
+    private final Settings settings;
     private final Ledger ledger;
     private final Clients clients;
     private final Accounts accounts;
@@ -79,11 +82,13 @@ public final class Features {
                         approvals,
                         ground.clock(),
                         new Auth.Setting(ground.secrets(), ground.hashing()));
+        settings = new Settings(audit, approvals, ZoneOffset.UTC);
         ledger = new Ledger(audit);
         clients = new Clients(audit);
         accounts = new Accounts(audit, approvals, ledger);
         books = new BookFeatures(ofBooks());
         deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
+        deals.checkAbove(unit -> settings.numberToday(unit, SettingKey.OVERRIDE_CHECK_ABOVE));
         releases =
                 new Releases(
                         approvals,
@@ -162,6 +167,7 @@ public final class Features {
                 ledger,
                 clients,
                 accounts,
+                settings,
                 ZoneOffset.UTC,
                 (unit, key) -> deals.readings().last(unit, key).isPresent(),
                 (unit, id) -> house.feeRuns().isManager(unit, id));
@@ -180,6 +186,7 @@ public final class Features {
         Approvals.shape(migrations);
         Jobs.shape(migrations);
         Auth.shape(migrations);
+        Settings.shape(migrations);
         Ledger.shape(migrations);
         Clients.shape(migrations);
         Accounts.shape(migrations);
@@ -205,6 +212,7 @@ public final class Features {
         jobs.routes(routes);
         routes.answer(
                 AuditCalls.FIND, (asked, find) -> audit.find(asked.unit(), asked.actor(), find));
+        settings.routes(routes);
         ledger.routes(routes);
         clients.routes(routes);
         accounts.routes(routes);

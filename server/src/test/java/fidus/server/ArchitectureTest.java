@@ -55,6 +55,7 @@ class ArchitectureTest {
                     Set.of("web"),
                     Set.of("approvals", "jobs"),
                     Set.of("auth"),
+                    Set.of("settings"),
                     Set.of("ledger"),
                     Set.of("clients"),
                     Set.of("funds", "deposits", "payments"),

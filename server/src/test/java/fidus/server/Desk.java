@@ -33,6 +33,7 @@ import fidus.server.investments.Releases;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.settings.Unset;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -82,7 +83,7 @@ public final class Desk implements AutoCloseable {
         var clients = new Clients(parts.audit());
         var accounts = new Accounts(parts.audit(), parts.approvals(), ledger);
         var funds = new Funds(parts.audit(), parts.approvals(), ZoneOffset.UTC);
-        var permits = new Permits(parts.audit(), parts.approvals(), clients, funds);
+        var permits = new Permits(parts.audit(), parts.approvals(), clients, funds, Unset::history);
         var contracts =
                 new Contracts(
                         new Contracts.Ground(

@@ -45,6 +45,7 @@ public final class ContractModel {
     private final Fetched<AuditPage> history;
     private final Fetched<RedemptionPage> redemptions;
     private final StartModel start;
+    private final TakeOverModel takeOver;
     private final RedeemModel redeem;
     private final AmendModel amend;
     private final CorrectModel correct;
@@ -59,6 +60,7 @@ public final class ContractModel {
         this.history = new Fetched<>(shell);
         this.redemptions = new Fetched<>(shell);
         this.start = new StartModel(shell);
+        this.takeOver = new TakeOverModel(shell);
         this.redeem = new RedeemModel(shell);
         this.amend = new AmendModel(shell);
         this.correct = new CorrectModel(shell);
@@ -66,6 +68,7 @@ public final class ContractModel {
         this.reason = new ReasonModel(shell);
         page.valueProperty().addListener((_, _, _) -> stopWhatIsOver());
         start.whenPrepared(this::prepared);
+        takeOver.whenPrepared(this::prepared);
         redeem.whenPrepared(this::prepared);
         amend.whenPrepared(this::prepared);
         correct.whenPrepared(this::prepared);
@@ -98,6 +101,10 @@ public final class ContractModel {
 
     public StartModel start() {
         return start;
+    }
+
+    public TakeOverModel takeOver() {
+        return takeOver;
     }
 
     public RedeemModel redeem() {
@@ -168,6 +175,7 @@ public final class ContractModel {
         }
         switch (deed) {
             case START -> start.begin(shown);
+            case TAKE_OVER -> takeOver.begin(shown);
             case REDEEM -> redeem.begin(shown);
             case AMEND -> amend.begin(shown);
             case CORRECT_START -> correct.begin(shown);

@@ -46,6 +46,7 @@ public final class ContractView extends VBox {
     private final ResourceBundle texts;
     private final WaitingStrip waiting;
     private final StartView start;
+    private final TakeOverView takeOver;
     private final RedeemView redeemSheet;
     private final AmendView amend;
     private final CorrectView correct;
@@ -89,6 +90,7 @@ public final class ContractView extends VBox {
         waiting = new WaitingStrip(model.shell(), Set.of());
         body.getChildren().addFirst(waiting);
         start = new StartView(model.start(), model::stop);
+        takeOver = new TakeOverView(model.takeOver(), model::stop);
         redeemSheet = new RedeemView(model.redeem(), model::stop);
         amend = new AmendView(model.amend(), model::stop);
         correct = new CorrectView(model.correct(), model::stop);
@@ -249,6 +251,7 @@ public final class ContractView extends VBox {
                         ? null
                         : switch (now) {
                             case START -> start;
+                            case TAKE_OVER -> takeOver;
                             case REDEEM -> redeemSheet;
                             case AMEND -> amend;
                             case CORRECT_START -> correct;

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 /// What a person may do to a contract.
 public enum Deed {
     START,
+    TAKE_OVER,
     REDEEM,
     AMEND,
     CORRECT_START,
@@ -35,7 +36,8 @@ public enum Deed {
 
     private Permission permission() {
         return switch (this) {
-            case START, AMEND, CORRECT_START, REDEEM_EARLY, CANCEL -> Permission.PREPARE_CONTRACT;
+            case START, TAKE_OVER, AMEND, CORRECT_START, REDEEM_EARLY, CANCEL ->
+                    Permission.PREPARE_CONTRACT;
             case REDEEM -> Permission.REQUEST_REDEMPTION;
             case SUSPEND, RESUME -> Permission.SUSPEND;
         };
@@ -44,7 +46,7 @@ public enum Deed {
     private boolean fits(ContractPage page) {
         InvestmentState state = page.investment().investmentState();
         return switch (this) {
-            case START, CANCEL -> waits(state);
+            case START, TAKE_OVER, CANCEL -> waits(state);
             case REDEEM -> state.paysOut() && due(page);
             case AMEND ->
                     page.book() != null

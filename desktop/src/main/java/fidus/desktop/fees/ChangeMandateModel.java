@@ -3,17 +3,12 @@ package fidus.desktop.fees;
 import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
-import fidus.contract.Refused;
-import fidus.desktop.controls.Percent;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.fees.FeeAgreement;
-import fidus.fees.Hurdle;
-import fidus.fees.HurdleKind;
-import fidus.fees.ManagementFeeTerms;
-import fidus.fees.PerformanceFeeTerms;
 import fidus.fees.runs.AgreedFrom;
+import fidus.fees.runs.AgreedTerms;
 import fidus.fees.runs.ChangeMandate;
 import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.Mandate;
@@ -29,7 +24,6 @@ import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +33,7 @@ import java.util.function.Consumer;
 /// A change of a mandate while it is typed: other terms from a month on, an account that joins or
 /// leaves, or its last day. What is left empty stays as it is.
 public final class ChangeMandateModel {
-    private static final int SHORTEST_REASON = 10;
+    static final int SHORTEST_REASON = 10;
 
     private final Fetched<AccountList> accounts;
     private final Command<ChangeMandate, Prepared> command;
@@ -47,10 +41,7 @@ public final class ChangeMandateModel {
 
     public final ObjectProperty<@Nullable Mandate> mandate = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable LocalDate> agreedFrom = new SimpleObjectProperty<>();
-    public final StringProperty rate = new SimpleStringProperty("");
-    public final StringProperty managementRate = new SimpleStringProperty("");
-    public final ObjectProperty<HurdleKind> hurdle = new SimpleObjectProperty<>(HurdleKind.NONE);
-    public final StringProperty hurdleRate = new SimpleStringProperty("");
+    public final AgreementModel terms = new AgreementModel();
     public final ObjectProperty<@Nullable AccountKey> joins = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable LocalDate> joinsOn = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable AccountKey> leaves = new SimpleObjectProperty<>();
@@ -85,11 +76,7 @@ public final class ChangeMandateModel {
         leavesOn.set(null);
         reason.set("");
         if (of != null) {
-            FeeAgreement now = of.agreements().getLast().agreement();
-            rate.set(Percent.typed(now.performance().rate()));
-            managementRate.set(Percent.typed(now.management().rate()));
-            hurdle.set(now.performance().hurdle().kind());
-            hurdleRate.set(Percent.typed(now.performance().hurdle().rate()));
+            terms.fill(of.agreements().getLast().agreement());
             endOn.set(of.endOn());
             accounts.ask(Mt5Calls.ACCOUNTS, new Nothing());
         }
@@ -120,22 +107,12 @@ public final class ChangeMandateModel {
             return;
         }
         List<Problem.Field> faults = new ArrayList<>();
-        try {
-            ChangeMandate wanted = wanted(of, faults);
-            if (faults.isEmpty()) {
-                command.send(wanted, done -> prepared.accept(done));
-                return;
-            }
-        } catch (Refused refused) {
-            command.refuse(refused.problem());
-            return;
+        ChangeMandate wanted = wanted(of, faults);
+        if (faults.isEmpty()) {
+            command.send(wanted, done -> prepared.accept(done));
+        } else {
+            command.refuse(Command.incomplete(faults));
         }
-        command.refuse(
-                new Problem(
-                        Problem.Code.BAD_VALUE,
-                        "Some fields need another look. Nothing was sent.",
-                        List.copyOf(faults),
-                        null));
     }
 
     private ChangeMandate wanted(Mandate of, List<Problem.Field> faults) {
@@ -177,50 +154,37 @@ public final class ChangeMandateModel {
         return after;
     }
 
-    /// The last agreement with what was typed over it; null while the terms stay.
+    /// What is chosen otherwise than agreed now, such as `Hurdle: none → hard`; empty while the
+    /// terms stay or a field is wrong.
+    List<AgreedTerms.Change> changes() {
+        Mandate of = mandate.get();
+        if (of == null) {
+            return List.of();
+        }
+        FeeAgreement now = of.agreements().getLast().agreement();
+        FeeAgreement next = terms.agreement(now.currency(), new ArrayList<>());
+        return next == null ? List.of() : AgreedTerms.changes(now, next);
+    }
+
+    /// The agreement as chosen; null while the terms stay.
     private @Nullable AgreedFrom agreed(Mandate of, List<Problem.Field> faults) {
         FeeAgreement now = of.agreements().getLast().agreement();
-        FeeAgreement next = typed(now);
+        FeeAgreement next = terms.agreement(now.currency(), faults);
         LocalDate from = agreedFrom.get();
+        if (next == null) {
+            return null;
+        }
         if (from == null) {
-            if (!next.equals(now)) {
+            if (!AgreedTerms.changes(now, next).isEmpty()) {
                 fault(faults, "agreedFrom", "The first day of the month the new terms begin in.");
             }
             return null;
         }
+        if (from.getDayOfMonth() != 1) {
+            fault(faults, "agreedFrom", "New terms begin with the first day of a month.");
+            return null;
+        }
         return new AgreedFrom(from, next);
-    }
-
-    private FeeAgreement typed(FeeAgreement now) {
-        PerformanceFeeTerms fee = now.performance();
-        ManagementFeeTerms management = now.management();
-        Hurdle old = fee.hurdle();
-        return now.with(
-                        new PerformanceFeeTerms(
-                                typed(fee.rate(), rate),
-                                fee.basis(),
-                                new Hurdle(
-                                        hurdle.get(),
-                                        old.base(),
-                                        old.stretch(),
-                                        typed(old.rate(), hurdleRate),
-                                        old.dayCount(),
-                                        old.catchUpShare()),
-                                fee.markRule(),
-                                fee.crystallisation()))
-                .with(
-                        new ManagementFeeTerms(
-                                typed(management.rate(), managementRate),
-                                management.base(),
-                                management.dayCount(),
-                                management.countedDays(),
-                                management.timing()));
-    }
-
-    /// The same number written otherwise is no change.
-    private static BigDecimal typed(BigDecimal now, StringProperty text) {
-        BigDecimal typed = Percent.parse(text.get());
-        return typed.compareTo(now) == 0 ? now : typed;
     }
 
     private static void fault(List<Problem.Field> faults, String field, String message) {

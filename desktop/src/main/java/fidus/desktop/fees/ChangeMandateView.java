@@ -2,10 +2,9 @@ package fidus.desktop.fees;
 
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
-import fidus.fees.HurdleKind;
+import fidus.fees.runs.AgreedTerms;
 import fidus.fees.runs.Mandate;
 import fidus.mt5.AccountKey;
 
@@ -20,19 +19,21 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /// The sheet that changes a mandate.
 public final class ChangeMandateView extends VBox {
     private final ChangeMandateModel model;
+    private final ResourceBundle texts;
 
     @FXML private Label name;
     @FXML private DatePicker agreedFrom;
     @FXML private Label agreedFromFault;
-    @FXML private TextField rate;
-    @FXML private TextField managementRate;
-    @FXML private ComboBox<HurdleKind> hurdle;
-    @FXML private TextField hurdleRate;
+    @FXML private VBox terms;
+    @FXML private Label changes;
     @FXML private ComboBox<AccountKey> joins;
     @FXML private DatePicker joinsOn;
     @FXML private Label joinsFault;
@@ -40,6 +41,7 @@ public final class ChangeMandateView extends VBox {
     @FXML private DatePicker leavesOn;
     @FXML private Label leavesFault;
     @FXML private DatePicker endOn;
+    @FXML private Label endOnFault;
     @FXML private TextField reason;
     @FXML private Label reasonFault;
     @FXML private ProblemPane problem;
@@ -48,26 +50,23 @@ public final class ChangeMandateView extends VBox {
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public ChangeMandateView(ChangeMandateModel model) {
         this.model = model;
-        var _ = Fxml.load(this);
+        texts = Fxml.load(this);
         Choice.day(agreedFrom, model.agreedFrom);
         Choice.day(joinsOn, model.joinsOn);
         Choice.day(leavesOn, model.leavesOn);
         Choice.day(endOn, model.endOn);
-        rate.textProperty().bindBidirectional(model.rate);
-        managementRate.textProperty().bindBidirectional(model.managementRate);
-        hurdleRate.textProperty().bindBidirectional(model.hurdleRate);
         reason.textProperty().bindBidirectional(model.reason);
-        Choice.bind(
-                hurdle,
-                model.hurdle,
-                List.of(HurdleKind.NONE, HurdleKind.SOFT, HurdleKind.HARD),
-                Words::of);
+        var form = new AgreementForm(model.terms, true);
+        terms.getChildren().setAll(form);
+        model.terms.whenChanged(this::compare);
         keys(joins, model.joins);
         keys(leaves, model.leaves);
         prepare.disableProperty().bind(model.command().readyProperty().not());
         Faults faults =
-                new Faults(problem)
+                form.named(new Faults(problem))
                         .at("agreedFrom", agreedFromFault)
+                        .at("agreed", agreedFromFault)
+                        .at("endOn", endOnFault)
                         .at("joins", joinsFault)
                         .at("leaves", leavesFault)
                         .at("reason", reasonFault);
@@ -95,8 +94,21 @@ public final class ChangeMandateView extends VBox {
         if (now != null) {
             name.setText(now.name());
             offer();
+            compare();
             agreedFrom.requestFocus();
         }
+    }
+
+    private void compare() {
+        List<AgreedTerms.Change> now = model.changes();
+        changes.setText(
+                now.isEmpty()
+                        ? texts.getString("changes.none")
+                        : MessageFormat.format(
+                                texts.getString("changes"),
+                                now.stream()
+                                        .map(AgreedTerms.Change::toString)
+                                        .collect(Collectors.joining(" · "))));
     }
 
     private void offer() {

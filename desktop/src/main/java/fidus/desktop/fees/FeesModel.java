@@ -17,19 +17,23 @@ import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerList;
 import fidus.fees.runs.ManagerToRetire;
 import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateId;
 import fidus.fees.runs.MandateList;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.runs.StartFeeRuns;
 import fidus.jobs.Job;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -41,6 +45,7 @@ import java.util.stream.Collectors;
 /// One month as fees see it, the mandates, and which run is open.
 public final class FeesModel {
     private static final String KIND = "fee-run/";
+    private static final String MANDATE = "mandate/";
 
     private final Shell shell;
     private final Fetched<FeeMonth> month;
@@ -57,6 +62,7 @@ public final class FeesModel {
     private final JobWatch watch;
     private final ReadOnlyObjectWrapper<YearMonth> period;
     private final ReadOnlyObjectWrapper<@Nullable FeeRunId> open = new ReadOnlyObjectWrapper<>();
+    private final MandatePageModel mandatePage;
     private final BooleanProperty entering = new SimpleBooleanProperty();
 
     public FeesModel(Shell shell) {
@@ -75,6 +81,7 @@ public final class FeesModel {
         watch = new JobWatch(shell, this::over);
         LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
         period = new ReadOnlyObjectWrapper<>(YearMonth.from(today).minusMonths(1));
+        mandatePage = new MandatePageModel(mandates);
     }
 
     public Shell shell() {
@@ -136,28 +143,59 @@ public final class FeesModel {
         return open.getReadOnlyProperty();
     }
 
+    /// One mandate's page.
+    MandatePageModel mandatePage() {
+        return mandatePage;
+    }
+
+    /// The run or the mandate whose page is shown, null while the month is.
+    ObservableValue<@Nullable Object> pageProperty() {
+        var mandate = mandatePage.shown();
+        return Bindings.createObjectBinding(
+                () -> open.get() == null ? mandate.getValue() : open.get(), open, mandate);
+    }
+
+    ObservableValue<@Nullable Instant> pageAsOf() {
+        var listed = mandates.asOfProperty();
+        var runs = run.page().asOfProperty();
+        return Bindings.createObjectBinding(
+                () -> open.get() == null ? listed.getValue() : runs.getValue(), open, listed, runs);
+    }
+
+    public void open(Mandate mandate) {
+        enteringProperty().set(false);
+        change.begin(null);
+        open.set(null);
+        mandatePage.open(mandate.id());
+    }
+
     /// Whether the sheet for a new mandate is shown.
     public BooleanProperty enteringProperty() {
         return entering;
     }
 
-    /// @param subject `fee-run/id` for one run's page, anything else for the month
+    /// @param subject `fee-run/id` for one run's page, `mandate/id` for one mandate's, anything
+    ///   else for the month
     public void visit(String subject) {
-        Optional<FeeRunId> id = idOf(subject);
-        if (id.isPresent()) {
-            open(id.get());
+        Optional<UUID> run = idOf(KIND, subject);
+        Optional<UUID> mandateId = idOf(MANDATE, subject);
+        if (run.isPresent()) {
+            open(new FeeRunId(run.get()));
         } else {
             back();
+            mandateId.map(MandateId::new).ifPresent(mandatePage::open);
         }
     }
 
     public void open(FeeRunId id) {
         run.open(id);
+        mandatePage.open(null);
         open.set(id);
     }
 
     public void back() {
         open.set(null);
+        mandatePage.open(null);
         read();
     }
 
@@ -244,12 +282,12 @@ public final class FeesModel {
         return KIND + id.value();
     }
 
-    private static Optional<FeeRunId> idOf(String subject) {
-        if (!subject.startsWith(KIND)) {
+    private static Optional<UUID> idOf(String kind, String subject) {
+        if (!subject.startsWith(kind)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new FeeRunId(UUID.fromString(subject.substring(KIND.length()))));
+            return Optional.of(UUID.fromString(subject.substring(kind.length())));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -101,7 +101,13 @@ public final class FeesView extends VBox implements Visited, Dated {
                 new SharesView(model.shares(), () -> model.periodProperty().get().toString()));
         rebates.setContent(
                 new RebatesView(model.rebates(), () -> model.periodProperty().get().toString()));
-        places.getChildren().add(page);
+        var mandatePage = new MandatePageView(model);
+        mandatePage
+                .visibleProperty()
+                .bind(model.mandatePage().shown().map(_ -> true).orElse(false));
+        page.visibleProperty().bind(model.openProperty().map(_ -> true).orElse(false));
+        var pages = new StackPane(page, mandatePage);
+        places.getChildren().add(pages);
         var tables = new FeeTables(texts);
         tables.runs(runs);
         tables.accounts(accounts);
@@ -112,11 +118,11 @@ public final class FeesView extends VBox implements Visited, Dated {
         runs.onOpen(run -> model.open(run.id()));
         shown =
                 new ListOrPage(
-                        model.openProperty(),
+                        model.pageProperty(),
                         registry,
                         model.month().asOfProperty(),
-                        page,
-                        model.run().page().asOfProperty());
+                        pages,
+                        model.pageAsOf());
         show(null);
     }
 
@@ -138,7 +144,7 @@ public final class FeesView extends VBox implements Visited, Dated {
         model.change().mandate.addListener((_, _, _) -> beside());
         model.mandate().whenPrepared(this::prepared);
         model.change().whenPrepared(this::prepared);
-        mandates.onOpen(_ -> changeMandate());
+        mandates.onOpen(model::open);
     }
 
     @Override

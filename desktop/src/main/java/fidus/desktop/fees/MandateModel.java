@@ -3,20 +3,10 @@ package fidus.desktop.fees;
 import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
-import fidus.fees.Crystallisation;
 import fidus.fees.FeeAgreement;
-import fidus.fees.FeeConvention;
-import fidus.fees.Hurdle;
-import fidus.fees.HurdleBase;
-import fidus.fees.HurdleKind;
-import fidus.fees.HurdleStretch;
-import fidus.fees.ManagementFeeTerms;
-import fidus.fees.MarkLevel;
-import fidus.fees.Settlement;
 import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerList;
@@ -42,8 +32,8 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,18 +56,7 @@ public final class MandateModel {
     public final StringProperty name = new SimpleStringProperty("");
     public final ObjectProperty<@Nullable LocalDate> startOn = new SimpleObjectProperty<>();
     public final ObservableList<AccountKey> chosen = FXCollections.observableArrayList();
-    public final ObjectProperty<FeeConvention> convention =
-            new SimpleObjectProperty<>(FeeConvention.HOUSE);
-    public final StringProperty rate = new SimpleStringProperty("20");
-    public final StringProperty managementRate = new SimpleStringProperty("0");
-    public final ObjectProperty<HurdleKind> hurdle = new SimpleObjectProperty<>(HurdleKind.NONE);
-    public final StringProperty hurdleRate = new SimpleStringProperty("0");
-    public final ObjectProperty<Crystallisation> crystallisation =
-            new SimpleObjectProperty<>(Crystallisation.MONTHLY);
-    public final ObjectProperty<MarkLevel> markLevel =
-            new SimpleObjectProperty<>(MarkLevel.MANDATE);
-    public final ObjectProperty<Settlement> settlement =
-            new SimpleObjectProperty<>(Settlement.HOUSE);
+    public final AgreementModel terms = new AgreementModel();
     public final StringProperty reason = new SimpleStringProperty("");
 
     public MandateModel(Shell shell) {
@@ -86,7 +65,6 @@ public final class MandateModel {
         mandates = new Fetched<>(shell);
         addManager = new Command<>(shell, FeeCalls.ADD_MANAGER);
         command = new Command<>(shell, FeeCalls.PREPARE_MANDATE);
-        convention.addListener((_, _, now) -> preset(now));
         manager.addListener((_, _, _) -> before.set(Optional.empty()));
     }
 
@@ -154,61 +132,40 @@ public final class MandateModel {
     }
 
     public void send() {
+        List<Problem.Field> faults = new ArrayList<>();
         ManagerCard who = manager.get();
         LocalDate day = startOn.get();
-        if (who == null || day == null || chosen.isEmpty()) {
-            String field = who == null ? "managerId" : day == null ? "startOn" : "accounts";
-            command.refuse(
-                    Problem.at(
-                            field,
-                            Problem.Code.BAD_VALUE,
-                            "A mandate has a manager, a first day and at least one account."));
+        need(who != null, faults, "managerId", "Whose mandate it is.");
+        need(!name.get().isBlank(), faults, "name", "What the mandate is called.");
+        need(day != null, faults, "startOn", "The mandate's first day.");
+        need(!chosen.isEmpty(), faults, "accounts", "At least one trading account.");
+        FeeAgreement agreement = terms.agreement(currency(), faults);
+        need(
+                reason.get().strip().length() >= ChangeMandateModel.SHORTEST_REASON,
+                faults,
+                "reason",
+                "Say where it is signed, in 10 characters.");
+        if (!faults.isEmpty() || who == null || day == null || agreement == null) {
+            command.refuse(Command.incomplete(faults));
             return;
         }
-        try {
-            command.send(
-                    new PrepareMandate(
-                            who.id(),
-                            name.get().strip(),
-                            day,
-                            chosen.stream().map(key -> new MandateAccount(key, day, null)).toList(),
-                            agreement(),
-                            before.get().map(Mandate::id).orElse(null),
-                            reason.get().strip()),
-                    done -> prepared.accept(done));
-        } catch (Refused refused) {
-            command.refuse(refused.problem());
+        command.send(
+                new PrepareMandate(
+                        who.id(),
+                        name.get().strip(),
+                        day,
+                        chosen.stream().map(key -> new MandateAccount(key, day, null)).toList(),
+                        agreement,
+                        before.get().map(Mandate::id).orElse(null),
+                        reason.get().strip()),
+                done -> prepared.accept(done));
+    }
+
+    private static void need(
+            boolean there, List<Problem.Field> faults, String field, String message) {
+        if (!there) {
+            faults.add(new Problem.Field(field, message));
         }
-    }
-
-    /// The preset with what was typed over it.
-    FeeAgreement agreement() {
-        Currency currency = currency();
-        FeeAgreement preset =
-                convention.get().agreement(percent("performanceFeeRate", rate), currency);
-        ManagementFeeTerms management = preset.management();
-        return preset.with(preset.performance().with(crystallisation.get()))
-                .with(
-                        new ManagementFeeTerms(
-                                percent("managementFeeRate", managementRate),
-                                management.base(),
-                                management.dayCount(),
-                                management.countedDays(),
-                                management.timing()))
-                .with(
-                        Hurdle.of(
-                                hurdle.get(),
-                                HurdleBase.ALLOCATION,
-                                HurdleStretch.SINCE_LAST_FEE,
-                                percent("hurdleRate", hurdleRate).toPlainString()))
-                .with(markLevel.get())
-                .with(settlement.get());
-    }
-
-    private void preset(FeeConvention now) {
-        FeeAgreement agreement = now.agreement(BigDecimal.ZERO, Currency.USD);
-        crystallisation.set(agreement.performance().crystallisation());
-        markLevel.set(agreement.markLevel());
     }
 
     private Currency currency() {
@@ -221,13 +178,5 @@ public final class MandateModel {
                         .map(TradingAccount::currency)
                         .findFirst()
                         .orElse(Currency.USD);
-    }
-
-    private static BigDecimal percent(String field, StringProperty typed) {
-        try {
-            return new BigDecimal(typed.get().strip()).movePointLeft(2);
-        } catch (NumberFormatException e) {
-            throw Refused.at(field, Problem.Code.BAD_VALUE, "A percentage such as 20 or 1.5.");
-        }
     }
 }

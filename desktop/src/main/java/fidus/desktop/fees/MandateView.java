@@ -1,30 +1,25 @@
 package fidus.desktop.fees;
 
+import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.DayText;
 import fidus.desktop.controls.ProblemPane;
-import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
-import fidus.fees.Crystallisation;
-import fidus.fees.FeeConvention;
-import fidus.fees.HurdleKind;
-import fidus.fees.MarkLevel;
-import fidus.fees.Settlement;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerList;
 import fidus.fees.runs.Mandate;
 import fidus.mt5.AccountKey;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.function.Function;
 
 /// The sheet for a new mandate: a preset, and what differs from it.
 public final class MandateView extends VBox {
@@ -47,15 +41,14 @@ public final class MandateView extends VBox {
     @FXML private TextField name;
     @FXML private DatePicker start;
     @FXML private ListView<AccountKey> accounts;
-    @FXML private ComboBox<FeeConvention> convention;
-    @FXML private TextField rate;
-    @FXML private TextField managementRate;
-    @FXML private ComboBox<HurdleKind> hurdle;
-    @FXML private TextField hurdleRate;
-    @FXML private ComboBox<Crystallisation> crystallisation;
-    @FXML private ComboBox<MarkLevel> markLevel;
-    @FXML private ComboBox<Settlement> settlement;
+    @FXML private VBox terms;
     @FXML private TextField reason;
+    @FXML private Label managerFault;
+    @FXML private Label nameFault;
+    @FXML private Label beforeFault;
+    @FXML private Label startFault;
+    @FXML private Label accountsFault;
+    @FXML private Label reasonFault;
     @FXML private ProblemPane problem;
     @FXML private Button prepare;
 
@@ -64,9 +57,9 @@ public final class MandateView extends VBox {
         this.model = model;
         this.closed = closed;
         texts = Fxml.load(this);
-        manager.setConverter(words(ManagerCard::name));
+        manager.setConverter(Choice.words(ManagerCard::name));
         manager.valueProperty().bindBidirectional(model.manager);
-        before.setConverter(words(this::lasting));
+        before.setConverter(Choice.words(this::lasting));
         before.valueProperty().bindBidirectional(model.before);
         model.manager.addListener((_, _, _) -> ended());
         model.mandates().valueProperty().addListener((_, _, _) -> ended());
@@ -83,7 +76,8 @@ public final class MandateView extends VBox {
                                 _ ->
                                         model.chosen.setAll(
                                                 accounts.getSelectionModel().getSelectedItems()));
-        terms();
+        var form = new AgreementForm(model.terms, false);
+        terms.getChildren().setAll(form);
         reason.textProperty().bindBidirectional(model.reason);
         prepare.disableProperty().bind(model.command().readyProperty().not());
         add.disableProperty().bind(model.addManager().readyProperty().not());
@@ -91,8 +85,19 @@ public final class MandateView extends VBox {
         model.accounts()
                 .valueProperty()
                 .addListener((_, _, now) -> accounts.getItems().setAll(MandateModel.offered(now)));
-        model.command().problemProperty().addListener((_, _, why) -> problem.show(why));
+        Faults faults = named(form);
+        model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.addManager().problemProperty().addListener((_, _, why) -> problem.show(why));
+    }
+
+    private Faults named(AgreementForm form) {
+        return form.named(new Faults(problem))
+                .at("managerId", managerFault)
+                .at("name", nameFault)
+                .at("carryFrom", beforeFault)
+                .at("startOn", startFault)
+                .at("accounts", accountsFault)
+                .at("reason", reasonFault);
     }
 
     void begin() {
@@ -116,30 +121,6 @@ public final class MandateView extends VBox {
         model.send();
     }
 
-    private void terms() {
-        choice(convention, model.convention, List.of(FeeConvention.values()));
-        choice(hurdle, model.hurdle, List.of(HurdleKind.NONE, HurdleKind.SOFT, HurdleKind.HARD));
-        choice(
-                crystallisation,
-                model.crystallisation,
-                List.of(
-                        Crystallisation.MONTHLY,
-                        Crystallisation.QUARTERLY,
-                        Crystallisation.ANNUAL));
-        choice(markLevel, model.markLevel, List.of(MarkLevel.MANDATE, MarkLevel.ACCOUNT));
-        choice(settlement, model.settlement, List.of(Settlement.values()));
-        rate.textProperty().bindBidirectional(model.rate);
-        managementRate.textProperty().bindBidirectional(model.managementRate);
-        hurdleRate.textProperty().bindBidirectional(model.hurdleRate);
-    }
-
-    private static <E extends Enum<E>> void choice(
-            ComboBox<E> box, ObjectProperty<E> value, List<E> all) {
-        box.setConverter(words(Words::of));
-        box.getItems().setAll(all);
-        box.valueProperty().bindBidirectional(value);
-    }
-
     /// One to go on with is chosen again after each reading, as long as it is still offered.
     private void ended() {
         Optional<Mandate> chosen = model.before.get();
@@ -159,19 +140,5 @@ public final class MandateView extends VBox {
         ManagerCard chosen = model.manager.get();
         manager.getItems().setAll(now == null ? List.of() : now.managers());
         model.manager.set(chosen);
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> of) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : of.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        };
     }
 }

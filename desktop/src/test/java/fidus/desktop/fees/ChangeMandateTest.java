@@ -14,7 +14,11 @@ import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Theme;
+import fidus.fees.DayCount;
+import fidus.fees.FeeTiming;
 import fidus.fees.HurdleKind;
+import fidus.fees.ManagementFeeBase;
+import fidus.fees.runs.AgreedTerms;
 import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.Mandate;
 import fidus.mt5.AccountList;
@@ -41,7 +45,7 @@ import java.util.Objects;
 /// A mandate changed: its terms from a month on, its accounts, its last day.
 @ExtendWith(ApplicationExtension.class)
 class ChangeMandateTest {
-    private static final LocalDate NEXT = LocalDate.parse("2027-04-01");
+    private static final LocalDate NEXT = LocalDate.parse("2027-07-01");
 
     private final List<ObjectNode> sent = new ArrayList<>();
     private final Mandate mandate = Sample.mandates().mandates().getFirst();
@@ -80,7 +84,7 @@ class ChangeMandateTest {
     @Test
     void newTermsBeginWithAMonthAndKeepWhatWasNotTyped() {
         ChangeMandateModel model = model();
-        model.rate.set("15");
+        model.terms.rate.set("12");
         model.reason.set("Annex 2 of the agreement");
         model.send();
         assertThat(faults(model)).containsExactly("agreedFrom");
@@ -89,8 +93,8 @@ class ChangeMandateTest {
         model.send();
 
         ObjectNode question = sent.getFirst();
-        assertThat(question.at("/agreed/from").asText()).isEqualTo("2027-04-01");
-        assertThat(question.at("/agreed/agreement/performance/rate").asText()).isEqualTo("0.15");
+        assertThat(question.at("/agreed/from").asText()).isEqualTo("2027-07-01");
+        assertThat(question.at("/agreed/agreement/performance/rate").asText()).isEqualTo("0.12");
         assertThat(question.at("/agreed/agreement/performance/hurdle/kind").asText())
                 .isEqualTo(
                         mandate.agreements()
@@ -116,7 +120,7 @@ class ChangeMandateTest {
         model.send();
 
         assertThat(sent.getFirst().has("agreed")).isFalse();
-        assertThat(sent.getFirst().at("/accounts/0/until").asText()).isEqualTo("2027-04-01");
+        assertThat(sent.getFirst().at("/accounts/0/until").asText()).isEqualTo("2027-07-01");
     }
 
     @Test
@@ -127,12 +131,36 @@ class ChangeMandateTest {
         model.reason.set("Nothing at all to change");
         model.send();
         assertThat(faults(model)).containsExactly("mandate");
-        model.rate.set("a fifth");
-        model.hurdle.set(HurdleKind.HARD);
+        model.terms.rate.set("a fifth");
+        model.terms.hurdle.set(HurdleKind.CATCH_UP);
+        model.terms.catchUp.set("");
         model.send();
-        assertThat(Objects.requireNonNull(model.command().problemProperty().get()).code())
-                .isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(faults(model)).containsExactly("performanceFeeRate", "catchUpShare");
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void whatIsChosenOtherwiseIsSaidBeforeItIsSent() {
+        ChangeMandateModel model = model();
+        assertThat(model.changes()).isEmpty();
+        model.terms.hurdleDayCount.set(DayCount.ACT_ACT);
+        model.terms.managementRate.set("2");
+        model.terms.managementBase.set(ManagementFeeBase.OPENING_ALLOCATION);
+        model.terms.timing.set(FeeTiming.IN_ADVANCE);
+        assertThat(model.changes())
+                .extracting(AgreedTerms.Change::field)
+                .containsExactly(
+                        "hurdleDayCount",
+                        "managementFeeRate",
+                        "managementFeeBase",
+                        "dayCount",
+                        "countedDays",
+                        "timing");
+        model.agreedFrom.set(NEXT);
+        model.reason.set("Annex 3 of the agreement");
+        model.send();
+        assertThat(sent.getFirst().at("/agreed/agreement/management/timing").asText())
+                .isEqualTo("IN_ADVANCE");
     }
 
     @ParameterizedTest

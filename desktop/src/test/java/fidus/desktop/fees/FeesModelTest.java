@@ -3,14 +3,10 @@ package fidus.desktop.fees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
+import fidus.contract.Problem;
 import fidus.contract.Wire;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Shell;
-import fidus.fees.Crystallisation;
-import fidus.fees.FeeAgreement;
-import fidus.fees.FeeConvention;
-import fidus.fees.FeePayment;
-import fidus.fees.HurdleKind;
 import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.FeeRunFile;
 import fidus.fees.runs.FeeRunPage;
@@ -33,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,26 +48,13 @@ class FeesModelTest {
     }
 
     @Test
-    void aPresetIsTheStartAndWhatIsTypedDiffersFromIt() {
-        var model = new MandateModel(shell);
-        model.convention.set(FeeConvention.SHARE_CLASS);
-        assertThat(model.crystallisation.get()).isEqualTo(Crystallisation.QUARTERLY);
-        model.rate.set("15");
-        model.managementRate.set("1.5");
-        model.hurdle.set(HurdleKind.HARD);
-        model.hurdleRate.set("6");
-        FeeAgreement agreement = model.agreement();
-        assertThat(agreement.performance().rate()).isEqualByComparingTo("0.15");
-        assertThat(agreement.management().rate()).isEqualByComparingTo("0.015");
-        assertThat(agreement.performance().hurdle().rate()).isEqualByComparingTo("0.06");
-        assertThat(agreement.payment()).isEqualTo(FeePayment.FROM_VALUE);
-    }
-
-    @Test
     void aMandateWithoutManagerIsNotSent() {
         var model = new MandateModel(shell);
         model.send();
-        assertThat(model.command().problemProperty().get()).isNotNull();
+        Problem why = Objects.requireNonNull(model.command().problemProperty().get());
+        assertThat(why.fields())
+                .extracting(Problem.Field::field)
+                .containsExactly("managerId", "name", "startOn", "accounts", "reason");
         assertThat(fake.count(FeeCalls.PREPARE_MANDATE)).isZero();
     }
 
@@ -90,6 +74,8 @@ class FeesModelTest {
         model.before.set(Optional.of(ended));
         model.startOn.set(LocalDate.of(2027, 1, 1));
         model.chosen.add(new AccountKey("Broker-Live", 1001));
+        model.name.set("Core trend, second");
+        model.reason.set("Signed on paper, page 1");
         model.send();
         assertThat(fake.seen())
                 .filteredOn(seen -> seen.method().equals("POST"))

@@ -28,6 +28,7 @@ import fidus.mt5.Mt5Calls;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeTableView;
 
@@ -105,6 +106,14 @@ class FeesPicturesTest {
         scene.getRoot().layout();
         ((Button) scene.lookup("#enter")).fire();
         picture(scene, "fees-mandate-" + theme);
+        shell.navigation()
+                .open("fees", "mandate/" + Sample.mandates().mandates().getFirst().id().value());
+        picture(scene, "fees-terms-" + theme);
+        assertThat(((Label) scene.lookup("#mandateManager")).getText()).isEqualTo("M1 Capital");
+        assertThat(
+                        scene.getRoot().lookupAll(".text-cell").stream()
+                                .map(cell -> ((Labeled) cell).getText()))
+                .contains("20 %", "15 %", "2027-04-01: 20 % → 15 %", "THIRTY_360");
         shell.navigation().open("fees", FeesModel.subjectOf(Sample.RUN));
         picture(scene, "fees-run-" + theme);
         assertThat(((Label) scene.lookup("#fact-fee")).getText()).isEqualTo("298.08 USD");

@@ -2,6 +2,7 @@ package fidus.desktop.fees;
 
 import fidus.auth.PersonId;
 import fidus.fees.CapitalSpan;
+import fidus.fees.DayCount;
 import fidus.fees.FeeAgreement;
 import fidus.fees.FeeConvention;
 import fidus.fees.HighWaterMark;
@@ -73,7 +74,9 @@ final class Sample {
                                 FIRST,
                                 null,
                                 List.of(new MandateAccount(CORE, FIRST, null)),
-                                List.of(new AgreedFrom(FIRST, agreement())),
+                                List.of(
+                                        new AgreedFrom(FIRST, agreement()),
+                                        new AgreedFrom(FIRST.plusMonths(3), second())),
                                 null,
                                 1)));
     }
@@ -201,6 +204,13 @@ final class Sample {
                                 HurdleBase.ALLOCATION,
                                 HurdleStretch.SINCE_LAST_FEE,
                                 "0.06"));
+    }
+
+    /// The same but for the rate and the hurdle's days.
+    private static FeeAgreement second() {
+        return FeeConvention.HOUSE
+                .agreement(new BigDecimal("0.15"), Currency.USD)
+                .with(agreement().performance().hurdle().with(DayCount.THIRTY_360));
     }
 
     private static Money usd(String amount) {

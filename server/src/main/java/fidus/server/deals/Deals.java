@@ -26,6 +26,7 @@ import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The deal book. It only grows: a deal is stored once under its key, what it means may be decided
 /// again, and every consequence of the meaning is appended or reversed, never edited.
@@ -68,6 +70,11 @@ public final class Deals {
         this.results = new Results(store, readings, accounts);
         this.monthMarks = new MonthMarks(store, accounts, ledger, marking, businessZone);
         this.pastResults = new PastResults(store, readingStore, accounts);
+    }
+
+    /// Says above which sum a decision on a movement needs a second person. Called while wiring.
+    public void checkAbove(Function<Unit, BigDecimal> sum) {
+        overrides.checkAbove(sum);
     }
 
     public static void shape(Migrations migrations) {

@@ -17,25 +17,27 @@ import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
+import fidus.settings.SettingKey;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A person's word on a cash movement: at once up to the limit, above it by a second person.
 final class Overrides {
     /// The command another person approves.
     static final String OVERRIDE_DEAL = "OVERRIDE_DEAL";
 
-    private static final BigDecimal CHECK_ABOVE = new BigDecimal("1000");
-
     private final DealStore store;
     private final Review review;
     private final Accounts accounts;
     private final Approvals approvals;
     private final Settling settling;
+    private Function<Unit, BigDecimal> checkAbove =
+            _ -> new BigDecimal(SettingKey.OVERRIDE_CHECK_ABOVE.standard());
 
     /// The command as it waits.
     ///
@@ -56,10 +58,19 @@ final class Overrides {
         approvals.kind(OVERRIDE_DEAL, OverrideDeal.class, Set.of(Role.APPROVER), this::approved);
     }
 
+    /// Says above which sum a second person decides.
+    void checkAbove(Function<Unit, BigDecimal> sum) {
+        checkAbove = sum;
+    }
+
+    private Money limit(Unit unit, StoredDeal deal) {
+        return new Money(checkAbove.apply(unit), deal.row().netAmount().currency());
+    }
+
     DealDecided decide(Asked asked, DecideDeal decide) {
         Unit unit = asked.unit();
         StoredDeal deal = store.get(unit, key(decide));
-        Money limit = new Money(CHECK_ABOVE, deal.row().netAmount().currency());
+        Money limit = limit(unit, deal);
         if (!ManualOverride.needsChecker(deal.row().netAmount(), limit)) {
             StoredDeal after = apply(unit, asked.actor(), deal, decide, null);
             return new DealDecided(after.shown(), null);
@@ -113,7 +124,7 @@ final class Overrides {
 
     private StoredDeal apply(
             Unit unit, Actor maker, StoredDeal deal, DecideDeal decide, @Nullable Actor checker) {
-        Money limit = new Money(CHECK_ABOVE, deal.row().netAmount().currency());
+        Money limit = limit(unit, deal);
         Change change = checked(maker, deal, decide, checker, limit);
         return review.decide(
                 unit,

@@ -37,7 +37,7 @@ final class FeePostings {
         var entries = new ArrayList<NewEntry>();
         for (int i = 0; i < run.parts().size(); i++) {
             FeePart part = run.parts().get(i);
-            LocalDate on = countsOn.apply(part.inputs().to().minusDays(1));
+            LocalDate on = countsOn.apply(part.dueOn(run.feeType()));
             Map<String, String> dimensions =
                     Map.of("manager", run.payee(), "fund", part.inputs().fund());
             Money change = part.accrualChange();

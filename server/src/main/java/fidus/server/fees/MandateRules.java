@@ -10,7 +10,6 @@ import fidus.fees.runs.FeeType;
 import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MandateAccount;
 import fidus.fees.runs.MandateId;
-import fidus.fees.runs.RunnableTerms;
 import fidus.money.Currency;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
@@ -42,7 +41,7 @@ final class MandateRules {
                     "name", Problem.Code.BAD_VALUE, "A mandate's name has 1 to 120 characters.");
         }
         checkDays(wanted);
-        wanted.agreements().forEach(agreed -> RunnableTerms.check(agreed.agreement()));
+        NewAgreements.check(before, wanted);
         Currency currency = wanted.agreements().getFirst().agreement().currency();
         for (MandateAccount one : wanted.accounts()) {
             checkAccount(unit, wanted, one, currency);
@@ -92,17 +91,22 @@ final class MandateRules {
                         Problem.Code.TERMS_OVERLAP,
                         "An agreement from " + one.from() + " stands. Choose a later month.");
             }
-            boolean same =
-                    one.agreement().currency().equals(next.agreement().currency())
-                            && one.agreement().markLevel() == next.agreement().markLevel();
-            if (!same) {
+            if (!marksGoOn(one.agreement(), next.agreement())) {
                 throw Refused.at(
                         "agreed",
                         Problem.Code.BAD_VALUE,
-                        "Marks go on, so currency and mark level stay. End this mandate and make"
-                                + " a new one.");
+                        "Marks go on, so currency, mark level and how the fee is paid stay. End"
+                                + " this mandate and make a new one.");
             }
         }
+    }
+
+    /// A mark is of one currency and level, and says either the figure with the fees paid or
+    /// without them.
+    private static boolean marksGoOn(FeeAgreement one, FeeAgreement next) {
+        return one.currency().equals(next.currency())
+                && one.markLevel() == next.markLevel()
+                && one.payment() == next.payment();
     }
 
     private void checkAccount(Unit unit, Mandate wanted, MandateAccount one, Currency currency) {
@@ -275,16 +279,15 @@ final class MandateRules {
         boolean fits =
                 before.managerId().equals(wanted.managerId())
                         && before.fund().equals(wanted.fund())
-                        && old.currency().equals(now.currency())
-                        && old.markLevel() == now.markLevel()
+                        && marksGoOn(old, now)
                         && end != null
                         && end.isBefore(wanted.startOn());
         if (!fits) {
             throw Refused.at(
                     "carryFrom",
                     Problem.Code.BAD_VALUE,
-                    "Marks are carried from an ended mandate of the same manager, fund, currency"
-                            + " and mark level; "
+                    "Marks are carried from an ended mandate of the same manager, fund, currency,"
+                            + " mark level and way of payment; "
                             + before.name()
                             + " is not.");
         }

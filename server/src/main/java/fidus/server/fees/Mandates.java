@@ -83,7 +83,7 @@ final class Mandates {
                         1);
         rules.check(unit, null, mandate);
         var wanted = new Wanted(mandate, 0, Reasons.checked(asks.reason()));
-        return ask(asked, ADD, "New mandate " + mandate.name(), manager, wanted);
+        return ask(asked, ADD, null, manager, wanted);
     }
 
     Prepared change(Asked asked, ChangeMandate asks) {
@@ -112,7 +112,7 @@ final class Mandates {
         rules.check(asked.unit(), before, after);
         ManagerCard manager = managers.get(asked.unit(), before.managerId());
         var wanted = new Wanted(after, before.version(), Reasons.checked(asks.reason()));
-        return ask(asked, CHANGE, "Change mandate " + before.name(), manager, wanted);
+        return ask(asked, CHANGE, before, manager, wanted);
     }
 
     /// @throws Refused `NOT_FOUND`
@@ -123,15 +123,20 @@ final class Mandates {
     }
 
     private Prepared ask(
-            Asked asked, String command, String title, ManagerCard manager, Wanted wanted) {
+            Asked asked,
+            String command,
+            @Nullable Mandate before,
+            ManagerCard manager,
+            Wanted wanted) {
+        String what = before == null ? "New mandate " : "Change mandate ";
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
                 new Approvals.Request(
                         command,
                         subject(wanted.mandate.id()),
-                        title,
-                        MandateShown.lines(manager, wanted),
+                        what + wanted.mandate.name(),
+                        MandateShown.lines(manager, before, wanted),
                         wanted));
     }
 

@@ -6,6 +6,7 @@ import fidus.fees.FeeAgreement;
 import fidus.fees.FeePayment;
 import fidus.fees.HighWaterMark;
 import fidus.fees.MarkLevel;
+import fidus.fees.MarkRule;
 import fidus.fees.runs.AccountInput;
 import fidus.fees.runs.AccountMark;
 import fidus.fees.runs.AgreedFrom;
@@ -153,39 +154,51 @@ final class RunInputs {
                                                 + ". Approve the run of that month first."));
     }
 
-    /// Management fees since the mark was set, and what was taken out of the figure before.
+    /// Management fees since the mark was set, and what was taken out of the figure before: by each
+    /// earlier part's own agreement, because the figure does not forget it when terms change.
     private Taken taken(Unit unit, Case one, List<AccountMark> marks, List<Past> past) {
         FeeAgreement agreement = one.agreed().agreement();
         Money none = Money.zero(agreement.currency());
-        boolean fromValue = agreement.payment() == FeePayment.FROM_VALUE;
+        List<Past> management =
+                standing.before(
+                        unit, FeeType.MANAGER_MANAGEMENT, one.mandate, one.month.plusMonths(1));
+        if (RunnableTerms.needsManagementFees(agreement)
+                && management.stream().noneMatch(its -> its.month().equals(one.month))) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    one.mandate.name()
+                            + " has a performance fee after the management fee. Approve the"
+                            + " management fee of "
+                            + one.month
+                            + " first.");
+        }
+        YearMonth set = measuredFrom(one, marks);
+        boolean deducted = RunnableTerms.looksAtManagementFees(agreement);
         Money before = none;
         Money since = none;
-        if (RunnableTerms.needsManagementFees(agreement)) {
-            YearMonth set = YearMonth.from(marks.getFirst().mark().hurdleFrom());
-            List<Past> management =
-                    standing.before(
-                            unit, FeeType.MANAGER_MANAGEMENT, one.mandate, one.month.plusMonths(1));
-            if (management.stream().noneMatch(its -> its.month().equals(one.month))) {
-                throw Refused.because(
-                        Problem.Code.WRONG_STATE,
-                        one.mandate.name()
-                                + " has a performance fee after the management fee. Approve the"
-                                + " management fee of "
-                                + one.month
-                                + " first.");
-            }
-            for (Past its : management) {
-                Money fee = its.part().fee().plus(its.part().takenByBroker());
-                if (its.month().isBefore(set)) {
-                    before = before.plus(fee);
-                } else {
-                    since = since.plus(fee);
-                }
-            }
+        for (Past its : management) {
+            boolean inside = deducted && !its.month().isBefore(set);
+            since = inside ? since.plus(whole(its)) : since;
+            before = !inside && wasTaken(its) ? before.plus(whole(its)) : before;
         }
         for (Past its : past) {
-            before = before.plus(its.part().fee()).plus(its.part().takenByBroker());
+            before = wasTaken(its) ? before.plus(whole(its)) : before;
         }
-        return new Taken(since, fromValue ? before : none);
+        return new Taken(since, before);
+    }
+
+    /// The month from which a management fee lowers this gain: since the mark was set, and without
+    /// a mark since the period began.
+    private static YearMonth measuredFrom(Case one, List<AccountMark> marks) {
+        boolean alone = one.agreed().agreement().performance().markRule() == MarkRule.NO_MARK;
+        return YearMonth.from(alone ? one.from() : marks.getFirst().mark().hurdleFrom());
+    }
+
+    private static boolean wasTaken(Past its) {
+        return its.part().inputs().agreement().payment() == FeePayment.FROM_VALUE;
+    }
+
+    private static Money whole(Past its) {
+        return its.part().fee().plus(its.part().takenByBroker());
     }
 }

@@ -28,6 +28,8 @@ import fidus.server.clients.Clients;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.settings.SettingHistory;
+import fidus.settings.SettingKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Waivers of the minimum and invitations into closed funds. Each is given by two people and taken
 /// by one contract.
@@ -42,11 +45,11 @@ public final class Permits {
     /// The command another person approves to give a permit.
     public static final String GIVE = "GIVE_PERMIT";
 
-    private static final int WAIVER_DAYS = 30;
     private static final int MOST_SHOWN = 1_000;
     private static final int LONGEST_INVITATION_DAYS = 366;
 
     private final FundStore store = new FundStore();
+    private final BiFunction<Unit, SettingKey, SettingHistory> settings;
     private final Audit audit;
     private final Approvals approvals;
     private final Clients clients;
@@ -63,7 +66,13 @@ public final class Permits {
             LocalDate expiresOn,
             String reason) {}
 
-    public Permits(Audit audit, Approvals approvals, Clients clients, Funds funds) {
+    public Permits(
+            Audit audit,
+            Approvals approvals,
+            Clients clients,
+            Funds funds,
+            BiFunction<Unit, SettingKey, SettingHistory> settings) {
+        this.settings = settings;
         this.audit = audit;
         this.approvals = approvals;
         this.clients = clients;
@@ -155,8 +164,13 @@ public final class Permits {
                         asks.fundCode(),
                         minimum,
                         asks.acceptedPrincipal(),
-                        today.plusDays(WAIVER_DAYS),
+                        today.plusDays(waiverDays(asked.unit(), today)),
                         asks.waiverReason().strip()));
+    }
+
+    private int waiverDays(Unit unit, LocalDate today) {
+        return Integer.parseInt(
+                settings.apply(unit, SettingKey.WAIVER_VALID_DAYS).inForceOn(today));
     }
 
     private static Money minimum(FundTerms terms) {

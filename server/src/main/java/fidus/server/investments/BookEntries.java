@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// What a contract's rows post in the books of the house: E9 and E10, and with them the due part of
 /// E14.
@@ -69,6 +70,9 @@ final class BookEntries {
                         "Accrual of contract " + before.number() + " to " + day));
         return after;
     }
+
+    /// A business day and what makes a commission ready that is due on a day.
+    record Today(LocalDate day, Function<LocalDate, CommissionTrigger> triggers) {}
 
     /// Who had it done and who approved it last.
     record By(Actor maker, PersonId checker) {}
@@ -157,13 +161,19 @@ final class BookEntries {
         return postings;
     }
 
-    ContractBook rolled(Unit unit, Actor actor, ContractBook before, LocalDate today) {
+    /// @param triggers what makes a commission ready that is due on a day
+    ContractBook rolled(
+            Unit unit,
+            Actor actor,
+            ContractBook before,
+            LocalDate today,
+            Function<LocalDate, CommissionTrigger> triggers) {
         ContractBook book = before;
         for (PayoutRow row : before.schedule().rows()) {
             boolean reached =
                     row.payoutState() == PayoutState.SCHEDULED && !row.dueOn().isAfter(today);
             if (reached && !book.schedule().waits(row)) {
-                book = due(unit, actor, book, row);
+                book = due(unit, actor, book, row, triggers);
             }
         }
         // A contract stored before its principal had to wait for a valuation is not due again.
@@ -172,11 +182,15 @@ final class BookEntries {
                 : book.with(book.schedule(), book.commissions());
     }
 
-    private ContractBook due(Unit unit, Actor actor, ContractBook before, PayoutRow row) {
+    private ContractBook due(
+            Unit unit,
+            Actor actor,
+            ContractBook before,
+            PayoutRow row,
+            Function<LocalDate, CommissionTrigger> triggers) {
         ContractBook book = accrued(unit, actor, before, row.dueOn());
         PayoutSchedule rows = book.schedule().become(row.ref(), PayoutState.AVAILABLE);
-        Commissions commissions =
-                book.commissions().on(row.dueOn(), CommissionTrigger.ON_DUE, rows);
+        Commissions commissions = book.commissions().on(row.dueOn(), triggers, rows);
         String from = row.payoutKind() == PayoutKind.PRINCIPAL ? PRINCIPAL : ACCRUED;
         LocalDate valueOn = ledger.countsOn(unit, "E10", row.dueOn());
         var entry =
@@ -199,15 +213,15 @@ final class BookEntries {
     /// The same contract with commissions that changed hands. What was due to one agent is taken
     /// back, and what is due to the next is accrued and due at once, whenever its payout was.
     ContractBook reassigned(
-            Unit unit, Actor actor, ContractBook before, Commissions next, LocalDate today) {
+            Unit unit, Actor actor, ContractBook before, Commissions next, Today today) {
         String again = " " + before.version();
         earned.back(unit, actor, before, next, again);
         ContractBook book = before.with(before.schedule(), next);
-        Commissions ready = next.on(today, CommissionTrigger.ON_DUE, book.schedule());
+        Commissions ready = next.on(today.day, today.triggers, book.schedule());
         if (ready.equals(next)) {
             return book;
         }
-        book = accrued(unit, actor, book, today);
+        book = accrued(unit, actor, book, today.day);
         earned.due(unit, actor, book, ready, again);
         return book.with(book.schedule(), ready);
     }

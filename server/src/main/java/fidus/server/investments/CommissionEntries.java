@@ -3,7 +3,9 @@ package fidus.server.investments;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
+import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.PayoutSchedule;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
 import fidus.server.audit.Actor;
@@ -11,11 +13,12 @@ import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/// The due part of E14: what an agent has earned becomes payable, and is taken back when another
-/// agent earns it.
+/// What a commission posts when it becomes payable (E14): with its payout, or with the payment of
+/// it; and what it takes back when another agent earns it.
 final class CommissionEntries {
     private static final String ACCRUED = "2300";
     private static final String DUE = "2310";
@@ -26,22 +29,27 @@ final class CommissionEntries {
         this.ledger = ledger;
     }
 
-    /// Posts the rows that became READY.
+    /// Posts the rows that became READY; they count on the day they are due.
     ///
     /// @param again what the legs of these rows end with: empty when a payout falls due, otherwise
     ///   a text of its own, because an agent may earn on one payout more than once
     void due(Unit unit, Actor actor, ContractBook before, Commissions after, String again) {
-        for (CommissionRow ready : after.rows()) {
-            boolean wasPending =
-                    before.commissions()
-                            .live(ready.payout())
-                            .map(CommissionRow::commissionState)
-                            .filter(CommissionState.PENDING::equals)
-                            .isPresent();
-            if (wasPending && ready.commissionState() == CommissionState.READY) {
-                post(unit, actor, before, ready, new Leg("due", again, postings(before, ready)));
-            }
+        for (CommissionRow ready : becoming(before.commissions(), after)) {
+            post(unit, actor, before, ready, Leg.due(before, ready, again));
         }
+    }
+
+    /// Payout rows that moved, and the commissions that wait for their payment.
+    ///
+    /// @param today the day on which a client's payment counts
+    ContractBook moved(
+            Unit unit, Actor actor, ContractBook before, PayoutSchedule rows, LocalDate today) {
+        Commissions after = before.commissions().on(today, CommissionTrigger.ON_CLIENT_PAID, rows);
+        String again = " " + before.version();
+        for (CommissionRow ready : becoming(before.commissions(), after)) {
+            post(unit, actor, before, ready, Leg.due(before, ready, again).paidOn(today));
+        }
+        return before.with(rows, after);
     }
 
     /// Takes back the rows that were READY and stand no more.
@@ -49,12 +57,39 @@ final class CommissionEntries {
         for (CommissionRow row : before.commissions().rows()) {
             if (row.commissionState() == CommissionState.READY && !after.rows().contains(row)) {
                 List<Posting> mirrored = Postings.mirrored(postings(before, row));
-                post(unit, actor, before, row, new Leg("back", again, mirrored));
+                post(unit, actor, before, row, new Leg("back", again, mirrored, row.dueOn(), ""));
             }
         }
     }
 
-    private record Leg(String name, String again, List<Posting> postings) {}
+    private static List<CommissionRow> becoming(Commissions before, Commissions after) {
+        return after.rows().stream()
+                .filter(row -> row.commissionState() == CommissionState.READY)
+                .filter(
+                        row ->
+                                before.live(row.payout())
+                                        .map(CommissionRow::commissionState)
+                                        .filter(CommissionState.PENDING::equals)
+                                        .isPresent())
+                .toList();
+    }
+
+    /// @param cause said behind what the entry is for
+    private record Leg(
+            String name, String again, List<Posting> postings, LocalDate on, String cause) {
+        static Leg due(ContractBook book, CommissionRow row, String again) {
+            return new Leg("due", again, CommissionEntries.postings(book, row), row.dueOn(), "");
+        }
+
+        Leg paidOn(LocalDate day) {
+            return new Leg(
+                    name,
+                    again,
+                    postings,
+                    day,
+                    day.equals(on) ? "" : ", due since the client was paid");
+        }
+    }
 
     private void post(Unit unit, Actor actor, ContractBook book, CommissionRow row, Leg leg) {
         if (row.commissionAmount().signum() <= 0) {
@@ -68,9 +103,13 @@ final class CommissionEntries {
                         "E14",
                         Contracts.subject(book.id()),
                         leg.name + " " + row.payout() + " " + row.agentId().value() + leg.again,
-                        ledger.countsOn(unit, "E14", row.dueOn()),
+                        ledger.countsOn(unit, "E14", leg.on),
                         leg.postings,
-                        "Commission on " + row.payout() + " of contract " + book.number()));
+                        "Commission on "
+                                + row.payout()
+                                + " of contract "
+                                + book.number()
+                                + leg.cause));
     }
 
     private static List<Posting> postings(ContractBook book, CommissionRow row) {

@@ -5,14 +5,19 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.AgentId;
+import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
+import fidus.settings.SettingHistory;
+import fidus.settings.SettingKey;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,17 +25,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The obligations of started contracts, and what the journal holds of them.
 public final class ContractBooks {
     private final BookStore store = new BookStore();
     private final Audit audit;
     private final BookEntries entries;
+    private final CommissionEntries commissions;
+    private final BiFunction<Unit, SettingKey, SettingHistory> settings;
 
-    public ContractBooks(Audit audit, Ledger ledger) {
+    /// @param settings what the house has set
+    public ContractBooks(
+            Audit audit, Ledger ledger, BiFunction<Unit, SettingKey, SettingHistory> settings) {
         this.audit = audit;
         this.entries = new BookEntries(ledger);
+        this.commissions = new CommissionEntries(ledger);
+        this.settings = settings;
     }
 
     public static void shape(Migrations migrations) {
@@ -123,7 +136,7 @@ public final class ContractBooks {
     /// Makes every row due by a day AVAILABLE, oldest first, each with its accrual (E9) and its
     /// entry (E10, for the commission E14).
     public ContractBook roll(Unit unit, Actor actor, ContractBook before, LocalDate today) {
-        ContractBook after = entries.rolled(unit, actor, before, today);
+        ContractBook after = entries.rolled(unit, actor, before, today, triggers(unit));
         if (!after.equals(before)) {
             replace(unit, actor, before, after, "PAYOUT_DUE");
         }
@@ -132,8 +145,37 @@ public final class ContractBooks {
 
     /// Stores commissions that changed hands, with what the journal makes of those that are due.
     void reassign(Unit unit, Actor actor, ContractBook before, Commissions next, LocalDate today) {
-        ContractBook after = entries.reassigned(unit, actor, before, next, today);
+        ContractBook after =
+                entries.reassigned(
+                        unit,
+                        actor,
+                        before,
+                        next,
+                        new BookEntries.Today(today, triggers(unit)));
         replace(unit, actor, before, after, "REASSIGN_COMMISSIONS");
+    }
+
+    /// Stores payout rows that were requested, approved or paid. What waits for the client's
+    /// payment becomes due with it (E14).
+    ///
+    /// @param today where the house does business
+    public void move(
+            Unit unit, Actor actor, ContractBook before, PayoutSchedule rows, LocalDate today) {
+        ContractBook after = commissions.moved(unit, actor, before, rows, today);
+        replace(unit, actor, before, after, "MOVE_ROWS");
+    }
+
+    private Function<LocalDate, CommissionTrigger> triggers(Unit unit) {
+        SettingHistory set = settings.apply(unit, SettingKey.COMMISSION_TRIGGER);
+        return day -> CommissionTrigger.valueOf(set.inForceOn(day));
+    }
+
+    /// The commissions of a contract that starts.
+    Commissions starting(
+            Unit unit, PayoutSchedule schedule, List<AgentAssignment> agents, LocalDate today) {
+        String too =
+                settings.apply(unit, SettingKey.COMMISSION_ON_PERFORMANCE_SHARE).inForceOn(today);
+        return Commissions.of(schedule, agents, too.equals("YES"));
     }
 
     static String subject(InvestmentId id) {

@@ -16,7 +16,6 @@ import fidus.investments.book.ContractBook;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
 import fidus.investments.commissions.AgentAssignment;
-import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.ledger.Postings;
 import fidus.money.Money;
@@ -147,7 +146,7 @@ public final class Starts {
                         new Start(start, validated.version())));
     }
 
-    private Investment validated(Asked asked, Investment before) {
+    Investment validated(Asked asked, Investment before) {
         if (before.investmentState() == InvestmentState.VALIDATED) {
             return before;
         }
@@ -156,7 +155,8 @@ public final class Starts {
         return after;
     }
 
-    private PayoutSchedule check(Unit unit, Investment contract, StartContract start) {
+    /// @throws Refused `WRONG_STATE` when it runs already, or something is missing
+    void checkWaiting(Unit unit, Investment contract) {
         if (!waiting(contract)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
@@ -171,6 +171,10 @@ public final class Starts {
         if (!missing.isEmpty()) {
             throw Refused.because(Problem.Code.WRONG_STATE, String.join(" ", missing));
         }
+    }
+
+    private PayoutSchedule check(Unit unit, Investment contract, StartContract start) {
+        checkWaiting(unit, contract);
         LocalDate complete = deposits(unit, contract, start.deposits());
         if (!start.startDate().equals(complete) && start.reason().strip().length() < 10) {
             throw Refused.at(
@@ -213,7 +217,7 @@ public final class Starts {
         return last;
     }
 
-    private FundTerms terms(Unit unit, Investment contract) {
+    FundTerms terms(Unit unit, Investment contract) {
         FundTerms copied = contract.terms();
         return copied != null
                 ? copied
@@ -238,13 +242,14 @@ public final class Starts {
         Investment after =
                 before.dated(schedule.terms(), schedule.dates(), schedule.dates().stateOn(today));
         contracts.replace(unit, maker, before, after, START);
-        ContractBook book = book(unit, after, schedule);
+        ContractBook book = book(unit, after, schedule, today);
         books.add(unit, maker, book);
         post(unit, by, book);
         books.roll(unit, maker, book, today);
     }
 
-    private ContractBook book(Unit unit, Investment contract, PayoutSchedule schedule) {
+    private ContractBook book(
+            Unit unit, Investment contract, PayoutSchedule schedule, LocalDate today) {
         return new ContractBook(
                 contract.id(),
                 contract.number(),
@@ -252,8 +257,11 @@ public final class Starts {
                 contract.clientName(),
                 contract.fundCode(),
                 schedule,
-                Commissions.of(
-                        schedule, ground.agents.of(unit, contract.clientId(), contract.id())),
+                books.starting(
+                        unit,
+                        schedule,
+                        ground.agents.of(unit, contract.clientId(), contract.id()),
+                        today),
                 Money.zero(contract.principal().currency()),
                 List.of(),
                 ContractBook.next(schedule),

@@ -30,6 +30,7 @@ import fidus.server.payments.wallets.Wallets;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /// Pays what other features approved: batches that one person makes and another approves, the
 /// bank's file, and the confirmation of each payment.
@@ -63,7 +65,10 @@ public final class Payments {
     ///
     /// @param isKnown whether there is such a party
     /// @param isOnHold whether nothing may be paid to it now
-    public record Parties(BiPredicate<Unit, String> isKnown, BiPredicate<Unit, String> isOnHold) {}
+    public record Parties(
+            BiPredicate<Unit, String> isKnown,
+            BiPredicate<Unit, String> isOnHold,
+            Function<Unit, Duration> cooling) {}
 
     /// What a person says that a payment's end stands on.
     ///
@@ -77,7 +82,7 @@ public final class Payments {
     }
 
     public Payments(Audit audit, Approvals approvals, Ledger ledger, Parties parties) {
-        wallets = new Wallets(audit, approvals, parties.isKnown);
+        wallets = new Wallets(audit, approvals, parties.isKnown, parties.cooling);
         book = new PayableBook(store, wallets, parties.isOnHold);
         batches = new Batches(store, book, wallets, audit, approvals);
         files = new Files(batches, store, wallets, audit);

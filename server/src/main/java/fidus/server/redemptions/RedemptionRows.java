@@ -3,16 +3,24 @@ package fidus.server.redemptions;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.book.ContractBook;
+import fidus.investments.book.PaidBefore;
+import fidus.investments.schedule.ContractValue;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.PayoutState;
 import fidus.investments.schedule.RedemptionState;
 import fidus.redemptions.RedemptionId;
 import fidus.redemptions.RedemptionRequest;
+import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 
 /// Redemption requests together with the payout rows they hold: both move in one unit.
 final class RedemptionRows {
@@ -55,14 +63,43 @@ final class RedemptionRows {
         record(unit, by, new Change(action, before, after, ""));
     }
 
+    void addPaid(Unit unit, Decided by, ContractBook book, PaidBefore row) {
+        String key = book.id().value() + " " + row.row();
+        var request =
+                new RedemptionRequest(
+                        new RedemptionId(
+                                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))),
+                        store.nextNumber(unit),
+                        book.id(),
+                        book.number(),
+                        book.clientId(),
+                        book.clientName(),
+                        book.fundCode(),
+                        List.of(row.row()),
+                        row.paid(),
+                        "Paid before the contract was taken over",
+                        row.paid(),
+                        ContractValue.of(book.schedule(), row.paidOn()).contractValue(),
+                        RedemptionState.PAID,
+                        row.paidOn().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        by.maker().name(),
+                        by.checker().name(),
+                        0,
+                        "before/" + row.evidence().strip(),
+                        row.paidOn(),
+                        1);
+        store.add(unit, request);
+        Actor maker = by.maker().asking(by.checker().request());
+        record(unit, maker, new Change("PAID_BEFORE_REDEMPTION", null, request, ""));
+    }
+
     private void rows(Unit unit, Actor by, RedemptionRequest request, PayoutState to) {
         ContractBook before = ground.books().get(unit, request.investmentId());
         PayoutSchedule rows = before.schedule();
         for (PayoutRef ref : request.rows()) {
             rows = rows.become(ref, to);
         }
-        ground.books()
-                .replace(unit, by, before, before.with(rows, before.commissions()), "MOVE_ROWS");
+        ground.books().move(unit, by, before, rows, ground.funds().businessDate(unit));
     }
 
     /// @param before absent for a new request

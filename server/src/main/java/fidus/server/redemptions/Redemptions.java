@@ -6,6 +6,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.book.PaidBefore;
 import fidus.investments.schedule.PayoutRef;
 import fidus.payments.PayableBlock;
 import fidus.redemptions.FindRedemptions;
@@ -14,6 +15,7 @@ import fidus.redemptions.RedemptionId;
 import fidus.redemptions.RedemptionPage;
 import fidus.redemptions.RedemptionRequest;
 import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.audit.Cursors;
@@ -134,6 +136,11 @@ public final class Redemptions {
                 actor,
                 ground.books.get(unit, before.investmentId()).schedule(),
                 before.investmentId());
+    }
+
+    /// Keeps that a row was paid before its contract was taken over; nothing is posted.
+    public void paidBefore(Unit unit, Decided by, ContractBook book, PaidBefore row) {
+        rows.addPaid(unit, by, book, row);
     }
 
     /// The payment bounced: the request waits for another one. The payment reverses E12.

@@ -102,7 +102,8 @@ final class BankDesk implements AutoCloseable {
                         parts.audit(),
                         parts.approvals(),
                         ledger,
-                        new Payments.Parties((_, _) -> true, (_, _) -> false));
+                        new Payments.Parties(
+                                (_, _) -> true, (_, _) -> false, _ -> Duration.ofHours(24)));
         payments.source("payout", new Owing());
         var deposits =
                 new Deposits(

@@ -53,6 +53,7 @@ import fidus.redemptions.RequestRedemption;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.investments.ContractBooks;
+import fidus.server.settings.Unset;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -113,7 +114,7 @@ final class CloseStory {
 
     private void accrued(Investment contract) {
         desk.at("2027-03-26");
-        var books = new ContractBooks(new Audit(), desk.server.features().ledger());
+        var books = new ContractBooks(new Audit(), desk.server.features().ledger(), Unset::history);
         desk.write(
                 unit ->
                         books.accrue(

@@ -25,6 +25,7 @@ import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.investments.ContractBooks;
+import fidus.server.settings.Unset;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class ScheduleRulesTest {
     }
 
     private void plant(UnaryOperator<ContractBook> change) {
-        var books = new ContractBooks(new Audit(), desk.server.features().ledger());
+        var books = new ContractBooks(new Audit(), desk.server.features().ledger(), Unset::history);
         desk.write(
                 unit -> {
                     var all = new ArrayList<ContractBook>();

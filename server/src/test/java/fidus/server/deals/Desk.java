@@ -35,6 +35,7 @@ import fidus.server.ledger.Scope;
 import fidus.server.mongo.Migrations;
 import fidus.server.mt5.Accounts;
 import fidus.server.reports.Limits;
+import fidus.server.settings.Unset;
 import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public final class Desk implements AutoCloseable {
         accounts = new Accounts(parts.audit(), parts.approvals(), ledger);
         var clients = new Clients(parts.audit());
         var funds = new Funds(parts.audit(), parts.approvals(), ZoneOffset.UTC);
-        var permits = new Permits(parts.audit(), parts.approvals(), clients, funds);
+        var permits = new Permits(parts.audit(), parts.approvals(), clients, funds, Unset::history);
         var contracts =
                 new Contracts(
                         new Contracts.Ground(

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,13 +67,13 @@ class FeeRunFileTest {
         for (FeeRunCard run : runs) {
             Path file = file(run);
             assertThat(recomputed(file)).as(run.toString()).isZero();
-            assertThat(reperformed(file)).as(run.toString()).isEqualTo("0 ");
+            assertThat(Script.of(file)).as(run.toString()).isEqualTo("0 ");
             String fee = run.fee().amount().toPlainString();
             Path wrong = folder.resolve("wrong.json");
             Files.writeString(
                     wrong, Files.readString(file).replace("\"" + fee + "\"", "\"999.99\""));
             assertThat(recomputed(wrong)).isEqualTo(1);
-            assertThat(reperformed(wrong)).startsWith("1 ").contains("999.99");
+            assertThat(Script.of(wrong)).startsWith("1 ").contains("999.99");
         }
     }
 
@@ -83,7 +82,7 @@ class FeeRunFileTest {
         Path file = folder.resolve("other.json");
         Files.writeString(file, "{\"format\":\"something\"}");
         assertThat(recomputed(file)).isEqualTo(2);
-        assertThat(reperformed(file)).startsWith("2 ");
+        assertThat(Script.of(file)).startsWith("2 ");
     }
 
     private Path file(FeeRunCard run) throws Exception {
@@ -95,17 +94,6 @@ class FeeRunFileTest {
     private static int recomputed(Path file) {
         return FidusCommand.run(
                 new String[] {"fees", "recompute", file.toString()}, Map.of(), Clock.systemUTC());
-    }
-
-    /// The exit code of the script that shares no code with this program, and what it complains of.
-    private static String reperformed(Path file) throws Exception {
-        Process process =
-                new ProcessBuilder("python3", "../docs/reperform_fees.py", file.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        return code + " " + (code == 0 ? "" : said);
     }
 
     private AccountKey account(long login) {

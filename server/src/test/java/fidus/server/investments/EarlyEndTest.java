@@ -25,6 +25,7 @@ import fidus.investments.book.RedeemEarly;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutState;
+import fidus.server.settings.Unset;
 
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,8 @@ class EarlyEndTest extends BookDesk {
                             var books =
                                     new ContractBooks(
                                             new fidus.server.audit.Audit(),
-                                            server.features().ledger());
+                                            server.features().ledger(),
+                                            Unset::history);
                             return books.accrue(
                                     unit,
                                     fidus.server.audit.Actor.SYSTEM,

@@ -94,7 +94,8 @@ final class PayDesk implements AutoCloseable {
                                             ledger,
                                             new Payments.Parties(
                                                     (unit, party) -> true,
-                                                    (unit, party) -> onHold.contains(party)));
+                                                    (unit, party) -> onHold.contains(party),
+                                                    unit -> Duration.ofHours(24)));
                             payments.source("payout", payouts);
                             payments.source("commission", commissions);
                             payments.routes(routes);

@@ -3,10 +3,12 @@ package fidus.fees.runs;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import fidus.fees.FeeImpact;
+import fidus.fees.FeeTiming;
 import fidus.fees.HighWaterMark;
 import fidus.fees.Settlement;
 import fidus.money.Money;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,14 @@ public record FeePart(
         Money none = Money.zero(due.currency());
         boolean house = inputs.agreement().settlement() == Settlement.HOUSE;
         return new FeePart(inputs, lines, accrued, house ? due : none, house ? none : due);
+    }
+
+    /// The day the fee counts on: the first for a management fee in advance, else the last.
+    public LocalDate dueOn(FeeType feeType) {
+        boolean ahead =
+                feeType == FeeType.MANAGER_MANAGEMENT
+                        && inputs.agreement().management().timing() == FeeTiming.IN_ADVANCE;
+        return ahead ? inputs.from() : inputs.to().minusDays(1);
     }
 
     /// The marks the next month starts from.

@@ -23,6 +23,12 @@ public final class BookCalls {
                     StartContract.class,
                     Prepared.class,
                     Permission.PREPARE_CONTRACT);
+    public static final Call<TakeOver, Prepared> TAKE_OVER =
+            post(
+                    "/api/v1/investments/{id}/take-overs",
+                    TakeOver.class,
+                    Prepared.class,
+                    Permission.PREPARE_CONTRACT);
     public static final Call<AmendContract, Prepared> AMEND =
             post(
                     "/api/v1/investments/{id}/amendments",

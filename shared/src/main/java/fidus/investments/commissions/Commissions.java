@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The commission rows of one contract, derived from its payout rows; there is no second generator.
 /// Every INTEREST row has one that stands where the client had an agent on its due date.
@@ -40,6 +41,12 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
     /// The commissions of a contract that has none yet.
     public static Commissions of(PayoutSchedule schedule, List<AgentAssignment> agents) {
         return none().following(schedule, agents);
+    }
+
+    /// The same where agents may earn on performance shares too.
+    public static Commissions of(
+            PayoutSchedule schedule, List<AgentAssignment> agents, boolean onPerformanceShare) {
+        return new Commissions(List.of(), onPerformanceShare).following(schedule, agents);
     }
 
     /// As the payout rows now stand: missing commissions are opened, PENDING ones follow their
@@ -91,6 +98,14 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
     /// As the day roll leaves them: PENDING rows become READY when the trigger has come.
     public Commissions on(
             LocalDate businessDate, CommissionTrigger trigger, PayoutSchedule schedule) {
+        return on(businessDate, _ -> trigger, schedule);
+    }
+
+    /// The same where the trigger changes with time: the one in force when a row is due decides.
+    public Commissions on(
+            LocalDate businessDate,
+            Function<LocalDate, CommissionTrigger> triggers,
+            PayoutSchedule schedule) {
         return new Commissions(
                 rows.stream()
                         .map(
@@ -99,7 +114,7 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
                                                         && ready(
                                                                 row,
                                                                 businessDate,
-                                                                trigger,
+                                                                triggers.apply(row.dueOn()),
                                                                 schedule)
                                                 ? row.become(CommissionState.READY)
                                                 : row)

@@ -25,11 +25,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What a wallet must be, and how it moves.
 final class WalletRules {
-    private static final Duration COOLING = Duration.ofHours(24);
     private static final Pattern PARTY =
             Pattern.compile(
                     "(client|agent|manager|franchise)/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -38,9 +38,11 @@ final class WalletRules {
     private static final int LONGEST_REASON = 1_000;
 
     private final BiPredicate<Unit, String> isKnown;
+    private final Function<Unit, Duration> cooling;
 
-    WalletRules(BiPredicate<Unit, String> isKnown) {
+    WalletRules(BiPredicate<Unit, String> isKnown, Function<Unit, Duration> cooling) {
         this.isKnown = isKnown;
+        this.cooling = cooling;
     }
 
     /// The wallet as it is stored first.
@@ -165,9 +167,10 @@ final class WalletRules {
         return text;
     }
 
-    static PayoutWallet verified(PayoutWallet wallet, Actor by, Instant at, boolean primary) {
-        return moved(
-                wallet, new Move(WalletState.VERIFIED, primary, at, at.plus(COOLING)), by.id());
+    PayoutWallet verified(Unit unit, PayoutWallet wallet, Actor by, boolean primary) {
+        Instant at = unit.now();
+        Instant payableFrom = at.plus(cooling.apply(unit));
+        return moved(wallet, new Move(WalletState.VERIFIED, primary, at, payableFrom), by.id());
     }
 
     static PayoutWallet primary(PayoutWallet w, boolean primary) {

@@ -22,10 +22,12 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /// Where parties are paid. A wallet is entered by one person and verified by another, may be paid
 /// only after its cooling time, and is never edited. An APPROVER or COMPLIANCE verifies and retires
@@ -52,10 +54,15 @@ public final class Wallets {
     record About(WalletId id, long version, boolean primary, String reason) {}
 
     /// @param isKnown whether there is such a party
-    public Wallets(Audit audit, Approvals approvals, BiPredicate<Unit, String> isKnown) {
+    /// @param cooling how long after its verification no money goes to a wallet
+    public Wallets(
+            Audit audit,
+            Approvals approvals,
+            BiPredicate<Unit, String> isKnown,
+            Function<Unit, Duration> cooling) {
         this.audit = audit;
         this.approvals = approvals;
-        this.rules = new WalletRules(isKnown);
+        this.rules = new WalletRules(isKnown, cooling);
         this.houseAccounts = new HouseAccounts(store, audit, approvals);
         approvals.kind(VERIFY, About.class, CHECKERS, this::verified);
         approvals.kind(MAKE_PRIMARY, About.class, CHECKERS, this::madePrimary);
@@ -204,7 +211,7 @@ public final class Wallets {
         if (primary) {
             noLongerPrimary(unit, by, wallet);
         }
-        PayoutWallet after = WalletRules.verified(wallet, by.checker(), unit.now(), primary);
+        PayoutWallet after = rules.verified(unit, wallet, by.checker(), primary);
         change(unit, by, VERIFY, wallet, after);
     }
 

@@ -1,0 +1,5 @@
+/// Tests of the screen of settings.
+@NullMarked
+package fidus.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package fidus.server.investments;
+
+import fidus.approvals.Shown;
+import fidus.investments.Investment;
+import fidus.investments.book.PaidBefore;
+import fidus.investments.book.TakeOver;
+import fidus.investments.book.TakenOver;
+import fidus.investments.schedule.PayoutRow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the second person is shown of a contract that is taken over: every row with what became of
+/// it, and what opens in the journal.
+final class TakeOverShown {
+    private TakeOverShown() {}
+
+    static List<Shown> lines(Investment contract, TakeOver asks, TakenOver state) {
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Client", contract.clientName()));
+        shown.add(
+                new Shown(
+                        "Fund",
+                        contract.fundCode()
+                                + " terms, version "
+                                + state.schedule().terms().termsVersion()));
+        shown.add(new Shown("Start date", asks.startDate().toString()));
+        shown.add(new Shown("Taken over after", asks.takenOverOn().toString()));
+        for (PayoutRow row : state.schedule().rows()) {
+            Optional<PaidBefore> paid =
+                    asks.paid().stream().filter(one -> one.row().equals(row.ref())).findFirst();
+            String what = row.payoutAmount() + " due on " + row.dueOn() + ", ";
+            shown.add(
+                    new Shown(
+                            row.ref().toString(),
+                            what
+                                    + paid.map(
+                                                    one ->
+                                                            "paid on "
+                                                                    + one.paidOn()
+                                                                    + ", "
+                                                                    + one.evidence().strip())
+                                            .orElse(row.payoutState().name())));
+        }
+        shown.add(new Shown("Opens as principal", state.principal().toString()));
+        shown.add(new Shown("Opens as due to the client", state.due().toString()));
+        shown.add(new Shown("Opens as accrued interest", state.accrued().toString()));
+        shown.add(
+                new Shown(
+                        "Commissions due by then", "settled before, never paid from these books"));
+        shown.add(new Shown("Reason", asks.reason().strip()));
+        return List.copyOf(shown);
+    }
+}

@@ -1,0 +1,123 @@
+package fidus.settings;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Decimals;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/// A rule of the house that may be set, and what holds until somebody sets it.
+public enum SettingKey {
+    COMMISSION_TRIGGER(
+            "ON_DUE",
+            List.of("ON_DUE", "ON_CLIENT_PAID"),
+            null,
+            "When a commission can be approved: when the client's interest is due, or not before"
+                    + " the client was paid. Decided by the day the interest is due."),
+    COMMISSION_ON_PERFORMANCE_SHARE(
+            "NO",
+            List.of("NO", "YES"),
+            null,
+            "Whether agents earn on performance shares too. Copied onto a contract when it"
+                    + " starts."),
+    OVERRIDE_CHECK_ABOVE(
+            "1000.00",
+            List.of(),
+            new Limits("0", "1000000", 2),
+            "Above this sum a decision on a cash movement waits for a second person."),
+    WALLET_COOLING_HOURS(
+            "24",
+            List.of(),
+            new Limits("0", "720", 0),
+            "Hours after its verification in which no money goes to a wallet."),
+    WAIVER_VALID_DAYS(
+            "30",
+            List.of(),
+            new Limits("1", "365", 0),
+            "Days within which a contract may use a waiver of the minimum.");
+
+    private final String standard;
+
+    @SuppressWarnings("ImmutableEnumChecker") // always a List.of
+    private final List<String> choices;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and a number
+    private final @Nullable Limits limits;
+
+    private final String meaning;
+
+    /// Of a setting that is a number.
+    private record Limits(String least, String most, int decimals) {
+        boolean has(BigDecimal value) {
+            return value.compareTo(new BigDecimal(least)) >= 0
+                    && value.compareTo(new BigDecimal(most)) <= 0
+                    && value.scale() <= decimals;
+        }
+
+        @Override
+        public String toString() {
+            return "a number from "
+                    + least
+                    + " to "
+                    + most
+                    + " with at most "
+                    + decimals
+                    + " decimals";
+        }
+    }
+
+    SettingKey(String standard, List<String> choices, @Nullable Limits limits, String meaning) {
+        this.standard = standard;
+        this.choices = choices;
+        this.limits = limits;
+        this.meaning = meaning;
+    }
+
+    /// What holds before anybody set anything.
+    @JsonIgnore
+    public String standard() {
+        return standard;
+    }
+
+    /// What can be chosen; empty for a number.
+    @JsonIgnore
+    public List<String> choices() {
+        return choices;
+    }
+
+    /// One sentence for the person who sets it.
+    @JsonIgnore
+    public String meaning() {
+        return meaning;
+    }
+
+    /// @return the value as it is stored
+    /// @throws Refused `BAD_VALUE` at `value`, saying what can be set
+    public String checked(String typed) {
+        String value = typed.strip();
+        Limits within = limits;
+        if (within == null ? choices.contains(value) : isWithin(within, value)) {
+            return value;
+        }
+        throw Refused.at(
+                "value",
+                Problem.Code.BAD_VALUE,
+                this
+                        + " is "
+                        + (within == null ? "one of " + String.join(", ", choices) : within)
+                        + ".");
+    }
+
+    private static boolean isWithin(Limits within, String value) {
+        try {
+            return within.has(Decimals.parse(value));
+        } catch (Refused _) {
+            return false;
+        }
+    }
+}
