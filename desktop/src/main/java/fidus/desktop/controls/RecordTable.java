@@ -205,7 +205,8 @@ public final class RecordTable<T> extends VBox {
         filter.setPrefWidth(240);
         filter.setMinWidth(96);
         actions.setAlignment(Pos.CENTER_RIGHT);
-        filter.textProperty().addListener((_, _, text) -> filtered.setPredicate(RowWords.fits(table, text)));
+        filter.textProperty()
+                .addListener((_, _, text) -> filtered.setPredicate(RowWords.fits(table, text)));
         count.getStyleClass().add("row-count");
         count.setMinWidth(USE_PREF_SIZE);
         count.textProperty()

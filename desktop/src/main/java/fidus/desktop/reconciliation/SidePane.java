@@ -266,11 +266,7 @@ public final class SidePane extends VBox {
                         line -> line.row() == null ? "" : line.row().reference());
         table.getColumns().setAll(List.of(amount, day, value, text, state, ticket));
         table.getColumns().forEach(column -> column.setSortable(false));
-        text.prefWidthProperty()
-                .bind(
-                        Bindings.max(
-                                TEXT,
-                                table.widthProperty().subtract(OTHERS)));
+        text.prefWidthProperty().bind(Bindings.max(TEXT, table.widthProperty().subtract(OTHERS)));
     }
 
     private static TableColumn<DeskRow, LocalDate> day(

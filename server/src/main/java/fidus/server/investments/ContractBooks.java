@@ -147,11 +147,7 @@ public final class ContractBooks {
     void reassign(Unit unit, Actor actor, ContractBook before, Commissions next, LocalDate today) {
         ContractBook after =
                 entries.reassigned(
-                        unit,
-                        actor,
-                        before,
-                        next,
-                        new BookEntries.Today(today, triggers(unit)));
+                        unit, actor, before, next, new BookEntries.Today(today, triggers(unit)));
         replace(unit, actor, before, after, "REASSIGN_COMMISSIONS");
     }
 

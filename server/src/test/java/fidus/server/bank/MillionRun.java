@@ -154,6 +154,7 @@ public final class MillionRun {
                                 "",
                                 "",
                                 "",
+                                null,
                                 BankRow.Status.BOOKED,
                                 false,
                                 List.of()));
@@ -254,7 +255,7 @@ public final class MillionRun {
         }
         System.out.printf(
                 "run: %.1f s, processor %.1f s, %s%nheap seen in use: %d MB, after a collection %d"
-                    + " MB%n",
+                        + " MB%n",
                 (System.nanoTime() - wall) / 1e9,
                 (processor() - cpu) / 1e9,
                 job == null ? "" : job.outcome(),

@@ -1,15 +1,12 @@
 package fidus.server.bank;
 
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
 import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.TakenStatement;
-import fidus.payments.wallets.HouseAccount;
-import fidus.reconciliation.desk.RuleOutcome;
-import fidus.reconciliation.desk.Workbench;
-import fidus.approvals.Prepared;
-import fidus.auth.Role;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Suggestion;
@@ -17,6 +14,7 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RuleOutcome;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.desk.WriteOffBreak;
@@ -24,8 +22,8 @@ import fidus.reconciliation.desk.WriteOffBreak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 
 /// A house with a bank account of its own for each test.
 abstract class OwnBank {

@@ -14,7 +14,6 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.limits.LimitCalls;
 import fidus.reconciliation.limits.SetWriteOffLimit;
 import fidus.reconciliation.limits.WriteOffLimits;
@@ -55,13 +54,6 @@ class WriteOffLimitTest extends OwnBank {
                         CauseCode.BANK_CHARGE,
                         "The bank's yearly fee",
                         found.found().version()));
-    }
-
-    private Prepared writeOff(BreakCard fee) {
-        return desk.ask(
-                ReconciliationCalls.WRITE_OFF,
-                new WriteOffBreak(
-                        fee.found().id(), "The bank's yearly fee", fee.found().version()));
     }
 
     @Test

@@ -59,8 +59,9 @@ record InventedRuns(RunningServer server) {
         var audit = server.parts().audit();
         Sources sources = sources(account, book, statement);
         var runs = new RunStore();
-        var breaks = new Breaks(audit, new Approvals(audit), runs, sources);
-        var writeOffs = new WriteOffs(new Ledger(audit), sources);
+        var approvals = new Approvals(audit);
+        var breaks = new Breaks(audit, approvals, runs, sources);
+        var writeOffs = new WriteOffs(new Ledger(audit), sources, new Limits(audit, approvals));
         var recount = new Recount(runs, breaks.store(), writeOffs, new RunWindows());
         return new RunWork(
                 new RunWork.Ground(server.parts().mongo(), audit, sources, breaks, recount),

@@ -64,8 +64,24 @@ public final class TimedBreaks {
     private static FindBreakPage words(String text) {
         FindBreakPage all = FindBreakPage.all(200);
         return new FindBreakPage(
-                null, null, null, null, null, null, null, all.states(), false, null, null, null,
-                text, null, null, all.order(), 0, 200);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                all.states(),
+                false,
+                null,
+                null,
+                null,
+                text,
+                null,
+                null,
+                all.order(),
+                0,
+                200);
     }
 
     private static List<BreakStore.StoredBreak> some(int from, int count) {
