@@ -104,12 +104,14 @@ public final class Features {
                 new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());
         closes = closes();
         accountPages = new AccountPages(deals, ofAccountPages());
-        var reconciled =
-                new Dashboards.Reconciled(
-                        reconciliations::tallies,
-                        unit -> reconciliations.lastRuns(unit, 5),
-                        reconciliations::suspected);
-        dashboards = new Dashboards(deals, imports, approvals, reconciled, ground.holding());
+        dashboards = new Dashboards(deals, imports, approvals, reconciled(), ground.holding());
+    }
+
+    private Dashboards.Reconciled reconciled() {
+        return new Dashboards.Reconciled(
+                reconciliations::tallies,
+                unit -> reconciliations.lastRuns(unit, 5),
+                reconciliations::suspected);
     }
 
     private HouseFeatures.Ground ofHouse(Ground ground) {

@@ -38,7 +38,7 @@ final class NearRate {
         this.middle = around;
         weigh(days, units);
         sumUp();
-        m[1] = first();
+        first();
     }
 
     private void weigh(int[] days, long[] units) {
@@ -87,12 +87,12 @@ final class NearRate {
     }
 
     /// The first moment alone, which tells where to look next.
-    private double first() {
+    private void first() {
         double first = 0;
         for (int i = 0; i < count; i++) {
             first += terms[i] * times[i];
         }
-        return first;
+        m[1] = first;
     }
 
     private void moments() {

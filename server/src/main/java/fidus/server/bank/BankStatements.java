@@ -142,7 +142,7 @@ public final class BankStatements {
     ///
     /// @throws Refused `EVIDENCE_USED`
     public void requireHeldBy(Unit unit, String row, Collection<String> postings) {
-        held.requireHeldBy(unit, row, postings);
+        held.books().requireHeldBy(unit, row, postings);
     }
 
     /// Says that a write-off books a row from now on.

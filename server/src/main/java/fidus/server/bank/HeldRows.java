@@ -1,34 +1,25 @@
 package fidus.server.bank;
 
-import fidus.bank.desk.BankTransit;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.Deposit;
-import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
-import fidus.deposits.DepositState;
-import fidus.ledger.JournalEntry;
 import fidus.money.Money;
-import fidus.payments.PaymentId;
-import fidus.payments.Settlement;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.deposits.Deposits;
 import fidus.server.deposits.Heed;
 import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
-import fidus.server.ledger.Scope;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// The one rule that a row of a statement is booked once: the rows that the books hold, because an
 /// entry names them, because a deposit or a payment stands on them, or because a match uses them.
@@ -36,20 +27,26 @@ import java.util.UUID;
 /// An entry, a transit and a deposit that are taken back free their row. A payment that came back
 /// does not: the money did leave on its row, and what came back has a row of its own.
 final class HeldRows {
-    private static final List<String> BANKS = List.of("1010", "1020");
-    private static final YearMonth EVER = YearMonth.of(9999, 12);
+    static final List<String> BANKS = List.of("1010", "1020");
+    static final YearMonth EVER = YearMonth.of(9999, 12);
 
     private final BankStatements.Ground ground;
     private final BankStore rows;
     private final TransitStore transits;
     private final ClaimStore claims = new ClaimStore();
+    private final BookedRows books;
 
     HeldRows(BankStatements.Ground ground, BankStore rows, TransitStore transits) {
         this.ground = ground;
         this.rows = rows;
         this.transits = transits;
+        this.books = new BookedRows(ground, rows, transits);
         ground.deposits().heed(new Heed(this::deposit, this::confirmed));
         ground.payments().heed(new Payments.Heed(this::payment, this::paid));
+    }
+
+    BookedRows books() {
+        return books;
     }
 
     /// The rows that an entry names or that a payment stands on, of all accounts.
@@ -120,13 +117,13 @@ final class HeldRows {
     }
 
     private Optional<String> holder(Unit unit, String row, String own) {
-        return entry(unit, row, own)
+        return books.entry(unit, row, own)
                 .or(
                         () ->
                                 deposit(unit, DepositMethod.FIAT, row)
                                         .filter(one -> !one.id().value().toString().equals(own))
                                         .map(one -> "deposit " + one.number() + " stands on it"))
-                .or(() -> payment(unit, row))
+                .or(() -> books.payment(unit, row))
                 .or(() -> match(unit, row));
     }
 
@@ -173,82 +170,6 @@ final class HeldRows {
                 .filter(RowNames::isPart)
                 .forEach(related::add);
         return related;
-    }
-
-    /// Says that what the books hold a row for, if anything, is among these postings: matched with
-    /// another entry it would be in the books twice.
-    ///
-    /// @throws Refused `EVIDENCE_USED`
-    void requireHeldBy(Unit unit, String row, Collection<String> postings) {
-        entry(unit, row, "")
-                .or(() -> confirmed(unit, row))
-                .or(() -> payment(unit, row))
-                .filter(_ -> postings.stream().noneMatch(one -> isBookedOn(unit, one, row)))
-                .ifPresent(
-                        holder -> {
-                            throw Refused.at(
-                                    "statementRows",
-                                    Problem.Code.EVIDENCE_USED,
-                                    "The books hold row "
-                                            + row
-                                            + " of the statement already: "
-                                            + holder
-                                            + ". Match it with that entry, or take that back"
-                                            + " first.");
-                        });
-    }
-
-    private Optional<String> confirmed(Unit unit, String row) {
-        return deposit(unit, DepositMethod.FIAT, row)
-                .filter(one -> one.depositState() == DepositState.CONFIRMED)
-                .map(one -> "deposit " + one.number() + " stands on it");
-    }
-
-    private boolean isBookedOn(Unit unit, String posting, String row) {
-        JournalEntry entry = ground.ledger().search().ofPosting(unit, posting).orElse(null);
-        if (entry == null) {
-            return false;
-        }
-        boolean names =
-                entry.postings().stream()
-                        .anyMatch(one -> row.equals(one.dimensions().get(BankSides.STATEMENT_ROW)));
-        return names || named(unit, evidence(unit, entry)).contains(row);
-    }
-
-    /// What a deposit or a payment was booked on; empty for other entries.
-    private String evidence(Unit unit, JournalEntry entry) {
-        String source = entry.source();
-        UUID id =
-                source.startsWith("deposit/") || source.startsWith("payment/")
-                        ? UUID.fromString(source.substring(source.indexOf('/') + 1))
-                        : null;
-        if (id == null) {
-            return "";
-        }
-        if (source.startsWith("deposit/")) {
-            return ground.deposits().get(unit, new DepositId(id)).evidence();
-        }
-        Settlement settled = ground.payments().payment(unit, new PaymentId(id)).confirmed();
-        return settled == null ? "" : settled.evidence();
-    }
-
-    private Optional<String> entry(Unit unit, String row, String own) {
-        var scope = new Scope(BANKS, List.of("break"), EVER, BankSides.STATEMENT_ROW, row);
-        return ground.ledger().balances(unit, scope).stream()
-                .filter(one -> !one.balance().isZero())
-                .filter(one -> own.isEmpty() || !one.values().getFirst().equals(own))
-                .findFirst()
-                .map(
-                        _ ->
-                                transits.onRow(unit, row)
-                                        .map(BankTransit::entryNumber)
-                                        .map(number -> "entry " + number + " books a transit on it")
-                                        .orElse("a difference was booked away on it (E21)"));
-    }
-
-    private Optional<String> payment(Unit unit, String row) {
-        return claims.paidBy(unit, row)
-                .map(one -> "a payment stands on it with the reference " + one);
     }
 
     private Optional<String> match(Unit unit, String row) {

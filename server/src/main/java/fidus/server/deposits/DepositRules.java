@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What makes a deposit believable, and which of its states allow what.
@@ -86,6 +87,13 @@ final class DepositRules {
 
     static void reason(String reason) {
         length("reason", reason, SHORTEST_REASON, LONGEST_TEXT);
+    }
+
+    /// @throws Refused `EVIDENCE_USED`
+    static void unused(Optional<Deposit> other) {
+        if (other.isPresent()) {
+            throw used(other.get());
+        }
     }
 
     static Refused used(Deposit other) {

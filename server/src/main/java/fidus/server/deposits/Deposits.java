@@ -171,11 +171,7 @@ public final class Deposits {
         DepositRules.check(unit, record);
         DepositRules.checkHouse(record, houses.apply(unit));
         String evidence = Spelling.kept(record.depositMethod(), record.evidence());
-        withEvidence(unit, record.depositMethod(), evidence)
-                .ifPresent(
-                        other -> {
-                            throw DepositRules.used(other);
-                        });
+        DepositRules.unused(withEvidence(unit, record.depositMethod(), evidence));
         var deposit =
                 new Deposit(
                         new DepositId(asked.requestId()),

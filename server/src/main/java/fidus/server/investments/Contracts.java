@@ -39,7 +39,6 @@ import fidus.server.web.Routes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Contracts with the mapping of their principal to accounts. A contract and its mapping are stored
 /// together or not at all.
@@ -163,7 +162,7 @@ public final class Contracts {
     /// The contracts with principal on this account, ended mappings included, by number.
     public List<MappedContract> onAccount(Unit unit, AccountKey key) {
         return store.onAccount(unit, key).stream()
-                .flatMap(contract -> mapped(contract, key))
+                .flatMap(contract -> Placed.on(contract, key))
                 .toList();
     }
 
@@ -190,21 +189,6 @@ public final class Contracts {
                         reason);
             }
         }
-    }
-
-    private static Stream<MappedContract> mapped(Investment contract, AccountKey key) {
-        return contract.mappings().stream()
-                .filter(mapping -> key.equals(mapping.account()))
-                .map(
-                        mapping ->
-                                new MappedContract(
-                                        contract.id(),
-                                        contract.number(),
-                                        contract.clientName(),
-                                        mapping.mappedPrincipal(),
-                                        mapping.note(),
-                                        mapping.from(),
-                                        mapping.until()));
     }
 
     private InvestmentPage page(Asked asked, FindInvestments find) {

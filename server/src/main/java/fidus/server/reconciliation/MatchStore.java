@@ -270,4 +270,14 @@ final class MatchStore {
     private static Documents<UsedRow> used(Unit unit) {
         return unit.documents(USED, UsedRow.class);
     }
+
+    /// Those that were undone for exactly this reason, by id.
+    void eachUndone(Unit unit, String reason, Consumer<StoredMatch> then) {
+        matches(unit).each(eq("recorded.reason", reason), ascending("_id"), then);
+    }
+
+    /// The first of them, as many as one transaction takes.
+    List<StoredMatch> someUndone(Unit unit, String reason) {
+        return matches(unit).all(eq("recorded.reason", reason), ascending("_id"), CHUNK);
+    }
 }

@@ -1,8 +1,5 @@
 package fidus.server.reconciliation;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import fidus.reconciliation.Act;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchId;
@@ -32,7 +29,7 @@ final class SupersededMatches {
     }
 
     void each(Unit unit, RunId run, Consumer<MatchStore.StoredMatch> then) {
-        MatchStore.matches(unit).each(eq("recorded.reason", by(run)), ascending("_id"), then);
+        store.eachUndone(unit, by(run), then);
     }
 
     /// Restores some of what a run that failed had superseded. A match that has a row in another
@@ -42,9 +39,7 @@ final class SupersededMatches {
     /// @param lost is told those that do not
     /// @return whether there may be more
     boolean restoreSome(Unit unit, RunId run, Consumer<MatchId> changed, Consumer<Match> lost) {
-        List<MatchStore.StoredMatch> some =
-                MatchStore.matches(unit)
-                        .all(eq("recorded.reason", by(run)), ascending("_id"), MatchStore.CHUNK);
+        List<MatchStore.StoredMatch> some = store.someUndone(unit, by(run));
         for (MatchStore.StoredMatch before : some) {
             RecordedMatch was = before.recorded();
             Match match = was.match();

@@ -1,0 +1,116 @@
+package fidus.server.bank;
+
+import fidus.bank.desk.BankTransit;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.deposits.DepositId;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositState;
+import fidus.ledger.JournalEntry;
+import fidus.payments.PaymentId;
+import fidus.payments.Settlement;
+import fidus.server.ledger.Scope;
+import fidus.server.mongo.Unit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the books hold a row of a statement for.
+final class BookedRows {
+    private final BankStatements.Ground ground;
+    private final BankStore rows;
+    private final TransitStore transits;
+    private final ClaimStore claims = new ClaimStore();
+
+    BookedRows(BankStatements.Ground ground, BankStore rows, TransitStore transits) {
+        this.ground = ground;
+        this.rows = rows;
+        this.transits = transits;
+    }
+
+    /// Says that what the books hold a row for, if anything, is among these postings: matched with
+    /// another entry it would be in the books twice.
+    ///
+    /// @throws Refused `EVIDENCE_USED`
+    void requireHeldBy(Unit unit, String row, Collection<String> postings) {
+        entry(unit, row, "")
+                .or(() -> confirmed(unit, row))
+                .or(() -> payment(unit, row))
+                .filter(_ -> postings.stream().noneMatch(one -> isBookedOn(unit, one, row)))
+                .ifPresent(
+                        holder -> {
+                            throw Refused.at(
+                                    "statementRows",
+                                    Problem.Code.EVIDENCE_USED,
+                                    "The books hold row "
+                                            + row
+                                            + " of the statement already: "
+                                            + holder
+                                            + ". Match it with that entry, or take that back"
+                                            + " first.");
+                        });
+    }
+
+    private Optional<String> confirmed(Unit unit, String row) {
+        return ground.deposits()
+                .withEvidence(unit, DepositMethod.FIAT, row)
+                .filter(one -> one.depositState() == DepositState.CONFIRMED)
+                .map(one -> "deposit " + one.number() + " stands on it");
+    }
+
+    private boolean isBookedOn(Unit unit, String posting, String row) {
+        JournalEntry entry = ground.ledger().search().ofPosting(unit, posting).orElse(null);
+        if (entry == null) {
+            return false;
+        }
+        boolean names =
+                entry.postings().stream()
+                        .anyMatch(one -> row.equals(one.dimensions().get(BankSides.STATEMENT_ROW)));
+        return names || ClaimStore.standing(unit, rows, evidence(unit, entry)).contains(row);
+    }
+
+    /// What a deposit or a payment was booked on; empty for other entries.
+    private String evidence(Unit unit, JournalEntry entry) {
+        String source = entry.source();
+        UUID id =
+                source.startsWith("deposit/") || source.startsWith("payment/")
+                        ? UUID.fromString(source.substring(source.indexOf('/') + 1))
+                        : null;
+        if (id == null) {
+            return "";
+        }
+        if (source.startsWith("deposit/")) {
+            return ground.deposits().get(unit, new DepositId(id)).evidence();
+        }
+        Settlement settled = ground.payments().payment(unit, new PaymentId(id)).confirmed();
+        return settled == null ? "" : settled.evidence();
+    }
+
+    /// @param own the id of the break that asks, which does not stand in its own way; or empty
+    Optional<String> entry(Unit unit, String row, String own) {
+        var scope =
+                new Scope(
+                        HeldRows.BANKS,
+                        List.of("break"),
+                        HeldRows.EVER,
+                        BankSides.STATEMENT_ROW,
+                        row);
+        return ground.ledger().balances(unit, scope).stream()
+                .filter(one -> !one.balance().isZero())
+                .filter(one -> own.isEmpty() || !one.values().getFirst().equals(own))
+                .findFirst()
+                .map(
+                        _ ->
+                                transits.onRow(unit, row)
+                                        .map(BankTransit::entryNumber)
+                                        .map(number -> "entry " + number + " books a transit on it")
+                                        .orElse("a difference was booked away on it (E21)"));
+    }
+
+    Optional<String> payment(Unit unit, String row) {
+        return claims.paidBy(unit, row)
+                .map(one -> "a payment stands on it with the reference " + one);
+    }
+}
