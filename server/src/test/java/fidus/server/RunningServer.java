@@ -5,9 +5,7 @@ import com.mongodb.client.MongoClients;
 import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
-import fidus.auth.Login;
 import fidus.auth.Person;
-import fidus.auth.Refresh;
 import fidus.auth.Role;
 import fidus.auth.Tokens;
 import fidus.contract.Call;
@@ -27,17 +25,11 @@ import fidus.server.web.WebServer;
 
 import org.bson.Document;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -69,8 +61,7 @@ public final class RunningServer implements AutoCloseable {
     private final WebServer web;
     private final HttpCalls http;
     private final Set<Call<?, ?>> answered;
-    private final Map<List<Role>, Auth.NewLogin> people = new HashMap<>();
-    private final Map<List<Role>, Tokens> tokens = new HashMap<>();
+    private final Staff staff;
 
     /// What a feature under test is built from.
     public record Parts(
@@ -178,7 +169,7 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(
             Migrations migrations, Instant start, BiFunction<Base, Routes, Parts> features) {
         this.store = store();
-        this.secrets = temporary();
+        this.secrets = TemporaryFolder.made();
         var clock = new SettableClock(start);
         Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
         migrations.run(mongo);
@@ -198,6 +189,7 @@ public final class RunningServer implements AutoCloseable {
         this.parts = made.get();
         this.answered = calls.getFirst().answered();
         this.http = new HttpCalls(web.port());
+        this.staff = new Staff(parts.auth, parts.clock, http);
     }
 
     public Parts parts() {
@@ -236,50 +228,26 @@ public final class RunningServer implements AutoCloseable {
 
     /// A person with exactly these roles; the same one each time.
     public Person person(Role... roles) {
-        return login(List.of(roles)).person();
+        return staff.login(List.of(roles)).person();
     }
 
     /// The generated password of that person.
     public String password(Role... roles) {
-        return login(List.of(roles)).password();
-    }
-
-    private synchronized Auth.NewLogin login(List<Role> roles) {
-        return people.computeIfAbsent(roles.stream().sorted().toList(), held -> another("", held));
+        return staff.login(List.of(roles)).password();
     }
 
     /// One more person with these roles, such as a second approver.
     public Auth.NewLogin another(String suffix, List<Role> roles) {
-        String name =
-                String.join("-", roles.stream().map(Role::name).toList()).toLowerCase(Locale.ROOT)
-                        + suffix;
-        return parts.auth.addForDemo(name, "Test " + name, roles);
+        return staff.another(suffix, roles);
     }
 
-    /// An access token of the person with exactly these roles, good at the test's present time: the
-    /// same one while it lasts, then a refreshed one, then a new sign-in. Whoever ends that session
-    /// signs in {@link #another} person instead.
-    public synchronized String token(Role... roles) {
-        List<Role> held = List.of(roles).stream().sorted().toList();
-        Tokens before = tokens.get(held);
-        Instant now = parts.clock.instant();
-        if (before != null && now.isBefore(before.accessExpiresAt())) {
-            return before.accessToken();
-        }
-        Tokens after =
-                before != null && now.isBefore(before.endsAt())
-                        ? call(AuthCalls.REFRESH, new Refresh(before.refreshToken()), "")
-                        : signIn(login(held));
-        tokens.put(held, after);
-        return after.accessToken();
+    /// An access token of the person with exactly these roles, good at the test's present time.
+    public String token(Role... roles) {
+        return staff.token(List.of(roles));
     }
 
     public Tokens signIn(Auth.NewLogin person) {
-        return http.call(
-                AuthCalls.LOGIN,
-                new Login(person.person().login(), person.password(), "test"),
-                "",
-                UUID.randomUUID());
+        return staff.signIn(person);
     }
 
     /// Asks with a fresh request id.
@@ -313,7 +281,7 @@ public final class RunningServer implements AutoCloseable {
         parts.jobs.close();
         parts.mongo.close();
         store.close();
-        remove(secrets);
+        TemporaryFolder.remove(secrets);
         commands.verify();
     }
 
@@ -330,24 +298,6 @@ public final class RunningServer implements AutoCloseable {
                     }
                 }
             }
-        }
-    }
-
-    static Path temporary() {
-        try {
-            return Files.createTempDirectory("fidus-secrets");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void remove(Path folder) {
-        try (var found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

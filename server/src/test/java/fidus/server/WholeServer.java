@@ -32,7 +32,7 @@ public final class WholeServer implements AutoCloseable {
     private final EmbeddedStore store = EmbeddedStore.inMemory(Credentials.random());
     private final AllowedCommands commands = new AllowedCommands();
     private final SettableClock clock = new SettableClock(RunningServer.START);
-    private final Path secrets = RunningServer.temporary();
+    private final Path secrets = TemporaryFolder.made();
     private final Features features;
     private final WebServer web;
     private final HttpCalls http;
@@ -141,7 +141,7 @@ public final class WholeServer implements AutoCloseable {
         features.jobs().close();
         features.mongo().close();
         store.close();
-        RunningServer.remove(secrets);
+        TemporaryFolder.remove(secrets);
         commands.verify();
     }
 }

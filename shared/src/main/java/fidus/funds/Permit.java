@@ -33,6 +33,15 @@ public record Permit(
         @Nullable InvestmentId usedFor,
         long version) {
     public Permit usedFor(InvestmentId contract) {
+        return takenBy(contract);
+    }
+
+    /// The contract that took it never started.
+    public Permit free() {
+        return takenBy(null);
+    }
+
+    private Permit takenBy(@Nullable InvestmentId contract) {
         return new Permit(
                 id,
                 permitKind,

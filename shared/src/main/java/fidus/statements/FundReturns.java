@@ -18,8 +18,9 @@ final class FundReturns {
             "Π (1 + r) − 1 over the days, r = true P&L of the day ÷ (equity at its start + capital"
                     + " put in on it)";
     private static final String MONEY =
-            "the yearly rate at which Σ flow ÷ (1 + rate)^(days ÷ 365) = 0, of the opening equity,"
-                    + " each day's flow and the closing equity (XIRR)";
+            "(1 + rate)^(days ÷ 365) − 1, rate being the yearly rate at which Σ flow ÷ (1 +"
+                    + " rate)^(days ÷ 365) = 0, of the opening equity, each day's flow and the"
+                    + " closing equity (XIRR)";
     private static final String NO_FIGURES = "An account has no figures.";
 
     private FundReturns() {}

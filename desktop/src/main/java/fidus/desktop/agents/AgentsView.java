@@ -1,6 +1,7 @@
 package fidus.desktop.agents;
 
 import fidus.agents.Agent;
+import fidus.agents.AgentTotal;
 import fidus.agents.CommissionLine;
 import fidus.agents.CommissionList;
 import fidus.desktop.approvals.WaitingStrip;
@@ -159,9 +160,11 @@ public final class AgentsView extends VBox implements Visited, Dated {
                         76,
                         one -> Percent.of(one.card().agent().commissionRate())),
                 Columns.whole(word("agent.clients"), 70, one -> (long) one.card().clients()),
-                Columns.money(word("agent.earned"), AgentLine::earned),
-                Columns.money(word("agent.paid"), AgentLine::paid),
-                Columns.money(word("agent.pending"), AgentLine::pending),
+                Columns.money(word("agent.sales"), AgentLine.sum(AgentTotal::sales)),
+                Columns.money(word("agent.earned"), AgentLine.sum(AgentTotal::earned)),
+                Columns.money(word("agent.paid"), AgentLine.sum(AgentTotal::paid)),
+                Columns.money(word("agent.unpaid"), AgentLine.sum(AgentTotal::unpaid)),
+                Columns.money(word("agent.pending"), AgentLine.sum(AgentTotal::pending)),
                 Columns.day(word("agent.next"), one -> one.card().nextDueOn()));
         agents.exportName("agents");
         agents.actions(assign, add);

@@ -76,7 +76,11 @@ public final class SignInView extends StackPane {
         form(model.formProperty().get());
         problem(null);
         caps();
-        sceneProperty().addListener((_, _, scene) -> focus(scene == null ? null : login));
+        sceneProperty().addListener((_, _, scene) -> focus(scene == null ? null : firstEmpty()));
+    }
+
+    private TextField firstEmpty() {
+        return login.getText().isBlank() ? login : password;
     }
 
     @FXML

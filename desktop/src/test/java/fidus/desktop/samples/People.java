@@ -6,6 +6,7 @@ import static fidus.desktop.samples.Accounts.usd;
 import fidus.agents.Agent;
 import fidus.agents.AgentCard;
 import fidus.agents.AgentList;
+import fidus.agents.AgentTotal;
 import fidus.agents.CommissionLine;
 import fidus.agents.CommissionList;
 import fidus.auth.PersonId;
@@ -169,9 +170,13 @@ public final class People {
                         new AgentCard(
                                 AGENT,
                                 1,
-                                List.of(usd("2400.00")),
-                                List.of(usd("0.00")),
-                                List.of(usd("2400.00")),
+                                List.of(
+                                        new AgentTotal(
+                                                usd("100000.00"),
+                                                usd("200.00"),
+                                                usd("0.00"),
+                                                usd("200.00"),
+                                                usd("2200.00"))),
                                 LocalDate.of(2027, 1, 5))));
     }
 

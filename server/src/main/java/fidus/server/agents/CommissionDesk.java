@@ -2,7 +2,6 @@ package fidus.server.agents;
 
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
-import fidus.agents.AgentCard;
 import fidus.agents.AgentList;
 import fidus.agents.ApproveCommissions;
 import fidus.agents.CommissionLine;
@@ -33,15 +32,11 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
@@ -135,48 +130,23 @@ public final class CommissionDesk {
     }
 
     private AgentList list(Asked asked, Nothing nothing) {
-        var tallies = new TreeMap<AgentId, Tally>(Comparator.comparing(AgentId::value));
-        for (CommissionLine line : lines(asked.unit())) {
-            if (line.row().live()) {
-                tallies.computeIfAbsent(line.row().agentId(), id -> new Tally()).add(line.row());
-            }
-        }
+        var tallies = new TreeMap<AgentId, AgentTally>(Comparator.comparing(AgentId::value));
+        books.each(
+                asked.unit(),
+                book -> {
+                    for (CommissionRow row : book.commissions().rows()) {
+                        tallies.computeIfAbsent(row.agentId(), id -> new AgentTally())
+                                .add(book.id(), book.schedule().principal(), row);
+                    }
+                });
         Map<AgentId, Integer> clients = agents.clientsOf(asked.unit());
         return new AgentList(
                 agents.all(asked.unit()).stream()
                         .map(
                                 agent ->
-                                        tallies.getOrDefault(agent.id(), new Tally())
+                                        tallies.getOrDefault(agent.id(), new AgentTally())
                                                 .card(agent, clients.getOrDefault(agent.id(), 0)))
                         .toList());
-    }
-
-    private static final class Tally {
-        private final SortedMap<Currency, Money> earned = new TreeMap<>();
-        private final SortedMap<Currency, Money> paid = new TreeMap<>();
-        private final SortedMap<Currency, Money> pending = new TreeMap<>();
-        private @Nullable LocalDate next;
-
-        void add(CommissionRow row) {
-            Money part = row.commissionAmount();
-            earned.merge(part.currency(), part, Money::plus);
-            boolean done = row.commissionState() == CommissionState.PAID;
-            (done ? paid : pending).merge(part.currency(), part, Money::plus);
-            if (row.commissionState() == CommissionState.PENDING
-                    && (next == null || row.dueOn().isBefore(next))) {
-                next = row.dueOn();
-            }
-        }
-
-        AgentCard card(Agent agent, int clients) {
-            return new AgentCard(
-                    agent,
-                    clients,
-                    List.copyOf(earned.values()),
-                    List.copyOf(paid.values()),
-                    List.copyOf(pending.values()),
-                    next);
-        }
     }
 
     private Prepared approve(Asked asked, ApproveCommissions asks) {

@@ -123,10 +123,15 @@ public final class MonthPools {
 
     private void each(Unit unit, Found found) {
         for (FranchiseBook book : desk.books(unit)) {
-            ground.books()
-                    .find(unit, book.id())
-                    .map(CashFlowContract::of)
-                    .ifPresent(of -> book.lines().forEach(line -> found.line(book, of, line)));
+            ground.books().find(unit, book.id()).ifPresent(contract -> each(book, contract, found));
+        }
+    }
+
+    /// Lines that a contract ended early leaves behind stand in the book until their day comes.
+    private static void each(FranchiseBook book, ContractBook contract, Found found) {
+        CashFlowContract of = CashFlowContract.of(contract);
+        if (book.isStarted()) {
+            book.following(contract.schedule()).lines().forEach(line -> found.line(book, of, line));
         }
     }
 

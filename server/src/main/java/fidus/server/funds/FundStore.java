@@ -12,6 +12,7 @@ import fidus.funds.FundCode;
 import fidus.funds.Permit;
 import fidus.funds.PermitId;
 import fidus.funds.TermsHistory;
+import fidus.investments.InvestmentId;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -68,6 +69,14 @@ final class FundStore {
                                 eq("clientId", client.value().toString()),
                                 eq("fundCode", fund.name()),
                                 exists("usedFor", false)),
+                        ascending("expiresOn"),
+                        MOST_PERMITS);
+    }
+
+    List<Permit> takenBy(Unit unit, InvestmentId contract) {
+        return permits(unit)
+                .all(
+                        eq("usedFor", contract.value().toString()),
                         ascending("expiresOn"),
                         MOST_PERMITS);
     }

@@ -114,6 +114,15 @@ public final class Permits {
         audit.record(unit, actor, "TAKE_PERMIT", subject(after.id()), before, after, "");
     }
 
+    /// Frees what a contract took that never started; it serves another one until it expires.
+    public void giveBack(Unit unit, Actor actor, InvestmentId contract) {
+        for (Permit before : store.takenBy(unit, contract)) {
+            Permit after = before.free();
+            store.replace(unit, before, after);
+            audit.record(unit, actor, "FREE_PERMIT", subject(after.id()), before, after, "");
+        }
+    }
+
     private Optional<Permit> fitting(Unit unit, ClientId client, FundCode fund, PermitKind kind) {
         LocalDate today = funds.businessDate(unit);
         return store.free(unit, client, fund).stream()

@@ -4,8 +4,6 @@ import fidus.auth.PersonId;
 import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentId;
-import fidus.investments.commissions.CommissionRow;
-import fidus.investments.commissions.CommissionState;
 import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.ContractValue;
@@ -30,7 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What a contract's rows post in the books of the house: E9, E10 and the due part of E14.
+/// What a contract's rows post in the books of the house: E9 and E10, and with them the due part of
+/// E14.
 final class BookEntries {
     private static final String INTEREST = "5010";
     private static final String ACCRUED = "2200";
@@ -39,12 +38,13 @@ final class BookEntries {
     private static final String PENALTY = "4400";
     private static final String COMMISSION = "5100";
     private static final String COMMISSION_ACCRUED = "2300";
-    private static final String COMMISSION_DUE = "2310";
 
     private final Ledger ledger;
+    private final CommissionEntries earned;
 
     BookEntries(Ledger ledger) {
         this.ledger = ledger;
+        earned = new CommissionEntries(ledger);
     }
 
     ContractBook accrued(Unit unit, Actor actor, ContractBook before, LocalDate day) {
@@ -192,40 +192,24 @@ final class BookEntries {
         if (row.payoutAmount().signum() > 0) {
             ledger.post(unit, actor, null, entry);
         }
-        for (CommissionRow ready : commissions.rows()) {
-            boolean wasPending =
-                    book.commissions()
-                            .live(ready.payout())
-                            .map(CommissionRow::commissionState)
-                            .filter(CommissionState.PENDING::equals)
-                            .isPresent();
-            if (wasPending && ready.commissionState() == CommissionState.READY) {
-                commissionDue(unit, actor, book, ready);
-            }
-        }
+        earned.due(unit, actor, book, commissions, "");
         return book.with(rows, commissions);
     }
 
-    private void commissionDue(Unit unit, Actor actor, ContractBook book, CommissionRow row) {
-        if (row.commissionAmount().signum() <= 0) {
-            return;
+    /// The same contract with commissions that changed hands. What was due to one agent is taken
+    /// back, and what is due to the next is accrued and due at once, whenever its payout was.
+    ContractBook reassigned(
+            Unit unit, Actor actor, ContractBook before, Commissions next, LocalDate today) {
+        String again = " " + before.version();
+        earned.back(unit, actor, before, next, again);
+        ContractBook book = before.with(before.schedule(), next);
+        Commissions ready = next.on(today, CommissionTrigger.ON_DUE, book.schedule());
+        if (ready.equals(next)) {
+            return book;
         }
-        Map<String, String> dimensions = of(book, row.agentId());
-        ledger.post(
-                unit,
-                actor,
-                null,
-                new NewEntry(
-                        "E14",
-                        Contracts.subject(book.id()),
-                        "due " + row.payout() + " " + row.agentId().value(),
-                        ledger.countsOn(unit, "E14", row.dueOn()),
-                        List.of(
-                                Postings.debit(
-                                        COMMISSION_ACCRUED, row.commissionAmount(), dimensions),
-                                Postings.credit(
-                                        COMMISSION_DUE, row.commissionAmount(), dimensions)),
-                        "Commission on " + row.payout() + " of contract " + book.number()));
+        book = accrued(unit, actor, book, today);
+        earned.due(unit, actor, book, ready, again);
+        return book.with(book.schedule(), ready);
     }
 
     private record Pair(String cost, String owed, Map<String, String> dimensions) {}
@@ -264,7 +248,7 @@ final class BookEntries {
                 book.fundCode().name());
     }
 
-    private static Map<String, String> of(ContractBook book, AgentId agent) {
+    static Map<String, String> of(ContractBook book, AgentId agent) {
         return Map.of(
                 "agent",
                 agent.value().toString(),

@@ -85,12 +85,7 @@ public final class Changes {
             }
             Commissions after = before.commissions().reassigned(before.schedule(), next);
             if (!after.equals(before.commissions())) {
-                books.replace(
-                        unit,
-                        actor,
-                        before,
-                        before.with(before.schedule(), after),
-                        "REASSIGN_COMMISSIONS");
+                books.reassign(unit, actor, before, after, funds.businessDate(unit));
             }
         }
     }
@@ -99,8 +94,8 @@ public final class Changes {
         text("reason", asks.reason(), SHORTEST_REASON);
         text("document", asks.document(), 2);
         Unit unit = asked.unit();
-        ContractBook book = books.get(unit, asks.id());
         LocalDate today = funds.businessDate(unit);
+        ContractBook book = rolled(unit, asked.actor(), asks.id());
         PayoutSchedule after = book.schedule().amended(copied(book, asks.terms()), today);
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Document", asks.document().strip()));
@@ -131,7 +126,7 @@ public final class Changes {
     private Prepared correct(Asked asked, CorrectStartDate asks) {
         text("reason", asks.reason(), SHORTEST_REASON);
         Unit unit = asked.unit();
-        ContractBook book = books.get(unit, asks.id());
+        ContractBook book = rolled(unit, asked.actor(), asks.id());
         PayoutSchedule after =
                 book.schedule().startingOn(asks.startDate(), funds.businessDate(unit));
         var shown = new ArrayList<Shown>();
@@ -175,7 +170,7 @@ public final class Changes {
     }
 
     private void amended(Unit unit, Decided by, Amended amended) {
-        ContractBook before = asShown(unit, amended.asked.id(), amended.version);
+        ContractBook before = asShown(unit, by, amended.asked.id(), amended.version);
         rewrite(
                 unit,
                 by,
@@ -185,7 +180,7 @@ public final class Changes {
     }
 
     private void corrected(Unit unit, Decided by, Corrected corrected) {
-        ContractBook before = asShown(unit, corrected.asked.id(), corrected.version);
+        ContractBook before = asShown(unit, by, corrected.asked.id(), corrected.version);
         rewrite(
                 unit,
                 by,
@@ -210,8 +205,14 @@ public final class Changes {
                 unit, maker, contract, contract.dated(rows.terms(), rows.dates(), state), command);
     }
 
-    private ContractBook asShown(Unit unit, InvestmentId id, long version) {
-        ContractBook book = books.get(unit, id);
+    /// What fell due since the last roll is in the books before the rows change; a row that an
+    /// amendment finds due is never posted afterwards.
+    private ContractBook rolled(Unit unit, Actor actor, InvestmentId id) {
+        return books.roll(unit, actor, books.get(unit, id), funds.businessDate(unit));
+    }
+
+    private ContractBook asShown(Unit unit, Decided by, InvestmentId id, long version) {
+        ContractBook book = rolled(unit, by.maker().asking(by.checker().request()), id);
         if (book.version() != version) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
@@ -255,9 +256,10 @@ public final class Changes {
         if (before.investmentState() != InvestmentState.SUSPENDED) {
             throw wrong(before, "only a suspended contract can be resumed");
         }
-        InvestmentState state =
-                books.get(unit, before.id()).schedule().dates().stateOn(funds.businessDate(unit));
-        return become(asked, before, state, asks.reason());
+        PayoutSchedule rows = books.get(unit, before.id()).schedule();
+        become(asked, before, rows.dates().stateOn(funds.businessDate(unit)), asks.reason());
+        states.closeWhenPaid(unit, asked.actor(), rows, before.id());
+        return contracts.get(unit, before.id());
     }
 
     private Investment become(

@@ -6,6 +6,7 @@ import fidus.contract.Refused;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentId;
+import fidus.investments.commissions.Commissions;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -127,6 +128,12 @@ public final class ContractBooks {
             replace(unit, actor, before, after, "PAYOUT_DUE");
         }
         return after;
+    }
+
+    /// Stores commissions that changed hands, with what the journal makes of those that are due.
+    void reassign(Unit unit, Actor actor, ContractBook before, Commissions next, LocalDate today) {
+        ContractBook after = entries.reassigned(unit, actor, before, next, today);
+        replace(unit, actor, before, after, "REASSIGN_COMMISSIONS");
     }
 
     static String subject(InvestmentId id) {

@@ -51,7 +51,8 @@ public final class ContractStates {
     }
 
     /// Closes a contract of which every row is paid or cancelled: its mappings end and their
-    /// accounts wait to be released.
+    /// accounts wait to be released. A suspended one closes when it is resumed; that its last
+    /// payment, sent before, has arrived is a fact that no suspension undoes.
     public void closeWhenPaid(Unit unit, Actor actor, PayoutSchedule rows, InvestmentId id) {
         boolean open =
                 rows.rows().stream()
@@ -60,18 +61,16 @@ public final class ContractStates {
                                 state ->
                                         state != PayoutState.PAID
                                                 && state != PayoutState.CANCELLED);
-        if (!open) {
-            end(
-                    unit,
-                    actor,
-                    contracts.get(unit, id),
-                    InvestmentState.CLOSED,
-                    new Contracts.Act("CLOSE_CONTRACT", ""));
+        Investment contract = contracts.get(unit, id);
+        if (!open && contract.investmentState() != InvestmentState.SUSPENDED) {
+            var close = new Contracts.Act("CLOSE_CONTRACT", "");
+            end(unit, actor, contract, InvestmentState.CLOSED, close);
         }
     }
 
-    /// Cancels a contract that never started.
+    /// Cancels a contract that never started: what it had reserved is free again.
     Investment cancel(Unit unit, Actor actor, Investment before, String reason) {
+        contracts.giveBackPermits(unit, actor, before.id());
         return end(
                 unit,
                 actor,

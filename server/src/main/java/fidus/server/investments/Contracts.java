@@ -155,6 +155,11 @@ public final class Contracts {
         replace(unit, actor, before, before.termed(terms), action);
     }
 
+    /// The waiver and the invitation of a contract that never started may serve another one.
+    void giveBackPermits(Unit unit, Actor actor, InvestmentId id) {
+        permits.giveBack(unit, actor, id);
+    }
+
     /// The contracts with principal on this account, ended mappings included, by number.
     public List<MappedContract> onAccount(Unit unit, AccountKey key) {
         return store.onAccount(unit, key).stream()

@@ -53,7 +53,8 @@ public final class Chart {
         paper.down(HEIGHT + 200);
     }
 
-    /// One line over time; its axis need not begin at zero.
+    /// One line over time. Its axis need not begin at zero; only one that does is filled below,
+    /// since a filled area says "all of it".
     public void course(List<Dot> dots) {
         BigDecimal least = dots.getFirst().value;
         BigDecimal most = least;
@@ -69,10 +70,12 @@ public final class Chart {
             int x = PLOT + PLOT_WIDTH * i / Math.max(1, dots.size() - 1);
             line.add(new Point(x, bottom - scale.height(dots.get(i).value, HEIGHT)));
         }
-        var area = new ArrayList<>(line);
-        area.add(new Point(line.getLast().x(), bottom));
-        area.add(new Point(PLOT, bottom));
-        paper.sheet().area(Ink.TINT, area);
+        if (scale.marks().getFirst().signum() == 0) {
+            var area = new ArrayList<>(line);
+            area.add(new Point(line.getLast().x(), bottom));
+            area.add(new Point(PLOT, bottom));
+            paper.sheet().area(Ink.TINT, area);
+        }
         paper.sheet().line(Ink.ACCENT, 14, line);
         paper.sheet().text(Style.SMALL, new Point(PLOT, bottom + 120), dots.getFirst().name);
         paper.sheet().right(Style.SMALL, new Point(Paper.RIGHT, bottom + 120), dots.getLast().name);

@@ -126,8 +126,14 @@ final class Files {
         return format.name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
+    /// Until the bank has it the file is an order to pay, and refused when it may not be paid;
+    /// afterwards it is evidence.
     private FileContent file(Asked asked, GetFile get) {
-        PaymentBatch batch = store.batch(asked.unit(), get.id());
+        BatchDetail detail = batches.detail(asked.unit(), get.id());
+        PaymentBatch batch = detail.batch();
+        if (batch.batchState() == BatchState.APPROVED) {
+            batches.stillPayable(asked.unit(), detail, Problem.Code.NOT_PAYABLE);
+        }
         WrittenFile written =
                 batch.files().stream()
                         .filter(file -> file.fileFormat() == get.fileFormat())

@@ -169,7 +169,10 @@ final class PayableBook {
     private static Refused changed(Problem.Code code, String what) {
         return Refused.because(
                 code,
-                what + " was changed since the batch was made. Cancel it and make a new one.");
+                what
+                        + " was changed since the batch was made. Cancel it and make a new one;"
+                        + " where its file is written, keep that from the bank, mark the batch as"
+                        + " sent and record its payments as returned.");
     }
 
     private static String kind(Payable payable) {

@@ -52,7 +52,7 @@ final class FundPaper {
         paper.text(Style.KICKER, LEFT, "FUND PACK · FOR THE HOUSE ONLY");
         paper.down(400);
         paper.text(Style.TITLE, LEFT, Wording.month(pack.period()));
-        paper.right(Style.NOTE, RIGHT, "Computed " + pack.asOf());
+        paper.right(Style.NOTE, RIGHT, "Computed " + Wording.moment(pack.asOf()));
         paper.down(150);
         if (pack.funds().isEmpty()) {
             paper.down(250);
@@ -171,13 +171,8 @@ final class FundPaper {
         paper.text(Style.NOTE, x, name);
         paper.down(250);
         BigDecimal percent = figure.percent();
-        BigDecimal yearly = figure.yearlyPercent();
         Style large = Style.LARGE.sized(180);
         paper.text(large, x, percent == null ? "None" : Wording.percent(percent));
-        if (yearly != null) {
-            String words = Wording.percent(yearly) + " a year";
-            paper.right(Style.NOTE, x + width, words);
-        }
         paper.down(160);
         String words = figure.refusal().isEmpty() ? figure.formula() : figure.refusal();
         paper.paragraph(Style.SMALL, x, width, words);

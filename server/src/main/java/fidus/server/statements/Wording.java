@@ -8,8 +8,10 @@ import fidus.statements.LineState;
 import fidus.statements.PayoutLine;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -28,7 +30,15 @@ final class Wording {
     private static final DateTimeFormatter JANUARY =
             DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
 
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
     private Wording() {}
+
+    static String moment(Instant moment) {
+        return MOMENT.format(moment);
+    }
 
     static String day(LocalDate day) {
         return DAY.format(day);

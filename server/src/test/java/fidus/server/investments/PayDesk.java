@@ -77,6 +77,18 @@ abstract class PayDesk extends BookDesk {
 
     /// Everything payable, in one batch, up to the bank.
     final BatchDetail sent(HouseAccountId house) {
+        return sent(written(house));
+    }
+
+    final BatchDetail sent(PaymentBatch written) {
+        return ask(
+                PaymentCalls.SENT,
+                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()),
+                operator);
+    }
+
+    /// Everything payable, in one approved batch with its file.
+    final PaymentBatch written(HouseAccountId house) {
         List<String> items = payables().stream().map(row -> row.payable().item()).toList();
         BatchDetail draft =
                 ask(
@@ -90,15 +102,9 @@ abstract class PayDesk extends BookDesk {
                         operator));
         PaymentBatch approved =
                 ask(PaymentCalls.BATCH, new AboutBatch(draft.batch().id()), operator).batch();
-        PaymentBatch written =
-                ask(
-                        PaymentCalls.WRITE_FILE,
-                        new WriteFile(
-                                approved.id(), approved.version(), FileFormat.PAIN_001_001_03),
-                        operator);
         return ask(
-                PaymentCalls.SENT,
-                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()),
+                PaymentCalls.WRITE_FILE,
+                new WriteFile(approved.id(), approved.version(), FileFormat.PAIN_001_001_03),
                 operator);
     }
 

@@ -11,17 +11,27 @@ import fidus.clients.ClientCalls;
 import fidus.clients.ClientState;
 import fidus.contract.Problem;
 import fidus.funds.FundCode;
+import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
+import fidus.investments.InvestmentState;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ChangeContract;
 import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.PayoutRow;
 import fidus.payments.BatchDetail;
 import fidus.payments.ChargeBearer;
 import fidus.payments.CreateBatch;
+import fidus.payments.FileFormat;
+import fidus.payments.GetFile;
 import fidus.payments.PayableBlock;
+import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.SubmitBatch;
+import fidus.payments.wallets.FindWallets;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.payments.wallets.PayoutWallet;
+import fidus.payments.wallets.RetireWallet;
+import fidus.payments.wallets.WalletCalls;
 import fidus.redemptions.AboutRedemption;
 import fidus.redemptions.RedemptionCalls;
 
@@ -77,8 +87,7 @@ class PayoutGuardsTest extends PayDesk {
     void whatWasApprovedIsNotPaidWhileTheContractIsSuspended() {
         Investment core = started(FundCode.CORE, "18151.41");
         at("2026-01-01");
-        wallet("client/" + ada.id().value(), ada.name(), "DE89370400440532013000");
-        HouseAccountId house = houseBank();
+        HouseAccountId house = walletAndBank();
         at("2026-01-03");
         approve(ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator));
         String item = payables().getFirst().payable().item();
@@ -97,6 +106,61 @@ class PayoutGuardsTest extends PayDesk {
         Prepared batch = ask(PaymentCalls.SUBMIT, submit, operator);
         ask(BookCalls.SUSPEND, change, admin);
         assertThat(code(() -> approve(batch))).isEqualTo(Problem.Code.STALE_VERSION);
+    }
+
+    @Test
+    void aLastPaymentOnItsWayArrivesWhileItsContractIsSuspended() {
+        Investment core = started(FundCode.CORE, "18151.41");
+        at("2026-12-01");
+        HouseAccountId house = walletAndBank();
+        at("2026-12-03");
+        server.rollDay();
+        PayoutRef[] rows =
+                page(core).book().schedule().rows().stream()
+                        .map(PayoutRow::ref)
+                        .toArray(PayoutRef[]::new);
+        approve(ask(RedemptionCalls.REQUEST, redeem(core, rows), operator));
+        BatchDetail sent = sent(house);
+        String admin = token(Role.ADMIN);
+        var change = new ChangeContract(core.id(), "A question is open with it");
+        ask(BookCalls.SUSPEND, change, admin);
+
+        approve(confirmed(sent, "BANK-1"));
+
+        assertThat(balances("2220")).isEqualTo("0.00 USD");
+        assertThat(page(core).investment().investmentState()).isEqualTo(InvestmentState.SUSPENDED);
+        Investment resumed = ask(BookCalls.RESUME, change, admin);
+        assertThat(resumed.investmentState()).isEqualTo(InvestmentState.CLOSED);
+        assertThat(resumed.mappings()).noneMatch(AccountMapping::active);
+    }
+
+    @Test
+    void aFileWhoseWalletWasRetiredIsNotHandedOut() {
+        Investment core = started(FundCode.CORE, "18151.41");
+        at("2026-01-01");
+        HouseAccountId house = walletAndBank();
+        at("2026-01-03");
+        approve(ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator));
+        PaymentBatch written = written(house);
+        var file = new GetFile(written.id(), FileFormat.PAIN_001_001_03);
+        assertThat(ask(PaymentCalls.FILE, file, operator).content()).contains("272.27");
+        PayoutWallet wallet =
+                ask(WalletCalls.LIST, new FindWallets("client/" + ada.id().value()), operator)
+                        .wallets()
+                        .getFirst();
+        var retire = new RetireWallet(wallet.id(), "The account was closed");
+        approve(ask(WalletCalls.RETIRE, retire, operator));
+
+        assertThat(code(() -> ask(PaymentCalls.FILE, file, operator)))
+                .isEqualTo(Problem.Code.NOT_PAYABLE);
+        // What the bank has already is a fact, and what it was given stays evidence.
+        sent(written);
+        assertThat(ask(PaymentCalls.FILE, file, operator).content()).contains("272.27");
+    }
+
+    private HouseAccountId walletAndBank() {
+        wallet("client/" + ada.id().value(), ada.name(), "DE89370400440532013000");
+        return houseBank();
     }
 
     /// What was prepared has lapsed after a day; the request still stands.

@@ -43,14 +43,15 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
     }
 
     /// As the payout rows now stand: missing commissions are opened, PENDING ones follow their
-    /// payout's amount and date, and those of a cancelled payout are CANCELLED. READY, APPROVED and
-    /// PAID rows of payouts that stand are untouched; running it again changes nothing.
+    /// payout's amount and date, and those of a cancelled payout are CANCELLED. A payout that moved
+    /// to the days of another agent earns for that one. READY, APPROVED and PAID rows of payouts
+    /// that stand are untouched; running it again changes nothing.
     ///
     /// @throws Refused `COMMISSION_APPROVED` when an approved one's payout is cancelled
     public Commissions following(PayoutSchedule schedule, List<AgentAssignment> agents) {
         var all = new ArrayList<CommissionRow>();
         for (CommissionRow row : rows) {
-            all.add(followed(row, schedule));
+            all.add(followed(row, schedule, agents));
         }
         open(all, schedule, agents);
         return new Commissions(all, onPerformanceShare);
@@ -127,12 +128,16 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
         };
     }
 
-    private static CommissionRow followed(CommissionRow row, PayoutSchedule schedule) {
+    private static CommissionRow followed(
+            CommissionRow row, PayoutSchedule schedule, List<AgentAssignment> agents) {
         PayoutRow payout = schedule.row(row.payout());
         if (payout.live()) {
-            return row.commissionState() == CommissionState.PENDING
+            if (row.commissionState() != CommissionState.PENDING) {
+                return row;
+            }
+            return payout.dueOn().equals(row.dueOn()) || earns(row, payout.dueOn(), agents)
                     ? CommissionRow.of(payout, row.agentId(), row.commissionRate())
-                    : row;
+                    : row.cancelled(CancelReason.REASSIGNED);
         }
         if (row.commissionState() == CommissionState.APPROVED) {
             throw Refused.because(
@@ -140,6 +145,16 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
                     "The commission of " + row.dueOn() + " is approved. Revoke it first.");
         }
         return row.open() ? row.cancelled(CancelReason.PAYOUT_CANCELLED) : row;
+    }
+
+    private static boolean earns(CommissionRow row, LocalDate day, List<AgentAssignment> agents) {
+        return agents.stream()
+                .anyMatch(
+                        agent ->
+                                agent.covers(day)
+                                        && agent.agentId().equals(row.agentId())
+                                        && agent.commissionRate().compareTo(row.commissionRate())
+                                                == 0);
     }
 
     private void open(

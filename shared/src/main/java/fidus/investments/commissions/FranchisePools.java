@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 
 /// The pool rows of a contract sold by a white-label company: round(P × pool rate × months) for
-/// each period of the client's payouts, or for each earning month; with RESIDUAL_LAST the last row
-/// makes the sum round(P × pool rate × all months).
+/// each period of the client's payouts, or for each earning month that is over by the contract's
+/// end; with RESIDUAL_LAST the last row makes the sum round(P × pool rate × all these months).
 public final class FranchisePools {
     private FranchisePools() {}
 
@@ -47,7 +47,10 @@ public final class FranchisePools {
                         .roundingRule(RoundingRule.EACH_ROUNDED)
                         .terms();
         return PayoutSchedule.of(monthly, schedule.principal(), schedule.dates().startDate())
-                .interestRows();
+                .interestRows()
+                .stream()
+                .filter(row -> !row.dueOn().isAfter(schedule.dates().contractEnd()))
+                .toList();
     }
 
     private static int months(List<PayoutRow> periods) {

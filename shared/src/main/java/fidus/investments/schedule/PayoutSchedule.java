@@ -126,11 +126,15 @@ public record PayoutSchedule(
         return sum(row -> row.payoutState() == PayoutState.PAID && row.pays(PayoutKind.INTEREST));
     }
 
-    /// Zero once the principal is paid.
+    /// What is owed of the principal: all of it until it is due, then what its row says, which is
+    /// less after an early end or a loss at risk, and zero once that is paid.
     public Money principalOutstanding() {
-        return principalRow().payoutState() == PayoutState.PAID
-                ? Money.zero(principal.currency())
-                : principal;
+        PayoutRow row = principalRow();
+        return switch (row.payoutState()) {
+            case SCHEDULED -> principal;
+            case PAID -> Money.zero(principal.currency());
+            case AVAILABLE, REQUESTED, APPROVED, CANCELLED -> row.payoutAmount();
+        };
     }
 
     /// Σ rows by state, every state present; together they are Σ all rows.

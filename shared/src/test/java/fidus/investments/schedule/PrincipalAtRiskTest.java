@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.contract.Problem;
 import fidus.funds.FundCode;
 import fidus.funds.FundTerms;
+import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -63,5 +65,29 @@ class PrincipalAtRiskTest {
                                                         after)
                                                 .withoutPrincipalDue()))
                 .isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
+    @Test
+    void aContractIsWorthWhatIsOwedOfAPrincipalThatIsDueInPart() {
+        FundTerms risky = UNLIMITED.terms().change().principalAtRisk(true).terms();
+        PayoutSchedule waits = PayoutSchedule.of(risky, usd("250000"), day("2026-01-31"));
+        LocalDate end = day("2027-03-31");
+        assertThat(worth(waits, end)).isEqualTo(usd("250000"));
+        assertThat(worth(waits.withPrincipalDue(usd("244999.99")), end))
+                .isEqualTo(usd("244999.99"));
+
+        FundTerms allowed =
+                Contract.terms(FundCode.CORE)
+                        .change()
+                        .earlyRedemption(new BigDecimal("0.05"), 30)
+                        .terms();
+        PayoutSchedule core = PayoutSchedule.of(allowed, usd("20000"), day("2025-10-03"));
+        LocalDate on = day("2026-01-01");
+        assertThat(worth(EarlyRedemption.of(core, day("2025-11-01"), on).after(), on))
+                .isEqualTo(usd("19000"));
+    }
+
+    private static Money worth(PayoutSchedule schedule, LocalDate on) {
+        return ContractValue.of(schedule, on).contractValue();
     }
 }

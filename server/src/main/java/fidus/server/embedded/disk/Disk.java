@@ -37,6 +37,12 @@ public final class Disk implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 64;
     // Freed space is not reused before the fsync that freed it has certainly happened.
     private static final int RETENTION_MILLIS = 2_000;
+    // Closing sets the engine's retention to nothing; without a few versions kept as well, the
+    // chunk
+    // map of the last chunk may still list blocks just written over, and the file does not open
+    // again
+    // (h2database issues 2752 and 4083).
+    private static final int VERSIONS_KEPT = 5;
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
     private final MVStore store;
@@ -48,7 +54,7 @@ public final class Disk implements AutoCloseable {
 
     private Disk(MVStore store, boolean durable) {
         this.store = store;
-        store.setVersionsToKeep(0);
+        store.setVersionsToKeep(VERSIONS_KEPT);
         if (durable) {
             store.setRetentionTime(RETENTION_MILLIS);
         }
@@ -244,11 +250,18 @@ public final class Disk implements AutoCloseable {
                 // Everything acknowledged is on the disk; the next opening finds its end.
                 store.closeImmediately();
             } else {
+                forgetReaders();
                 store.close();
             }
         } catch (MVStoreException e) {
             throw new UncheckedIOException(new IOException("The store did not close cleanly", e));
         }
+    }
+
+    /// A reader that left while a chunk was written is forgotten only when the next one leaves; the
+    /// engine asserts at its end that none is remembered.
+    private void forgetReaders() {
+        store.deregisterVersionUsage(store.registerVersionUsage());
     }
 
     /// A command whose connection was just broken may still read for a moment; the file is tidied
