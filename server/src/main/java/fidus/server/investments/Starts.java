@@ -12,6 +12,7 @@ import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.BookCalls;
+import fidus.investments.book.BookedFrom;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
@@ -245,6 +246,7 @@ public final class Starts {
     }
 
     private ContractBook book(Unit unit, Investment contract, PayoutSchedule schedule) {
+        LocalDate start = schedule.dates().startDate();
         return new ContractBook(
                 contract.id(),
                 contract.number(),
@@ -256,8 +258,12 @@ public final class Starts {
                         schedule, ground.agents.of(unit, contract.clientId(), contract.id())),
                 Money.zero(contract.principal().currency()),
                 List.of(),
-                ContractBook.next(schedule),
-                1);
+                        ContractBook.next(schedule),
+                        1)
+                .booked(
+                        new BookedFrom(
+                                ground.ledger.countsOn(unit, "E2", start),
+                                ground.ledger.countsOn(unit, "E9", start)));
     }
 
     private void post(Unit unit, Decided by, ContractBook book) {
