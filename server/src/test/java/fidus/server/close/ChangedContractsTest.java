@@ -20,6 +20,9 @@ import fidus.investments.Investment;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.CorrectStartDate;
 import fidus.investments.book.RedeemEarly;
+import fidus.server.ledger.Months;
+import fidus.statements.IssueStatements;
+import fidus.statements.StatementCalls;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,9 +87,23 @@ class ChangedContractsTest {
         Investment contract = inApril();
         desk.freeze();
         desk.run(StepKind.ACCRUALS);
+        assertThat(issued("2027-03")).isEqualTo("1 statements issued.");
         desk.at("2027-04-02");
         end(contract);
         tied();
+        assertThat(issued("2027-03"))
+                .isEqualTo("0 statements issued, 1 unchanged since they were issued.");
+
+        desk.at("2027-05-03");
+        desk.server.rollDay();
+        Months.lock(desk.server.mongo(), "2027-03");
+        Months.lock(desk.server.mongo(), "2027-04");
+        assertThat(issued("2027-04")).isEqualTo("1 statements issued.");
+    }
+
+    private String issued(String month) {
+        var statements = new IssueStatements(month, false, List.of(), "");
+        return desk.done(desk.ask(StatementCalls.ISSUE, statements));
     }
 
     private void correct(Investment contract, String start) {
