@@ -91,7 +91,9 @@ public final class Figures {
                 text(line.payoutAmount())
                         + " due "
                         + line.dueOn()
-                        + (paid == null ? ", " + line.lineState() : ", " + verb(line) + " " + paid));
+                        + (paid == null
+                                ? ", " + line.lineState()
+                                : ", " + verb(line) + " " + paid));
     }
 
     private static String verb(PayoutLine line) {

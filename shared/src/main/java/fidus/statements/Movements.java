@@ -8,8 +8,8 @@ import fidus.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// How a contract value became another one in a period. Payouts are taken off. What an earlier
-/// period was told stays told: interest given up and payouts that came back are taken off where they
-/// happened, and such a part may be below zero.
+/// period was told stays told: interest given up and payouts that came back are taken off where
+/// they happened, and such a part may be below zero.
 ///
 /// @param opening contract value at the end of the day before the period
 /// @param deposits principal that began to work in the period

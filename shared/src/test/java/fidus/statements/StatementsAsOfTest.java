@@ -46,11 +46,7 @@ class StatementsAsOfTest {
     private ContractBook amended() {
         LocalDate on = day("2026-05-10");
         FundTerms more =
-                whole.schedule()
-                        .terms()
-                        .change()
-                        .monthlyRate(new BigDecimal("0.03"))
-                        .terms();
+                whole.schedule().terms().change().monthlyRate(new BigDecimal("0.03")).terms();
         return whole.changed(on, whole.schedule().amended(more, on), Commissions.none());
     }
 
@@ -75,8 +71,7 @@ class StatementsAsOfTest {
                                 usd("5000")));
         assertThat(may.changeLines())
                 .containsExactly(
-                        new ChangeLine(
-                                day("2026-05-10"), RowsChange.ENDED_EARLY, usd("-5750.00")));
+                        new ChangeLine(day("2026-05-10"), RowsChange.ENDED_EARLY, usd("-5750.00")));
         follow(ended());
     }
 
@@ -106,8 +101,7 @@ class StatementsAsOfTest {
 
     @Test
     void aContractBeginsInTheMonthWhoseBooksTakeIt() {
-        ContractBook late =
-                whole.booked(new BookedFrom(day("2026-02-01"), day("2026-02-01")));
+        ContractBook late = whole.booked(new BookedFrom(day("2026-02-01"), day("2026-02-01")));
         assertThat(of(late, "2026-01").sections()).isEmpty();
         assertThat(line(late, "2026-02").movements().deposits()).isEqualTo(usd("100000"));
         follow(late);
@@ -124,8 +118,7 @@ class StatementsAsOfTest {
         String june = digest(paid, "2026-06", new Paid("2026-06-20", List.of()));
 
         assertThat(digest(whole, "2026-06", new Paid(null, List.of(first)))).isEqualTo(june);
-        assertThat(digest(paid, "2026-06", new Paid("2026-08-03", List.of(first))))
-                .isEqualTo(june);
+        assertThat(digest(paid, "2026-06", new Paid("2026-08-03", List.of(first)))).isEqualTo(june);
         ClientStatement july = of(whole, "2026-07", new Paid(null, List.of(first)));
         assertThat(july.sections().getFirst().total().payoutsPaid()).isEqualTo(usd("-7500"));
         assertThat(july.sections().getFirst().payouts())

@@ -61,8 +61,7 @@ class DrillTest {
         model.throughProperty().set(LocalDate.of(2026, 11, 19));
         model.read();
 
-        assertThat(model.balance().value())
-                .isEqualTo(new TrialBalance(Accounts.NOW, List.of()));
+        assertThat(model.balance().value()).isEqualTo(new TrialBalance(Accounts.NOW, List.of()));
         assertThat(model.mayBegin()).as("the books have begun").isFalse();
         assertThat(fake.seen()).anyMatch(one -> one.path().endsWith("/trial-balances/2026-11-19"));
         assertThat(asked.getLast()).contains("2026-11-19");

@@ -248,16 +248,17 @@ public final class Starts {
     private ContractBook book(Unit unit, Investment contract, PayoutSchedule schedule) {
         LocalDate start = schedule.dates().startDate();
         return new ContractBook(
-                contract.id(),
-                contract.number(),
-                contract.clientId(),
-                contract.clientName(),
-                contract.fundCode(),
-                schedule,
-                Commissions.of(
-                        schedule, ground.agents.of(unit, contract.clientId(), contract.id())),
-                Money.zero(contract.principal().currency()),
-                List.of(),
+                        contract.id(),
+                        contract.number(),
+                        contract.clientId(),
+                        contract.clientName(),
+                        contract.fundCode(),
+                        schedule,
+                        Commissions.of(
+                                schedule,
+                                ground.agents.of(unit, contract.clientId(), contract.id())),
+                        Money.zero(contract.principal().currency()),
+                        List.of(),
                         ContractBook.next(schedule),
                         1)
                 .booked(

@@ -80,7 +80,12 @@ class FeeInvariantsTest {
         List<BigDecimal> then = mandates.stream().map(one -> one.earned).toList();
         read("2027-02-28T23:55:00Z");
         List<BigDecimal> later = mandates.stream().map(one -> one.earned).toList();
-        desk.cash(mandates.getFirst().accounts.getFirst(), 9, "2027-02-10T10:00:00", "500.00", "DEPOSIT-9");
+        desk.cash(
+                mandates.getFirst().accounts.getFirst(),
+                9,
+                "2027-02-10T10:00:00",
+                "500.00",
+                "DEPOSIT-9");
         desk.at("2027-03-01");
         desk.start("2027-01", PERFORMANCE, FeeStep.PREVIEW);
         assertThat(results("2027-01")).as(SAID).isEqualTo(january);
@@ -144,8 +149,7 @@ class FeeInvariantsTest {
             assertThat(run.fee().amount()).as(SAID).isEqualByComparingTo(one.fee());
             String inputs = run.parts().getFirst().inputs().toString();
             one.accounts.forEach(
-                    account ->
-                            assertThat(inputs).as(SAID).contains(account.toString()));
+                    account -> assertThat(inputs).as(SAID).contains(account.toString()));
         }
     }
 
