@@ -52,52 +52,6 @@ public record RedemptionRequest(
         returned = returned == null ? null : List.copyOf(returned);
     }
 
-    /// A request of which no payment came back.
-    public RedemptionRequest(
-            RedemptionId id,
-            long number,
-            InvestmentId investmentId,
-            long contractNumber,
-            ClientId clientId,
-            String clientName,
-            FundCode fundCode,
-            List<PayoutRef> rows,
-            Money total,
-            String reason,
-            Money redeemableBefore,
-            Money contractValue,
-            RedemptionState redemptionState,
-            Instant requestedAt,
-            String requestedBy,
-            @Nullable String decidedBy,
-            int approval,
-            @Nullable String payment,
-            @Nullable LocalDate paidOn,
-            long version) {
-        this(
-                id,
-                number,
-                investmentId,
-                contractNumber,
-                clientId,
-                clientName,
-                fundCode,
-                rows,
-                total,
-                reason,
-                redeemableBefore,
-                contractValue,
-                redemptionState,
-                requestedAt,
-                requestedBy,
-                decidedBy,
-                approval,
-                payment,
-                paidOn,
-                version,
-                null);
-    }
-
     /// None, or the oldest first.
     public List<ReturnedPayout> returns() {
         return returned == null ? List.of() : returned;
