@@ -230,6 +230,7 @@ final class HouseFeatures {
                 ground.accounts,
                 ground.deals,
                 (unit, contract, row) -> books.redemptions().paidOn(unit, contract, row),
+                (unit, contract, row) -> books.redemptions().returned(unit, contract, row),
                 shares::countsOn,
                 this::feesOf,
                 this::monthAccounts,

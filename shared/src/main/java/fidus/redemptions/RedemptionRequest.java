@@ -5,12 +5,14 @@ import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.RedemptionState;
+import fidus.investments.schedule.ReturnedPayout;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Chosen rows of one contract on their way to the client.
@@ -23,6 +25,7 @@ import java.util.List;
 /// @param approval counts how often it was approved; the journal tells its entries apart by it
 /// @param payment the payment that paid it, absent until then
 /// @param paidOn the value date of that payment
+/// @param returned payments that came back, the oldest first; absent where none did
 public record RedemptionRequest(
         RedemptionId id,
         long number,
@@ -43,33 +46,50 @@ public record RedemptionRequest(
         int approval,
         @Nullable String payment,
         @Nullable LocalDate paidOn,
-        long version) {
+        long version,
+        @Nullable List<ReturnedPayout> returned) {
+    public RedemptionRequest {
+        returned = returned == null ? null : List.copyOf(returned);
+    }
+
+    /// None, or the oldest first.
+    public List<ReturnedPayout> returns() {
+        return returned == null ? List.of() : returned;
+    }
+
     /// The same request in another state.
     ///
     /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
     public RedemptionRequest become(RedemptionState state, @Nullable String by) {
-        return with(redemptionState.become(state), by, payment, paidOn);
+        return with(redemptionState.become(state), by, payment, paidOn, returned);
     }
 
     /// Paid by this payment.
     ///
     /// @throws fidus.contract.Refused `WRONG_STATE` unless it is approved
     public RedemptionRequest paidBy(String by, LocalDate on) {
-        return with(redemptionState.become(RedemptionState.PAID), decidedBy, by, on);
+        return with(redemptionState.become(RedemptionState.PAID), decidedBy, by, on, returned);
     }
 
     /// Its payment came back.
     ///
+    /// @param on first day on which the books have it back
     /// @throws fidus.contract.Refused `WRONG_STATE` unless it is paid
-    public RedemptionRequest unpaid() {
-        return with(redemptionState.become(RedemptionState.APPROVED), decidedBy, null, null);
+    public RedemptionRequest unpaid(LocalDate on) {
+        RedemptionState state = redemptionState.become(RedemptionState.APPROVED);
+        var all = new ArrayList<>(returns());
+        if (paidOn != null) {
+            all.add(new ReturnedPayout(paidOn, on));
+        }
+        return with(state, decidedBy, null, null, all);
     }
 
     private RedemptionRequest with(
             RedemptionState state,
             @Nullable String decider,
             @Nullable String paidBy,
-            @Nullable LocalDate on) {
+            @Nullable LocalDate on,
+            @Nullable List<ReturnedPayout> returns) {
         boolean approved =
                 state == RedemptionState.APPROVED && redemptionState == RedemptionState.PENDING;
         return new RedemptionRequest(
@@ -92,6 +112,7 @@ public record RedemptionRequest(
                 approved ? approval + 1 : approval,
                 paidBy,
                 on,
-                version + 1);
+                version + 1,
+                returns);
     }
 }

@@ -125,7 +125,7 @@ public final class ClientStatements {
         var months = new ArrayList<MonthInterest>();
         YearMonth first =
                 contracts.stream()
-                        .map(ContractMonth::startDate)
+                        .map(contract -> contract.startDate(to))
                         .map(YearMonth::from)
                         .min(Comparator.naturalOrder())
                         .orElse(input.period());

@@ -56,6 +56,12 @@ public final class Figures {
         put(name + BETWEEN + "principal", text(line.principal()));
         put(name + BETWEEN + "terms", line.terms());
         movements(name, line.movements());
+        line.changeLines()
+                .forEach(
+                        one ->
+                                put(
+                                        name + BETWEEN + one.change() + " on " + one.on(),
+                                        text(one.interest()) + " of interest"));
     }
 
     private void movements(String name, Movements movements) {
@@ -80,11 +86,18 @@ public final class Figures {
                         + BETWEEN
                         + line.payoutKind()
                         + " "
-                        + line.sequence(),
+                        + line.sequence()
+                        + (line.lineState() == LineState.RETURNED ? BETWEEN + "returned" : ""),
                 text(line.payoutAmount())
                         + " due "
                         + line.dueOn()
-                        + (paid == null ? ", " + line.lineState() : ", paid " + paid));
+                        + (paid == null
+                                ? ", " + line.lineState()
+                                : ", " + verb(line) + " " + paid));
+    }
+
+    private static String verb(PayoutLine line) {
+        return line.lineState() == LineState.RETURNED ? "came back" : "paid";
     }
 
     private void put(String name, String value) {

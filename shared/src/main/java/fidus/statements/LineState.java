@@ -6,5 +6,7 @@ public enum LineState {
     PAID,
     /// Due and not paid.
     AVAILABLE,
-    SCHEDULED
+    SCHEDULED,
+    /// Paid in an earlier month and come back in this one; its amount is below zero.
+    RETURNED
 }

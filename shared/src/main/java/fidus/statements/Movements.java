@@ -7,13 +7,14 @@ import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a contract value became another one in a period. All parts are at or above zero; payouts are
-/// taken off.
+/// How a contract value became another one in a period. Payouts are taken off. What an earlier
+/// period was told stays told: interest given up and payouts that came back are taken off where
+/// they happened, and such a part may be below zero.
 ///
 /// @param opening contract value at the end of the day before the period
 /// @param deposits principal that began to work in the period
-/// @param accruedInterest interest earned in the period, paid or not
-/// @param payoutsPaid interest and principal paid in the period
+/// @param accruedInterest interest earned in the period, paid or not, less what was given up
+/// @param payoutsPaid interest and principal paid in the period, less what came back
 /// @param closing contract value at the end of the period's last day
 /// @param notRepaid principal that is not owed any more: the client's part of a loss, or a penalty;
 ///   absent where there is none

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 /// One payout of a contract as it stood at the end of the period.
 ///
 /// @param of how many payouts of this kind the contract has
-/// @param paidOn absent unless it was paid by then
+/// @param paidOn absent unless it was paid by then; of a returned one the day it came back
 public record PayoutLine(
         long contractNumber,
         FundCode fundCode,
@@ -21,4 +21,18 @@ public record PayoutLine(
         LocalDate dueOn,
         @Nullable LocalDate paidOn,
         Money payoutAmount,
-        LineState lineState) {}
+        LineState lineState) {
+    /// What was paid in an earlier period and came back.
+    PayoutLine returned(LocalDate on) {
+        return new PayoutLine(
+                contractNumber,
+                fundCode,
+                payoutKind,
+                sequence,
+                of,
+                dueOn,
+                on,
+                payoutAmount.negated(),
+                LineState.RETURNED);
+    }
+}

@@ -5,6 +5,7 @@ import fidus.deposits.Deposit;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.ReturnedPayout;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -35,6 +36,11 @@ public record StatementInput(
     @FunctionalInterface
     public interface PaidDays {
         Optional<LocalDate> paidOn(InvestmentId contract, PayoutRef row);
+
+        /// Payments of the row that came back, in any order.
+        default List<ReturnedPayout> returned(InvestmentId contract, PayoutRef row) {
+            return List.of();
+        }
     }
 
     /// The day from which a row that a valuation made, or made smaller, counts in the books. A

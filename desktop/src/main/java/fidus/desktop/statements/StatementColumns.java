@@ -142,6 +142,7 @@ final class StatementColumns {
             case PAID -> StatusBadge.Tone.GOOD;
             case AVAILABLE -> StatusBadge.Tone.INFO;
             case SCHEDULED -> StatusBadge.Tone.NEUTRAL;
+            case RETURNED -> StatusBadge.Tone.ATTENTION;
         };
     }
 

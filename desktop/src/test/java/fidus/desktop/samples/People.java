@@ -115,7 +115,8 @@ public final class People {
                 state == RedemptionState.PENDING ? 0 : 1,
                 null,
                 null,
-                1);
+                1,
+                null);
     }
 
     /// Every fund in its first version; BALANCE with a further one to come.

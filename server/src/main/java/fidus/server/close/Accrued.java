@@ -2,7 +2,6 @@ package fidus.server.close;
 
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentId;
-import fidus.investments.schedule.ContractValue;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.investments.ContractBooks;
@@ -77,7 +76,7 @@ final class Accrued {
         var off = new HashMap<>(posted.commissions());
         book.commissionsAccruedOn(day)
                 .forEach(one -> off.merge(one.agentId(), one.accrued().negated(), Money::plus));
-        return !posted.interest().equals(ContractValue.accruedInterest(book.schedule(), day))
+        return !posted.interest().equals(book.earnedOn(day))
                 || off.values().stream().anyMatch(sum -> !sum.isZero());
     }
 

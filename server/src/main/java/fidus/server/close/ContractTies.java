@@ -7,9 +7,9 @@ import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
-import fidus.investments.schedule.ContractValue;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.PayoutState;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -64,26 +64,36 @@ final class ContractTies {
         Money booked = taken(principal, id, none);
         Money due = taken(owed, id, none);
         String key = "contract " + book.number() + " · " + book.clientName();
-        if (book.schedule().dates().startDate().isAfter(days.last())) {
+        PayoutSchedule rows = book.rowsOn(days.last());
+        boolean held = book.holdsPrincipal(days.last());
+        if (rows.dates().startDate().isAfter(days.last()) && !held) {
             tieUnlessNothing(TieOutRule.L6, key, booked);
             tieUnlessNothing(TieOutRule.L7, key, due);
             return;
         }
-        Money outstanding = none;
-        Money earned = ContractValue.accruedInterest(book.schedule(), days.last());
+        PayoutRow whole = rows.principalRow();
+        boolean over = isOver(rows, whole);
+        Money outstanding = over || !held ? none : rows.principal();
+        Money earned = book.earnedOn(days.last()).plus(over ? whole.payoutAmount() : none);
         for (PayoutRow row : book.schedule().rows()) {
-            boolean over = !row.dueOn().isAfter(days.last()) && !book.schedule().waits(row);
-            if (row.live() && row.payoutKind() == PayoutKind.PRINCIPAL) {
-                outstanding = over ? outstanding : outstanding.plus(row.payoutAmount());
-                earned = over ? earned.plus(row.payoutAmount()) : earned;
-            } else if (row.live() && row.payoutKind() == PayoutKind.PERFORMANCE_SHARE && over) {
-                earned = earned.plus(row.payoutAmount());
-            }
-            earned = isPaid(book, row) ? earned.minus(row.payoutAmount()) : earned;
+            boolean share = row.live() && row.payoutKind() == PayoutKind.PERFORMANCE_SHARE;
+            earned = share && isOver(rows, row) ? earned.plus(row.payoutAmount()) : earned;
         }
         ties.add(TieOut.of(TieOutRule.L6, key, "", booked, outstanding));
-        ties.add(TieOut.of(TieOutRule.L7, key, "", due, earned));
+        ties.add(TieOut.of(TieOutRule.L7, key, "", due, earned.minus(paid(book, none))));
         agents(book);
+    }
+
+    private boolean isOver(PayoutSchedule rows, PayoutRow row) {
+        return !row.dueOn().isAfter(days.last()) && !rows.waits(row);
+    }
+
+    private Money paid(ContractBook book, Money none) {
+        Money sum = none;
+        for (PayoutRow row : book.schedule().rows()) {
+            sum = isPaid(book, row) ? sum.plus(row.payoutAmount()) : sum;
+        }
+        return sum;
     }
 
     private boolean isPaid(ContractBook book, PayoutRow row) {

@@ -78,7 +78,7 @@ record MonthFacts(
         }
 
         boolean begun(ContractBook book) {
-            return !book.schedule().dates().startDate().isAfter(last());
+            return !book.rowsOn(last()).dates().startDate().isAfter(last());
         }
 
         boolean isWithin(LocalDate day) {

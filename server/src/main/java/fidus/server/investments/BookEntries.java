@@ -93,6 +93,10 @@ final class BookEntries {
         return book.holding(interest, agents);
     }
 
+    LocalDate changesCountOn(Unit unit, LocalDate today) {
+        return ledger.countsOn(unit, "E19", today);
+    }
+
     private NewEntry entry(
             Unit unit, ContractBook book, String leg, LocalDate on, List<Posting> postings) {
         return new NewEntry(
@@ -123,7 +127,7 @@ final class BookEntries {
         var more = new LinkedHashMap<AgentId, Money>();
         agents.forEach(accrual -> more.put(accrual.agentId(), accrual.accrued()));
         posted.commissions().forEach((agent, sum) -> more.merge(agent, sum.negated(), Money::plus));
-        Money interest = ContractValue.accruedInterest(before.schedule(), day);
+        Money interest = before.earnedOn(day);
         List<Posting> postings = changes(before, interest.minus(posted.interest()), more);
         if (postings.isEmpty()) {
             return before;

@@ -195,7 +195,8 @@ public final class Changes {
                 before.commissions()
                         .following(rows, agents.of(unit, before.clientId(), before.id()));
         String command = by.prepared().command();
-        books.replace(unit, maker, before, before.with(rows, commissions), command);
+        LocalDate on = books.changesCountOn(unit, funds.businessDate(unit));
+        books.replace(unit, maker, before, before.changed(on, rows, commissions), command);
         Investment contract = contracts.get(unit, before.id());
         InvestmentState state =
                 contract.investmentState() == InvestmentState.SUSPENDED

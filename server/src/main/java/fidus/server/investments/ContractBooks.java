@@ -90,6 +90,11 @@ public final class ContractBooks {
         audit.record(unit, actor, action, subject(before.id()), before, after, "");
     }
 
+    /// The first day on which changed rows count: no month that takes nothing new is told anew.
+    LocalDate changesCountOn(Unit unit, LocalDate today) {
+        return entries.changesCountOn(unit, today);
+    }
+
     /// Brings the journal to what the contract has accrued by a day (E9): interest and commissions.
     /// Posts the change alone, so asking twice posts once.
     public ContractBook accrue(Unit unit, Actor actor, ContractBook before, LocalDate day) {

@@ -133,11 +133,12 @@ public final class EarlyEnds {
         Commissions commissions =
                 before.commissions()
                         .following(early.after(), agents.of(unit, before.clientId(), before.id()));
+        LocalDate counts = books.changesCountOn(unit, today);
         ContractBook after =
                 entries.broken(
                         unit,
                         new BookEntries.By(maker, by.checker().id()),
-                        before.with(early.after(), commissions),
+                        before.changed(counts, early.after(), commissions),
                         early);
         books.replace(unit, maker, before, after, END);
         contracts.replace(

@@ -12,6 +12,7 @@ import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.BookCalls;
+import fidus.investments.book.BookedFrom;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
@@ -250,22 +251,27 @@ public final class Starts {
 
     private ContractBook book(
             Unit unit, Investment contract, PayoutSchedule schedule, LocalDate today) {
+        LocalDate start = schedule.dates().startDate();
         return new ContractBook(
-                contract.id(),
-                contract.number(),
-                contract.clientId(),
-                contract.clientName(),
-                contract.fundCode(),
-                schedule,
-                books.starting(
-                        unit,
+                        contract.id(),
+                        contract.number(),
+                        contract.clientId(),
+                        contract.clientName(),
+                        contract.fundCode(),
                         schedule,
-                        ground.agents.of(unit, contract.clientId(), contract.id()),
-                        today),
-                Money.zero(contract.principal().currency()),
-                List.of(),
-                ContractBook.next(schedule),
-                1);
+                        books.starting(
+                                unit,
+                                schedule,
+                                ground.agents.of(unit, contract.clientId(), contract.id()),
+                                today),
+                        Money.zero(contract.principal().currency()),
+                        List.of(),
+                        ContractBook.next(schedule),
+                        1)
+                .booked(
+                        new BookedFrom(
+                                ground.ledger.countsOn(unit, "E2", start),
+                                ground.ledger.countsOn(unit, "E9", start)));
     }
 
     private void post(Unit unit, Decided by, ContractBook book) {

@@ -117,7 +117,8 @@ final class RedemptionRequests {
                 0,
                 null,
                 null,
-                1);
+                1,
+                null);
     }
 
     Prepared askApproval(Asked asked, AboutRedemption about) {

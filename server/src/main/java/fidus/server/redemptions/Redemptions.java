@@ -8,6 +8,7 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.ReturnedPayout;
 import fidus.payments.PayableBlock;
 import fidus.redemptions.FindRedemptions;
 import fidus.redemptions.RedemptionCalls;
@@ -148,8 +149,16 @@ public final class Redemptions {
     /// @throws Refused `WRONG_STATE` when it is not paid
     public void bounced(Unit unit, Actor actor, RedemptionId id) {
         RedemptionRequest before = get(unit, id);
-        rows.move(unit, actor, before, before.unpaid(), "BOUNCE_REDEMPTION");
+        rows.move(unit, actor, before, before.unpaid(back(unit, before)), "BOUNCE_REDEMPTION");
         ground.states.reopen(unit, actor, before.investmentId());
+    }
+
+    /// The day on which the reversal of E12 counts.
+    private LocalDate back(Unit unit, RedemptionRequest paid) {
+        LocalDate left = paid.paidOn();
+        return left == null
+                ? ground.funds.businessDate(unit)
+                : ground.ledger.countsOn(unit, Ledger.CORRECTION, left);
     }
 
     /// The day on which a row left, empty while it is not paid.
@@ -159,6 +168,14 @@ public final class Redemptions {
                 .map(RedemptionRequest::paidOn)
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /// The payments of a row that came back.
+    public List<ReturnedPayout> returned(Unit unit, InvestmentId contract, PayoutRef row) {
+        return store.of(unit, contract).stream()
+                .filter(request -> request.rows().contains(row))
+                .flatMap(request -> request.returns().stream())
+                .toList();
     }
 
     /// The day on which each paid row left.

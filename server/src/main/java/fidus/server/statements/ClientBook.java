@@ -1,5 +1,6 @@
 package fidus.server.statements;
 
+import fidus.money.Money;
 import fidus.statements.ClientStatement;
 import fidus.statements.ContractLine;
 import fidus.statements.CurrencySection;
@@ -88,16 +89,20 @@ final class ClientBook {
                                     "Accrued interest",
                                     "Payouts paid",
                                     "Closing value",
+                                    "Not repaid",
+                                    "Changes",
                                     "Terms"));
             for (ContractLine line : section.contracts()) {
                 rows.put(line.number()).put(line.fundCode().name()).put(line.principal());
                 rows.put(line.startDate()).put(line.contractEnd());
                 movements(rows, line.movements());
-                rows.put(line.terms()).next();
+                Money lost = line.movements().notRepaid();
+                rows.put(lost == null ? Money.zero(section.currency()) : lost);
+                rows.put(Wording.changes(line)).put(line.terms()).next();
             }
             int scale = section.currency().scale();
             rows.put("Total").blank().sum(1, scale).blank().blank();
-            for (int column = 0; column < 5; column++) {
+            for (int column = 0; column < 6; column++) {
                 rows.sum(1, scale);
             }
         }

@@ -198,7 +198,7 @@ final class ClientPaper {
 
     private void terms(ContractLine line) {
         int wide = WIDTH - 1_250;
-        int lines = paper.wrapped(Style.NOTE, wide, line.terms()).size();
+        int lines = paper.wrapped(Style.NOTE, wide, Wording.terms(line)).size();
         paper.need(lines * Style.NOTE.leading() + 160);
         paper.down(140);
         int before = paper.y();
@@ -211,7 +211,7 @@ final class ClientPaper {
             paper.text(Style.NOTE, LEFT, Wording.amount(lost) + " not repaid");
         }
         paper.down(before - paper.y());
-        paper.paragraph(Style.NOTE, LEFT + 1_250, wide, line.terms());
+        paper.paragraph(Style.NOTE, LEFT + 1_250, wide, Wording.terms(line));
         paper.down(lines == 1 ? Style.NOTE.leading() - 60 : -60);
     }
 

@@ -3,6 +3,7 @@ package fidus.server.statements;
 import fidus.clients.Client;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.PayoutRef;
+import fidus.investments.schedule.ReturnedPayout;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
@@ -34,6 +35,7 @@ import java.util.Set;
 /// Where the figures of statements come from.
 ///
 /// @param paidDays on which day a row was paid
+/// @param returnedDays which payments of a row came back
 /// @param valuedDays from when the books know what a valuation found
 /// @param fees what fee runs posted for a month
 /// @param monthAccounts which accounts were active at a month's end
@@ -45,6 +47,7 @@ public record StatementSources(
         Accounts accounts,
         Deals deals,
         PaidDays paidDays,
+        ReturnedDays returnedDays,
         ValuedDays valuedDays,
         Fees fees,
         MonthAccounts monthAccounts,
@@ -53,6 +56,12 @@ public record StatementSources(
     @FunctionalInterface
     public interface PaidDays {
         Optional<LocalDate> paidOn(Unit unit, InvestmentId contract, PayoutRef row);
+    }
+
+    /// Payments of a row that came back.
+    @FunctionalInterface
+    public interface ReturnedDays {
+        List<ReturnedPayout> of(Unit unit, InvestmentId contract, PayoutRef row);
     }
 
     /// The day from which what a valuation found of a row counts in the books.
@@ -82,8 +91,22 @@ public record StatementSources(
                         zoneName(),
                         books.ofClient(unit, client.id()),
                         deposits.ofClient(unit, client.id()),
-                        (contract, row) -> paidDays.paidOn(unit, contract, row),
+                        paid(unit),
                         (contract, row) -> valuedDays.countsOn(unit, contract, row)));
+    }
+
+    private StatementInput.PaidDays paid(Unit unit) {
+        return new StatementInput.PaidDays() {
+            @Override
+            public Optional<LocalDate> paidOn(InvestmentId contract, PayoutRef row) {
+                return paidDays.paidOn(unit, contract, row);
+            }
+
+            @Override
+            public List<ReturnedPayout> returned(InvestmentId contract, PayoutRef row) {
+                return returnedDays.of(unit, contract, row);
+            }
+        };
     }
 
     FundPack pack(Unit unit, YearMonth month) {

@@ -3,6 +3,8 @@ package fidus.server.statements;
 import fidus.contract.Problem;
 import fidus.investments.schedule.PayoutKind;
 import fidus.money.Money;
+import fidus.statements.ChangeLine;
+import fidus.statements.ContractLine;
 import fidus.statements.Figures;
 import fidus.statements.LineState;
 import fidus.statements.PayoutLine;
@@ -14,6 +16,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// How figures and days are spelled on paper.
 final class Wording {
@@ -88,9 +91,36 @@ final class Wording {
     static String state(PayoutLine line) {
         LocalDate paid = line.paidOn();
         if (paid != null) {
-            return "Paid " + day(paid);
+            return (line.lineState() == LineState.RETURNED ? "Back " : "Paid ") + day(paid);
         }
         return line.lineState() == LineState.AVAILABLE ? "Available" : "Scheduled";
+    }
+
+    /// What was agreed, and after it what happened to it in the period.
+    static String terms(ContractLine line) {
+        String changes = changes(line);
+        return changes.isEmpty() ? line.terms() : line.terms() + " " + changes;
+    }
+
+    static String changes(ContractLine line) {
+        return line.changeLines().stream().map(Wording::change).collect(Collectors.joining(" "));
+    }
+
+    /// What happened to a contract, and what it made of the interest accrued by then.
+    private static String change(ChangeLine line) {
+        String what =
+                switch (line.change()) {
+                    case ENDED_EARLY -> "Ended early on ";
+                    case START_CORRECTED -> "Start corrected on ";
+                    case AMENDED -> "Terms amended on ";
+                };
+        Money interest = line.interest();
+        String day = what + longDay(line.on());
+        if (interest.isZero()) {
+            return day + ".";
+        }
+        String took = interest.signum() < 0 ? " given up." : " more.";
+        return day + ": interest accrued by then " + amount(interest.abs()) + took;
     }
 
     static boolean besideTheValue(PayoutLine line) {

@@ -159,6 +159,10 @@ final class CloseDesk extends ClosePeople {
     }
 
     Investment started(String principal) {
+        return started(principal, today().toString());
+    }
+
+    Investment started(String principal, String day) {
         var enter =
                 new EnterContract(
                         ada.id(),
@@ -172,7 +176,12 @@ final class CloseDesk extends ClosePeople {
         Investment contract =
                 ask(InvestmentCalls.LIST, new FindInvestments(null, 1)).rows().getFirst();
         DepositPart part = new DepositPart(deposit(principal), usd(principal));
-        approve(ask(BookCalls.START, new StartContract(contract.id(), today(), List.of(part), "")));
+        LocalDate start = LocalDate.parse(day);
+        String reason = start.equals(today()) ? "" : "The letter names another day";
+        approve(
+                ask(
+                        BookCalls.START,
+                        new StartContract(contract.id(), start, List.of(part), reason)));
         return contract;
     }
 

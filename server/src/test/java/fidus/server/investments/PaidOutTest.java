@@ -22,6 +22,9 @@ import fidus.payments.wallets.HouseAccountId;
 import fidus.redemptions.EndRedemption;
 import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RequestRedemption;
+import fidus.server.ledger.Months;
+import fidus.statements.AboutClientMonth;
+import fidus.statements.StatementCalls;
 
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,8 @@ class PaidOutTest extends PayDesk {
         assertThat(balances("2220")).isEqualTo("0.00 USD");
         assertThat(balances("1010")).isEqualTo("17879.14 USD");
 
+        Months.lock(server.mongo(), "2026-01");
+        at("2026-02-05");
         approve(
                 ask(
                         PaymentCalls.RETURN,
@@ -71,6 +76,19 @@ class PaidOutTest extends PayDesk {
         assertThat(stateOf(core, PayoutRef.interest(1))).isEqualTo(PayoutState.APPROVED);
         assertThat(balances("2220")).isEqualTo("-272.27 USD");
         assertThat(payables()).hasSize(1);
+        assertThat(told("2026-01")).isEqualTo("272.27 USD");
+        assertThat(told("2026-02")).isEqualTo("-272.27 USD");
+    }
+
+    /// Payouts paid, as a month's statement says.
+    private String told(String month) {
+        return ask(StatementCalls.PREVIEW, new AboutClientMonth(month, ada.id()), operator)
+                .statement()
+                .sections()
+                .getFirst()
+                .total()
+                .payoutsPaid()
+                .toString();
     }
 
     @Test

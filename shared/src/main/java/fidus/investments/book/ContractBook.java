@@ -14,6 +14,7 @@ import fidus.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
 /// @param accruedCommissions Σ posted to 2300 since the start, per agent
 /// @param nextDueOn least due date of the SCHEDULED rows that a day makes available; absent when
 ///   there is none
+/// @param bookedFrom absent when it was stored before these days were kept
+/// @param former rows that were replaced, the oldest first; absent where none were
 public record ContractBook(
         InvestmentId id,
         long number,
@@ -36,9 +39,56 @@ public record ContractBook(
         Money accruedInterest,
         List<AgentAccrual> accruedCommissions,
         @Nullable LocalDate nextDueOn,
-        long version) {
+        long version,
+        @Nullable BookedFrom bookedFrom,
+        @Nullable List<FormerRows> former) {
+    public ContractBook {
+        former = former == null ? null : List.copyOf(former);
+    }
+
+    /// A contract whose rows are the first ones.
+    public ContractBook(
+            InvestmentId id,
+            long number,
+            ClientId clientId,
+            String clientName,
+            FundCode fundCode,
+            PayoutSchedule schedule,
+            Commissions commissions,
+            Money accruedInterest,
+            List<AgentAccrual> accruedCommissions,
+            @Nullable LocalDate nextDueOn,
+            long version) {
+        this(
+                id,
+                number,
+                clientId,
+                clientName,
+                fundCode,
+                schedule,
+                commissions,
+                accruedInterest,
+                accruedCommissions,
+                nextDueOn,
+                version,
+                null,
+                null);
+    }
+
     /// The same contract with other rows.
     public ContractBook with(PayoutSchedule rows, Commissions agents) {
+        return with(rows, agents, former);
+    }
+
+    /// The same contract with rows that count from a day on; the days before keep theirs.
+    public ContractBook changed(LocalDate on, PayoutSchedule rows, Commissions agents) {
+        var kept = new ArrayList<>(formerRows());
+        kept.add(new FormerRows(on, schedule));
+        return with(rows, agents, kept);
+    }
+
+    private ContractBook with(
+            PayoutSchedule rows, Commissions agents, @Nullable List<FormerRows> replaced) {
         return new ContractBook(
                 id,
                 number,
@@ -50,7 +100,60 @@ public record ContractBook(
                 accruedInterest,
                 accruedCommissions,
                 next(rows),
-                version + 1);
+                version + 1,
+                bookedFrom,
+                replaced);
+    }
+
+    /// The same contract, in the books from these days on.
+    public ContractBook booked(BookedFrom from) {
+        return new ContractBook(
+                id,
+                number,
+                clientId,
+                clientName,
+                fundCode,
+                schedule,
+                commissions,
+                accruedInterest,
+                accruedCommissions,
+                nextDueOn,
+                version,
+                from,
+                former);
+    }
+
+    /// None, or the oldest first.
+    public List<FormerRows> formerRows() {
+        return former == null ? List.of() : former;
+    }
+
+    /// The rows that were in force on a day, whatever replaced them later.
+    public PayoutSchedule rowsOn(LocalDate day) {
+        for (FormerRows before : formerRows()) {
+            if (day.isBefore(before.until())) {
+                return before.rows();
+            }
+        }
+        return schedule;
+    }
+
+    /// Whether the books hold the principal on a day. A start that is corrected later moves no
+    /// principal: it came when it came.
+    public boolean holdsPrincipal(LocalDate day) {
+        LocalDate since =
+                bookedFrom == null
+                        ? rowsOn(LocalDate.MIN).dates().startDate()
+                        : bookedFrom.principal();
+        return !since.isAfter(day);
+    }
+
+    /// The interest the contract had earned by a day, as it was known on that day.
+    public Money earnedOn(LocalDate day) {
+        boolean early = bookedFrom != null && bookedFrom.interest().isAfter(day);
+        return early
+                ? Money.zero(schedule.principal().currency())
+                : ContractValue.accruedInterest(rowsOn(day), day);
     }
 
     /// The same contract with this much in the journal.
@@ -66,7 +169,9 @@ public record ContractBook(
                 interest,
                 agents,
                 nextDueOn,
-                version + 1);
+                version + 1,
+                bookedFrom,
+                former);
     }
 
     public static @Nullable LocalDate next(PayoutSchedule rows) {

@@ -1,0 +1,8 @@
+package fidus.statements;
+
+/// Why a contract's payouts were replaced.
+public enum RowsChange {
+    ENDED_EARLY,
+    START_CORRECTED,
+    AMENDED
+}
