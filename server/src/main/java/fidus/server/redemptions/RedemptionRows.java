@@ -87,7 +87,8 @@ final class RedemptionRows {
                         0,
                         "before/" + row.evidence().strip(),
                         row.paidOn(),
-                        1);
+                        1,
+                        null);
         store.add(unit, request);
         Actor maker = by.maker().asking(by.checker().request());
         record(unit, maker, new Change("PAID_BEFORE_REDEMPTION", null, request, ""));
