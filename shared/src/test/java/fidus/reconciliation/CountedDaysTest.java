@@ -21,7 +21,7 @@ final class CountedDaysTest {
                             Agreement.agreeing(
                                     SmallCases.counting(unit),
                                     new SmallCases(SEED + 8, easter),
-                                    400))
+                                    1_000))
                     .as("passes that took part")
                     .contains("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
             MatchProfile tolerant =
