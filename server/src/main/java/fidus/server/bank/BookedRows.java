@@ -6,12 +6,16 @@ import fidus.contract.Refused;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.DepositState;
+import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.payments.PaymentId;
 import fidus.payments.Settlement;
 import fidus.server.ledger.Scope;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +39,23 @@ final class BookedRows {
     ///
     /// @throws Refused `EVIDENCE_USED`
     void requireHeldBy(Unit unit, String row, Collection<String> postings) {
+        for (String one : withParts(unit, row)) {
+            requireOneHeldBy(unit, one, postings);
+        }
+    }
+
+    /// The row, and its parts where it is booked part by part.
+    private List<String> withParts(Unit unit, String row) {
+        List<String> all = new ArrayList<>(List.of(row));
+        rows.row(unit, row).stream()
+                .flatMap(stored -> Parts.of(stored).stream())
+                .map(BankStore.StoredRow::id)
+                .filter(RowNames::isPart)
+                .forEach(all::add);
+        return all;
+    }
+
+    private void requireOneHeldBy(Unit unit, String row, Collection<String> postings) {
         entry(unit, row, "")
                 .or(() -> confirmed(unit, row))
                 .or(() -> payment(unit, row))
@@ -71,8 +92,14 @@ final class BookedRows {
         return names || ClaimStore.standing(unit, rows, evidence(unit, entry)).contains(row);
     }
 
-    /// What a deposit or a payment was booked on; empty for other entries.
+    /// What a deposit or a payment was booked on, or what its taking back was; empty for other
+    /// entries.
     private String evidence(Unit unit, JournalEntry entry) {
+        EntryId first = entry.reverses();
+        if (first != null) {
+            String was = ground.ledger().get(unit, first).source();
+            return was.startsWith("payment/") ? ended(unit, was) : "";
+        }
         String source = entry.source();
         UUID id =
                 source.startsWith("deposit/") || source.startsWith("payment/")
@@ -84,7 +111,15 @@ final class BookedRows {
         if (source.startsWith("deposit/")) {
             return ground.deposits().get(unit, new DepositId(id)).evidence();
         }
-        Settlement settled = ground.payments().payment(unit, new PaymentId(id)).confirmed();
+        return said(ground.payments().payment(unit, new PaymentId(id)).confirmed());
+    }
+
+    private String ended(Unit unit, String source) {
+        UUID id = UUID.fromString(source.substring(source.indexOf('/') + 1));
+        return said(ground.payments().payment(unit, new PaymentId(id)).ended());
+    }
+
+    private static String said(@Nullable Settlement settled) {
         return settled == null ? "" : settled.evidence();
     }
 

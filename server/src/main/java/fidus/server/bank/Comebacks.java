@@ -98,10 +98,19 @@ final class Comebacks {
             BankStore.StoredRow row,
             Payment payment,
             UnaryOperator<Money> most) {
-        Money kept = payment.paymentAmount().minus(row.money());
+        boolean alike = payment.paymentAmount().currency().equals(row.money().currency());
+        Money kept =
+                alike
+                        ? payment.paymentAmount().minus(row.money())
+                        : Money.zero(row.money().currency());
         String against = against(unit, account, payment);
-        if (against.isEmpty()) {
+        if (against.isEmpty() && alike) {
             against = against(payment, row.money(), kept, most);
+        }
+        if (against.isEmpty() && !alike) {
+            against =
+                    "%s was paid and %s came back. Book it by hand with a second person."
+                            .formatted(payment.paymentAmount(), row.money());
         }
         boolean ready = against.isEmpty();
         String why =

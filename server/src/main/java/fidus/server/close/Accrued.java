@@ -1,6 +1,7 @@
 package fidus.server.close;
 
 import fidus.investments.book.ContractBook;
+import fidus.investments.book.Opened;
 import fidus.investments.commissions.AgentId;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -62,16 +63,26 @@ final class Accrued {
         return accrued;
     }
 
+    /// What it had accrued before it was taken over counts as posted.
     ContractBooks.Posted of(ContractBook book) {
         Currency currency = book.schedule().principal().currency();
         String key = key(book.id().value().toString(), currency);
-        return new ContractBooks.Posted(
-                interest.getOrDefault(key, Money.zero(currency)),
-                commissions.getOrDefault(key, Map.of()));
+        Money posted = interest.getOrDefault(key, Money.zero(currency));
+        Map<AgentId, Money> shares = new HashMap<>(commissions.getOrDefault(key, Map.of()));
+        Opened opened = book.opened();
+        if (opened == null) {
+            return new ContractBooks.Posted(posted, shares);
+        }
+        opened.commissions()
+                .forEach(one -> shares.merge(one.agentId(), one.accrued(), Money::plus));
+        return new ContractBooks.Posted(posted.plus(opened.interest()), shares);
     }
 
     /// Whether the journal holds something else than the contract had accrued by the day.
     boolean isOff(ContractBook book, LocalDate day) {
+        if (!book.isInBooks(day)) {
+            return false;
+        }
         ContractBooks.Posted posted = of(book);
         var off = new HashMap<>(posted.commissions());
         book.commissionsAccruedOn(day)

@@ -66,7 +66,8 @@ final class ContractTies {
         String key = "contract " + book.number() + " · " + book.clientName();
         PayoutSchedule rows = book.rowsOn(days.last());
         boolean held = book.holdsPrincipal(days.last());
-        if (rows.dates().startDate().isAfter(days.last()) && !held) {
+        boolean begun = held || !rows.dates().startDate().isAfter(days.last());
+        if (!begun || !book.isInBooks(days.last())) {
             tieUnlessNothing(TieOutRule.L6, key, booked);
             tieUnlessNothing(TieOutRule.L7, key, due);
             return;

@@ -71,22 +71,22 @@ final class HouseTies {
             boolean counts =
                     run.feeRunState().isPosted()
                             && run.period().compareTo(days.month().toString()) <= 0;
-            if (counts && !isPaid(run)) {
-                add(owed, run.payee(), run.fee());
+            if (counts) {
+                add(owed, run.payee(), run.fee().minus(paid(run)));
             }
         }
         for (FeeRun run : ground.feeRuns().reversedPaid(unit)) {
-            FeePaid payment = run.steps().payment();
-            if (payment != null && isPaid(run)) {
-                add(owed, run.payee(), payment.money().negated());
-            }
+            add(owed, run.payee(), paid(run).negated());
         }
         return ties(TieOutRule.L9, booked, owed);
     }
 
-    private boolean isPaid(FeeRun run) {
+    /// By the last day of the month.
+    private Money paid(FeeRun run) {
         FeePaid payment = run.steps().payment();
-        return payment != null && !payment.paidOn().isAfter(days.last());
+        return payment == null || payment.paidOn().isAfter(days.last())
+                ? Money.zero(run.fee().currency())
+                : payment.money();
     }
 
     private List<TieOut> rebates() {

@@ -40,7 +40,7 @@ final class MandateRules {
             throw Refused.at(
                     "name", Problem.Code.BAD_VALUE, "A mandate's name has 1 to 120 characters.");
         }
-        checkDays(wanted);
+        checkDays(before == null ? 0 : before.agreements().size(), wanted);
         NewAgreements.check(before, wanted);
         Currency currency = wanted.agreements().getFirst().agreement().currency();
         for (MandateAccount one : wanted.accounts()) {
@@ -77,7 +77,8 @@ final class MandateRules {
         return funds.getFirst();
     }
 
-    private static void checkDays(Mandate wanted) {
+    /// @param known how many of its agreements stood before
+    private static void checkDays(int known, Mandate wanted) {
         LocalDate end = wanted.endOn();
         if (end != null && end.isBefore(wanted.startOn())) {
             throw Refused.at("endOn", Problem.Code.BAD_VALUE, "A mandate ends after it starts.");
@@ -91,7 +92,8 @@ final class MandateRules {
                         Problem.Code.TERMS_OVERLAP,
                         "An agreement from " + one.from() + " stands. Choose a later month.");
             }
-            if (!marksGoOn(one.agreement(), next.agreement())) {
+            boolean sameSum = i < known || one.agreement().payment() == next.agreement().payment();
+            if (!sameSum || !marksGoOn(one.agreement(), next.agreement())) {
                 throw Refused.at(
                         "agreed",
                         Problem.Code.BAD_VALUE,
@@ -104,9 +106,7 @@ final class MandateRules {
     /// A mark is of one currency and level, and says either the figure with the fees paid or
     /// without them.
     private static boolean marksGoOn(FeeAgreement one, FeeAgreement next) {
-        return one.currency().equals(next.currency())
-                && one.markLevel() == next.markLevel()
-                && one.payment() == next.payment();
+        return one.currency().equals(next.currency()) && one.markLevel() == next.markLevel();
     }
 
     private void checkAccount(Unit unit, Mandate wanted, MandateAccount one, Currency currency) {

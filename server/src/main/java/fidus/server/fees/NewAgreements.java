@@ -28,7 +28,7 @@ final class NewAgreements {
                 checkPeriods(wanted, all.get(i - 1), all.get(i));
             }
         }
-        checkWholeMonths(wanted);
+        checkWholeMonths(before, wanted);
     }
 
     /// A gain belongs to one crystallisation period: another rhythm begins where the old one ended
@@ -56,13 +56,14 @@ final class NewAgreements {
         }
     }
 
-    private static void checkWholeMonths(Mandate wanted) {
+    /// A rate of nothing counts no days, and a start that was agreed before stays.
+    private static void checkWholeMonths(@Nullable Mandate before, Mandate wanted) {
         LocalDate end = wanted.endOn();
         boolean startsWhole = wanted.startOn().getDayOfMonth() == 1;
         boolean endsWhole = end == null || end.getDayOfMonth() == end.lengthOfMonth();
         ManagementFeeTerms first = wanted.agreements().getFirst().agreement().management();
         ManagementFeeTerms last = wanted.agreements().getLast().agreement().management();
-        if (!startsWhole && RunnableTerms.wholeMonthsOnly(first.dayCount())) {
+        if (before == null && !startsWhole && isWholeMonthsOnly(first)) {
             throw Refused.at(
                     "dayCount",
                     Problem.Code.BAD_VALUE,
@@ -71,11 +72,15 @@ final class NewAgreements {
                             + ", within a month, and twelfths count whole months. Use a count of"
                             + " days.");
         }
-        if (!endsWhole && RunnableTerms.wholeMonthsOnly(last.dayCount())) {
+        if (!endsWhole && isWholeMonthsOnly(last)) {
             throw Refused.at(
                     "endOn",
                     Problem.Code.BAD_VALUE,
                     "The management fee counts whole months, so the mandate ends with a month.");
         }
+    }
+
+    private static boolean isWholeMonthsOnly(ManagementFeeTerms terms) {
+        return terms.rate().signum() > 0 && RunnableTerms.wholeMonthsOnly(terms.dayCount());
     }
 }

@@ -9,6 +9,7 @@ import fidus.investments.Investment;
 import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractBook;
+import fidus.investments.book.Opened;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
@@ -183,9 +184,12 @@ public final class TakeOvers {
                         Money.zero(contract.principal().currency()),
                         List.of(),
                         ContractBook.next(state.schedule()),
-                        0);
-        return book.holding(
-                state.accrued().plus(reached(state, on)), book.commissionsAccruedOn(on));
+                        1);
+        return book.opened(
+                new Opened(
+                        ground.ledger().countsOn(unit, EVENT, on),
+                        state.accrued().plus(reached(state, on)),
+                        book.commissionsAccruedOn(on)));
     }
 
     private static Money reached(TakenOver state, LocalDate on) {

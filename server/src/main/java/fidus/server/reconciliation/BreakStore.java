@@ -49,13 +49,6 @@ final class BreakStore {
             ReconciliationBreak found,
             long version,
             @Nullable Long turn) {
-        boolean isSuspected() {
-            CauseCode cause = found.findings().causeCode();
-            return cause != null
-                    && cause.alertsCompliance()
-                    && found.breakState() == BreakState.EXPLAINED;
-        }
-
         static StoredBreak of(
                 String account, ReconciliationBreak found, long version, @Nullable Long turn) {
             return new StoredBreak(
@@ -74,7 +67,11 @@ final class BreakStore {
     ///
     /// @param account absent for all
     List<StoredBreak> suspected(Unit unit, @Nullable String account) {
-        return find(unit, account, true).stream().filter(StoredBreak::isSuspected).toList();
+        return all(
+                unit,
+                account,
+                eq("breakState", BreakState.EXPLAINED.name()),
+                eq("found.findings.causeCode", CauseCode.FRAUD_SUSPECTED.name()));
     }
 
     /// A break as it was before a run that is under way changed it.
@@ -278,12 +275,15 @@ final class BreakStore {
     }
 
     List<StoredBreak> find(Unit unit, @Nullable String account, boolean openOnly) {
-        var filters = new ArrayList<Bson>();
+        return openOnly
+                ? all(unit, account, in("breakState", List.of("OPEN", "EXPLAINED")))
+                : all(unit, account);
+    }
+
+    private List<StoredBreak> all(Unit unit, @Nullable String account, Bson... more) {
+        var filters = new ArrayList<>(List.of(more));
         if (account != null) {
             filters.add(eq("account", account));
-        }
-        if (openOnly) {
-            filters.add(in("breakState", List.of("OPEN", "EXPLAINED")));
         }
         return breaks(unit)
                 .all(

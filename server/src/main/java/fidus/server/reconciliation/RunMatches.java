@@ -167,10 +167,35 @@ final class RunMatches {
     /// @return whether there may be more
     boolean takeBackSome(Unit unit, RunStore.StoredRun before, Consumer<Match> lost) {
         Set<MatchId> changed = new HashSet<>();
+        Set<MatchId> gone = new HashSet<>();
         boolean more =
                 matches.forgetSome(unit, before.id(), RunWork.today(unit), changed::add)
-                        || superseded.restoreSome(unit, before.id(), changed::add, lost);
+                        || superseded.restoreSome(
+                                unit,
+                                before.id(),
+                                changed::add,
+                                match -> {
+                                    gone.add(MatchStore.idOf(before.account(), match));
+                                    lost.accept(match);
+                                });
         outdate(unit, before, changed);
+        forgetFor(unit, gone);
         return more;
+    }
+
+    /// A run that lists a match which is not restored says neither that its rows are matched nor
+    /// that they are open.
+    private void forgetFor(Unit unit, Set<MatchId> gone) {
+        Set<String> listing = new HashSet<>();
+        gone.forEach(match -> listing.addAll(listings.listing(unit, match)));
+        for (RunStore.StoredRun other : runs.unsigned(unit, listing)) {
+            rows.forgetMarks(unit, other.id());
+            runs.outdate(
+                    unit,
+                    other,
+                    "a newer run of its rows failed on "
+                            + RunWork.today(unit)
+                            + " after people had matched some of them otherwise.");
+        }
     }
 }

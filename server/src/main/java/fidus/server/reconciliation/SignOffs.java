@@ -83,6 +83,7 @@ final class SignOffs {
     /// @throws Refused `NOT_SIGNABLE`, `WRONG_STATE`
     ReconciliationRun prepared(Asked asked, RunStore.StoredRun stored) {
         var _ = evidence(stored);
+        requireQuiet(asked.unit(), stored);
         return stored.run()
                 .prepareSignOff(
                         Reconciliations.act(asked.unit(), asked.actor()),
@@ -139,6 +140,7 @@ final class SignOffs {
                     "The evidence of this run is not what was prepared. Prepare the sign-off"
                             + " again.");
         }
+        requireQuiet(unit, stored);
         List<ReconciliationBreak> all = breaks.of(unit, stored.account());
         ReconciliationRun signedOff =
                 stored.run()
@@ -169,6 +171,17 @@ final class SignOffs {
                 stored.run(),
                 signedOff,
                 "");
+    }
+
+    /// A run under way may end matches of this one.
+    private void requireQuiet(Unit unit, RunStore.StoredRun stored) {
+        if (!runs.running(unit, stored.account()).isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "A comparison of "
+                            + stored.account()
+                            + " is under way. Sign off when it is done, or cancel it first.");
+        }
     }
 
     static String evidence(RunStore.StoredRun stored) {

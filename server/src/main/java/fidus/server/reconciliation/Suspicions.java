@@ -3,6 +3,8 @@ package fidus.server.reconciliation;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Side;
 import fidus.server.approvals.Approvals;
@@ -97,7 +99,7 @@ final class Suspicions {
         return rows(
                 account,
                 store.named(unit, account, ROW, keys).stream()
-                        .filter(BreakStore.StoredBreak::isSuspected)
+                        .filter(one -> isSuspected(one.found()))
                         .toList());
     }
 
@@ -110,5 +112,12 @@ final class Suspicions {
             }
         }
         return rows;
+    }
+
+    private static boolean isSuspected(ReconciliationBreak one) {
+        CauseCode cause = one.findings().causeCode();
+        return cause != null
+                && cause.alertsCompliance()
+                && one.breakState() == BreakState.EXPLAINED;
     }
 }

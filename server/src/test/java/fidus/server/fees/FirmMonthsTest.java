@@ -47,7 +47,12 @@ class FirmMonthsTest {
 
             refused(desk, wish(mandate, null, "2027-02-28"), "endOn");
             refused(desk, wish(mandate, null, "2027-01-15"), "endOn");
-            var back = new AgreedFrom(LocalDate.parse("2027-02-01"), MONTHLY);
+            FeeAgreement dearer =
+                    FeeConvention.HOUSE.agreement(new BigDecimal("0.25"), Currency.USD);
+            var back =
+                    new AgreedFrom(
+                            LocalDate.parse("2027-02-01"),
+                            dearer.with(dearer.performance().with(Crystallisation.QUARTERLY)));
             refused(desk, wish(mandate, back, null), "agreed");
 
             desk.approve(desk.ask(FeeCalls.CHANGE_MANDATE, wish(mandate, null, "2027-03-10")));

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 /// @param nextDueOn least due date of the SCHEDULED rows that a day makes available; absent when
 ///   there is none
 /// @param bookedFrom absent when it was stored before these days were kept
+/// @param opened absent unless the contract was taken over
 /// @param former rows that were replaced, the oldest first; absent where none were
 public record ContractBook(
         InvestmentId id,
@@ -41,7 +42,8 @@ public record ContractBook(
         @Nullable LocalDate nextDueOn,
         long version,
         @Nullable BookedFrom bookedFrom,
-        @Nullable List<FormerRows> former) {
+        @Nullable List<FormerRows> former,
+        @Nullable Opened opened) {
     public ContractBook {
         former = former == null ? null : List.copyOf(former);
     }
@@ -71,6 +73,7 @@ public record ContractBook(
                 accruedCommissions,
                 nextDueOn,
                 version,
+                null,
                 null,
                 null);
     }
@@ -102,7 +105,8 @@ public record ContractBook(
                 next(rows),
                 version + 1,
                 bookedFrom,
-                replaced);
+                replaced,
+                opened);
     }
 
     /// The same contract, in the books from these days on.
@@ -120,7 +124,33 @@ public record ContractBook(
                 nextDueOn,
                 version,
                 from,
-                former);
+                former,
+                opened);
+    }
+
+    /// The same contract, taken over with what it had accrued.
+    public ContractBook opened(Opened before) {
+        return new ContractBook(
+                id,
+                number,
+                clientId,
+                clientName,
+                fundCode,
+                schedule,
+                commissions,
+                before.interest(),
+                before.commissions(),
+                nextDueOn,
+                version,
+                bookedFrom,
+                former,
+                before);
+    }
+
+    /// Whether the books hold anything of the contract on a day: one that was taken over had run
+    /// elsewhere before.
+    public boolean isInBooks(LocalDate day) {
+        return opened == null || !opened.on().isAfter(day);
     }
 
     /// None, or the oldest first.
@@ -171,7 +201,8 @@ public record ContractBook(
                 nextDueOn,
                 version + 1,
                 bookedFrom,
-                former);
+                former,
+                opened);
     }
 
     public static @Nullable LocalDate next(PayoutSchedule rows) {
