@@ -90,9 +90,19 @@ final class DemoHistories {
                         .cash(now.minusDays(28), -1_354_85, "Transfer to #510090")
                         .cash(now.minusDays(6), 325_00, "Adjustment 7731")
                         .rows();
-        bring(510002, balance.subList(0, balance.size() - 24));
+        bring(510002, balance.subList(0, quiet(balance, balance.size() - 24)));
         List<DemoStatement.Row> corrected = changed(balance);
         offer(510002, corrected, printedAt(corrected));
+    }
+
+    /// How many rows a report shows that is printed an hour after its last one, about so many: none
+    /// that it does not show happened by then.
+    private static int quiet(List<DemoStatement.Row> rows, int about) {
+        int shown = about;
+        while (!rows.get(shown).time().isAfter(rows.get(shown - 1).time().plusHours(1))) {
+            shown--;
+        }
+        return shown;
     }
 
     private List<DemoStatement.Row> separation(LocalDateTime start) {
