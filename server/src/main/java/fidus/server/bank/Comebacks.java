@@ -104,13 +104,11 @@ final class Comebacks {
                         ? payment.paymentAmount().minus(row.money())
                         : Money.zero(row.money().currency());
         String against = against(unit, account, payment);
-        if (against.isEmpty() && alike) {
-            against = against(payment, row.money(), kept, most);
-        }
-        if (against.isEmpty() && !alike) {
+        if (against.isEmpty()) {
             against =
-                    "%s was paid and %s came back. Book it by hand with a second person."
-                            .formatted(payment.paymentAmount(), row.money());
+                    alike
+                            ? against(payment, row.money(), kept, most)
+                            : inAnother(payment, row.money());
         }
         boolean ready = against.isEmpty();
         String why =
@@ -133,6 +131,11 @@ final class Comebacks {
                 payment.paymentAmount(),
                 why,
                 ready ? booking(row, payment, kept.isZero() ? null : kept) : null);
+    }
+
+    private static String inAnother(Payment payment, Money came) {
+        return "%s was paid and %s came back. Book it by hand with a second person."
+                .formatted(payment.paymentAmount(), came);
     }
 
     private String against(Unit unit, HouseAccount account, Payment payment) {
