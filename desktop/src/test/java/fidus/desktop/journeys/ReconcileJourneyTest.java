@@ -81,8 +81,8 @@ class ReconcileJourneyTest {
     private static void explain(Seat seat, String rule, String left) {
         seat.pick(rule);
         seat.see("#explain");
-        seat.choose("#owner", "Olivia Marsh (me)");
-        seat.choose("#cause", "Amount difference");
+        seat.take("#owner", "Olivia Marsh (me)");
+        seat.take("#cause", "Amount difference");
         seat.type("#note", "The broker corrected this deal afterwards");
         seat.click("#explain");
         seat.see(".row-count", left);

@@ -8,6 +8,7 @@ import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
@@ -217,6 +218,23 @@ public final class Seat implements AutoCloseable {
                 () -> {
                     var box = (ComboBoxBase<?>) sight.visible(selector).orElseThrow();
                     return box.getValue() != null && !box.isShowing();
+                });
+    }
+
+    /// Takes a choice of a list that stands too low for its popup: the headless platform cannot
+    /// draw one beyond its screen.
+    @SuppressWarnings("unchecked")
+    public void take(String selector, String choice) {
+        until(
+                selector + " offers " + choice,
+                () -> {
+                    var box = (ComboBox<Object>) sight.visible(selector).orElseThrow();
+                    box.getItems().stream()
+                            .filter(one -> choice.equals(box.getConverter().toString(one)))
+                            .findFirst()
+                            .ifPresent(box::setValue);
+                    return box.getValue() != null
+                            && choice.equals(box.getConverter().toString(box.getValue()));
                 });
     }
 
