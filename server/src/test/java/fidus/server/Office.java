@@ -67,6 +67,14 @@ public class Office implements AutoCloseable {
                 token);
     }
 
+    /// Takes back what the same person prepared.
+    public final Prepared withdraw(Prepared prepared, String token) {
+        return server.call(
+                ApprovalCalls.DECIDE,
+                new Decide(prepared.id(), Decide.Decision.WITHDRAW, prepared.digest(), ""),
+                token);
+    }
+
     /// Why something is refused.
     public final Problem.Code code(Runnable refused) {
         try {

@@ -48,7 +48,20 @@ public final class Approvals {
     /// The persons of a command and the command itself.
     ///
     /// @param checker who decided last; all of them stand in the command
-    public record Decided(Actor maker, Actor checker, Prepared prepared) {}
+    public record Decided(Actor maker, Actor checker, Prepared prepared) {
+        /// Two persons stand behind a record also when a third one sent it for approval.
+        ///
+        /// @param authors who made the record
+        /// @throws Refused `SAME_PERSON` when the checker is one of them
+        public void byAnotherThan(Set<PersonId> authors) {
+            if (authors.contains(checker.id())) {
+                throw Refused.because(
+                        Problem.Code.SAME_PERSON,
+                        "You made this, even if somebody else sent it for approval. Another person"
+                                + " has to decide it.");
+            }
+        }
+    }
 
     /// What a feature wants approved.
     ///
@@ -63,6 +76,11 @@ public final class Approvals {
 
     public static void shape(Migrations migrations) {
         PreparedStore.shape(migrations);
+    }
+
+    /// Who ever prepared such a command about this record, whatever became of it.
+    public Set<PersonId> makers(Unit unit, String command, String subject) {
+        return store.makers(unit, command, subject);
     }
 
     /// Makes a kind of command known. Called while wiring.

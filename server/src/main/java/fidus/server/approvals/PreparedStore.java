@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Sorts.orderBy;
 
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedId;
+import fidus.auth.PersonId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.mongo.Documents;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 final class PreparedStore {
     private static final String PREPARED = "prepared";
@@ -28,6 +31,7 @@ final class PreparedStore {
     static void shape(Migrations migrations) {
         migrations
                 .uniqueWhere(PREPARED, "preparedState", "PENDING", "subject")
+                .index(PREPARED, "subject", "command")
                 .index(PREPARED, "preparedAt")
                 .index(PREPARED, "preparedState", "preparedAt");
     }
@@ -61,6 +65,17 @@ final class PreparedStore {
         Bson filter = filters.isEmpty() ? empty() : and(filters);
         return prepared(unit)
                 .all(filter, orderBy(descending("preparedAt"), descending("_id")), MOST_SHOWN);
+    }
+
+    Set<PersonId> makers(Unit unit, String command, String subject) {
+        return prepared(unit)
+                .all(
+                        and(eq("subject", subject), eq("command", command)),
+                        descending("preparedAt"),
+                        MOST_SHOWN)
+                .stream()
+                .map(Prepared::makerId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     void replace(Unit unit, Prepared before, Prepared after) {

@@ -254,6 +254,7 @@ public final class Deposits {
 
     private void confirmed(Unit unit, Decided by, Awaited awaited) {
         Deposit before = DepositRules.in(DepositState.PENDING, asShown(unit, awaited));
+        by.byAnotherThan(approvals.makers(unit, CONFIRM, subject(before.id())));
         heed.refuse().accept(unit, before);
         Deposit after = before.confirmed(by.checker().name());
         Actor maker = by.maker().asking(by.checker().request());

@@ -114,6 +114,7 @@ final class RunDecisions {
     private void approved(Unit unit, Decided by, Awaited awaited) {
         FeeRun run = seen(unit, awaited);
         RunStates.check(run, FeeRunState.PREVIEWED);
+        by.byAnotherThan(Set.of(run.steps().makerId()));
         checkNewest(unit, run);
         if (!FeeRun.resultDigest(previews.again(unit, run)).equals(run.resultDigest())) {
             throw Refused.because(

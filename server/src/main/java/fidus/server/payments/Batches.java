@@ -143,6 +143,7 @@ final class Batches {
 
     private void approved(Unit unit, Decided by, Approval approval) {
         BatchDetail detail = detail(unit, approval.id);
+        by.byAnotherThan(Set.of(detail.batch().makerId()));
         if (!Canonical.digest(detail).equals(approval.content)) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,

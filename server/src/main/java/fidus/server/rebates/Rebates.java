@@ -211,6 +211,7 @@ public final class Rebates {
     private void approved(Unit unit, Decided by, Awaited awaited) {
         RebateRun run = seen(unit, awaited.id, awaited.version);
         RebateRuns.needs(run, RebateRunState.PREVIEWED);
+        by.byAnotherThan(Set.of(run.steps().makerId()));
         runs.checkStillSo(unit, run);
         runs.move(unit, maker(by), run, run.approved(by.checker().id(), unit.now()), "");
     }

@@ -156,6 +156,9 @@ final class RedemptionRequests {
                     Problem.Code.STALE_VERSION,
                     "Redemption " + before.number() + " was changed since this was prepared.");
         }
+        by.byAnotherThan(
+                ground.approvals()
+                        .makers(unit, Redemptions.APPROVE, Redemptions.subject(before.id())));
         guards.approvable(unit, before);
         Actor maker = by.maker().asking(by.checker().request());
         RedemptionRequest after = before.become(RedemptionState.APPROVED, by.checker().name());

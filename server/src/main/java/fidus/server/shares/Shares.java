@@ -224,6 +224,7 @@ public final class Shares {
     private void approved(Unit unit, Decided by, Awaited awaited) {
         ShareRun run = seen(unit, awaited);
         check(run, ShareRunState.PREVIEWED);
+        by.byAnotherThan(Set.of(run.steps().makerId()));
         runs.checkStillSo(unit, run);
         books.post(unit, by, run);
         move(unit, by, run, run.posted(by.checker().id(), unit.now()), "");

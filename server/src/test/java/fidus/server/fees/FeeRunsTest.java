@@ -321,6 +321,11 @@ class FeeRunsTest {
         desk.start("2027-01", PERFORMANCE, FeeStep.PREVIEW);
         assertThat(code(() -> desk.approve(prepared))).isEqualTo(Problem.Code.STALE_VERSION);
         assertThat(desk.run("2027-01", m1).feeRunState()).isEqualTo(FeeRunState.PREVIEWED);
+
+        String who = desk.operator;
+        desk.operator = desk.token(fidus.auth.Role.OPERATOR);
+        Prepared sent = desk.ask(FeeCalls.APPROVE, about);
+        assertThat(code(() -> desk.decide(sent, who))).isEqualTo(Problem.Code.SAME_PERSON);
     }
 
     @Test

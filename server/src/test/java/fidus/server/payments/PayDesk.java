@@ -138,6 +138,13 @@ final class PayDesk implements AutoCloseable {
                 token);
     }
 
+    void withdraw(Prepared prepared, String token) {
+        ask(
+                ApprovalCalls.DECIDE,
+                new Decide(prepared.id(), Decide.Decision.WITHDRAW, prepared.digest(), ""),
+                token);
+    }
+
     /// What waits for a decision about this subject.
     Prepared waiting(String subject) {
         return ask(ApprovalCalls.FIND, new FindPrepared(subject, true)).prepared().getFirst();

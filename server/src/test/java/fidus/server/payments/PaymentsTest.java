@@ -313,6 +313,9 @@ class PaymentsTest {
         var submit = new SubmitBatch(draft.batch().id(), draft.batch().version());
         Prepared own = desk.ask(PaymentCalls.SUBMIT, submit, desk.both());
         assertThat(code(() -> desk.decide(own, desk.both()))).isEqualTo(Problem.Code.SAME_PERSON);
+        desk.withdraw(own, desk.both());
+        Prepared sent = submit(draft);
+        assertThat(code(() -> desk.decide(sent, desk.both()))).isEqualTo(Problem.Code.SAME_PERSON);
 
         var wallet =
                 new fidus.payments.wallets.AddWallet(

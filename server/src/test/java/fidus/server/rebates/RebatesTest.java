@@ -3,6 +3,7 @@ package fidus.server.rebates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
+import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -187,12 +188,18 @@ class RebatesTest {
     }
 
     @Test
-    void dealsThatComeAfterThePreviewVoidItsApproval() {
+    void dealsThatComeAfterThePreviewVoidItsApprovalWhichIsAnotherPersons() {
         AccountKey one = desk.account(1);
         desk.closed(one, 10, "2027-01-05", "2");
         desk.agreed("2027-01-01", "5");
+        String colleague = desk.operator;
+        String both = desk.token(Role.OPERATOR, Role.APPROVER);
+        desk.operator = both;
         RebateRun run = desk.computed();
+        desk.operator = colleague;
         Prepared waiting = desk.ask(RebateCalls.APPROVE, new AboutRebateRun(run.id()));
+        assertThat(desk.code(() -> desk.decide(waiting, both)))
+                .isEqualTo(Problem.Code.SAME_PERSON);
         desk.closed(one, 12, "2027-01-06", "2");
         assertThat(desk.code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.STALE_VERSION);
         assertThat(desk.balance("1200")).isEqualTo("0.00");
