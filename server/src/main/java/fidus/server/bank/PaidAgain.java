@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Rows that take money for a payment that is confirmed with another row: the bank may have paid it
-/// twice.
+/// Rows that take money for a payment that is confirmed with another row, or that was recorded as not
+/// having left: the bank may have paid what the house pays twice.
 record PaidAgain(Payments payments) {
     /// @param pieces that nothing stands on
     /// @param named those among them that name a payment which waits for its confirmation
@@ -24,7 +24,10 @@ record PaidAgain(Payments payments) {
         List<PaymentDoubt> doubts = new ArrayList<>();
         for (Payment payment : payments.withEndToEndIds(unit, out.ids())) {
             Settlement confirmed = payment.confirmed();
-            if (payment.paymentState() != PaymentState.SENT
+            if (payment.paymentState() == PaymentState.FAILED
+                    || payment.paymentState() == PaymentState.CANCELLED) {
+                out.of(payment).forEach(row -> doubts.add(neverLeft(row, payment)));
+            } else if (payment.paymentState() != PaymentState.SENT
                     && confirmed != null
                     && !waits(payment, confirmed, book)) {
                 out.of(payment).forEach(row -> doubts.add(doubt(row, payment, confirmed)));
@@ -43,13 +46,24 @@ record PaidAgain(Payments payments) {
         return row.text().equals(payment.endToEndId()) && row.amount().signum() < 0;
     }
 
+    /// What was owed is free to be paid again, or was paid again already.
+    private static PaymentDoubt neverLeft(BankStore.StoredRow row, Payment payment) {
+        return doubt(
+                row,
+                payment,
+                "Payment %s over %s is %s here, and this row takes %s for it. Ask the bank for the money back, or stop what pays the same again."
+                        .formatted(
+                                payment.endToEndId(),
+                                payment.paymentAmount(),
+                                payment.paymentState(),
+                                row.money().abs()));
+    }
+
     private static PaymentDoubt doubt(
             BankStore.StoredRow row, Payment payment, Settlement confirmed) {
-        return new PaymentDoubt(
-                row.id(),
-                row.day(),
-                row.money(),
-                payment.endToEndId(),
+        return doubt(
+                row,
+                payment,
                 "Payment %s over %s left on %s already (%s); this row takes %s for it again. Ask the bank whether it paid twice."
                         .formatted(
                                 payment.endToEndId(),
@@ -57,5 +71,10 @@ record PaidAgain(Payments payments) {
                                 confirmed.valueOn(),
                                 confirmed.evidence(),
                                 row.money().abs()));
+    }
+
+    private static PaymentDoubt doubt(BankStore.StoredRow row, Payment payment, String sentence) {
+        return new PaymentDoubt(
+                row.id(), row.day(), row.money(), payment.endToEndId(), sentence);
     }
 }

@@ -156,6 +156,27 @@ class PaymentReturnTest extends PaidOut {
     }
 
     @Test
+    void aPaymentThatWasRecordedAsRefusedAndLeftAfterAllIsTold() {
+        Payment failed = of(sentToBoth("11.00", "12.00"), ADA);
+        desk.approve(
+                desk.ask(
+                        PaymentCalls.RETURN,
+                        new ReturnPayment(
+                                failed.id(), "R-1", desk.today(), "The bank refused it", null)));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", day(), "360,00")
+                        .row(day(), "D11,00", "A9", "EREF+" + failed.endToEndId())
+                        .closing(day(), "349,00"));
+
+        assertThat(proposals().confirmations()).isEmpty();
+        assertThat(proposals().doubts())
+                .singleElement()
+                .matches(one -> one.rowId().equals("STMT-2-1"))
+                .matches(one -> one.sentence().contains("is FAILED here"))
+                .matches(one -> one.sentence().contains("takes 11.00 EUR"));
+    }
+
+    @Test
     void otherFiguresAreShownAndNothingIsProposed() {
         camtBack("60.00", "420.00");
 
