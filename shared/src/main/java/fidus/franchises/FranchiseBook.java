@@ -10,11 +10,11 @@ import fidus.investments.commissions.FranchiseTerms;
 import fidus.investments.commissions.PoolRow;
 import fidus.investments.schedule.ContractValue;
 import fidus.investments.schedule.PayoutSchedule;
-import fidus.money.Decimals;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +40,8 @@ public record FranchiseBook(
         Money accrued,
         @Nullable LocalDate nextDueOn,
         long version) {
+    private static final int THIRTY = 30;
+
     public FranchiseBook {
         lines = List.copyOf(lines);
     }
@@ -82,36 +84,36 @@ public record FranchiseBook(
         return with(changed, accrued);
     }
 
-    /// What the pool has earned by a day: Σ rows due by then, and of the row under way round(client
-    /// interest accrued for it × pool rate ÷ client rate), on the same accrued months.
+    /// What the pool has earned by a day: Σ rows due by then, and of the row under way round(P ×
+    /// pool rate × accrued months), on the same accrued months as the client's interest and at the
+    /// pool's own rate, whatever rate the client has by now.
     public Money accruedOn(PayoutSchedule schedule, LocalDate day) {
         Money due = Money.zero(accrued.currency());
-        LocalDate last = schedule.dates().interestStart();
-        boolean open = false;
+        int before = 0;
         for (PoolLine line : lines) {
+            int covered = THIRTY * line.row().monthsCovered();
             if (line.row().dueOn().isAfter(day)) {
-                open = true;
-                break;
+                long reached = ContractValue.earnedThirtieths(schedule, day);
+                return due.plus(underWay(schedule, Math.clamp(reached - before, 0, covered)));
             }
             due = due.plus(line.row().poolAmount());
-            last = line.row().dueOn();
+            before += covered;
         }
-        if (!open || terms.clientRate().signum() == 0) {
-            return due;
-        }
-        Money underWay =
-                ContractValue.accruedInterest(schedule, day)
-                        .minus(ContractValue.accruedInterest(schedule, last));
-        if (underWay.signum() <= 0) {
-            return due;
-        }
-        return due.plus(
-                Money.rounded(
-                        underWay.amount()
-                                .multiply(terms.poolRate())
-                                .divide(terms.clientRate(), Decimals.DIVISION)
-                                .setScale(20, RoundingMode.HALF_EVEN),
-                        due.currency()));
+        return due;
+    }
+
+    private Money underWay(PayoutSchedule schedule, int thirtieths) {
+        Money principal = schedule.principal();
+        return new Money(
+                principal
+                        .amount()
+                        .multiply(terms.poolRate())
+                        .multiply(BigDecimal.valueOf(thirtieths))
+                        .divide(
+                                BigDecimal.valueOf(THIRTY),
+                                principal.currency().scale(),
+                                RoundingMode.HALF_UP),
+                principal.currency());
     }
 
     @JsonIgnore

@@ -52,6 +52,11 @@ public record ContractValue(
         return accrued(schedule, day, thirtieths(schedule, day));
     }
 
+    /// Earned months in thirtieths: 45 are a month and a half.
+    public static int earnedThirtieths(PayoutSchedule schedule, LocalDate day) {
+        return thirtieths(schedule, day);
+    }
+
     private static int thirtieths(PayoutSchedule schedule, LocalDate day) {
         return PaymentDates.earnedThirtieths(schedule.terms(), schedule.dates().startDate(), day);
     }

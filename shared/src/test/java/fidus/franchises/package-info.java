@@ -1,0 +1,4 @@
+@NullMarked
+package fidus.franchises;
+
+import org.jspecify.annotations.NullMarked;
