@@ -18,6 +18,9 @@ public record BankCheck(String tie, BigDecimal left, BigDecimal right, String un
     /// later stand outside its balance.
     public static final String VALUED_TIE = "opening + rows valued up to the closing day = closing";
 
+    /// S1 where rows or balances of the file could not be read.
+    public static final String READ = "rows and balances that could be read";
+
     public static BankCheck of(String tie, Money left, Money right) {
         return new BankCheck(tie, left.amount(), right.amount(), left.currency().code());
     }
@@ -34,6 +37,11 @@ public record BankCheck(String tie, BigDecimal left, BigDecimal right, String un
     /// are about parts and totals: what they miss is no missing money by itself.
     public boolean ofBalances() {
         return tie.equals(TIE) || tie.equals(VALUED_TIE);
+    }
+
+    /// Whether it says how much of the file could be read.
+    public boolean ofReading() {
+        return tie.equals(READ);
     }
 
     public BigDecimal difference() {

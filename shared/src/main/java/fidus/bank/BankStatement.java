@@ -5,6 +5,7 @@ import fidus.money.Currency;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One statement of one account in one currency, as the bank wrote it: nothing in it was corrected.
@@ -37,6 +38,24 @@ public record BankStatement(
         balances = List.copyOf(balances);
         rows = List.copyOf(rows);
         checks = List.copyOf(checks);
+    }
+
+    /// The same with so many rows or balances of the file that could not be read.
+    public BankStatement missing(int lost) {
+        List<BankCheck> all = new ArrayList<>(checks);
+        all.add(BankCheck.count(BankCheck.READ, rows.size(), (long) rows.size() + lost));
+        return new BankStatement(
+                statementId,
+                number,
+                account,
+                currency,
+                from,
+                to,
+                opening,
+                closing,
+                balances,
+                rows,
+                all);
     }
 
     /// Whether every pair of figures that should be the same is the same.

@@ -55,7 +55,7 @@ final class Bai2Account {
             try {
                 summary(fields);
             } catch (BadField bad) {
-                findings.unreadable(line, bad);
+                findings.lost(line, bad);
             }
         }
     }
@@ -109,7 +109,7 @@ final class Bai2Account {
             }
             draft.row(row.row(number < FIRST_DEBIT ? money : money.negated()));
         } catch (BadField bad) {
-            findings.unreadable(line, bad);
+            findings.lost(line, bad);
         }
     }
 

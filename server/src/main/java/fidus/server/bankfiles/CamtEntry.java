@@ -203,7 +203,7 @@ final class CamtEntry {
             return BankRow.Status.BOOKED;
         }
         if (!NOT_BOOKED.contains(code)) {
-            findings.unreadable(
+            findings.lost(
                     line,
                     new BadField("status", code, "is no known status; the row is not counted"));
         }

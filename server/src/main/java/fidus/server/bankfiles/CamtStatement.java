@@ -56,7 +56,11 @@ final class CamtStatement {
                 default -> {}
             }
         } catch (BadField bad) {
-            findings.unreadable(entry, bad);
+            if (part.name().equals("Ntry") || part.name().equals("Bal")) {
+                findings.lost(entry, bad);
+            } else {
+                findings.unreadable(entry, bad);
+            }
         }
     }
 

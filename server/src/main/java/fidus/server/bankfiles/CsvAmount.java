@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,19 @@ final class CsvAmount {
     private static final Pattern COMMA =
             Pattern.compile(
                     "(?:\\d{1,3}(?:\\.\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:,\\d{0,8})?");
-    private static final Map<String, String> SIGNS = Map.of("£", "GBP", "€", "EUR");
+
+    /// A dollar is written like a peso, a yen like a yuan.
+    private static final Map<String, Set<String>> SIGNS =
+            Map.of(
+                    "£", Set.of("GBP"),
+                    "€", Set.of("EUR"),
+                    "¥", Set.of("JPY", "CNY"),
+                    "$",
+                            Set.of(
+                                    "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "BBD", "BMD",
+                                    "BSD", "BZD", "FJD", "GYD", "JMD", "KYD", "LRD", "NAD", "SBD",
+                                    "SRD", "TTD", "XCD", "MXN", "ARS", "CLP", "COP", "CUP", "DOP",
+                                    "UYU"));
 
     private CsvAmount() {}
 
@@ -73,10 +86,8 @@ final class CsvAmount {
         if (printed == null) {
             return;
         }
-        String code = SIGNS.getOrDefault(printed, printed);
-        if (code.length() == 3
-                && !currency.equals(Currency.UNSTATED)
-                && !currency.code().equals(code)) {
+        Set<String> codes = SIGNS.getOrDefault(printed, Set.of(printed));
+        if (!currency.equals(Currency.UNSTATED) && !codes.contains(currency.code())) {
             throw new BadField(field, text, "is not in " + currency);
         }
     }

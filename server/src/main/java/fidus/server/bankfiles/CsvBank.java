@@ -120,7 +120,7 @@ final class CsvBank {
             Money money = CsvAmount.read(text, profile.decimal(), statement.currency, "balance");
             return statement.balance(code, money, layout.dayIn(fields));
         } catch (BadField bad) {
-            findings.unreadable(record, bad);
+            findings.lost(record, bad);
             return null;
         }
     }

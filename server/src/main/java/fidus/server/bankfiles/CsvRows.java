@@ -28,6 +28,9 @@ final class CsvRows {
     private @Nullable StatementDraft latest;
     private int misfits;
 
+    /// Of the first debit that is not zero: -1 or 1; 0 before it.
+    private int outSign;
+
     CsvRows(CsvLayout layout, Findings findings, Currency otherwise) {
         this.layout = layout;
         this.profile = layout.profile();
@@ -49,7 +52,7 @@ final class CsvRows {
         } catch (BadField bad) {
             misfits++;
             latest = null;
-            findings.unreadable(number, bad);
+            findings.lost(number, bad);
         }
     }
 
@@ -133,12 +136,27 @@ final class CsvRows {
             throw new BadField(
                     "amount", amount + " " + mark, "is below zero and marked as money in");
         }
-        return credit ? amount : amount.abs().negated();
+        return credit ? amount : out(amount, mark);
+    }
+
+    /// Some banks sign what leaves and some do not, and each is read as it does. One that leaves
+    /// with the other sign than those before it came back, or is a slip: nobody can tell which.
+    private Money out(Money amount, String text) throws BadField {
+        if (outSign == 0) {
+            outSign = amount.signum();
+        }
+        if (!amount.isZero() && amount.signum() != outSign) {
+            throw new BadField(
+                    "debit",
+                    amount + (text.isEmpty() ? "" : " " + text),
+                    "has another sign than the debits before it: money that came back, or a slip");
+        }
+        return amount.abs().negated();
     }
 
     private Money sided(String debit, String credit, Currency currency) throws BadField {
         Money none = Money.zero(currency);
-        Money out = debit.isEmpty() ? none : read(debit, currency, "debit").abs().negated();
+        Money out = debit.isEmpty() ? none : out(read(debit, currency, "debit"), "");
         Money in = credit.isEmpty() ? none : read(credit, currency, "credit");
         if (debit.isEmpty() && credit.isEmpty()) {
             throw new BadField("amount", "", "is absent on both sides");

@@ -21,6 +21,9 @@ final class Findings {
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final Cost cost;
 
+    /// Since the last statement.
+    private int lost;
+
     Findings(Cost cost) {
         this.cost = cost;
     }
@@ -30,7 +33,8 @@ final class Findings {
     }
 
     void statement(BankStatement statement) {
-        statements.add(statement);
+        statements.add(lost == 0 ? statement : statement.missing(lost));
+        lost = 0;
     }
 
     void check(BankCheck check) {
@@ -40,6 +44,13 @@ final class Findings {
     void unreadable(int line, BadField bad) {
         cost.keep(0);
         unreadable.add(new Unreadable(line, bad.field(), Texts.shown(bad.text()), bad.reason()));
+    }
+
+    /// A row, or a balance that rows lie between, which the statement has to do without: it does not
+    /// tie out until somebody has looked.
+    void lost(int line, BadField bad) {
+        unreadable(line, bad);
+        lost++;
     }
 
     /// @throws Refused `UNKNOWN_FORMAT` when there is no statement in it

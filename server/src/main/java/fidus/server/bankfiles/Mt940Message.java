@@ -63,7 +63,11 @@ final class Mt940Message {
                 default -> {}
             }
         } catch (BadField bad) {
-            findings.unreadable(line, bad);
+            if (tag.startsWith("60") || tag.startsWith("62")) {
+                findings.lost(line, bad);
+            } else {
+                findings.unreadable(line, bad);
+            }
         }
         onRow = tag.equals("61") || (onRow && (tag.equals("86") || tag.equals("NS")));
     }
@@ -140,7 +144,7 @@ final class Mt940Message {
             about.into(row, lines.length > 1 ? lines[1] : "");
             done.row(row.row(out ? amount.negated() : amount));
         } catch (BadField bad) {
-            findings.unreadable(pending.line, bad);
+            findings.lost(pending.line, bad);
         }
     }
 

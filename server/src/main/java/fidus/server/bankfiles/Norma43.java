@@ -73,7 +73,11 @@ final class Norma43 {
                 default -> throw wrong(line, "is of kind '" + kind + "', which Norma 43 has not");
             }
         } catch (BadField bad) {
-            findings.unreadable(line, bad);
+            if (kind.equals("22")) {
+                findings.lost(line, bad);
+            } else {
+                findings.unreadable(line, bad);
+            }
         }
     }
 

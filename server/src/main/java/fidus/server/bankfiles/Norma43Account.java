@@ -47,7 +47,7 @@ final class Norma43Account {
                             signed(record.substring(32, 33), record.substring(33, 47), "opening"),
                             draft.from);
         } catch (BadField bad) {
-            findings.unreadable(line, bad);
+            findings.lost(line, bad);
         }
     }
 
@@ -128,7 +128,7 @@ final class Norma43Account {
             try {
                 draft.row(done.row(amount));
             } catch (BadField bad) {
-                findings.unreadable(done.line, bad);
+                findings.lost(done.line, bad);
             }
         }
     }

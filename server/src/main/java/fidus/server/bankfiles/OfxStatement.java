@@ -14,6 +14,8 @@ import java.util.Map;
 
 /// One STMTRS or CCSTMTRS. OFX has no opening balance; LEDGERBAL is the closing one.
 final class OfxStatement {
+    private static final String CLOSING = "LEDGERBAL";
+
     private final Map<String, String> head;
     private final StatementDraft draft;
 
@@ -41,15 +43,17 @@ final class OfxStatement {
             Money money = Amounts.pointOrComma(of(fields, "TRNAMT"), currency, "TRNAMT");
             draft.row(row.row(money));
             if (!of(fields, "CORRECTFITID").isEmpty()) {
-                throw new BadField(
-                        "CORRECTFITID",
-                        of(fields, "CORRECTFITID"),
-                        "is a row the bank takes back ("
-                                + Texts.shown(of(fields, "CORRECTACTION"))
-                                + "); both rows are kept as they stand");
+                findings.unreadable(
+                        line,
+                        new BadField(
+                                "CORRECTFITID",
+                                of(fields, "CORRECTFITID"),
+                                "is a row the bank takes back ("
+                                        + Texts.shown(of(fields, "CORRECTACTION"))
+                                        + "); both rows are kept as they stand"));
             }
         } catch (BadField bad) {
-            findings.unreadable(line, bad);
+            findings.lost(line, bad);
         }
     }
 
@@ -60,7 +64,7 @@ final class OfxStatement {
         }
         draft.from = day(head, "BANKTRANLIST/DTSTART", 0, findings);
         draft.to = day(head, "BANKTRANLIST/DTEND", 0, findings);
-        draft.closing = balance("LEDGERBAL", findings);
+        draft.closing = balance(CLOSING, findings);
         balance("AVAILBAL", findings);
         return draft.statement();
     }
@@ -74,7 +78,11 @@ final class OfxStatement {
             Money money = Amounts.pointOrComma(amount, draft.currency, name);
             return draft.balance(name, money, day(head, name + "/DTASOF", 0, findings));
         } catch (BadField bad) {
-            findings.unreadable(0, bad);
+            if (name.equals(CLOSING)) {
+                findings.lost(0, bad);
+            } else {
+                findings.unreadable(0, bad);
+            }
             return null;
         }
     }

@@ -77,6 +77,9 @@ final class Qif {
     }
 
     private void section(String header, int number) {
+        if (ACCOUNTS.contains(kind) && !record.isEmpty()) {
+            throw Findings.cut("the mark ^ after the record before line " + number);
+        }
         record.clear();
         kind = header.startsWith("type:") ? header.substring(5).strip() : header;
         if (ACCOUNTS.contains(kind)) {
@@ -105,7 +108,7 @@ final class Qif {
             try {
                 row(draft, lines);
             } catch (BadField bad) {
-                findings.unreadable(lines.getFirst().number, bad);
+                findings.lost(lines.getFirst().number, bad);
             }
         }
         findings.statement(draft.statement());

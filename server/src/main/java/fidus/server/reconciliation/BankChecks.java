@@ -34,20 +34,38 @@ record BankChecks(
         return within.stream().allMatch(card -> isSound(card) && card.continuity().holds());
     }
 
-    /// Whether no rows are missing between its balances.
-    private static boolean isSound(StatementCard card) {
+    /// Whether no rows are missing between its balances, and all of them could be read.
+    private boolean isSound(StatementCard card) {
         return failing(card, true).isEmpty();
     }
 
     /// Whether its parts and totals agree with what the bank says of them.
-    private static boolean isClear(StatementCard card) {
+    private boolean isClear(StatementCard card) {
         return failing(card, false).isEmpty();
     }
 
-    private static List<BankCheck> failing(StatementCard card, boolean ofBalances) {
+    private List<BankCheck> failing(StatementCard card, boolean hard) {
         return card.statement().checks().stream()
-                .filter(check -> check.ofBalances() == ofBalances && !check.ties())
+                .filter(check -> !check.ties() && weighsMoney(card, check) == hard)
                 .toList();
+    }
+
+    /// What could not be read may be money, unless the balances say that nothing is missing or the
+    /// same days were taken in whole afterwards.
+    private boolean weighsMoney(StatementCard card, BankCheck check) {
+        return check.ofBalances()
+                || (check.ofReading()
+                        && isSilent(card)
+                        && all.stream().noneMatch(other -> isWholeOf(other, card)));
+    }
+
+    private static boolean isWholeOf(StatementCard other, StatementCard card) {
+        TakenStatement whole = other.statement();
+        TakenStatement part = card.statement();
+        return whole.number() > part.number()
+                && !whole.from().isAfter(part.from())
+                && !whole.to().isBefore(part.to())
+                && whole.checks().stream().noneMatch(one -> one.ofReading() && !one.ties());
     }
 
     /// @param expected whether somebody said how often statements come
@@ -79,7 +97,9 @@ record BankChecks(
                 key(card.statement()),
                 check.tie() + ": " + check.left(),
                 check.right() + " " + check.unit(),
-                Money.rounded(check.difference(), card.statement().currency()),
+                check.ofBalances()
+                        ? Money.rounded(check.difference(), card.statement().currency())
+                        : null,
                 Severity.CRITICAL);
     }
 
@@ -162,7 +182,9 @@ record BankChecks(
                 unsound,
                 unsound == 0
                         ? sentence
-                        : unsound + " statements do not give their own closing balance.");
+                        : unsound
+                                + " statements do not give their own closing balance, or could not be"
+                                + " read whole.");
     }
 
     private RuleOutcome chained() {

@@ -9,6 +9,9 @@ import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.StatementCard;
 import fidus.contract.Problem;
+import fidus.reconciliation.BreakState;
+import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.BankPreview;
 import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.reconciliation.Severity;
@@ -163,5 +166,44 @@ class StatementBalancesTest extends OwnBank {
                 .filteredOn(card -> card.found().rule().equals("S1"))
                 .singleElement()
                 .matches(card -> card.found().severity() == Severity.CRITICAL);
+    }
+
+    @Test
+    void aRowThatCouldNotBeReadBlocksUntilTheSameDaysAreTakenInWhole() {
+        take(ofx("1.234,56"));
+
+        assertThat(said(desk.reconcile(main), "S1").passed()).isFalse();
+        assertThat(desk.reconcile(main).ties()).isFalse();
+
+        take(ofx("1234.56"));
+
+        Workbench bench = desk.reconcile(main);
+        assertThat(said(bench, "S1").passed()).isTrue();
+        assertThat(bench.breaks())
+                .filteredOn(card -> card.found().rule().equals("S1"))
+                .filteredOn(card -> card.found().severity() == Severity.CRITICAL)
+                .noneMatch(card -> card.found().breakState() == BreakState.OPEN);
+    }
+
+    private void take(byte[] content) {
+        BankPreview preview = desk.offer(content, main.id());
+        assertThat(preview.refusal()).isNull();
+        desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()));
+    }
+
+    /// Without an opening: nothing else says that a row is missing.
+    private static byte[] ofx(String second) {
+        return """
+                OFXHEADER:100
+
+                <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>
+                <DTSTART>20261116<DTEND>20261116
+                <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261116<TRNAMT>10.00<FITID>F1<NAME>Ada</STMTTRN>
+                <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261116<TRNAMT>%s<FITID>F2<NAME>Bert</STMTTRN>
+                </BANKTRANLIST>
+                <LEDGERBAL><BALAMT>1244.56<DTASOF>20261116</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+                """
+                .formatted(second)
+                .getBytes(US_ASCII);
     }
 }

@@ -98,4 +98,42 @@ class CsvMovementsTest {
         assertThat(proposed.sign()).isEqualTo(SignRule.MARKED);
         assertThat(sums(next).getLast().amount()).isEqualByComparingTo("5.00");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1,00 2,00 3,00', '-1.00 -2.00 -3.00', ''",
+        "'-1,00 -2,00 -3,00', '-1.00 -2.00 -3.00', ''",
+        "'1,00 0,00 -3,00', '-1.00 0.00', 3"
+    })
+    void debitsHaveOneSignInAFileAndOneWithTheOtherIsNotGuessedAt(
+            String debits, String moved, String unreadable) {
+        var text = new StringBuilder();
+        for (String debit : debits.split(" ", -1)) {
+            text.append("01.02.2021;").append(debit).append(";;Row\n");
+        }
+
+        BankFile file =
+                read(
+                        text.toString(),
+                        new Columns(1, 0, 2, 3, 0, "", 0, 0, 4, 0, 0, 0),
+                        SignRule.DEBIT_CREDIT);
+
+        assertThat(sums(file).stream().map(one -> one.amount().toPlainString()))
+                .containsExactly(moved.split(" ", -1));
+        assertThat(file.unreadable().stream().map(one -> Integer.toString(one.line())))
+                .isEqualTo(unreadable.isEmpty() ? List.of() : List.of(unreadable));
+        assertThat(file.statements().getFirst().ties()).isEqualTo(unreadable.isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"$, true", "¥, true", "£, true", "€, false", "EUR, false", "USD, true"})
+    void aSignOfAnotherCurrencyThanTheAccountsIsNotItsMoney(String sign, boolean refused) {
+        BankFile file =
+                read(
+                        "01.02.2021;" + sign + "1,00;Row\n01.02.2021;€2,00;Row\n",
+                        new Columns(1, 0, 2, 0, 0, "", 0, 0, 3, 0, 0, 0),
+                        SignRule.SIGNED);
+
+        assertThat(file.unreadable()).hasSize(refused ? 1 : 0);
+    }
 }

@@ -3,6 +3,7 @@ package fidus.server.bankfiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fidus.bank.BankCheck;
 import fidus.bank.BankFile;
 import fidus.bank.BankRow;
 import fidus.contract.Problem.Code;
@@ -189,6 +190,12 @@ class HostileStatementsTest {
     }
 
     @Test
+    void aRecordWithoutItsMarkBeforeTheNextSectionIsACut() {
+        assertThat(refusal("!Type:Bank\nD31/01/2027\nT100\n!Type:CCard\nD31/01/2027\nT1\n^\n"))
+                .isEqualTo(Code.CUT_FILE);
+    }
+
+    @Test
     void severalMistakesInOneFileAreAllShown() {
         BankFile file =
                 BankSamples.read(
@@ -211,7 +218,10 @@ class HostileStatementsTest {
         assertThat(rows.getFirst().valueDate()).isNull();
         assertThat(rows.getFirst().bookingDate()).isEqualTo("2016-02-29");
         assertThat(rows.getLast().bookingDate()).isEqualTo("2016-01-02");
-        assertThat(file.statements().getFirst().ties()).isTrue();
+        assertThat(file.statements().getFirst().checks())
+                .filteredOn(check -> !check.ties())
+                .extracting(check -> check.tie() + " " + check.left() + " " + check.right())
+                .containsExactly(BankCheck.READ + " 3 5");
         assertThat(file.unreadable().stream().map(one -> one.line() + " " + one.field()))
                 .containsExactly("4 valueDate", "5 valueDate", "5 bookingDate", "6 61", "7 61");
     }
