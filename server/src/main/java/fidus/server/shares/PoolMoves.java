@@ -52,7 +52,10 @@ final class PoolMoves {
     Moved from(SharePool start) {
         Set<InvestmentId> over =
                 ids(one -> one.hasEndedBy(start.pricedOn()) || !one.isValuedOn(day));
-        SharePool pool = late(start.without(over), over);
+        // Somebody whose start was corrected to a later day after a month without a share is not in
+        // yet: what they held goes, and they come in on their new day.
+        Set<InvestmentId> early = ids(one -> one.interestStart().isAfter(start.pricedOn()));
+        SharePool pool = late(start.without(over).without(early), over);
         var left = new ArrayList<PoolShare>();
         for (LocalDate to : stops(start, over)) {
             LocalDate from = pool.pricedOn();

@@ -25,6 +25,11 @@ import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RequestRedemption;
 
 import org.junit.jupiter.api.AfterEach;
+import java.time.LocalDate;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import fidus.investments.book.CorrectStartDate;
+import fidus.investments.book.BookCalls;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -202,6 +207,47 @@ class SharesTest {
         assertThat(april.pools().getFirst().series()).hasSize(1);
         assertThat(april.pools().getFirst().holdings()).hasSize(2);
         assertThat(april.shares().amount()).isEqualByComparingTo("10000.00");
+    }
+
+    /// On 31 March 250,000 of each stand at 245,000. One of them begins on 20 April instead, so
+    /// the 20,000.00 of the days after that are earned on 245,000 and 250,000: the other has
+    /// 245,000 × 20,000 ÷ 495,000 − 5,000 = 4,898.99, and half of it as the share.
+    @ParameterizedTest
+    @EnumSource(
+            value = ShareMethod.class,
+            names = {"SERIES", "DEALING_LOTS"})
+    void aStartCorrectedAfterAMonthWithoutAShareIsInThePoolOnce(ShareMethod method) {
+        desk.shared(method, "2026-01-16");
+        desk.at("2026-01-20");
+        AccountKey account = desk.account(1001, "500000");
+        desk.read(account, "2026-01-19", "500000");
+        Client ann = desk.paidClient("Ann Example");
+        Investment moved = desk.contract(ann, "250000", account);
+        Investment stays = desk.contract(ann, "250000", account);
+        desk.read(account, "2026-03-20", "500000");
+        desk.read(account, "2026-03-31", "490000");
+        desk.at("2026-04-01");
+        assertThat(desk.posted("2026-03").shares().isZero()).isTrue();
+        desk.approve(
+                desk.ask(
+                        BookCalls.CORRECT_START,
+                        new CorrectStartDate(
+                                moved.id(),
+                                LocalDate.parse("2026-02-20"),
+                                "Its deposit had come a month later")));
+        desk.read(account, "2026-04-20", "490000");
+        desk.read(account, "2026-04-30", "510000");
+        desk.at("2026-05-02");
+
+        ShareRun april = desk.posted("2026-04");
+
+        assertThat(april.lines())
+                .extracting(ShareLine::investmentId)
+                .containsExactlyInAnyOrder(moved.id(), stays.id());
+        assertThat(april.lines())
+                .filteredOn(line -> line.investmentId().equals(stays.id()))
+                .extracting(line -> line.shareAmount().amount().toPlainString())
+                .containsExactly("2449.49");
     }
 
     /// Two contracts of 100,000 on one account: the second comes in when the pool stands 10 % up.
