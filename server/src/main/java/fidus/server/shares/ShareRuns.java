@@ -245,9 +245,8 @@ final class ShareRuns {
     private Money placed(Unit unit, AccountKey account, LocalDate on) {
         return ground.contracts().placedOn(unit, account).stream()
                 .filter(contract -> Sharer.hadBegun(contract, on))
-                .flatMap(contract -> contract.mappings().stream())
+                .flatMap(contract -> Sharer.standing(contract, on).stream())
                 .filter(mapping -> account.equals(mapping.account()))
-                .filter(mapping -> Sharer.standsOn(mapping, on))
                 .map(AccountMapping::mappedPrincipal)
                 .reduce(Money::plus)
                 .orElseThrow();

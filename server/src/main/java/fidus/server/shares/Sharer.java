@@ -12,8 +12,11 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -84,12 +87,12 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
         return book.schedule().waits(book.schedule().principalRow());
     }
 
-    /// Principal per account of the mappings that stood at the end of a day.
+    /// Principal per account of the mappings that stood at the end of a day, or on its last day.
     Map<AccountKey, Money> mappedOn(LocalDate day) {
         var mapped = new TreeMap<AccountKey, Money>();
-        for (AccountMapping mapping : contract.mappings()) {
+        for (AccountMapping mapping : standing(contract, day)) {
             AccountKey account = mapping.account();
-            if (account != null && standsOn(mapping, day)) {
+            if (account != null) {
                 mapped.merge(account, mapping.mappedPrincipal(), Money::plus);
             }
         }
@@ -101,8 +104,30 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
         return contract.interestStart() != null && !contract.startDate().isAfter(day);
     }
 
-    static boolean standsOn(AccountMapping mapping, LocalDate day) {
-        return mapping.until() == null
-                || LocalDate.ofInstant(mapping.until(), ZoneOffset.UTC).isAfter(day);
+    /// The mappings of a day. What was paid out on the contract's own last day ended its mappings
+    /// on that day, and it traded until then.
+    static List<AccountMapping> standing(Investment contract, LocalDate day) {
+        List<AccountMapping> standing =
+                contract.mappings().stream().filter(one -> !hasEndedBy(one, day)).toList();
+        if (!standing.isEmpty() || !day.equals(contract.contractEnd())) {
+            return standing;
+        }
+        Instant last =
+                contract.mappings().stream()
+                        .map(AccountMapping::until)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH);
+        return contract.mappings().stream()
+                .filter(one -> last.equals(one.until()) && dayOf(last).equals(day))
+                .toList();
+    }
+
+    private static boolean hasEndedBy(AccountMapping mapping, LocalDate day) {
+        return mapping.until() != null && !dayOf(mapping.until()).isAfter(day);
+    }
+
+    private static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }
