@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,7 @@ import java.util.List;
 /// @param payment the payment that paid it, absent until then
 /// @param paidOn the value date of that payment
 /// @param returned payments that came back, the oldest first; absent where none did
+/// @param dueOn the least due date of the rows; absent where it was not kept
 public record RedemptionRequest(
         RedemptionId id,
         long number,
@@ -47,7 +49,8 @@ public record RedemptionRequest(
         @Nullable String payment,
         @Nullable LocalDate paidOn,
         long version,
-        @Nullable List<ReturnedPayout> returned) {
+        @Nullable List<ReturnedPayout> returned,
+        @Nullable LocalDate dueOn) {
     public RedemptionRequest {
         returned = returned == null ? null : List.copyOf(returned);
     }
@@ -55,6 +58,11 @@ public record RedemptionRequest(
     /// None, or the oldest first.
     public List<ReturnedPayout> returns() {
         return returned == null ? List.of() : returned;
+    }
+
+    /// Since when it is owed. Lateness counts from the due date, not from the day it was asked.
+    public LocalDate owedSince() {
+        return dueOn == null ? LocalDate.ofInstant(requestedAt, ZoneOffset.UTC) : dueOn;
     }
 
     /// The same request in another state.
@@ -113,6 +121,7 @@ public record RedemptionRequest(
                 paidBy,
                 on,
                 version + 1,
-                returns);
+                returns,
+                dueOn);
     }
 }

@@ -116,7 +116,8 @@ public final class People {
                 null,
                 null,
                 1,
-                null);
+                null,
+                LocalDate.parse("2026-11-01"));
     }
 
     /// Every fund in its first version; BALANCE with a further one to come.

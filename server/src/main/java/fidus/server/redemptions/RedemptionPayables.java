@@ -11,7 +11,6 @@ import fidus.server.mongo.Unit;
 import fidus.server.payments.Payables;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -62,7 +61,7 @@ public final class RedemptionPayables implements Payables {
                 "client/" + request.clientId().value(),
                 request.clientName(),
                 request.total(),
-                LocalDate.ofInstant(request.requestedAt(), ZoneOffset.UTC),
+                request.owedSince(),
                 "Redemption "
                         + request.number()
                         + " of contract "

@@ -118,7 +118,8 @@ final class RedemptionRequests {
                 null,
                 null,
                 1,
-                null);
+                null,
+                RedemptionRows.dueOn(book.schedule(), asks.rows()));
     }
 
     Prepared askApproval(Asked asked, AboutRedemption about) {

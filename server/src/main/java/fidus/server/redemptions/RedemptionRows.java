@@ -18,7 +18,9 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -88,10 +90,19 @@ final class RedemptionRows {
                         "before/" + row.evidence().strip(),
                         row.paidOn(),
                         1,
-                        null);
+                        null,
+                        dueOn(book.schedule(), List.of(row.row())));
         store.add(unit, request);
         Actor maker = by.maker().asking(by.checker().request());
         record(unit, maker, new Change("PAID_BEFORE_REDEMPTION", null, request, ""));
+    }
+
+    /// The day on which the first of the rows falls due.
+    static LocalDate dueOn(PayoutSchedule schedule, List<PayoutRef> rows) {
+        return rows.stream()
+                .map(row -> schedule.row(row).dueOn())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private void rows(Unit unit, Actor by, RedemptionRequest request, PayoutState to) {

@@ -91,6 +91,7 @@ class PayoutGuardsTest extends PayDesk {
         at("2026-01-03");
         approve(ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator));
         String item = payables().getFirst().payable().item();
+        assertThat(payables().getFirst().payable().dueOn()).isEqualTo("2026-01-01");
         var create = new CreateBatch(house, List.of(item), today(), ChargeBearer.SHARED);
         String admin = token(Role.ADMIN);
         var change = new ChangeContract(core.id(), "A question is open with it");
