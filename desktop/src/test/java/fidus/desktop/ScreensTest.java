@@ -109,6 +109,7 @@ class ScreensTest {
         fake.answer(AgentCalls.LIST, _ -> People.agents());
         fake.answer(AgentCalls.COMMISSIONS, _ -> People.commissions());
         fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
+        fake.answer(ClientCalls.SUMMARIES, _ -> People.clients());
         fake.answer(PaymentCalls.PAYABLES, _ -> Payments.payables());
         fake.answer(PaymentCalls.BATCHES, _ -> Payments.batches());
         fake.answer(PaymentCalls.BATCH, _ -> Payments.detail(BatchState.SENT));

@@ -24,6 +24,7 @@ import fidus.server.franchises.Franchises;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
 import fidus.server.investments.Changes;
+import fidus.server.investments.ClientOverview;
 import fidus.server.investments.ContractBooks;
 import fidus.server.investments.ContractPages;
 import fidus.server.investments.ContractStates;
@@ -196,6 +197,7 @@ final class BookFeatures {
         changes.routes(routes);
         earlyEnds.routes(routes);
         new ContractPages(contracts, books, starts, funds).routes(routes);
+        new ClientOverview(clients, books, funds).routes(routes);
         agents.routes(routes);
         commissions.routes(routes);
         franchises.routes(routes);

@@ -10,6 +10,14 @@ import fidus.contract.Nothing;
 public final class ClientCalls {
     public static final Call<Nothing, ClientList> LIST =
             get("/api/v1/clients", Nothing.class, ClientList.class, Permission.SEE_CONTRACTS);
+
+    /// What each of them has here.
+    public static final Call<Nothing, ClientSummaries> SUMMARIES =
+            get(
+                    "/api/v1/client-summaries",
+                    Nothing.class,
+                    ClientSummaries.class,
+                    Permission.SEE_CONTRACTS);
     public static final Call<AddClient, Client> ADD =
             post("/api/v1/clients", AddClient.class, Client.class, Permission.PREPARE_CLIENT);
 

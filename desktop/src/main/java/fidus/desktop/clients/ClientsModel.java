@@ -4,8 +4,8 @@ import fidus.auth.Permission;
 import fidus.clients.ChangeClient;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
-import fidus.clients.ClientList;
 import fidus.clients.ClientState;
+import fidus.clients.ClientSummaries;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.desktop.controls.Words;
@@ -21,7 +21,7 @@ public final class ClientsModel {
     public static final String SCREEN = "clients";
 
     private final Shell shell;
-    private final Fetched<ClientList> clients;
+    private final Fetched<ClientSummaries> clients;
     private final ReasonModel reason;
 
     public ClientsModel(Shell shell) {
@@ -34,7 +34,7 @@ public final class ClientsModel {
         return shell;
     }
 
-    public Fetched<ClientList> clients() {
+    public Fetched<ClientSummaries> clients() {
         return clients;
     }
 
@@ -43,7 +43,7 @@ public final class ClientsModel {
     }
 
     public void read() {
-        clients.ask(ClientCalls.LIST, new Nothing());
+        clients.ask(ClientCalls.SUMMARIES, new Nothing());
     }
 
     public boolean mayHold(@Nullable Client one) {

@@ -1,8 +1,9 @@
 package fidus.desktop.clients;
 
 import fidus.clients.Client;
-import fidus.clients.ClientList;
 import fidus.clients.ClientState;
+import fidus.clients.ClientSummaries;
+import fidus.clients.ClientSummary;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
@@ -26,12 +27,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.ResourceBundle;
 
-/// The clients by name, and putting them on hold.
+/// The clients by name with what they have here, and putting them on hold.
 public final class ClientsView extends VBox implements Visited, Dated {
     private final ClientsModel model;
     private final ResourceBundle texts;
 
-    @FXML private RecordTable<Client> clients;
+    @FXML private RecordTable<ClientSummary> clients;
     @FXML private Button hold;
     @FXML private Button resume;
     @FXML private SideSheet side;
@@ -41,12 +42,19 @@ public final class ClientsView extends VBox implements Visited, Dated {
         this.model = model;
         texts = Fxml.load(this);
         clients.columns(
-                Columns.text(texts.getString("client.name"), 280, Client::name),
+                Columns.text(texts.getString("client.name"), 240, one -> one.client().name()),
                 Columns.badge(
                         texts.getString("client.state"),
-                        120,
-                        Client::clientState,
-                        ClientsView::tone));
+                        110,
+                        one -> one.client().clientState(),
+                        ClientsView::tone),
+                Columns.whole(
+                        texts.getString("client.contracts"), 90, one -> (long) one.contracts()),
+                Columns.money(texts.getString("client.principal"), ClientSummary::principal),
+                Columns.money(texts.getString("client.due"), ClientSummary::dueNow),
+                Columns.day(texts.getString("client.next.on"), ClientSummary::nextOn),
+                Columns.money(texts.getString("client.next"), ClientSummary::next),
+                Columns.money(texts.getString("client.paid"), ClientSummary::paid));
         clients.exportName("clients");
         clients.actions(hold, resume);
         clients.whenEmpty(
@@ -54,8 +62,8 @@ public final class ClientsView extends VBox implements Visited, Dated {
                         MaterialDesignA.ACCOUNT_GROUP_OUTLINE,
                         texts.getString("client.empty"),
                         texts.getString("client.empty.hint")));
-        Listing.bind(clients, model.clients(), ClientList::clients);
-        clients.selectedProperty().addListener((_, _, now) -> offer(now));
+        Listing.bind(clients, model.clients(), ClientSummaries::clients);
+        clients.selectedProperty().addListener((_, _, now) -> offer(client(now)));
         var why = new ReasonPane(model.reason());
         model.reason()
                 .deedProperty()
@@ -78,7 +86,7 @@ public final class ClientsView extends VBox implements Visited, Dated {
 
     @FXML
     void startHold() {
-        Client chosen = clients.selectedProperty().get();
+        Client chosen = client(clients.selectedProperty().get());
         if (chosen != null) {
             model.hold(chosen);
         }
@@ -86,10 +94,14 @@ public final class ClientsView extends VBox implements Visited, Dated {
 
     @FXML
     void startResume() {
-        Client chosen = clients.selectedProperty().get();
+        Client chosen = client(clients.selectedProperty().get());
         if (chosen != null) {
             model.resume(chosen);
         }
+    }
+
+    private static @Nullable Client client(@Nullable ClientSummary line) {
+        return line == null ? null : line.client();
     }
 
     private void offer(@Nullable Client chosen) {

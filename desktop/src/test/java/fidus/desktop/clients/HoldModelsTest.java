@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.auth.Role;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
-import fidus.clients.ClientList;
 import fidus.clients.ClientState;
+import fidus.clients.ClientSummaries;
+import fidus.clients.ClientSummary;
 import fidus.desktop.accounts.AccountModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
@@ -45,7 +46,13 @@ class HoldModelsTest {
     void aClientIsPutOnHoldWithAReasonByComplianceAlone() {
         Client client = Contracts.CLIENT.become(ClientState.ACTIVE);
         Client held = client.become(ClientState.ON_HOLD);
-        fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(client)));
+        fake.answer(
+                ClientCalls.SUMMARIES,
+                _ ->
+                        new ClientSummaries(
+                                List.of(
+                                        new ClientSummary(
+                                                client, 0, null, null, null, null, null))));
         assertThat(new ClientsModel(signedIn(Role.OPERATOR)).mayHold(client)).isFalse();
         var model = new ClientsModel(signedIn(Role.COMPLIANCE));
         assertThat(model.mayHold(null)).isFalse();
@@ -65,7 +72,7 @@ class HoldModelsTest {
                 .filteredOn(seen -> seen.path().endsWith("/holds"))
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.body()).contains("Papers are being"));
-        assertThat(fake.count(ClientCalls.LIST)).isEqualTo(1);
+        assertThat(fake.count(ClientCalls.SUMMARIES)).isEqualTo(1);
     }
 
     @Test

@@ -10,6 +10,9 @@ import fidus.agents.AgentTotal;
 import fidus.agents.CommissionLine;
 import fidus.agents.CommissionList;
 import fidus.auth.PersonId;
+import fidus.clients.ClientState;
+import fidus.clients.ClientSummaries;
+import fidus.clients.ClientSummary;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
@@ -92,6 +95,21 @@ public final class People {
                         redemption(2, RedemptionState.PENDING),
                         redemption(1, RedemptionState.APPROVED)),
                 null);
+    }
+
+    /// One with contracts and one without.
+    public static ClientSummaries clients() {
+        return new ClientSummaries(
+                List.of(
+                        new ClientSummary(
+                                Contracts.CLIENT.become(ClientState.ACTIVE),
+                                2,
+                                usd("120000.00"),
+                                usd("6000.00"),
+                                LocalDate.parse("2027-02-01"),
+                                usd("7500.00"),
+                                usd("31500.00")),
+                        new ClientSummary(Contracts.CLIENT, 0, null, null, null, null, null)));
     }
 
     public static RedemptionRequest redemption(long number, RedemptionState state) {

@@ -10,6 +10,7 @@ import fidus.clients.ClientState;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -78,6 +79,24 @@ public final class Clients {
     /// All clients by name.
     public List<Client> all(Unit unit) {
         return store.all(unit);
+    }
+
+    /// A client with a contract is on board.
+    public void begin(Unit unit, Actor actor, ClientId id) {
+        Client before = get(unit, id);
+        if (before.clientState() != ClientState.ONBOARDING) {
+            return;
+        }
+        Client after = before.become(ClientState.ACTIVE);
+        store.replace(unit, before, after, null);
+        audit.record(
+                unit,
+                actor,
+                "ACTIVATE_CLIENT",
+                "client/" + id.value(),
+                before,
+                after,
+                "The first contract was entered.");
     }
 
     private ClientList list(Asked asked, Nothing nothing) {

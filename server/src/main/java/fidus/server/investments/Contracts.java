@@ -51,6 +51,7 @@ public final class Contracts {
     private final EntryRules rules;
     private final Audit audit;
     private final Approvals approvals;
+    private final Clients clients;
     private final Accounts accounts;
     private final Funds funds;
     private final Permits permits;
@@ -73,6 +74,7 @@ public final class Contracts {
     public Contracts(Ground ground) {
         this.audit = ground.audit;
         this.approvals = ground.approvals;
+        this.clients = ground.clients;
         this.accounts = ground.accounts;
         this.funds = ground.funds;
         this.permits = ground.permits;
@@ -244,6 +246,7 @@ public final class Contracts {
         Actor maker = by.maker().asking(by.checker().request());
         Investment contract = contract(unit, by, entry, placement);
         store.add(unit, contract);
+        clients.begin(unit, maker, contract.clientId());
         permits.take(unit, maker, placement.terms(), placement.applicant());
         audit.record(unit, maker, ENTER, subject(contract.id()), null, contract, contract.note());
         placement

@@ -78,7 +78,7 @@ class PayoutGuardsTest extends PayDesk {
         assertThat(balances("2220")).isEqualTo("0.00 USD");
 
         assertThat(ask(ClientCalls.RESUME, about, compliance).clientState())
-                .isEqualTo(ClientState.ONBOARDING);
+                .isEqualTo(ClientState.ACTIVE);
         approve(held);
         assertThat(balances("2220")).isEqualTo("-272.27 USD");
     }
