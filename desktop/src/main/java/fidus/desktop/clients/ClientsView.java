@@ -42,7 +42,7 @@ public final class ClientsView extends VBox implements Visited, Dated {
         this.model = model;
         texts = Fxml.load(this);
         clients.columns(
-                Columns.text(texts.getString("client.name"), 240, one -> one.client().name()),
+                Columns.text(texts.getString("client.name"), 200, one -> one.client().name()),
                 Columns.badge(
                         texts.getString("client.state"),
                         110,
