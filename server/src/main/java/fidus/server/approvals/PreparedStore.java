@@ -29,7 +29,8 @@ final class PreparedStore {
         migrations
                 .uniqueWhere(PREPARED, "preparedState", "PENDING", "subject")
                 .index(PREPARED, "preparedAt")
-                .index(PREPARED, "preparedState", "preparedAt");
+                .index(PREPARED, "preparedState", "preparedAt")
+                .index(PREPARED, "preparedState", "command");
     }
 
     void add(Unit unit, Prepared prepared) {
@@ -61,6 +62,23 @@ final class PreparedStore {
         Bson filter = filters.isEmpty() ? empty() : and(filters);
         return prepared(unit)
                 .all(filter, orderBy(descending("preparedAt"), descending("_id")), MOST_SHOWN);
+    }
+
+    /// Everything that was not decided, whatever its age.
+    List<Prepared> pending(Unit unit) {
+        return undecided(unit, eq("preparedState", "PENDING"));
+    }
+
+    List<Prepared> pendingOf(Unit unit, String command) {
+        return undecided(unit, and(eq("preparedState", "PENDING"), eq("command", command)));
+    }
+
+    private static List<Prepared> undecided(Unit unit, Bson filter) {
+        return prepared(unit)
+                .all(
+                        filter,
+                        orderBy(descending("preparedAt"), descending("_id")),
+                        Integer.MAX_VALUE);
     }
 
     void replace(Unit unit, Prepared before, Prepared after) {

@@ -122,7 +122,7 @@ final class BreakReports {
     private AgedBreaks aged(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
         Map<String, Map<AgeBucket, Aged>> byAccount = new TreeMap<>();
-        for (BreakCard card : breaks.cards(unit, null, true, Map.of())) {
+        for (BreakCard card : breaks.cards(unit, null, true, Waiting.NOTHING)) {
             byAccount
                     .computeIfAbsent(card.account(), _ -> new TreeMap<>())
                     .computeIfAbsent(card.ageBucket(), _ -> new Aged())
@@ -138,7 +138,7 @@ final class BreakReports {
     private StatementFile agedFile(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
         AgedBreaks aged = aged(asked, nothing);
-        List<BreakCard> cards = breaks.cards(unit, null, true, Map.of());
+        List<BreakCard> cards = breaks.cards(unit, null, true, Waiting.NOTHING);
         return StatementFile.of(
                 "breaks-by-age-" + aged.on() + ".pdf",
                 "application/pdf",

@@ -1,6 +1,5 @@
 package fidus.server.reconciliation;
 
-import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.auth.PersonId;
 import fidus.contract.Problem;
@@ -41,13 +40,20 @@ final class Breaks {
     private final Audit audit;
     private final Approvals approvals;
     private final RunStore runs;
+    private final GroupEndings endings;
     private final Function<Unit, Map<String, String>> names;
     private final BiPredicate<Unit, PersonId> mayOwn;
     private final BreakStore store = new BreakStore();
     private final Suspicions suspicions;
     private final BreakShelf shelf = new BreakShelf(store);
 
-    Breaks(Audit audit, Approvals approvals, RunStore runs, Sources sources) {
+    Breaks(
+            Audit audit,
+            Approvals approvals,
+            RunStore runs,
+            GroupEndings endings,
+            Sources sources) {
+        this.endings = endings;
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
@@ -79,7 +85,7 @@ final class Breaks {
     List<BreakCard> cards(Asked asked, List<BreakId> ids) {
         Unit unit = asked.unit();
         Map<String, String> called = names.apply(unit);
-        Map<String, String> waiting = waiting(asked);
+        Waiting waiting = waiting(asked.unit());
         LocalDate today = RunWork.today(unit);
         Map<BreakId, BreakCard> cards = new HashMap<>();
         store.among(unit, ids)
@@ -135,7 +141,7 @@ final class Breaks {
     }
 
     List<BreakCard> cards(
-            Unit unit, @Nullable String account, boolean openOnly, Map<String, String> waiting) {
+            Unit unit, @Nullable String account, boolean openOnly, Waiting waiting) {
         Map<String, String> called = names.apply(unit);
         LocalDate today = RunWork.today(unit);
         return store.find(unit, account, openOnly).stream()
@@ -155,14 +161,14 @@ final class Breaks {
         List<BreakStore.StoredBreak> found = store.named(unit, account, rule, List.of(key));
         return found.isEmpty()
                 ? null
-                : card(found.getFirst(), RunWork.today(unit), names.apply(unit), waiting(asked));
+                : card(found.getFirst(), RunWork.today(unit), names.apply(unit), waiting(unit));
     }
 
     private static BreakCard card(
             BreakStore.StoredBreak stored,
             LocalDate today,
             Map<String, String> called,
-            Map<String, String> waiting) {
+            Waiting waiting) {
         ReconciliationBreak found = stored.found();
         String owner = found.findings().owner();
         return new BreakCard(
@@ -173,12 +179,12 @@ final class Breaks {
                 found.ageOn(today),
                 owner == null ? null : called.getOrDefault(owner, "a person who is gone"),
                 found.rule().equals(SecondCopies.RULE) ? CauseCode.DATA_GAP : null,
-                waiting.get(subject(stored)));
+                waiting.of(stored.id()));
     }
 
     private BreakList find(Asked asked, FindBreaks find) {
         AccountKey account = Outcomes.account(find.server(), find.login());
-        Map<String, String> waiting = waiting(asked);
+        Waiting waiting = waiting(asked.unit());
         return new BreakList(
                 cards(
                         asked.unit(),
@@ -187,16 +193,21 @@ final class Breaks {
                         waiting));
     }
 
-    /// What waits for other persons, by its subject, in words.
-    Map<String, String> waiting(Asked asked) {
+    /// What waits for other persons, in words.
+    Waiting waiting(Unit unit) {
         Map<String, String> waiting = new HashMap<>();
-        for (Prepared prepared : approvals.find(asked, new FindPrepared(null, true)).prepared()) {
+        for (Prepared prepared : approvals.inbox().pending(unit)) {
             String progress = prepared.progress();
             String title = prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")");
             waiting.put(prepared.subject(), title);
             GroupSignOffs.runsOf(prepared).forEach(run -> waiting.put("run/" + run.value(), title));
         }
-        return waiting;
+        return new Waiting(waiting, groups(unit));
+    }
+
+    /// The breaks of lists that wait.
+    List<Waiting.Group> groups(Unit unit) {
+        return endings.waiting(unit);
     }
 
     BreakCard explain(Asked asked, ExplainBreak explain) {
@@ -215,7 +226,7 @@ final class Breaks {
         if (explain.causeCode().alertsCompliance()) {
             suspicions.tell(unit, asked.actor(), stored, explain.note());
         }
-        return card(stored, RunWork.today(unit), names.apply(unit), Map.of());
+        return card(stored, RunWork.today(unit), names.apply(unit), Waiting.NOTHING);
     }
 
     BreakStore.StoredBreak change(
@@ -233,12 +244,14 @@ final class Breaks {
 
     /// Whoever prepared a sign-off saw other breaks.
     void voidSignOffs(Unit unit, Actor actor, String account) {
-        for (RunStore.StoredRun run : runs.all(unit, account)) {
-            approvals.voidPending(
-                    unit,
-                    actor,
-                    "run/" + run.id().value(),
-                    "A break or match of the account was changed.");
+        for (Prepared waiting : approvals.inbox().pendingOf(unit, SignOffs.SIGN_OFF)) {
+            if (runs.get(unit, SignOffs.runOf(waiting)).account().equals(account)) {
+                approvals.voidPending(
+                        unit,
+                        actor,
+                        waiting.subject(),
+                        "A break or match of the account was changed.");
+            }
         }
     }
 

@@ -33,6 +33,7 @@ public final class Reconciliations {
     private final Matches hand;
     private final SignOffs signOffs;
     private final Endings endings;
+    private final EndingPages endingPages;
     private final Exclusions exclusions;
     private final RunStarts starts;
     private final Profiles profiles;
@@ -52,12 +53,16 @@ public final class Reconciliations {
             Jobs jobs,
             Ledger ledger,
             Sources sources) {
-        this.breaks = new Breaks(audit, approvals, runs, sources);
+        var limits = new Limits(audit, approvals);
+        var group = new GroupEndings(mongo, jobs, approvals, limits);
+        this.breaks = new Breaks(audit, approvals, runs, group, sources);
         this.starts = new RunStarts(mongo, jobs, runs, sources);
-        var writeOffs = new WriteOffs(ledger, sources, new Limits(audit, approvals));
+        var writeOffs = new WriteOffs(ledger, sources, limits);
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
+        jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
+        this.endingPages = new EndingPages(group.store());
         this.hand =
                 new Matches(audit, approvals, breaks, recount, new MatchCheck(windows, sources));
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
@@ -72,8 +77,8 @@ public final class Reconciliations {
         this.matchedRows =
                 new MatchedRows(new MatchStore(), runs, windows.findings(), breaks.suspicions());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
-        this.deeds = new BreakDeeds(mongo, breaks, endings, dossiers);
-        this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds);
+        this.deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
+        this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
     }
 
     public static void shape(Migrations migrations) {
@@ -86,6 +91,7 @@ public final class Reconciliations {
         BreakStore.shape(migrations);
         ProfileStore.shape(migrations);
         DryRunStore.shape(migrations);
+        EndingStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -97,6 +103,7 @@ public final class Reconciliations {
         exclusions.routes(routes);
         signOffs.routes(routes);
         endings.routes(routes);
+        endingPages.routes(routes);
         profiles.routes(routes);
         uses.routes(routes);
         dryRuns.routes(routes);
