@@ -4,7 +4,6 @@ import fidus.approvals.Prepared;
 import fidus.auth.PersonId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.dashboard.BreakTally;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
@@ -31,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -109,35 +107,9 @@ final class Breaks {
         return byState(unit, account).getOrDefault(BreakState.OPEN, 0);
     }
 
-    Map<AccountKey, Integer> openByAccount(Unit unit) {
-        Map<AccountKey, Integer> counts = new TreeMap<>();
-        for (BreakStore.StoredBreak stored : store.find(unit, null, true)) {
-            boolean trading = !BankComparison.isBank(stored.account());
-            if (trading && stored.found().breakState() == BreakState.OPEN) {
-                counts.merge(Outcomes.account(stored.account()), 1, Integer::sum);
-            }
-        }
-        return counts;
-    }
-
-    List<BreakTally> tallies(Unit unit) {
-        Map<String, Integer> counts = new TreeMap<>();
-        LocalDate today = RunWork.today(unit);
-        for (BreakStore.StoredBreak stored : store.find(unit, null, true)) {
-            if (stored.found().breakState() == BreakState.OPEN) {
-                counts.merge(
-                        stored.found().severityOn(today) + " " + stored.found().ageBucketOn(today),
-                        1,
-                        Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .map(
-                        count -> {
-                            String[] name = count.getKey().split(" ", 2);
-                            return new BreakTally(name[0], name[1], count.getValue());
-                        })
-                .toList();
+    /// Everything counted as it is in this unit.
+    BreakCounts counts(Unit unit) {
+        return shelf.counts(unit, RunWork.today(unit));
     }
 
     List<BreakCard> cards(

@@ -114,7 +114,7 @@ public final class Reconciliations {
 
     /// Open breaks by severity and age.
     public List<BreakTally> tallies(Unit unit) {
-        return breaks.tallies(unit);
+        return breaks.counts(unit).tallies();
     }
 
     /// The runs of an account that are not outdated, newest first.
@@ -151,7 +151,7 @@ public final class Reconciliations {
 
     /// Open breaks per account that has any.
     public Map<AccountKey, Integer> openBreaks(Unit unit) {
-        return breaks.openByAccount(unit);
+        return breaks.counts(unit).open();
     }
 
     /// How many breaks are unsettled of which somebody suspects fraud.
