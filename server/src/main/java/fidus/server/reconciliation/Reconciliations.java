@@ -64,7 +64,12 @@ public final class Reconciliations {
         jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
         this.endingPages = new EndingPages(group.store());
         this.hand =
-                new Matches(audit, approvals, breaks, recount, new MatchCheck(windows, sources));
+                new Matches(
+                        audit,
+                        approvals,
+                        breaks,
+                        recount,
+                        new MatchCheck(windows, sources, breaks.suspicions()));
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
