@@ -128,8 +128,7 @@ public final class EndingsPane extends VBox {
                         now.left(),
                         MoneySums.text(now.sums()),
                         now.text()));
-        refusedOnly.setText(
-                MessageFormat.format(texts.getString("refusedOnly"), now.refused()));
+        refusedOnly.setText(MessageFormat.format(texts.getString("refusedOnly"), now.refused()));
         EndingCard selected = table.selectedProperty().get();
         if (selected == null || !selected.id().equals(now.id())) {
             table.select(card -> card.id().equals(now.id()));

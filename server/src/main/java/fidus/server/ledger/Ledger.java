@@ -108,8 +108,7 @@ public final class Ledger {
 
     /// Mirrors an entry that was right and is undone by something that happened on a day of its
     /// own, such as money that came back: until then the entry stands. Otherwise as the other.
-    public JournalEntry reverse(
-            Unit unit, Actor maker, @Nullable PersonId checker, Undone undone) {
+    public JournalEntry reverse(Unit unit, Actor maker, @Nullable PersonId checker, Undone undone) {
         EntryId id = undone.id;
         String reason = undone.reason;
         JournalEntry wrong = get(unit, id);

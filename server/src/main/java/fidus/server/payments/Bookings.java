@@ -129,9 +129,9 @@ final class Bookings {
         }
     }
 
-    /// What clients are owed knows from when to when it was paid, so its books stand until the money
-    /// came back. Other debts know only whether they are paid, and are open again from the day they
-    /// were.
+    /// What clients are owed knows from when to when it was paid, so its books stand until the
+    /// money came back. Other debts know only whether they are paid, and are open again from the
+    /// day they were.
     private static boolean isPayout(JournalEntry paid) {
         return paid.eventCode().equals("E12");
     }

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Compares what a run found with the breaks that were known: the same rule and key is the same
-/// break, ageing on; what no longer differs is cleared by data, unless fraud is suspected of it: two
-/// persons settle that.
+/// break, ageing on; what no longer differs is cleared by data, unless fraud is suspected of it:
+/// two persons settle that.
 final class BreakBook {
     private final BreakStore store;
 

@@ -103,8 +103,7 @@ record BreakCounts(Collection<BreakLine> lines, LocalDate today) {
         }
 
         AgedBreaks.Line line(String account, AgeBucket bucket) {
-            return new AgedBreaks.Line(
-                    account, bucket, count, overdue, List.copyOf(sums.values()));
+            return new AgedBreaks.Line(account, bucket, count, overdue, List.copyOf(sums.values()));
         }
     }
 }

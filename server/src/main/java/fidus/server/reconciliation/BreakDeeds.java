@@ -39,12 +39,7 @@ final class BreakDeeds {
     private final GroupEndings group;
     private final Dossiers dossiers;
 
-    BreakDeeds(
-            Mongo mongo,
-            Breaks breaks,
-            Endings endings,
-            GroupEndings group,
-            Dossiers dossiers) {
+    BreakDeeds(Mongo mongo, Breaks breaks, Endings endings, GroupEndings group, Dossiers dossiers) {
         this.group = group;
         this.mongo = mongo;
         this.breaks = breaks;
@@ -175,8 +170,7 @@ final class BreakDeeds {
         }
     }
 
-    private void did(
-            Asked asked, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting) {
+    private void did(Asked asked, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting) {
         boolean changes = ask.deed() == BreakDeed.ASSIGN || ask.deed() == BreakDeed.SET_CAUSE;
         if (changes) {
             requireFree(one.id(), waiting);

@@ -127,8 +127,7 @@ final class BreakReports {
         Unit unit = asked.unit();
         BreakCounts counts = breaks.counts(unit);
         AgedBreaks aged = counts.aged();
-        List<BreakId> listed =
-                counts.oldest(AgedPaper.MOST).stream().map(BreakLine::id).toList();
+        List<BreakId> listed = counts.oldest(AgedPaper.MOST).stream().map(BreakLine::id).toList();
         return StatementFile.of(
                 "breaks-by-age-" + aged.on() + ".pdf",
                 "application/pdf",

@@ -54,7 +54,8 @@ final class BreakShelf {
         return new Found(turn, fitting, all, names);
     }
 
-    /// Counts of all of them. In a transaction they are read, because what it changed may be undone.
+    /// Counts of all of them. In a transaction they are read, because what it changed may be
+    /// undone.
     synchronized BreakCounts counts(Unit unit, LocalDate today) {
         List<BreakLine> all = new ArrayList<>();
         if (unit.writes()) {

@@ -45,12 +45,7 @@ final class Breaks {
     private final Suspicions suspicions;
     private final BreakShelf shelf = new BreakShelf(store);
 
-    Breaks(
-            Audit audit,
-            Approvals approvals,
-            RunStore runs,
-            GroupEndings endings,
-            Sources sources) {
+    Breaks(Audit audit, Approvals approvals, RunStore runs, GroupEndings endings, Sources sources) {
         this.endings = endings;
         this.audit = audit;
         this.approvals = approvals;
@@ -112,8 +107,7 @@ final class Breaks {
         return shelf.counts(unit, RunWork.today(unit));
     }
 
-    List<BreakCard> cards(
-            Unit unit, @Nullable String account, boolean openOnly, Waiting waiting) {
+    List<BreakCard> cards(Unit unit, @Nullable String account, boolean openOnly, Waiting waiting) {
         Map<String, String> called = names.apply(unit);
         LocalDate today = RunWork.today(unit);
         return store.find(unit, account, openOnly).stream()

@@ -52,11 +52,7 @@ final class EndingStore {
         /// @param refused how many more were left
         StoredEnding counted(int done, int refused) {
             EndingCard more =
-                    counted(
-                            card,
-                            card.endingState(),
-                            card.done() + done,
-                            card.refused() + refused);
+                    counted(card, card.endingState(), card.done() + done, card.refused() + refused);
             return with(more, prepared, job);
         }
 
@@ -113,7 +109,8 @@ final class EndingStore {
                 .orElseThrow(
                         () ->
                                 Refused.because(
-                                        Problem.Code.NOT_FOUND, "There is no such list of breaks."));
+                                        Problem.Code.NOT_FOUND,
+                                        "There is no such list of breaks."));
     }
 
     List<StoredEnding> newest(Unit unit) {

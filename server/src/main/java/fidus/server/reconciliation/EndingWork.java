@@ -64,9 +64,7 @@ final class EndingWork implements Jobs.Steps<EndingWork.Wanted> {
     private String done(String list, Progress progress) {
         EndingStore store = endings.store();
         EndingStore.StoredEnding ending = mongo.read(unit -> store.get(unit, list));
-        var doing =
-                new Doing(
-                        mongo.read(unit -> endings.decided(unit, ending)), ending.card());
+        var doing = new Doing(mongo.read(unit -> endings.decided(unit, ending)), ending.card());
         Set<String> why = new TreeSet<>();
         for (int number = 0; number < ending.parts(); number++) {
             int wanted = number;
@@ -97,8 +95,7 @@ final class EndingWork implements Jobs.Steps<EndingWork.Wanted> {
                         + "; %,d were left, listed under Breaks, Decisions: %s"
                                 .formatted(
                                         card.refused(),
-                                        String.join(
-                                                " · ", why.stream().limit(MOST_TOLD).toList()));
+                                        String.join(" · ", why.stream().limit(MOST_TOLD).toList()));
     }
 
     /// All of a part or, when one of it cannot be ended, each for itself.

@@ -174,7 +174,10 @@ final class Endings {
 
     private void resolved(Unit unit, Approvals.Decided by, Resolving resolving) {
         resolved(
-                unit, by, unchanged(unit, resolving.id(), resolving.version()), resolving.evidence());
+                unit,
+                by,
+                unchanged(unit, resolving.id(), resolving.version()),
+                resolving.evidence());
     }
 
     private void resolved(
@@ -205,7 +208,10 @@ final class Endings {
 
     private void writtenOff(Unit unit, Approvals.Decided by, WritingOff writingOff) {
         writtenOff(
-                unit, by, unchanged(unit, writingOff.id(), writingOff.version()), writingOff.reason());
+                unit,
+                by,
+                unchanged(unit, writingOff.id(), writingOff.version()),
+                writingOff.reason());
     }
 
     private void writtenOff(

@@ -6,7 +6,6 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
 import fidus.reconciliation.BreakId;
-import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.DoToBreaks;
 import fidus.reconciliation.desk.DoToFound;
@@ -45,8 +44,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     /// @param by who asks, with the roles held when it was asked
     record Wanted(DoToFound ask, PersonId by, String byName, List<Role> roles) {}
 
-    FoundDeeds(
-            Mongo mongo, Jobs jobs, BreakShelf shelf, BreakDeeds deeds, GroupEndings group) {
+    FoundDeeds(Mongo mongo, Jobs jobs, BreakShelf shelf, BreakDeeds deeds, GroupEndings group) {
         this.group = group;
         this.mongo = mongo;
         this.jobs = jobs;
@@ -145,10 +143,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         DoToFound ask = wanted.ask();
         var asking =
                 new GroupEndings.Asking(
-                        job.id().value().toString(),
-                        ask.deed(),
-                        ask.text(),
-                        actor(job, wanted));
+                        job.id().value().toString(), ask.deed(), ask.text(), actor(job, wanted));
         if (mongo.read(unit -> group.store().find(unit, asking.list())).isPresent()) {
             return waits(rest.size(), ask.total());
         }

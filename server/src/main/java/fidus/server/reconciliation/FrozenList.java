@@ -49,8 +49,7 @@ record FrozenList(
                         said.add(new Said(line.breakId(), line.version(), difference));
                         accounts.merge(line.account(), 1, Integer::sum);
                         if (difference != null) {
-                            sums.merge(
-                                    difference.currency().code(), difference.abs(), Money::plus);
+                            sums.merge(difference.currency().code(), difference.abs(), Money::plus);
                         }
                     }
                     explainers.addAll(part.explainers());

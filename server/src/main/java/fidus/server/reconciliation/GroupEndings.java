@@ -176,13 +176,15 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
         int more = list.accounts().size() - MOST_ACCOUNTS;
         return List.of(
                 new Shown("Breaks", "%,d".formatted(list.count())),
-                new Shown("Accounts", more > 0 ? accounts + " and %,d more".formatted(more) : accounts),
+                new Shown(
+                        "Accounts",
+                        more > 0 ? accounts + " and %,d more".formatted(more) : accounts),
                 new Shown("Differences without signs", sums(list)),
                 new Shown("List", list.digest()),
+                new Shown(asking.deed == BreakDeed.RESOLVE ? "Evidence" : "Reason", asking.text),
                 new Shown(
-                        asking.deed == BreakDeed.RESOLVE ? "Evidence" : "Reason", asking.text),
-                new Shown(
-                        "What was changed meanwhile", "is left as it is and listed with the reason"));
+                        "What was changed meanwhile",
+                        "is left as it is and listed with the reason"));
     }
 
     private String needs(Unit unit, FrozenList list, List<Role> needs) {

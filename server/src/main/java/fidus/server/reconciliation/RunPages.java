@@ -98,9 +98,7 @@ final class RunPages {
     }
 
     private static RunCard card(
-            RunStore.StoredRun stored,
-            Map<BreakState, Integer> counted,
-            Waiting waiting) {
+            RunStore.StoredRun stored, Map<BreakState, Integer> counted, Waiting waiting) {
         return new RunCard(
                 stored.run(),
                 stored.account(),

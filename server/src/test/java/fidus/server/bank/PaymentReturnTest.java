@@ -100,10 +100,7 @@ class PaymentReturnTest extends PaidOut {
 
     private List<JournalEntry> entries() {
         return desk.server
-                .call(
-                        LedgerCalls.ENTRIES,
-                        new FindEntries(null, null, null, 200),
-                        desk.approver())
+                .call(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 200), desk.approver())
                 .rows();
     }
 

@@ -184,9 +184,7 @@ final class GroupEndingTest extends DeskDeeds {
                 ReconciliationCalls.DO_TO_FOUND,
                 new DoToFound(
                         BreakPageTest.of(
-                                account,
-                                FindBreakPage.States.UNSETTLED,
-                                FindBreakPage.Order.WORST),
+                                account, FindBreakPage.States.UNSETTLED, FindBreakPage.Order.WORST),
                         count(account),
                         false,
                         deed,
@@ -199,7 +197,10 @@ final class GroupEndingTest extends DeskDeeds {
     private static BreaksDone done(List<BreakCard> cards, BreakDeed deed) {
         List<ExplainBreaks.Shown> shown =
                 cards.stream()
-                        .map(card -> new ExplainBreaks.Shown(card.found().id(), card.found().version()))
+                        .map(
+                                card ->
+                                        new ExplainBreaks.Shown(
+                                                card.found().id(), card.found().version()))
                         .toList();
         return server.call(
                 ReconciliationCalls.DO_TO_BREAKS,
@@ -218,7 +219,8 @@ final class GroupEndingTest extends DeskDeeds {
     /// The one command that waits for breaks of the account.
     private static Prepared only(AccountKey account) {
         List<Prepared> waiting =
-                server.call(ApprovalCalls.FIND, new FindPrepared(null, true), desk.operator())
+                server
+                        .call(ApprovalCalls.FIND, new FindPrepared(null, true), desk.operator())
                         .prepared()
                         .stream()
                         .filter(one -> one.shown().toString().contains(account.toString()))
