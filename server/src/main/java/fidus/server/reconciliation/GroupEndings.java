@@ -134,6 +134,12 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                                         list.count(),
                                         list.digest())),
                         needs);
+        store.put(unit, waiting(unit, asking, list, prepared));
+        return prepared;
+    }
+
+    private static EndingStore.StoredEnding waiting(
+            Unit unit, Asking asking, FrozenList list, Prepared prepared) {
         var card =
                 new EndingCard(
                         asking.list,
@@ -148,11 +154,8 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                         asking.maker.name(),
                         unit.now());
         String command = prepared.id().value().toString();
-        store.put(
-                unit,
-                new EndingStore.StoredEnding(
-                        asking.list, card, list.parts(), command, null, unit.now(), 1));
-        return prepared;
+        return new EndingStore.StoredEnding(
+                asking.list, card, list.parts(), command, null, unit.now(), 1);
     }
 
     private static String title(BreakDeed deed, FrozenList list) {
