@@ -4,9 +4,11 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.endings.EndingCalls;
+import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.EndingList;
 import fidus.reconciliation.endings.EndingPage;
+import fidus.reconciliation.endings.EndingState;
 import fidus.reconciliation.endings.FindEndingLines;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -14,13 +16,16 @@ import fidus.server.web.Routes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Lists of breaks that one decision ends, and what became of each break.
 final class EndingPages {
+    private final GroupEndings group;
     private final EndingStore store;
 
-    EndingPages(EndingStore store) {
-        this.store = store;
+    EndingPages(GroupEndings group) {
+        this.group = group;
+        this.store = group.store();
     }
 
     void routes(Routes routes) {
@@ -29,8 +34,10 @@ final class EndingPages {
     }
 
     private EndingList list(Asked asked, Nothing nothing) {
+        Unit unit = asked.unit();
+        Set<String> waiting = group.pending(unit);
         return new EndingList(
-                store.newest(asked.unit()).stream().map(EndingStore.StoredEnding::card).toList());
+                store.newest(unit).stream().map(ending -> seenNow(ending, waiting)).toList());
     }
 
     private EndingPage page(Asked asked, FindEndingLines find) {
@@ -42,9 +49,18 @@ final class EndingPages {
         }
         Unit unit = asked.unit();
         EndingStore.StoredEnding ending = store.get(unit, find.id());
+        EndingCard card = seenNow(ending, group.pending(unit));
         return find.refusedOnly()
-                ? new EndingPage(ending.card(), ending.card().refused(), refused(unit, find))
-                : new EndingPage(ending.card(), ending.card().count(), lines(unit, ending, find));
+                ? new EndingPage(card, card.refused(), refused(unit, find))
+                : new EndingPage(card, card.count(), lines(unit, ending, find));
+    }
+
+    /// What nobody decided in time waits no more, also before that is stored.
+    private static EndingCard seenNow(EndingStore.StoredEnding ending, Set<String> waiting) {
+        boolean lapsed =
+                ending.card().endingState() == EndingState.WAITING
+                        && !waiting.contains(ending.id());
+        return lapsed ? ending.in(EndingState.DROPPED).card() : ending.card();
     }
 
     /// All parts but the last are full, so a page is read without those before it.

@@ -282,6 +282,13 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
         return groups;
     }
 
+    /// The lists that wait.
+    Set<String> pending(Unit unit) {
+        return approvals.inbox().pendingOf(unit, END_BREAKS).stream()
+                .map(prepared -> prepared.subject().substring(SUBJECT.length()))
+                .collect(Collectors.toSet());
+    }
+
     private Set<BreakId> breaks(Unit unit, String list) {
         Set<BreakId> breaks = new HashSet<>();
         store.eachPart(

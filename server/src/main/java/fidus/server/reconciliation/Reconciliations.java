@@ -62,7 +62,7 @@ public final class Reconciliations {
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
         jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
-        this.endingPages = new EndingPages(group.store());
+        this.endingPages = new EndingPages(group);
         this.hand =
                 new Matches(
                         audit,

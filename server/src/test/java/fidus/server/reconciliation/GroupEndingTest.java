@@ -25,6 +25,7 @@ import fidus.server.jobs.Progress;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -138,5 +139,19 @@ final class GroupEndingTest extends EndingDeeds {
         assertThat(desk.workbench(id(bench)).breaks())
                 .filteredOn(card -> card.found().rule().equals("S5"))
                 .allMatch(card -> card.found().breakState() == BreakState.WRITTEN_OFF);
+    }
+
+    @Test
+    void whatNobodyDecidedInADayWaitsNoMore() {
+        AccountKey account = explained(9_305, 3);
+        var _ = desk.ended(begun(account, BreakDeed.RESOLVE));
+        Prepared waits = only(account);
+        server.clock().advance(Duration.ofHours(25));
+        desk.signInAgain();
+
+        assertThat(card(waits).endingState()).isEqualTo(EndingState.DROPPED);
+        assertThat(all(account)).allMatch(card -> card.waiting() == null);
+        var _ = desk.ended(begun(account, BreakDeed.RESOLVE));
+        assertThat(only(account).id()).isNotEqualTo(waits.id());
     }
 }
