@@ -46,6 +46,7 @@ module fidus.shared {
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
     exports fidus.reconciliation.dossier;
+    exports fidus.reconciliation.endings;
     exports fidus.reconciliation.limits;
     exports fidus.reconciliation.profiles;
     exports fidus.redemptions;
@@ -94,6 +95,7 @@ module fidus.shared {
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;
     opens fidus.reconciliation.dossier;
+    opens fidus.reconciliation.endings;
     opens fidus.reconciliation.limits;
     opens fidus.reconciliation.profiles;
     opens fidus.redemptions;

@@ -42,6 +42,7 @@ public final class SecondPersonPane extends VBox {
     @FXML private StatusBadge state;
     @FXML private Label who;
     @FXML private GridPane lines;
+    @FXML private Button list;
     @FXML private Label digest;
     @FXML private Label digestFault;
     @FXML private Label progress;
@@ -102,6 +103,15 @@ public final class SecondPersonPane extends VBox {
     public void show(@Nullable Prepared one) {
         subject = "";
         model.show(one);
+    }
+
+    /// Shows every record of a command about very many.
+    @FXML
+    void list() {
+        Prepared one = model.preparedProperty().get();
+        if (one != null) {
+            shell.navigation().open("breaks", one.subject());
+        }
     }
 
     @FXML
@@ -173,6 +183,7 @@ public final class SecondPersonPane extends VBox {
             lines.addRow(
                     row++, label(line.label(), "shown-label"), label(line.value(), "shown-value"));
         }
+        visible(list, now.subject().startsWith("endings/"));
         digest.setText(spaced(now.digest()));
         visible(digestFault, !model.digestFits());
         progress.setText(model.progress());

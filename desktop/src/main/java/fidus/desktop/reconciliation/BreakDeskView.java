@@ -18,9 +18,12 @@ import java.time.Instant;
 
 /// The breaks of every account, where they come from, and how old they are.
 public final class BreakDeskView extends VBox implements Visited, Dated {
+    private static final String ENDINGS = "endings/";
+
     private final BreaksModel breaks;
     private final CausesModel causes;
     private final AgesModel ages;
+    private final EndingsModel endings;
     private final BreaksView list;
     private final CausesPane causesPane;
     private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
@@ -29,33 +32,43 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
     @FXML private Tab listTab;
     @FXML private Tab causesTab;
     @FXML private Tab agesTab;
+    @FXML private Tab endingsTab;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public BreakDeskView(Shell shell) {
         breaks = new BreaksModel(shell);
         causes = new CausesModel(shell);
         ages = new AgesModel(shell);
+        endings = new EndingsModel(shell);
         Fxml.load(this);
         list = new BreaksView(breaks, false);
         causesPane = new CausesPane(causes);
         listTab.setContent(list);
         causesTab.setContent(causesPane);
         agesTab.setContent(new AgesPane(ages, this::listed));
+        endingsTab.setContent(new EndingsPane(endings, id -> visited("break/" + id)));
         tabs.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> shown(now));
         asOf.bind(breaks.loaded().asOfProperty());
     }
 
-    /// @param subject `break/id`, `account/login@server`, `causes`, `ages` or nothing
+    /// @param subject `break/id`, `account/login@server`, `causes`, `ages`, `endings/id` or nothing
     @Override
     public void visited(String subject) {
+        boolean ending = subject.startsWith(ENDINGS);
+        if (ending) {
+            endings.want(subject.substring(ENDINGS.length()));
+        }
         Tab wanted =
-                switch (subject) {
+                switch (ending ? ENDINGS : subject) {
+                    case ENDINGS -> endingsTab;
                     case "causes" -> causesTab;
                     case "ages" -> agesTab;
                     case "" -> tabs.getSelectionModel().getSelectedItem();
                     default -> listTab;
                 };
-        list.visited(subject);
+        if (!ending) {
+            list.visited(subject);
+        }
         boolean there = wanted.equals(tabs.getSelectionModel().getSelectedItem());
         tabs.getSelectionModel().select(wanted);
         if (there) {
@@ -77,6 +90,9 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
         } else if (now.equals(agesTab)) {
             ages.read();
             asOf.bind(ages.loaded().asOfProperty());
+        } else if (now.equals(endingsTab)) {
+            endings.read();
+            asOf.bind(endings.loaded().asOfProperty());
         } else {
             asOf.bind(breaks.loaded().asOfProperty());
         }

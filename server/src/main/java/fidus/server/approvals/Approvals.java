@@ -1,9 +1,11 @@
 package fidus.server.approvals;
 
+import fidus.approvals.Approval;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
+import fidus.approvals.PreparedId;
 import fidus.approvals.PreparedList;
 import fidus.approvals.PreparedState;
 import fidus.approvals.Shown;
@@ -31,6 +33,7 @@ public final class Approvals {
     private final PreparedStore store = new PreparedStore();
     private final Audit audit;
     private final Kinds kinds = new Kinds();
+    private final Inbox inbox = new Inbox(store);
 
     /// What happens when a prepared command is approved.
     ///
@@ -43,6 +46,10 @@ public final class Approvals {
 
         /// It was rejected, withdrawn, voided, or found lapsed: what was held for it is let go.
         default void dropped(Unit unit, Actor by, P payload, Prepared prepared) {}
+
+        /// It was executed and that is stored: long work it prepared begins. The server may stop
+        /// before it.
+        default void stored(P payload) {}
     }
 
     /// The persons of a command and the command itself.
@@ -109,7 +116,7 @@ public final class Approvals {
 
     public void routes(Routes routes) {
         routes.answer(ApprovalCalls.FIND, this::find);
-        routes.answerElse(ApprovalCalls.DECIDE, this::decide, this::refused);
+        routes.answerElse(ApprovalCalls.DECIDE, this::decide, this::refused, kinds::stored);
     }
 
     /// Stores a command for another person to decide.
@@ -166,42 +173,42 @@ public final class Approvals {
     }
 
     public PreparedList find(Asked asked, FindPrepared find) {
-        List<Prepared> found =
-                store.find(asked.unit(), find.subject(), find.pendingOnly()).stream()
-                        .map(prepared -> seenNow(asked.unit(), prepared))
-                        .filter(
-                                prepared ->
-                                        !find.pendingOnly()
-                                                || prepared.preparedState()
-                                                        == PreparedState.PENDING)
-                        .toList();
-        return new PreparedList(found);
+        return inbox.find(asked.unit(), find);
     }
 
-    /// How many waiting commands this person may decide, and how many of their own wait.
-    ///
-    /// @param toDecide prepared by others and decided by a role this person has
-    /// @param own prepared by this person
-    public record Waiting(int toDecide, int own) {}
+    public Inbox.Waiting waiting(Asked asked) {
+        return inbox.waiting(asked);
+    }
 
-    public Waiting waiting(Asked asked) {
-        Actor actor = asked.actor();
-        int toDecide = 0;
-        int own = 0;
-        for (Prepared prepared : find(asked, new FindPrepared(null, true)).prepared()) {
-            if (actor.id().equals(prepared.makerId())) {
-                own++;
-            } else if (prepared.mayBeDecidedBy(actor.id(), actor.roles())) {
-                toDecide++;
-            }
+    /// What waits, of every kind.
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    /// Who made and who decided a command, for work that goes on after its approval.
+    ///
+    /// @throws Refused `NOT_FOUND`, `WRONG_STATE` unless it was approved
+    public Decided decided(Unit unit, PreparedId id) {
+        Prepared prepared = store.get(unit, id);
+        if (prepared.preparedState() != PreparedState.APPROVED) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE, prepared.title() + " was not approved.");
         }
-        return new Waiting(toDecide, own);
+        Approval last = prepared.approvals().getLast();
+        var checker =
+                new Actor(
+                        last.personId(),
+                        last.name(),
+                        last.roles(),
+                        "approval",
+                        prepared.id().value().toString());
+        return new Decided(maker(prepared), checker, prepared);
     }
 
     private Prepared decide(Asked asked, Decide decide) {
         Unit unit = asked.unit();
         Prepared prepared = store.get(unit, decide.id());
-        if (seenNow(unit, prepared).preparedState() != PreparedState.PENDING) {
+        if (Inbox.seenNow(unit, prepared).preparedState() != PreparedState.PENDING) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "This was already decided or has lapsed. Load it again to see how it ended.");
@@ -292,19 +299,12 @@ public final class Approvals {
     }
 
     private void refuseSecond(Unit unit, Prepared waiting) {
-        if (seenNow(unit, waiting).preparedState() == PreparedState.PENDING) {
+        if (Inbox.seenNow(unit, waiting).preparedState() == PreparedState.PENDING) {
             throw Refused.because(
                     Problem.Code.ALREADY_PENDING,
                     "Another change of this record waits for a decision: " + waiting.title() + ".");
         }
         end(unit, waiting, Actor.SYSTEM, PreparedState.LAPSED, "Not decided within 24 hours.");
-    }
-
-    private static Prepared seenNow(Unit unit, Prepared prepared) {
-        boolean lapsed =
-                prepared.preparedState() == PreparedState.PENDING
-                        && !unit.now().isBefore(prepared.expiresAt());
-        return lapsed ? PreparedStates.lapsed(prepared) : prepared;
     }
 
     private static Actor maker(Prepared prepared) {

@@ -1,6 +1,7 @@
 package fidus.server.approvals;
 
 import fidus.approvals.Prepared;
+import fidus.approvals.PreparedState;
 import fidus.auth.Role;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
@@ -29,6 +30,10 @@ final class Kinds {
 
         private void dropped(Unit unit, Actor by, Prepared prepared) {
             execution.dropped(unit, by, Payloads.read(prepared.payload(), payload), prepared);
+        }
+
+        private void stored(Prepared prepared) {
+            execution.stored(Payloads.read(prepared.payload(), payload));
         }
 
         private void check(Unit unit, Approvals.Decided by) {
@@ -72,6 +77,13 @@ final class Kinds {
 
     void dropped(Unit unit, Actor by, Prepared prepared) {
         of(prepared.command()).dropped(unit, by, prepared);
+    }
+
+    /// A decision is stored; the last yes of a command was executed with it.
+    void stored(Prepared prepared) {
+        if (prepared.preparedState() == PreparedState.APPROVED) {
+            of(prepared.command()).stored(prepared);
+        }
     }
 
     private Kind<?> of(String command) {

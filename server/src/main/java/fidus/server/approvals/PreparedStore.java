@@ -33,7 +33,8 @@ final class PreparedStore {
                 .uniqueWhere(PREPARED, "preparedState", "PENDING", "subject")
                 .index(PREPARED, "subject", "command")
                 .index(PREPARED, "preparedAt")
-                .index(PREPARED, "preparedState", "preparedAt");
+                .index(PREPARED, "preparedState", "preparedAt")
+                .index(PREPARED, "preparedState", "command");
     }
 
     void add(Unit unit, Prepared prepared) {
@@ -76,6 +77,23 @@ final class PreparedStore {
                 .stream()
                 .map(Prepared::makerId)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Everything that was not decided, whatever its age.
+    List<Prepared> pending(Unit unit) {
+        return undecided(unit, eq("preparedState", "PENDING"));
+    }
+
+    List<Prepared> pendingOf(Unit unit, String command) {
+        return undecided(unit, and(eq("preparedState", "PENDING"), eq("command", command)));
+    }
+
+    private static List<Prepared> undecided(Unit unit, Bson filter) {
+        return prepared(unit)
+                .all(
+                        filter,
+                        orderBy(descending("preparedAt"), descending("_id")),
+                        Integer.MAX_VALUE);
     }
 
     void replace(Unit unit, Prepared before, Prepared after) {

@@ -20,7 +20,8 @@ import java.util.Set;
 record PaidRows(Ledger ledger, Payments payments) {
     /// How the entry is compared.
     ///
-    /// @param valueOn the day at the bank; a payment that came back is booked on the day it left
+    /// @param valueOn the day at the bank; what came back is booked on that day, and was formerly
+    ///   on the day it had left
     /// @param key what ties it to others that the bank shows as one row: the row, else the id of
     ///   the batch that left; absent for what came back on no named row
     /// @param kept what the bank kept inside the row, absent without a charge

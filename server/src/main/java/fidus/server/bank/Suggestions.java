@@ -111,9 +111,13 @@ final class Suggestions {
                 .toList();
     }
 
-    /// What names a payment of the house is nothing else.
+    /// What names a payment of the house is nothing else, and neither is an entry with a part that
+    /// does.
     static List<BankStore.StoredRow> without(List<BankStore.StoredRow> rows, Set<String> naming) {
-        return rows.stream().filter(row -> !naming.contains(row.id())).toList();
+        Set<String> whole = naming.stream().map(RowNames::whole).collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> !naming.contains(row.id()) && !whole.contains(row.id()))
+                .toList();
     }
 
     /// A match with nothing but entries that were taken back since uses no row.

@@ -67,6 +67,13 @@ public final class EntrySearch {
         return posting.side() == PostingSide.DEBIT ? posting.money() : posting.money().negated();
     }
 
+    /// What was posted for an event and source under any leg and was not taken back.
+    public List<JournalEntry> standingOf(Unit unit, String eventCode, String source) {
+        return store.ofSource(unit, eventCode, source).stream()
+                .filter(entry -> !isReversed(unit, entry))
+                .toList();
+    }
+
     /// Whether an entry was taken back.
     public boolean isReversed(Unit unit, JournalEntry entry) {
         return store.posted(unit, Ledger.CORRECTION, Ledger.subject(entry.id()), "reversal")

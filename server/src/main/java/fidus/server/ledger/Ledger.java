@@ -27,9 +27,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The double-entry books of the house. Entries are balanced per currency, numbered without gaps,
 /// posted once per event, source and leg, and never changed: a correction is a reversal and a new
@@ -39,14 +36,8 @@ public final class Ledger {
     public static final String CORRECTION = "E22";
 
     /// E1 to E26, plain or with a letter from a to d.
-    private static final Set<String> EVENTS =
-            IntStream.rangeClosed(1, 26)
-                    .mapToObj(number -> "E" + number)
-                    .flatMap(event -> Stream.of("", "a", "b", "c", "d").map(kind -> event + kind))
-                    .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern DIMENSION = Pattern.compile("[a-z][A-Za-z]{0,39}");
-    private static final int LONGEST_TEXT = 1_000;
 
     private final LedgerStore store = new LedgerStore();
     private final JournalPages pages = new JournalPages(store, new Cursors());
@@ -88,7 +79,7 @@ public final class Ledger {
         for (NewEntry entry : entries) {
             JournalEntry posted = together.posted(entry);
             if (posted == null) {
-                check(maker, checker, entry);
+                EntryRules.check(maker, checker, entry);
                 all.add(together.add(entry, null));
             } else {
                 all.add(same(posted, entry));
@@ -107,6 +98,19 @@ public final class Ledger {
     ///   reason
     public JournalEntry reverse(
             Unit unit, Actor maker, @Nullable PersonId checker, EntryId id, String reason) {
+        return reverse(unit, maker, checker, new Undone(id, get(unit, id).valueOn(), reason));
+    }
+
+    /// What is taken back, and on which day.
+    ///
+    /// @param on a day before the entry's own counts as that
+    public record Undone(EntryId id, LocalDate on, String reason) {}
+
+    /// Mirrors an entry that was right and is undone by something that happened on a day of its
+    /// own, such as money that came back: until then the entry stands. Otherwise as the other.
+    public JournalEntry reverse(Unit unit, Actor maker, @Nullable PersonId checker, Undone undone) {
+        EntryId id = undone.id;
+        String reason = undone.reason;
         JournalEntry wrong = get(unit, id);
         String source = subject(id);
         JournalEntry before = store.posted(unit, CORRECTION, source, "reversal").orElse(null);
@@ -118,7 +122,8 @@ public final class Ledger {
             }
             return before;
         }
-        LocalDate valueOn = periods.firstOpen(unit, CORRECTION, wrong.valueOn());
+        LocalDate on = undone.on.isBefore(wrong.valueOn()) ? wrong.valueOn() : undone.on;
+        LocalDate valueOn = periods.firstOpen(unit, CORRECTION, on);
         var mirror =
                 new NewEntry(
                         CORRECTION,
@@ -242,34 +247,11 @@ public final class Ledger {
 
     private JournalEntry add(
             Unit unit, Actor maker, @Nullable PersonId checker, NewEntry entry, EntryId reverses) {
-        check(maker, checker, entry);
+        EntryRules.check(maker, checker, entry);
         var together = new Together(store, periods, unit, maker, checker);
         JournalEntry added = together.add(entry, reverses);
         together.store(audit);
         return added;
-    }
-
-    private static void check(Actor maker, @Nullable PersonId checker, NewEntry entry) {
-        if (maker.id().equals(checker)) {
-            throw Refused.because(
-                    Problem.Code.SAME_PERSON, "An entry is made and checked by two persons.");
-        }
-        if (!EVENTS.contains(entry.eventCode())) {
-            throw Refused.at(
-                    "eventCode",
-                    Problem.Code.BAD_VALUE,
-                    "Events are E1 to E26; " + entry.eventCode() + " is none.");
-        }
-        text("source", entry.source());
-        text("reason", entry.reason());
-        Postings.check(entry.postings());
-    }
-
-    private static void text(String field, String value) {
-        if (value.isBlank() || value.length() > LONGEST_TEXT) {
-            throw Refused.at(
-                    field, Problem.Code.BAD_VALUE, "An entry needs this, in 1 to 1000 characters.");
-        }
     }
 
     private static JournalEntry same(JournalEntry posted, NewEntry entry) {

@@ -94,6 +94,10 @@ final class LedgerStore {
                 .first(and(eq("eventCode", eventCode), eq("source", source), eq("leg", leg)));
     }
 
+    List<JournalEntry> ofSource(Unit unit, String eventCode, String source) {
+        return found(unit, and(eq("eventCode", eventCode), eq("source", source)));
+    }
+
     Optional<JournalEntry> numbered(Unit unit, long number) {
         return entries(unit).first(eq("number", number));
     }

@@ -1,6 +1,7 @@
 package fidus.server.payments;
 
 import fidus.ledger.EntryId;
+import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
 import fidus.money.Money;
@@ -104,7 +105,10 @@ final class Bookings {
         Settlement ended = Objects.requireNonNull(payment.ended(), "it came back");
         LocalDate on = ended.valueOn();
         for (EntryId entry : payment.entries().reversed()) {
-            on = ledger.reverse(unit, maker(by), by.checker().id(), entry, ended.note()).valueOn();
+            JournalEntry paid = ledger.get(unit, entry);
+            LocalDate back = isPayout(paid) ? ended.valueOn() : paid.valueOn();
+            var undone = new Ledger.Undone(entry, back, ended.note());
+            on = ledger.reverse(unit, maker(by), by.checker().id(), undone).valueOn();
         }
         Money kept = ended.charge();
         if (kept != null) {
@@ -123,6 +127,13 @@ final class Bookings {
                                             Postings.credit(account(batch), kept, house)),
                                     "Kept by the bank of payment " + payment.endToEndId()));
         }
+    }
+
+    /// What clients are owed knows from when to when it was paid, so its books stand until the
+    /// money came back. Other debts know only whether they are paid, and are open again from the
+    /// day they were.
+    private static boolean isPayout(JournalEntry paid) {
+        return paid.eventCode().equals("E12");
     }
 
     private EntryId post(Unit unit, Decided by, NewEntry entry) {

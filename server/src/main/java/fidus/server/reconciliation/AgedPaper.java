@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 /// first.
 final class AgedPaper {
     /// Breaks of one account that are listed; the others are counted.
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     private static final String NONE = "–";
 
@@ -51,7 +51,7 @@ final class AgedPaper {
                                 madeAt));
     }
 
-    /// @param cards the unsettled breaks
+    /// @param cards the oldest unsettled breaks of each account, at most {@link #MOST}
     static byte[] pdf(AgedBreaks aged, List<BreakCard> cards, Instant madeAt) {
         return new AgedPaper(aged, cards, madeAt).write(madeAt);
     }
@@ -154,7 +154,7 @@ final class AgedPaper {
 
     private void account(String account, List<BreakCard> own) {
         paper.heading(account, 900);
-        List<List<String>> rows = own.stream().limit(MOST).map(AgedPaper::row).toList();
+        List<List<String>> rows = own.stream().map(AgedPaper::row).toList();
         new Table(
                         paper,
                         List.of(
@@ -167,9 +167,14 @@ final class AgedPaper {
                                 Column.text("Owner", LEFT + 3_710, 460),
                                 Column.figures("Difference", RIGHT)))
                 .write(rows, List.of());
-        if (own.size() > MOST) {
+        int all =
+                aged.lines().stream()
+                        .filter(line -> line.account().equals(account))
+                        .mapToInt(AgedBreaks.Line::count)
+                        .sum();
+        if (all > own.size()) {
             paper.down(150);
-            paper.text(Style.NOTE, LEFT, "and " + (own.size() - MOST) + " younger ones");
+            paper.text(Style.NOTE, LEFT, "and " + (all - own.size()) + " younger ones");
         }
     }
 

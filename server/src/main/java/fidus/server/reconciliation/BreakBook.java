@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Compares what a run found with the breaks that were known: the same rule and key is the same
-/// break, ageing on; what no longer differs is cleared by data.
+/// break, ageing on; what no longer differs is cleared by data, unless fraud is suspected of it:
+/// two persons settle that.
 final class BreakBook {
     private final BreakStore store;
 
@@ -155,6 +156,7 @@ final class BreakBook {
             BreakStore.StoredBreak before, Findings findings, boolean stillThere) {
         return isOpen(before)
                 && !stillThere
+                && !Suspicions.isSuspected(before.found())
                 && findings.inScope().covers(before.rule(), before.key());
     }
 

@@ -6,6 +6,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakCare;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakDeed;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /// The same done to several breaks: tried on all of them first, then done to all or to none.
@@ -36,9 +36,11 @@ final class BreakDeeds {
     private final Mongo mongo;
     private final Breaks breaks;
     private final Endings endings;
+    private final GroupEndings group;
     private final Dossiers dossiers;
 
-    BreakDeeds(Mongo mongo, Breaks breaks, Endings endings, Dossiers dossiers) {
+    BreakDeeds(Mongo mongo, Breaks breaks, Endings endings, GroupEndings group, Dossiers dossiers) {
+        this.group = group;
         this.mongo = mongo;
         this.breaks = breaks;
         this.endings = endings;
@@ -52,10 +54,42 @@ final class BreakDeeds {
 
     BreaksDone done(Asked asked, DoToBreaks ask) {
         check(asked, ask);
-        Map<String, String> waiting = breaks.waiting(asked);
-        ask.breaks().forEach(one -> did(asked, ask, one, waiting));
-        boolean waits = ask.deed() == BreakDeed.RESOLVE || ask.deed() == BreakDeed.WRITE_OFF;
+        Waiting waiting = breaks.waiting(asked.unit());
+        boolean waits = GroupEndings.isEnding(ask.deed());
+        if (waits && ask.breaks().size() > 1) {
+            var asking = GroupEndings.Asking.of(ask.deed(), ask.text(), asked.actor());
+            group.freeze(asked.unit(), asking.list(), 0, ending(asked.unit(), ask, waiting));
+            var _ = group.ask(asked.unit(), asking);
+        } else {
+            ask.breaks().forEach(one -> did(asked, ask, one, waiting));
+        }
         return new BreaksDone(ask.breaks().size(), waits ? ask.breaks().size() : 0);
+    }
+
+    /// The breaks as they are, when all of them can be ended.
+    List<BreakStore.StoredBreak> ending(Unit unit, DoToBreaks ask, Waiting waiting) {
+        return ask.breaks().stream().map(one -> ending(unit, ask, one, waiting)).toList();
+    }
+
+    private BreakStore.StoredBreak ending(
+            Unit unit, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting) {
+        requireFree(one.id(), waiting);
+        return ask.deed() == BreakDeed.RESOLVE
+                ? endings.toResolve(unit, one.id(), one.version(), ask.text())
+                : endings.toWriteOff(unit, one.id(), one.version(), ask.text());
+    }
+
+    Waiting waiting(Unit unit) {
+        return breaks.waiting(unit);
+    }
+
+    private static void requireFree(BreakId id, Waiting waiting) {
+        String title = waiting.of(id);
+        if (title != null) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_PENDING,
+                    "Another person has to decide first: " + title + ".");
+        }
     }
 
     /// Carries what was found out of a transaction that is not to be stored.
@@ -91,11 +125,15 @@ final class BreakDeeds {
     }
 
     private BreakTrial all(Asked asked, DoToBreaks ask) {
-        Map<String, String> waiting = breaks.waiting(asked);
+        Waiting waiting = breaks.waiting(asked.unit());
         List<BreakTrial.Refusal> refused = new ArrayList<>();
         for (ExplainBreaks.Shown one : ask.breaks()) {
             try {
-                did(asked, ask, one, waiting);
+                if (GroupEndings.isEnding(ask.deed())) {
+                    var _ = ending(asked.unit(), ask, one, waiting);
+                } else {
+                    did(asked, ask, one, waiting);
+                }
             } catch (Refused why) {
                 refused.add(new BreakTrial.Refusal(one.id(), said(why.problem())));
             }
@@ -121,8 +159,7 @@ final class BreakDeeds {
         if (new HashSet<>(ask.breaks()).size() != size) {
             throw Refused.at("breaks", Problem.Code.BAD_VALUE, "A break is chosen twice.");
         }
-        boolean prepares = ask.deed() == BreakDeed.RESOLVE || ask.deed() == BreakDeed.WRITE_OFF;
-        if (prepares && !asked.actor().may(Permission.PREPARE_BREAK)) {
+        if (GroupEndings.isEnding(ask.deed()) && !asked.actor().may(Permission.PREPARE_BREAK)) {
             throw Refused.because(
                     Problem.Code.FORBIDDEN,
                     "Your roles do not prepare the end of breaks. Ask an operator.");
@@ -133,14 +170,10 @@ final class BreakDeeds {
         }
     }
 
-    private void did(
-            Asked asked, DoToBreaks ask, ExplainBreaks.Shown one, Map<String, String> waiting) {
+    private void did(Asked asked, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting) {
         boolean changes = ask.deed() == BreakDeed.ASSIGN || ask.deed() == BreakDeed.SET_CAUSE;
-        String title = waiting.get("break/" + one.id().value());
-        if (changes && title != null) {
-            throw Refused.because(
-                    Problem.Code.ALREADY_PENDING,
-                    "Another person has to decide first: " + title + ".");
+        if (changes) {
+            requireFree(one.id(), waiting);
         }
         switch (ask.deed()) {
             case ASSIGN -> assign(asked, one, given("owner", ask.owner()));

@@ -4,7 +4,7 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
-import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.AskCauses;
@@ -120,49 +120,18 @@ final class BreakReports {
     }
 
     private AgedBreaks aged(Asked asked, Nothing nothing) {
-        Unit unit = asked.unit();
-        Map<String, Map<AgeBucket, Aged>> byAccount = new TreeMap<>();
-        for (BreakCard card : breaks.cards(unit, null, true, Map.of())) {
-            byAccount
-                    .computeIfAbsent(card.account(), _ -> new TreeMap<>())
-                    .computeIfAbsent(card.ageBucket(), _ -> new Aged())
-                    .add(card);
-        }
-        List<AgedBreaks.Line> lines = new ArrayList<>();
-        byAccount.forEach(
-                (account, ages) ->
-                        ages.forEach((bucket, aged) -> lines.add(aged.line(account, bucket))));
-        return new AgedBreaks(RunWork.today(unit), lines);
+        return breaks.counts(asked.unit()).aged();
     }
 
     private StatementFile agedFile(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
-        AgedBreaks aged = aged(asked, nothing);
-        List<BreakCard> cards = breaks.cards(unit, null, true, Map.of());
+        BreakCounts counts = breaks.counts(unit);
+        AgedBreaks aged = counts.aged();
+        List<BreakId> listed = counts.oldest(AgedPaper.MOST).stream().map(BreakLine::id).toList();
         return StatementFile.of(
                 "breaks-by-age-" + aged.on() + ".pdf",
                 "application/pdf",
-                AgedPaper.pdf(aged, cards, unit.now()));
-    }
-
-    /// What stands in one age of one account.
-    private static final class Aged {
-        private int count;
-        private int overdue;
-        private final Sums sums = new Sums();
-
-        void add(BreakCard card) {
-            Money difference = card.found().difference();
-            count++;
-            overdue += card.isOverdue() ? 1 : 0;
-            if (difference != null) {
-                sums.add(difference.abs());
-            }
-        }
-
-        AgedBreaks.Line line(String account, AgeBucket bucket) {
-            return new AgedBreaks.Line(account, bucket, count, overdue, sums.list());
-        }
+                AgedPaper.pdf(aged, breaks.cards(asked, listed), unit.now()));
     }
 
     /// One sum for each currency.

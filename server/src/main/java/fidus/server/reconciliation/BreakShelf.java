@@ -54,6 +54,19 @@ final class BreakShelf {
         return new Found(turn, fitting, all, names);
     }
 
+    /// Counts of all of them. In a transaction they are read, because what it changed may be
+    /// undone.
+    synchronized BreakCounts counts(Unit unit, LocalDate today) {
+        List<BreakLine> all = new ArrayList<>();
+        if (unit.writes()) {
+            store.each(unit, stored -> all.add(BreakLine.of(stored)));
+        } else {
+            follow(unit);
+            all.addAll(lines.values());
+        }
+        return new BreakCounts(all, today);
+    }
+
     private List<BreakLine> kept(FindBreakPage question, LocalDate today) {
         var asked = new Asked(question, today);
         List<BreakLine> known = answers.get(asked);

@@ -1,11 +1,9 @@
 package fidus.server.reconciliation;
 
-import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.auth.PersonId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.dashboard.BreakTally;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
@@ -32,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -41,13 +38,15 @@ final class Breaks {
     private final Audit audit;
     private final Approvals approvals;
     private final RunStore runs;
+    private final GroupEndings endings;
     private final Function<Unit, Map<String, String>> names;
     private final BiPredicate<Unit, PersonId> mayOwn;
     private final BreakStore store = new BreakStore();
     private final Suspicions suspicions;
     private final BreakShelf shelf = new BreakShelf(store);
 
-    Breaks(Audit audit, Approvals approvals, RunStore runs, Sources sources) {
+    Breaks(Audit audit, Approvals approvals, RunStore runs, GroupEndings endings, Sources sources) {
+        this.endings = endings;
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
@@ -79,7 +78,7 @@ final class Breaks {
     List<BreakCard> cards(Asked asked, List<BreakId> ids) {
         Unit unit = asked.unit();
         Map<String, String> called = names.apply(unit);
-        Map<String, String> waiting = waiting(asked);
+        Waiting waiting = waiting(asked.unit());
         LocalDate today = RunWork.today(unit);
         Map<BreakId, BreakCard> cards = new HashMap<>();
         store.among(unit, ids)
@@ -103,39 +102,12 @@ final class Breaks {
         return byState(unit, account).getOrDefault(BreakState.OPEN, 0);
     }
 
-    Map<AccountKey, Integer> openByAccount(Unit unit) {
-        Map<AccountKey, Integer> counts = new TreeMap<>();
-        for (BreakStore.StoredBreak stored : store.find(unit, null, true)) {
-            boolean trading = !BankComparison.isBank(stored.account());
-            if (trading && stored.found().breakState() == BreakState.OPEN) {
-                counts.merge(Outcomes.account(stored.account()), 1, Integer::sum);
-            }
-        }
-        return counts;
+    /// Everything counted as it is in this unit.
+    BreakCounts counts(Unit unit) {
+        return shelf.counts(unit, RunWork.today(unit));
     }
 
-    List<BreakTally> tallies(Unit unit) {
-        Map<String, Integer> counts = new TreeMap<>();
-        LocalDate today = RunWork.today(unit);
-        for (BreakStore.StoredBreak stored : store.find(unit, null, true)) {
-            if (stored.found().breakState() == BreakState.OPEN) {
-                counts.merge(
-                        stored.found().severityOn(today) + " " + stored.found().ageBucketOn(today),
-                        1,
-                        Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .map(
-                        count -> {
-                            String[] name = count.getKey().split(" ", 2);
-                            return new BreakTally(name[0], name[1], count.getValue());
-                        })
-                .toList();
-    }
-
-    List<BreakCard> cards(
-            Unit unit, @Nullable String account, boolean openOnly, Map<String, String> waiting) {
+    List<BreakCard> cards(Unit unit, @Nullable String account, boolean openOnly, Waiting waiting) {
         Map<String, String> called = names.apply(unit);
         LocalDate today = RunWork.today(unit);
         return store.find(unit, account, openOnly).stream()
@@ -155,14 +127,14 @@ final class Breaks {
         List<BreakStore.StoredBreak> found = store.named(unit, account, rule, List.of(key));
         return found.isEmpty()
                 ? null
-                : card(found.getFirst(), RunWork.today(unit), names.apply(unit), waiting(asked));
+                : card(found.getFirst(), RunWork.today(unit), names.apply(unit), waiting(unit));
     }
 
     private static BreakCard card(
             BreakStore.StoredBreak stored,
             LocalDate today,
             Map<String, String> called,
-            Map<String, String> waiting) {
+            Waiting waiting) {
         ReconciliationBreak found = stored.found();
         String owner = found.findings().owner();
         return new BreakCard(
@@ -173,12 +145,12 @@ final class Breaks {
                 found.ageOn(today),
                 owner == null ? null : called.getOrDefault(owner, "a person who is gone"),
                 found.rule().equals(SecondCopies.RULE) ? CauseCode.DATA_GAP : null,
-                waiting.get(subject(stored)));
+                waiting.of(stored.id()));
     }
 
     private BreakList find(Asked asked, FindBreaks find) {
         AccountKey account = Outcomes.account(find.server(), find.login());
-        Map<String, String> waiting = waiting(asked);
+        Waiting waiting = waiting(asked.unit());
         return new BreakList(
                 cards(
                         asked.unit(),
@@ -187,16 +159,21 @@ final class Breaks {
                         waiting));
     }
 
-    /// What waits for other persons, by its subject, in words.
-    Map<String, String> waiting(Asked asked) {
+    /// What waits for other persons, in words.
+    Waiting waiting(Unit unit) {
         Map<String, String> waiting = new HashMap<>();
-        for (Prepared prepared : approvals.find(asked, new FindPrepared(null, true)).prepared()) {
+        for (Prepared prepared : approvals.inbox().pending(unit)) {
             String progress = prepared.progress();
             String title = prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")");
             waiting.put(prepared.subject(), title);
             GroupSignOffs.runsOf(prepared).forEach(run -> waiting.put("run/" + run.value(), title));
         }
-        return waiting;
+        return new Waiting(waiting, groups(unit));
+    }
+
+    /// The breaks of lists that wait.
+    List<Waiting.Group> groups(Unit unit) {
+        return endings.waiting(unit);
     }
 
     BreakCard explain(Asked asked, ExplainBreak explain) {
@@ -215,7 +192,7 @@ final class Breaks {
         if (explain.causeCode().alertsCompliance()) {
             suspicions.tell(unit, asked.actor(), stored, explain.note());
         }
-        return card(stored, RunWork.today(unit), names.apply(unit), Map.of());
+        return card(stored, RunWork.today(unit), names.apply(unit), Waiting.NOTHING);
     }
 
     BreakStore.StoredBreak change(
@@ -233,12 +210,14 @@ final class Breaks {
 
     /// Whoever prepared a sign-off saw other breaks.
     void voidSignOffs(Unit unit, Actor actor, String account) {
-        for (RunStore.StoredRun run : runs.all(unit, account)) {
-            approvals.voidPending(
-                    unit,
-                    actor,
-                    "run/" + run.id().value(),
-                    "A break or match of the account was changed.");
+        for (Prepared waiting : approvals.inbox().pendingOf(unit, SignOffs.SIGN_OFF)) {
+            if (runs.get(unit, SignOffs.runOf(waiting)).account().equals(account)) {
+                approvals.voidPending(
+                        unit,
+                        actor,
+                        waiting.subject(),
+                        "A break or match of the account was changed.");
+            }
         }
     }
 

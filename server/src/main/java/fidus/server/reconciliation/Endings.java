@@ -12,9 +12,12 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.WriteOff;
+import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.WriteOffBreak;
+import fidus.reconciliation.endings.EndingCard;
+import fidus.reconciliation.endings.EndingLine;
 import fidus.server.approvals.Approvals;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -22,6 +25,7 @@ import fidus.server.web.Routes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -55,13 +59,9 @@ final class Endings {
     }
 
     Prepared resolve(Asked asked, ResolveBreak resolve) {
-        BreakStore.StoredBreak before = explained(asked.unit(), resolve.id(), resolve.version());
-        if (resolve.evidence().strip().length() < 10) {
-            throw Refused.at(
-                    "evidence",
-                    Problem.Code.BAD_VALUE,
-                    "Say in at least 10 characters what was done.");
-        }
+        BreakStore.StoredBreak before =
+                toResolve(asked.unit(), resolve.id(), resolve.version(), resolve.evidence());
+        requireFree(asked.unit(), before);
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
@@ -74,21 +74,10 @@ final class Endings {
     }
 
     Prepared writeOff(Asked asked, WriteOffBreak writeOff) {
-        BreakStore.StoredBreak before = explained(asked.unit(), writeOff.id(), writeOff.version());
-        Money difference = before.found().difference();
-        if (difference == null || difference.isZero()) {
-            throw Refused.at(
-                    "id",
-                    Problem.Code.BAD_VALUE,
-                    "Only a break with a difference in money can be written off.");
-        }
-        if (writeOff.reason().strip().length() < 10) {
-            throw Refused.at(
-                    "reason",
-                    Problem.Code.BAD_VALUE,
-                    "Say in at least 10 characters why it is written off.");
-        }
-        writeOffs.requirePossible(asked.unit(), before);
+        BreakStore.StoredBreak before =
+                toWriteOff(asked.unit(), writeOff.id(), writeOff.version(), writeOff.reason());
+        requireFree(asked.unit(), before);
+        Money difference = Objects.requireNonNull(before.found().difference(), "just checked");
         Money limit = writeOffs.limit(asked.unit(), difference.currency());
         List<Role> needs = WriteOff.needs(difference, limit);
         List<Shown> shown = new ArrayList<>(shown(before, "Reason", writeOff.reason()));
@@ -103,6 +92,62 @@ final class Endings {
                         shown,
                         new WritingOff(writeOff.id(), writeOff.reason(), before.version())),
                 needs);
+    }
+
+    /// The break, when it can be resolved.
+    BreakStore.StoredBreak toResolve(Unit unit, BreakId id, int version, String evidence) {
+        BreakStore.StoredBreak before = explained(unit, id, version);
+        if (evidence.strip().length() < 10) {
+            throw Refused.at(
+                    "evidence",
+                    Problem.Code.BAD_VALUE,
+                    "Say in at least 10 characters what was done.");
+        }
+        return before;
+    }
+
+    /// The break, when it can be written off.
+    BreakStore.StoredBreak toWriteOff(Unit unit, BreakId id, int version, String reason) {
+        BreakStore.StoredBreak before = explained(unit, id, version);
+        Money difference = before.found().difference();
+        if (difference == null || difference.isZero()) {
+            throw Refused.at(
+                    "id",
+                    Problem.Code.BAD_VALUE,
+                    "Only a break with a difference in money can be written off.");
+        }
+        if (reason.strip().length() < 10) {
+            throw Refused.at(
+                    "reason",
+                    Problem.Code.BAD_VALUE,
+                    "Say in at least 10 characters why it is written off.");
+        }
+        writeOffs.requirePossible(unit, before);
+        return before;
+    }
+
+    /// @throws Refused `ALREADY_PENDING` when it waits in a list of breaks; what waits alone is
+    ///   refused with its subject
+    private void requireFree(Unit unit, BreakStore.StoredBreak before) {
+        for (Waiting.Group group : breaks.groups(unit)) {
+            if (group.breaks().contains(before.id())) {
+                throw Refused.because(
+                        Problem.Code.ALREADY_PENDING,
+                        "Another person has to decide first: " + group.title() + ".");
+            }
+        }
+    }
+
+    /// Ends one break of an approved list.
+    ///
+    /// @throws Refused `STALE_VERSION` when it is not what was frozen, and as for a single one
+    void end(Unit unit, Approvals.Decided by, EndingCard of, EndingLine line) {
+        BreakStore.StoredBreak before = breaks.current(unit, line.breakId(), line.version());
+        if (of.deed() == BreakDeed.RESOLVE) {
+            resolved(unit, by, before, of.text());
+        } else {
+            writtenOff(unit, by, before, of.text());
+        }
     }
 
     private static String needs(List<Role> needs, Money limit) {
@@ -128,11 +173,19 @@ final class Endings {
     }
 
     private void resolved(Unit unit, Approvals.Decided by, Resolving resolving) {
-        BreakStore.StoredBreak before = unchanged(unit, resolving.id(), resolving.version());
-        var resolution = new ReconciliationBreak.Resolution(null, null, resolving.evidence());
+        resolved(
+                unit,
+                by,
+                unchanged(unit, resolving.id(), resolving.version()),
+                resolving.evidence());
+    }
+
+    private void resolved(
+            Unit unit, Approvals.Decided by, BreakStore.StoredBreak before, String evidence) {
+        var resolution = new ReconciliationBreak.Resolution(null, null, evidence);
         ReconciliationBreak after =
                 before.found().resolve(Reconciliations.act(unit, by.checker()), resolution);
-        breaks.change(unit, by.checker(), before, after, RESOLVE, resolving.evidence());
+        var _ = breaks.change(unit, by.checker(), before, after, RESOLVE, evidence);
     }
 
     /// Whoever explained the break is told at once, not after another person has agreed.
@@ -154,13 +207,21 @@ final class Endings {
     }
 
     private void writtenOff(Unit unit, Approvals.Decided by, WritingOff writingOff) {
-        BreakStore.StoredBreak before = unchanged(unit, writingOff.id(), writingOff.version());
+        writtenOff(
+                unit,
+                by,
+                unchanged(unit, writingOff.id(), writingOff.version()),
+                writingOff.reason());
+    }
+
+    private void writtenOff(
+            Unit unit, Approvals.Decided by, BreakStore.StoredBreak before, String reason) {
         Money difference = before.found().difference();
         if (difference == null) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE, "This break has no difference in money any more.");
         }
-        JournalEntry entry = writeOffs.post(unit, by, before, writingOff.reason());
+        JournalEntry entry = writeOffs.post(unit, by, before, reason);
         ReconciliationBreak after =
                 before.found()
                         .writeOff(
@@ -168,7 +229,7 @@ final class Endings {
                                         acts(unit, by.prepared()),
                                         "entry " + entry.number(),
                                         writeOffs.limit(unit, difference.currency())));
-        breaks.change(unit, by.checker(), before, after, WRITE_OFF, writingOff.reason());
+        var _ = breaks.change(unit, by.checker(), before, after, WRITE_OFF, reason);
     }
 
     private BreakStore.StoredBreak explained(Unit unit, BreakId id, int version) {

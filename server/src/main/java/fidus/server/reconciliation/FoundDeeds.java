@@ -6,7 +6,6 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
 import fidus.reconciliation.BreakId;
-import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.DoToBreaks;
 import fidus.reconciliation.desk.DoToFound;
@@ -28,21 +27,25 @@ import java.util.UUID;
 
 /// The same done to everything a filter finds, as a job: tried on all of them first, then done,
 /// some in a transaction. What was done before a stop stays; it does not go on by itself, because a
-/// comment would be given twice.
+/// comment would be given twice. What another person has to agree to is asked for once, with the
+/// list of all of them, and that is prepared anew after a stop.
 final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     private static final String DEED = "DO_TO_BREAKS";
     private static final int AT_ONCE = 100;
+    private static final int FROZEN_AT_ONCE = 5 * GroupEndings.AT_ONCE;
     private static final int MOST_TOLD = 5;
 
     private final Mongo mongo;
     private final Jobs jobs;
     private final BreakShelf shelf;
     private final BreakDeeds deeds;
+    private final GroupEndings group;
 
     /// @param by who asks, with the roles held when it was asked
     record Wanted(DoToFound ask, PersonId by, String byName, List<Role> roles) {}
 
-    FoundDeeds(Mongo mongo, Jobs jobs, BreakShelf shelf, BreakDeeds deeds) {
+    FoundDeeds(Mongo mongo, Jobs jobs, BreakShelf shelf, BreakDeeds deeds, GroupEndings group) {
+        this.group = group;
         this.mongo = mongo;
         this.jobs = jobs;
         this.shelf = shelf;
@@ -110,7 +113,8 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
 
     @Override
     public String run(Job job, Wanted wanted, Progress progress) {
-        if (job.attempt() > 1) {
+        boolean ends = GroupEndings.isEnding(wanted.ask.deed());
+        if (job.attempt() > 1 && !ends) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "The server stopped meanwhile. Look what was done and ask for the rest.");
@@ -127,7 +131,48 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         if (!refused.isEmpty() && !(ask.theOthers() && refused.size() < all.size())) {
             throw Refused.because(Problem.Code.WRONG_STATE, told(refused, all.size()));
         }
-        return done(job, wanted, without(all, refused), progress);
+        List<ExplainBreaks.Shown> rest = without(all, refused);
+        return ends && rest.size() > 1
+                ? prepared(job, wanted, rest, progress)
+                : done(job, wanted, rest, progress);
+    }
+
+    /// The list is named as the job, so that a second attempt begins it anew.
+    private String prepared(
+            Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
+        DoToFound ask = wanted.ask();
+        var asking =
+                new GroupEndings.Asking(
+                        job.id().value().toString(), ask.deed(), ask.text(), actor(job, wanted));
+        if (mongo.read(unit -> group.store().find(unit, asking.list())).isPresent()) {
+            return waits(rest.size(), ask.total());
+        }
+        var _ = mongo.write(unit -> forgotten(unit, asking.list()));
+        for (int from = 0; from < rest.size(); from += FROZEN_AT_ONCE) {
+            progress.stopIfAsked();
+            int at = from;
+            int end = Math.min(from + FROZEN_AT_ONCE, rest.size());
+            DoToBreaks part = part(ask, rest.subList(from, end));
+            var _ = mongo.write(unit -> frozen(unit, asking.list(), at, part));
+            progress.step(rest.size() + (long) end, 2L * rest.size());
+        }
+        var _ = mongo.write(unit -> group.ask(unit, asking));
+        return waits(rest.size(), ask.total());
+    }
+
+    private boolean forgotten(Unit unit, String list) {
+        group.store().removeParts(unit, list);
+        return true;
+    }
+
+    private boolean frozen(Unit unit, String list, int at, DoToBreaks part) {
+        group.freeze(unit, list, at, deeds.ending(unit, part, deeds.waiting(unit)));
+        return true;
+    }
+
+    private static String waits(int count, int total) {
+        return "%,d of %,d breaks wait for another person to agree, all in one list."
+                .formatted(count, total);
     }
 
     private String done(Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
@@ -138,7 +183,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
             var _ = mongo.write(unit -> deeds.done(within(job, wanted, unit), part));
             progress.step(rest.size() + (long) end(from, rest.size()), 2L * rest.size());
         }
-        boolean waits = ask.deed() == BreakDeed.RESOLVE || ask.deed() == BreakDeed.WRITE_OFF;
+        boolean waits = GroupEndings.isEnding(ask.deed());
         return "Done to %,d of %,d breaks%s."
                 .formatted(
                         rest.size(),
@@ -176,13 +221,11 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     }
 
     private static Asked within(Job job, Wanted wanted, Unit unit) {
-        var actor =
-                new Actor(
-                        wanted.by(),
-                        wanted.byName(),
-                        wanted.roles(),
-                        "job",
-                        "job/" + job.id().value());
-        return new Asked(actor, unit, UUID.randomUUID(), "", null);
+        return new Asked(actor(job, wanted), unit, UUID.randomUUID(), "", null);
+    }
+
+    private static Actor actor(Job job, Wanted wanted) {
+        return new Actor(
+                wanted.by(), wanted.byName(), wanted.roles(), "job", "job/" + job.id().value());
     }
 }

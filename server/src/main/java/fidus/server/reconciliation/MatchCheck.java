@@ -20,9 +20,11 @@ import java.util.Optional;
 final class MatchCheck {
     private final RunWindows windows;
     private final Sources sources;
+    private final Suspicions suspicions;
     private final MatchStore store = new MatchStore();
 
-    MatchCheck(RunWindows windows, Sources sources) {
+    MatchCheck(RunWindows windows, Sources sources, Suspicions suspicions) {
+        this.suspicions = suspicions;
         this.windows = windows;
         this.sources = sources;
     }
@@ -76,6 +78,8 @@ final class MatchCheck {
                             + String.join(", ", taken)
                             + ". Undo that one first.");
         }
+        suspicions.requireNone(unit, run.account(), Side.BOOK, by.bookRows());
+        suspicions.requireNone(unit, run.account(), Side.STATEMENT, by.statementRows());
         if (BankComparison.isBank(run.account())) {
             for (String row : by.statementRows()) {
                 sources.banks().get().requireHeldBy(unit, row, by.bookRows());

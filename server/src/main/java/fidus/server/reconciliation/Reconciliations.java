@@ -33,6 +33,7 @@ public final class Reconciliations {
     private final Matches hand;
     private final SignOffs signOffs;
     private final Endings endings;
+    private final EndingPages endingPages;
     private final Exclusions exclusions;
     private final RunStarts starts;
     private final Profiles profiles;
@@ -52,14 +53,23 @@ public final class Reconciliations {
             Jobs jobs,
             Ledger ledger,
             Sources sources) {
-        this.breaks = new Breaks(audit, approvals, runs, sources);
+        var limits = new Limits(audit, approvals);
+        var group = new GroupEndings(mongo, jobs, approvals, limits);
+        this.breaks = new Breaks(audit, approvals, runs, group, sources);
         this.starts = new RunStarts(mongo, jobs, runs, sources);
-        var writeOffs = new WriteOffs(ledger, sources, new Limits(audit, approvals));
+        var writeOffs = new WriteOffs(ledger, sources, limits);
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs);
+        jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
+        this.endingPages = new EndingPages(group);
         this.hand =
-                new Matches(audit, approvals, breaks, recount, new MatchCheck(windows, sources));
+                new Matches(
+                        audit,
+                        approvals,
+                        breaks,
+                        recount,
+                        new MatchCheck(windows, sources, breaks.suspicions()));
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
@@ -72,8 +82,8 @@ public final class Reconciliations {
         this.matchedRows =
                 new MatchedRows(new MatchStore(), runs, windows.findings(), breaks.suspicions());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
-        this.deeds = new BreakDeeds(mongo, breaks, endings, dossiers);
-        this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds);
+        this.deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
+        this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
     }
 
     public static void shape(Migrations migrations) {
@@ -86,6 +96,7 @@ public final class Reconciliations {
         BreakStore.shape(migrations);
         ProfileStore.shape(migrations);
         DryRunStore.shape(migrations);
+        EndingStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -97,6 +108,7 @@ public final class Reconciliations {
         exclusions.routes(routes);
         signOffs.routes(routes);
         endings.routes(routes);
+        endingPages.routes(routes);
         profiles.routes(routes);
         uses.routes(routes);
         dryRuns.routes(routes);
@@ -107,7 +119,7 @@ public final class Reconciliations {
 
     /// Open breaks by severity and age.
     public List<BreakTally> tallies(Unit unit) {
-        return breaks.tallies(unit);
+        return breaks.counts(unit).tallies();
     }
 
     /// The runs of an account that are not outdated, newest first.
@@ -144,7 +156,7 @@ public final class Reconciliations {
 
     /// Open breaks per account that has any.
     public Map<AccountKey, Integer> openBreaks(Unit unit) {
-        return breaks.openByAccount(unit);
+        return breaks.counts(unit).open();
     }
 
     /// How many breaks are unsettled of which somebody suspects fraud.

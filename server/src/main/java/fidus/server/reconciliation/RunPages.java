@@ -57,7 +57,7 @@ final class RunPages {
         boolean visible = stored.run().outcome() != null;
         Map<BreakState, Integer> counted = breaks.byState(unit, stored.account());
         return new RunDesk(
-                card(stored, counted, breaks.waiting(asked)),
+                card(stored, counted, breaks.waiting(unit)),
                 stored.version(),
                 visible ? windows.findings().checks(unit, stored.id()) : List.of(),
                 exclusions.of(unit, stored.account()),
@@ -84,7 +84,7 @@ final class RunPages {
 
     private RunList list(Asked asked, FindRuns find) {
         AccountKey account = Outcomes.account(find.server(), find.login());
-        Map<String, String> waiting = breaks.waiting(asked);
+        Waiting waiting = breaks.waiting(asked.unit());
         Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
         for (RunStore.StoredRun run :
@@ -98,9 +98,7 @@ final class RunPages {
     }
 
     private static RunCard card(
-            RunStore.StoredRun stored,
-            Map<BreakState, Integer> counted,
-            Map<String, String> waiting) {
+            RunStore.StoredRun stored, Map<BreakState, Integer> counted, Waiting waiting) {
         return new RunCard(
                 stored.run(),
                 stored.account(),
@@ -113,14 +111,14 @@ final class RunPages {
                 stored.preparerName(),
                 stored.reviewerName(),
                 stored.outdated(),
-                waiting.get("run/" + stored.id().value()));
+                waiting.run(stored.id().value().toString()));
     }
 
     /// Everything at once, for a run that is small enough.
     private Workbench workbench(Asked asked, AboutRun about) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, about.id());
-        Map<String, String> waiting = breaks.waiting(asked);
+        Waiting waiting = breaks.waiting(unit);
         ReconciliationRun.Outcome outcome = stored.run().outcome();
         boolean visible = outcome != null;
         long book = outcome == null ? 0 : outcome.counts().bookRows();

@@ -22,10 +22,11 @@ import fidus.server.web.Routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /// Signing a run: one person prepares it, another signs what was shown.
 final class SignOffs {
-    private static final String SIGN_OFF = "SIGN_OFF_RUN";
+    static final String SIGN_OFF = "SIGN_OFF_RUN";
 
     private final Audit audit;
     private final Approvals approvals;
@@ -74,6 +75,11 @@ final class SignOffs {
                         "Sign off " + title(stored),
                         shown(unit, stored, prepared, signOff.note()),
                         new Signing(stored.id(), evidence(stored))));
+    }
+
+    /// The run that a waiting sign-off is about.
+    static RunId runOf(Prepared waiting) {
+        return new RunId(UUID.fromString(waiting.subject().substring("run/".length())));
     }
 
     static String title(RunStore.StoredRun stored) {

@@ -2,6 +2,8 @@ package fidus.server.reconciliation;
 
 import fidus.approvals.Shown;
 import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
@@ -20,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Breaks of which somebody suspects fraud: COMPLIANCE is told by a task that waits until somebody
-/// there has seen it, and the row of the statement is booked as nothing while the break is not
-/// settled by two persons.
+/// there has seen it, and the row is booked as nothing and matched by nobody while the break is not
+/// settled by two persons; no run settles it either.
 final class Suspicions {
     private static final String SEEN = "SEE_FRAUD_SUSPICION";
     private static final String ROW = "S5";
@@ -103,6 +105,22 @@ final class Suspicions {
                         .toList());
     }
 
+    /// @throws Refused `WRONG_STATE` while fraud is suspected of one of these rows
+    void requireNone(Unit unit, String account, Side side, List<String> rows) {
+        List<String> keys =
+                rows.stream().map(row -> RunFindings.rowKey(account, side, row)).toList();
+        for (BreakStore.StoredBreak one : store.named(unit, account, ROW, keys)) {
+            if (isSuspected(one.found())) {
+                throw Refused.because(
+                        Problem.Code.WRONG_STATE,
+                        "Fraud is suspected of row "
+                                + rows.get(keys.indexOf(one.key()))
+                                + ". It is matched with nothing until its break is settled by a"
+                                + " second person.");
+            }
+        }
+    }
+
     private static Map<String, String> rows(String account, List<BreakStore.StoredBreak> found) {
         String start = RunFindings.rowKey(account, Side.STATEMENT, "");
         Map<String, String> rows = new HashMap<>();
@@ -114,7 +132,8 @@ final class Suspicions {
         return rows;
     }
 
-    private static boolean isSuspected(ReconciliationBreak one) {
+    /// Until two persons have settled it.
+    static boolean isSuspected(ReconciliationBreak one) {
         CauseCode cause = one.findings().causeCode();
         return cause != null
                 && cause.alertsCompliance()

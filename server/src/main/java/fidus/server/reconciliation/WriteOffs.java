@@ -6,7 +6,6 @@ import static fidus.ledger.PostingSide.DEBIT;
 import fidus.auth.PersonId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.money.Currency;
@@ -22,7 +21,6 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,19 +66,11 @@ final class WriteOffs {
     /// Takes back what was booked for the break; nothing when nothing stands.
     void reverse(
             Unit unit, Actor actor, @Nullable PersonId checker, BreakStore.StoredBreak written) {
-        Map<EntryId, JournalEntry> standing = new LinkedHashMap<>();
-        ledger.each(
-                unit,
-                entry -> {
-                    if (entry.eventCode().equals(EVENT)
-                            && entry.source().equals(Breaks.subject(written))) {
-                        standing.put(entry.id(), entry);
-                    } else if (entry.reverses() != null) {
-                        standing.remove(entry.reverses());
-                    }
-                });
-        for (EntryId id : standing.keySet()) {
-            var _ = ledger.reverse(unit, actor, checker, id, "Its write-off no longer stands.");
+        for (JournalEntry entry :
+                ledger.search().standingOf(unit, EVENT, Breaks.subject(written))) {
+            var _ =
+                    ledger.reverse(
+                            unit, actor, checker, entry.id(), "Its write-off no longer stands.");
         }
     }
 

@@ -52,7 +52,8 @@ public final class RedemptionPayables implements Payables {
 
     @Override
     public void reversed(Unit unit, Decided by, List<Payable> items, Payment payment) {
-        items.forEach(item -> redemptions.bounced(unit, maker(by), idOf(item)));
+        LocalDate on = Objects.requireNonNull(payment.ended()).valueOn();
+        items.forEach(item -> redemptions.bounced(unit, maker(by), idOf(item), on));
     }
 
     private static Payable payable(RedemptionRequest request) {

@@ -147,18 +147,19 @@ public final class Redemptions {
     /// The payment bounced: the request waits for another one. The payment reverses E12.
     ///
     /// @throws Refused `WRONG_STATE` when it is not paid
-    public void bounced(Unit unit, Actor actor, RedemptionId id) {
+    ///
+    /// @param on the day the money came back
+    public void bounced(Unit unit, Actor actor, RedemptionId id, LocalDate on) {
         RedemptionRequest before = get(unit, id);
-        rows.move(unit, actor, before, before.unpaid(back(unit, before)), "BOUNCE_REDEMPTION");
+        rows.move(unit, actor, before, before.unpaid(back(unit, before, on)), "BOUNCE_REDEMPTION");
         ground.states.reopen(unit, actor, before.investmentId());
     }
 
     /// The day on which the reversal of E12 counts.
-    private LocalDate back(Unit unit, RedemptionRequest paid) {
+    private LocalDate back(Unit unit, RedemptionRequest paid, LocalDate on) {
         LocalDate left = paid.paidOn();
-        return left == null
-                ? ground.funds.businessDate(unit)
-                : ground.ledger.countsOn(unit, Ledger.CORRECTION, left);
+        LocalDate first = left != null && left.isAfter(on) ? left : on;
+        return ground.ledger.countsOn(unit, Ledger.CORRECTION, first);
     }
 
     /// The day on which a row left, empty while it is not paid.

@@ -72,35 +72,44 @@ public final class Routes {
             Call<Q, A> call, BiFunction<Asked, Q, A> feature, Consumer<A> afterwards) {
         register(
                 call,
-                (http, caller) -> {
-                    var done = new AtomicReference<A>();
-                    String answer =
-                            command(
-                                    call,
-                                    (asked, question) -> {
-                                        A fresh = feature.apply(asked, question);
-                                        done.set(fresh);
-                                        return fresh;
-                                    },
-                                    http,
-                                    caller);
-                    A fresh = done.get();
-                    if (fresh != null) {
-                        afterwards.accept(fresh);
-                    }
-                    return answer;
-                });
+                (http, caller) -> commandThen(call, feature, afterwards, new Came(http, caller)));
     }
 
-    /// As {@link #answer}, and when the command is refused, does something about it in a unit of
-    /// work of its own: what the refused one wrote is gone.
+    /// A question as it came in.
+    private record Came(Context http, Caller caller) {}
+
+    private <Q, A> String commandThen(
+            Call<Q, A> call, BiFunction<Asked, Q, A> feature, Consumer<A> afterwards, Came came) {
+        var done = new AtomicReference<A>();
+        String answer =
+                command(
+                        call,
+                        (asked, question) -> {
+                            A fresh = feature.apply(asked, question);
+                            done.set(fresh);
+                            return fresh;
+                        },
+                        came.http,
+                        came.caller);
+        A fresh = done.get();
+        if (fresh != null) {
+            afterwards.accept(fresh);
+        }
+        return answer;
+    }
+
+    /// As {@link #answerThen}, and when the command is refused, does something about it in a unit
+    /// of work of its own: what the refused one wrote is gone.
     public <Q, A> void answerElse(
-            Call<Q, A> call, BiFunction<Asked, Q, A> feature, Refusal<Q> whenRefused) {
+            Call<Q, A> call,
+            BiFunction<Asked, Q, A> feature,
+            Refusal<Q> whenRefused,
+            Consumer<A> afterwards) {
         register(
                 call,
                 (http, caller) -> {
                     try {
-                        return command(call, feature, http, caller);
+                        return commandThen(call, feature, afterwards, new Came(http, caller));
                     } catch (Refused refused) {
                         Q question = question(call, http);
                         var _ =

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.bank.desk.ReturnProposal;
 import fidus.contract.Problem;
+import fidus.ledger.FindEntries;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.LedgerCalls;
 import fidus.money.Money;
 import fidus.payments.BatchDetail;
 import fidus.payments.Payment;
@@ -84,11 +87,41 @@ class PaymentReturnTest extends PaidOut {
         assertThat(of(batch, ADA).paymentState()).isEqualTo(PaymentState.REVERSED);
         assertThat(of(batch, BERT).paymentState()).isEqualTo(PaymentState.CONFIRMED);
         assertThat(balance("1010")).isEqualTo("-40.00 EUR");
+        assertThat(entries())
+                .filteredOn(entry -> entry.reverses() != null)
+                .extracting(JournalEntry::valueOn)
+                .containsExactly(desk.today());
         assertThat(proposals().returns()).isEmpty();
         assertThat(proposals().deposits()).isEmpty();
         Workbench bench = desk.reconcile(main);
         assertThat(bench.matches()).hasSize(3);
         assertThat(open(bench)).isEmpty();
+    }
+
+    private List<JournalEntry> entries() {
+        return desk.server
+                .call(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 200), desk.approver())
+                .rows();
+    }
+
+    /// The broker's money of the same sum is still on its way.
+    @Test
+    void anEntryWithAPartThatCameBackIsNotMoneyInTransitAsAWhole() {
+        var _ = new InTransit(desk, main).moved("T1", "-125.00", iso(), "STMT-2-1");
+        desk.take(
+                CamtText.of(BankDesk.IBAN, iso(), "360.00", "485.00")
+                        .entry(
+                                "CRDT",
+                                "125.00",
+                                "R1",
+                                "",
+                                List.of(
+                                        new CamtText.Tx("100.00", ada.endToEndId(), CLOSED),
+                                        CamtText.Tx.of("25.00", "FROM-SOMEBODY")))
+                        .bytes());
+
+        assertThat(proposals().returns()).hasSize(1);
+        assertThat(proposals().transits()).isEmpty();
     }
 
     @Test

@@ -14,15 +14,18 @@ import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.RecordDeposit;
 import fidus.money.Money;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.ExplainBreak;
+import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /// A row of which somebody suspects fraud: COMPLIANCE is told, and nothing is booked on it.
 class SuspectedRowTest extends OwnBank {
@@ -33,18 +36,14 @@ class SuspectedRowTest extends OwnBank {
                 Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
                         .row("261116", "C9000,00", "K1", "Transfer from Example, Ada")
                         .closing("261116", "9000,00"));
-        BreakCard found = desk.reconcile(main).breaks().getFirst();
-        return desk.ask(
-                ReconciliationCalls.EXPLAIN,
-                new ExplainBreak(
-                        found.found().id(),
-                        desk.server.person(Role.OPERATOR).id(),
-                        CauseCode.FRAUD_SUSPECTED,
-                        "Nobody there knows the sender",
-                        found.found().version()));
+        return explained(desk.reconcile(main).breaks().getFirst(), CauseCode.FRAUD_SUSPECTED);
     }
 
     private Prepared deposit() {
+        return deposit(ROW);
+    }
+
+    private Prepared deposit(String evidence) {
         return desk.ask(
                 DepositCalls.RECORD,
                 new RecordDeposit(
@@ -52,7 +51,7 @@ class SuspectedRowTest extends OwnBank {
                         Money.of("9000.00", "EUR"),
                         LocalDate.parse("2026-11-16"),
                         DepositMethod.FIAT,
-                        ROW,
+                        evidence,
                         main.name(),
                         ""));
     }
@@ -97,5 +96,33 @@ class SuspectedRowTest extends OwnBank {
 
         assertThat(desk.proposals(main).deposits()).hasSize(1);
         desk.approve(deposit());
+    }
+
+    @Test
+    void nobodyMatchesASuspectedRow() {
+        var _ = suspected();
+        desk.approve(deposit("WIRE-1"));
+        Workbench bench = desk.reconcile(main);
+        var by =
+                new MatchByHand(
+                        bench.card().run().id(),
+                        List.of(bench.book().getFirst().rowId()),
+                        List.of(ROW),
+                        false,
+                        "");
+
+        assertThat(code(() -> desk.ask(ReconciliationCalls.MATCH, by)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
+    @Test
+    void aRunThatFindsACounterpartDoesNotClearTheSuspicion() {
+        BreakCard fraud = suspected();
+        desk.approve(deposit("Transfer from Example, Ada"));
+
+        assertThat(desk.reconcile(main).breaks())
+                .filteredOn(card -> card.found().id().equals(fraud.found().id()))
+                .singleElement()
+                .matches(card -> card.found().breakState() == BreakState.EXPLAINED);
     }
 }

@@ -12,8 +12,6 @@ import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.ExplainBreak;
-import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.limits.LimitCalls;
 import fidus.reconciliation.limits.SetWriteOffLimit;
 import fidus.reconciliation.limits.WriteOffLimits;
@@ -45,15 +43,7 @@ class WriteOffLimitTest extends OwnBank {
                 Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "100,00")
                         .row("261116", "D40,00", "K1", "Yearly fee")
                         .closing("261116", "60,00"));
-        BreakCard found = desk.reconcile(main).breaks().getFirst();
-        return desk.ask(
-                ReconciliationCalls.EXPLAIN,
-                new ExplainBreak(
-                        found.found().id(),
-                        desk.server.person(Role.OPERATOR).id(),
-                        CauseCode.BANK_CHARGE,
-                        "The bank's yearly fee",
-                        found.found().version()));
+        return explained(desk.reconcile(main).breaks().getFirst(), CauseCode.BANK_CHARGE);
     }
 
     @Test

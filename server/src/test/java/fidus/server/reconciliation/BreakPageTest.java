@@ -254,7 +254,7 @@ final class BreakPageTest extends OneDesk {
     }
 
     /// An account of which a run found that many rows only in the books.
-    private static AccountKey account(long login, int breaks) {
+    static AccountKey account(long login, int breaks) {
         var account = new AccountKey("Fidus-Real", login);
         var runs = new InventedRuns(server);
         var work = runs.work(account, DEALS.subList(0, breaks), List.of());
@@ -262,7 +262,7 @@ final class BreakPageTest extends OneDesk {
         return account;
     }
 
-    private static FindBreakPage of(AccountKey account, States states, Order order) {
+    static FindBreakPage of(AccountKey account, States states, Order order) {
         return new FindBreakPage(
                 null,
                 account.toString(),
@@ -288,7 +288,7 @@ final class BreakPageTest extends OneDesk {
         return server.call(ReconciliationCalls.BREAK_PAGE, find, server.token(Role.OPERATOR));
     }
 
-    private static List<BreakCard> whole(AccountKey account) {
+    static List<BreakCard> whole(AccountKey account) {
         return server.call(
                         ReconciliationCalls.BREAKS,
                         new FindBreaks(account.server(), account.login(), false),

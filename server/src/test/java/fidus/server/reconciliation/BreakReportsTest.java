@@ -24,6 +24,7 @@ import fidus.server.RunningServer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,5 +205,17 @@ final class BreakReportsTest {
 
     private AgedBreaks aged() {
         return server.call(ReconciliationCalls.AGED, new Nothing(), desk.operator());
+    }
+
+    /// Behind the program's back the breaks are gone; what is counted was not read again.
+    @Test
+    void agesAreCountedWithoutReadingTheBreaksAgain() {
+        AgedBreaks before = server.call(ReconciliationCalls.AGED, new Nothing(), desk.operator());
+        assertThat(before.lines()).isNotEmpty();
+        var mongo = server.parts().mongo();
+        var _ = mongo.raw().getCollection(BreakStore.BREAKS).deleteMany(new Document());
+
+        assertThat(server.call(ReconciliationCalls.AGED, new Nothing(), desk.operator()))
+                .isEqualTo(before);
     }
 }

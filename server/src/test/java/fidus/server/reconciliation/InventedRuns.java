@@ -16,6 +16,7 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.server.RunningServer;
 import fidus.server.approvals.Approvals;
+import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 
 import java.math.BigDecimal;
@@ -60,12 +61,31 @@ record InventedRuns(RunningServer server) {
         Sources sources = sources(account, book, statement);
         var runs = new RunStore();
         var approvals = new Approvals(audit);
-        var breaks = new Breaks(audit, approvals, runs, sources);
-        var writeOffs = new WriteOffs(new Ledger(audit), sources, new Limits(audit, approvals));
+        var limits = new Limits(audit, approvals);
+        var breaks = new Breaks(audit, approvals, runs, endings(approvals, limits), sources);
+        var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
         var recount = new Recount(runs, breaks.store(), writeOffs, new RunWindows());
         return new RunWork(
                 new RunWork.Ground(server.parts().mongo(), audit, sources, breaks, recount),
                 atOnce);
+    }
+
+    private GroupEndings endings(Approvals approvals, Limits limits) {
+        var mongo = server.parts().mongo();
+        return new GroupEndings(mongo, new Jobs(mongo, server.parts().audit()), approvals, limits);
+    }
+
+    /// Does what an approved list of breaks says.
+    EndingWork endingWork() {
+        var audit = server.parts().audit();
+        var approvals = new Approvals(audit);
+        var limits = new Limits(audit, approvals);
+        GroupEndings group = endings(approvals, limits);
+        Sources sources = sources(new AccountKey("Nobody", 1), List.of(), List.of());
+        var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
+        var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
+        return new EndingWork(
+                server.parts().mongo(), group, new Endings(approvals, breaks, writeOffs));
     }
 
     Job job() {

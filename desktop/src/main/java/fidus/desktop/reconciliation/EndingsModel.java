@@ -1,0 +1,111 @@
+package fidus.desktop.reconciliation;
+
+import fidus.contract.Nothing;
+import fidus.contract.Page;
+import fidus.desktop.shell.Paged;
+import fidus.desktop.shell.Shell;
+import fidus.reconciliation.endings.EndingCalls;
+import fidus.reconciliation.endings.EndingCard;
+import fidus.reconciliation.endings.EndingLine;
+import fidus.reconciliation.endings.EndingList;
+import fidus.reconciliation.endings.EndingPage;
+import fidus.reconciliation.endings.FindEndingLines;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What was decided about many breaks at once, and the breaks of the decision in hand, a page at a
+/// time.
+final class EndingsModel {
+    private final Shell shell;
+    private final Loaded<EndingList> endings;
+    private final Paged<EndingLine> lines;
+    private final BooleanProperty refusedOnly = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable EndingCard> chosen =
+            new ReadOnlyObjectWrapper<>();
+    private String wanted = "";
+
+    EndingsModel(Shell shell) {
+        this.shell = shell;
+        endings = new Loaded<>(shell);
+        lines = new Paged<>(shell, this::page);
+        refusedOnly.addListener((_, _, _) -> again());
+        endings.valueProperty().addListener((_, _, now) -> arrived());
+    }
+
+    Loaded<EndingList> loaded() {
+        return endings;
+    }
+
+    Paged<EndingLine> lines() {
+        return lines;
+    }
+
+    /// Whether only those are listed that were left as they are.
+    BooleanProperty refusedOnlyProperty() {
+        return refusedOnly;
+    }
+
+    /// The decision whose breaks are listed, null while none is.
+    ReadOnlyObjectProperty<@Nullable EndingCard> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    List<EndingCard> rows() {
+        EndingList read = endings.get();
+        return read == null ? List.of() : read.endings();
+    }
+
+    void read() {
+        endings.load(() -> shell.server().call(EndingCalls.ENDINGS, new Nothing()));
+    }
+
+    /// Shows the breaks of this one as soon as it is read.
+    void want(String id) {
+        wanted = id;
+    }
+
+    void choose(@Nullable EndingCard card) {
+        boolean other = card == null || !card.equals(chosen.get());
+        if (other) {
+            chosen.set(card);
+            again();
+        }
+    }
+
+    private void arrived() {
+        EndingCard before = chosen.get();
+        String id = !wanted.isEmpty() ? wanted : before == null ? "" : before.id();
+        wanted = "";
+        choose(rows().stream().filter(card -> card.id().equals(id)).findFirst().orElse(null));
+    }
+
+    private void again() {
+        if (chosen.get() == null) {
+            lines.clear();
+        } else {
+            lines.read();
+        }
+    }
+
+    private Page<EndingLine> page(@Nullable String cursor) {
+        EndingCard card = chosen.get();
+        if (card == null) {
+            return new Page<>(List.of(), null);
+        }
+        int at = cursor == null ? 0 : Integer.parseInt(cursor);
+        EndingPage page =
+                shell.server()
+                        .call(
+                                EndingCalls.LINES,
+                                new FindEndingLines(card.id(), refusedOnly.get(), at, Paged.PAGE));
+        int next = at + page.lines().size();
+        return new Page<>(page.lines(), next < page.total() ? Integer.toString(next) : null);
+    }
+}

@@ -1,0 +1,147 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
+import fidus.reconciliation.endings.EndingCard;
+import fidus.reconciliation.endings.EndingLine;
+import fidus.reconciliation.endings.EndingState;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+
+/// Decisions about many breaks at once, and under them the breaks of the one in hand.
+public final class EndingsPane extends VBox {
+    private final EndingsModel model;
+    private final ResourceBundle texts;
+
+    @FXML private RecordTable<EndingCard> table;
+    @FXML private VBox one;
+    @FXML private Label endingTitle;
+    @FXML private Label endingAbout;
+    @FXML private CheckBox refusedOnly;
+    @FXML private RecordTable<EndingLine> lines;
+    @FXML private Button endingMore;
+
+    /// @param open shows a break, named by its id
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    EndingsPane(EndingsModel model, Consumer<String> open) {
+        this.model = model;
+        texts = Fxml.load(this);
+        table.exportName("decisions-about-breaks");
+        table.whenEmpty(
+                new EmptyState(
+                        MaterialDesignC.CHECK_ALL,
+                        texts.getString("empty.title"),
+                        texts.getString("empty.hint")));
+        endings();
+        breaks(open);
+        Tables.follow(table, model.loaded(), model::rows, model::read);
+        table.selectedProperty().addListener((_, _, now) -> picked(now));
+        model.chosenProperty().addListener((_, _, now) -> show(now));
+        refusedOnly.selectedProperty().bindBidirectional(model.refusedOnlyProperty());
+        Listing.bind(lines, model.lines(), endingMore);
+        show(null);
+    }
+
+    private void endings() {
+        table.columns(
+                Columns.badge(
+                        texts.getString("column.state"),
+                        120,
+                        EndingCard::endingState,
+                        EndingsPane::tone),
+                Columns.text(
+                        texts.getString("column.deed"),
+                        110,
+                        card -> texts.getString("deed." + card.deed())),
+                Columns.whole(texts.getString("column.count"), 80, card -> (long) card.count()),
+                Columns.whole(texts.getString("column.done"), 80, card -> (long) card.done()),
+                Columns.whole(texts.getString("column.refused"), 80, card -> (long) card.refused()),
+                Columns.text(
+                        texts.getString("column.sums"), 200, card -> MoneySums.text(card.sums())),
+                Columns.text(texts.getString("column.maker"), 130, EndingCard::makerName),
+                Columns.instant(texts.getString("column.prepared"), EndingCard::preparedAt),
+                Columns.text(texts.getString("column.text"), 260, EndingCard::text));
+    }
+
+    private void breaks(Consumer<String> open) {
+        lines.exportName("breaks-of-a-decision");
+        lines.columns(
+                Columns.text(
+                        texts.getString("column.outcome"),
+                        100,
+                        line ->
+                                texts.getString(
+                                        line.outcome() == null
+                                                ? "outcome.none"
+                                                : "outcome." + line.outcome())),
+                Columns.text(texts.getString("column.account"), 180, EndingLine::account),
+                Columns.link(
+                        texts.getString("column.rule"),
+                        90,
+                        line -> BreaksView.ruleOf(line.rule()),
+                        _ -> true,
+                        line -> open.accept(line.breakId().value().toString())),
+                Columns.money(texts.getString("column.difference"), EndingLine::difference),
+                Columns.text(texts.getString("column.why"), 380, EndingLine::why),
+                Columns.text(texts.getString("column.key"), 240, EndingLine::key));
+    }
+
+    @FXML
+    void more() {
+        model.lines().readMore();
+    }
+
+    private void picked(@Nullable EndingCard now) {
+        if (now != null) {
+            model.choose(now);
+        }
+    }
+
+    private void show(@Nullable EndingCard now) {
+        one.setVisible(now != null);
+        one.setManaged(now != null);
+        if (now == null) {
+            return;
+        }
+        endingTitle.setText(
+                MessageFormat.format(texts.getString("title." + now.deed()), now.count()));
+        endingAbout.setText(
+                MessageFormat.format(
+                        texts.getString("about"),
+                        now.done(),
+                        now.refused(),
+                        now.left(),
+                        MoneySums.text(now.sums()),
+                        now.text()));
+        refusedOnly.setText(MessageFormat.format(texts.getString("refusedOnly"), now.refused()));
+        EndingCard selected = table.selectedProperty().get();
+        if (selected == null || !selected.id().equals(now.id())) {
+            table.select(card -> card.id().equals(now.id()));
+        }
+    }
+
+    static StatusBadge.Tone tone(EndingState state) {
+        return switch (state) {
+            case WAITING -> StatusBadge.Tone.ATTENTION;
+            case UNDER_WAY -> StatusBadge.Tone.INFO;
+            case DONE -> StatusBadge.Tone.GOOD;
+            case STOPPED -> StatusBadge.Tone.BAD;
+            case DROPPED -> StatusBadge.Tone.NEUTRAL;
+        };
+    }
+}

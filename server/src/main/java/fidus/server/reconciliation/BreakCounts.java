@@ -1,0 +1,109 @@
+package fidus.server.reconciliation;
+
+import fidus.dashboard.BreakTally;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.desk.AgedBreaks;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Breaks counted from the lines kept in memory: nothing is read for it however many there are.
+record BreakCounts(Collection<BreakLine> lines, LocalDate today) {
+    /// Open breaks per trading account that has any.
+    Map<AccountKey, Integer> open() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (BreakLine line : lines) {
+            if (line.state() == BreakState.OPEN && !BankComparison.isBank(line.account())) {
+                counts.merge(line.account(), 1, Integer::sum);
+            }
+        }
+        Map<AccountKey, Integer> open = new TreeMap<>();
+        counts.forEach((account, count) -> open.put(Outcomes.account(account), count));
+        return open;
+    }
+
+    /// Open breaks by severity and age.
+    List<BreakTally> tallies() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (BreakLine line : lines) {
+            if (line.state() == BreakState.OPEN) {
+                String name = line.severity(today) + " " + AgeBucket.of(line.age(today));
+                counts.merge(name, 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .map(
+                        count -> {
+                            String[] name = count.getKey().split(" ", 2);
+                            return new BreakTally(name[0], name[1], count.getValue());
+                        })
+                .toList();
+    }
+
+    /// What is unsettled, by account and age.
+    AgedBreaks aged() {
+        Map<String, Map<AgeBucket, Aged>> byAccount = new TreeMap<>();
+        for (BreakLine line : lines) {
+            if (line.isUnsettled()) {
+                byAccount
+                        .computeIfAbsent(line.account(), _ -> new TreeMap<>())
+                        .computeIfAbsent(AgeBucket.of(line.age(today)), _ -> new Aged())
+                        .add(line, today);
+            }
+        }
+        List<AgedBreaks.Line> aged = new ArrayList<>();
+        byAccount.forEach(
+                (account, ages) ->
+                        ages.forEach((bucket, one) -> aged.add(one.line(account, bucket))));
+        return new AgedBreaks(today, aged);
+    }
+
+    /// The oldest unsettled breaks of each account.
+    ///
+    /// @param most of each
+    List<BreakLine> oldest(int most) {
+        Map<String, List<BreakLine>> byAccount = new TreeMap<>();
+        for (BreakLine line : lines) {
+            if (line.isUnsettled()) {
+                byAccount.computeIfAbsent(line.account(), _ -> new ArrayList<>()).add(line);
+            }
+        }
+        Comparator<BreakLine> order =
+                Comparator.comparing(BreakLine::firstSeenOn)
+                        .thenComparing(BreakLine::rule)
+                        .thenComparing(BreakLine::key);
+        return byAccount.values().stream()
+                .flatMap(own -> own.stream().sorted(order).limit(most))
+                .toList();
+    }
+
+    /// What stands in one age of one account.
+    private static final class Aged {
+        private int count;
+        private int overdue;
+        private final Map<String, Money> sums = new TreeMap<>();
+
+        void add(BreakLine line, LocalDate today) {
+            @Nullable Money difference = line.difference();
+            count++;
+            overdue += line.isOverdue(today) ? 1 : 0;
+            if (difference != null) {
+                sums.merge(difference.currency().code(), difference.abs(), Money::plus);
+            }
+        }
+
+        AgedBreaks.Line line(String account, AgeBucket bucket) {
+            return new AgedBreaks.Line(account, bucket, count, overdue, List.copyOf(sums.values()));
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.PreparedId;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.jobs.Job;
+import fidus.jobs.JobId;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.endings.EndingCard;
+import fidus.reconciliation.endings.EndingLine;
+import fidus.reconciliation.endings.EndingState;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
+import fidus.server.jobs.Jobs;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Many breaks resolved or written off by one decision: their list is frozen, another person
+/// approves exactly that list, and a job does it.
+final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
+    /// How many breaks stand in a part, which is done in one transaction.
+    static final int AT_ONCE = 100;
+
+    private static final String END_BREAKS = "END_BREAKS";
+    private static final String SUBJECT = "endings/";
+    private static final int MOST_ACCOUNTS = 8;
+
+    private final Mongo mongo;
+    private final Jobs jobs;
+    private final Approvals approvals;
+    private final Limits limits;
+    private final EndingStore store = new EndingStore();
+    private final Map<String, Set<BreakId>> frozen = new HashMap<>();
+
+    /// What another person approves.
+    ///
+    /// @param digest of the list, see {@link FrozenList}
+    record Ending(String list, BreakDeed deed, String text, int count, String digest) {}
+
+    GroupEndings(Mongo mongo, Jobs jobs, Approvals approvals, Limits limits) {
+        this.mongo = mongo;
+        this.jobs = jobs;
+        this.approvals = approvals;
+        this.limits = limits;
+        approvals.kind(
+                END_BREAKS, Ending.class, Set.of(Role.APPROVER), this::requireUnchanged, this);
+    }
+
+    EndingStore store() {
+        return store;
+    }
+
+    static boolean isEnding(BreakDeed deed) {
+        return deed == BreakDeed.RESOLVE || deed == BreakDeed.WRITE_OFF;
+    }
+
+    /// What one list waits for.
+    ///
+    /// @param maker who asks
+    record Asking(String list, BreakDeed deed, String text, Actor maker) {
+        static Asking of(BreakDeed deed, String text, Actor maker) {
+            return new Asking(UUID.randomUUID().toString(), deed, text, maker);
+        }
+    }
+
+    /// Writes down some breaks of a list nobody can decide yet.
+    ///
+    /// @param from how many stand in it already
+    void freeze(Unit unit, String list, int from, List<BreakStore.StoredBreak> breaks) {
+        List<EndingStore.Part> parts = new ArrayList<>();
+        for (int at = 0; at < breaks.size(); at += AT_ONCE) {
+            List<BreakStore.StoredBreak> some =
+                    breaks.subList(at, Math.min(at + AT_ONCE, breaks.size()));
+            var explainers = new HashSet<String>();
+            some.forEach(one -> explainers.add("" + one.found().findings().explainedBy()));
+            parts.add(
+                    EndingStore.Part.of(
+                            list,
+                            (from + at) / AT_ONCE,
+                            some.stream().map(GroupEndings::line).toList(),
+                            explainers.stream().sorted().toList()));
+        }
+        store.add(unit, parts);
+    }
+
+    private static EndingLine line(BreakStore.StoredBreak one) {
+        return new EndingLine(
+                one.id(),
+                one.found().version(),
+                one.account(),
+                one.rule(),
+                one.key(),
+                one.found().difference(),
+                null,
+                "");
+    }
+
+    /// Asks for the decision about a list that was written down.
+    Prepared ask(Unit unit, Asking asking) {
+        FrozenList list = FrozenList.of(unit, store, asking.list);
+        boolean away = asking.deed == BreakDeed.WRITE_OFF;
+        List<Role> needs =
+                away ? list.needs(currency -> limits.of(unit, currency)) : List.of(Role.APPROVER);
+        List<Shown> shown = new ArrayList<>(shown(asking, list));
+        if (away) {
+            shown.add(new Shown("Needs", needs(unit, list, needs)));
+        }
+        Prepared prepared =
+                approvals.prepare(
+                        unit,
+                        asking.maker,
+                        new Approvals.Request(
+                                END_BREAKS,
+                                SUBJECT + asking.list,
+                                title(asking.deed, list),
+                                shown,
+                                new Ending(
+                                        asking.list,
+                                        asking.deed,
+                                        asking.text,
+                                        list.count(),
+                                        list.digest())),
+                        needs);
+        store.put(unit, waiting(unit, asking, list, prepared));
+        return prepared;
+    }
+
+    private static EndingStore.StoredEnding waiting(
+            Unit unit, Asking asking, FrozenList list, Prepared prepared) {
+        var card =
+                new EndingCard(
+                        asking.list,
+                        asking.deed,
+                        asking.text,
+                        list.count(),
+                        list.sums(),
+                        list.digest(),
+                        EndingState.WAITING,
+                        0,
+                        0,
+                        asking.maker.name(),
+                        unit.now());
+        String command = prepared.id().value().toString();
+        return new EndingStore.StoredEnding(
+                asking.list, card, list.parts(), command, null, unit.now(), 1);
+    }
+
+    private static String title(BreakDeed deed, FrozenList list) {
+        return deed == BreakDeed.RESOLVE
+                ? "Resolve %,d breaks".formatted(list.count())
+                : "Write off %,d breaks, %s".formatted(list.count(), sums(list));
+    }
+
+    private static String sums(FrozenList list) {
+        return list.sums().isEmpty()
+                ? "no money"
+                : list.sums().stream().map(Object::toString).collect(Collectors.joining(" and "));
+    }
+
+    private static List<Shown> shown(Asking asking, FrozenList list) {
+        String accounts =
+                list.accounts().entrySet().stream()
+                        .limit(MOST_ACCOUNTS)
+                        .map(one -> "%s (%,d)".formatted(one.getKey(), one.getValue()))
+                        .collect(Collectors.joining(", "));
+        int more = list.accounts().size() - MOST_ACCOUNTS;
+        return List.of(
+                new Shown("Breaks", "%,d".formatted(list.count())),
+                new Shown(
+                        "Accounts",
+                        more > 0 ? accounts + " and %,d more".formatted(more) : accounts),
+                new Shown("Differences without signs", sums(list)),
+                new Shown("List", list.digest()),
+                new Shown(asking.deed == BreakDeed.RESOLVE ? "Evidence" : "Reason", asking.text),
+                new Shown(
+                        "What was changed meanwhile",
+                        "is left as it is and listed with the reason"));
+    }
+
+    private String needs(Unit unit, FrozenList list, List<Role> needs) {
+        String most =
+                list.sums().stream()
+                        .map(sum -> limits.of(unit, sum.currency()).toString())
+                        .collect(Collectors.joining(" and "));
+        return needs.size() == 1
+                ? "APPROVER, because the sum is up to " + most
+                : "APPROVER and ADMIN, two persons, because the sum is above " + most;
+    }
+
+    /// @throws Refused `STALE_VERSION` when the list or the limits are not what was shown,
+    ///   `SAME_PERSON` for somebody who explained one of the breaks
+    private void requireUnchanged(Unit unit, Approvals.Decided by, Ending ending) {
+        FrozenList list = FrozenList.of(unit, store, ending.list);
+        boolean more =
+                ending.deed == BreakDeed.WRITE_OFF
+                        && list.needs(currency -> limits.of(unit, currency)).size()
+                                > by.prepared().needs().size();
+        if (!list.digest().equals(ending.digest) || more) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    more
+                            ? "The write-off limit was lowered since this was prepared. Prepare it"
+                                    + " again."
+                            : "The list is not what was prepared. Prepare it again.");
+        }
+        if (list.explainers().contains(by.checker().id().value().toString())) {
+            throw Refused.because(
+                    Problem.Code.SAME_PERSON,
+                    "You explained some of these breaks. Whoever explained a break does not close"
+                            + " it; ask another person.");
+        }
+    }
+
+    /// The last yes: the work is stored with it and begins after it.
+    @Override
+    public void execute(Unit unit, Approvals.Decided by, Ending ending) {
+        EndingStore.StoredEnding before = store.get(unit, ending.list);
+        Job job =
+                jobs.prepare(
+                        unit,
+                        by.checker(),
+                        new Jobs.Request(
+                                EndingWork.NAME,
+                                by.prepared().title(),
+                                SUBJECT + ending.list,
+                                new EndingWork.Wanted(ending.list)));
+        EndingStore.StoredEnding approved = before.in(EndingState.UNDER_WAY);
+        store.replace(
+                unit,
+                before,
+                before.with(approved.card(), before.prepared(), job.id().value().toString()));
+    }
+
+    @Override
+    public void stored(Ending ending) {
+        jobs.begin(
+                mongo.read(
+                        unit -> {
+                            String job = store.get(unit, ending.list).job();
+                            return jobs.get(unit, new JobId(UUID.fromString(job)));
+                        }));
+    }
+
+    @Override
+    public void dropped(Unit unit, Actor by, Ending ending, Prepared prepared) {
+        EndingStore.StoredEnding before = store.get(unit, ending.list);
+        store.replace(unit, before, before.in(EndingState.DROPPED));
+    }
+
+    /// Who decided a list.
+    Approvals.Decided decided(Unit unit, EndingStore.StoredEnding ending) {
+        return approvals.decided(unit, new PreparedId(UUID.fromString(ending.prepared())));
+    }
+
+    /// The breaks of lists that wait. A list never changes, so its breaks are read once.
+    synchronized List<Waiting.Group> waiting(Unit unit) {
+        List<Waiting.Group> groups = new ArrayList<>();
+        Set<String> live = new HashSet<>();
+        for (Prepared prepared : approvals.inbox().pendingOf(unit, END_BREAKS)) {
+            String list = prepared.subject().substring(SUBJECT.length());
+            String progress = prepared.progress();
+            live.add(list);
+            groups.add(
+                    new Waiting.Group(
+                            prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")"),
+                            frozen.computeIfAbsent(list, id -> breaks(unit, id))));
+        }
+        frozen.keySet().retainAll(live);
+        return groups;
+    }
+
+    /// The lists that wait.
+    Set<String> pending(Unit unit) {
+        return approvals.inbox().pendingOf(unit, END_BREAKS).stream()
+                .map(prepared -> prepared.subject().substring(SUBJECT.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<BreakId> breaks(Unit unit, String list) {
+        Set<BreakId> breaks = new HashSet<>();
+        store.eachPart(
+                unit, list, part -> part.lines().forEach(line -> breaks.add(line.breakId())));
+        return breaks;
+    }
+}
