@@ -82,6 +82,7 @@ public final class Rebates {
 
     public void routes(Routes routes) {
         agreements.routes(routes);
+        new RebateProof(store, agreements, ground).routes(routes);
         routes.answer(
                 RebateCalls.RUNS,
                 (asked, find) ->

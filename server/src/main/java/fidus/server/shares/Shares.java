@@ -98,6 +98,7 @@ public final class Shares {
         routes.answer(ShareCalls.PREPARE, this::preview);
         routes.answer(ShareCalls.APPROVE, this::askApproval);
         routes.answer(ShareCalls.REVERSE, this::askReversal);
+        new ShareProof(store, runs, ground.books).routes(routes);
     }
 
     /// How approvals, the journal and the audit log name a valuation.
