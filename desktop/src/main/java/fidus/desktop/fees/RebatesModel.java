@@ -3,12 +3,15 @@ package fidus.desktop.fees;
 import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.desktop.proofs.ProofModel;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.rebates.RebateRate;
+import fidus.proofs.ProofCalls;
+import fidus.proofs.RebateProofs;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.AgreementList;
 import fidus.rebates.BrokerAgreement;
@@ -55,6 +58,7 @@ public final class RebatesModel {
     private final Command<ReverseRebates, Prepared> reverse;
     private final Command<PrepareAgreement, Prepared> agree;
     private Consumer<Prepared> prepared = _ -> {};
+    private final ProofModel proof;
     private @Nullable RebateRunId open;
 
     /// A rate and the broker it was agreed with.
@@ -105,6 +109,8 @@ public final class RebatesModel {
         receive = new Command<>(shell, RebateCalls.RECEIVE);
         reverse = new Command<>(shell, RebateCalls.REVERSE);
         agree = new Command<>(shell, RebateCalls.AGREE);
+        proof = new ProofModel(shell);
+        run.valueProperty().addListener((_, _, now) -> proof.about(source(now)));
     }
 
     public Shell shell() {
@@ -126,6 +132,28 @@ public final class RebatesModel {
 
     public Fetched<AgreementList> agreements() {
         return agreements;
+    }
+
+    /// Where the figures of the open run come from.
+    public ProofModel proof() {
+        return proof;
+    }
+
+    /// Opens a row of the open run; null for none.
+    void derive(@Nullable RebateLine line) {
+        var from = source(run.value());
+        if (line != null && from != null) {
+            proof.show(from, RebateProofs.name(line.row()), null);
+        }
+    }
+
+    private static ProofModel.@Nullable Source<AboutRebateRun> source(@Nullable RebateRun run) {
+        if (run == null) {
+            return null;
+        }
+        var about = new AboutRebateRun(run.id());
+        String name = "rebates-" + run.period() + "-" + run.id().value();
+        return new ProofModel.Source<>(ProofCalls.REBATES, about, about, name);
     }
 
     /// Everything a person can send from this page.

@@ -9,6 +9,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
+import fidus.desktop.proofs.ProofPane;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
@@ -26,6 +27,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -63,6 +65,7 @@ public final class RebatesView extends VBox {
     @FXML private ProblemPane rebateProblem;
     @FXML private RecordTable<RebateRunCard> rebateRuns;
     @FXML private RecordTable<RebateLine> rebateLines;
+    @FXML private SplitPane rebateSplit;
     @FXML private RecordTable<RebatesModel.Agreed> rates;
 
     /// @param period the month that is looked at
@@ -92,6 +95,8 @@ public final class RebatesView extends VBox {
         rebateRuns
                 .selectedProperty()
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
+        rebateSplit.getItems().add(new ProofPane(model.proof()));
+        rebateLines.selectedProperty().addListener((_, _, now) -> model.derive(now));
         for (Command<?, ?> command : model.commands()) {
             command.problemProperty().addListener((_, _, why) -> rebateProblem.show(why));
         }
@@ -187,6 +192,7 @@ public final class RebatesView extends VBox {
             second.show(null);
         } else {
             second.subject("rebate-run/" + run.id().value());
+            rebateLines.select(_ -> true);
             receivedSum.currencyProperty().set(run.claimed().currency());
             receivedSum.setMoney(run.difference());
         }

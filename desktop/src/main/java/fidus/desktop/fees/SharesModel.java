@@ -1,6 +1,7 @@
 package fidus.desktop.fees;
 
 import fidus.approvals.Prepared;
+import fidus.desktop.proofs.ProofModel;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
@@ -17,6 +18,8 @@ import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
 import fidus.funds.FundCode;
+import fidus.proofs.ProofCalls;
+import fidus.proofs.ShareProofs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ public final class SharesModel {
     private final Command<AboutShareRun, Prepared> approve;
     private final Command<ReverseShares, Prepared> reverse;
     private Consumer<Prepared> prepared = _ -> {};
+    private final ProofModel proof;
     private @Nullable ShareRunId open;
 
     /// One series of a pool, as the valuation left it.
@@ -45,6 +49,8 @@ public final class SharesModel {
         prepare = new Command<>(shell, ShareCalls.PREPARE);
         approve = new Command<>(shell, ShareCalls.APPROVE);
         reverse = new Command<>(shell, ShareCalls.REVERSE);
+        proof = new ProofModel(shell);
+        page.valueProperty().addListener((_, _, now) -> proof.about(source(now)));
     }
 
     public Shell shell() {
@@ -69,6 +75,28 @@ public final class SharesModel {
 
     public Command<ReverseShares, Prepared> reverse() {
         return reverse;
+    }
+
+    /// Where the figures of the open valuation come from.
+    public ProofModel proof() {
+        return proof;
+    }
+
+    /// Opens a contract's line; null for none.
+    void derive(@Nullable ShareLine line) {
+        var from = source(page.value());
+        if (line != null && from != null) {
+            proof.show(from, ShareProofs.name(line), line.derivation());
+        }
+    }
+
+    private static ProofModel.@Nullable Source<AboutShareRun> source(@Nullable ShareRunPage page) {
+        if (page == null) {
+            return null;
+        }
+        var about = new AboutShareRun(page.run().id());
+        String name = "shares-" + page.run().fundCode() + "-" + page.run().period();
+        return new ProofModel.Source<>(ProofCalls.SHARES, about, about, name);
     }
 
     /// Told when something waits for a second person.

@@ -7,9 +7,9 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
+import fidus.desktop.proofs.ProofPane;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
-import fidus.fees.Derivation;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.ShareRunCard;
 import fidus.fees.shares.ShareRunList;
@@ -22,8 +22,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,6 @@ public final class SharesView extends VBox {
     private final Supplier<String> period;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
-    private final DerivationTree tree;
 
     @FXML private Button shareCompute;
     @FXML private Button shareApprove;
@@ -50,7 +49,7 @@ public final class SharesView extends VBox {
     @FXML private RecordTable<ShareRunCard> shareRuns;
     @FXML private RecordTable<ShareLine> shareLines;
     @FXML private RecordTable<SharesModel.Series> shareSeries;
-    @FXML private TreeTableView<Derivation> shareDerivation;
+    @FXML private SplitPane shareSplit;
 
     /// @param period the month that is looked at
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -61,7 +60,7 @@ public final class SharesView extends VBox {
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
         getChildren().add(1, second);
-        tree = new DerivationTree(shareDerivation, texts);
+        shareSplit.getItems().add(new ProofPane(model.proof()));
         runs();
         lines();
         series();
@@ -73,7 +72,7 @@ public final class SharesView extends VBox {
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
         shareLines
                 .selectedProperty()
-                .addListener((_, _, now) -> tree.show(now == null ? null : now.derivation()));
+                .addListener((_, _, now) -> model.derive(now));
         model.page().valueProperty().addListener((_, _, now) -> show(now));
         model.prepare().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
         model.approve().problemProperty().addListener((_, _, why) -> shareProblem.show(why));

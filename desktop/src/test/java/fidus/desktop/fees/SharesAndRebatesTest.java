@@ -1,6 +1,7 @@
 package fidus.desktop.fees;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
@@ -8,6 +9,7 @@ import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.contract.Wire;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Shell;
@@ -35,6 +37,10 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.rebates.RebateRate;
 import fidus.mt5.rebates.RebateRow;
+import fidus.proofs.ProofCalls;
+import fidus.proofs.ProofFile;
+import fidus.proofs.RebateProofs;
+import fidus.proofs.ShareProofs;
 import fidus.rebates.AgreementList;
 import fidus.rebates.BrokerAgreement;
 import fidus.rebates.RebateCalls;
@@ -58,15 +64,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The pages of performance shares and rebates, with figures that the shared arithmetic gives.
@@ -89,6 +98,8 @@ class SharesAndRebatesTest {
         fake.answer(RebateCalls.RUNS, _ -> new RebateRunList(List.of(RebateRunCard.of(rebates))));
         fake.answer(RebateCalls.RUN, _ -> rebates);
         fake.answer(RebateCalls.CREDITS, _ -> new RebateCreditList(List.of(credit())));
+        fake.answer(ProofCalls.SHARES, _ -> ShareProofs.of(shares, null, Map.of()));
+        fake.answer(ProofCalls.REBATES, _ -> RebateProofs.of(rebates, List.of(), agreement()));
         fake.answer(RebateCalls.AGREEMENTS, _ -> new AgreementList(List.of(agreement())));
         shell = fake.signedIn(Sample.NOW);
         shell.connection().look();
@@ -110,10 +121,13 @@ class SharesAndRebatesTest {
                             var scene = new Scene(view, 1280, 800);
                             picture(scene, "shares");
                             @SuppressWarnings("unchecked") // the one tree of figures on the page
-                            var tree = (TreeTableView<Derivation>) scene.lookup("#shareDerivation");
-                            assertThat(tree.getRoot().getValue().value())
-                                    .isEqualTo(Exact.parse("5000"));
+                            var tree = (TreeTableView<Derivation>) scene.lookup("#derivation");
+                            var share = tree.getRoot().getChildren().getFirst();
+                            assertThat(share.getValue().value()).isEqualTo(Exact.parse("5000"));
                             assertThat(tree.getRoot().getChildren())
+                                    .extracting(item -> item.getValue().name())
+                                    .contains("performance", "mark before", "mark after");
+                            assertThat(share.getChildren())
                                     .extracting(item -> item.getValue().name())
                                     .contains("credit returned", "contingent redemption");
                             assertThat(((Button) scene.lookup("#shareApprove")).isVisible())
@@ -139,6 +153,12 @@ class SharesAndRebatesTest {
                                     .isTrue();
                             assertThat(scene.lookup("#checking").isVisible()).isFalse();
                             assertThat(scene.lookup("#posting").isVisible()).isFalse();
+                            var opened = model.proof().openedProperty().get();
+                            assertThat(opened.figures().get(1).lines())
+                                    .startsWith(
+                                            "earned = volume × rate per lot: 1699.12 ← 1699.123"
+                                                    + " HALF_UP")
+                                    .contains("  rate per lot, as of 2027-01-01: 5.05");
                             return view;
                         })
                 .get();
@@ -177,6 +197,25 @@ class SharesAndRebatesTest {
                             return view;
                         })
                 .get();
+    }
+
+    @Test
+    void theLinesOfARunAreWrittenAsAFileAndAsATable(@TempDir Path folder) throws Exception {
+        Path json = folder.resolve("rebates.json");
+        Path csv = folder.resolve("rebates.csv");
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var model = new RebatesModel(shell);
+                            model.open(rebates().id());
+                            model.proof().export(json, _ -> {}, why -> fail(why.message()));
+                            model.proof().export(csv, _ -> {}, why -> fail(why.message()));
+                            return model;
+                        })
+                .get();
+        ProofFile file = Wire.STRICT.readValue(Files.readString(json), ProofFile.class);
+        assertThat(file.differences()).isEmpty();
+        assertThat(file.totals()).containsExactly(Money.of("1699.12", "USD"));
+        assertThat(Files.readString(csv)).isEqualTo(file.csv()).contains("result,\"claimed\",1699.12");
     }
 
     @SuppressWarnings("unchecked") // the page has one of each
