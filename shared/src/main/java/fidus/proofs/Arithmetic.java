@@ -186,19 +186,31 @@ final class Arithmetic {
     }
 
     private BigDecimal rounded(String name, String formula, BigDecimal exact) {
-        Derivation one = Derivation.computed(name, formula, exact, given()).rounded(money);
+        Derivation one = Derivation.computed(name, formula, exact, given(formula)).rounded(money);
         found.add(one);
         return one.value().value();
     }
 
     private void said(String name, String formula, BigDecimal value) {
-        found.add(Derivation.computed(name, formula, value, given()));
+        found.add(Derivation.computed(name, formula, value, given(formula)));
     }
 
-    private List<Derivation> given() {
-        return line.inputs().stream()
-                .map(one -> Derivation.given(one.named(), one.value().value()))
-                .toList();
+    /// The inputs a formula names, and the results before it that it goes on from.
+    private List<Derivation> given(String formula) {
+        var given = new ArrayList<Derivation>();
+        for (ProofFigure one : line.inputs()) {
+            int colon = one.name().indexOf(": ");
+            String name = colon < 0 ? one.name() : one.name().substring(0, colon);
+            if (formula.contains(name)) {
+                given.add(Derivation.given(one.named(), one.value().value()));
+            }
+        }
+        for (Derivation one : found) {
+            if (formula.contains(one.name()) && line.optional(one.name()).isEmpty()) {
+                given.add(Derivation.given(one.name(), one.value().value()));
+            }
+        }
+        return given;
     }
 
     private static BigDecimal gain(BigDecimal value, BigDecimal over) {

@@ -123,7 +123,8 @@ final class PoolProofs {
                     .given("price: " + one.code(), one.price().value(), move.from());
             moved.series().stream()
                     .filter(after -> after.code().equals(one.code()))
-                    .forEach(after -> figures.result("price: " + one.code(), after.price().value()));
+                    .forEach(
+                            after -> figures.result("price: " + one.code(), after.price().value()));
         }
         return ProofLine.of(
                 "Value per unit, "

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /// The lines of a run with everything they were computed from, for somebody who wants to compute
@@ -29,14 +28,6 @@ public record ProofFile(
         List<Money> totals,
         String digest) {
     public static final String FORMAT = "fidus-lines-1";
-
-    /// The result that is summed.
-    private static final Map<ProofKind, String> SUMMED =
-            Map.of(
-                    ProofKind.COMMISSION, "commission",
-                    ProofKind.FRANCHISE_POOL, "pool",
-                    ProofKind.REBATE, "claimed",
-                    ProofKind.PERFORMANCE_SHARE, "share");
 
     public ProofFile {
         lines = List.copyOf(lines);
@@ -72,10 +63,20 @@ public record ProofFile(
         return found;
     }
 
+    /// The result that is summed.
+    private static String summed(ProofKind kind) {
+        return switch (kind) {
+            case COMMISSION -> "commission";
+            case FRANCHISE_POOL -> "pool";
+            case REBATE -> "claimed";
+            case PERFORMANCE_SHARE -> "share";
+        };
+    }
+
     private static List<Money> totals(ProofKind kind, List<ProofLine> lines) {
         var sums = new TreeMap<Currency, BigDecimal>();
         for (ProofLine line : lines) {
-            line.result(SUMMED.get(kind))
+            line.result(summed(kind))
                     .ifPresent(one -> sums.merge(line.currency(), one, BigDecimal::add));
         }
         return sums.entrySet().stream()

@@ -60,8 +60,7 @@ public record ProofLine(
                 .orElseThrow(
                         () ->
                                 Refused.because(
-                                        Problem.Code.BAD_VALUE,
-                                        line + " says no " + name + "."));
+                                        Problem.Code.BAD_VALUE, line + " says no " + name + "."));
     }
 
     Optional<BigDecimal> optional(String name) {

@@ -72,7 +72,8 @@ public final class RebateProofs {
         BigDecimal sum =
                 lots.stream().map(ClosedLot::lots).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.compareTo(row.volumeLots()) == 0) {
-            lots.forEach(lot -> figures.given("lots: " + lot.dealKey(), lot.lots(), lot.closedOn()));
+            lots.forEach(
+                    lot -> figures.given("lots: " + lot.dealKey(), lot.lots(), lot.closedOn()));
         } else {
             figures.given("lots: " + ALL_DEALS, row.volumeLots(), row.to());
         }

@@ -4,9 +4,12 @@ import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.proofs.ProofModel;
+import fidus.desktop.reconciliation.JobWatch;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
+import fidus.fees.runs.FeeStep;
+import fidus.jobs.Job;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.rebates.RebateRate;
@@ -30,6 +33,7 @@ import fidus.rebates.RebateRunList;
 import fidus.rebates.ReceivedInto;
 import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
+import fidus.rebates.StartRebates;
 import fidus.rebates.RowCheck;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,8 @@ public final class RebatesModel {
     private final Command<PrepareAgreement, Prepared> agree;
     private Consumer<Prepared> prepared = _ -> {};
     private final ProofModel proof;
+    private final Command<StartRebates, Job> start;
+    private final JobWatch watch;
     private @Nullable RebateRunId open;
 
     /// A rate and the broker it was agreed with.
@@ -110,6 +116,8 @@ public final class RebatesModel {
         reverse = new Command<>(shell, RebateCalls.REVERSE);
         agree = new Command<>(shell, RebateCalls.AGREE);
         proof = new ProofModel(shell);
+        start = new Command<>(shell, RebateCalls.START);
+        watch = new JobWatch(shell, _ -> read());
         run.valueProperty().addListener((_, _, now) -> proof.about(source(now)));
     }
 
@@ -158,7 +166,7 @@ public final class RebatesModel {
 
     /// Everything a person can send from this page.
     public List<Command<?, ?>> commands() {
-        return List.of(compute, check, post, approve, receive, reverse, agree);
+        return List.of(compute, start, check, post, approve, receive, reverse, agree);
     }
 
     public boolean mayPrepare() {
@@ -191,6 +199,16 @@ public final class RebatesModel {
     private void one(RebateRunId id) {
         run.ask(RebateCalls.RUN, new AboutRebateRun(id));
         credits.ask(RebateCalls.CREDITS, new AboutRebateRun(id));
+    }
+
+    /// How far the work on all brokers is.
+    public JobWatch watch() {
+        return watch;
+    }
+
+    /// Computes the runs of all brokers, or posts those that are approved.
+    public void start(String period, FeeStep step) {
+        start.send(new StartRebates(period, step), watch::follow);
     }
 
     public void compute(String period, String broker) {

@@ -13,6 +13,7 @@ import fidus.desktop.proofs.ProofPane;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.fees.runs.FeeStep;
 import fidus.rebates.RebateCredit;
 import fidus.rebates.RebateCreditList;
 import fidus.rebates.RebateLine;
@@ -27,6 +28,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -47,6 +49,7 @@ public final class RebatesView extends VBox {
     private final SecondPersonPane second;
 
     @FXML private FlowPane computing;
+    @FXML private Label rebateProgress;
     @FXML private TextField rebateBroker;
     @FXML private TextField newRate;
     @FXML private DatePicker newRateFrom;
@@ -97,6 +100,7 @@ public final class RebatesView extends VBox {
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
         rebateSplit.getItems().add(new ProofPane(model.proof()));
         rebateLines.selectedProperty().addListener((_, _, now) -> model.derive(now));
+        FeesView.progress(model.watch(), rebateProgress);
         for (Command<?, ?> command : model.commands()) {
             command.problemProperty().addListener((_, _, why) -> rebateProblem.show(why));
         }
@@ -108,6 +112,16 @@ public final class RebatesView extends VBox {
     @FXML
     void computeRebates() {
         model.compute(period.get(), rebateBroker.getText());
+    }
+
+    @FXML
+    void computeAll() {
+        model.start(period.get(), FeeStep.PREVIEW);
+    }
+
+    @FXML
+    void postAll() {
+        model.start(period.get(), FeeStep.POST);
     }
 
     @FXML

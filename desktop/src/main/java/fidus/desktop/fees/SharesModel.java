@@ -2,22 +2,22 @@ package fidus.desktop.fees;
 
 import fidus.approvals.Prepared;
 import fidus.desktop.proofs.ProofModel;
+import fidus.desktop.reconciliation.JobWatch;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.fees.shares.AboutShareRun;
 import fidus.fees.shares.FindShareRuns;
 import fidus.fees.shares.PoolSeries;
-import fidus.fees.shares.PrepareShares;
 import fidus.fees.shares.ReverseShares;
 import fidus.fees.shares.ShareCalls;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.SharePool;
-import fidus.fees.shares.ShareRun;
+import fidus.fees.shares.StartShares;
 import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
-import fidus.funds.FundCode;
+import fidus.jobs.Job;
 import fidus.proofs.ProofCalls;
 import fidus.proofs.ShareProofs;
 
@@ -32,7 +32,8 @@ public final class SharesModel {
     private final Shell shell;
     private final Fetched<ShareRunList> runs;
     private final Fetched<ShareRunPage> page;
-    private final Command<PrepareShares, ShareRun> prepare;
+    private final Command<StartShares, Job> start;
+    private final JobWatch watch;
     private final Command<AboutShareRun, Prepared> approve;
     private final Command<ReverseShares, Prepared> reverse;
     private Consumer<Prepared> prepared = _ -> {};
@@ -46,7 +47,8 @@ public final class SharesModel {
         this.shell = shell;
         runs = new Fetched<>(shell);
         page = new Fetched<>(shell);
-        prepare = new Command<>(shell, ShareCalls.PREPARE);
+        start = new Command<>(shell, ShareCalls.START);
+        watch = new JobWatch(shell, _ -> read());
         approve = new Command<>(shell, ShareCalls.APPROVE);
         reverse = new Command<>(shell, ShareCalls.REVERSE);
         proof = new ProofModel(shell);
@@ -65,8 +67,13 @@ public final class SharesModel {
         return page;
     }
 
-    public Command<PrepareShares, ShareRun> prepare() {
-        return prepare;
+    public Command<StartShares, Job> start() {
+        return start;
+    }
+
+    /// How far the valuation of a month is.
+    public JobWatch watch() {
+        return watch;
     }
 
     public Command<AboutShareRun, Prepared> approve() {
@@ -120,13 +127,9 @@ public final class SharesModel {
         }
     }
 
-    public void compute(String period, FundCode fund) {
-        prepare.send(
-                new PrepareShares(period, fund),
-                run -> {
-                    open = run.id();
-                    read();
-                });
+    /// Values all funds of a month.
+    public void compute(String period) {
+        start.send(new StartShares(period), watch::follow);
     }
 
     public void askApproval() {

@@ -15,7 +15,6 @@ import fidus.fees.shares.ShareRunCard;
 import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
 import fidus.fees.shares.ShareRunState;
-import fidus.funds.FundCode;
 import fidus.investments.schedule.ValuationState;
 
 import javafx.fxml.FXML;
@@ -45,6 +44,7 @@ public final class SharesView extends VBox {
     @FXML private TextField shareReason;
     @FXML private Button shareReverse;
     @FXML private Label shareDrift;
+    @FXML private Label shareProgress;
     @FXML private ProblemPane shareProblem;
     @FXML private RecordTable<ShareRunCard> shareRuns;
     @FXML private RecordTable<ShareLine> shareLines;
@@ -70,24 +70,23 @@ public final class SharesView extends VBox {
         shareRuns
                 .selectedProperty()
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
-        shareLines
-                .selectedProperty()
-                .addListener((_, _, now) -> model.derive(now));
+        shareLines.selectedProperty().addListener((_, _, now) -> model.derive(now));
         model.page().valueProperty().addListener((_, _, now) -> show(now));
-        model.prepare().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
+        model.start().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
         model.approve().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
         model.reverse().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
-        shareCompute.disableProperty().bind(model.prepare().readyProperty().not());
+        shareCompute.disableProperty().bind(model.start().readyProperty().not());
         shareApprove.disableProperty().bind(model.approve().readyProperty().not());
         shareReverse.disableProperty().bind(model.reverse().readyProperty().not());
+        FeesView.progress(model.watch(), shareProgress);
         model.whenPrepared(second::show);
-        offered(shareCompute, model.prepare().isAllowed());
+        offered(shareCompute, model.start().isAllowed());
         show(null);
     }
 
     @FXML
     void computeShares() {
-        model.compute(period.get(), FundCode.UNLIMITED);
+        model.compute(period.get());
     }
 
     @FXML

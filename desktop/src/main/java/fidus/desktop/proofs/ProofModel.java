@@ -150,8 +150,7 @@ public final class ProofModel {
         }
     }
 
-    private <Q> void write(
-            Source<Q> from, Path to, Consumer<Path> done, Consumer<Problem> failed) {
+    private <Q> void write(Source<Q> from, Path to, Consumer<Path> done, Consumer<Problem> failed) {
         shell.background()
                 .run(
                         () -> {

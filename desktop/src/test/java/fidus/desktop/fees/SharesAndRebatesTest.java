@@ -215,7 +215,9 @@ class SharesAndRebatesTest {
         ProofFile file = Wire.STRICT.readValue(Files.readString(json), ProofFile.class);
         assertThat(file.differences()).isEmpty();
         assertThat(file.totals()).containsExactly(Money.of("1699.12", "USD"));
-        assertThat(Files.readString(csv)).isEqualTo(file.csv()).contains("result,\"claimed\",1699.12");
+        assertThat(Files.readString(csv))
+                .isEqualTo(file.csv())
+                .contains("result,\"claimed\",1699.12");
     }
 
     @SuppressWarnings("unchecked") // the page has one of each

@@ -36,7 +36,9 @@ import java.util.concurrent.Callable;
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 2)
 final class RecomputeFees implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "As `fidus fees export` or the run's page writes it.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "As `fidus fees export` or the run's page writes it.")
     private @Nullable Path file;
 
     @Spec

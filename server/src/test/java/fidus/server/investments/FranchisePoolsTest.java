@@ -28,11 +28,10 @@ import fidus.payments.BatchDetail;
 import fidus.payments.PaymentCalls;
 import fidus.payments.ReturnPayment;
 import fidus.payments.wallets.HouseAccountId;
-import fidus.server.audit.Actor;
-
 import fidus.proofs.AboutMonthLines;
 import fidus.proofs.ProofCalls;
 import fidus.server.Reperformed;
+import fidus.server.audit.Actor;
 
 import org.junit.jupiter.api.Test;
 

@@ -19,7 +19,6 @@ import fidus.investments.Investment;
 import fidus.investments.commissions.CommissionState;
 import fidus.investments.schedule.PayoutRef;
 import fidus.money.Money;
-
 import fidus.proofs.AboutMonthLines;
 import fidus.proofs.ProofCalls;
 import fidus.proofs.ProofFile;
@@ -75,7 +74,8 @@ class RevokedCommissionsTest extends BookDesk {
         assertThat(ask(AgentCalls.LIST, new Nothing(), operator).agents())
                 .singleElement()
                 .satisfies(card -> assertThat(card.totals()).containsExactly(total()));
-        ProofFile proof = ask(ProofCalls.COMMISSIONS, new AboutMonthLines("2026-01", null), operator);
+        ProofFile proof =
+                ask(ProofCalls.COMMISSIONS, new AboutMonthLines("2026-01", null), operator);
         assertThat(proof.totals()).hasToString("[27.23 USD]");
         Reperformed.everyLineOf(proof);
         assertThat(ask(AgentCalls.LIST, new Nothing(), operator).agents().getFirst().nextDueOn())

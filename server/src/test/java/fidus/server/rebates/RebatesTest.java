@@ -19,7 +19,6 @@ import fidus.rebates.RebateRunState;
 import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
 import fidus.rebates.RowCheck;
-
 import fidus.server.Reperformed;
 
 import org.junit.jupiter.api.AfterEach;
