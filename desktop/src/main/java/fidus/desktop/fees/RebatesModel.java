@@ -4,7 +4,7 @@ import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.proofs.ProofModel;
-import fidus.desktop.reconciliation.JobWatch;
+import fidus.desktop.imports.JobWatch;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
@@ -33,8 +33,8 @@ import fidus.rebates.RebateRunList;
 import fidus.rebates.ReceivedInto;
 import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
-import fidus.rebates.StartRebates;
 import fidus.rebates.RowCheck;
+import fidus.rebates.StartRebates;
 
 import org.jspecify.annotations.Nullable;
 

@@ -100,7 +100,7 @@ public final class RebatesView extends VBox {
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
         rebateSplit.getItems().add(new ProofPane(model.proof()));
         rebateLines.selectedProperty().addListener((_, _, now) -> model.derive(now));
-        FeesView.progress(model.watch(), rebateProgress);
+        JobProgress.show(model.watch(), rebateProgress);
         for (Command<?, ?> command : model.commands()) {
             command.problemProperty().addListener((_, _, why) -> rebateProblem.show(why));
         }

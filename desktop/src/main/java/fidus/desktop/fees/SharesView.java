@@ -78,7 +78,7 @@ public final class SharesView extends VBox {
         shareCompute.disableProperty().bind(model.start().readyProperty().not());
         shareApprove.disableProperty().bind(model.approve().readyProperty().not());
         shareReverse.disableProperty().bind(model.reverse().readyProperty().not());
-        FeesView.progress(model.watch(), shareProgress);
+        JobProgress.show(model.watch(), shareProgress);
         model.whenPrepared(second::show);
         offered(shareCompute, model.start().isAllowed());
         show(null);

@@ -7,6 +7,7 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.contract.Call;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
@@ -32,6 +33,8 @@ import fidus.funds.FundCode;
 import fidus.funds.ShareMethod;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.ValuationState;
+import fidus.fees.runs.FeeStep;
+import fidus.jobs.Job;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -158,7 +161,7 @@ class SharesAndRebatesTest {
                                     .startsWith(
                                             "earned = volume × rate per lot: 1699.12 ← 1699.123"
                                                     + " HALF_UP")
-                                    .contains("  rate per lot, as of 2027-01-01: 5.05");
+                                    .contains("  rate per lot, as of 2027-01-01: 5.05", "  volume: 336.46");
                             return view;
                         })
                 .get();
@@ -234,6 +237,24 @@ class SharesAndRebatesTest {
                 DAY,
                 Money.of("1699.12", "USD"),
                 "REBATE of January");
+    }
+
+    @Test
+    void aMonthIsComputedForEveryBrokerAndValuedForEveryFundAsAJob() {
+        var sent = new ArrayList<String>();
+        for (Call<?, Job> call : List.of(RebateCalls.START, ShareCalls.START)) {
+            fake.answer(
+                    call,
+                    asked -> {
+                        sent.add(asked.toString());
+                        throw Refused.because(Problem.Code.BUSY, "Try again.");
+                    });
+        }
+        new RebatesModel(shell).start("2027-01", FeeStep.POST);
+        new SharesModel(shell).compute("2027-02");
+        assertThat(sent)
+                .containsExactly(
+                        "{\"period\":\"2027-01\",\"step\":\"POST\"}", "{\"period\":\"2027-02\"}");
     }
 
     @Test

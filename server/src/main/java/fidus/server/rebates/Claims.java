@@ -43,12 +43,9 @@ final class Claims {
                 "claim",
                 ground.ledger()
                         .countsOn(
-                                unit,
-                                Rebates.EVENT,
-                                YearMonth.parse(run.period()).atEndOfMonth()),
+                                unit, Rebates.EVENT, YearMonth.parse(run.period()).atEndOfMonth()),
                 List.of(
-                        Postings.debit(
-                                Rebates.RECEIVABLE, run.claimed(), Rebates.dimensions(run)),
+                        Postings.debit(Rebates.RECEIVABLE, run.claimed(), Rebates.dimensions(run)),
                         Postings.credit(INCOME, run.claimed(), Rebates.dimensions(run))),
                 "Rebates of " + run.broker() + " for " + run.period());
     }

@@ -101,11 +101,7 @@ final class RebateRuns {
     }
 
     private RebateRun run(
-            Unit unit,
-            Actor actor,
-            PrepareRebates asks,
-            @Nullable RebateRun before,
-            Found found) {
+            Unit unit, Actor actor, PrepareRebates asks, @Nullable RebateRun before, Found found) {
         return new RebateRun(
                 before == null ? id(unit, asks) : before.id(),
                 asks.broker(),
@@ -118,8 +114,7 @@ final class RebateRuns {
                 found.claimed(),
                 List.of(),
                 RebateRun.digest(found.lines, found.month.unrated(), found.month.unresolved()),
-                new RebateRun.Steps(
-                        actor.id(), unit.now(), null, null, null, null, null),
+                new RebateRun.Steps(actor.id(), unit.now(), null, null, null, null, null),
                 before == null ? 1 : before.version() + 1);
     }
 

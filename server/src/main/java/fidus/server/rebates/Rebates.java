@@ -110,9 +110,7 @@ public final class Rebates {
                 RebateCalls.POST,
                 (asked, about) ->
                         claims.post(
-                                asked.unit(),
-                                asked.actor(),
-                                store.get(asked.unit(), about.id())));
+                                asked.unit(), asked.actor(), store.get(asked.unit(), about.id())));
         receipts.routes(routes);
         routes.answer(RebateCalls.REVERSE, this::askReversal);
     }

@@ -49,9 +49,7 @@ final class ShareWork implements Jobs.Steps<ShareWork.Wanted> {
                                 "Value the shares of " + start.period(),
                                 "month/" + start.period(),
                                 new Wanted(
-                                        start.period(),
-                                        asked.actor().id(),
-                                        asked.actor().name())));
+                                        start.period(), asked.actor().id(), asked.actor().name())));
     }
 
     ShareRun preview(Asked asked, PrepareShares prepare) {
@@ -85,8 +83,7 @@ final class ShareWork implements Jobs.Steps<ShareWork.Wanted> {
     }
 
     private ShareRun preview(Unit unit, Actor actor, YearMonth month, FundCode fund) {
-        return runs.preview(
-                unit, actor, new ShareRuns.Wanted(fund, month, snapshot(unit, month)));
+        return runs.preview(unit, actor, new ShareRuns.Wanted(fund, month, snapshot(unit, month)));
     }
 
     private MonthSnapshot snapshot(Unit unit, YearMonth month) {
