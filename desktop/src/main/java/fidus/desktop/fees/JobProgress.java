@@ -9,8 +9,7 @@ final class JobProgress {
     private JobProgress() {}
 
     static void show(JobWatch watch, Label label) {
-        watch.jobProperty()
-                .addListener((_, _, now) -> label.setText(FeesModel.progress(now)));
+        watch.jobProperty().addListener((_, _, now) -> label.setText(FeesModel.progress(now)));
         label.managedProperty().bind(label.textProperty().isNotEmpty());
     }
 }

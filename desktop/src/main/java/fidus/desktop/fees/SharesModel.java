@@ -1,8 +1,8 @@
 package fidus.desktop.fees;
 
 import fidus.approvals.Prepared;
-import fidus.desktop.proofs.ProofModel;
 import fidus.desktop.imports.JobWatch;
+import fidus.desktop.proofs.ProofModel;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;

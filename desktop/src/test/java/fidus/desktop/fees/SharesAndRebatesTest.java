@@ -16,6 +16,7 @@ import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Shell;
 import fidus.fees.Derivation;
 import fidus.fees.Exact;
+import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.SnapshotId;
 import fidus.fees.shares.PoolMove;
 import fidus.fees.shares.PoolSettlement;
@@ -33,7 +34,6 @@ import fidus.funds.FundCode;
 import fidus.funds.ShareMethod;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.ValuationState;
-import fidus.fees.runs.FeeStep;
 import fidus.jobs.Job;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -161,7 +161,9 @@ class SharesAndRebatesTest {
                                     .startsWith(
                                             "earned = volume × rate per lot: 1699.12 ← 1699.123"
                                                     + " HALF_UP")
-                                    .contains("  rate per lot, as of 2027-01-01: 5.05", "  volume: 336.46");
+                                    .contains(
+                                            "  rate per lot, as of 2027-01-01: 5.05",
+                                            "  volume: 336.46");
                             return view;
                         })
                 .get();
