@@ -13,7 +13,6 @@ import fidus.jobs.Job;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.rebates.RebateRate;
-import fidus.proofs.ProofCalls;
 import fidus.proofs.RebateProofs;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.AgreementList;
@@ -118,7 +117,7 @@ public final class RebatesModel {
         proof = new ProofModel(shell);
         start = new Command<>(shell, RebateCalls.START);
         watch = new JobWatch(shell, _ -> read());
-        run.valueProperty().addListener((_, _, now) -> proof.about(source(now)));
+        run.valueProperty().addListener((_, _, now) -> proof.about(RunProofs.of(now)));
     }
 
     public Shell shell() {
@@ -149,19 +148,10 @@ public final class RebatesModel {
 
     /// Opens a row of the open run; null for none.
     void derive(@Nullable RebateLine line) {
-        var from = source(run.value());
+        var from = RunProofs.of(run.value());
         if (line != null && from != null) {
             proof.show(from, RebateProofs.name(line.row()), null);
         }
-    }
-
-    private static ProofModel.@Nullable Source<AboutRebateRun> source(@Nullable RebateRun run) {
-        if (run == null) {
-            return null;
-        }
-        var about = new AboutRebateRun(run.id());
-        String name = "rebates-" + run.period() + "-" + run.id().value();
-        return new ProofModel.Source<>(ProofCalls.REBATES, about, about, name);
     }
 
     /// Everything a person can send from this page.

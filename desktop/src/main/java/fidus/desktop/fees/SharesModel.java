@@ -18,7 +18,6 @@ import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
 import fidus.fees.shares.StartShares;
 import fidus.jobs.Job;
-import fidus.proofs.ProofCalls;
 import fidus.proofs.ShareProofs;
 
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class SharesModel {
         approve = new Command<>(shell, ShareCalls.APPROVE);
         reverse = new Command<>(shell, ShareCalls.REVERSE);
         proof = new ProofModel(shell);
-        page.valueProperty().addListener((_, _, now) -> proof.about(source(now)));
+        page.valueProperty().addListener((_, _, now) -> proof.about(RunProofs.of(now)));
     }
 
     public Shell shell() {
@@ -91,19 +90,10 @@ public final class SharesModel {
 
     /// Opens a contract's line; null for none.
     void derive(@Nullable ShareLine line) {
-        var from = source(page.value());
+        var from = RunProofs.of(page.value());
         if (line != null && from != null) {
             proof.show(from, ShareProofs.name(line), line.derivation());
         }
-    }
-
-    private static ProofModel.@Nullable Source<AboutShareRun> source(@Nullable ShareRunPage page) {
-        if (page == null) {
-            return null;
-        }
-        var about = new AboutShareRun(page.run().id());
-        String name = "shares-" + page.run().fundCode() + "-" + page.run().period();
-        return new ProofModel.Source<>(ProofCalls.SHARES, about, about, name);
     }
 
     /// Told when something waits for a second person.
