@@ -92,10 +92,9 @@ public final class AgentsView extends VBox implements Visited, Dated {
         model.reason().deedProperty().addListener((_, _, _) -> beside());
         agents();
         commissions();
-        commissions.selectedProperty().addListener((_, _, now) -> offerRevoke(now));
-        commissions.selectedProperty().addListener((_, _, now) -> model.derive(now));
+        commissions.selectedProperty().addListener((_, _, now) -> chosen(now));
         commissionSplit.getItems().add(new ProofPane(model.proof()));
-        offerRevoke(null);
+        chosen(null);
         filters();
         for (Button one : List.of(add, assign, approve)) {
             one.setVisible(model.mayPrepare());
@@ -150,10 +149,11 @@ public final class AgentsView extends VBox implements Visited, Dated {
         }
     }
 
-    /// Only for an approved commission, and only for whom it is allowed.
-    private void offerRevoke(@Nullable CommissionLine chosen) {
-        revoke.setVisible(model.mayRevoke(chosen));
-        revoke.setManaged(model.mayRevoke(chosen));
+    /// Opens it; its approval only for whom that is allowed, and only where there is one.
+    private void chosen(@Nullable CommissionLine line) {
+        model.derive(line);
+        revoke.setVisible(model.mayRevoke(line));
+        revoke.setManaged(model.mayRevoke(line));
     }
 
     private void agents() {
