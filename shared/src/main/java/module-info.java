@@ -42,6 +42,7 @@ module fidus.shared {
     exports fidus.mt5.transfers;
     exports fidus.payments;
     exports fidus.payments.wallets;
+    exports fidus.proofs;
     exports fidus.rebates;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
@@ -91,6 +92,7 @@ module fidus.shared {
     opens fidus.mt5.transfers;
     opens fidus.payments;
     opens fidus.payments.wallets;
+    opens fidus.proofs;
     opens fidus.rebates;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;

@@ -23,6 +23,7 @@ import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mt5.Accounts;
+import fidus.server.rebates.Rebates;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reports.Limits;
 import fidus.server.settings.Settings;
@@ -256,6 +257,10 @@ public final class Features {
 
     public FeeRuns feeRuns() {
         return house.feeRuns();
+    }
+
+    public Rebates rebates() {
+        return house.rebates();
     }
 
     public Closes monthEnd() {

@@ -92,8 +92,10 @@ final class HouseFeatures {
         rebates =
                 new Rebates(
                         new Rebates.Ground(
+                                ground.mongo,
                                 ground.audit,
                                 ground.approvals,
+                                ground.jobs,
                                 ground.ledger,
                                 ground.accounts,
                                 ground.deals));
@@ -165,8 +167,10 @@ final class HouseFeatures {
 
     private Shares.Ground ofShares(Ground ground) {
         return new Shares.Ground(
+                ground.mongo,
                 ground.audit,
                 ground.approvals,
+                ground.jobs,
                 ground.ledger,
                 ground.books.contracts(),
                 ground.books.states(),

@@ -8,11 +8,15 @@ import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.jobs.AboutJob;
+import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
 import fidus.ledger.LedgerCalls;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// A whole server, and two people at it who are new on each day a test goes to.
 public class Office implements AutoCloseable {
@@ -83,6 +87,18 @@ public class Office implements AutoCloseable {
             return why.problem().code();
         }
         throw new AssertionError("This had to be refused.");
+    }
+
+    /// A job when it has come to its end.
+    public final Job over(Job job) {
+        for (int i = 0; i < 3_000; i++) {
+            Job now = ask(JobCalls.ONE, new AboutJob(job.id()));
+            if (now.jobState().isOver()) {
+                return now;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new IllegalStateException("Not over within half a minute.");
     }
 
     /// The balance of an account of the ledger, in the one currency these tests have.

@@ -15,6 +15,12 @@ public final class LedgerCalls {
                     FindEntries.class,
                     EntryPage.class,
                     Permission.SEE_LEDGER);
+    public static final Call<AboutEntry, JournalEntry> ENTRY =
+            get(
+                    "/api/v1/ledger/entries/{id}",
+                    AboutEntry.class,
+                    JournalEntry.class,
+                    Permission.SEE_LEDGER);
     public static final Call<Nothing, TrialBalance> TRIAL_BALANCE =
             get(
                     "/api/v1/ledger/trial-balance",

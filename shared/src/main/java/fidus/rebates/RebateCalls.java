@@ -7,6 +7,7 @@ import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
+import fidus.jobs.Job;
 
 public final class RebateCalls {
     public static final Call<Nothing, AgreementList> AGREEMENTS =
@@ -45,6 +46,15 @@ public final class RebateCalls {
                     PrepareRebates.class,
                     RebateRun.class,
                     Permission.PREPARE_FEE_RUN);
+
+    /// The runs of all brokers, one after the other.
+    public static final Call<StartRebates, Job> START =
+            post(
+                    "/api/v1/rebate-runs/jobs",
+                    StartRebates.class,
+                    Job.class,
+                    Permission.PREPARE_FEE_RUN);
+
     public static final Call<CheckRow, RebateRun> CHECK =
             post(
                     "/api/v1/rebate-runs/{id}/checks",

@@ -14,10 +14,14 @@ import fidus.contract.Nothing;
 import fidus.desktop.controls.Words;
 import fidus.desktop.palette.Goal;
 import fidus.desktop.palette.Goals;
+import fidus.desktop.proofs.ProofModel;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.investments.commissions.CommissionState;
+import fidus.proofs.AboutMonthLines;
+import fidus.proofs.EarnerProofs;
+import fidus.proofs.ProofCalls;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +30,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +56,7 @@ public final class AgentsModel {
     private final ApproveModel approve;
     private final FranchisesModel franchises;
     private final ReasonModel reason;
+    private final ProofModel proof;
     private String wanted = "";
     private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
 
@@ -70,6 +76,7 @@ public final class AgentsModel {
         approve = new ApproveModel(shell);
         reason = new ReasonModel(shell);
         franchises = new FranchisesModel(shell, reason);
+        proof = new ProofModel(shell);
         agents.valueProperty().addListener((_, _, _) -> found());
         agent.addListener((_, _, _) -> readCommissions());
         state.addListener((_, _, _) -> readCommissions());
@@ -109,6 +116,28 @@ public final class AgentsModel {
 
     public ApproveModel approve() {
         return approve;
+    }
+
+    /// Where the figure of a commission comes from.
+    public ProofModel proof() {
+        return proof;
+    }
+
+    /// Opens a commission; a cancelled one has nothing to open.
+    void derive(@Nullable CommissionLine line) {
+        if (line == null || !line.row().live()) {
+            proof.about(null);
+            return;
+        }
+        String month = YearMonth.from(line.row().dueOn()).toString();
+        proof.show(
+                new ProofModel.Source<>(
+                        ProofCalls.COMMISSIONS,
+                        new AboutMonthLines(month, line.investmentId()),
+                        new AboutMonthLines(month, null),
+                        "commissions-" + month),
+                EarnerProofs.commission(line.number(), line.row().payout()),
+                null);
     }
 
     /// Why an approval is taken back, of a commission or of a company's pool.

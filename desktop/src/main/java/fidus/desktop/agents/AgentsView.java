@@ -14,6 +14,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
+import fidus.desktop.proofs.ProofPane;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
@@ -26,6 +27,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
@@ -65,6 +67,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
     @FXML private RecordTable<CommissionLine> commissions;
     @FXML private Button approve;
     @FXML private Button revoke;
+    @FXML private SplitPane commissionSplit;
     @FXML private SideSheet side;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -89,8 +92,9 @@ public final class AgentsView extends VBox implements Visited, Dated {
         model.reason().deedProperty().addListener((_, _, _) -> beside());
         agents();
         commissions();
-        commissions.selectedProperty().addListener((_, _, now) -> offerRevoke(now));
-        offerRevoke(null);
+        commissions.selectedProperty().addListener((_, _, now) -> chosen(now));
+        commissionSplit.getItems().add(new ProofPane(model.proof()));
+        chosen(null);
         filters();
         for (Button one : List.of(add, assign, approve)) {
             one.setVisible(model.mayPrepare());
@@ -145,10 +149,11 @@ public final class AgentsView extends VBox implements Visited, Dated {
         }
     }
 
-    /// Only for an approved commission, and only for whom it is allowed.
-    private void offerRevoke(@Nullable CommissionLine chosen) {
-        revoke.setVisible(model.mayRevoke(chosen));
-        revoke.setManaged(model.mayRevoke(chosen));
+    /// Opens it; its approval only for whom that is allowed, and only where there is one.
+    private void chosen(@Nullable CommissionLine line) {
+        model.derive(line);
+        revoke.setVisible(model.mayRevoke(line));
+        revoke.setManaged(model.mayRevoke(line));
     }
 
     private void agents() {

@@ -10,6 +10,7 @@ import fidus.contract.Nothing;
 import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.desktop.controls.Words;
+import fidus.desktop.proofs.ProofModel;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.ReasonModel;
@@ -33,6 +34,9 @@ import fidus.investments.InvestmentCalls;
 import fidus.investments.InvestmentPage;
 import fidus.investments.InvestmentState;
 import fidus.investments.commissions.FranchisePayout;
+import fidus.proofs.AboutMonthLines;
+import fidus.proofs.EarnerProofs;
+import fidus.proofs.ProofCalls;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -43,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,6 +75,7 @@ public final class FranchisesModel {
     private final Command<SellThrough, Prepared> sell;
     private final Command<ApprovePools, Prepared> approve;
     private Consumer<Prepared> prepared = _ -> {};
+    private final ProofModel proof;
     private @Nullable Franchise chosen;
 
     /// @param reason where it is said why an approval is taken back
@@ -83,6 +89,7 @@ public final class FranchisesModel {
         add = new Command<>(shell, FranchiseCalls.ADD);
         sell = new Command<>(shell, FranchiseCalls.SELL);
         approve = new Command<>(shell, FranchiseCalls.APPROVE);
+        proof = new ProofModel(shell);
     }
 
     public Fetched<FranchiseList> companies() {
@@ -111,6 +118,28 @@ public final class FranchisesModel {
 
     public Command<ApprovePools, Prepared> approve() {
         return approve;
+    }
+
+    /// Where the figures of a pool come from.
+    public ProofModel proof() {
+        return proof;
+    }
+
+    /// Opens a pool; null for none.
+    void derive(@Nullable SoldPool pool) {
+        if (pool == null) {
+            proof.about(null);
+            return;
+        }
+        String month = YearMonth.from(pool.line().row().dueOn()).toString();
+        proof.show(
+                new ProofModel.Source<>(
+                        ProofCalls.POOLS,
+                        new AboutMonthLines(month, pool.investmentId()),
+                        new AboutMonthLines(month, null),
+                        "franchise-pools-" + month),
+                EarnerProofs.pool(pool.number(), pool.line().row().sequence()),
+                null);
     }
 
     /// Told when something waits for a second person.

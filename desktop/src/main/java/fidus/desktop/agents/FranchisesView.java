@@ -8,6 +8,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
+import fidus.desktop.proofs.ProofPane;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.franchises.FranchiseCard;
@@ -23,6 +24,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -52,6 +54,7 @@ public final class FranchisesView extends VBox {
     @FXML private ProblemPane franchiseProblem;
     @FXML private RecordTable<FranchiseCard> companies;
     @FXML private RecordTable<SoldPool> pools;
+    @FXML private SplitPane poolSplit;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public FranchisesView(FranchisesModel model) {
@@ -83,6 +86,8 @@ public final class FranchisesView extends VBox {
         pools.actions(revokePool);
         pools.selectedProperty()
                 .addListener((_, _, now) -> offered(revokePool, model.mayRevoke(now)));
+        pools.selectedProperty().addListener((_, _, now) -> model.derive(now));
+        poolSplit.getItems().add(new ProofPane(model.proof()));
         offered(revokePool, false);
     }
 

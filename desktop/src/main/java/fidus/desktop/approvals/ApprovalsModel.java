@@ -58,6 +58,15 @@ public final class ApprovalsModel {
         return asOf.getReadOnlyProperty();
     }
 
+    /// An entry of the journal was decided, so what was decided is shown too.
+    public void visit(String subject) {
+        if (subject.startsWith("entry/") && pendingOnly.get()) {
+            pendingOnly.set(false);
+        } else {
+            read();
+        }
+    }
+
     public void read() {
         loading.set(true);
         var question = new FindPrepared(null, pendingOnly.get());

@@ -56,7 +56,7 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
 
     @Override
     public void visited(String subject) {
-        model.read();
+        model.visit(subject);
         if (!subject.isEmpty()) {
             table.select(one -> one.subject().equals(subject));
         }

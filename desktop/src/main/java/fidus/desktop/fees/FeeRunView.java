@@ -7,6 +7,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
+import fidus.desktop.proofs.DerivationTree;
 import fidus.desktop.shell.AnswerPane;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;

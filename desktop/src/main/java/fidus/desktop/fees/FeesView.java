@@ -133,10 +133,7 @@ public final class FeesView extends VBox implements Visited, Dated {
         model.month().valueProperty().addListener((_, _, now) -> show(now));
         model.managers().valueProperty().addListener((_, _, _) -> mandates.table().refresh());
         model.periodProperty().addListener((_, _, _) -> show(null));
-        model.watch()
-                .jobProperty()
-                .addListener((_, _, now) -> progress.setText(FeesModel.progress(now)));
-        progress.managedProperty().bind(progress.textProperty().isNotEmpty());
+        JobProgress.show(model.watch(), progress);
         model.snapshot().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.start().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.enteringProperty().addListener((_, _, _) -> beside());

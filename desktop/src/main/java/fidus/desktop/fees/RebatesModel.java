@@ -3,12 +3,17 @@ package fidus.desktop.fees;
 import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.desktop.imports.JobWatch;
+import fidus.desktop.proofs.ProofModel;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
+import fidus.fees.runs.FeeStep;
+import fidus.jobs.Job;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.rebates.RebateRate;
+import fidus.proofs.RebateProofs;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.AgreementList;
 import fidus.rebates.BrokerAgreement;
@@ -28,6 +33,7 @@ import fidus.rebates.ReceivedInto;
 import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
 import fidus.rebates.RowCheck;
+import fidus.rebates.StartRebates;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +61,9 @@ public final class RebatesModel {
     private final Command<ReverseRebates, Prepared> reverse;
     private final Command<PrepareAgreement, Prepared> agree;
     private Consumer<Prepared> prepared = _ -> {};
+    private final ProofModel proof;
+    private final Command<StartRebates, Job> start;
+    private final JobWatch watch;
     private @Nullable RebateRunId open;
 
     /// A rate and the broker it was agreed with.
@@ -105,6 +114,10 @@ public final class RebatesModel {
         receive = new Command<>(shell, RebateCalls.RECEIVE);
         reverse = new Command<>(shell, RebateCalls.REVERSE);
         agree = new Command<>(shell, RebateCalls.AGREE);
+        proof = new ProofModel(shell);
+        start = new Command<>(shell, RebateCalls.START);
+        watch = new JobWatch(shell, _ -> read());
+        run.valueProperty().addListener((_, _, now) -> proof.about(RunProofs.of(now)));
     }
 
     public Shell shell() {
@@ -128,9 +141,22 @@ public final class RebatesModel {
         return agreements;
     }
 
+    /// Where the figures of the open run come from.
+    public ProofModel proof() {
+        return proof;
+    }
+
+    /// Opens a row of the open run; null for none.
+    void derive(@Nullable RebateLine line) {
+        var from = RunProofs.of(run.value());
+        if (line != null && from != null) {
+            proof.show(from, RebateProofs.name(line.row()), null);
+        }
+    }
+
     /// Everything a person can send from this page.
     public List<Command<?, ?>> commands() {
-        return List.of(compute, check, post, approve, receive, reverse, agree);
+        return List.of(compute, start, check, post, approve, receive, reverse, agree);
     }
 
     public boolean mayPrepare() {
@@ -163,6 +189,16 @@ public final class RebatesModel {
     private void one(RebateRunId id) {
         run.ask(RebateCalls.RUN, new AboutRebateRun(id));
         credits.ask(RebateCalls.CREDITS, new AboutRebateRun(id));
+    }
+
+    /// How far the work on all brokers is.
+    public JobWatch watch() {
+        return watch;
+    }
+
+    /// Computes the runs of all brokers, or posts those that are approved.
+    public void start(String period, FeeStep step) {
+        start.send(new StartRebates(period, step), watch::follow);
     }
 
     public void compute(String period, String broker) {

@@ -9,9 +9,11 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
+import fidus.desktop.proofs.ProofPane;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.fees.runs.FeeStep;
 import fidus.rebates.RebateCredit;
 import fidus.rebates.RebateCreditList;
 import fidus.rebates.RebateLine;
@@ -26,6 +28,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -45,6 +49,7 @@ public final class RebatesView extends VBox {
     private final SecondPersonPane second;
 
     @FXML private FlowPane computing;
+    @FXML private Label rebateProgress;
     @FXML private TextField rebateBroker;
     @FXML private TextField newRate;
     @FXML private DatePicker newRateFrom;
@@ -63,6 +68,7 @@ public final class RebatesView extends VBox {
     @FXML private ProblemPane rebateProblem;
     @FXML private RecordTable<RebateRunCard> rebateRuns;
     @FXML private RecordTable<RebateLine> rebateLines;
+    @FXML private SplitPane rebateSplit;
     @FXML private RecordTable<RebatesModel.Agreed> rates;
 
     /// @param period the month that is looked at
@@ -92,6 +98,9 @@ public final class RebatesView extends VBox {
         rebateRuns
                 .selectedProperty()
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
+        rebateSplit.getItems().add(new ProofPane(model.proof()));
+        rebateLines.selectedProperty().addListener((_, _, now) -> model.derive(now));
+        JobProgress.show(model.watch(), rebateProgress);
         for (Command<?, ?> command : model.commands()) {
             command.problemProperty().addListener((_, _, why) -> rebateProblem.show(why));
         }
@@ -103,6 +112,16 @@ public final class RebatesView extends VBox {
     @FXML
     void computeRebates() {
         model.compute(period.get(), rebateBroker.getText());
+    }
+
+    @FXML
+    void computeAll() {
+        model.start(period.get(), FeeStep.PREVIEW);
+    }
+
+    @FXML
+    void postAll() {
+        model.start(period.get(), FeeStep.POST);
     }
 
     @FXML
@@ -187,6 +206,7 @@ public final class RebatesView extends VBox {
             second.show(null);
         } else {
             second.subject("rebate-run/" + run.id().value());
+            rebateLines.select(_ -> true);
             receivedSum.currencyProperty().set(run.claimed().currency());
             receivedSum.setMoney(run.difference());
         }

@@ -1,22 +1,24 @@
 package fidus.desktop.fees;
 
 import fidus.approvals.Prepared;
+import fidus.desktop.imports.JobWatch;
+import fidus.desktop.proofs.ProofModel;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.fees.shares.AboutShareRun;
 import fidus.fees.shares.FindShareRuns;
 import fidus.fees.shares.PoolSeries;
-import fidus.fees.shares.PrepareShares;
 import fidus.fees.shares.ReverseShares;
 import fidus.fees.shares.ShareCalls;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.SharePool;
-import fidus.fees.shares.ShareRun;
 import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
-import fidus.funds.FundCode;
+import fidus.fees.shares.StartShares;
+import fidus.jobs.Job;
+import fidus.proofs.ShareProofs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,12 @@ public final class SharesModel {
     private final Shell shell;
     private final Fetched<ShareRunList> runs;
     private final Fetched<ShareRunPage> page;
-    private final Command<PrepareShares, ShareRun> prepare;
+    private final Command<StartShares, Job> start;
+    private final JobWatch watch;
     private final Command<AboutShareRun, Prepared> approve;
     private final Command<ReverseShares, Prepared> reverse;
     private Consumer<Prepared> prepared = _ -> {};
+    private final ProofModel proof;
     private @Nullable ShareRunId open;
 
     /// One series of a pool, as the valuation left it.
@@ -42,9 +46,12 @@ public final class SharesModel {
         this.shell = shell;
         runs = new Fetched<>(shell);
         page = new Fetched<>(shell);
-        prepare = new Command<>(shell, ShareCalls.PREPARE);
+        start = new Command<>(shell, ShareCalls.START);
+        watch = new JobWatch(shell, _ -> read());
         approve = new Command<>(shell, ShareCalls.APPROVE);
         reverse = new Command<>(shell, ShareCalls.REVERSE);
+        proof = new ProofModel(shell);
+        page.valueProperty().addListener((_, _, now) -> proof.about(RunProofs.of(now)));
     }
 
     public Shell shell() {
@@ -59,8 +66,13 @@ public final class SharesModel {
         return page;
     }
 
-    public Command<PrepareShares, ShareRun> prepare() {
-        return prepare;
+    public Command<StartShares, Job> start() {
+        return start;
+    }
+
+    /// How far the valuation of a month is.
+    public JobWatch watch() {
+        return watch;
     }
 
     public Command<AboutShareRun, Prepared> approve() {
@@ -69,6 +81,19 @@ public final class SharesModel {
 
     public Command<ReverseShares, Prepared> reverse() {
         return reverse;
+    }
+
+    /// Where the figures of the open valuation come from.
+    public ProofModel proof() {
+        return proof;
+    }
+
+    /// Opens a contract's line; null for none.
+    void derive(@Nullable ShareLine line) {
+        var from = RunProofs.of(page.value());
+        if (line != null && from != null) {
+            proof.show(from, ShareProofs.name(line), line.derivation());
+        }
     }
 
     /// Told when something waits for a second person.
@@ -92,13 +117,9 @@ public final class SharesModel {
         }
     }
 
-    public void compute(String period, FundCode fund) {
-        prepare.send(
-                new PrepareShares(period, fund),
-                run -> {
-                    open = run.id();
-                    read();
-                });
+    /// Values all funds of a month.
+    public void compute(String period) {
+        start.send(new StartShares(period), watch::follow);
     }
 
     public void askApproval() {

@@ -7,23 +7,22 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
+import fidus.desktop.proofs.ProofPane;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
-import fidus.fees.Derivation;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.ShareRunCard;
 import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
 import fidus.fees.shares.ShareRunState;
-import fidus.funds.FundCode;
 import fidus.investments.schedule.ValuationState;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -39,18 +38,18 @@ public final class SharesView extends VBox {
     private final Supplier<String> period;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
-    private final DerivationTree tree;
 
     @FXML private Button shareCompute;
     @FXML private Button shareApprove;
     @FXML private TextField shareReason;
     @FXML private Button shareReverse;
     @FXML private Label shareDrift;
+    @FXML private Label shareProgress;
     @FXML private ProblemPane shareProblem;
     @FXML private RecordTable<ShareRunCard> shareRuns;
     @FXML private RecordTable<ShareLine> shareLines;
     @FXML private RecordTable<SharesModel.Series> shareSeries;
-    @FXML private TreeTableView<Derivation> shareDerivation;
+    @FXML private SplitPane shareSplit;
 
     /// @param period the month that is looked at
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -61,7 +60,7 @@ public final class SharesView extends VBox {
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
         getChildren().add(1, second);
-        tree = new DerivationTree(shareDerivation, texts);
+        shareSplit.getItems().add(new ProofPane(model.proof()));
         runs();
         lines();
         series();
@@ -71,24 +70,23 @@ public final class SharesView extends VBox {
         shareRuns
                 .selectedProperty()
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
-        shareLines
-                .selectedProperty()
-                .addListener((_, _, now) -> tree.show(now == null ? null : now.derivation()));
+        shareLines.selectedProperty().addListener((_, _, now) -> model.derive(now));
         model.page().valueProperty().addListener((_, _, now) -> show(now));
-        model.prepare().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
+        model.start().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
         model.approve().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
         model.reverse().problemProperty().addListener((_, _, why) -> shareProblem.show(why));
-        shareCompute.disableProperty().bind(model.prepare().readyProperty().not());
+        shareCompute.disableProperty().bind(model.start().readyProperty().not());
         shareApprove.disableProperty().bind(model.approve().readyProperty().not());
         shareReverse.disableProperty().bind(model.reverse().readyProperty().not());
+        JobProgress.show(model.watch(), shareProgress);
         model.whenPrepared(second::show);
-        offered(shareCompute, model.prepare().isAllowed());
+        offered(shareCompute, model.start().isAllowed());
         show(null);
     }
 
     @FXML
     void computeShares() {
-        model.compute(period.get(), FundCode.UNLIMITED);
+        model.compute(period.get());
     }
 
     @FXML

@@ -35,7 +35,7 @@ final class EntryColumns {
                         word("entry.source"),
                         240,
                         one -> one.entry().source(),
-                        one -> SourcePlace.of(one.entry()).isPresent(),
+                        one -> SourcePlace.leads(one.entry()),
                         one -> open.accept(one.entry())),
                 Columns.text(word("entry.period"), 80, one -> one.entry().period()),
                 Columns.instant(word("entry.booked"), one -> one.entry().bookedAt()),

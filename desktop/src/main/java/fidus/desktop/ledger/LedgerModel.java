@@ -7,7 +7,9 @@ import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
+import fidus.ledger.AboutEntry;
 import fidus.ledger.BalanceOn;
+import fidus.ledger.EntryId;
 import fidus.ledger.EntryPage;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
@@ -158,10 +160,19 @@ public final class LedgerModel {
         entries.read();
     }
 
-    /// Opens what an entry follows from.
+    /// Opens what an entry follows from; a reversal, what the entry it takes back does.
     public void open(JournalEntry entry) {
-        SourcePlace.of(entry)
-                .ifPresent(place -> shell.navigation().open(place.screen(), place.subject()));
+        EntryId before = entry.reverses();
+        if (before == null) {
+            SourcePlace.of(entry)
+                    .ifPresent(place -> shell.navigation().open(place.screen(), place.subject()));
+            return;
+        }
+        shell.background()
+                .run(
+                        () -> shell.server().call(LedgerCalls.ENTRY, new AboutEntry(before)),
+                        this::open,
+                        why -> shell.notices().bad(why.message()));
     }
 
     /// Shows the entries behind one line of the trial balance.

@@ -9,7 +9,13 @@ import java.util.Optional;
 /// @param screen as the navigation calls it
 /// @param subject the record on it
 public record SourcePlace(String screen, String subject) {
-    /// Empty for what only the journal has: openings, entries of people, and reversals.
+    /// Whether an entry leads to a document, a reversal by way of the entry it takes back.
+    static boolean leads(JournalEntry entry) {
+        return entry.reverses() != null || of(entry).isPresent();
+    }
+
+    /// Empty for openings, which only the journal has, and for reversals, which follow from the
+    /// entry they take back. What people entered is with what two of them approved.
     public static Optional<SourcePlace> of(JournalEntry entry) {
         String source = entry.source();
         int stroke = source.indexOf('/');
@@ -28,6 +34,7 @@ public record SourcePlace(String screen, String subject) {
             case "bankTransit" -> at("banks", source);
             case "account" -> at("accounts", source);
             case "deal" -> at("accounts", "account/" + rest.substring(0, rest.lastIndexOf('/')));
+            case "manual" -> at("approvals", "entry/" + source);
             case "close" -> at("close", "close/" + rest.split("/", 2)[0]);
             case "year" -> at("close", "close/" + rest + "-12");
             case "reading" -> reading(entry);

@@ -19,6 +19,10 @@ import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
 import fidus.investments.commissions.PoolRow;
 import fidus.money.Money;
+import fidus.proofs.EarnerProofs;
+import fidus.proofs.ProofCalls;
+import fidus.proofs.ProofFile;
+import fidus.proofs.ProofKind;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +84,32 @@ class RevokeModelsTest {
 
         assertThat(agents.reason().deedProperty().get()).isNull();
         assertThat(fake.count(FranchiseCalls.REVOKE)).isEqualTo(1);
+    }
+
+    @Test
+    void aCommissionOpensIntoWhatItIsEarnedOn() {
+        var model = new AgentsModel(signedIn(Role.OPERATOR));
+        CommissionRow row = READY.row();
+        Money payout = Money.of("272.27", "USD");
+        fake.answer(
+                ProofCalls.COMMISSIONS,
+                _ ->
+                        ProofFile.of(
+                                ProofKind.COMMISSION,
+                                "Commissions",
+                                row.dueOn(),
+                                List.of(EarnerProofs.commission(READY.number(), row, payout))));
+        model.derive(READY);
+        assertThat(model.proof().openedProperty().get().figures().getFirst().lines())
+                .hasSize(3)
+                .contains("  payout, as of " + row.dueOn() + ": 272.27");
+        assertThat(fake.count(ProofCalls.COMMISSIONS)).isEqualTo(1);
+
+        model.derive(READY);
+        assertThat(fake.count(ProofCalls.COMMISSIONS)).isEqualTo(1);
+        model.derive(null);
+        assertThat(model.proof().openedProperty().get().figures()).isEmpty();
+        assertThat(model.proof().sourceProperty().get()).isNull();
     }
 
     private Shell signedIn(Role role) {

@@ -1,51 +1,39 @@
 package fidus.desktop.fees;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
-import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.contract.Call;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.contract.Wire;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Shell;
 import fidus.fees.Derivation;
 import fidus.fees.Exact;
-import fidus.fees.runs.SnapshotId;
-import fidus.fees.shares.PoolMove;
-import fidus.fees.shares.PoolSettlement;
-import fidus.fees.shares.PoolShare;
+import fidus.fees.runs.FeeStep;
 import fidus.fees.shares.ShareCalls;
-import fidus.fees.shares.ShareLine;
-import fidus.fees.shares.SharePool;
 import fidus.fees.shares.ShareRun;
 import fidus.fees.shares.ShareRunCard;
-import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
-import fidus.fees.shares.ShareRunState;
-import fidus.funds.FundCode;
-import fidus.funds.ShareMethod;
-import fidus.investments.InvestmentId;
-import fidus.investments.schedule.ValuationState;
-import fidus.money.Currency;
+import fidus.jobs.Job;
 import fidus.money.Money;
-import fidus.mt5.AccountKey;
-import fidus.mt5.rebates.RebateRate;
-import fidus.mt5.rebates.RebateRow;
+import fidus.proofs.ProofCalls;
+import fidus.proofs.ProofFile;
+import fidus.proofs.RebateProofs;
+import fidus.proofs.ShareProofs;
 import fidus.rebates.AgreementList;
-import fidus.rebates.BrokerAgreement;
 import fidus.rebates.RebateCalls;
 import fidus.rebates.RebateCredit;
 import fidus.rebates.RebateCreditList;
-import fidus.rebates.RebateLine;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunCard;
-import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunList;
-import fidus.rebates.RebateRunState;
 import fidus.rebates.ReceivedInto;
 
 import javafx.scene.Scene;
@@ -58,21 +46,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 
 /// The pages of performance shares and rebates, with figures that the shared arithmetic gives.
 @ExtendWith(ApplicationExtension.class)
 class SharesAndRebatesTest {
-    private static final PersonId ANN = new PersonId(new UUID(0, 3));
     private static final LocalDate DAY = LocalDate.of(2027, 1, 31);
     private FakeServer fake;
     private Shell shell;
@@ -82,14 +70,16 @@ class SharesAndRebatesTest {
         FxToolkit.registerPrimaryStage();
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
-        ShareRun shares = shares();
+        ShareRun shares = SampleRuns.shares();
         fake.answer(ShareCalls.RUNS, _ -> new ShareRunList(List.of(ShareRunCard.of(shares))));
         fake.answer(ShareCalls.RUN, _ -> new ShareRunPage(shares, true));
-        RebateRun rebates = rebates();
+        RebateRun rebates = SampleRuns.rebates();
         fake.answer(RebateCalls.RUNS, _ -> new RebateRunList(List.of(RebateRunCard.of(rebates))));
         fake.answer(RebateCalls.RUN, _ -> rebates);
-        fake.answer(RebateCalls.CREDITS, _ -> new RebateCreditList(List.of(credit())));
-        fake.answer(RebateCalls.AGREEMENTS, _ -> new AgreementList(List.of(agreement())));
+        fake.answer(RebateCalls.CREDITS, _ -> new RebateCreditList(List.of(SampleRuns.credit())));
+        fake.answer(ProofCalls.SHARES, _ -> ShareProofs.of(shares, null, Map.of()));
+        fake.answer(ProofCalls.REBATES, _ -> RebateProofs.of(rebates, List.of(), SampleRuns.agreement()));
+        fake.answer(RebateCalls.AGREEMENTS, _ -> new AgreementList(List.of(SampleRuns.agreement())));
         shell = fake.signedIn(Sample.NOW);
         shell.connection().look();
     }
@@ -106,14 +96,17 @@ class SharesAndRebatesTest {
                             var model = new SharesModel(shell);
                             var view = new SharesView(model, () -> "2027-01");
                             model.read();
-                            model.open(shares().id());
+                            model.open(SampleRuns.shares().id());
                             var scene = new Scene(view, 1280, 800);
                             picture(scene, "shares");
                             @SuppressWarnings("unchecked") // the one tree of figures on the page
-                            var tree = (TreeTableView<Derivation>) scene.lookup("#shareDerivation");
-                            assertThat(tree.getRoot().getValue().value())
-                                    .isEqualTo(Exact.parse("5000"));
+                            var tree = (TreeTableView<Derivation>) scene.lookup("#derivation");
+                            var share = tree.getRoot().getChildren().getFirst();
+                            assertThat(share.getValue().value()).isEqualTo(Exact.parse("5000"));
                             assertThat(tree.getRoot().getChildren())
+                                    .extracting(item -> item.getValue().name())
+                                    .contains("performance", "mark before", "mark after");
+                            assertThat(share.getChildren())
                                     .extracting(item -> item.getValue().name())
                                     .contains("credit returned", "contingent redemption");
                             assertThat(((Button) scene.lookup("#shareApprove")).isVisible())
@@ -132,13 +125,21 @@ class SharesAndRebatesTest {
                             var model = new RebatesModel(shell);
                             var view = new RebatesView(model, () -> "2027-01");
                             model.read();
-                            model.open(rebates().id());
+                            model.open(SampleRuns.rebates().id());
                             var scene = new Scene(view, 1280, 800);
                             picture(scene, "rebates");
                             assertThat(((FlowPane) scene.lookup("#receiving")).isVisible())
                                     .isTrue();
                             assertThat(scene.lookup("#checking").isVisible()).isFalse();
                             assertThat(scene.lookup("#posting").isVisible()).isFalse();
+                            var opened = model.proof().openedProperty().get();
+                            assertThat(opened.figures().get(1).lines())
+                                    .startsWith(
+                                            "earned = volume × rate per lot: 1699.12 ← 1699.123"
+                                                    + " HALF_UP")
+                                    .contains(
+                                            "  rate per lot, as of 2027-01-01: 5.05",
+                                            "  volume: 336.46");
                             return view;
                         })
                 .get();
@@ -158,7 +159,7 @@ class SharesAndRebatesTest {
                             var model = new RebatesModel(shell);
                             var view = new RebatesView(model, () -> "2027-01");
                             model.read();
-                            model.open(rebates().id());
+                            model.open(SampleRuns.rebates().id());
                             var scene = new Scene(view, 1280, 800);
                             ComboBox<ReceivedInto> into = box(scene, "#receivedInto");
                             assertThat(into.getValue()).isEqualTo(ReceivedInto.BANK);
@@ -166,10 +167,10 @@ class SharesAndRebatesTest {
                             into.setValue(ReceivedInto.REBATE_ACCOUNT);
                             assertThat(scene.lookup("#receivedSum").isVisible()).isFalse();
                             ComboBox<RebateCredit> credits = box(scene, "#receivedCredit");
-                            assertThat(credits.getItems()).containsExactly(credit());
+                            assertThat(credits.getItems()).containsExactly(SampleRuns.credit());
                             view.recordReceipt();
                             assertThat(sent).isEmpty();
-                            credits.setValue(credit());
+                            credits.setValue(SampleRuns.credit());
                             view.recordReceipt();
                             assertThat(sent).containsExactly("Broker-Live/9001/77");
                             into.setValue(ReceivedInto.TRADING_ACCOUNT);
@@ -179,20 +180,48 @@ class SharesAndRebatesTest {
                 .get();
     }
 
+    @Test
+    void theLinesOfARunAreWrittenAsAFileAndAsATable(@TempDir Path folder) throws Exception {
+        Path json = folder.resolve("rebates.json");
+        Path csv = folder.resolve("rebates.csv");
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var model = new RebatesModel(shell);
+                            model.open(SampleRuns.rebates().id());
+                            model.proof().export(json, _ -> {}, why -> fail(why.message()));
+                            model.proof().export(csv, _ -> {}, why -> fail(why.message()));
+                            return model;
+                        })
+                .get();
+        ProofFile file = Wire.STRICT.readValue(Files.readString(json), ProofFile.class);
+        assertThat(file.differences()).isEmpty();
+        assertThat(file.totals()).containsExactly(Money.of("1699.12", "USD"));
+        assertThat(Files.readString(csv))
+                .isEqualTo(file.csv())
+                .contains("result,\"claimed\",1699.12");
+    }
+
     @SuppressWarnings("unchecked") // the page has one of each
     private static <T> ComboBox<T> box(Scene scene, String id) {
         return (ComboBox<T>) scene.lookup(id);
     }
 
-    private static RebateCredit credit() {
-        return new RebateCredit(
-                "Broker-Live/9001/77",
-                new AccountKey("Broker-Live", 9_001),
-                ReceivedInto.REBATE_ACCOUNT,
-                DAY,
-                DAY,
-                Money.of("1699.12", "USD"),
-                "REBATE of January");
+    @Test
+    void aMonthIsComputedForEveryBrokerAndValuedForEveryFundAsAJob() {
+        var sent = new ArrayList<String>();
+        for (Call<?, Job> call : List.of(RebateCalls.START, ShareCalls.START)) {
+            fake.answer(
+                    call,
+                    asked -> {
+                        sent.add(asked.toString());
+                        throw Refused.because(Problem.Code.BUSY, "Try again.");
+                    });
+        }
+        new RebatesModel(shell).start("2027-01", FeeStep.POST);
+        new SharesModel(shell).compute("2027-02");
+        assertThat(sent)
+                .containsExactly(
+                        "{\"period\":\"2027-01\",\"step\":\"POST\"}", "{\"period\":\"2027-02\"}");
     }
 
     @Test
@@ -206,95 +235,5 @@ class SharesAndRebatesTest {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         assertThat(Files.size(Screenshots.of(scene, name))).isGreaterThan(5_000);
-    }
-
-    private static ShareRun shares() {
-        var contract = new InvestmentId(new UUID(0, 7));
-        SharePool pool =
-                SharePool.empty(
-                                Currency.USD,
-                                ShareMethod.DEALING_LOTS,
-                                new BigDecimal("0.50"),
-                                DAY.minusDays(31))
-                        .moved(
-                                new PoolMove(
-                                        DAY.minusDays(31),
-                                        DAY.minusDays(30),
-                                        Exact.parse("0"),
-                                        List.of(
-                                                new PoolMove.PoolEntry(
-                                                        contract, Money.of("250000", "USD")))))
-                        .moved(
-                                new PoolMove(
-                                        DAY.minusDays(30), DAY, Exact.parse("10000"), List.of()));
-        PoolSettlement settled = PoolSettlement.of(pool);
-        PoolShare share = settled.shares().getFirst();
-        var line =
-                new ShareLine(
-                        contract,
-                        1001,
-                        "Ada Example",
-                        ShareMethod.DEALING_LOTS,
-                        ValuationState.SHARE,
-                        DAY.minusDays(30),
-                        share.performance(),
-                        share.paidOn(false),
-                        share.paidOn(true),
-                        share.shareAmount(),
-                        List.of(),
-                        share.units(),
-                        share.derivation(),
-                        "",
-                        null);
-        List<SharePool> pools = List.of(settled.after());
-        return new ShareRun(
-                new ShareRunId(new UUID(0, 8)),
-                FundCode.UNLIMITED,
-                "2027-01",
-                DAY,
-                1,
-                ShareRunState.PREVIEWED,
-                new SnapshotId(new UUID(0, 9)),
-                "ab".repeat(32),
-                List.of(line),
-                pools,
-                share.shareAmount(),
-                ShareRun.digest(List.of(line), pools),
-                new ShareRun.Steps(ANN, Sample.NOW, null, null, null, null),
-                1);
-    }
-
-    private static BrokerAgreement agreement() {
-        return new BrokerAgreement("Broker", List.of(rate()), List.of(), List.of(), 1);
-    }
-
-    private static RebateRate rate() {
-        return new RebateRate(
-                RebateRate.ALL, DAY.minusDays(30), new BigDecimal("5.05"), Currency.USD);
-    }
-
-    private static RebateRun rebates() {
-        var row =
-                new RebateRow(
-                        new AccountKey("Broker-Live", 5_001_234),
-                        DAY.minusDays(30),
-                        DAY,
-                        new BigDecimal("336.46"),
-                        rate());
-        List<RebateLine> lines = List.of(RebateLine.of(row));
-        return new RebateRun(
-                new RebateRunId(new UUID(0, 6)),
-                "Broker",
-                "2027-01",
-                1,
-                RebateRunState.POSTED,
-                lines,
-                List.of(),
-                List.of(),
-                Money.of("1699.12", "USD"),
-                List.of(),
-                RebateRun.digest(lines, List.of(), List.of()),
-                new RebateRun.Steps(ANN, Sample.NOW, ANN, Sample.NOW, Sample.NOW, null, null),
-                1);
     }
 }

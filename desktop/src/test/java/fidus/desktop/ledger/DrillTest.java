@@ -2,11 +2,17 @@ package fidus.desktop.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.PreparedList;
+import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.desktop.approvals.ApprovalsModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Books;
 import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Navigation;
+import fidus.desktop.shell.Screen;
 import fidus.ledger.EntryBalance;
 import fidus.ledger.EntryId;
 import fidus.ledger.EntryPage;
@@ -16,10 +22,14 @@ import fidus.ledger.Postings;
 import fidus.ledger.TrialBalance;
 import fidus.money.Money;
 
+import javafx.scene.layout.Pane;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -85,6 +95,7 @@ class DrillTest {
         "reading/abc, accounts, account/Broker-Live/7",
         "close/2027-03/7@Broker-Live, close, close/2027-03",
         "year/2026, close, close/2026-12",
+        "manual/1, approvals, entry/manual/1",
     })
     void anEntryLeadsToTheScreenOfItsDocument(String source, String screen, String subject) {
         assertThat(SourcePlace.of(entry(source))).contains(new SourcePlace(screen, subject));
@@ -92,11 +103,51 @@ class DrillTest {
 
     @Test
     void whatOnlyTheJournalHasLeadsNowhere() {
-        assertThat(SourcePlace.of(entry("manual/1"))).isEmpty();
-        assertThat(SourcePlace.of(entry("opening"))).isEmpty();
+        assertThat(SourcePlace.leads(entry("opening"))).isFalse();
+    }
+
+    @Test
+    void aReversalLeadsToTheDocumentOfWhatItTakesBack() {
+        fake.signsIn(Role.OPERATOR);
+        var shell = fake.signedIn(Accounts.NOW);
+        var deposits =
+                new Screen(
+                        "deposits",
+                        "screen.deposits",
+                        MaterialDesignC.CASH,
+                        Permission.SEE_CONTRACTS,
+                        Pane::new);
+        shell.navigation().offer(List.of(deposits));
+        fake.answer(LedgerCalls.ENTRY, _ -> entry("deposit/1"));
+        JournalEntry reversal = entry("entry/1", new EntryId(new UUID(0, 5)));
+        assertThat(SourcePlace.leads(reversal)).isTrue();
+
+        new LedgerModel(shell).open(reversal);
+
+        assertThat(fake.seen())
+                .anyMatch(one -> one.path().endsWith("/ledger/entries/" + new UUID(0, 5)));
+        Navigation.Place place = shell.navigation().placeProperty().get();
+        assertThat(place.screen()).isEqualTo(deposits);
+        assertThat(place.subject()).isEqualTo("deposit/1");
+    }
+
+    @Test
+    void whatPeopleEnteredIsAmongWhatWasDecided() {
+        fake.signsIn(Role.OPERATOR);
+        var model = new ApprovalsModel(fake.signedIn(Accounts.NOW));
+        fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
+
+        model.visit("entry/manual/1");
+
+        assertThat(model.pendingOnlyProperty().get()).isFalse();
+        assertThat(fake.count(ApprovalCalls.FIND)).isEqualTo(1);
     }
 
     private static JournalEntry entry(String source) {
+        return entry(source, null);
+    }
+
+    private static JournalEntry entry(String source, @Nullable EntryId reverses) {
         Money sum = Money.of("1.00", "USD");
         return new JournalEntry(
                 new EntryId(new UUID(0, 1)),
@@ -112,7 +163,7 @@ class DrillTest {
                 List.of(
                         Postings.debit("1110", sum, ACCOUNT),
                         Postings.credit("4100", sum, ACCOUNT)),
-                null,
+                reverses,
                 "A test");
     }
 }

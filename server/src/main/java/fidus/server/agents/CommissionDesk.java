@@ -83,6 +83,7 @@ public final class CommissionDesk {
         routes.answer(AgentCalls.COMMISSIONS, this::find);
         routes.answer(AgentCalls.APPROVE, this::approve);
         routes.answer(AgentCalls.REVOKE, this::revoke);
+        new CommissionProof(books).routes(routes);
     }
 
     /// All commission rows by due date.

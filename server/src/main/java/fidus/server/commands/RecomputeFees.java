@@ -7,6 +7,7 @@ import fidus.contract.Refused;
 import fidus.contract.Wire;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunFile;
+import fidus.proofs.ProofFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "recompute",
         description = {
-            "Computes a fee run's file again from the inputs in it, without any database.",
+            "Computes the file of a run, or of the lines of rebates, commissions, pools and",
+            "shares, again from the inputs in it, without any database.",
             "Exit code 0 when every figure agrees, 1 when one differs, 2 when it is not such a"
                     + " file."
         },
@@ -34,7 +36,9 @@ import java.util.concurrent.Callable;
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 2)
 final class RecomputeFees implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "As `fidus fees export` writes it.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "As `fidus fees export` or the run's page writes it.")
     private @Nullable Path file;
 
     @Spec
@@ -43,42 +47,69 @@ final class RecomputeFees implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FeeRunFile read = read(Objects.requireNonNull(file));
-        List<String> differences = read.differences();
+        Path from = Objects.requireNonNull(file);
+        String text = text(from);
+        Said said =
+                text.contains("\"" + ProofFile.FORMAT + "\"")
+                        ? lines(read(from, text, ProofFile.class))
+                        : run(read(from, text, FeeRunFile.class));
         var out = spec.commandLine().getOut();
-        differences.forEach(out::println);
-        FeeRun run = read.run();
+        said.differences.forEach(out::println);
         out.println(
-                run.feeType()
-                        + " of "
-                        + run.payee()
-                        + " for "
-                        + run.period()
-                        + ", "
-                        + run.fee()
+                said.about
                         + ": "
-                        + (differences.isEmpty()
+                        + (said.differences.isEmpty()
                                 ? "every figure agrees."
-                                : differences.size() + " figures differ."));
+                                : said.differences.size() + " figures differ."));
         out.flush();
-        return differences.isEmpty() ? 0 : 1;
+        return said.differences.isEmpty() ? 0 : 1;
     }
 
-    private static FeeRunFile read(Path file) {
+    private record Said(String about, List<String> differences) {}
+
+    private static Said run(FeeRunFile file) {
+        FeeRun run = file.run();
+        return new Said(
+                run.feeType() + " of " + run.payee() + " for " + run.period() + ", " + run.fee(),
+                file.differences());
+    }
+
+    private static Said lines(ProofFile file) {
+        return new Said(
+                file.about() + ", " + file.lines().size() + " lines, " + file.totals(),
+                file.differences());
+    }
+
+    private static String text(Path file) {
         try {
-            FeeRunFile read = Wire.STRICT.readValue(Files.readString(file), FeeRunFile.class);
-            if (read.format() != null && read.run() != null) {
-                return read;
-            }
-            throw unreadable(file);
-        } catch (JacksonException e) {
-            throw unreadable(file);
+            return Files.readString(file);
         } catch (IOException e) {
             throw Refused.because(Problem.Code.NOT_FOUND, file + " cannot be read.");
         }
     }
 
+    private static <T> T read(Path file, String text, Class<T> shape) {
+        try {
+            T read = Wire.STRICT.readValue(text, shape);
+            if (isWhole(read)) {
+                return read;
+            }
+        } catch (JacksonException e) {
+            throw unreadable(file);
+        }
+        throw unreadable(file);
+    }
+
+    private static boolean isWhole(Object read) {
+        return switch (read) {
+            case FeeRunFile run -> run.format() != null && run.run() != null;
+            case ProofFile file -> file.proofKind() != null && file.digest() != null;
+            default -> false;
+        };
+    }
+
     private static Refused unreadable(Path file) {
-        return Refused.because(Problem.Code.UNREADABLE, file + " is not the file of a fee run.");
+        return Refused.because(
+                Problem.Code.UNREADABLE, file + " is not the file of a run or of its lines.");
     }
 }

@@ -62,6 +62,7 @@ final class PoolDesk {
         routes.answer(FranchiseCalls.POOLS, this::find);
         routes.answer(FranchiseCalls.APPROVE, this::approve);
         routes.answer(FranchiseCalls.REVOKE, this::revoke);
+        new PoolProof(this, ground.books()).routes(routes);
     }
 
     /// What one of the two has of a row.

@@ -49,6 +49,7 @@ public final class Reversals {
 
     public void routes(Routes routes) {
         routes.answer(LedgerCalls.REVERSE, this::prepare);
+        routes.answer(LedgerCalls.ENTRY, (asked, about) -> ledger.get(asked.unit(), about.id()));
     }
 
     private Prepared prepare(Asked asked, ReverseEntry asks) {

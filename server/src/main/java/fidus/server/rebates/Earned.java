@@ -64,6 +64,21 @@ final class Earned {
                 period.rows().stream().map(RebateLine::of).toList(), period.unrated(), unresolved);
     }
 
+    /// Lots that a broker's earning accounts closed, whenever it was.
+    List<ClosedLot> lots(Unit unit, BrokerAgreement agreement) {
+        var lots = new ArrayList<ClosedLot>();
+        for (TradingAccount account : ground.accounts().all(unit)) {
+            if (account.broker().equals(agreement.broker()) && earns(account, agreement)) {
+                lots.addAll(ClosedVolume.of(all(unit, account)).lots());
+            }
+        }
+        return lots;
+    }
+
+    private List<Deal> all(Unit unit, TradingAccount account) {
+        return ground.deals().between(unit, account.key(), Instant.EPOCH, EVER);
+    }
+
     private static boolean earns(TradingAccount account, BrokerAgreement agreement) {
         return account.lifecycle() == AccountLifecycle.ACTIVE
                 && account.accountPurpose() != AccountPurpose.DEMO
@@ -99,7 +114,7 @@ final class Earned {
             YearMonth month,
             List<ClosedLot> lots,
             List<String> unresolved) {
-        List<Deal> deals = ground.deals().between(unit, account.key(), Instant.EPOCH, EVER);
+        List<Deal> deals = all(unit, account);
         ClosedVolume closed = ClosedVolume.of(deals);
         lots.addAll(closed.lots());
         for (Deal deal : deals) {

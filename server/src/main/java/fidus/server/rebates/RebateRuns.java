@@ -42,8 +42,7 @@ final class RebateRuns {
 
     /// Computes a month, in place while it is PREVIEWED; one that is approved or later stays. What
     /// was said about a row stays while the row does.
-    RebateRun preview(Asked asked, PrepareRebates asks) {
-        Unit unit = asked.unit();
+    RebateRun preview(Unit unit, Actor actor, PrepareRebates asks) {
         YearMonth month = month(asks.period());
         RebateRun before = store.standing(unit, asks.broker(), asks.period()).orElse(null);
         if (before != null && before.rebateRunState() != RebateRunState.PREVIEWED) {
@@ -62,13 +61,13 @@ final class RebateRuns {
         if (before != null && before.resultDigest().equals(digest)) {
             return before;
         }
-        RebateRun after = run(asked, asks, before, new Found(agreement, result, lines));
+        RebateRun after = run(unit, actor, asks, before, new Found(agreement, result, lines));
         if (before == null) {
             store.add(unit, after);
         } else {
             store.replace(unit, before, after);
         }
-        note(unit, asked.actor(), before, after);
+        note(unit, actor, before, after);
         return after;
     }
 
@@ -102,9 +101,9 @@ final class RebateRuns {
     }
 
     private RebateRun run(
-            Asked asked, PrepareRebates asks, @Nullable RebateRun before, Found found) {
+            Unit unit, Actor actor, PrepareRebates asks, @Nullable RebateRun before, Found found) {
         return new RebateRun(
-                before == null ? id(asked.unit(), asks) : before.id(),
+                before == null ? id(unit, asks) : before.id(),
                 asks.broker(),
                 asks.period(),
                 before == null ? 1 : before.revision() + 1,
@@ -115,8 +114,7 @@ final class RebateRuns {
                 found.claimed(),
                 List.of(),
                 RebateRun.digest(found.lines, found.month.unrated(), found.month.unresolved()),
-                new RebateRun.Steps(
-                        asked.actor().id(), asked.unit().now(), null, null, null, null, null),
+                new RebateRun.Steps(actor.id(), unit.now(), null, null, null, null, null),
                 before == null ? 1 : before.version() + 1);
     }
 
@@ -224,7 +222,8 @@ final class RebateRuns {
                         "");
     }
 
-    private static YearMonth month(String period) {
+    /// @throws Refused `BAD_VALUE` for anything but a month such as 2027-03
+    static YearMonth month(String period) {
         try {
             if (period.length() == 7) {
                 return YearMonth.parse(period);

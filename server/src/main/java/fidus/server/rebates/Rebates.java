@@ -5,7 +5,6 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.ledger.Postings;
 import fidus.money.Money;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.BrokerAgreement;
@@ -23,9 +22,10 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.deals.Deals;
+import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
-import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
@@ -51,17 +51,24 @@ public final class Rebates {
 
     static final String EVENT = "E15";
     static final String RECEIVABLE = "1200";
-    private static final String INCOME = "4200";
 
     private final RebateStore store = new RebateStore();
     private final Ground ground;
     private final Agreements agreements;
     private final RebateRuns runs;
     private final Receipts receipts;
+    private final Claims claims;
+    private final RebateWork work;
 
     /// What rebates stand on.
     public record Ground(
-            Audit audit, Approvals approvals, Ledger ledger, Accounts accounts, Deals deals) {}
+            Mongo mongo,
+            Audit audit,
+            Approvals approvals,
+            Jobs jobs,
+            Ledger ledger,
+            Accounts accounts,
+            Deals deals) {}
 
     /// A run as it was shown.
     record Awaited(RebateRunId id, String resultDigest, long version, String reason) {}
@@ -71,6 +78,8 @@ public final class Rebates {
         agreements = new Agreements(store, ground);
         runs = new RebateRuns(store, ground, agreements);
         receipts = new Receipts(store, ground, runs);
+        claims = new Claims(runs, ground);
+        work = new RebateWork(store, runs, claims, ground);
         Approvals approvals = ground.approvals;
         approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
         approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
@@ -82,6 +91,7 @@ public final class Rebates {
 
     public void routes(Routes routes) {
         agreements.routes(routes);
+        new RebateProof(store, agreements, ground).routes(routes);
         routes.answer(
                 RebateCalls.RUNS,
                 (asked, find) ->
@@ -90,12 +100,23 @@ public final class Rebates {
                                         .map(RebateRunCard::of)
                                         .toList()));
         routes.answer(RebateCalls.RUN, (asked, about) -> store.get(asked.unit(), about.id()));
-        routes.answer(RebateCalls.PREPARE, runs::preview);
+        routes.answer(
+                RebateCalls.PREPARE,
+                (asked, asks) -> runs.preview(asked.unit(), asked.actor(), asks));
+        routes.answerThen(RebateCalls.START, work::start, ground.jobs::begin);
         routes.answer(RebateCalls.CHECK, runs::check);
         routes.answer(RebateCalls.APPROVE, this::askApproval);
-        routes.answer(RebateCalls.POST, this::post);
+        routes.answer(
+                RebateCalls.POST,
+                (asked, about) ->
+                        claims.post(
+                                asked.unit(), asked.actor(), store.get(asked.unit(), about.id())));
         receipts.routes(routes);
         routes.answer(RebateCalls.REVERSE, this::askReversal);
+    }
+
+    RebateWork work() {
+        return work;
     }
 
     /// Posted claims that are not settled to the cent, with what is open on 1200.
@@ -214,32 +235,6 @@ public final class Rebates {
         by.byAnotherThan(Set.of(run.steps().makerId()));
         runs.checkStillSo(unit, run);
         runs.move(unit, maker(by), run, run.approved(by.checker().id(), unit.now()), "");
-    }
-
-    private RebateRun post(Asked asked, AboutRebateRun about) {
-        Unit unit = asked.unit();
-        RebateRun run = store.get(unit, about.id());
-        if (run.rebateRunState().posted()) {
-            return run;
-        }
-        RebateRuns.needs(run, RebateRunState.APPROVED);
-        if (run.claimed().signum() > 0) {
-            ground.ledger.post(
-                    unit,
-                    asked.actor(),
-                    run.steps().checkerId(),
-                    new NewEntry(
-                            EVENT,
-                            subject(run.id()),
-                            "claim",
-                            ground.ledger.countsOn(
-                                    unit, EVENT, YearMonth.parse(run.period()).atEndOfMonth()),
-                            List.of(
-                                    Postings.debit(RECEIVABLE, run.claimed(), dimensions(run)),
-                                    Postings.credit(INCOME, run.claimed(), dimensions(run))),
-                            "Rebates of " + run.broker() + " for " + run.period()));
-        }
-        return runs.claimed(unit, asked.actor(), run);
     }
 
     private Prepared askReversal(Asked asked, ReverseRebates reverse) {

@@ -231,7 +231,8 @@ final class ShareRuns {
                                                                         .contractEnd()));
     }
 
-    private @Nullable ShareRun before(Unit unit, FundCode fund, YearMonth month) {
+    /// The last valuation of an earlier month that stands.
+    @Nullable ShareRun before(Unit unit, FundCode fund, YearMonth month) {
         ShareRun last = null;
         for (ShareRun other : store.standing(unit, fund)) {
             if (other.shareRunState() == ShareRunState.POSTED

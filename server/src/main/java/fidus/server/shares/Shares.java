@@ -5,9 +5,7 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.shares.AboutShareRun;
-import fidus.fees.shares.PrepareShares;
 import fidus.fees.shares.ReverseShares;
 import fidus.fees.shares.ShareCalls;
 import fidus.fees.shares.ShareLine;
@@ -29,15 +27,16 @@ import fidus.server.fees.FeeRuns;
 import fidus.server.investments.ContractBooks;
 import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
+import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -60,11 +59,14 @@ public final class Shares {
     private final Ground ground;
     private final ShareRuns runs;
     private final ShareBooks books;
+    private final ShareWork work;
 
     /// What shares stand on.
     public record Ground(
+            Mongo mongo,
             Audit audit,
             Approvals approvals,
+            Jobs jobs,
             Ledger ledger,
             Contracts contracts,
             ContractStates states,
@@ -78,6 +80,7 @@ public final class Shares {
         this.ground = ground;
         runs = new ShareRuns(store, ground);
         books = new ShareBooks(ground, store);
+        work = new ShareWork(store, runs, ground);
         ground.approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
         ground.approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
     }
@@ -95,9 +98,11 @@ public final class Shares {
                                         .map(ShareRunCard::of)
                                         .toList()));
         routes.answer(ShareCalls.RUN, this::page);
-        routes.answer(ShareCalls.PREPARE, this::preview);
+        routes.answer(ShareCalls.PREPARE, work::preview);
+        routes.answerThen(ShareCalls.START, work::start, ground.jobs::begin);
         routes.answer(ShareCalls.APPROVE, this::askApproval);
         routes.answer(ShareCalls.REVERSE, this::askReversal);
+        new ShareProof(store, runs, ground.books).routes(routes);
     }
 
     /// How approvals, the journal and the audit log name a valuation.
@@ -158,24 +163,6 @@ public final class Shares {
                 run,
                 run.shareRunState() != ShareRunState.REVERSED
                         && runs.wouldDiffer(asked.unit(), run));
-    }
-
-    private ShareRun preview(Asked asked, PrepareShares prepare) {
-        YearMonth month = month(prepare.period());
-        MonthSnapshot snapshot =
-                ground.fees
-                        .snapshot(asked.unit(), month)
-                        .orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                Problem.Code.WRONG_STATE,
-                                                "There is no snapshot of "
-                                                        + month
-                                                        + ". Take it first."));
-        return runs.preview(
-                asked.unit(),
-                asked.actor(),
-                new ShareRuns.Wanted(prepare.fundCode(), month, snapshot));
     }
 
     private Prepared askApproval(Asked asked, AboutShareRun about) {
@@ -276,21 +263,5 @@ public final class Shares {
                 ShareRunCard.of(before),
                 ShareRunCard.of(after),
                 reason);
-    }
-
-    private static YearMonth month(String period) {
-        try {
-            if (period.length() == 7) {
-                return YearMonth.parse(period);
-            }
-        } catch (DateTimeException e) {
-            throw refused(period);
-        }
-        throw refused(period);
-    }
-
-    private static Refused refused(String period) {
-        return Refused.at(
-                "period", Problem.Code.BAD_VALUE, "A month is written as 2027-03; not " + period);
     }
 }

@@ -47,14 +47,25 @@ public class TradingOffice extends Office {
     public final AccountKey account(
             long login, AccountPurpose purpose, FundCode fund, String capital, boolean alwaysOpen) {
         var key = new AccountKey("Broker-Live", login);
+        return account(key, "Broker", purpose, fund, capital, alwaysOpen);
+    }
+
+    /// The same with another broker.
+    protected final AccountKey account(
+            AccountKey key,
+            String broker,
+            AccountPurpose purpose,
+            FundCode fund,
+            String capital,
+            boolean alwaysOpen) {
         approve(
                 ask(
                         Mt5Calls.REGISTER,
                         new RegisterAccount(
                                 key,
-                                "Account " + login,
+                                "Account " + key.login(),
                                 Platform.MT5,
-                                "Broker",
+                                broker,
                                 purpose,
                                 fund,
                                 fund == FundCode.SEPARATION

@@ -22,9 +22,7 @@ import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.runs.PrepareMandate;
 import fidus.fees.runs.StartFeeRuns;
 import fidus.funds.FundCode;
-import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
-import fidus.jobs.JobCalls;
 import fidus.ledger.JournalEntry;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
@@ -40,7 +38,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 
 /// A whole server with people who prepare and approve fees, and accounts whose readings a test
 /// says.
@@ -107,14 +104,7 @@ final class FeeDesk extends TradingOffice {
 
     Job start(String period, FeeType type, FeeStep step) {
         Job job = ask(FeeCalls.START, new StartFeeRuns(period, type, step, null));
-        for (int i = 0; i < 3_000; i++) {
-            Job now = ask(JobCalls.ONE, new AboutJob(job.id()));
-            if (now.jobState().isOver()) {
-                return now;
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
-        throw new IllegalStateException("Not over within half a minute.");
+        return over(job);
     }
 
     /// Takes the snapshot, computes, approves and posts all runs of the month.

@@ -28,6 +28,9 @@ import fidus.payments.BatchDetail;
 import fidus.payments.PaymentCalls;
 import fidus.payments.ReturnPayment;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.proofs.AboutMonthLines;
+import fidus.proofs.ProofCalls;
+import fidus.server.Reperformed;
 import fidus.server.audit.Actor;
 
 import org.junit.jupiter.api.Test;
@@ -68,7 +71,7 @@ class FranchisePoolsTest extends PayDesk {
     }
 
     @Test
-    void aQuarterOfTheGoldenCaseIsSharedAccruedAndDue() {
+    void aQuarterOfTheGoldenCaseIsSharedAccruedAndDue() throws Exception {
         Investment contract = sold(FranchisePayout.WITH_PAYOUT);
         assertThat(page(contract).book().schedule().interest().amount())
                 .isEqualByComparingTo("24000.00");
@@ -88,6 +91,10 @@ class FranchisePoolsTest extends PayDesk {
         assertThat(balances("2500")).isEqualTo("-500.00 USD");
         at("2026-03-01");
         server.rollDay();
+        Reperformed.everyLineOf(
+                ask(ProofCalls.POOLS, new AboutMonthLines("2026-03", contract.id()), operator));
+        Reperformed.everyLineOf(
+                ask(ProofCalls.POOLS, new AboutMonthLines("2026-12", null), operator));
         assertThat(pools(PoolState.SCHEDULED)).hasSize(3);
         SoldPool due = pools(PoolState.DUE).getFirst();
         assertThat(due.line().row().poolAmount().amount()).isEqualByComparingTo("1500.00");

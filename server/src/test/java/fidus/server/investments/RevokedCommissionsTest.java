@@ -19,6 +19,10 @@ import fidus.investments.Investment;
 import fidus.investments.commissions.CommissionState;
 import fidus.investments.schedule.PayoutRef;
 import fidus.money.Money;
+import fidus.proofs.AboutMonthLines;
+import fidus.proofs.ProofCalls;
+import fidus.proofs.ProofFile;
+import fidus.server.Reperformed;
 
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +64,7 @@ class RevokedCommissionsTest extends BookDesk {
 
     /// A tenth of 272.27 a month, twelve times; one of them was due by the first of January.
     @Test
-    void anAgentHasEarnedWhatIsDueAndTheRestIsPending() {
+    void anAgentHasEarnedWhatIsDueAndTheRestIsPending() throws Exception {
         Agent berta = agent("Berta Broker");
         approve(assigned(berta));
         started(FundCode.CORE, "18151.41");
@@ -70,6 +74,10 @@ class RevokedCommissionsTest extends BookDesk {
         assertThat(ask(AgentCalls.LIST, new Nothing(), operator).agents())
                 .singleElement()
                 .satisfies(card -> assertThat(card.totals()).containsExactly(total()));
+        ProofFile proof =
+                ask(ProofCalls.COMMISSIONS, new AboutMonthLines("2026-01", null), operator);
+        assertThat(proof.totals()).hasToString("[27.23 USD]");
+        Reperformed.everyLineOf(proof);
         assertThat(ask(AgentCalls.LIST, new Nothing(), operator).agents().getFirst().nextDueOn())
                 .isEqualTo("2026-02-01");
     }

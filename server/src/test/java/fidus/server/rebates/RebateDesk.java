@@ -1,6 +1,8 @@
 package fidus.server.rebates;
 
+import fidus.fees.runs.FeeStep;
 import fidus.funds.FundCode;
+import fidus.jobs.Job;
 import fidus.money.Currency;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
@@ -11,6 +13,8 @@ import fidus.rebates.PrepareAgreement;
 import fidus.rebates.PrepareRebates;
 import fidus.rebates.RebateCalls;
 import fidus.rebates.RebateRun;
+import fidus.rebates.StartRebates;
+import fidus.server.WholeServer;
 import fidus.server.deals.TradingOffice;
 
 import java.math.BigDecimal;
@@ -23,6 +27,21 @@ final class RebateDesk extends TradingOffice {
         super(day);
     }
 
+    RebateDesk(String day, WholeServer server) {
+        super(day, server);
+    }
+
+    AccountKey account(long login, String broker) {
+        var key = new AccountKey("Server of " + broker.replace(' ', '-'), login);
+        return account(key, broker, AccountPurpose.TRADING, FundCode.CORE, "10000", true);
+    }
+
+    /// The job of a month, when it is over.
+    Job started(FeeStep step) {
+        Job job = ask(RebateCalls.START, new StartRebates("2027-01", step));
+        return over(job);
+    }
+
     AccountKey account(long login) {
         return account(login, AccountPurpose.TRADING, FundCode.CORE, "10000", true);
     }
@@ -33,12 +52,16 @@ final class RebateDesk extends TradingOffice {
     }
 
     void agreed(String from, String rate, AccountKey... untracked) {
+        agreedWith("Broker", from, rate, untracked);
+    }
+
+    void agreedWith(String broker, String from, String rate, AccountKey... untracked) {
         approve(
                 ask(
                         RebateCalls.AGREE,
                         new PrepareAgreement(
                                 new BrokerAgreement(
-                                        "Broker",
+                                        broker,
                                         List.of(
                                                 new RebateRate(
                                                         RebateRate.ALL,

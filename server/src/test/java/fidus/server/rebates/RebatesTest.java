@@ -7,6 +7,8 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+import fidus.proofs.ProofCalls;
+import fidus.proofs.ProofFile;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.CheckRow;
 import fidus.rebates.FindRebateRuns;
@@ -18,6 +20,7 @@ import fidus.rebates.RebateRunState;
 import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
 import fidus.rebates.RowCheck;
+import fidus.server.Reperformed;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +43,7 @@ class RebatesTest {
     }
 
     @Test
-    void theGoldenLotsAreClaimedReceivedAndWhatIsMissingStaysOpen() {
+    void theGoldenLotsAreClaimedReceivedAndWhatIsMissingStaysOpen() throws Exception {
         AccountKey one = desk.account(1);
         AccountKey two = desk.account(2);
         AccountKey none = desk.account(3);
@@ -54,6 +57,10 @@ class RebatesTest {
         assertThat(run.lines())
                 .extracting(line -> line.earned().amount().toPlainString())
                 .containsExactly("1699.12", "33.13");
+        ProofFile proof = desk.ask(ProofCalls.REBATES, new AboutRebateRun(run.id()));
+        Reperformed.everyLineOf(proof);
+        assertThat(proof.lines().getFirst().inputs())
+                .anyMatch(fig -> fig.name().startsWith("lots: ") && fig.name().endsWith("/11"));
         RebateRun after = desk.posted(run);
         assertThat(desk.balance("1200")).isEqualTo("1732.25");
         assertThat(desk.balance("4200")).isEqualTo("-1732.25");

@@ -42,6 +42,8 @@ import fidus.payments.wallets.AddWallet;
 import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.PayoutWallet;
 import fidus.payments.wallets.WalletCalls;
+import fidus.proofs.ProofCalls;
+import fidus.server.Reperformed;
 import fidus.server.deals.TradingOffice;
 
 import java.time.Instant;
@@ -157,6 +159,11 @@ final class ShareDesk extends TradingOffice {
 
     ContractPage page(Investment contract) {
         return ask(BookCalls.PAGE, new AboutInvestment(contract.id()));
+    }
+
+    /// Two programs find every line again.
+    void reperformed(ShareRun run) throws Exception {
+        Reperformed.everyLineOf(ask(ProofCalls.SHARES, new AboutShareRun(run.id())));
     }
 
     /// Takes the snapshot and computes the valuation of a month.

@@ -6,6 +6,7 @@ import static fidus.contract.Call.post;
 import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
+import fidus.jobs.Job;
 
 /// Valuations of funds that share their performance.
 public final class ShareCalls {
@@ -27,6 +28,15 @@ public final class ShareCalls {
                     PrepareShares.class,
                     ShareRun.class,
                     Permission.PREPARE_FEE_RUN);
+
+    /// The valuations of all funds, one after the other.
+    public static final Call<StartShares, Job> START =
+            post(
+                    "/api/v1/fees/months/{period}/share-jobs",
+                    StartShares.class,
+                    Job.class,
+                    Permission.PREPARE_FEE_RUN);
+
     public static final Call<AboutShareRun, Prepared> APPROVE =
             post(
                     "/api/v1/fees/shares/{id}/approval",

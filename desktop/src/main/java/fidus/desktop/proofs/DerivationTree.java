@@ -1,4 +1,4 @@
-package fidus.desktop.fees;
+package fidus.desktop.proofs;
 
 import fidus.desktop.controls.Words;
 import fidus.fees.Derivation;
@@ -15,11 +15,12 @@ import java.util.ResourceBundle;
 import java.util.function.Function;
 
 /// Shows where a figure comes from, opened down to what was stated.
-final class DerivationTree {
+public final class DerivationTree {
     private final TreeTableView<Derivation> table;
     private final ResourceBundle texts;
 
-    DerivationTree(TreeTableView<Derivation> table, ResourceBundle texts) {
+    /// @param texts with the words of the columns
+    public DerivationTree(TreeTableView<Derivation> table, ResourceBundle texts) {
         this.table = table;
         this.texts = texts;
         table.getColumns()
@@ -31,8 +32,17 @@ final class DerivationTree {
                                 column("tree.exact", 260, DerivationTree::exact)));
     }
 
-    void show(@Nullable Derivation derivation) {
+    public void show(@Nullable Derivation derivation) {
         table.setRoot(derivation == null ? null : item(derivation));
+    }
+
+    /// Shows several figures of one line, below each other.
+    public void show(List<Derivation> figures) {
+        var root = new TreeItem<Derivation>();
+        root.setExpanded(true);
+        figures.forEach(one -> root.getChildren().add(item(one)));
+        table.setShowRoot(false);
+        table.setRoot(root);
     }
 
     /// All digits before the rounding, and how it was rounded.

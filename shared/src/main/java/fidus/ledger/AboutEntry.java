@@ -1,0 +1,3 @@
+package fidus.ledger;
+
+public record AboutEntry(EntryId id) {}
