@@ -191,6 +191,7 @@ public final class Outline {
     }
 
     private static long int64(byte[] bytes, int at) {
-        return int32(bytes, at) & 0xffffffffL | (long) int32(bytes, at + Integer.BYTES) << 32;
+        long high = int32(bytes, at + Integer.BYTES);
+        return (int32(bytes, at) & 0xffffffffL) | (high << Integer.SIZE);
     }
 }
