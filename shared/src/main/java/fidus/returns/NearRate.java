@@ -23,10 +23,7 @@ final class NearRate {
     private static final int YEAR = 365;
     private static final int MOST = 100_000;
     private static final int MOST_GROWTH = 600;
-    private static final double HALVES = 2e10;
-
-    /// More than all errors of a sum of 40 000 terms.
-    private static final double ROUNDING = 1e-11;
+    private static final long HALVES = 20_000_000_000L;
 
     private final double[] m = new double[12];
     private int count;
@@ -103,7 +100,7 @@ final class NearRate {
         double fourth = 0;
         boolean kept = true;
         for (int i = 1; i < count; i++) {
-            kept &= side * balance > reach * timed + ROUNDING * volume;
+            kept &= side * balance > reach * timed + 1e-11 * volume;
             int day = days[i] - first;
             double u = day * perDay;
             double term = units[i] * (ofStretches[day >> split] * ofDays[day & mask]);

@@ -11,9 +11,8 @@ package fidus.returns;
 /// terms' sizes.
 final class TwofoldWorth {
     private static final int YEAR = 365;
-    private static final double HALVES = 2e10;
+    private static final long HALVES = 20_000_000_000L;
     private static final long LONGEST_UNIT = 1L << 60;
-    private static final double UNTOLD = 0x1p-64;
 
     private TwofoldWorth() {}
 
@@ -21,10 +20,10 @@ final class TwofoldWorth {
     /// @param halves the yearly rate × 2·10^10
     /// @return zero where it cannot be told
     static int sign(int[] days, long[] units, int count, long halves) {
-        if (halves <= -20_000_000_000L) {
+        if (halves <= -HALVES) {
             return 0;
         }
-        double[][] powers = powers(HALVES + halves);
+        double[][] powers = powers((double) (HALVES + halves));
         double[] factor = {1, 0};
         double[] worth = {0, 0};
         double[] term = {0, 0};
@@ -45,7 +44,7 @@ final class TwofoldWorth {
             add(worth, term);
             volume += Math.abs(term[0]);
         }
-        return Math.abs(worth[0]) > UNTOLD * volume ? (int) Math.signum(worth[0]) : 0;
+        return Math.abs(worth[0]) > 0x1p-64 * volume ? (int) Math.signum(worth[0]) : 0;
     }
 
     /// The daily discount factor to the powers 1, 2, 4, …
@@ -56,7 +55,7 @@ final class TwofoldWorth {
         powers[0][0] = Math.exp(Math.log(HALVES / halves) / YEAR);
         squares(powers);
         double[] year = {halves / HALVES, 0};
-        year[1] = -Math.fma(year[0], HALVES, -halves) / HALVES;
+        year[1] = -Math.fma(year[0], (double) HALVES, -halves) / HALVES;
         for (int bit = 0; YEAR >> bit > 0; bit++) {
             if ((YEAR >> bit & 1) == 1) {
                 multiply(year, powers[bit], year);
