@@ -10,13 +10,14 @@ as "$bin/pg_ctl" -D "$folder/data" -o "-k $folder -h ''" -l "$folder/log" -w sta
 sql() { as "$bin/psql" -h "$folder" -d postgres -qAt "$@"; }
 sql -c "create table postings(entry bigint, event text, source text, value_on date, id bigint primary key, account text, side text, amount numeric(20,2), currency text, contract text); create index on postings(account, contract); create index on postings(source);"
 start=$(date +%s.%N)
-used=$(sql <<SQL
+TIMEFORMAT='%U %S'
+used=$( { time sql <<SQL
 select pg_backend_pid() as pid \gset
 \setenv BACKEND :pid
 \copy postings from '$folder/rows'
 \! awk -v hz=$(getconf CLK_TCK) '{ printf "%.2f", (\$14 + \$15) / hz }' /proc/\$BACKEND/stat
 SQL
-)
+} 2> "$folder/client" )
 end=$(date +%s.%N)
-echo "$(echo "$end - $start" | bc | xargs printf '%.2f') s, $used processor s for $(sql -c 'select count(*) from postings') postings, balance $(sql -c "select sum(case side when 'DEBIT' then amount else -amount end) from postings")"
+echo "$(echo "$end - $start" | bc | xargs printf '%.2f') s, $used processor s of the server and $(awk '{ printf "%.2f", $1 + $2 }' "$folder/client") of its client for $(sql -c 'select count(*) from postings') postings, balance $(sql -c "select sum(case side when 'DEBIT' then amount else -amount end) from postings")"
 as "$bin/pg_ctl" -D "$folder/data" -m fast stop > /dev/null; rm -rf "$folder"

@@ -24,10 +24,10 @@ final class Discounts {
         this.ofStretches = new double[(horizon >> split) + 1];
         double unit = -step * Math.scalb(1.0 / horizon, -grain);
         for (int i = 0; i < ofDays.length; i++) {
-            ofDays[i] = StrictMath.exp(unit * i);
+            ofDays[i] = Math.exp(unit * i);
         }
         for (int i = 0; i < ofStretches.length; i++) {
-            ofStretches[i] = StrictMath.exp(unit * ((long) i << split));
+            ofStretches[i] = Math.exp(unit * ((long) i << split));
         }
     }
 

@@ -46,18 +46,21 @@ public final class Rates {
     /// @throws Refused as {@link Xirr#of}
     /// @throws IllegalArgumentException when days fall
     public long of(int[] days, long[] units, int count) {
+        long rate = proven(days, units, count);
+        return rate == NONE ? searched(days, units, count) : rate;
+    }
+
+    private static long searched(int[] days, long[] units, int count) {
         for (int i = 1; i < count; i++) {
             if (days[i] < days[i - 1]) {
                 throw new IllegalArgumentException("Days must rise");
             }
         }
-        long rate = proven(days, units, count);
-        return rate == NONE
-                ? Xirr.searched(DatedFlows.of(days, units, count)).unscaledValue().longValueExact()
-                : rate;
+        DatedFlows flows = DatedFlows.of(days, units, count);
+        return Xirr.searched(flows).unscaledValue().longValueExact();
     }
 
-    /// @param days rising
+    /// @param days rising; nothing is proven where they fall
     /// @return NONE when nothing could be proven
     long proven(int[] days, long[] units, int count) {
         if (count < 2 || count > LONGEST || days[count - 1] - days[0] > LONGEST) {
@@ -65,16 +68,16 @@ public final class Rates {
         }
         int horizon =
                 Math.max(LEAST_HORIZON, Integer.highestOneBit(2 * (days[count - 1] - days[0]) - 1));
-        long step = 0;
+        long step = near.guess(days, units, count, horizon, GRAIN);
         for (int look = 0; look < MOST_LOOKS && step != NONE; look++) {
             near.look(days, units, count, horizon, discounts(horizon, step));
-            long next = near.nearest();
-            if (Math.abs(next - step) <= 1 && near.solve()) {
+            if (near.solve()) {
                 return near.oneSided()
                         ? settled(days, units, count)
                         : closer(days, units, count, horizon);
             }
-            step = next;
+            long next = near.nearest();
+            step = next == step ? NONE : next;
         }
         return NONE;
     }
@@ -108,6 +111,12 @@ public final class Rates {
     /// Which of two neighbouring roundings is nearer to the only rate, which lies near the middle
     /// between them; away from zero if none is.
     private static long nearer(int[] days, long[] units, int count, long lower) {
+        int told = TwofoldWorth.sign(days, units, count, 2 * lower + 1);
+        int side = Long.signum(units[0]) * told;
+        return side == 0 ? decided(days, units, count, lower) : side > 0 ? lower : lower + 1;
+    }
+
+    private static long decided(int[] days, long[] units, int count, long lower) {
         BigDecimal middle =
                 BigDecimal.valueOf(2 * lower + 1)
                         .divide(BigDecimal.TWO)

@@ -82,14 +82,38 @@ class RatesTest {
         }
     }
 
-    /// One unit of the money beside the tie, which binary arithmetic cannot see.
+    /// One unit of the money beside the tie, which 53 bits cannot see.
     @Test
-    void besideATieDecimalsDecide() {
+    void besideATieTwiceAsManyBitsDecide() {
         long whole = 200_000_000_000_000_000L;
         long tie = whole + 10_000_000;
         assertThat(rates.of(new int[] {0, 365}, new long[] {-whole, tie - 1}, 2)).isZero();
         assertThat(rates.of(new int[] {0, 365}, new long[] {-whole, tie}, 2)).isEqualTo(1);
         assertThat(rates.of(new int[] {0, 365}, new long[] {-whole, tie + 1}, 2)).isEqualTo(1);
+    }
+
+    /// Twice as many bits say what decimals say, or nothing: at the halves around a rate, where the
+    /// worth nearly vanishes, and far away.
+    @Test
+    void aSignToldInTwiceAsManyBitsIsThatOfDecimals() {
+        for (int round = 0; round < 60; round++) {
+            var random = new Random(SEED * 3 + round);
+            Drawn drawn = investor(random, 2 + round % 20, 1 + 5 * round);
+            long rate =
+                    Math.max(
+                            -9_999_999_999L,
+                            rates.proven(drawn.days, drawn.units, drawn.days.length));
+            for (long halves : new long[] {2 * rate - 1, 2 * rate + 1, random.nextInt() * 8L}) {
+                BigDecimal at =
+                        BigDecimal.valueOf(halves).divide(BigDecimal.valueOf(20_000_000_000L));
+                assertThat(TwofoldWorth.sign(drawn.days, drawn.units, drawn.days.length, halves))
+                        .as("seed " + (SEED * 3 + round) + " at " + halves)
+                        .isEqualTo(worth(drawn, at));
+            }
+        }
+        int[] year = {0, 365};
+        assertThat(TwofoldWorth.sign(year, new long[] {-200, 220}, 2, 2_000_000_000)).isZero();
+        assertThat(TwofoldWorth.sign(year, new long[] {-2, 1}, 2, -20_000_000_000L)).isZero();
     }
 
     /// A cent is left in the fund, which the coarse look takes for nothing.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// SHA-256 over entries in the order of their numbers. Of each entry the bytes are its fields one
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 /// dimension's name and value in the order of the names. What is absent is an empty field; an
 /// amount is plain digits with the decimals it was stored with.
 public final class EntryDigest {
+    private static final int MOST_DIGITS = 10;
+
     private final MessageDigest sha;
     private byte[] gathered = new byte[1 << 14];
     private int length;
@@ -56,7 +59,8 @@ public final class EntryDigest {
         field(posting.money().amount().toPlainString());
         field(posting.money().currency().code());
         field(Integer.toString(posting.dimensions().size()));
-        new TreeMap<>(posting.dimensions())
+        Map<String, String> dimensions = posting.dimensions();
+        (dimensions.size() > 1 ? new TreeMap<>(dimensions) : dimensions)
                 .forEach(
                         (name, value) -> {
                             field(name);
@@ -70,17 +74,37 @@ public final class EntryDigest {
 
     /// The next field.
     public void field(String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        byte[] size = Integer.toString(bytes.length).getBytes(UTF_8);
-        room(size.length + 1 + bytes.length);
-        add(size);
-        gathered[length++] = ':';
-        add(bytes);
+        int plain = text.length();
+        room(plain + MOST_DIGITS + 1);
+        int start = length;
+        size(plain);
+        for (int i = 0; i < plain; i++) {
+            char one = text.charAt(i);
+            if (one >= 128) {
+                length = start;
+                encoded(text.getBytes(UTF_8));
+                return;
+            }
+            gathered[length++] = (byte) one;
+        }
     }
 
-    private void add(byte[] bytes) {
+    private void encoded(byte[] bytes) {
+        room(bytes.length + MOST_DIGITS + 1);
+        size(bytes.length);
         System.arraycopy(bytes, 0, gathered, length, bytes.length);
         length += bytes.length;
+    }
+
+    private void size(int bytes) {
+        if (bytes < 10) {
+            gathered[length++] = (byte) ('0' + bytes);
+        } else {
+            for (byte digit : Integer.toString(bytes).getBytes(UTF_8)) {
+                gathered[length++] = digit;
+            }
+        }
+        gathered[length++] = ':';
     }
 
     private void room(int more) {

@@ -18,7 +18,7 @@ import java.io.InputStream;
 
 /// Reads a {@link JournalFile} as a stream, in which neither entries nor postings become objects.
 final class JournalReader {
-    private static final JsonFactory JSON =
+    static final JsonFactory JSON =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()

@@ -1,19 +1,12 @@
 package fidus.server.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.contract.Wire;
 import fidus.ledger.Posting;
 import fidus.ledger.PostingSide;
 import fidus.money.Currency;
 
-import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +27,7 @@ record JournalTrailer(long entries, long last, List<Total> totals, String crc32c
     record Total(String currency, String debit, String credit) {}
 
     /// As it stands in the file.
-    private record Line(@Nullable JournalTrailer trailer) {}
+    private record Line(JournalTrailer trailer) {}
 
     /// Sums of what is written.
     static final class Sums {
@@ -73,15 +66,9 @@ record JournalTrailer(long entries, long last, List<Total> totals, String crc32c
     /// @param line what stands last in a file of so many entries
     /// @throws Refused `CUT_FILE` when it is no trailer
     static JournalTrailer read(byte[] line, long entries) {
-        try {
-            Line read = Wire.STRICT.readValue(line, Line.class);
-            if (read != null && read.trailer != null) {
-                return read.trailer;
-            }
-        } catch (JsonProcessingException e) {
-            // Any other line is no trailer either.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        JournalTrailer read = TrailerReader.read(line);
+        if (read != null) {
+            return read;
         }
         throw Refused.because(
                 Problem.Code.CUT_FILE,

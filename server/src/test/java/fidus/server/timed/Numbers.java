@@ -29,9 +29,30 @@ final class Numbers {
         return at < end;
     }
 
-    /// Whether the number just read was the last of its line.
-    boolean ended() {
-        return buffer[at - 1] == '\n';
+    /// Reads a line of pairs, `first:second`, of which the second may have a sign.
+    ///
+    /// @return how many
+    int pairs(int[] firsts, long[] seconds) {
+        byte[] bytes = buffer;
+        int place = at;
+        int pairs = 0;
+        byte sign = ' ';
+        while (sign != '\n') {
+            int first = 0;
+            for (sign = bytes[place++]; sign != ':'; sign = bytes[place++]) {
+                first = 10 * first + (sign - '0');
+            }
+            boolean negative = bytes[place] == '-';
+            place += negative ? 1 : 0;
+            long second = 0;
+            for (sign = bytes[place++]; sign >= '0'; sign = bytes[place++]) {
+                second = 10 * second + (sign - '0');
+            }
+            firsts[pairs] = first;
+            seconds[pairs++] = negative ? -second : second;
+        }
+        at = place;
+        return pairs;
     }
 
     long next() {

@@ -14,19 +14,18 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /// The yearly money-weighted return of every investor of a file. Arguments: input, output; with a
 /// third one, the thread's processor time from the file to numbers and from numbers to rates is
 /// told on standard output.
 final class RatesOnce {
-    private static final int TOGETHER = 1_000;
-    private static final int MOST_FLOWS = 1_000;
+    private static final int TOGETHER = 200;
+    private static final int NINE = 1_000_000_000;
+    private static final int MOST_FLOWS = 100;
 
-    private final int[][] days = new int[TOGETHER][];
-    private final long[][] cents = new long[TOGETHER][];
-    private final int[] someDays = new int[MOST_FLOWS];
-    private final long[] someCents = new long[MOST_FLOWS];
+    private final int[][] days = new int[TOGETHER][MOST_FLOWS];
+    private final long[][] cents = new long[TOGETHER][MOST_FLOWS];
+    private final int[] flows = new int[TOGETHER];
     private final long[] found = new long[TOGETHER];
     private final Rates rates = new Rates();
     private final byte[] line = new byte[32];
@@ -58,7 +57,7 @@ final class RatesOnce {
             investors = read();
             long read = cpu();
             for (int i = 0; i < investors; i++) {
-                found[i] = rates.of(days[i], cents[i], days[i].length);
+                found[i] = rates.of(days[i], cents[i], flows[i]);
             }
             reading += read - began;
             rating += cpu() - read;
@@ -76,13 +75,20 @@ final class RatesOnce {
     private void write(long rate) throws IOException {
         int at = line.length;
         line[--at] = '\n';
-        long rest = Math.abs(rate);
-        for (int digits = 0; rest > 0 || digits <= Xirr.DECIMALS; digits++) {
-            if (digits == Xirr.DECIMALS) {
-                line[--at] = '.';
+        long size = Math.abs(rate);
+        // Nine digits at a time, whose tenths are a product: dividing is slow.
+        for (int digits = 0; size > 0 || digits <= Xirr.DECIMALS; size /= NINE) {
+            long rest = size % NINE;
+            for (int end = digits + 9;
+                    digits < end && (rest > 0 || size >= NINE || digits <= Xirr.DECIMALS);
+                    digits++) {
+                if (digits == Xirr.DECIMALS) {
+                    line[--at] = '.';
+                }
+                long tenth = rest * 3_435_973_837L >>> 35;
+                line[--at] = (byte) ('0' + rest - 10 * tenth);
+                rest = tenth;
             }
-            line[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
         }
         if (rate < 0) {
             line[--at] = '-';
@@ -98,13 +104,8 @@ final class RatesOnce {
     private int read() throws IOException {
         int investors = 0;
         while (investors < TOGETHER && in.line()) {
-            int flows = 0;
-            do {
-                someDays[flows] = Math.toIntExact(in.next());
-                someCents[flows++] = in.next();
-            } while (!in.ended());
-            days[investors] = Arrays.copyOf(someDays, flows);
-            cents[investors++] = Arrays.copyOf(someCents, flows);
+            flows[investors] = in.pairs(days[investors], cents[investors]);
+            investors++;
         }
         return investors;
     }

@@ -1,6 +1,5 @@
 package fidus.server.embedded.collections;
 
-import fidus.server.embedded.disk.Bytes;
 import fidus.server.embedded.query.Bson;
 import fidus.server.embedded.query.CommandFailure;
 import fidus.server.embedded.query.CommandFailure.Code;
@@ -147,10 +146,16 @@ public record IndexDefinition(
         if (partial != null && !partial.matches(document)) {
             return false;
         }
-        return !sparse()
-                || parts.stream()
-                        .flatMap(part -> Paths.leaves(document, part.steps()).stream())
-                        .anyMatch(leaf -> leaf != null);
+        return !sparse() || parts.stream().anyMatch(part -> isThere(document, part));
+    }
+
+    private static boolean isThere(BsonDocument document, Order.Part part) {
+        for (BsonValue leaf : Paths.leaves(document, part.steps())) {
+            if (leaf != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The keys of a document, each once, in order.
@@ -160,32 +165,29 @@ public record IndexDefinition(
         if (!holds(document)) {
             return List.of();
         }
-        List<byte[]> keys = new ArrayList<>();
-        keys.add(new byte[0]);
-        boolean array = false;
-        for (Order.Part part : parts) {
-            List<@Nullable BsonValue> elements = Paths.elements(document, part.steps());
-            if (elements.size() > 1) {
-                if (array) {
+        List<List<@Nullable BsonValue>> elements = new ArrayList<>(parts.size());
+        int several = -1;
+        for (int i = 0; i < parts.size(); i++) {
+            elements.add(Paths.elements(document, parts.get(i).steps()));
+            if (elements.get(i).size() > 1) {
+                if (several >= 0) {
                     throw new CommandFailure(
                             Code.CANNOT_INDEX_PARALLEL_ARRAYS,
                             "The index " + name() + " cannot index parallel arrays");
                 }
-                array = true;
+                several = i;
             }
-            List<byte[]> longer = new ArrayList<>();
-            for (byte[] start : keys) {
-                for (BsonValue element : elements) {
-                    longer.add(Bytes.join(start, Keys.ofElement(element, part.descending())));
-                }
-            }
-            keys = longer;
         }
-        if (keys.size() == 1) {
-            return keys;
+        List<@Nullable BsonValue> one = new ArrayList<>(parts.size());
+        elements.forEach(its -> one.add(its.getFirst()));
+        if (several < 0) {
+            return List.of(Keys.ofElements(one, parts));
         }
         Set<byte[]> distinct = new TreeSet<>(Arrays::compareUnsigned);
-        distinct.addAll(keys);
+        for (BsonValue element : elements.get(several)) {
+            one.set(several, element);
+            distinct.add(Keys.ofElements(one, parts));
+        }
         return distinct;
     }
 

@@ -41,19 +41,23 @@ final class ByteArrayType extends BasicDataType<byte[]> {
         return Arrays.compareUnsigned(a, b);
     }
 
+    /// The guess is the place after what was found last: keys that come in order are found there.
     @Override
     public int binarySearch(byte[] key, Object storage, int size, int initialGuess) {
         byte[][] keys = (byte[][]) storage;
         int low = 0;
         int high = size - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
+        int middle = Math.min(initialGuess - 1, high);
+        for (int look = 0; low <= high; look++) {
+            if (look > 1 || middle < low || middle > high) {
+                middle = (low + high) >>> 1;
+            }
             int order = Arrays.compareUnsigned(key, keys[middle]);
             if (order == 0) {
                 return middle;
             }
             if (order > 0) {
-                low = middle + 1;
+                low = ++middle;
             } else {
                 high = middle - 1;
             }

@@ -41,18 +41,32 @@ final class Changes {
     // In the order they came, which for numbers and times is nearly the order of the keys.
     private final Map<Key, byte[]> loose = new LinkedHashMap<>();
     private @Nullable NavigableMap<byte[], byte[]> ordered;
+    private byte @Nullable [] highest;
+    private boolean rising = true;
 
     byte @Nullable [] get(byte[] key) {
+        if (isAboveAll(key)) {
+            return null;
+        }
         byte[] value = ordered == null ? null : ordered.get(key);
         return value == null ? loose.get(new Key(key)) : value;
     }
 
     /// @return what the draft said of this key before
     byte @Nullable [] put(byte[] key, byte[] value) {
+        if (isAboveAll(key)) {
+            highest = key;
+        } else {
+            rising = false;
+        }
         if (ordered != null && ordered.containsKey(key)) {
             return ordered.put(key, value);
         }
         return loose.put(new Key(key), value);
+    }
+
+    private boolean isAboveAll(byte[] key) {
+        return highest == null || Arrays.compareUnsigned(key, highest) > 0;
     }
 
     int size() {
@@ -77,6 +91,10 @@ final class Changes {
     void forEach(BiConsumer<byte[], byte[]> consumer) {
         if (ordered != null) {
             inOrder().forEach(consumer);
+            return;
+        }
+        if (rising) {
+            loose.forEach((key, value) -> consumer.accept(key.bytes, value));
             return;
         }
         List<Map.Entry<Key, byte[]>> all = new ArrayList<>(loose.entrySet());

@@ -145,7 +145,13 @@ interface FieldTest {
     }
 
     private static FieldTest exists(boolean wanted) {
-        return leaves -> leaves.stream().anyMatch(leaf -> leaf != null) == wanted;
+        return leaves -> {
+            boolean there = false;
+            for (BsonValue leaf : leaves) {
+                there |= leaf != null;
+            }
+            return there == wanted;
+        };
     }
 
     private static FieldTest size(long wanted) {

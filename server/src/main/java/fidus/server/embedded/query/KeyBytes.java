@@ -23,6 +23,17 @@ final class KeyBytes {
         length = end;
     }
 
+    int length() {
+        return length;
+    }
+
+    /// Turns every bit from a place on.
+    void invert(int start) {
+        for (int i = start; i < length; i++) {
+            bytes[i] = (byte) ~bytes[i];
+        }
+    }
+
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /// The one order of BSON values, as bytes: comparing two keys as unsigned bytes compares the values
@@ -46,6 +47,25 @@ public final class Keys {
     public static byte[] ofElement(@Nullable BsonValue value, boolean descending) {
         byte[] key = ofElement(value);
         return descending ? Bytes.inverted(key) : key;
+    }
+
+    /// The keys of some elements one after the other, in the direction of their parts.
+    public static byte[] ofElements(
+            List<? extends @Nullable BsonValue> elements, List<Order.Part> parts) {
+        var out = new KeyBytes();
+        for (int i = 0; i < elements.size(); i++) {
+            BsonValue element = elements.get(i);
+            int start = out.length();
+            if (element != null && element.isArray() && element.asArray().isEmpty()) {
+                out.write(EMPTY_ARRAY);
+            } else {
+                write(out, element);
+            }
+            if (parts.get(i).descending()) {
+                out.invert(start);
+            }
+        }
+        return out.toByteArray();
     }
 
     /// The first byte of every key of this value's bracket.

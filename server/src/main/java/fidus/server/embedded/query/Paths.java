@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// A dotted path, and what it leads to when arrays lie on the way.
 public final class Paths {
@@ -47,45 +46,44 @@ public final class Paths {
             single.add(document.get(steps.getFirst()));
             return single;
         }
-        List<@Nullable BsonValue> leaves = new ArrayList<>();
-        descend(document, steps, leaves::add);
+        List<@Nullable BsonValue> leaves = new ArrayList<>(4);
+        descend(document, steps, 0, leaves);
         return leaves;
     }
 
+    /// @param at the step to go
     private static void descend(
-            BsonDocument document, List<String> steps, Consumer<@Nullable BsonValue> sink) {
-        BsonValue value = document.get(steps.getFirst());
-        if (steps.size() == 1) {
-            sink.accept(value);
+            BsonDocument document, List<String> steps, int at, List<@Nullable BsonValue> leaves) {
+        BsonValue value = document.get(steps.get(at));
+        if (at + 1 == steps.size()) {
+            leaves.add(value);
             return;
         }
-        List<String> rest = steps.subList(1, steps.size());
         switch (value) {
-            case BsonDocument inner -> descend(inner, rest, sink);
-            case BsonArray array -> descend(array, rest, sink);
-            case null, default -> sink.accept(null);
+            case BsonDocument inner -> descend(inner, steps, at + 1, leaves);
+            case BsonArray array -> descend(array, steps, at + 1, leaves);
+            case null, default -> leaves.add(null);
         }
     }
 
     private static void descend(
-            BsonArray array, List<String> steps, Consumer<@Nullable BsonValue> sink) {
+            BsonArray array, List<String> steps, int at, List<@Nullable BsonValue> leaves) {
         for (BsonValue element : array) {
             if (element instanceof BsonDocument inner) {
-                descend(inner, steps, sink);
+                descend(inner, steps, at, leaves);
             }
         }
-        int index = index(steps.getFirst());
+        int index = index(steps.get(at));
         if (index < 0 || index >= array.size()) {
             return;
         }
         BsonValue element = array.get(index);
-        List<String> rest = steps.subList(1, steps.size());
-        if (rest.isEmpty()) {
-            sink.accept(element);
+        if (at + 1 == steps.size()) {
+            leaves.add(element);
         } else if (element instanceof BsonDocument inner) {
-            descend(inner, rest, sink);
+            descend(inner, steps, at + 1, leaves);
         } else if (element instanceof BsonArray inner) {
-            descend(inner, rest, sink);
+            descend(inner, steps, at + 1, leaves);
         }
     }
 
