@@ -49,7 +49,7 @@ public final class FeePayables implements Payables {
             var paid =
                     FeePaid.of(
                             name(payment),
-                            Objects.requireNonNull(payment.confirmed()).valueOn(),
+                            Objects.requireNonNull(payment.confirmed()).bookedOn(),
                             item.payableAmount());
             var _ = runs.paid(unit, maker(by), idOf(item), paid);
         }

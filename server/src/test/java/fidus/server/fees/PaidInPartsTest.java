@@ -23,6 +23,7 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.PaymentBatch;
+import fidus.server.ledger.Months;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,21 @@ class PaidInPartsTest {
         assertThat(desk.balance("2410")).isEqualTo("-800.00");
         assertThat(code(() -> paid.takes(13, "08:30:00", "-850.00")))
                 .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    @Test
+    void whatLeftInAMonthThatIsLockedCountsInTheFirstOpenOne() {
+        PaymentBatch batch = paid.sent();
+        desk.at("2027-03-05");
+        Months.lock(desk.server.mongo(), "2027-02");
+
+        paid.left(batch);
+
+        assertThat(paid.run().steps().payments())
+                .extracting(FeePaid::paidOn)
+                .containsExactly(LocalDate.of(2027, 3, 1));
+        assertThat(paid.payable()).isEmpty();
+        assertThat(desk.balance("2410")).isEqualTo("0.00");
     }
 
     @Test
