@@ -14,6 +14,9 @@ import fidus.investments.schedule.PayoutRef;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
+import fidus.payments.BatchDetail;
+import fidus.payments.PaymentCalls;
+import fidus.payments.ReturnPayment;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.redemptions.RedemptionCalls;
 import fidus.settings.ChangeSetting;
@@ -41,7 +44,8 @@ class SettingsInForceTest extends PayDesk {
         assertThat(balances("2310")).isEqualTo("0.00 USD");
 
         approve(ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator));
-        approve(confirmed(sent(house), "BANK-1"));
+        BatchDetail sent = sent(house);
+        approve(confirmed(sent, "BANK-1"));
 
         assertThat(commission(core, 1)).isEqualTo(CommissionState.READY);
         assertThat(balances("2300")).isEqualTo("0.00 USD");
@@ -55,6 +59,14 @@ class SettingsInForceTest extends PayDesk {
                         .orElseThrow();
         assertThat(due.valueOn()).isEqualTo(LocalDate.parse("2026-01-03"));
         assertThat(due.reason()).endsWith("due since the client was paid");
+
+        cameBack(sent);
+        assertThat(commission(core, 1)).isEqualTo(CommissionState.PENDING);
+        assertThat(balances("2300")).isEqualTo("-27.23 USD");
+        assertThat(balances("2310")).isEqualTo("0.00 USD");
+        approve(confirmed(sent(house), "BANK-2"));
+        assertThat(commission(core, 1)).isEqualTo(CommissionState.READY);
+        assertThat(balances("2310")).isEqualTo("-27.23 USD");
 
         set(SettingKey.COMMISSION_TRIGGER, "ON_DUE", "2026-03-01");
         at("2026-03-02");
@@ -93,6 +105,17 @@ class SettingsInForceTest extends PayDesk {
                         new ChangeSetting(
                                 key, value, LocalDate.parse(from), "Decided by the board"),
                         operator));
+    }
+
+    private void cameBack(BatchDetail sent) {
+        var back =
+                new ReturnPayment(
+                        sent.payments().getFirst().id(),
+                        "RETURN-1",
+                        today(),
+                        "The account is closed",
+                        null);
+        approve(ask(PaymentCalls.RETURN, back, operator));
     }
 
     private CommissionState commission(Investment contract, int sequence) {

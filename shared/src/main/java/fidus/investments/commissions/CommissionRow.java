@@ -46,6 +46,11 @@ public record CommissionRow(
         return state(commissionState.become(CommissionState.CANCELLED), reason);
     }
 
+    /// Ready no more, because the client's payment came back.
+    CommissionRow waits() {
+        return state(CommissionState.PENDING, null);
+    }
+
     /// The same as it was while it was paid, before its payment came back.
     public CommissionRow wasPaid() {
         return state(CommissionState.PAID, null);
