@@ -32,6 +32,12 @@ final class RunStates {
         return run.moved(FeeRunState.APPROVED, run.steps().approved(by, at));
     }
 
+    /// The approval is taken back; what was computed stays to be looked at.
+    static FeeRun withdrawn(FeeRun run) {
+        check(run, FeeRunState.APPROVED);
+        return run.moved(FeeRunState.PREVIEWED, run.steps().withdrawn());
+    }
+
     static FeeRun posted(FeeRun run, Instant at) {
         check(run, FeeRunState.APPROVED);
         return run.moved(FeeRunState.POSTED, run.steps().posted(at));

@@ -11,6 +11,7 @@ import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunState;
 import fidus.fees.runs.FeeStep;
 import fidus.fees.runs.FeeType;
+import fidus.fees.runs.WithdrawFeeRun;
 import fidus.money.Money;
 
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,41 @@ class ReversedRunsTest {
         paid.reverse(paid.run());
 
         assertThat(code(() -> approved(later))).isEqualTo(Problem.Code.STALE_VERSION);
+    }
+
+    @Test
+    void anApprovedRunGoesBackToBeApprovedAnewWithAReasonAndByTwoPersons() {
+        desk.at("2027-03-01");
+        desk.read(paid.account, "2027-02-28T23:50:00Z", "106000.00");
+        desk.snapshot("2027-02");
+        desk.start("2027-02", PERFORMANCE, FeeStep.PREVIEW);
+        FeeRun run = desk.run("2027-02", paid.m1);
+        assertThat(code(() -> desk.ask(FeeCalls.WITHDRAW, back(run))))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+        approved(run);
+        var tooShort = new WithdrawFeeRun(run.id(), "Oh no");
+        assertThat(code(() -> desk.ask(FeeCalls.WITHDRAW, tooShort)))
+                .isEqualTo(Problem.Code.BAD_VALUE);
+        var first = new WithdrawFeeRun(paid.run().id(), "A reading was wrong that day");
+        assertThat(code(() -> desk.ask(FeeCalls.WITHDRAW, first)))
+                .isEqualTo(Problem.Code.WRONG_STATE);
+
+        var waiting = desk.ask(FeeCalls.WITHDRAW, back(run));
+        assertThat(desk.run("2027-02", paid.m1).feeRunState()).isEqualTo(FeeRunState.APPROVED);
+        desk.approve(waiting);
+
+        FeeRun now = desk.run("2027-02", paid.m1);
+        assertThat(now.feeRunState()).isEqualTo(FeeRunState.PREVIEWED);
+        assertThat(now.steps().checkerId()).isNull();
+        desk.start("2027-02", PERFORMANCE, FeeStep.POST);
+        assertThat(desk.run("2027-02", paid.m1).feeRunState()).isEqualTo(FeeRunState.PREVIEWED);
+        desk.read(paid.account, "2027-02-28T23:55:00Z", "105000.00");
+        desk.close("2027-02", PERFORMANCE);
+        assertThat(desk.fee("2027-02", paid.m1)).isEqualTo("200.00");
+    }
+
+    private static WithdrawFeeRun back(FeeRun run) {
+        return new WithdrawFeeRun(run.id(), "A reading was wrong that day");
     }
 
     private void approved(FeeRun run) {

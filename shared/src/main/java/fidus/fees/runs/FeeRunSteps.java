@@ -41,6 +41,11 @@ public record FeeRunSteps(
         return new FeeRunSteps(makerId, previewedAt, by, at, null, null, null, null, null);
     }
 
+    /// As it was before it was approved.
+    public FeeRunSteps withdrawn() {
+        return previewed(makerId, previewedAt);
+    }
+
     public FeeRunSteps posted(Instant at) {
         return new FeeRunSteps(
                 makerId, previewedAt, checkerId, approvedAt, at, null, null, null, null);
