@@ -6,6 +6,7 @@ import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
+import fidus.cashflow.CashFlowLimits;
 import fidus.funds.FundCode;
 import fidus.investments.Investment;
 import fidus.investments.commissions.CommissionRow;
@@ -84,6 +85,20 @@ class SettingsInForceTest extends PayDesk {
         Investment after = started(FundCode.UNLIMITED, "250000.00");
         assertThat(page(before).book().commissions().onPerformanceShare()).isFalse();
         assertThat(page(after).book().commissions().onPerformanceShare()).isTrue();
+    }
+
+    @Test
+    void theCashFlowWarnsBelowWhatIsInForceOnItsDay() {
+        started(FundCode.CORE, "18151.41");
+        set(SettingKey.CASH_WARNING_BELOW, "1000.00", "2025-10-02");
+        set(SettingKey.LARGE_PAYMENT_ABOVE, "200.00", "2025-10-02");
+        assertThat(calendar().limits()).isEqualTo(CashFlowLimits.STANDARD);
+        assertThat(calendar().firstLargePayment().dueOn()).isEqualTo("2026-12-01");
+
+        at("2025-10-02");
+
+        assertThat(calendar().limits().warningBelow()).isEqualTo("1000.00");
+        assertThat(calendar().firstLargePayment().dueOn()).isEqualTo("2026-01-01");
     }
 
     @Test
