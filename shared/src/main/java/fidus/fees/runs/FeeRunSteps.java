@@ -87,7 +87,10 @@ public record FeeRunSteps(
     private FeeRunSteps with(List<FeePaid> all) {
         FeePaid last =
                 all.stream().filter(FeePaid::stands).reduce((_, later) -> later).orElse(null);
-        List<FeePaid> rest = all.stream().filter(one -> one != last).toList();
+        var rest = new ArrayList<>(all);
+        if (last != null) {
+            rest.remove(last);
+        }
         return new FeeRunSteps(
                 makerId,
                 previewedAt,

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -180,7 +178,7 @@ public record ContractBook(
         return Stream.concat(
                         schedule.rows().stream().filter(PayoutRow::live),
                         then.rows().stream()
-                                .filter(row -> row.live() && then != schedule)
+                                .filter(row -> row.live() && wasReplacedAfter(day))
                                 .filter(
                                         row ->
                                                 !schedule.find(row.ref())
@@ -190,10 +188,14 @@ public record ContractBook(
                 .toList();
     }
 
+    private boolean wasReplacedAfter(LocalDate day) {
+        return formerRows().stream().anyMatch(before -> day.isBefore(before.until()));
+    }
+
     /// The commissions as they followed the rows in force on a day.
     public List<CommissionRow> commissionsOn(LocalDate day) {
         PayoutSchedule then = rowsOn(day);
-        if (then == schedule) {
+        if (!wasReplacedAfter(day)) {
             return commissions.rows();
         }
         var rows = new ArrayList<CommissionRow>();
@@ -273,41 +275,6 @@ public record ContractBook(
     /// What the agents have earned by a day, per agent: the commissions of the payouts due by then,
     /// and of the payout that is under way round(interest accrued for it × rate).
     public List<AgentAccrual> commissionsAccruedOn(LocalDate day) {
-        if (bookedFrom != null && bookedFrom.interest().isAfter(day)) {
-            return List.of();
-        }
-        PayoutSchedule rows = rowsOn(day);
-        var agents = new Commissions(commissionsOn(day), commissions.onPerformanceShare());
-        Money underWay = ContractValue.accruedInterest(rows, day);
-        var accrued = new TreeMap<String, AgentAccrual>();
-        CommissionRow open = null;
-        for (PayoutRow row : rows.interestRows()) {
-            CommissionRow commission = agents.live(row.ref()).orElse(null);
-            if (!row.dueOn().isAfter(day)) {
-                underWay = underWay.minus(row.payoutAmount());
-                add(accrued, commission, commission == null ? null : commission.commissionAmount());
-            } else if (open == null) {
-                open = commission;
-                break;
-            }
-        }
-        if (open != null && underWay.signum() > 0) {
-            Money part =
-                    Money.rounded(
-                            underWay.amount().multiply(open.commissionRate()), underWay.currency());
-            add(accrued, open, part);
-        }
-        return List.copyOf(accrued.values());
-    }
-
-    private static void add(
-            Map<String, AgentAccrual> accrued, @Nullable CommissionRow row, @Nullable Money part) {
-        if (row != null && part != null) {
-            accrued.merge(
-                    row.agentId().value().toString(),
-                    new AgentAccrual(row.agentId(), part),
-                    (one, other) ->
-                            new AgentAccrual(one.agentId(), one.accrued().plus(other.accrued())));
-        }
+        return CommissionsEarned.of(this, day);
     }
 }
