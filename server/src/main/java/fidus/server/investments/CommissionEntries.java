@@ -41,7 +41,6 @@ final class CommissionEntries {
 
     /// Payout rows that moved, and the commissions that wait for their payment.
     ///
-    /// @param triggers what makes a commission ready that is due on a day
     /// @param today the day on which a client's payment counts
     ContractBook moved(
             Unit unit,
