@@ -98,6 +98,7 @@ public final class Features {
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
         house = new HouseFeatures(ofHouse(ground));
+        house.cashFlows().limits(settings::cashLimits);
         imports =
                 new Imports(
                         mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);

@@ -3,6 +3,8 @@ package fidus.server;
 import fidus.cashflow.ManagerFee;
 import fidus.cashflow.PaidRow;
 import fidus.cashflow.PoolDue;
+import fidus.fees.runs.FeePaid;
+import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MandateId;
 import fidus.investments.book.ContractBook;
@@ -36,10 +38,15 @@ record HouseDues(BookFeatures books, FeeRuns feeRuns) {
                 ends.put(mandate.id(), end);
             }
         }
+        List<FeeRun> reversed = feeRuns.reversedPaid(unit);
         return feeRuns.standing(unit).stream()
                 .filter(run -> run.feeRunState().isPosted())
-                .flatMap(run -> RunFees.of(run, ends).stream())
+                .flatMap(run -> RunFees.of(run, paid(run, reversed), ends).stream())
                 .toList();
+    }
+
+    private static List<FeePaid> paid(FeeRun run, List<FeeRun> reversed) {
+        return FeeRuns.payments(run, reversed).stream().filter(FeePaid::stands).toList();
     }
 
     private List<PoolDue> pools(Unit unit) {

@@ -7,7 +7,6 @@ import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +20,6 @@ import java.util.function.Predicate;
 
 /// Sorts lines into months and carries the balance through them.
 final class CalendarDays {
-    private static final BigDecimal LARGE_ABOVE = new BigDecimal("5000.00");
     private static final long RAISE_DAYS = 30;
 
     private final CashFlowQuestion asked;
@@ -50,11 +48,15 @@ final class CalendarDays {
                 asked.includes().stream().sorted().toList(),
                 months(),
                 first(line -> true),
-                first(line -> line.lineAmount().amount().compareTo(LARGE_ABOVE) > 0),
+                first(
+                        line ->
+                                line.lineAmount().amount().compareTo(asked.limits().largeAbove())
+                                        > 0),
                 ends(last),
                 gap(),
                 sum(shown, line -> line.unpaid() && after(line, last)),
-                sum(shown, line -> line.countsOn() == null));
+                sum(shown, line -> line.countsOn() == null),
+                asked.limits());
     }
 
     private String last() {
@@ -89,7 +91,7 @@ final class CalendarDays {
                 sum(lines, line -> !line.unpaid()),
                 before,
                 after,
-                after == null ? null : CashFlowStatus.of(after),
+                after == null ? null : CashFlowStatus.of(after, asked.limits()),
                 clients(lines));
     }
 

@@ -17,12 +17,13 @@ import java.util.Optional;
 ///
 /// @param includes what the running balance subtracts
 /// @param nextPayment the first that is not paid, overdue ones included
-/// @param firstLargePayment the first above 5,000.00 that is not paid
+/// @param firstLargePayment the first above the limit that is not paid
 /// @param contractEnds unpaid principals due in these months, overdue ones included, by date
 /// @param interestGap max(0, all unpaid interest and commissions − opening); absent when the
 ///   opening is not known
 /// @param dueLater Σ of what is shown and due after these months
 /// @param paidWithoutDay Σ of what is shown and paid on a day nobody knows; in no month
+/// @param limits by which it says too little and large
 public record CashFlowCalendar(
         Currency currency,
         CashFlowOpening opening,
@@ -33,7 +34,8 @@ public record CashFlowCalendar(
         List<ContractEnd> contractEnds,
         @Nullable Money interestGap,
         Money dueLater,
-        Money paidWithoutDay) {
+        Money paidWithoutDay,
+        CashFlowLimits limits) {
     public static final int MONTHS = 14;
 
     /// @throws fidus.contract.Refused `MIXED_CURRENCIES` for an opening in another currency
@@ -41,7 +43,8 @@ public record CashFlowCalendar(
         return new CalendarDays(asked, lines).calendar();
     }
 
-    /// The first month that ends below zero; empty when there is none or the opening is not known.
+    /// The first month that ends with too little; empty when there is none or the opening is not
+    /// known.
     @JsonIgnore
     public Optional<CashFlowMonth> firstShortfall() {
         return months.stream()

@@ -15,10 +15,12 @@ import java.util.Set;
 /// @param includes what the running balance subtracts
 /// @param fundCode shows this fund alone; the running balance stays that of the house
 /// @param clientId shows this client alone; the running balance stays that of the house
+/// @param limits in force on that day
 public record CashFlowQuestion(
         Currency currency,
         LocalDate today,
         CashFlowOpening opening,
         Set<CashFlowKind> includes,
         @Nullable FundCode fundCode,
-        @Nullable ClientId clientId) {}
+        @Nullable ClientId clientId,
+        CashFlowLimits limits) {}

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Collects the lines of the calendar from payout rows, commissions, pools and fees. Each of these
-/// makes exactly one line, a cancelled one and a fee of nothing none.
+/// makes exactly one line, a cancelled one and a fee of nothing none; a fee that was paid in parts
+/// one for each part.
 public final class CashFlowRows {
     private static final Comparator<CashFlowLine> ORDER =
             Comparator.comparing(CashFlowLine::dueOn)
@@ -75,15 +76,23 @@ public final class CashFlowRows {
                 pool.contract());
     }
 
+    /// One line for each of its payments, and one for what is still to be paid.
     public void add(ManagerFee fee) {
-        if (fee.fee().isZero()) {
-            return;
+        for (ManagerFee.Paid paid : fee.payments()) {
+            add(fee, new Paid(true, paid.on()), paid.money());
         }
+        Money open = fee.open();
+        if (!open.isZero()) {
+            add(fee, new Paid(false, null), open);
+        }
+    }
+
+    private void add(ManagerFee fee, Paid paid, Money money) {
         String what = fee.origin().feeType().words() + " of " + fee.payee() + ", " + fee.period();
         add(
                 CashFlowKind.MANAGER_FEE,
-                new Paid(fee.paid(), fee.paidOn()),
-                new Owed(fee.dueOn(), fee.fee(), what),
+                paid,
+                new Owed(fee.dueOn(), money, what),
                 fee.fundCode(),
                 null);
     }

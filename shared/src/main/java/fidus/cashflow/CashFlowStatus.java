@@ -2,22 +2,18 @@ package fidus.cashflow;
 
 import fidus.money.Money;
 
-import java.math.BigDecimal;
-
 /// Whether what is due in a month can be paid.
 public enum CashFlowStatus {
-    /// The balance after it is zero or more.
+    /// The balance after it is not below the limit for a warning.
     FUNDED,
-    /// Below zero, at most 10,000.00.
+    /// Below that, not below the limit for critical.
     WARNING,
     CRITICAL;
 
-    private static final BigDecimal CRITICAL_BELOW = new BigDecimal("-10000.00");
-
-    public static CashFlowStatus of(Money balanceAfter) {
-        if (balanceAfter.signum() >= 0) {
-            return FUNDED;
+    public static CashFlowStatus of(Money balanceAfter, CashFlowLimits limits) {
+        if (balanceAfter.amount().compareTo(limits.criticalBelow()) < 0) {
+            return CRITICAL;
         }
-        return balanceAfter.amount().compareTo(CRITICAL_BELOW) >= 0 ? WARNING : CRITICAL;
+        return balanceAfter.amount().compareTo(limits.warningBelow()) < 0 ? WARNING : FUNDED;
     }
 }

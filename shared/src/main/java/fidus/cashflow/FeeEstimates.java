@@ -80,7 +80,8 @@ public final class FeeEstimates {
             YearMonth month = window.month(i);
             YearMonth earned = month.minusMonths(later);
             if (earned.isAfter(period) && isDue(newest.origin(), earned)) {
-                LocalDate day = like(newest.dueOn(), month);
+                LocalDate day =
+                        newest.origin().ahead() ? month.atDay(1) : like(newest.dueOn(), month);
                 lines.add(line(newest, mean, day.isBefore(window.today) ? window.today : day));
             }
         }

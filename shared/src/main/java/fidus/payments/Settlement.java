@@ -15,6 +15,8 @@ import java.time.LocalDate;
 /// @param note why a payment came back; empty for one that left
 /// @param charge what the bank took inside the same sum: beside the payment when it left, kept of
 ///   it, and taken when it left, once it came back. Absent without one
+/// @param countsOn the day on which the books have it, where the month of the value date was closed
+///   when it was confirmed; absent where that is the value date
 public record Settlement(
         String evidence,
         LocalDate valueOn,
@@ -22,4 +24,10 @@ public record Settlement(
         String recordedByName,
         String confirmedByName,
         Instant confirmedAt,
-        @Nullable Money charge) {}
+        @Nullable Money charge,
+        @Nullable LocalDate countsOn) {
+    /// The day on which the books have it.
+    public LocalDate bookedOn() {
+        return countsOn == null ? valueOn : countsOn;
+    }
+}

@@ -39,7 +39,22 @@ public enum SettingKey {
             "30",
             List.of(),
             new Limits("1", "365", 0),
-            "Days within which a contract may use a waiver of the minimum.");
+            "Days within which a contract may use a waiver of the minimum."),
+    CASH_WARNING_BELOW(
+            "0.00",
+            List.of(),
+            new Limits("-1000000000", "1000000000", 2),
+            "A month whose running balance is below this is a warning in the cash flow."),
+    CASH_CRITICAL_BELOW(
+            "-10000.00",
+            List.of(),
+            new Limits("-1000000000", "1000000000", 2),
+            "A month whose running balance is below this is critical in the cash flow."),
+    LARGE_PAYMENT_ABOVE(
+            "5000.00",
+            List.of(),
+            new Limits("0", "1000000000", 2),
+            "The cash flow names the first payment above this sum.");
 
     private final String standard;
 

@@ -115,9 +115,12 @@ final class ContractMonth {
         if (!before.principalRow().ref().equals(after.principalRow().ref())) {
             return RowsChange.ENDED_EARLY;
         }
-        return before.dates().startDate().equals(after.dates().startDate())
-                ? RowsChange.AMENDED
-                : RowsChange.START_CORRECTED;
+        if (!before.dates().startDate().equals(after.dates().startDate())) {
+            return RowsChange.START_CORRECTED;
+        }
+        return before.terms().equals(after.terms())
+                ? RowsChange.VALUATION_REVERSED
+                : RowsChange.AMENDED;
     }
 
     private Movements movements(LocalDate from, LocalDate to) {
@@ -213,13 +216,11 @@ final class ContractMonth {
         return lines;
     }
 
-    /// The rows that were in force on a day; a share belongs to none of those that were replaced.
+    /// The rows that were in force on a day, with the shares that stand or were taken back later.
     private List<PayoutRow> rowsOn(LocalDate day) {
         List<PayoutRow> all = new ArrayList<>(book.rowsOn(day).rows());
         all.removeIf(row -> row.payoutKind() == PayoutKind.PERFORMANCE_SHARE);
-        schedule.rows().stream()
-                .filter(row -> row.payoutKind() == PayoutKind.PERFORMANCE_SHARE)
-                .forEach(all::add);
+        all.addAll(book.sharesOn(day));
         all.sort(
                 Comparator.comparing(PayoutRow::dueOn)
                         .thenComparing(PayoutRow::payoutKind)

@@ -4,5 +4,7 @@ package fidus.statements;
 public enum RowsChange {
     ENDED_EARLY,
     START_CORRECTED,
-    AMENDED
+    AMENDED,
+    /// What a valuation had found was taken back.
+    VALUATION_REVERSED
 }

@@ -59,7 +59,13 @@ final class Books {
 
     static CashFlowQuestion asked(String today, CashFlowOpening opening) {
         return new CashFlowQuestion(
-                Currency.USD, LocalDate.parse(today), opening, CashFlowKind.STANDARD, null, null);
+                Currency.USD,
+                LocalDate.parse(today),
+                opening,
+                CashFlowKind.STANDARD,
+                null,
+                null,
+                CashFlowLimits.STANDARD);
     }
 
     static List<CashFlowLine> lines(String today, List<ContractBook> books) {

@@ -13,6 +13,7 @@ import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,7 +65,8 @@ class CashFlowCalendarTest {
                         asked.opening(),
                         EnumSet.allOf(CashFlowKind.class),
                         null,
-                        null);
+                        null,
+                        CashFlowLimits.STANDARD);
         var whole = CashFlowCalendar.of(all, Books.lines("2025-11-15", List.of(CORE, BALANCE)));
         assertThat(month(whole, "2026-12").balanceAfter()).isEqualTo(usd("-134745.42"));
     }
@@ -82,10 +84,18 @@ class CashFlowCalendarTest {
 
     @Test
     void zeroIsFundedACentBelowWarnsAndBelowTenThousandIsCritical() {
-        assertThat(CashFlowStatus.of(usd("0.00"))).isEqualTo(CashFlowStatus.FUNDED);
-        assertThat(CashFlowStatus.of(usd("-0.01"))).isEqualTo(CashFlowStatus.WARNING);
-        assertThat(CashFlowStatus.of(usd("-10000.00"))).isEqualTo(CashFlowStatus.WARNING);
-        assertThat(CashFlowStatus.of(usd("-10000.01"))).isEqualTo(CashFlowStatus.CRITICAL);
+        var early = new CashFlowLimits(new BigDecimal("500"), BigDecimal.ZERO, BigDecimal.ONE);
+        assertThat(CashFlowStatus.of(usd("500.00"), early)).isEqualTo(CashFlowStatus.FUNDED);
+        assertThat(CashFlowStatus.of(usd("499.99"), early)).isEqualTo(CashFlowStatus.WARNING);
+        assertThat(CashFlowStatus.of(usd("-0.01"), early)).isEqualTo(CashFlowStatus.CRITICAL);
+        assertThat(CashFlowStatus.of(usd("0.00"), CashFlowLimits.STANDARD))
+                .isEqualTo(CashFlowStatus.FUNDED);
+        assertThat(CashFlowStatus.of(usd("-0.01"), CashFlowLimits.STANDARD))
+                .isEqualTo(CashFlowStatus.WARNING);
+        assertThat(CashFlowStatus.of(usd("-10000.00"), CashFlowLimits.STANDARD))
+                .isEqualTo(CashFlowStatus.WARNING);
+        assertThat(CashFlowStatus.of(usd("-10000.01"), CashFlowLimits.STANDARD))
+                .isEqualTo(CashFlowStatus.CRITICAL);
     }
 
     @Test
@@ -141,7 +151,8 @@ class CashFlowCalendarTest {
                         opening,
                         house.includes(),
                         FundCode.CORE,
-                        null);
+                        null,
+                        CashFlowLimits.STANDARD);
         CashFlowMonth march = month(CashFlowCalendar.of(core, lines), "2026-03");
         assertThat(march.totalDue()).isEqualTo(usd("299.50"));
         assertThat(march.balanceAfter())

@@ -132,7 +132,7 @@ class FeeEstimatesTest {
 
     private static FeeOrigin origin(
             long mandate, FeeType type, Crystallisation rhythm, @Nullable LocalDate endsOn) {
-        return new FeeOrigin(new MandateId(new UUID(0, mandate)), type, rhythm, endsOn);
+        return new FeeOrigin(new MandateId(new UUID(0, mandate)), type, rhythm, false, endsOn);
     }
 
     private static ManagerFee fee(FeeOrigin origin, FundCode fund, String period, String fee) {
@@ -143,8 +143,7 @@ class FeeEstimatesTest {
                 period,
                 usd(fee),
                 YearMonth.parse(period).atEndOfMonth(),
-                false,
-                null);
+                List.of());
     }
 
     private static ManagerFee due(
@@ -156,8 +155,7 @@ class FeeEstimatesTest {
                 period,
                 usd(fee),
                 day(dueOn),
-                paidOn != null,
-                paidOn == null ? null : day(paidOn));
+                paidOn == null ? List.of() : List.of(new ManagerFee.Paid(day(paidOn), usd(fee))));
     }
 
     private static List<String> estimated(List<ManagerFee> posted, String today, int months) {

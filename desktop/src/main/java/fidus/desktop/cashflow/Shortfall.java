@@ -157,7 +157,8 @@ record Shortfall(String style, Ikon icon, String title, String more) {
 
         private void payment(List<String> parts, String key, @Nullable CashFlowLine line) {
             if (line != null) {
-                parts.add(say(key, Words.money(line.lineAmount()), line.dueOn()));
+                String above = Words.number(now.limits().largeAbove());
+                parts.add(say(key, Words.money(line.lineAmount()), line.dueOn(), above));
             }
         }
     }

@@ -16,6 +16,7 @@ import fidus.fees.runs.FeeRunFile;
 import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.FeeRunPage;
 import fidus.fees.runs.ReverseFeeRun;
+import fidus.fees.runs.WithdrawFeeRun;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class FeeRunModel {
     private final Command<AboutFeeRun, Prepared> approve;
     private final Command<AboutFeeRun, FeeRun> post;
     private final Command<ReverseFeeRun, Prepared> reverse;
+    private final Command<WithdrawFeeRun, Prepared> withdraw;
     private Consumer<Prepared> prepared = _ -> {};
     private @Nullable FeeRunId id;
 
@@ -51,6 +53,7 @@ public final class FeeRunModel {
         approve = new Command<>(shell, FeeCalls.APPROVE);
         post = new Command<>(shell, FeeCalls.POST);
         reverse = new Command<>(shell, FeeCalls.REVERSE);
+        withdraw = new Command<>(shell, FeeCalls.WITHDRAW);
     }
 
     public Shell shell() {
@@ -71,6 +74,10 @@ public final class FeeRunModel {
 
     public Command<ReverseFeeRun, Prepared> reverse() {
         return reverse;
+    }
+
+    public Command<WithdrawFeeRun, Prepared> withdraw() {
+        return withdraw;
     }
 
     /// Told when something waits for a second person.
@@ -104,6 +111,13 @@ public final class FeeRunModel {
         FeeRunId wanted = id;
         if (wanted != null) {
             reverse.send(new ReverseFeeRun(wanted, reason), this::waiting);
+        }
+    }
+
+    public void askWithdrawal(String reason) {
+        FeeRunId wanted = id;
+        if (wanted != null) {
+            withdraw.send(new WithdrawFeeRun(wanted, reason), this::waiting);
         }
     }
 

@@ -54,6 +54,7 @@ public final class FeeRunView extends VBox {
     @FXML private Button post;
     @FXML private TextField reason;
     @FXML private Button reverse;
+    @FXML private Button withdraw;
 
     /// @param left what leads back to the month
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -74,9 +75,11 @@ public final class FeeRunView extends VBox {
         approve.disableProperty().bind(model.approve().readyProperty().not());
         post.disableProperty().bind(model.post().readyProperty().not());
         reverse.disableProperty().bind(model.reverse().readyProperty().not());
+        withdraw.disableProperty().bind(model.withdraw().readyProperty().not());
         model.approve().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.post().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.reverse().problemProperty().addListener((_, _, why) -> problem.show(why));
+        model.withdraw().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.page().valueProperty().addListener((_, _, now) -> show(now));
         model.whenPrepared(second::show);
         show(null);
@@ -105,6 +108,11 @@ public final class FeeRunView extends VBox {
     @FXML
     void askReversal() {
         model.askReversal(reason.getText());
+    }
+
+    @FXML
+    void askWithdrawal() {
+        model.askWithdrawal(reason.getText());
     }
 
     @FXML
@@ -144,7 +152,8 @@ public final class FeeRunView extends VBox {
         offered(approve, run.feeRunState() == FeeRunState.PREVIEWED);
         offered(post, run.feeRunState() == FeeRunState.APPROVED);
         offered(reverse, run.feeRunState().isPosted());
-        offered(reason, run.feeRunState().isPosted());
+        offered(withdraw, run.feeRunState() == FeeRunState.APPROVED);
+        offered(reason, run.feeRunState().isFirm());
         second.subject(FeesModel.subjectOf(run.id()));
         if (!page.run().parts().isEmpty()) {
             lines.select(_ -> true);

@@ -52,6 +52,7 @@ public final class FeesView extends VBox implements Visited, Dated {
                     "CHANGE_MANDATE",
                     "APPROVE_FEE_RUN",
                     "REVERSE_FEE_RUN",
+                    "WITHDRAW_FEE_RUN",
                     "APPROVE_SHARES",
                     "REVERSE_SHARES",
                     "AGREE_REBATES",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.contract.Wire;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Shell;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,5 +125,27 @@ class FeesModelTest {
         } finally {
             Files.delete(path);
         }
+    }
+
+    @Test
+    void anApprovedRunIsAskedBackWithItsReason() {
+        var asked = new ArrayList<String>();
+        fake.answer(
+                FeeCalls.RUN,
+                _ -> new FeeRunPage(Sample.run(FeeRunState.APPROVED), false, List.of()));
+        fake.answer(
+                FeeCalls.WITHDRAW,
+                wish -> {
+                    asked.add(wish.path("reason").asText());
+                    throw Refused.at("reason", Problem.Code.BAD_VALUE, "Say why.");
+                });
+        FakeServer.signIn(shell);
+        var model = new FeeRunModel(shell);
+        model.open(Sample.RUN);
+
+        model.askWithdrawal("The hurdle is wrong");
+
+        assertThat(asked).containsExactly("The hurdle is wrong");
+        assertThat(model.withdraw().problemProperty().get()).isNotNull();
     }
 }

@@ -7,6 +7,7 @@ import fidus.cashflow.CashFlow;
 import fidus.cashflow.CashFlowCalendar;
 import fidus.cashflow.CashFlowContract;
 import fidus.cashflow.CashFlowKind;
+import fidus.cashflow.CashFlowLimits;
 import fidus.cashflow.CashFlowLine;
 import fidus.cashflow.CashFlowOpening;
 import fidus.cashflow.CashFlowQuestion;
@@ -163,7 +164,8 @@ public final class CashFlows {
                         opening,
                         EnumSet.of(CashFlowKind.INTEREST, CashFlowKind.COMMISSION),
                         null,
-                        null);
+                        null,
+                        CashFlowLimits.STANDARD);
         return new CashFlow(
                 TODAY,
                 NOW,

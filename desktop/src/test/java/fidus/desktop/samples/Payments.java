@@ -201,6 +201,7 @@ public final class Payments {
                                 "Ann Example",
                                 "Ben Example",
                                 NOW,
+                                null,
                                 null)
                         : null;
         return new Payment(

@@ -108,6 +108,10 @@ public final class Agents {
         return assigned;
     }
 
+    LocalDate today(Unit unit) {
+        return ground.funds.businessDate(unit);
+    }
+
     /// How many clients each agent has today.
     java.util.Map<AgentId, Integer> clientsOf(Unit unit) {
         LocalDate today = ground.funds.businessDate(unit);

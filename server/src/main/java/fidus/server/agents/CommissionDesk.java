@@ -222,7 +222,8 @@ public final class CommissionDesk {
                 ground.isClaimed.test(unit, CommissionPayables.item(contract, revoke.payout())),
                 "The commission on " + revoke.payout() + " is " + before.commissionState());
         move(unit, asked.actor(), contract, revoke.payout(), CommissionState.READY);
-        CommissionRow after = before.become(CommissionState.READY);
+        books.waiting(unit, asked.actor(), contract, agents.today(unit));
+        CommissionRow after = standing(books.get(unit, contract).commissions(), revoke.payout());
         String subject = "investment/" + contract.value();
         ground.audit.record(
                 unit, asked.actor(), "REVOKE_COMMISSION", subject, before, after, reason);

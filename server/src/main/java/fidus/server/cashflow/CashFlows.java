@@ -3,6 +3,7 @@ package fidus.server.cashflow;
 import fidus.cashflow.CashFlow;
 import fidus.cashflow.CashFlowCalendar;
 import fidus.cashflow.CashFlowKind;
+import fidus.cashflow.CashFlowLimits;
 import fidus.cashflow.CashFlowLine;
 import fidus.cashflow.CashFlowQuestion;
 import fidus.cashflow.CashflowCalls;
@@ -42,6 +43,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Calendar, coverage and pace. All of them are made anew for each question from what the other
 /// features know; only recorded cash balances are its own.
@@ -64,10 +66,17 @@ public final class CashFlows {
             Deals deals,
             Others others) {}
 
+    private BiFunction<Unit, LocalDate, CashFlowLimits> limits = (_, _) -> CashFlowLimits.STANDARD;
+
     public CashFlows(Ground ground) {
         this.ground = ground;
         this.holdings = new Holdings(ground.ledger, ground.books);
         this.cash = new CashBalances(ground.audit, ground.approvals, ground.accounts, holdings);
+    }
+
+    /// Says what is too little and large on a day. Called while wiring.
+    public void limits(BiFunction<Unit, LocalDate, CashFlowLimits> onDay) {
+        limits = onDay;
     }
 
     public static void shape(Migrations migrations) {
@@ -94,7 +103,8 @@ public final class CashFlows {
                             Openings.of(house, currency),
                             find.includes(),
                             find.fundCode(),
-                            find.clientId());
+                            find.clientId(),
+                            limits.apply(asked.unit(), house.today()));
             calendars.add(CashFlowCalendar.of(question, lines));
         }
         return new CashFlow(house.today(), house.now(), calendars, clients(house));
@@ -143,7 +153,8 @@ public final class CashFlows {
                             Openings.of(house, currency),
                             CashFlowKind.STANDARD,
                             null,
-                            null);
+                            null,
+                            limits.apply(unit, last));
             calendars.add(CashFlowCalendar.of(question, lines));
         }
         return new AtMonthEnd(List.copyOf(coverage), List.copyOf(calendars), house.cash());

@@ -149,8 +149,8 @@ final class Covering {
     private Money fees(@Nullable FundCode fund) {
         Money sum = Money.zero(currency);
         for (ManagerFee fee : house.fees()) {
-            if (fee.fundCode() == fund && !fee.paid() && fee.fee().currency().equals(currency)) {
-                sum = sum.plus(fee.fee());
+            if (fee.fundCode() == fund && fee.fee().currency().equals(currency)) {
+                sum = sum.plus(fee.open());
             }
         }
         return sum;

@@ -17,7 +17,7 @@ import java.util.Map;
 /// @param end the first instant after it
 /// @param readings the last of each account by then; absent ones are not known
 /// @param books of the contracts that had begun, with what was paid by then
-/// @param fees posted for the month or before and not paid by then
+/// @param fees posted for the month or before, with what was paid by then
 /// @param pools not paid by then
 /// @param moving legs whose other end was not seen by then
 public record MonthEnd(

@@ -10,11 +10,11 @@ import fidus.fees.runs.FeeType;
 import fidus.fees.runs.MandateId;
 import fidus.fees.runs.PartInputs;
 import fidus.funds.FundCode;
+import fidus.server.fees.PartPaid;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,26 +23,40 @@ import java.util.Map;
 public final class RunFees {
     private RunFees() {}
 
+    /// @param paid the payments that count, those of reversed runs of the same key included
     /// @param ends the last days of the mandates that end
-    public static List<ManagerFee> of(FeeRun run, Map<MandateId, LocalDate> ends) {
-        return run.parts().stream()
-                .filter(part -> part.inputs().crystallises() || !part.fee().isZero())
-                .map(part -> fee(run, part, ends.get(part.inputs().mandateId())))
+    public static List<ManagerFee> of(
+            FeeRun run, List<FeePaid> paid, Map<MandateId, LocalDate> ends) {
+        return PartPaid.of(run, paid).stream()
+                .filter(RunFees::counts)
+                .map(one -> fee(run, one, ends.get(one.part().inputs().mandateId())))
                 .toList();
     }
 
-    private static ManagerFee fee(FeeRun run, FeePart part, @Nullable LocalDate endsOn) {
+    private static boolean counts(PartPaid one) {
+        return one.part().inputs().crystallises()
+                || !one.part().fee().isZero()
+                || !one.pieces().isEmpty();
+    }
+
+    private static ManagerFee fee(FeeRun run, PartPaid one, @Nullable LocalDate endsOn) {
+        FeePart part = one.part();
         PartInputs inputs = part.inputs();
-        FeePaid payment = run.steps().payment();
         return new ManagerFee(
                 run.payee(),
-                new FeeOrigin(inputs.mandateId(), run.feeType(), rhythm(run, inputs), endsOn),
+                new FeeOrigin(
+                        inputs.mandateId(),
+                        run.feeType(),
+                        rhythm(run, inputs),
+                        part.isAhead(run.feeType()),
+                        endsOn),
                 fund(inputs.fund()),
                 run.period(),
                 part.fee(),
-                YearMonth.parse(run.period()).atEndOfMonth(),
-                payment != null,
-                payment == null ? null : payment.paidOn());
+                part.dueOn(run.feeType()),
+                one.pieces().stream()
+                        .map(piece -> new ManagerFee.Paid(piece.paidOn(), piece.money()))
+                        .toList());
     }
 
     private static Crystallisation rhythm(FeeRun run, PartInputs inputs) {

@@ -1,19 +1,15 @@
 package fidus.server.close;
 
-import fidus.cashflow.PaidRow;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.CommissionRow;
-import fidus.investments.commissions.CommissionState;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
-import fidus.investments.schedule.PayoutState;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.server.agents.CommissionPayables;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
@@ -32,8 +28,7 @@ final class ContractTies {
     private final Unit unit;
     private final Closes.Ground ground;
     private final MonthFacts.Days days;
-    private final Map<PaidRow, LocalDate> paid;
-    private final Map<String, LocalDate> payments;
+    private final Left left;
     private final Map<String, Money> principal;
     private final Map<String, Money> owed;
     private final Map<String, Money> agents = new TreeMap<>();
@@ -43,8 +38,7 @@ final class ContractTies {
         this.unit = unit;
         this.ground = ground;
         this.days = days;
-        this.paid = ground.redemptions().paidDays(unit);
-        this.payments = ground.payments().paidDays(unit);
+        this.left = new Left(unit, ground, days.last());
         this.principal = credit(List.of(PRINCIPAL), "contract");
         this.owed = credit(OWED, "contract");
     }
@@ -73,33 +67,34 @@ final class ContractTies {
             return;
         }
         PayoutRow whole = rows.principalRow();
-        boolean over = isOver(rows, whole);
+        boolean over = isOver(book, rows, whole);
         Money outstanding = over || !held ? none : rows.principal();
         Money earned = book.earnedOn(days.last()).plus(over ? whole.payoutAmount() : none);
-        for (PayoutRow row : book.schedule().rows()) {
-            boolean share = row.live() && row.payoutKind() == PayoutKind.PERFORMANCE_SHARE;
-            earned = share && isOver(rows, row) ? earned.plus(row.payoutAmount()) : earned;
+        for (PayoutRow share : book.sharesOn(days.last())) {
+            earned = isOver(book, rows, share) ? earned.plus(share.payoutAmount()) : earned;
         }
         ties.add(TieOut.of(TieOutRule.L6, key, "", booked, outstanding));
         ties.add(TieOut.of(TieOutRule.L7, key, "", due, earned.minus(paid(book, none))));
         agents(book);
     }
 
-    private boolean isOver(PayoutSchedule rows, PayoutRow row) {
-        return !row.dueOn().isAfter(days.last()) && !rows.waits(row);
+    /// What a valuation found counts from the day on which the books took it.
+    private boolean isOver(ContractBook book, PayoutSchedule rows, PayoutRow row) {
+        boolean valued =
+                row.payoutKind() == PayoutKind.PERFORMANCE_SHARE || rows.terms().principalAtRisk();
+        LocalDate on =
+                valued
+                        ? ground.shares().countsOn(unit, book.id(), row.ref()).orElse(row.dueOn())
+                        : row.dueOn();
+        return !on.isAfter(days.last()) && !rows.waits(row);
     }
 
     private Money paid(ContractBook book, Money none) {
         Money sum = none;
         for (PayoutRow row : book.schedule().rows()) {
-            sum = isPaid(book, row) ? sum.plus(row.payoutAmount()) : sum;
+            sum = left.isPaid(book.id(), row) ? sum.plus(row.payoutAmount()) : sum;
         }
         return sum;
-    }
-
-    private boolean isPaid(ContractBook book, PayoutRow row) {
-        LocalDate on = paid.get(new PaidRow(book.id(), row.ref(), false));
-        return row.payoutState() == PayoutState.PAID && (on == null || !on.isAfter(days.last()));
     }
 
     private void agents(ContractBook book) {
@@ -107,9 +102,7 @@ final class ContractTies {
             add(accrual.agentId().value().toString(), accrual.accrued());
         }
         for (CommissionRow row : book.commissions().rows()) {
-            LocalDate on = payments.get(CommissionPayables.item(book.id(), row.payout()));
-            boolean isPaid = row.commissionState() == CommissionState.PAID;
-            if (isPaid && (on == null || !on.isAfter(days.last()))) {
+            if (left.isPaid(book, row)) {
                 add(row.agentId().value().toString(), row.commissionAmount().negated());
             }
         }

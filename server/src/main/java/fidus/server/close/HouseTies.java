@@ -83,10 +83,11 @@ final class HouseTies {
 
     /// By the last day of the month.
     private Money paid(FeeRun run) {
-        FeePaid payment = run.steps().payment();
-        return payment == null || payment.paidOn().isAfter(days.last())
-                ? Money.zero(run.fee().currency())
-                : payment.money();
+        Money sum = Money.zero(run.fee().currency());
+        for (FeePaid payment : run.steps().payments()) {
+            sum = payment.stoodOn(days.last()) ? sum.plus(payment.money()) : sum;
+        }
+        return sum;
     }
 
     private List<TieOut> rebates() {

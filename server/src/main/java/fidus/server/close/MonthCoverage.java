@@ -1,6 +1,7 @@
 package fidus.server.close;
 
 import fidus.cashflow.ManagerFee;
+import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.MonthAccount;
 import fidus.investments.book.ContractBook;
@@ -10,9 +11,9 @@ import fidus.mt5.transfers.OpenLeg;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.cashflow.MonthEnd;
 import fidus.server.cashflow.RunFees;
+import fidus.server.fees.FeeRuns;
 import fidus.server.mongo.Unit;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,20 +73,22 @@ final class MonthCoverage {
 
     private List<ManagerFee> fees() {
         var fees = new ArrayList<ManagerFee>();
+        List<FeeRun> reversed = ground.feeRuns().reversedPaid(unit);
         for (FeeRun run : ground.feeRuns().standing(unit)) {
             if (run.feeRunState().isPosted()
                     && run.period().compareTo(days.month().toString()) <= 0) {
-                RunFees.of(run, Map.of()).stream()
-                        .filter(fee -> !isPaid(fee))
-                        .map(ManagerFee::unpaid)
+                RunFees.of(run, paid(run, reversed), Map.of()).stream()
+                        .map(ManagerFee::undated)
                         .forEach(fees::add);
             }
         }
         return fees;
     }
 
-    private boolean isPaid(ManagerFee fee) {
-        LocalDate on = fee.paidOn();
-        return on != null && !on.isAfter(days.last());
+    /// What had left by the end of the month and had not come back then.
+    private List<FeePaid> paid(FeeRun run, List<FeeRun> reversed) {
+        return FeeRuns.payments(run, reversed).stream()
+                .filter(payment -> payment.stoodOn(days.last()))
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payables;
 
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/// Posted fee runs as items to be paid to managers (E13). A run is paid whole.
+/// Posted fee runs as items to be paid to managers (E13). All that is due on a run is one item; a
+/// payment that left before more fell due pays its part.
 public final class FeePayables implements Payables {
     /// The part of an item's name before the stroke.
     public static final String KIND = "feeRun";
@@ -46,9 +47,9 @@ public final class FeePayables implements Payables {
     public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
         for (Payable item : items) {
             var paid =
-                    new FeePaid(
-                            "payment/" + payment.id().value(),
-                            Objects.requireNonNull(payment.confirmed()).valueOn(),
+                    FeePaid.of(
+                            name(payment),
+                            Objects.requireNonNull(payment.confirmed()).bookedOn(),
                             item.payableAmount());
             var _ = runs.paid(unit, maker(by), idOf(item), paid);
         }
@@ -62,6 +63,7 @@ public final class FeePayables implements Payables {
                             unit,
                             maker(by),
                             idOf(item),
+                            name(payment),
                             "Payment " + payment.endToEndId() + " came back.");
         }
     }
@@ -77,7 +79,7 @@ public final class FeePayables implements Payables {
                 "manager/" + first.managerId().value(),
                 first.manager(),
                 sum,
-                YearMonth.parse(first.period()).atEndOfMonth(),
+                fees.stream().map(PayableFee::dueOn).min(LocalDate::compareTo).orElseThrow(),
                 first.feeType().words() + " of " + first.period(),
                 new Booking("E13", PAYABLE, dimensions(fees)));
     }
@@ -96,6 +98,10 @@ public final class FeePayables implements Payables {
     /// A run as payments name it.
     static String item(FeeRunId id) {
         return KIND + "/" + id.value();
+    }
+
+    private static String name(Payment payment) {
+        return "payment/" + payment.id().value();
     }
 
     private static FeeRunId idOf(Payable item) {

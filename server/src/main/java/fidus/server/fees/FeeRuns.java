@@ -1,6 +1,5 @@
 package fidus.server.fees;
 
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.fees.runs.AboutFeeRun;
 import fidus.fees.runs.FeeCalls;
@@ -58,6 +57,7 @@ public final class FeeRuns {
     private final Previews previews;
     private final RunDecisions decisions;
     private final Payables payables;
+    private final FeePayments payments;
     private final FeeWork work;
 
     /// What fees stand on.
@@ -93,6 +93,7 @@ public final class FeeRuns {
                         audit);
         decisions = new RunDecisions(store, previews, ground);
         payables = new Payables(store);
+        payments = new FeePayments(store, decisions, ground.ledger);
         work = new FeeWork(ground.mongo, decisions, previews);
         ground.jobs.work(FeeWork.NAME, FeeWork.Wanted.class, work);
     }
@@ -137,35 +138,25 @@ public final class FeeRuns {
         return payables.accrued(unit);
     }
 
-    /// POSTED → PAID. Posts nothing: the payment posts 2410 / 1010 itself.
+    /// POSTED → PAID, or still POSTED when more is due than this payment brought. Posts nothing:
+    /// the payment posts 2410 / 1010 itself.
     ///
     /// @throws Refused `WRONG_STATE` for a run that is not POSTED, `NOTHING_DUE` for one without
-    ///   fee, `BAD_VALUE` when the payment is of another sum
+    ///   fee, `BAD_VALUE` when the payment is more than is due
     public FeeRun paid(Unit unit, Actor actor, FeeRunId id, FeePaid payment) {
-        FeeRun run = get(unit, id);
-        Money owed = owed(unit, run);
-        if (owed.signum() <= 0) {
-            throw Refused.at("id", Problem.Code.NOTHING_DUE, "Nothing is due on this run.");
-        }
-        if (!payment.money().equals(owed)) {
-            throw Refused.because(
-                    Problem.Code.BAD_VALUE,
-                    "A run is paid whole: " + owed + ", not " + payment.money() + ".");
-        }
-        return decisions.move(unit, actor, RunStates.paid(run, payment), run, "");
+        return payments.paid(unit, actor, id, payment);
     }
 
-    /// What is to be paid for a posted run: its fee less what was paid for reversed runs of the
-    /// same type, payee and month and did not come back. Below zero when more was paid than is due.
+    /// What is to be paid for a posted run. Below zero when more was paid than is due.
     public Money owed(Unit unit, FeeRun run) {
-        return run.fee().minus(payables.paidBefore(run, reversedPaid(unit)));
+        return payments.owed(unit, run);
     }
 
-    /// PAID → POSTED, because the payment was reversed. A run that is REVERSED stays so, and hands
-    /// nothing over to the next one.
-    public FeeRun reversedPayment(Unit unit, Actor actor, FeeRunId id, String reason) {
-        FeeRun run = get(unit, id);
-        return decisions.move(unit, actor, RunStates.unpaid(run), run, reason);
+    /// A payment came back: PAID → POSTED. A run that is REVERSED stays so; what its payment had
+    /// paid of the next one is due on that again.
+    public FeeRun reversedPayment(
+            Unit unit, Actor actor, FeeRunId id, String payment, String reason) {
+        return payments.cameBack(unit, actor, id, payment, reason);
     }
 
     /// Everybody on the list of managers, by name.
@@ -210,9 +201,16 @@ public final class FeeRuns {
         return store.standing(unit);
     }
 
-    /// Reversed runs whose payment did not come back.
+    /// Reversed runs that had been paid, also those whose payments came back.
     public List<FeeRun> reversedPaid(Unit unit) {
         return store.reversedPaid(unit);
+    }
+
+    /// All payments for the type, payee and month of a run, those that came back included.
+    ///
+    /// @param reversed all reversed runs that had been paid
+    public static List<FeePaid> payments(FeeRun run, List<FeeRun> reversed) {
+        return Payables.payments(run, reversed);
     }
 
     /// All mandates, those that ended included.

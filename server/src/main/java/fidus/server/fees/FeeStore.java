@@ -4,12 +4,14 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.FeeRunState;
@@ -66,7 +68,8 @@ final class FeeStore {
                 .index(MANDATES, "managerId")
                 .unique(SNAPSHOTS, "period", "revision")
                 .uniqueWhere(RUNS, "standing", "YES", "feeType", "payeeId", "period")
-                .index(RUNS, "period", "feeType");
+                .index(RUNS, "period", "feeType")
+                .index(RUNS, "run.steps.payment.payment");
     }
 
     void add(Unit unit, ManagerCard manager) {
@@ -167,15 +170,26 @@ final class FeeStore {
         return runs(unit, eq("standing", "YES"), ascending("period"));
     }
 
-    /// Runs that hold a payment, reversed ones included.
-    List<FeeRun> withPayment(Unit unit) {
-        return runs(unit, exists("run.steps.payment"), ascending("period"));
+    /// Runs that this payment paid and that did not give it back, reversed ones included.
+    List<FeeRun> paidBy(Unit unit, String payment) {
+        List<FeeRun> last = runs(unit, eq("run.steps.payment.payment", payment), ascending("_id"));
+        return last.isEmpty() ? paidPartBy(unit, payment) : last;
     }
 
-    /// Reversed runs that had been paid.
+    private static List<FeeRun> paidPartBy(Unit unit, String payment) {
+        return runs(unit, exists("run.steps.others"), ascending("_id")).stream()
+                .filter(
+                        run ->
+                                run.steps().payments().stream()
+                                        .filter(FeePaid::stands)
+                                        .anyMatch(one -> one.payment().equals(payment)))
+                .toList();
+    }
+
+    /// Reversed runs that had been paid, also those whose payments came back.
     List<FeeRun> reversedPaid(Unit unit) {
-        return runs(
-                unit, and(eq("standing", "NO"), exists("run.steps.payment")), ascending("period"));
+        Bson paid = or(exists("run.steps.payment"), exists("run.steps.others"));
+        return runs(unit, and(eq("standing", "NO"), paid), ascending("period"));
     }
 
     /// Newest month first, reversed ones included.

@@ -46,18 +46,16 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
         FeeRun run = due(unit, deal, on, feeRun);
         List<PayableFee> parts =
                 runs.posted(unit).stream().filter(one -> one.runId().equals(run.id())).toList();
-        var payment = new FeePaid(payment(deal.key()), on, deal.netAmount().abs());
+        var payment = FeePaid.of(payment(deal.key()), on, deal.netAmount().abs());
         var _ = runs.paid(unit, actor, run.id(), payment);
         return FeePayables.dimensions(parts);
     }
 
     @Override
     public void open(Unit unit, Actor actor, String dealKey, String why) {
-        for (FeeRun run : new FeeStore().withPayment(unit)) {
-            FeePaid payment = run.steps().payment();
-            if (payment != null && payment.payment().equals(payment(dealKey))) {
-                var _ = runs.reversedPayment(unit, actor, run.id(), why);
-            }
+        String payment = payment(dealKey);
+        for (FeeRun run : new FeeStore().paidBy(unit, payment)) {
+            var _ = runs.reversedPayment(unit, actor, run.id(), payment, why);
         }
     }
 

@@ -22,36 +22,33 @@ final class Payables {
     }
 
     /// Due and not paid, per run and fund, oldest month first; without what reversed runs of the
-    /// same key were paid, which is taken off the first parts.
+    /// same key were paid.
     List<PayableFee> due(Unit unit) {
         var due = new ArrayList<PayableFee>();
         List<FeeRun> reversed = store.reversedPaid(unit);
         for (FeeRun run : store.standing(unit)) {
             if (run.feeRunState() == FeeRunState.POSTED) {
-                Money before = paidBefore(run, reversed);
-                for (FeePart part : run.parts()) {
-                    Money off = before.compareTo(part.fee()) < 0 ? before : part.fee();
-                    before = before.minus(off);
-                    add(due, run, part, part.fee().minus(off));
-                }
+                List<FeePaid> paid =
+                        payments(run, reversed).stream().filter(FeePaid::stands).toList();
+                PartPaid.of(run, paid).forEach(part -> add(due, run, part.part(), part.open()));
             }
         }
         return due;
     }
 
-    /// Σ payments of those reversed runs that are of this run's type, payee and month.
-    Money paidBefore(FeeRun run, List<FeeRun> reversed) {
-        Money sum = Money.zero(run.fee().currency());
+    /// Payments of the run and of those reversed runs that are of its type, payee and month; those
+    /// that came back included.
+    static List<FeePaid> payments(FeeRun run, List<FeeRun> reversed) {
+        var all = new ArrayList<FeePaid>();
         for (FeeRun before : reversed) {
-            FeePaid paid = before.steps().payment();
-            if (paid != null
-                    && before.feeType() == run.feeType()
+            if (before.feeType() == run.feeType()
                     && before.payeeId().equals(run.payeeId())
                     && before.period().equals(run.period())) {
-                sum = sum.plus(paid.money());
+                all.addAll(before.steps().payments());
             }
         }
-        return sum;
+        all.addAll(run.steps().payments());
+        return all;
     }
 
     /// Posted for a month, paid or not.
@@ -98,7 +95,8 @@ final class Payables {
                             run.payee(),
                             run.period(),
                             part.inputs().fund(),
-                            money));
+                            money,
+                            part.dueOn(run.feeType())));
         }
     }
 

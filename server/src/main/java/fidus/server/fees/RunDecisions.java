@@ -15,6 +15,7 @@ import fidus.fees.runs.FeeRunState;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.ReverseFeeRun;
+import fidus.fees.runs.WithdrawFeeRun;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -32,6 +33,7 @@ import java.util.Set;
 final class RunDecisions {
     static final String APPROVE = "APPROVE_FEE_RUN";
     static final String REVERSE = "REVERSE_FEE_RUN";
+    static final String WITHDRAW = "WITHDRAW_FEE_RUN";
 
     private final FeeStore store;
     private final Previews previews;
@@ -48,11 +50,13 @@ final class RunDecisions {
         this.ground = ground;
         ground.approvals().kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
         ground.approvals().kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
+        ground.approvals().kind(WITHDRAW, Awaited.class, Set.of(Role.APPROVER), this::withdrawn);
     }
 
     void routes(Routes routes) {
         routes.answer(FeeCalls.APPROVE, this::prepareApproval);
         routes.answer(FeeCalls.POST, this::post);
+        routes.answer(FeeCalls.WITHDRAW, this::prepareWithdrawal);
         routes.answer(FeeCalls.REVERSE, this::prepareReversal);
     }
 
@@ -79,6 +83,27 @@ final class RunDecisions {
         checkNewest(asked.unit(), run);
         List<Shown> shown = RunShown.lines(run, previews.drift(asked.unit(), run));
         return ask(asked, run, new Wish(APPROVE, "Approve", shown, ""));
+    }
+
+    private Prepared prepareWithdrawal(Asked asked, WithdrawFeeRun withdraw) {
+        FeeRun run = get(asked.unit(), withdraw.id());
+        checkWithdrawable(asked.unit(), run);
+        String reason = Reasons.checked(withdraw.reason());
+        var lines = new ArrayList<>(RunShown.lines(run, List.of()));
+        lines.add(new Shown("Reason", reason));
+        return ask(asked, run, new Wish(WITHDRAW, "Withdraw the approval of", lines, reason));
+    }
+
+    private void withdrawn(Unit unit, Decided by, Awaited awaited) {
+        FeeRun run = seen(unit, awaited);
+        checkWithdrawable(unit, run);
+        Actor maker = by.maker().asking(by.checker().request());
+        var _ = move(unit, maker, RunStates.withdrawn(run), run, awaited.reason);
+    }
+
+    private void checkWithdrawable(Unit unit, FeeRun run) {
+        RunStates.check(run, FeeRunState.APPROVED);
+        checkLast(unit, run);
     }
 
     private Prepared prepareReversal(Asked asked, ReverseFeeRun reverse) {
@@ -177,6 +202,11 @@ final class RunDecisions {
                     "This run stands in a batch of payments. Have that payment cancelled, or"
                             + " confirmed when it has left, then reverse the run.");
         }
+        checkLast(unit, run);
+    }
+
+    /// @throws Refused `LATER_RUN_EXISTS`
+    private void checkLast(Unit unit, FeeRun run) {
         store.standing(unit, run.feeType(), run.payeeId()).stream()
                 .filter(other -> other.feeRunState().isFirm())
                 .filter(other -> other.period().compareTo(run.period()) > 0)
@@ -188,7 +218,7 @@ final class RunDecisions {
                                     Problem.Code.LATER_RUN_EXISTS,
                                     "The run of "
                                             + later.period()
-                                            + " stands on this one. Reverse that first.");
+                                            + " stands on this one. Take that back first.");
                         });
     }
 
@@ -222,13 +252,19 @@ final class RunDecisions {
                 .entries(day -> ground.ledger().countsOn(unit, FeePostings.EVENT, day));
     }
 
+    private static String action(FeeRun after) {
+        return after.feeRunState() == FeeRunState.PREVIEWED
+                ? "WITHDRAWN_FEE_RUN"
+                : after.feeRunState() + "_FEE_RUN";
+    }
+
     FeeRun move(Unit unit, Actor actor, FeeRun after, FeeRun before, String reason) {
         store.replace(unit, before, after);
         ground.audit()
                 .record(
                         unit,
                         actor,
-                        after.feeRunState() + "_FEE_RUN",
+                        action(after),
                         FeePostings.subject(before.id()),
                         FeeRunCard.of(before),
                         FeeRunCard.of(after),

@@ -8,6 +8,7 @@ import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunState;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// The moves of a run.
 final class RunStates {
@@ -31,23 +32,39 @@ final class RunStates {
         return run.moved(FeeRunState.APPROVED, run.steps().approved(by, at));
     }
 
+    /// The approval is taken back; what was computed stays to be looked at.
+    static FeeRun withdrawn(FeeRun run) {
+        check(run, FeeRunState.APPROVED);
+        return run.moved(FeeRunState.PREVIEWED, run.steps().withdrawn());
+    }
+
     static FeeRun posted(FeeRun run, Instant at) {
         check(run, FeeRunState.APPROVED);
         return run.moved(FeeRunState.POSTED, run.steps().posted(at));
     }
 
-    static FeeRun paid(FeeRun run, FeePaid payment) {
+    /// @param whole whether nothing is due after it
+    static FeeRun paid(FeeRun run, FeePaid payment, boolean whole) {
         check(run, FeeRunState.POSTED);
-        return run.moved(FeeRunState.PAID, run.steps().paid(payment));
+        return run.moved(whole ? FeeRunState.PAID : FeeRunState.POSTED, run.steps().paid(payment));
     }
 
-    /// A run that was reversed after it was paid stays reversed; it hands nothing over any more.
-    static FeeRun unpaid(FeeRun run) {
-        if (run.feeRunState() == FeeRunState.REVERSED && run.steps().payment() != null) {
-            return run.moved(FeeRunState.REVERSED, run.steps().returned());
-        }
+    /// A run that was reversed after it was paid stays reversed; it hands that payment over to no
+    /// other any more.
+    ///
+    /// @param on first day on which the books have it back
+    static FeeRun unpaid(FeeRun run, String payment, LocalDate on) {
+        FeeRunState state =
+                run.feeRunState() == FeeRunState.REVERSED
+                        ? FeeRunState.REVERSED
+                        : FeeRunState.POSTED;
+        return run.moved(state, run.steps().returned(payment, on));
+    }
+
+    /// Something is due on it again, because a payment of a reversed run came back.
+    static FeeRun owing(FeeRun run) {
         check(run, FeeRunState.PAID);
-        return run.moved(FeeRunState.POSTED, run.steps().paid(null));
+        return run.moved(FeeRunState.POSTED, run.steps());
     }
 
     static FeeRun reversed(FeeRun run, String reason, Instant at) {

@@ -43,8 +43,34 @@ final class CommissionEntries {
     ///
     /// @param today the day on which a client's payment counts
     ContractBook moved(
-            Unit unit, Actor actor, ContractBook before, PayoutSchedule rows, LocalDate today) {
-        Commissions after = before.commissions().on(today, CommissionTrigger.ON_CLIENT_PAID, rows);
+            Unit unit,
+            Actor actor,
+            ContractBook before,
+            PayoutSchedule rows,
+            BookEntries.Today today) {
+        Commissions waiting = before.commissions().waiting(today.triggers(), rows);
+        String again = " " + before.version();
+        for (CommissionRow row : before.commissions().rows()) {
+            if (!waiting.rows().contains(row)) {
+                List<Posting> mirrored = Postings.mirrored(postings(before, row));
+                Leg leg =
+                        new Leg(
+                                "wait",
+                                again,
+                                mirrored,
+                                today.day(),
+                                ", the client's payment came back");
+                post(unit, actor, before, row, leg);
+            }
+        }
+        return paid(unit, actor, before, before.with(rows, waiting), today.day());
+    }
+
+    /// @param waiting with the rows that moved
+    private ContractBook paid(
+            Unit unit, Actor actor, ContractBook before, ContractBook waiting, LocalDate today) {
+        PayoutSchedule rows = waiting.schedule();
+        Commissions after = waiting.commissions().on(today, CommissionTrigger.ON_CLIENT_PAID, rows);
         String again = " " + before.version();
         for (CommissionRow ready : becoming(before.commissions(), after)) {
             post(unit, actor, before, ready, Leg.due(before, ready, again).paidOn(today));

@@ -9,7 +9,9 @@ import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.AgentId;
 import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
+import fidus.investments.schedule.PayoutState;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -162,8 +164,35 @@ public final class ContractBooks {
     /// @param today where the house does business
     public void move(
             Unit unit, Actor actor, ContractBook before, PayoutSchedule rows, LocalDate today) {
-        ContractBook after = commissions.moved(unit, actor, before, rows, today);
+        var on = new BookEntries.Today(today, triggers(unit));
+        ContractBook after = commissions.moved(unit, actor, before, rows, on);
         replace(unit, actor, before, after, "MOVE_ROWS");
+    }
+
+    /// After an approval was revoked: a commission whose payment by the client came back waits for
+    /// another one.
+    public void waiting(Unit unit, Actor actor, InvestmentId contract, LocalDate today) {
+        ContractBook book = get(unit, contract);
+        if (!book.commissions()
+                .waiting(triggers(unit), book.schedule())
+                .equals(book.commissions())) {
+            move(unit, actor, book, book.schedule(), today);
+        }
+    }
+
+    /// Commissions by the rows as they stand on a day: READY where the trigger has come, PAID with
+    /// the rows that were paid.
+    Commissions takenOver(Unit unit, Commissions fresh, PayoutSchedule rows, LocalDate on) {
+        Commissions due = fresh.on(on, triggers(unit), rows);
+        return new Commissions(
+                due.rows().stream()
+                        .map(row -> row.live() && isPaid(rows, row.payout()) ? row.wasPaid() : row)
+                        .toList(),
+                due.onPerformanceShare());
+    }
+
+    private static boolean isPaid(PayoutSchedule rows, PayoutRef payout) {
+        return rows.row(payout).payoutState() == PayoutState.PAID;
     }
 
     private Function<LocalDate, CommissionTrigger> triggers(Unit unit) {

@@ -165,12 +165,14 @@ public final class TakeOvers {
     /// With everything accrued by the day it is taken over, whoever booked it.
     private ContractBook book(Unit unit, Investment contract, TakenOver state, LocalDate on) {
         Commissions commissions =
-                settled(
+                books.takenOver(
+                        unit,
                         books.starting(
                                 unit,
                                 state.schedule(),
                                 ground.agents().of(unit, contract.clientId(), contract.id()),
                                 ground.funds().businessDate(unit)),
+                        state.schedule(),
                         on);
         var book =
                 new ContractBook(
@@ -199,21 +201,6 @@ public final class TakeOvers {
                 .reduce(Money.zero(state.principal().currency()), Money::plus);
     }
 
-    /// Commissions due by then were the business of whoever paid the rows.
-    private static Commissions settled(Commissions all, LocalDate on) {
-        return new Commissions(
-                all.rows().stream()
-                        .map(
-                                row ->
-                                        row.live() && !row.dueOn().isAfter(on)
-                                                ? row.become(CommissionState.READY)
-                                                        .become(CommissionState.APPROVED)
-                                                        .become(CommissionState.PAID)
-                                                : row)
-                        .toList(),
-                all.onPerformanceShare());
-    }
-
     private void open(Unit unit, Decided by, ContractBook book, TakenOver state, TakeOver asked) {
         Map<String, String> dimensions = BookEntries.of(book);
         List<Posting> owed = new ArrayList<>();
@@ -221,17 +208,11 @@ public final class TakeOvers {
         owe(owed, "2210", state.due(), dimensions);
         owe(owed, "2200", state.accrued(), dimensions);
         for (AgentAccrual agent : book.accruedCommissions()) {
-            Money settled =
-                    book.commissions().rows().stream()
-                            .filter(row -> row.agentId().equals(agent.agentId()))
-                            .filter(row -> row.commissionState() == CommissionState.PAID)
-                            .map(CommissionRow::commissionAmount)
-                            .reduce(Money.zero(agent.accrued().currency()), Money::plus);
-            owe(
-                    owed,
-                    "2300",
-                    agent.accrued().minus(settled),
-                    BookEntries.of(book, agent.agentId()));
+            Map<String, String> of = BookEntries.of(book, agent.agentId());
+            Money due = of(book, agent, CommissionState.READY);
+            Money settled = of(book, agent, CommissionState.PAID);
+            owe(owed, "2300", agent.accrued().minus(settled).minus(due), of);
+            owe(owed, "2310", due, of);
         }
         Money sum = owed.stream().map(Posting::money).reduce(Money::plus).orElseThrow();
         owed.addFirst(Postings.debit(AGAINST, sum, Map.of()));
@@ -252,6 +233,14 @@ public final class TakeOvers {
                                         + asked.takenOverOn()
                                         + ", "
                                         + asked.reason().strip()));
+    }
+
+    private static Money of(ContractBook book, AgentAccrual agent, CommissionState state) {
+        return book.commissions().rows().stream()
+                .filter(row -> row.agentId().equals(agent.agentId()))
+                .filter(row -> row.commissionState() == state)
+                .map(CommissionRow::commissionAmount)
+                .reduce(Money.zero(agent.accrued().currency()), Money::plus);
     }
 
     private static void owe(

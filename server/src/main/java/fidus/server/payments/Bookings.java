@@ -44,6 +44,22 @@ final class Bookings {
     /// @param inside the charge that the bank shows in the same sum, absent without one
     record Paid(Payment payment, LocalDate valueOn, @Nullable Money inside) {}
 
+    /// The day on which the books have a payment: its value date, or the first day of the first
+    /// month that still takes it.
+    LocalDate countsOn(Unit unit, Payment payment, LocalDate valueOn) {
+        LocalDate on = valueOn;
+        for (Payable item : payment.items()) {
+            LocalDate its = ledger.countsOn(unit, item.booking().eventCode(), valueOn);
+            on = its.isAfter(on) ? its : on;
+        }
+        return on;
+    }
+
+    /// The day on which the books have back what came back.
+    LocalDate backOn(Unit unit, Settlement confirmed) {
+        return ledger.countsOn(unit, Ledger.CORRECTION, confirmed.bookedOn());
+    }
+
     /// One entry per event among the items; a charge inside the sum is a posting of the first.
     List<EntryId> paid(Unit unit, Decided by, PaymentBatch batch, Paid paid) {
         Payment payment = paid.payment;
@@ -103,7 +119,7 @@ final class Bookings {
     /// @param payment with how it ended
     void reversed(Unit unit, Decided by, PaymentBatch batch, Payment payment) {
         Settlement ended = Objects.requireNonNull(payment.ended(), "it came back");
-        LocalDate on = ended.valueOn();
+        LocalDate on = ended.bookedOn();
         for (EntryId entry : payment.entries().reversed()) {
             JournalEntry paid = ledger.get(unit, entry);
             LocalDate back = isPayout(paid) ? ended.valueOn() : paid.valueOn();

@@ -100,7 +100,14 @@ final class Endings {
     }
 
     /// What the bank says of an end.
-    record Said(String evidence, LocalDate valueOn, String note, @Nullable Money charge) {}
+    ///
+    /// @param booked the day on which the books have it
+    record Said(
+            String evidence,
+            LocalDate valueOn,
+            String note,
+            @Nullable Money charge,
+            LocalDate booked) {}
 
     static Settlement settlement(Unit unit, Decided by, Said said) {
         return new Settlement(
@@ -110,7 +117,8 @@ final class Endings {
                 by.maker().name(),
                 by.checker().name(),
                 unit.now(),
-                said.charge);
+                said.charge,
+                said.booked.equals(said.valueOn) ? null : said.booked);
     }
 
     void change(Unit unit, Decided by, Payment before, Payment after, String action) {

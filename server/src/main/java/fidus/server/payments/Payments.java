@@ -3,6 +3,7 @@ package fidus.server.payments;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.investments.schedule.ReturnedPayout;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.payments.AboutBatch;
@@ -32,11 +33,13 @@ import fidus.server.web.Routes;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -175,7 +178,7 @@ public final class Payments {
         return book.open(unit);
     }
 
-    /// The value dates of what was paid and stayed paid, by item.
+    /// The days on which the books have what was paid and stayed paid, by item.
     public Map<String, LocalDate> paidDays(Unit unit) {
         var days = new HashMap<String, LocalDate>();
         store.each(
@@ -184,8 +187,29 @@ public final class Payments {
                 payment -> {
                     Settlement confirmed = payment.confirmed();
                     if (confirmed != null) {
-                        payment.items().forEach(item -> days.put(item.item(), confirmed.valueOn()));
+                        payment.items()
+                                .forEach(item -> days.put(item.item(), confirmed.bookedOn()));
                     }
+                });
+        return days;
+    }
+
+    /// What was paid and came back, by item.
+    public Map<String, List<ReturnedPayout>> returnedDays(Unit unit) {
+        var days = new HashMap<String, List<ReturnedPayout>>();
+        store.each(
+                unit,
+                PaymentState.REVERSED,
+                payment -> {
+                    Settlement left = Objects.requireNonNull(payment.confirmed());
+                    Settlement back = Objects.requireNonNull(payment.ended());
+                    var both = new ReturnedPayout(left.bookedOn(), back.bookedOn());
+                    payment.items()
+                            .forEach(
+                                    item ->
+                                            days.computeIfAbsent(
+                                                            item.item(), _ -> new ArrayList<>())
+                                                    .add(both));
                 });
         return days;
     }

@@ -20,6 +20,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -126,7 +127,11 @@ final class Returns {
                         unit,
                         by,
                         new Endings.Said(
-                                asked.evidence(), asked.valueOn(), asked.reason().strip(), kept));
+                                asked.evidence(),
+                                asked.valueOn(),
+                                asked.reason().strip(),
+                                kept,
+                                back(unit, before, asked)));
         Payment after =
                 Moves.ended(before, left ? PaymentState.REVERSED : PaymentState.FAILED, settlement);
         endings.change(unit, by, before, after, RETURN);
@@ -137,6 +142,11 @@ final class Returns {
                     .forEach((source, items) -> source.reversed(unit, by, items, after));
         }
         endings.settle(unit, by, batch.id());
+    }
+
+    private LocalDate back(Unit unit, Payment payment, ReturnPayment asked) {
+        Settlement confirmed = payment.confirmed();
+        return confirmed == null ? asked.valueOn() : bookings.backOn(unit, confirmed);
     }
 
     /// What stays with the bank: what it took inside the sum when the payment left, and what it

@@ -23,6 +23,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,16 +79,19 @@ final class Settlements {
                                 ? Endings.subject(ids.getFirst())
                                 : Batches.subject(batch.id()),
                         "Confirm " + ids.size() + " payments of batch " + batch.number(),
-                        shown(batch, payments, whole),
+                        shown(batch, payments, whole, booked(asked.unit(), payments, whole)),
                         new Confirmation(whole)));
     }
 
     private static List<Shown> shown(
-            PaymentBatch batch, List<Payment> payments, ConfirmPayments confirm) {
+            PaymentBatch batch, List<Payment> payments, ConfirmPayments confirm, LocalDate booked) {
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Paid from", batch.houseAccountName()));
         shown.add(new Shown("Bank reference", confirm.evidence()));
         shown.add(new Shown("Value date", confirm.valueOn().toString()));
+        if (!booked.equals(confirm.valueOn())) {
+            shown.add(new Shown("Counts on", booked + ", the month of the value date is closed"));
+        }
         shown.add(
                 new Shown(
                         "Charge",
@@ -167,6 +171,14 @@ final class Settlements {
         return confirm.chargeRow() == null ? List.of(sum.negated(), both) : List.of(both);
     }
 
+    /// One day for all of them, because they are confirmed together.
+    private LocalDate booked(Unit unit, List<Payment> payments, ConfirmPayments asked) {
+        return payments.stream()
+                .map(payment -> bookings.countsOn(unit, payment, asked.valueOn()))
+                .max(LocalDate::compareTo)
+                .orElse(asked.valueOn());
+    }
+
     private void confirmed(Unit unit, Decided by, Confirmation confirmation) {
         ConfirmPayments asked = confirmation.asked;
         PaymentBatch batch = store.batch(unit, asked.id());
@@ -174,23 +186,22 @@ final class Settlements {
         endings.use(unit, batch, asked.evidence(), "approval/" + by.prepared().id().value());
         Money charge = asked.charge();
         Money inside = asked.chargeRow() == null ? null : charge;
+        LocalDate booked = booked(unit, payments, asked);
         Settlement settlement =
                 Endings.settlement(
-                        unit, by, new Endings.Said(asked.evidence(), asked.valueOn(), "", inside));
+                        unit,
+                        by,
+                        new Endings.Said(asked.evidence(), asked.valueOn(), "", inside, booked));
         for (Payment before : payments) {
             List<EntryId> entries =
-                    bookings.paid(
-                            unit, by, batch, new Bookings.Paid(before, asked.valueOn(), inside));
+                    bookings.paid(unit, by, batch, new Bookings.Paid(before, booked, inside));
             Payment after = Moves.confirmed(before, settlement, entries);
             endings.change(unit, by, before, after, CONFIRM);
             endings.bySource(after).forEach((source, items) -> source.paid(unit, by, items, after));
         }
         if (charge != null && inside == null) {
             bookings.charge(
-                    unit,
-                    by,
-                    batch,
-                    new Bookings.Charge(payments.getFirst(), charge, asked.valueOn()));
+                    unit, by, batch, new Bookings.Charge(payments.getFirst(), charge, booked));
         }
         endings.settle(unit, by, batch.id());
     }

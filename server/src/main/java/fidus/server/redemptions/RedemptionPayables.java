@@ -39,7 +39,7 @@ public final class RedemptionPayables implements Payables {
 
     @Override
     public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
-        LocalDate on = Objects.requireNonNull(payment.confirmed()).valueOn();
+        LocalDate on = Objects.requireNonNull(payment.confirmed()).bookedOn();
         items.forEach(
                 item ->
                         redemptions.paid(

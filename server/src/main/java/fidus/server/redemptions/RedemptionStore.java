@@ -2,6 +2,7 @@ package fidus.server.redemptions;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -64,6 +65,11 @@ final class RedemptionStore {
     List<RedemptionRequest> paid(Unit unit) {
         return redemptions(unit)
                 .all(eq("redemptionState", RedemptionState.PAID.name()), ascending("number"), MOST);
+    }
+
+    /// Those with a payment that came back.
+    List<RedemptionRequest> returned(Unit unit) {
+        return redemptions(unit).all(exists("returned"), ascending("number"), MOST);
     }
 
     List<RedemptionRequest> paidOf(Unit unit, InvestmentId contract) {

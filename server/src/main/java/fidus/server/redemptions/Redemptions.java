@@ -31,6 +31,7 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,20 @@ public final class Redemptions {
             if (on != null) {
                 paid.rows()
                         .forEach(row -> days.put(new PaidRow(paid.investmentId(), row, false), on));
+            }
+        }
+        return days;
+    }
+
+    /// The payments of all rows that came back.
+    public Map<PaidRow, List<ReturnedPayout>> returnedDays(Unit unit) {
+        var days = new HashMap<PaidRow, List<ReturnedPayout>>();
+        for (RedemptionRequest request : store.returned(unit)) {
+            for (PayoutRef row : request.rows()) {
+                days.computeIfAbsent(
+                                new PaidRow(request.investmentId(), row, false),
+                                _ -> new ArrayList<>())
+                        .addAll(request.returns());
             }
         }
         return days;

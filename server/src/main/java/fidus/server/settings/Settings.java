@@ -3,6 +3,7 @@ package fidus.server.settings;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
+import fidus.cashflow.CashFlowLimits;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -81,6 +82,18 @@ public final class Settings {
     public Duration walletCooling(Unit unit) {
         return Duration.ofHours(
                 numberToday(unit, SettingKey.WALLET_COOLING_HOURS).longValueExact());
+    }
+
+    /// What the cash flow calls too little and large on a day.
+    public CashFlowLimits cashLimits(Unit unit, LocalDate day) {
+        return new CashFlowLimits(
+                number(unit, SettingKey.CASH_WARNING_BELOW, day),
+                number(unit, SettingKey.CASH_CRITICAL_BELOW, day),
+                number(unit, SettingKey.LARGE_PAYMENT_ABOVE, day));
+    }
+
+    private BigDecimal number(Unit unit, SettingKey key, LocalDate day) {
+        return new BigDecimal(text(unit, key, day));
     }
 
     static String subject(SettingKey key) {

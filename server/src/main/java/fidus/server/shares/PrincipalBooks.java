@@ -43,7 +43,7 @@ final class PrincipalBooks {
         }
         PayoutSchedule valued =
                 before.schedule().withPrincipalDue(Objects.requireNonNull(line.principalDue()));
-        replace(unit, maker, before, valued, "VALUE_PRINCIPAL");
+        replace(unit, maker, before, before.with(valued, before.commissions()), "VALUE_PRINCIPAL");
         JournalEntry due =
                 ground.ledger().post(unit, maker, by.checker().id(), due(unit, before, run, line));
         store.booked(unit, line.investmentId(), PayoutRef.principal(), due.valueOn());
@@ -74,23 +74,33 @@ final class PrincipalBooks {
         Actor maker = by.maker().asking(by.checker().request());
         ContractBook before = ground.books().get(unit, line.investmentId());
         if (lost(before, line).signum() > 0) {
-            takeBack(unit, by, posted(ShareBooks.EVENT, run, line), reason);
+            var _ = takeBack(unit, by, posted(ShareBooks.EVENT, run, line), reason);
         }
-        takeBack(unit, by, posted(DUE_EVENT, run, line), reason);
+        LocalDate back = takeBack(unit, by, posted(DUE_EVENT, run, line), reason);
+        LocalDate booked =
+                store.booked(unit, line.investmentId(), PayoutRef.principal())
+                        .orElse(before.schedule().principalRow().dueOn());
         PayoutSchedule waits = before.schedule().withoutPrincipalDue();
-        replace(unit, maker, before, waits, "TAKE_BACK_PRINCIPAL");
+        replace(
+                unit,
+                maker,
+                before,
+                TakenBack.of(booked, back, before, waits),
+                "TAKE_BACK_PRINCIPAL");
         ground.states().reopen(unit, maker, line.investmentId());
     }
 
-    private void takeBack(Unit unit, Decided by, Ledger.Posted posted, String reason) {
+    /// @return the day from which the books have it no more
+    private LocalDate takeBack(Unit unit, Decided by, Ledger.Posted posted, String reason) {
         Actor maker = by.maker().asking(by.checker().request());
-        var _ = ground.ledger().reversePosted(unit, maker, by.checker().id(), posted, reason);
+        return ground.ledger()
+                .reversePosted(unit, maker, by.checker().id(), posted, reason)
+                .valueOn();
     }
 
     private void replace(
-            Unit unit, Actor maker, ContractBook before, PayoutSchedule rows, String action) {
-        ground.books()
-                .replace(unit, maker, before, before.with(rows, before.commissions()), action);
+            Unit unit, Actor maker, ContractBook before, ContractBook after, String action) {
+        ground.books().replace(unit, maker, before, after, action);
     }
 
     private NewEntry due(Unit unit, ContractBook book, ShareRun run, ShareLine line) {

@@ -67,10 +67,10 @@ final class ShareBooks {
             }
             if (line.shareAmount().signum() > 0) {
                 var posted = new Ledger.Posted(EVENT, Shares.subject(run.id()), leg(line));
-                var _ =
+                JournalEntry back =
                         ground.ledger()
                                 .reversePosted(unit, maker, by.checker().id(), posted, reason);
-                takeBack(unit, maker, run, line);
+                takeBack(unit, maker, run, line, back.valueOn());
             }
         }
     }
@@ -114,16 +114,21 @@ final class ShareBooks {
         return row;
     }
 
-    private void takeBack(Unit unit, Actor maker, ShareRun run, ShareLine line) {
+    private void takeBack(
+            Unit unit, Actor maker, ShareRun run, ShareLine line, LocalDate countsOn) {
         ContractBook before = ground.books().get(unit, line.investmentId());
-        PayoutSchedule rows =
-                before.schedule().withoutShare(rowOf(before.schedule(), run, line).ref());
+        PayoutRow share = rowOf(before.schedule(), run, line);
+        PayoutSchedule rows = before.schedule().withoutShare(share.ref());
         ground.books()
                 .replace(
                         unit,
                         maker,
                         before,
-                        before.with(rows, before.commissions()),
+                        TakenBack.of(
+                                store.booked(unit, before.id(), share.ref()).orElse(share.dueOn()),
+                                countsOn,
+                                before,
+                                rows),
                         "TAKE_BACK_PERFORMANCE_SHARE");
         ground.states().closeWhenPaid(unit, maker, rows, line.investmentId());
     }

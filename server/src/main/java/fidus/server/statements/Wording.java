@@ -112,6 +112,7 @@ final class Wording {
                 switch (line.change()) {
                     case ENDED_EARLY -> "Ended early on ";
                     case START_CORRECTED -> "Start corrected on ";
+                    case VALUATION_REVERSED -> "Valuation taken back on ";
                     case AMENDED -> "Terms amended on ";
                 };
         Money interest = line.interest();

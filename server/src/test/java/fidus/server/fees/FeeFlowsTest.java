@@ -59,7 +59,7 @@ class FeeFlowsTest {
                                                 unit,
                                                 Actor.SYSTEM,
                                                 run.id(),
-                                                new FeePaid(
+                                                FeePaid.of(
                                                         "payment/1",
                                                         LocalDate.parse("2027-02-01"),
                                                         run.fee())));

@@ -402,15 +402,22 @@ class FeeRunsTest {
         FeeRun run = desk.run("2027-01", m1);
         FeeRuns runs = desk.server.features().feeRuns();
         var payment =
-                new FeePaid(
+                FeePaid.of(
                         "payment/1", java.time.LocalDate.of(2027, 2, 3), Money.of("800.00", "USD"));
-        var wrong = new FeePaid("payment/1", payment.paidOn(), Money.of("799.00", "USD"));
+        var wrong = FeePaid.of("payment/1", payment.paidOn(), Money.of("799.00", "USD"));
         assertThat(code(() -> write(unit -> runs.paid(unit, Actor.SYSTEM, run.id(), wrong))))
                 .isEqualTo(Problem.Code.BAD_VALUE);
         write(unit -> runs.paid(unit, Actor.SYSTEM, run.id(), payment));
         assertThat(desk.run("2027-01", m1).feeRunState()).isEqualTo(FeeRunState.PAID);
         assertThat(unpaid()).isEqualTo(Money.of("0.00", "USD"));
-        write(unit -> runs.reversedPayment(unit, Actor.SYSTEM, run.id(), "The bank sent it back"));
+        write(
+                unit ->
+                        runs.reversedPayment(
+                                unit,
+                                Actor.SYSTEM,
+                                run.id(),
+                                "payment/1",
+                                "The bank sent it back"));
         assertThat(unpaid()).isEqualTo(Money.of("800.00", "USD"));
     }
 

@@ -6,6 +6,7 @@ import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
+import fidus.cashflow.CashFlowLimits;
 import fidus.funds.FundCode;
 import fidus.investments.Investment;
 import fidus.investments.commissions.CommissionRow;
@@ -14,6 +15,9 @@ import fidus.investments.schedule.PayoutRef;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
+import fidus.payments.BatchDetail;
+import fidus.payments.PaymentCalls;
+import fidus.payments.ReturnPayment;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.redemptions.RedemptionCalls;
 import fidus.settings.ChangeSetting;
@@ -41,7 +45,8 @@ class SettingsInForceTest extends PayDesk {
         assertThat(balances("2310")).isEqualTo("0.00 USD");
 
         approve(ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator));
-        approve(confirmed(sent(house), "BANK-1"));
+        BatchDetail sent = sent(house);
+        approve(confirmed(sent, "BANK-1"));
 
         assertThat(commission(core, 1)).isEqualTo(CommissionState.READY);
         assertThat(balances("2300")).isEqualTo("0.00 USD");
@@ -55,6 +60,14 @@ class SettingsInForceTest extends PayDesk {
                         .orElseThrow();
         assertThat(due.valueOn()).isEqualTo(LocalDate.parse("2026-01-03"));
         assertThat(due.reason()).endsWith("due since the client was paid");
+
+        cameBack(sent);
+        assertThat(commission(core, 1)).isEqualTo(CommissionState.PENDING);
+        assertThat(balances("2300")).isEqualTo("-27.23 USD");
+        assertThat(balances("2310")).isEqualTo("0.00 USD");
+        approve(confirmed(sent(house), "BANK-2"));
+        assertThat(commission(core, 1)).isEqualTo(CommissionState.READY);
+        assertThat(balances("2310")).isEqualTo("-27.23 USD");
 
         set(SettingKey.COMMISSION_TRIGGER, "ON_DUE", "2026-03-01");
         at("2026-03-02");
@@ -72,6 +85,20 @@ class SettingsInForceTest extends PayDesk {
         Investment after = started(FundCode.UNLIMITED, "250000.00");
         assertThat(page(before).book().commissions().onPerformanceShare()).isFalse();
         assertThat(page(after).book().commissions().onPerformanceShare()).isTrue();
+    }
+
+    @Test
+    void theCashFlowWarnsBelowWhatIsInForceOnItsDay() {
+        started(FundCode.CORE, "18151.41");
+        set(SettingKey.CASH_WARNING_BELOW, "1000.00", "2025-10-02");
+        set(SettingKey.LARGE_PAYMENT_ABOVE, "200.00", "2025-10-02");
+        assertThat(calendar().limits()).isEqualTo(CashFlowLimits.STANDARD);
+        assertThat(calendar().firstLargePayment().dueOn()).isEqualTo("2026-12-01");
+
+        at("2025-10-02");
+
+        assertThat(calendar().limits().warningBelow()).isEqualTo("1000.00");
+        assertThat(calendar().firstLargePayment().dueOn()).isEqualTo("2026-01-01");
     }
 
     @Test
@@ -93,6 +120,17 @@ class SettingsInForceTest extends PayDesk {
                         new ChangeSetting(
                                 key, value, LocalDate.parse(from), "Decided by the board"),
                         operator));
+    }
+
+    private void cameBack(BatchDetail sent) {
+        var back =
+                new ReturnPayment(
+                        sent.payments().getFirst().id(),
+                        "RETURN-1",
+                        today(),
+                        "The account is closed",
+                        null);
+        approve(ask(PaymentCalls.RETURN, back, operator));
     }
 
     private CommissionState commission(Investment contract, int sequence) {

@@ -99,10 +99,7 @@ class LastValuationTest {
         desk.server.rollDay();
         assertThat(desk.balance("2210")).isEqualTo("-244999.99");
 
-        desk.approve(
-                desk.ask(
-                        ShareCalls.REVERSE,
-                        new ReverseShares(run.id(), "The reading of the last day was wrong")));
+        takeBack(run);
         assertThat(principal(contract).payoutAmount()).isEqualTo(usd("250000"));
         assertThat(desk.balance("2100")).isEqualTo("-250000.00");
         assertThat(desk.balance("2210")).isEqualTo("0.00");
@@ -177,24 +174,47 @@ class LastValuationTest {
         read("2026-03-20", "250000");
         desk.at("2027-04-01");
         desk.server.rollDay();
-        var march = new AboutClientMonth("2027-03", contract.clientId());
-        ClientStatement issued = desk.ask(StatementCalls.PREVIEW, march).statement();
+        ClientStatement issued = told("2027-03", contract);
         Months.lock(desk.server.mongo(), "2027-03");
         read("2027-03-20", "240000");
         desk.at("2027-05-01");
         desk.posted("2027-04");
 
         assertThat(desk.page(contract).redeemable().redeemableNow()).isEqualTo(usd("245000"));
-        assertThat(desk.ask(StatementCalls.PREVIEW, march).statement()).isEqualTo(issued);
-        ClientStatement april =
-                desk.ask(
-                                StatementCalls.PREVIEW,
-                                new AboutClientMonth("2027-04", contract.clientId()))
-                        .statement();
-        Movements moved = april.sections().getFirst().total();
+        assertThat(told("2027-03", contract)).isEqualTo(issued);
+        Movements moved = told("2027-04", contract).sections().getFirst().total();
         assertThat(moved.opening()).isEqualTo(usd("250000"));
         assertThat(moved.notRepaid()).isEqualTo(usd("5000"));
         assertThat(moved.closing()).isEqualTo(usd("245000"));
+    }
+
+    @Test
+    void aValuationTakenBackAfterItsMonthLeavesThatMonthAsItWas() {
+        Investment contract = contract(next -> next.principalAtRisk(true));
+        ShareRun run = inLoss(contract);
+        ClientStatement issued = told("2027-03", contract);
+        Months.lock(desk.server.mongo(), "2027-03");
+        desk.at("2027-05-01");
+
+        takeBack(run);
+
+        assertThat(told("2027-03", contract)).isEqualTo(issued);
+        Movements moved = told("2027-04", contract).sections().getFirst().total();
+        assertThat(moved.opening()).isEqualTo(usd("244999.99"));
+        assertThat(moved.notRepaid()).isEqualTo(usd("-5000.01"));
+        assertThat(moved.closing()).isEqualTo(usd("250000"));
+    }
+
+    private void takeBack(ShareRun run) {
+        desk.approve(
+                desk.ask(
+                        ShareCalls.REVERSE,
+                        new ReverseShares(run.id(), "The reading of the last day was wrong")));
+    }
+
+    private ClientStatement told(String month, Investment contract) {
+        var about = new AboutClientMonth(month, contract.clientId());
+        return desk.ask(StatementCalls.PREVIEW, about).statement();
     }
 
     /// The first contract ends on 2027-03-20 with 10 % more; the second goes on and loses it again.

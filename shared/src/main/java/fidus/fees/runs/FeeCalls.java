@@ -83,6 +83,15 @@ public final class FeeCalls {
                     AboutFeeRun.class,
                     FeeRun.class,
                     Permission.PREPARE_FEE_RUN);
+
+    /// Asks another person to take back the approval of a run that is not posted.
+    public static final Call<WithdrawFeeRun, Prepared> WITHDRAW =
+            post(
+                    "/api/v1/fees/runs/{id}/withdrawal",
+                    WithdrawFeeRun.class,
+                    Prepared.class,
+                    Permission.PREPARE_FEE_RUN);
+
     public static final Call<ReverseFeeRun, Prepared> REVERSE =
             post(
                     "/api/v1/fees/runs/{id}/reversal",

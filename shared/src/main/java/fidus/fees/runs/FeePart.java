@@ -43,10 +43,13 @@ public record FeePart(
 
     /// The day the fee counts on: the first for a management fee in advance, else the last.
     public LocalDate dueOn(FeeType feeType) {
-        boolean ahead =
-                feeType == FeeType.MANAGER_MANAGEMENT
-                        && inputs.agreement().management().timing() == FeeTiming.IN_ADVANCE;
-        return ahead ? inputs.from() : inputs.to().minusDays(1);
+        return isAhead(feeType) ? inputs.from() : inputs.to().minusDays(1);
+    }
+
+    /// Whether it is a management fee in advance.
+    public boolean isAhead(FeeType feeType) {
+        return feeType == FeeType.MANAGER_MANAGEMENT
+                && inputs.agreement().management().timing() == FeeTiming.IN_ADVANCE;
     }
 
     /// The marks the next month starts from.

@@ -3,9 +3,11 @@ package fidus.investments.book;
 import fidus.clients.ClientId;
 import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
+import fidus.investments.commissions.CancelReason;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.ContractValue;
+import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.PayoutState;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The obligations of a started contract and how much of them the journal already holds. Calendar,
 /// cash flow, commissions and statements all read these rows.
@@ -168,6 +171,62 @@ public record ContractBook(
         return schedule;
     }
 
+    /// The performance shares the books know on a day or later: those that stand, and those of rows
+    /// in force then that were taken back since.
+    public List<PayoutRow> sharesOn(LocalDate day) {
+        PayoutSchedule then = rowsOn(day);
+        return Stream.concat(
+                        schedule.rows().stream().filter(PayoutRow::live),
+                        then.rows().stream()
+                                .filter(row -> row.live() && wasReplacedAfter(day))
+                                .filter(
+                                        row ->
+                                                !schedule.find(row.ref())
+                                                        .map(PayoutRow::live)
+                                                        .orElse(false)))
+                .filter(row -> row.payoutKind() == PayoutKind.PERFORMANCE_SHARE)
+                .toList();
+    }
+
+    private boolean wasReplacedAfter(LocalDate day) {
+        return formerRows().stream().anyMatch(before -> day.isBefore(before.until()));
+    }
+
+    /// The commissions as they followed the rows in force on a day.
+    public List<CommissionRow> commissionsOn(LocalDate day) {
+        PayoutSchedule then = rowsOn(day);
+        if (!wasReplacedAfter(day)) {
+            return commissions.rows();
+        }
+        var rows = new ArrayList<CommissionRow>();
+        for (CommissionRow row : commissions.rows()) {
+            PayoutRow payout = then.find(row.payout()).filter(PayoutRow::live).orElse(null);
+            boolean decided =
+                    row.cancelReason() == CancelReason.REASSIGNED
+                            || (row.live() && !row.dueOn().isAfter(day));
+            if (decided) {
+                rows.add(row);
+            } else if (payout != null) {
+                rows.add(row.following(payout));
+            }
+        }
+        return rows;
+    }
+
+    /// The contract as it was on a day, and nothing of what came after.
+    ///
+    /// @param paid whether a row had left by then and was not back
+    public ContractBook toldOn(
+            LocalDate day, Predicate<PayoutRow> paid, UnaryOperator<CommissionRow> told) {
+        List<PayoutRow> shares =
+                sharesOn(day).stream().filter(row -> !row.dueOn().isAfter(day)).toList();
+        List<CommissionRow> agents = commissionsOn(day).stream().map(told).toList();
+        return with(
+                rowsOn(day).told(shares, paid),
+                new Commissions(agents, commissions.onPerformanceShare()),
+                null);
+    }
+
     /// Whether the books hold the principal on a day. A start that is corrected later moves no
     /// principal: it came when it came.
     public boolean holdsPrincipal(LocalDate day) {
@@ -216,36 +275,6 @@ public record ContractBook(
     /// What the agents have earned by a day, per agent: the commissions of the payouts due by then,
     /// and of the payout that is under way round(interest accrued for it × rate).
     public List<AgentAccrual> commissionsAccruedOn(LocalDate day) {
-        Money underWay = ContractValue.accruedInterest(schedule, day);
-        var accrued = new TreeMap<String, AgentAccrual>();
-        CommissionRow open = null;
-        for (PayoutRow row : schedule.interestRows()) {
-            CommissionRow commission = commissions.live(row.ref()).orElse(null);
-            if (!row.dueOn().isAfter(day)) {
-                underWay = underWay.minus(row.payoutAmount());
-                add(accrued, commission, commission == null ? null : commission.commissionAmount());
-            } else if (open == null) {
-                open = commission;
-                break;
-            }
-        }
-        if (open != null && underWay.signum() > 0) {
-            Money part =
-                    Money.rounded(
-                            underWay.amount().multiply(open.commissionRate()), underWay.currency());
-            add(accrued, open, part);
-        }
-        return List.copyOf(accrued.values());
-    }
-
-    private static void add(
-            Map<String, AgentAccrual> accrued, @Nullable CommissionRow row, @Nullable Money part) {
-        if (row != null && part != null) {
-            accrued.merge(
-                    row.agentId().value().toString(),
-                    new AgentAccrual(row.agentId(), part),
-                    (one, other) ->
-                            new AgentAccrual(one.agentId(), one.accrued().plus(other.accrued())));
-        }
+        return CommissionsEarned.of(this, day);
     }
 }

@@ -46,6 +46,24 @@ public record CommissionRow(
         return state(commissionState.become(CommissionState.CANCELLED), reason);
     }
 
+    /// Ready no more, because the client's payment came back.
+    CommissionRow waits() {
+        return state(CommissionState.PENDING, null);
+    }
+
+    /// The same as it was while it was paid, before its payment came back.
+    public CommissionRow wasPaid() {
+        return state(CommissionState.PAID, null);
+    }
+
+    /// The same for the payout it followed before that was replaced.
+    ///
+    /// @param before the payout as it was
+    public CommissionRow following(PayoutRow before) {
+        CommissionRow then = of(before, agentId, commissionRate);
+        return live() ? then.state(commissionState, null) : then;
+    }
+
     /// Whether the commission stands, paid or not.
     public boolean live() {
         return commissionState != CommissionState.CANCELLED;

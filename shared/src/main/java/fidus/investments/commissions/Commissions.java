@@ -122,6 +122,29 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
                 onPerformanceShare);
     }
 
+    /// Those that became ready with the client's payment and wait for another one, because that
+    /// payment came back: they are PENDING again. What was approved meanwhile stays approved until
+    /// a person revokes it.
+    ///
+    /// @param triggers what makes a commission ready that is due on a day
+    public Commissions waiting(
+            Function<LocalDate, CommissionTrigger> triggers, PayoutSchedule schedule) {
+        return new Commissions(
+                rows.stream()
+                        .map(row -> isReadyTooEarly(row, triggers, schedule) ? row.waits() : row)
+                        .toList(),
+                onPerformanceShare);
+    }
+
+    private static boolean isReadyTooEarly(
+            CommissionRow row,
+            Function<LocalDate, CommissionTrigger> triggers,
+            PayoutSchedule schedule) {
+        return row.commissionState() == CommissionState.READY
+                && triggers.apply(row.dueOn()) == CommissionTrigger.ON_CLIENT_PAID
+                && schedule.row(row.payout()).payoutState() != PayoutState.PAID;
+    }
+
     /// The row that stands for a payout.
     public Optional<CommissionRow> live(PayoutRef payout) {
         return rows.stream().filter(row -> row.live() && row.payout().equals(payout)).findFirst();

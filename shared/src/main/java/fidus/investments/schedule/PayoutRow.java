@@ -71,7 +71,7 @@ public record PayoutRow(
         return with(whole, PayoutState.SCHEDULED);
     }
 
-    private PayoutRow inState(PayoutState state) {
+    PayoutRow inState(PayoutState state) {
         return with(payoutAmount, state);
     }
 

@@ -201,6 +201,23 @@ public record PayoutSchedule(
         return replaced(row.unvalued(principal));
     }
 
+    /// The rows with other performance shares, and as paid as they were on a day.
+    ///
+    /// @param paid whether a row had left by then and was not back
+    public PayoutSchedule told(List<PayoutRow> shares, Predicate<PayoutRow> paid) {
+        var then = new ArrayList<>(rows);
+        then.removeIf(row -> row.pays(PayoutKind.PERFORMANCE_SHARE));
+        then.addAll(shares);
+        return with(then.stream().map(row -> told(row, paid.test(row))).toList());
+    }
+
+    private static PayoutRow told(PayoutRow row, boolean paid) {
+        boolean isPaid = row.payoutState() == PayoutState.PAID;
+        return paid == isPaid || !row.live()
+                ? row
+                : row.inState(paid ? PayoutState.PAID : PayoutState.APPROVED);
+    }
+
     Money sum(Predicate<PayoutRow> which) {
         Money sum = Money.zero(principal.currency());
         for (PayoutRow row : rows) {

@@ -1,0 +1,61 @@
+package fidus.investments.book;
+
+import fidus.investments.commissions.CommissionRow;
+import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.ContractValue;
+import fidus.investments.schedule.PayoutRow;
+import fidus.investments.schedule.PayoutSchedule;
+import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What agents have earned of a contract by a day, by the rows that were in force on it.
+final class CommissionsEarned {
+    private CommissionsEarned() {}
+
+    static List<AgentAccrual> of(ContractBook book, LocalDate day) {
+        BookedFrom from = book.bookedFrom();
+        if (from != null && from.interest().isAfter(day)) {
+            return List.of();
+        }
+        PayoutSchedule rows = book.rowsOn(day);
+        var agents =
+                new Commissions(book.commissionsOn(day), book.commissions().onPerformanceShare());
+        Money underWay = ContractValue.accruedInterest(rows, day);
+        var accrued = new TreeMap<String, AgentAccrual>();
+        CommissionRow open = null;
+        for (PayoutRow row : rows.interestRows()) {
+            CommissionRow commission = agents.live(row.ref()).orElse(null);
+            if (!row.dueOn().isAfter(day)) {
+                underWay = underWay.minus(row.payoutAmount());
+                add(accrued, commission, commission == null ? null : commission.commissionAmount());
+            } else if (open == null) {
+                open = commission;
+                break;
+            }
+        }
+        if (open != null && underWay.signum() > 0) {
+            Money part =
+                    Money.rounded(
+                            underWay.amount().multiply(open.commissionRate()), underWay.currency());
+            add(accrued, open, part);
+        }
+        return List.copyOf(accrued.values());
+    }
+
+    private static void add(
+            Map<String, AgentAccrual> accrued, @Nullable CommissionRow row, @Nullable Money part) {
+        if (row != null && part != null) {
+            accrued.merge(
+                    row.agentId().value().toString(),
+                    new AgentAccrual(row.agentId(), part),
+                    (one, other) ->
+                            new AgentAccrual(one.agentId(), one.accrued().plus(other.accrued())));
+        }
+    }
+}
