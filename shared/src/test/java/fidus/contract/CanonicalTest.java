@@ -73,11 +73,13 @@ class CanonicalTest {
                 List.of(
                         List.of("\ud83d\ude00 \u20ac \u00e9 \n\u0000"),
                         List.of("half a pair \ud83d"),
-                        new Unsorted("z", Money.of("-0.10", "EUR"), List.of(3, 1, 2), "\ud83d\ude00"),
+                        new Unsorted(
+                                "z", Money.of("-0.10", "EUR"), List.of(3, 1, 2), "\ud83d\ude00"),
                         "x".repeat(50_000))) {
             assertThat(Canonical.digest(value))
                     .isEqualTo(
-                            Canonical.sha256(Canonical.text(value).getBytes(StandardCharsets.UTF_8)));
+                            Canonical.sha256(
+                                    Canonical.text(value).getBytes(StandardCharsets.UTF_8)));
         }
     }
 
