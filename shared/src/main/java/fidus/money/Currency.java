@@ -27,10 +27,11 @@ public record Currency(@JsonValue String code) implements Comparable<Currency> {
     private static Map<String, Integer> scales() {
         Map<String, Integer> scales = new HashMap<>();
         for (String whole :
-                "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" ")) {
+                "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+                        .split(" ", -1)) {
             scales.put(whole, 0);
         }
-        for (String thousandths : "BHD IQD JOD KWD LYD OMR TND".split(" ")) {
+        for (String thousandths : "BHD IQD JOD KWD LYD OMR TND".split(" ", -1)) {
             scales.put(thousandths, 3);
         }
         scales.putAll(Map.of("CLF", 4, "UYW", 4, "BTC", 8, "ETH", 8));
