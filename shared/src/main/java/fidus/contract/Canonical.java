@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,9 +35,15 @@ public final class Canonical {
         }
     }
 
-    /// SHA-256 over the UTF-8 bytes of {@link #text}, as 64 hexadecimal digits.
+    /// SHA-256 over the UTF-8 bytes of {@link #text}, as 64 hexadecimal digits. The text, which may
+    /// be longer than a string can be, is not held.
     public static String digest(Object value) {
-        return sha256(text(value).getBytes(StandardCharsets.UTF_8));
+        MessageDigest digest = newSha256();
+        var bytes = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
+        if (Ordered.write(value, new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+            return HexFormat.of().formatHex(digest.digest());
+        }
+        return sha256(arranged(value).getBytes(StandardCharsets.UTF_8));
     }
 
     public static String sha256(byte[] bytes) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Arrays;
 
 /// Writes values whose members come in order by themselves, without building a tree first, and
@@ -38,14 +39,20 @@ final class Ordered extends JsonGeneratorDelegate {
     /// @return null when a member is out of order or cannot be written
     static @Nullable String text(Object value) {
         var text = new StringWriter(1_024);
-        try (JsonGenerator out = new Ordered(SORTING.getFactory().createGenerator(text))) {
+        return write(value, text) ? text.toString() : null;
+    }
+
+    /// @return false when a member is out of order or cannot be written; what was written until
+    ///   then is of no use
+    static boolean write(Object value, Writer to) {
+        try (JsonGenerator out = new Ordered(SORTING.getFactory().createGenerator(to))) {
             SORTING.writeValue(out, value);
             out.flush();
-            return text.toString();
+            return true;
         } catch (OutOfOrder e) {
-            return null;
+            return false;
         } catch (IOException e) {
-            return null;
+            return false;
         }
     }
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A currency code with the number of its minor digits. ISO 4217 codes take their scale from the
@@ -21,13 +21,22 @@ public record Currency(@JsonValue String code) implements Comparable<Currency> {
     /// ISO 4217's code for no currency: amounts whose currency nobody said.
     public static final Currency UNSTATED = new Currency("XXX");
 
-    private static final Set<String> WHOLE =
-            Set.of(
-                    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
-                            .split(" "));
-    private static final Set<String> THOUSANDTHS = Set.of("BHD IQD JOD KWD LYD OMR TND".split(" "));
-    private static final Map<String, Integer> OTHERS =
-            Map.of("CLF", 4, "UYW", 4, "BTC", 8, "ETH", 8);
+    /// Of the codes that have not two. One table, since it is asked for every row of long lists.
+    private static final Map<String, Integer> SCALES = scales();
+
+    private static Map<String, Integer> scales() {
+        Map<String, Integer> scales = new HashMap<>();
+        for (String whole :
+                "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+                        .split(" ", -1)) {
+            scales.put(whole, 0);
+        }
+        for (String thousandths : "BHD IQD JOD KWD LYD OMR TND".split(" ", -1)) {
+            scales.put(thousandths, 3);
+        }
+        scales.putAll(Map.of("CLF", 4, "UYW", 4, "BTC", 8, "ETH", 8));
+        return scales;
+    }
 
     /// @throws Refused `BAD_VALUE` when the code is not 3 to 5 capitals or digits
     @JsonCreator
@@ -42,10 +51,7 @@ public record Currency(@JsonValue String code) implements Comparable<Currency> {
 
     /// Digits after the point of the smallest unit: USD 2, JPY 0, KWD 3.
     public int scale() {
-        if (WHOLE.contains(code)) {
-            return 0;
-        }
-        return THOUSANDTHS.contains(code) ? 3 : OTHERS.getOrDefault(code, 2);
+        return SCALES.getOrDefault(code, 2);
     }
 
     @Override

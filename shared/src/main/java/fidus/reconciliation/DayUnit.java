@@ -1,5 +1,7 @@
 package fidus.reconciliation;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a date window counts. The business days from one date to another are those after the
 /// earlier up to and including the later: from Friday to Saturday none, from Friday or Saturday to
 /// Monday one.
@@ -10,6 +12,19 @@ public enum DayUnit {
     /// Monday to Friday without the closing days of TARGET, the payment system of the euro: see
     /// {@link TargetDays}.
     TARGET;
+
+    /// Equal to the unit that is meant where none is written.
+    static final class WithoutSaying {
+        @Override
+        public boolean equals(@Nullable Object unit) {
+            return unit == null || unit == CALENDAR;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 
     /// The most closing days of TARGET that one window can meet.
     private static final int CLOSED = 6;

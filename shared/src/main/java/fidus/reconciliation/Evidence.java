@@ -6,11 +6,8 @@ import fidus.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The canonical text of a run and its SHA-256.
@@ -27,17 +24,9 @@ import java.util.List;
 /// That is form 1, one text for the whole run; its lines are also those of form 2, see {@link
 /// EvidenceTree}.
 final class Evidence implements MatchRun.Taker {
-    private final MessageDigest digest;
+    private final LineHash digest = new LineHash();
     private boolean isEmpty = true;
     private final EvidenceLine line = new EvidenceLine();
-
-    Evidence() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
-    }
 
     /// The input in form 1.
     void input(MatchRun.Input input) {
@@ -119,7 +108,7 @@ final class Evidence implements MatchRun.Taker {
     /// Takes in lines that were made before.
     void said(byte[] lines) {
         isEmpty = false;
-        digest.update(lines);
+        digest.update(lines, 0, lines.length);
     }
 
     private void write(Explanation it) {
@@ -150,16 +139,12 @@ final class Evidence implements MatchRun.Taker {
 
     /// The hash of everything so far, in hexadecimal; the evidence can go on.
     String hash() {
-        try {
-            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
-        } catch (CloneNotSupportedException missing) {
-            throw new IllegalStateException("SHA-256 can be continued", missing);
-        }
+        return digest.soFar();
     }
 
     /// The same, and begins anew; empty when there were no lines.
     String take() {
-        String hash = isEmpty ? "" : HexFormat.of().formatHex(digest.digest());
+        String hash = isEmpty ? "" : digest.take();
         isEmpty = true;
         return hash;
     }

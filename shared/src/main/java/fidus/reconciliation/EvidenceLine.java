@@ -1,7 +1,6 @@
 package fidus.reconciliation;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -31,7 +30,7 @@ final class EvidenceLine {
         put('\n');
     }
 
-    void end(MessageDigest digest) {
+    void end(LineHash digest) {
         digest.update(bytes, 0, end());
     }
 

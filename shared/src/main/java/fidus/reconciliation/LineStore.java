@@ -4,7 +4,6 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /// Lines of the evidence as bytes, packed. A place is the number of bytes before the line.
@@ -13,8 +12,20 @@ final class LineStore {
     private static final int CHUNK = 1 << CHUNK_BITS;
 
     private byte[][] chunks = new byte[8][];
+
+    /// How much of each chunk holds lines.
+    private int[] filled = new int[8];
+
+    /// Where in a line its id begins.
+    private final int idAt;
+
     private int last = -1;
     private int used = CHUNK;
+
+    /// @param word the first word of every line
+    LineStore(String word) {
+        idAt = word.length() + 1;
+    }
 
     /// @return the place of the line
     int add(byte[] line, int length) {
@@ -26,20 +37,24 @@ final class LineStore {
             }
             if (last == chunks.length) {
                 chunks = Arrays.copyOf(chunks, last * 2);
+                filled = Arrays.copyOf(filled, last * 2);
             }
             chunks[last] = new byte[CHUNK];
             used = 0;
         }
         System.arraycopy(line, 0, chunks[last], used, length);
         used += length;
+        filled[last] = used;
         return (last << CHUNK_BITS) + used - length;
     }
 
-    void digest(int place, MessageDigest digest) {
-        byte[] chunk = chunks[place >>> CHUNK_BITS];
+    /// @param following the place of the line that was added next, if there is one
+    void digest(int place, int following, LineHash digest) {
+        int number = place >>> CHUNK_BITS;
         int from = place & (CHUNK - 1);
-        int to = end(chunk, from, '\n');
-        digest.update(chunk, from, to + 1 - from);
+        boolean isLast = following < 0 || following >>> CHUNK_BITS != number;
+        int to = isLast ? filled[number] : following & (CHUNK - 1);
+        digest.update(chunks[number], from, to - from);
     }
 
     private static int end(byte[] chunk, int from, char stop) {
@@ -97,8 +112,7 @@ final class LineStore {
     }
 
     private int start(int place) {
-        byte[] chunk = chunks[place >>> CHUNK_BITS];
-        return end(chunk, place & (CHUNK - 1), '\t') + 1;
+        return (place & (CHUNK - 1)) + idAt;
     }
 
     /// Compares the ids of two lines by UTF-16 code unit.

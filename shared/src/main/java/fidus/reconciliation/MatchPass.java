@@ -1,5 +1,7 @@
 package fidus.reconciliation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
@@ -89,8 +91,15 @@ public record MatchPass(
     ///
     /// @param daysBefore 0…60
     /// @param daysAfter 0…60
-    /// @param unit what is counted; calendar days where it is absent, as in rules of before
-    public record Window(int daysBefore, int daysAfter, DayUnit unit) {
+    /// @param unit what is counted; calendar days where it is absent, as in rules of before. These
+    ///   are written without it, so that rules of before keep the digest they had.
+    public record Window(
+            int daysBefore,
+            int daysAfter,
+            @JsonInclude(
+                            value = JsonInclude.Include.CUSTOM,
+                            valueFilter = DayUnit.WithoutSaying.class)
+                    DayUnit unit) {
         /// @throws Refused `BAD_VALUE` outside 0…60
         public Window {
             unit = unit == null ? DayUnit.CALENDAR : unit;

@@ -8,8 +8,9 @@ import java.util.Arrays;
 final class RowIds {
     private final RowTable table;
 
-    /// Row plus one, by the hash of its id.
-    private int[] slots = new int[64];
+    /// The hash of an id above, its row plus one below 32 bits. The hash is kept because looking at
+    /// another id costs a walk through memory.
+    private long[] slots = new long[64];
 
     private int size;
 
@@ -35,26 +36,43 @@ final class RowIds {
     void append() {
         int needed = Integer.highestOneBit(Math.max(32, table.size())) * 4;
         if (slots.length < needed) {
-            slots = new int[needed];
-            for (int row = 0; row < size; row++) {
-                slots[place(row)] = row + 1;
+            long[] old = slots;
+            slots = new long[needed];
+            for (long slot : old) {
+                if (slot != 0) {
+                    slots[free((int) (slot >>> 32))] = slot;
+                }
             }
         }
         for (; size < table.size(); size++) {
-            int at = place(size);
-            if (slots[at] > 0) {
+            int hash = table.hashId(size);
+            int at = place(size, hash);
+            if (slots[at] != 0) {
                 throw table.twice(size);
             }
-            slots[at] = size + 1;
+            slots[at] = ((long) hash << 32) | (size + 1);
         }
     }
 
-    private int place(int row) {
-        int at = table.hashId(row) & (slots.length - 1);
-        while (slots[at] > 0 && table.compareIds(slots[at] - 1, row) != 0) {
+    private int free(int hash) {
+        int at = hash & (slots.length - 1);
+        while (slots[at] != 0) {
             at = (at + 1) & (slots.length - 1);
         }
         return at;
+    }
+
+    private int place(int row, int hash) {
+        int at = hash & (slots.length - 1);
+        while (slots[at] != 0
+                && ((int) (slots[at] >>> 32) != hash || table.compareIds(row(at), row) != 0)) {
+            at = (at + 1) & (slots.length - 1);
+        }
+        return at;
+    }
+
+    private int row(int at) {
+        return (int) slots[at] - 1;
     }
 
     /// The row of that id, or −1.
@@ -62,9 +80,9 @@ final class RowIds {
         EvidenceLine line = new EvidenceLine();
         int length = line.start("").field(id).tab().length();
         int at = LineStore.hash(Arrays.copyOf(line.bytes(), length), 1) & (slots.length - 1);
-        while (slots[at] > 0 && !table.id(slots[at] - 1).equals(id)) {
+        while (slots[at] != 0 && !table.id(row(at)).equals(id)) {
             at = (at + 1) & (slots.length - 1);
         }
-        return slots[at] - 1;
+        return row(at);
     }
 }

@@ -8,9 +8,13 @@ final class RowLines {
     private final EvidenceLine line = new EvidenceLine();
     private final LineStore lines;
 
-    RowLines(Side side, LineStore lines) {
+    RowLines(Side side) {
         word = side == Side.BOOK ? "book" : "statement";
-        this.lines = lines;
+        lines = new LineStore(word);
+    }
+
+    LineStore lines() {
+        return lines;
     }
 
     String word() {

@@ -7,7 +7,6 @@ import fidus.reconciliation.PlainRow.Field;
 
 import org.jspecify.annotations.Nullable;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +22,8 @@ public final class RowTable {
     private final Side side;
     private final Texts texts;
     private final MatchProfile.Compared compared;
-    private final LineStore lines = new LineStore();
     private final RowLines written;
+    private final LineStore lines;
     private final List<Currency> currencies = new ArrayList<>();
     private int size;
     private int zeros;
@@ -40,7 +39,8 @@ public final class RowTable {
         this.side = side;
         this.texts = texts;
         this.compared = compared;
-        written = new RowLines(side, lines);
+        written = new RowLines(side);
+        lines = written.lines();
     }
 
     /// What a row says besides its dates and its amount.
@@ -157,7 +157,18 @@ public final class RowTable {
         if (size < places.length) {
             return;
         }
-        int more = size + (size >> 1);
+        room(size + (size >> 1));
+    }
+
+    /// Makes room at once for about so many rows, when there are none yet; more can come.
+    public void expect(int rows) {
+        if (size < 10_000 && rows > places.length) {
+            room(rows);
+            texts.expect(rows);
+        }
+    }
+
+    private void room(int more) {
         places = Arrays.copyOf(places, more);
         amounts = Arrays.copyOf(amounts, more);
         booked = Arrays.copyOf(booked, more);
@@ -270,8 +281,8 @@ public final class RowTable {
         return amounts[row] != 0 && currencies.get(currency[row]).equals(code);
     }
 
-    void digest(int row, MessageDigest digest) {
-        lines.digest(places[row], digest);
+    void digest(int row, LineHash digest) {
+        lines.digest(places[row], row + 1 < size ? places[row + 1] : -1, digest);
     }
 
     /// The rows ordered by id.

@@ -143,10 +143,7 @@ final class Texts {
 
     private int add(int hash, byte[] spaced, int length) {
         if (size == ends.length) {
-            int more = size + (size >> 1);
-            ends = Arrays.copyOf(ends, more);
-            hashes = Arrays.copyOf(hashes, more);
-            lengths = Arrays.copyOf(lengths, more);
+            lengthen(size + (size >> 1));
         }
         int start = ends[size - 1];
         if (start > Integer.MAX_VALUE - length - 64) {
@@ -178,12 +175,34 @@ final class Texts {
 
     private void enter(int id, int hash) {
         if (2 * size >= table.length) {
-            table = new long[table.length * 2];
-            for (int old = 1; old < id; old++) {
-                place(old, hashes[old]);
-            }
+            widen(table.length * 2);
         }
         place(id, hash);
+    }
+
+    private void widen(int places) {
+        table = new long[places];
+        for (int old = 1; old < size; old++) {
+            place(old, hashes[old]);
+        }
+    }
+
+    /// Makes room for the texts of so many rows more; what is known already often comes again.
+    void expect(int rows) {
+        int texts = size + Math.min(size < rows / 2 ? rows : rows / 4, 1 << 28);
+        if (texts > ends.length) {
+            lengthen(texts);
+        }
+        int places = Integer.highestOneBit(2 * texts) * 2;
+        if (places > table.length) {
+            widen(places);
+        }
+    }
+
+    private void lengthen(int texts) {
+        ends = Arrays.copyOf(ends, texts);
+        hashes = Arrays.copyOf(hashes, texts);
+        lengths = Arrays.copyOf(lengths, texts);
     }
 
     private void place(int id, int hash) {

@@ -7,6 +7,7 @@ import fidus.money.Money;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -63,6 +64,23 @@ class CanonicalTest {
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(Canonical.digest(new Nothing()))
                 .isEqualTo("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+    }
+
+    /// The digest is taken without the text being held, and must still be that of the text.
+    @Test
+    void aDigestIsThatOfTheTextWhateverStandsInIt() {
+        for (Object value :
+                List.of(
+                        List.of("\ud83d\ude00 \u20ac \u00e9 \n\u0000"),
+                        List.of("half a pair \ud83d"),
+                        new Unsorted(
+                                "z", Money.of("-0.10", "EUR"), List.of(3, 1, 2), "\ud83d\ude00"),
+                        "x".repeat(50_000))) {
+            assertThat(Canonical.digest(value))
+                    .isEqualTo(
+                            Canonical.sha256(
+                                    Canonical.text(value).getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package fidus.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.contract.Canonical;
 import fidus.contract.Wire;
 import fidus.reconciliation.profiles.ProfileText;
 
@@ -70,6 +71,17 @@ final class DayUnitTest {
         assertThat(result.runHash())
                 .as("the hash of the rules before there were units")
                 .isEqualTo("7fd16b43208ce6a535d7843dd75d705b16555fadf8452b619d18e3186c52deaf");
+    }
+
+    /// The run of a server is found again by the digest of what it compared, rules included.
+    @Test
+    void rulesThatCountCalendarDaysHaveTheDigestOfRulesBeforeThereWereUnits() {
+        assertThat(Canonical.text(new MatchPass.Window(1, 5)))
+                .isEqualTo("{\"daysAfter\":5,\"daysBefore\":1}");
+        assertThat(Canonical.text(new MatchPass.Window(1, 5, DayUnit.TARGET)))
+                .isEqualTo("{\"daysAfter\":5,\"daysBefore\":1,\"unit\":\"TARGET\"}");
+        assertThat(Canonical.digest(MatchProfile.bank()))
+                .isEqualTo("47b782df6acf4d320104aedb772d53010f610d69ec6c99c6d3daaf6b3c804dab");
     }
 
     @Test

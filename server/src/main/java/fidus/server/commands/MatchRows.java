@@ -42,6 +42,14 @@ final class MatchRows {
     private static final int REFERENCE = 6;
     private static final int BATCH = 7;
 
+    /// After how many lines it is guessed how many there are.
+    private static final int SAMPLE = 2_000;
+
+    /// In bytes, so that a file that begins with very short lines is not given room for ever.
+    private static final int LEAST_LENGTH = 40;
+
+    private static final int MOST_EXPECTED = 20_000_000;
+
     private final Path file;
     private final RowTable table;
     private final int[] places = new int[COLUMNS.size()];
@@ -67,6 +75,9 @@ final class MatchRows {
             PlainLines lines = new PlainLines(in);
             PlainLines.Found found = lines.next();
             while (found == PlainLines.Found.LINE) {
+                if (lines.number() == SAMPLE) {
+                    expect(lines.passed());
+                }
                 if (width == 0 || !plain(lines)) {
                     take(lines.number(), fields(lines));
                 }
@@ -83,6 +94,12 @@ final class MatchRows {
         if (width == 0) {
             throw unreadable("it is empty");
         }
+    }
+
+    /// Makes room for as many rows as the file has if they are as long as the first ones.
+    private void expect(long passed) throws IOException {
+        long rows = Files.size(file) / Math.max(LEAST_LENGTH, passed / SAMPLE);
+        table.expect((int) Math.min(rows + rows / 50, MOST_EXPECTED));
     }
 
     /// Reads on with the CSV library.

@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /// Splits bytes into the fields of CSV lines while that needs no more than looking for commas and
 /// line ends. Where a quote or anything unusual begins, the rest is left to the CSV library.
@@ -15,6 +18,10 @@ final class PlainLines {
     private static final byte QUOTE = 4;
     private static final byte WIDE = 5;
     private static final byte[] KINDS = kinds();
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
 
     private final InputStream in;
     private final int[] ends = new int[32];
@@ -26,6 +33,9 @@ final class PlainLines {
     private boolean isAscii;
     private int next;
     private long number;
+
+    /// How many bytes came before those at hand.
+    private long before;
 
     PlainLines(InputStream in) {
         this.in = in;
@@ -70,6 +80,7 @@ final class PlainLines {
         isAscii = true;
         int at = start;
         while (true) {
+            at = afterPlain(at);
             byte kind = KINDS[bytes[at] & 0xff];
             if (kind == COMMA) {
                 if (count == ends.length - 1) {
@@ -98,6 +109,30 @@ final class PlainLines {
         }
     }
 
+    /// The first place from here on where anything but plain ASCII may stand, eight bytes at once.
+    private int afterPlain(int from) {
+        int at = from;
+        while (at + Long.BYTES <= limit) {
+            long eight = (long) EIGHT.get(bytes, at);
+            long found =
+                    zero(eight ^ ONES * ',')
+                            | zero(eight ^ ONES * '\n')
+                            | zero(eight ^ ONES * '\r')
+                            | zero(eight ^ ONES * '"')
+                            | (eight & HIGH);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+            at += Long.BYTES;
+        }
+        return at;
+    }
+
+    /// The high bit of the first byte that is zero, and perhaps of later ones.
+    private static long zero(long eight) {
+        return (eight - ONES) & ~eight & HIGH;
+    }
+
     private Found end(int at, int following) {
         ends[count++] = at;
         next = following;
@@ -111,6 +146,7 @@ final class PlainLines {
         int moved = start;
         System.arraycopy(bytes, start, bytes, 0, limit - start);
         limit -= moved;
+        before += moved;
         start = 0;
         for (int i = 0; i < count; i++) {
             ends[i] -= moved;
@@ -130,6 +166,11 @@ final class PlainLines {
     /// The number of the line, from 1.
     long number() {
         return number;
+    }
+
+    /// How many bytes were split so far.
+    long passed() {
+        return before + next;
     }
 
     /// How many fields the line has.
