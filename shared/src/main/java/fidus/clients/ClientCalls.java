@@ -18,6 +18,7 @@ public final class ClientCalls {
                     Nothing.class,
                     ClientSummaries.class,
                     Permission.SEE_CONTRACTS);
+
     public static final Call<AddClient, Client> ADD =
             post("/api/v1/clients", AddClient.class, Client.class, Permission.PREPARE_CLIENT);
 

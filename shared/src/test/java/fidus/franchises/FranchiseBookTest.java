@@ -60,10 +60,7 @@ class FranchiseBookTest {
         for (String rate : List.of("0.015", "0.030")) {
             PayoutSchedule amended =
                     BALANCE.amended(
-                            BALANCE.terms()
-                                    .change()
-                                    .monthlyRate(new BigDecimal(rate))
-                                    .terms(),
+                            BALANCE.terms().change().monthlyRate(new BigDecimal(rate)).terms(),
                             LocalDate.parse("2025-12-01"));
             FranchiseBook book = book(amended);
 

@@ -78,8 +78,11 @@ class SharesAndRebatesTest {
         fake.answer(RebateCalls.RUN, _ -> rebates);
         fake.answer(RebateCalls.CREDITS, _ -> new RebateCreditList(List.of(SampleRuns.credit())));
         fake.answer(ProofCalls.SHARES, _ -> ShareProofs.of(shares, null, Map.of()));
-        fake.answer(ProofCalls.REBATES, _ -> RebateProofs.of(rebates, List.of(), SampleRuns.agreement()));
-        fake.answer(RebateCalls.AGREEMENTS, _ -> new AgreementList(List.of(SampleRuns.agreement())));
+        fake.answer(
+                ProofCalls.REBATES,
+                _ -> RebateProofs.of(rebates, List.of(), SampleRuns.agreement()));
+        fake.answer(
+                RebateCalls.AGREEMENTS, _ -> new AgreementList(List.of(SampleRuns.agreement())));
         shell = fake.signedIn(Sample.NOW);
         shell.connection().look();
     }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Rows that take money for a payment that is confirmed with another row, or that was recorded as not
-/// having left: the bank may have paid what the house pays twice.
+/// Rows that take money for a payment that is confirmed with another row, or that was recorded as
+/// not having left: the bank may have paid what the house pays twice.
 record PaidAgain(Payments payments) {
     /// @param pieces that nothing stands on
     /// @param named those among them that name a payment which waits for its confirmation
@@ -74,7 +74,6 @@ record PaidAgain(Payments payments) {
     }
 
     private static PaymentDoubt doubt(BankStore.StoredRow row, Payment payment, String sentence) {
-        return new PaymentDoubt(
-                row.id(), row.day(), row.money(), payment.endToEndId(), sentence);
+        return new PaymentDoubt(row.id(), row.day(), row.money(), payment.endToEndId(), sentence);
     }
 }

@@ -46,8 +46,8 @@ final class Findings {
         unreadable.add(new Unreadable(line, bad.field(), Texts.shown(bad.text()), bad.reason()));
     }
 
-    /// A row, or a balance that rows lie between, which the statement has to do without: it does not
-    /// tie out until somebody has looked.
+    /// A row, or a balance that rows lie between, which the statement has to do without: it does
+    /// not tie out until somebody has looked.
     void lost(int line, BadField bad) {
         unreadable(line, bad);
         lost++;

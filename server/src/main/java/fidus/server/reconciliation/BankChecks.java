@@ -183,8 +183,8 @@ record BankChecks(
                 unsound == 0
                         ? sentence
                         : unsound
-                                + " statements do not give their own closing balance, or could not be"
-                                + " read whole.");
+                                + " statements do not give their own closing balance, or could not"
+                                + " be read whole.");
     }
 
     private RuleOutcome chained() {

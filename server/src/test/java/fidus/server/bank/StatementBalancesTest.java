@@ -7,13 +7,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.StatementCard;
 import fidus.contract.Problem;
-import fidus.reconciliation.BreakState;
-import fidus.bank.desk.ConfirmBankFile;
-import fidus.bank.desk.BankPreview;
 import fidus.contract.Refused;
 import fidus.money.Money;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.Workbench;
 
@@ -194,15 +194,15 @@ class StatementBalancesTest extends OwnBank {
     /// Without an opening: nothing else says that a row is missing.
     private static byte[] ofx(String second) {
         return """
-                OFXHEADER:100
+        OFXHEADER:100
 
-                <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>
-                <DTSTART>20261116<DTEND>20261116
-                <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261116<TRNAMT>10.00<FITID>F1<NAME>Ada</STMTTRN>
-                <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261116<TRNAMT>%s<FITID>F2<NAME>Bert</STMTTRN>
-                </BANKTRANLIST>
-                <LEDGERBAL><BALAMT>1244.56<DTASOF>20261116</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
-                """
+        <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>
+        <DTSTART>20261116<DTEND>20261116
+        <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261116<TRNAMT>10.00<FITID>F1<NAME>Ada</STMTTRN>
+        <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261116<TRNAMT>%s<FITID>F2<NAME>Bert</STMTTRN>
+        </BANKTRANLIST>
+        <LEDGERBAL><BALAMT>1244.56<DTASOF>20261116</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+        """
                 .formatted(second)
                 .getBytes(US_ASCII);
     }

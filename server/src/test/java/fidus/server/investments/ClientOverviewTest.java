@@ -25,8 +25,7 @@ class ClientOverviewTest extends BookDesk {
         started(FundCode.CORE, "10000.00");
         at("2026-01-15");
 
-        List<ClientSummary> lines =
-                ask(ClientCalls.SUMMARIES, new Nothing(), approver).clients();
+        List<ClientSummary> lines = ask(ClientCalls.SUMMARIES, new Nothing(), approver).clients();
 
         assertThat(lines)
                 .extracting(line -> line.client().name())

@@ -205,8 +205,7 @@ class RebatesTest {
         RebateRun run = desk.computed();
         desk.operator = colleague;
         Prepared waiting = desk.ask(RebateCalls.APPROVE, new AboutRebateRun(run.id()));
-        assertThat(desk.code(() -> desk.decide(waiting, both)))
-                .isEqualTo(Problem.Code.SAME_PERSON);
+        assertThat(desk.code(() -> desk.decide(waiting, both))).isEqualTo(Problem.Code.SAME_PERSON);
         desk.closed(one, 12, "2027-01-06", "2");
         assertThat(desk.code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.STALE_VERSION);
         assertThat(desk.balance("1200")).isEqualTo("0.00");

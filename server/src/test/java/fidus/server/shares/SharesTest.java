@@ -16,6 +16,8 @@ import fidus.fees.shares.ShareRun;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.ShareMethod;
 import fidus.investments.Investment;
+import fidus.investments.book.BookCalls;
+import fidus.investments.book.CorrectStartDate;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutState;
@@ -25,13 +27,11 @@ import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RequestRedemption;
 
 import org.junit.jupiter.api.AfterEach;
-import java.time.LocalDate;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import fidus.investments.book.CorrectStartDate;
-import fidus.investments.book.BookCalls;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.LocalDate;
 import java.util.List;
 
 class SharesTest {
@@ -214,9 +214,9 @@ class SharesTest {
         desk.reperformed(april);
     }
 
-    /// On 31 March 250,000 of each stand at 245,000. One of them begins on 20 April instead, so
-    /// the 20,000.00 of the days after that are earned on 245,000 and 250,000: the other has
-    /// 245,000 × 20,000 ÷ 495,000 − 5,000 = 4,898.99, and half of it as the share.
+    /// On 31 March 250,000 of each stand at 245,000. One of them begins on 20 April instead, so the
+    /// 20,000.00 of the days after that are earned on 245,000 and 250,000: the other has 245,000 ×
+    /// 20,000 ÷ 495,000 − 5,000 = 4,898.99, and half of it as the share.
     @ParameterizedTest
     @EnumSource(
             value = ShareMethod.class,
