@@ -2,9 +2,7 @@ package fidus.server.approvals;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
-import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
-import fidus.approvals.PreparedList;
 import fidus.approvals.PreparedState;
 import fidus.approvals.Shown;
 import fidus.auth.PersonId;
@@ -19,8 +17,10 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Maker and checker as one mechanism. A feature prepares a command with what it shows; as many
 /// others as it needs approve exactly those bytes, and it runs in the last one's transaction.
@@ -31,6 +31,8 @@ public final class Approvals {
     private final PreparedStore store = new PreparedStore();
     private final Audit audit;
     private final Kinds kinds = new Kinds();
+    private final Standing standing = new Standing();
+    private final Inbox inbox = new Inbox(store, kinds);
 
     /// What happens when a prepared command is approved.
     ///
@@ -84,13 +86,29 @@ public final class Approvals {
         kinds.add(command, new Kinds.Kind<>(payload, checkers, check, execution));
     }
 
+    /// Tells which roles a person has at this moment; none where nobody can sign in as them. Called
+    /// while wiring.
+    public void people(BiFunction<Unit, PersonId, List<Role>> rolesNow) {
+        standing.people(rolesNow);
+    }
+
+    /// Makes known a kind that only tells somebody something: it waits until one of them has seen
+    /// it, however long, and whoever caused it cannot take it back. Called while wiring.
+    ///
+    /// @param readers one of them has to see it
+    public <P> void notice(
+            String command, Class<P> payload, Set<Role> readers, Execution<P> execution) {
+        kinds.add(command, new Kinds.Kind<>(payload, readers, (unit, by, given) -> {}, execution));
+        kinds.isNotice(command);
+    }
+
     /// Lets roles decide a kind in place of the ones it needs. Called while wiring.
     public void alsoBy(String command, Set<Role> roles) {
         kinds.alsoBy(command, roles);
     }
 
     public void routes(Routes routes) {
-        routes.answer(ApprovalCalls.FIND, this::find);
+        routes.answer(ApprovalCalls.FIND, inbox::find);
         routes.answerElse(ApprovalCalls.DECIDE, this::decide, this::refused);
     }
 
@@ -112,7 +130,9 @@ public final class Approvals {
                         request,
                         maker,
                         kinds.deciders(request.command(), needs),
-                        new PreparedStates.Life(unit.now(), LIFE));
+                        kinds.notice(request.command())
+                                ? new PreparedStates.Life(unit.now(), Prepared.WITHOUT_END)
+                                : new PreparedStates.Life(unit.now(), unit.now().plus(LIFE)));
         store.add(unit, prepared);
         audit.record(
                 unit,
@@ -147,17 +167,18 @@ public final class Approvals {
         }
     }
 
-    public PreparedList find(Asked asked, FindPrepared find) {
-        List<Prepared> found =
-                store.find(asked.unit(), find.subject(), find.pendingOnly()).stream()
-                        .map(prepared -> seenNow(asked.unit(), prepared))
-                        .filter(
-                                prepared ->
-                                        !find.pendingOnly()
-                                                || prepared.preparedState()
-                                                        == PreparedState.PENDING)
-                        .toList();
-        return new PreparedList(found);
+    /// What waits about these records, for the words beside them.
+    ///
+    /// @param subjects each as `kind/id`
+    public List<Prepared> waiting(Unit unit, Collection<String> subjects) {
+        return inbox.about(unit, subjects);
+    }
+
+    /// What waits about records of a kind, for the words beside a long list of them.
+    ///
+    /// @param kind the part of a subject before the stroke, such as `account`
+    public List<Prepared> waitingAmong(Unit unit, String kind) {
+        return inbox.among(unit, kind);
     }
 
     /// How many waiting commands this person may decide, and how many of their own wait.
@@ -167,23 +188,13 @@ public final class Approvals {
     public record Waiting(int toDecide, int own) {}
 
     public Waiting waiting(Asked asked) {
-        Actor actor = asked.actor();
-        int toDecide = 0;
-        int own = 0;
-        for (Prepared prepared : find(asked, new FindPrepared(null, true)).prepared()) {
-            if (actor.id().equals(prepared.makerId())) {
-                own++;
-            } else if (prepared.mayBeDecidedBy(actor.id(), actor.roles())) {
-                toDecide++;
-            }
-        }
-        return new Waiting(toDecide, own);
+        return inbox.waiting(asked);
     }
 
     private Prepared decide(Asked asked, Decide decide) {
         Unit unit = asked.unit();
         Prepared prepared = store.get(unit, decide.id());
-        if (seenNow(unit, prepared).preparedState() != PreparedState.PENDING) {
+        if (PreparedStates.seen(unit.now(), prepared).preparedState() != PreparedState.PENDING) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "This was already decided or has lapsed. Load it again to see how it ended.");
@@ -203,6 +214,9 @@ public final class Approvals {
 
     private Prepared approve(Unit unit, Actor checker, Prepared prepared, String reason) {
         checkable(checker, prepared);
+        if (!kinds.notice(prepared.command())) {
+            standing.require(unit, prepared, Duties.of(prepared.command()).prepare(), checker);
+        }
         kinds.check(unit, new Decided(maker(prepared), checker, prepared));
         if (prepared.approvals().size() + 1 < prepared.needs().size()) {
             return agree(unit, checker, prepared, reason);
@@ -242,6 +256,12 @@ public final class Approvals {
             throw Refused.because(
                     Problem.Code.FORBIDDEN, "Only the person who prepared this can withdraw it.");
         }
+        if (kinds.notice(prepared.command())) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN,
+                    "What was told cannot be taken back: it waits until one of those it is for"
+                            + " has seen it.");
+        }
         return end(unit, prepared, actor, PreparedState.WITHDRAWN, reason);
     }
 
@@ -274,19 +294,12 @@ public final class Approvals {
     }
 
     private void refuseSecond(Unit unit, Prepared waiting) {
-        if (seenNow(unit, waiting).preparedState() == PreparedState.PENDING) {
+        if (PreparedStates.seen(unit.now(), waiting).preparedState() == PreparedState.PENDING) {
             throw Refused.because(
                     Problem.Code.ALREADY_PENDING,
                     "Another change of this record waits for a decision: " + waiting.title() + ".");
         }
         end(unit, waiting, Actor.SYSTEM, PreparedState.LAPSED, "Not decided within 24 hours.");
-    }
-
-    private static Prepared seenNow(Unit unit, Prepared prepared) {
-        boolean lapsed =
-                prepared.preparedState() == PreparedState.PENDING
-                        && !unit.now().isBefore(prepared.expiresAt());
-        return lapsed ? PreparedStates.lapsed(prepared) : prepared;
     }
 
     private static Actor maker(Prepared prepared) {

@@ -1,6 +1,9 @@
 package fidus.server.jobs;
 
+import fidus.auth.PersonId;
+import fidus.auth.Role;
 import fidus.contract.Canonical;
+import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
@@ -23,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// Long work: its record is stored before it begins, it can be watched and cancelled, and what was
@@ -43,6 +48,7 @@ public final class Jobs implements AutoCloseable {
 
     private final Mongo mongo;
     private final Audit audit;
+    private final BiFunction<Unit, PersonId, List<Role>> rolesNow;
     private final JobStore store = new JobStore();
     private final Map<String, Work<?>> works = new HashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -73,9 +79,12 @@ public final class Jobs implements AutoCloseable {
     /// @param subject the record concerned, as `kind/id`
     public record Request(String work, String title, String subject, Object payload) {}
 
-    public Jobs(Mongo mongo, Audit audit) {
+    /// @param rolesNow which roles a person has at this moment; none where nobody can sign in as
+    ///   them
+    public Jobs(Mongo mongo, Audit audit, BiFunction<Unit, PersonId, List<Role>> rolesNow) {
         this.mongo = mongo;
         this.audit = audit;
+        this.rolesNow = rolesNow;
     }
 
     public static void shape(Migrations migrations) {
@@ -84,15 +93,15 @@ public final class Jobs implements AutoCloseable {
 
     /// Makes a kind of work known. Called while wiring.
     public <P> void work(String name, Class<P> payload, Steps<P> steps) {
+        var _ = WorkDuties.of(name);
         if (works.put(name, new Work<>(payload, steps)) != null) {
             throw new IllegalStateException("Registered twice: " + name);
         }
     }
 
     public void routes(Routes routes) {
-        routes.answer(
-                JobCalls.RECENT, (asking, nothing) -> new JobList(store.recent(asking.unit())));
-        routes.answer(JobCalls.ONE, (asking, about) -> store.get(asking.unit(), about.id()));
+        routes.answer(JobCalls.RECENT, this::recent);
+        routes.answer(JobCalls.ONE, this::one);
         routes.answer(JobCalls.CANCEL, this::cancel);
     }
 
@@ -149,6 +158,23 @@ public final class Jobs implements AutoCloseable {
         return store.get(unit, id);
     }
 
+    /// The roles that the person a job works for has at this moment.
+    ///
+    /// @throws Refused `FORBIDDEN` when that person may no longer do such work
+    public List<Role> roles(Unit unit, Job job) {
+        if (job.startedBy().equals(Actor.SYSTEM.id())) {
+            return List.of();
+        }
+        List<Role> now = rolesNow.apply(unit, job.startedBy());
+        if (!WorkDuties.of(job.work()).start().allows(now)) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN,
+                    "Whoever started this may not do so any more, or cannot sign in any more. What"
+                            + " was already stored stays; somebody else starts the rest anew.");
+        }
+        return now;
+    }
+
     /// Whether work of this name is under way.
     public boolean isRunning(Unit unit, String work) {
         return store.running(unit).stream().anyMatch(job -> job.work().equals(work));
@@ -175,8 +201,27 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private Job cancel(Asked asking, AboutJob about) {
+    private JobList recent(Asked asking, Nothing nothing) {
+        Actor reader = asking.actor();
+        return new JobList(
+                store.recent(asking.unit(), WorkDuties.seenWith(reader.roles()), reader.id()));
+    }
+
+    /// @throws Refused `NOT_FOUND`, also for what the reader may not see
+    private Job one(Asked asking, AboutJob about) {
         Job job = store.get(asking.unit(), about.id());
+        Actor reader = asking.actor();
+        boolean seen =
+                job.startedBy().equals(reader.id())
+                        || WorkDuties.seenWith(reader.roles()).contains(job.work());
+        if (!seen) {
+            throw JobStore.missing();
+        }
+        return job;
+    }
+
+    private Job cancel(Asked asking, AboutJob about) {
+        Job job = one(asking, about);
         if (job.jobState().isOver()) {
             throw Refused.because(Problem.Code.WRONG_STATE, "This work is already over.");
         }
@@ -234,8 +279,21 @@ public final class Jobs implements AutoCloseable {
             throws com.fasterxml.jackson.core.JsonProcessingException {
         P payload = Wire.STRICT.readValue(job.payload(), work.payload);
         AtomicBoolean flag = asked.getOrDefault(job.id(), new AtomicBoolean());
+        var _ = mongo.read(unit -> roles(unit, job));
         return work.steps.run(
-                job, payload, new StoredProgress(mongo, store, job.id(), flag, stopping));
+                job, payload, new StoredProgress(mongo, store, job.id(), asks(job, flag)));
+    }
+
+    private Runnable asks(Job job, AtomicBoolean cancelAsked) {
+        return () -> {
+            if (cancelAsked.get()) {
+                throw new Progress.Cancelled(false);
+            }
+            if (stopping.get()) {
+                throw new Progress.Cancelled(true);
+            }
+            var _ = mongo.read(unit -> roles(unit, job));
+        };
     }
 
     private <P> void giveUp(Job job, Work<P> work) {

@@ -52,7 +52,7 @@ final class BreakDeeds {
 
     BreaksDone done(Asked asked, DoToBreaks ask) {
         check(asked, ask);
-        Map<String, String> waiting = breaks.waiting(asked);
+        Map<String, String> waiting = waiting(asked, ask);
         ask.breaks().forEach(one -> did(asked, ask, one, waiting));
         boolean waits = ask.deed() == BreakDeed.RESOLVE || ask.deed() == BreakDeed.WRITE_OFF;
         return new BreaksDone(ask.breaks().size(), waits ? ask.breaks().size() : 0);
@@ -90,8 +90,13 @@ final class BreakDeeds {
         return new Asked(asked.actor(), unit, UUID.randomUUID(), asked.address(), null);
     }
 
+    private Map<String, String> waiting(Asked asked, DoToBreaks ask) {
+        return breaks.waiting(
+                asked.unit(), ask.breaks().stream().map(ExplainBreaks.Shown::id).toList());
+    }
+
     private BreakTrial all(Asked asked, DoToBreaks ask) {
-        Map<String, String> waiting = breaks.waiting(asked);
+        Map<String, String> waiting = waiting(asked, ask);
         List<BreakTrial.Refusal> refused = new ArrayList<>();
         for (ExplainBreaks.Shown one : ask.breaks()) {
             try {

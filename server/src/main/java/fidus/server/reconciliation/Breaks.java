@@ -1,6 +1,5 @@
 package fidus.server.reconciliation;
 
-import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.auth.PersonId;
 import fidus.contract.Problem;
@@ -26,6 +25,7 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -79,7 +79,7 @@ final class Breaks {
     List<BreakCard> cards(Asked asked, List<BreakId> ids) {
         Unit unit = asked.unit();
         Map<String, String> called = names.apply(unit);
-        Map<String, String> waiting = waiting(asked);
+        Map<String, String> waiting = waiting(unit, ids);
         LocalDate today = RunWork.today(unit);
         Map<BreakId, BreakCard> cards = new HashMap<>();
         store.among(unit, ids)
@@ -155,7 +155,11 @@ final class Breaks {
         List<BreakStore.StoredBreak> found = store.named(unit, account, rule, List.of(key));
         return found.isEmpty()
                 ? null
-                : card(found.getFirst(), RunWork.today(unit), names.apply(unit), waiting(asked));
+                : card(
+                        found.getFirst(),
+                        RunWork.today(unit),
+                        names.apply(unit),
+                        waiting(unit, List.of(found.getFirst().id())));
     }
 
     private static BreakCard card(
@@ -187,16 +191,35 @@ final class Breaks {
                         waiting));
     }
 
-    /// What waits for other persons, by its subject, in words.
+    /// What waits for other persons about any run or break, by its subject, in words.
     Map<String, String> waiting(Asked asked) {
+        Map<String, String> waiting = waitingRuns(asked.unit());
+        words(waiting, approvals.waitingAmong(asked.unit(), "break"));
+        return waiting;
+    }
+
+    /// What waits for other persons about these breaks.
+    Map<String, String> waiting(Unit unit, Collection<BreakId> ids) {
         Map<String, String> waiting = new HashMap<>();
-        for (Prepared prepared : approvals.find(asked, new FindPrepared(null, true)).prepared()) {
+        words(waiting, approvals.waiting(unit, ids.stream().map(Breaks::subject).toList()));
+        return waiting;
+    }
+
+    /// What waits for other persons about runs, one by one or together.
+    Map<String, String> waitingRuns(Unit unit) {
+        Map<String, String> waiting = new HashMap<>();
+        words(waiting, approvals.waitingAmong(unit, "run"));
+        words(waiting, approvals.waitingAmong(unit, "runs"));
+        return waiting;
+    }
+
+    private static void words(Map<String, String> waiting, List<Prepared> all) {
+        for (Prepared prepared : all) {
             String progress = prepared.progress();
             String title = prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")");
             waiting.put(prepared.subject(), title);
             GroupSignOffs.runsOf(prepared).forEach(run -> waiting.put("run/" + run.value(), title));
         }
-        return waiting;
     }
 
     BreakCard explain(Asked asked, ExplainBreak explain) {
@@ -269,6 +292,10 @@ final class Breaks {
     }
 
     static String subject(BreakStore.StoredBreak stored) {
-        return "break/" + stored.id().value();
+        return subject(stored.id());
+    }
+
+    private static String subject(BreakId id) {
+        return "break/" + id.value();
     }
 }

@@ -175,12 +175,13 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         return mongo.read(unit -> within(job, wanted, unit));
     }
 
-    private static Asked within(Job job, Wanted wanted, Unit unit) {
+    /// As the person who asked is at this moment: the roles of then do not count any more.
+    private Asked within(Job job, Wanted wanted, Unit unit) {
         var actor =
                 new Actor(
                         wanted.by(),
                         wanted.byName(),
-                        wanted.roles(),
+                        jobs.roles(unit, job),
                         "job",
                         "job/" + job.id().value());
         return new Asked(actor, unit, UUID.randomUUID(), "", null);

@@ -77,7 +77,7 @@ final class GroupSignOffs {
     }
 
     private @Nullable String why(Asked asked, RunStore.StoredRun stored) {
-        String waiting = breaks.waiting(asked).get("run/" + stored.id().value());
+        String waiting = breaks.waitingRuns(asked.unit()).get("run/" + stored.id().value());
         if (waiting != null) {
             return "It waits already: " + waiting + ".";
         }

@@ -22,6 +22,7 @@ import fidus.reconciliation.desk.ResolveBreak;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.LocalDate;
 
 /// A row of which somebody suspects fraud: COMPLIANCE is told, and nothing is booked on it.
@@ -97,5 +98,22 @@ class SuspectedRowTest extends OwnBank {
 
         assertThat(desk.proposals(main).deposits()).hasSize(1);
         desk.approve(deposit());
+    }
+
+    @Test
+    void theAlertWaitsHoweverLongAndWhoeverCausedItCannotTakeItBack() {
+        suspected();
+        desk.server.clock().advance(Duration.ofDays(40));
+        String compliance = desk.server.token(Role.COMPLIANCE);
+        Prepared task =
+                desk.server
+                        .call(ApprovalCalls.FIND, new FindPrepared(null, true), compliance)
+                        .prepared()
+                        .getFirst();
+        assertThat(task.title()).startsWith("Fraud is suspected");
+        var back = new Decide(task.id(), Decide.Decision.WITHDRAW, task.digest(), "A mistake");
+        assertThat(code(() -> desk.ask(ApprovalCalls.DECIDE, back)))
+                .isEqualTo(Problem.Code.FORBIDDEN);
+        assertThat(told()).isEqualTo(1);
     }
 }

@@ -1,0 +1,56 @@
+package fidus.server.jobs;
+
+import static fidus.auth.Permission.CLOSE_MONTH;
+import static fidus.auth.Permission.IMPORT_REPORTS;
+import static fidus.auth.Permission.ISSUE_STATEMENTS;
+import static fidus.auth.Permission.PREPARE_FEE_RUN;
+import static fidus.auth.Permission.RECONCILE;
+import static fidus.auth.Permission.SEE_CONTRACTS;
+import static fidus.auth.Permission.SEE_TRADING;
+
+import fidus.auth.Permission;
+import fidus.auth.Role;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Which permission each kind of work is started and gone on with, and which one shows it to people
+/// who did not start it. A kind that does not stand here is refused when it is made known.
+final class WorkDuties {
+    private static final Map<String, Duty> ALL =
+            Map.of(
+                    "IMPORT_REPORT", new Duty(IMPORT_REPORTS, SEE_TRADING),
+                    "FEE_RUNS", new Duty(PREPARE_FEE_RUN, SEE_TRADING),
+                    "CLOSE_STEP", new Duty(CLOSE_MONTH, SEE_TRADING),
+                    "RECONCILE", new Duty(RECONCILE, SEE_TRADING),
+                    "DRY_RUN", new Duty(RECONCILE, SEE_TRADING),
+                    "DO_TO_BREAKS", new Duty(RECONCILE, SEE_TRADING),
+                    "ACCEPT_SUGGESTIONS", new Duty(RECONCILE, SEE_TRADING),
+                    "ISSUE_STATEMENTS", new Duty(ISSUE_STATEMENTS, SEE_CONTRACTS),
+                    "DAY_ROLL", new Duty(CLOSE_MONTH, SEE_TRADING));
+
+    private WorkDuties() {}
+
+    /// @param start the permission of the call that starts it
+    /// @param see the permission to read what it is about
+    record Duty(Permission start, Permission see) {}
+
+    /// @throws IllegalStateException when the kind stands in no line here
+    static Duty of(String work) {
+        Duty duty = ALL.get(work);
+        if (duty == null) {
+            throw new IllegalStateException(
+                    "Say in WorkDuties who starts " + work + " and who may see it.");
+        }
+        return duty;
+    }
+
+    static Set<String> seenWith(List<Role> roles) {
+        return ALL.entrySet().stream()
+                .filter(one -> one.getValue().see().allows(roles))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
