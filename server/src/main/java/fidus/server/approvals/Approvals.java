@@ -213,7 +213,7 @@ public final class Approvals {
     }
 
     private Prepared approve(Unit unit, Actor checker, Prepared prepared, String reason) {
-        checkable(checker, prepared);
+        Standing.another(checker, prepared);
         if (!kinds.notice(prepared.command())) {
             standing.require(unit, prepared, Duties.of(prepared.command()).prepare(), checker);
         }
@@ -241,7 +241,7 @@ public final class Approvals {
     }
 
     private Prepared reject(Unit unit, Actor checker, Prepared prepared, String reason) {
-        checkable(checker, prepared);
+        Standing.another(checker, prepared);
         if (reason.strip().length() < SHORTEST_REASON) {
             throw Refused.at(
                     "reason",
@@ -263,23 +263,6 @@ public final class Approvals {
                             + " has seen it.");
         }
         return end(unit, prepared, actor, PreparedState.WITHDRAWN, reason);
-    }
-
-    private void checkable(Actor checker, Prepared prepared) {
-        if (checker.id().equals(prepared.makerId())) {
-            throw Refused.because(
-                    Problem.Code.SAME_PERSON,
-                    "You prepared this yourself. Another person has to decide it.");
-        }
-        if (prepared.isApprovedBy(checker.id())) {
-            throw Refused.because(
-                    Problem.Code.SAME_PERSON,
-                    "You approved this already. Another person has to take the next decision.");
-        }
-        if (!prepared.mayBeDecidedBy(checker.id(), checker.roles())) {
-            throw Refused.because(
-                    Problem.Code.FORBIDDEN, "This is decided by " + prepared.openRoles() + ".");
-        }
     }
 
     private Prepared end(Unit unit, Prepared before, Actor by, PreparedState state, String reason) {

@@ -26,6 +26,24 @@ final class Standing {
         rolesNow = now;
     }
 
+    /// @throws Refused `SAME_PERSON`, or `FORBIDDEN` when a decision of these roles is not missing
+    static void another(Actor checker, Prepared prepared) {
+        if (checker.id().equals(prepared.makerId())) {
+            throw Refused.because(
+                    Problem.Code.SAME_PERSON,
+                    "You prepared this yourself. Another person has to decide it.");
+        }
+        if (prepared.isApprovedBy(checker.id())) {
+            throw Refused.because(
+                    Problem.Code.SAME_PERSON,
+                    "You approved this already. Another person has to take the next decision.");
+        }
+        if (!prepared.mayBeDecidedBy(checker.id(), checker.roles())) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN, "This is decided by " + prepared.openRoles() + ".");
+        }
+    }
+
     /// @throws Refused `STALE_VERSION`, which voids the command
     void require(Unit unit, Prepared prepared, Permission prepare, Actor checker) {
         if (!prepare.allows(rolesNow.apply(unit, prepared.makerId()))) {

@@ -3,15 +3,12 @@ package fidus.server.jobs;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.contract.Canonical;
-import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.contract.Wire;
 import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobId;
-import fidus.jobs.JobList;
 import fidus.jobs.JobState;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -48,8 +45,9 @@ public final class Jobs implements AutoCloseable {
 
     private final Mongo mongo;
     private final Audit audit;
-    private final BiFunction<Unit, PersonId, List<Role>> rolesNow;
+    private final Owners owners;
     private final JobStore store = new JobStore();
+    private final JobPages pages = new JobPages(store);
     private final Map<String, Work<?>> works = new HashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Aside aside = new Aside();
@@ -71,8 +69,6 @@ public final class Jobs implements AutoCloseable {
         default void giveUp(Job job, P payload) {}
     }
 
-    private record Work<P>(Class<P> payload, Steps<P> steps) {}
-
     /// What a feature wants done.
     ///
     /// @param work a registered kind
@@ -84,7 +80,7 @@ public final class Jobs implements AutoCloseable {
     public Jobs(Mongo mongo, Audit audit, BiFunction<Unit, PersonId, List<Role>> rolesNow) {
         this.mongo = mongo;
         this.audit = audit;
-        this.rolesNow = rolesNow;
+        this.owners = new Owners(rolesNow);
     }
 
     public static void shape(Migrations migrations) {
@@ -93,15 +89,13 @@ public final class Jobs implements AutoCloseable {
 
     /// Makes a kind of work known. Called while wiring.
     public <P> void work(String name, Class<P> payload, Steps<P> steps) {
-        var _ = WorkDuties.of(name);
-        if (works.put(name, new Work<>(payload, steps)) != null) {
+        if (works.put(WorkDuties.known(name), new Work<>(payload, steps)) != null) {
             throw new IllegalStateException("Registered twice: " + name);
         }
     }
 
     public void routes(Routes routes) {
-        routes.answer(JobCalls.RECENT, this::recent);
-        routes.answer(JobCalls.ONE, this::one);
+        pages.routes(routes);
         routes.answer(JobCalls.CANCEL, this::cancel);
     }
 
@@ -158,21 +152,9 @@ public final class Jobs implements AutoCloseable {
         return store.get(unit, id);
     }
 
-    /// The roles that the person a job works for has at this moment.
-    ///
-    /// @throws Refused `FORBIDDEN` when that person may no longer do such work
+    /// The roles of whom a job works for at this moment; refuses `FORBIDDEN` without that right.
     public List<Role> roles(Unit unit, Job job) {
-        if (job.startedBy().equals(Actor.SYSTEM.id())) {
-            return List.of();
-        }
-        List<Role> now = rolesNow.apply(unit, job.startedBy());
-        if (!WorkDuties.of(job.work()).start().allows(now)) {
-            throw Refused.because(
-                    Problem.Code.FORBIDDEN,
-                    "Whoever started this may not do so any more, or cannot sign in any more. What"
-                            + " was already stored stays; somebody else starts the rest anew.");
-        }
-        return now;
+        return owners.roles(unit, job);
     }
 
     /// Whether work of this name is under way.
@@ -190,7 +172,7 @@ public final class Jobs implements AutoCloseable {
     public void resume() {
         for (Job job : mongo.read(store::running)) {
             if (job.attempt() >= MOST_ATTEMPTS) {
-                giveUp(job, known(job));
+                known(job).giveUp(job);
                 end(
                         job,
                         JobState.FAILED,
@@ -201,27 +183,8 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private JobList recent(Asked asking, Nothing nothing) {
-        Actor reader = asking.actor();
-        return new JobList(
-                store.recent(asking.unit(), WorkDuties.seenWith(reader.roles()), reader.id()));
-    }
-
-    /// @throws Refused `NOT_FOUND`, also for what the reader may not see
-    private Job one(Asked asking, AboutJob about) {
-        Job job = store.get(asking.unit(), about.id());
-        Actor reader = asking.actor();
-        boolean seen =
-                job.startedBy().equals(reader.id())
-                        || WorkDuties.seenWith(reader.roles()).contains(job.work());
-        if (!seen) {
-            throw JobStore.missing();
-        }
-        return job;
-    }
-
     private Job cancel(Asked asking, AboutJob about) {
-        Job job = one(asking, about);
+        Job job = pages.one(asking, about);
         if (job.jobState().isOver()) {
             throw Refused.because(Problem.Code.WRONG_STATE, "This work is already over.");
         }
@@ -256,7 +219,7 @@ public final class Jobs implements AutoCloseable {
                                 + " time.");
             }
         } catch (Refused e) {
-            end(job, JobState.FAILED, e.problem().message());
+            refused(job, e);
         } catch (Exception e) {
             String incident = UUID.randomUUID().toString();
             LOG.error("incident {} in job {} {}", incident, job.work(), job.id(), e);
@@ -275,33 +238,27 @@ public final class Jobs implements AutoCloseable {
         return work;
     }
 
-    private <P> String work(Job job, Work<P> work)
+    private String work(Job job, Work<?> work)
             throws com.fasterxml.jackson.core.JsonProcessingException {
-        P payload = Wire.STRICT.readValue(job.payload(), work.payload);
         AtomicBoolean flag = asked.getOrDefault(job.id(), new AtomicBoolean());
         var _ = mongo.read(unit -> roles(unit, job));
-        return work.steps.run(
-                job, payload, new StoredProgress(mongo, store, job.id(), asks(job, flag)));
+        return work.run(
+                job, new StoredProgress(mongo, store, job.id(), () -> mayGoOn(job, flag)));
     }
 
-    private Runnable asks(Job job, AtomicBoolean cancelAsked) {
-        return () -> {
-            if (cancelAsked.get()) {
-                throw new Progress.Cancelled(false);
-            }
-            if (stopping.get()) {
-                throw new Progress.Cancelled(true);
-            }
-            var _ = mongo.read(unit -> roles(unit, job));
-        };
-    }
-
-    private <P> void giveUp(Job job, Work<P> work) {
-        try {
-            work.steps.giveUp(job, Wire.STRICT.readValue(job.payload(), work.payload));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            LOG.error("the payload of job {} {} is not readable", job.work(), job.id(), e);
+    private void mayGoOn(Job job, AtomicBoolean cancelAsked) {
+        if (cancelAsked.get() || stopping.get()) {
+            throw new Progress.Cancelled(!cancelAsked.get());
         }
+        var _ = mongo.read(unit -> roles(unit, job));
+    }
+
+    /// What was begun for somebody who may not do it any more does not stay open.
+    private void refused(Job job, Refused why) {
+        if (!mongo.read(unit -> owners.allow(unit, job))) {
+            known(job).giveUp(job);
+        }
+        end(job, JobState.FAILED, why.problem().message());
     }
 
     private void end(Job job, JobState state, String outcome) {

@@ -47,6 +47,12 @@ final class WorkDuties {
         return duty;
     }
 
+    /// The kind itself, when it stands here.
+    static String known(String work) {
+        var _ = of(work);
+        return work;
+    }
+
     static Set<String> seenWith(List<Role> roles) {
         return ALL.entrySet().stream()
                 .filter(one -> one.getValue().see().allows(roles))

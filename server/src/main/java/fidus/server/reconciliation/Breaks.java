@@ -208,8 +208,7 @@ final class Breaks {
     /// What waits for other persons about runs, one by one or together.
     Map<String, String> waitingRuns(Unit unit) {
         Map<String, String> waiting = new HashMap<>();
-        words(waiting, approvals.waitingAmong(unit, "run"));
-        words(waiting, approvals.waitingAmong(unit, "runs"));
+        List.of("run", "runs").forEach(kind -> words(waiting, approvals.waitingAmong(unit, kind)));
         return waiting;
     }
 

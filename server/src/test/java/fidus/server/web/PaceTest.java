@@ -93,7 +93,7 @@ class PaceTest {
                                 (parts, routes) -> {},
                                 new fidus.server.auth.Auth.HashLimits(4, 2, 64),
                                 RunningServer.START,
-                                new Paces(none, none, none, none, 0)))) {
+                                new Paces(none, none, none, none, none, 0)))) {
             HttpResponse<String> refused = login(server, "somebody", 1);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
