@@ -40,7 +40,7 @@ final class FirstCodes {
         if (both) {
             boolean taken = isOpen(now, before.adminHalf());
             boolean gaveAdmins = isOf(now, asker, before.adminHalf());
-            return gaveApprovers || taken && !gaveAdmins ? Role.APPROVER : Role.ADMIN;
+            return gaveApprovers || (taken && !gaveAdmins) ? Role.APPROVER : Role.ADMIN;
         }
         Role half = asker.is(Role.ADMIN) ? Role.ADMIN : Role.APPROVER;
         boolean gaveOther =
@@ -69,7 +69,7 @@ final class FirstCodes {
     }
 
     private static boolean are(Half admin, Half approver, String one, String other) {
-        return Sealed.matches(one, admin.hash()) & Sealed.matches(other, approver.hash());
+        return Sealed.matches(one, admin.hash()) && Sealed.matches(other, approver.hash());
     }
 
     private static boolean isOpen(Instant now, @Nullable Half half) {
