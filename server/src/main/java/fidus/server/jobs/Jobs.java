@@ -242,8 +242,7 @@ public final class Jobs implements AutoCloseable {
             throws com.fasterxml.jackson.core.JsonProcessingException {
         AtomicBoolean flag = asked.getOrDefault(job.id(), new AtomicBoolean());
         var _ = mongo.read(unit -> roles(unit, job));
-        return work.run(
-                job, new StoredProgress(mongo, store, job.id(), () -> mayGoOn(job, flag)));
+        return work.run(job, new StoredProgress(mongo, store, job.id(), () -> mayGoOn(job, flag)));
     }
 
     private void mayGoOn(Job job, AtomicBoolean cancelAsked) {

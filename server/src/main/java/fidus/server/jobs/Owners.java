@@ -34,8 +34,6 @@ record Owners(BiFunction<Unit, PersonId, List<Role>> rolesNow) {
     /// Whether it may go on.
     boolean allow(Unit unit, Job job) {
         return job.startedBy().equals(Actor.SYSTEM.id())
-                || WorkDuties.of(job.work())
-                        .start()
-                        .allows(rolesNow.apply(unit, job.startedBy()));
+                || WorkDuties.of(job.work()).start().allows(rolesNow.apply(unit, job.startedBy()));
     }
 }

@@ -9,11 +9,10 @@ import java.util.Set;
 /// How often each person, and before sign-in each address, may ask; and how many questions are
 /// answered at one moment.
 ///
-/// @param open other questions before sign-in: the desktops of an office look every ten seconds whether
-///   the server is there, from one address
+/// @param open other questions before sign-in: the desktops of an office look every ten seconds
+///   whether the server is there, from one address
 /// @param atOnce questions answered at one moment, whoever asks
-public record Paces(
-        Rate read, Rate write, Rate export, Rate signIn, Rate open, int atOnce) {
+public record Paces(Rate read, Rate write, Rate export, Rate signIn, Rate open, int atOnce) {
     /// What an office of many desktops does not reach and a program that guesses or floods does: a
     /// minute's reading and writing go on for ever, a burst covers a folder of reports or a page of
     /// files.
