@@ -75,7 +75,6 @@ public final class Features {
         mongo = ground.mongo();
         holding = ground.holding();
         approvals = new Approvals(audit);
-        jobs = new Jobs(mongo, audit);
         auth =
                 new Auth(
                         mongo,
@@ -83,6 +82,7 @@ public final class Features {
                         approvals,
                         ground.clock(),
                         new Auth.Setting(ground.secrets(), ground.hashing()));
+        jobs = new Jobs(mongo, audit, auth::rolesNow);
         settings = new Settings(audit, approvals, ZoneOffset.UTC);
         ledger = new Ledger(audit);
         clients = new Clients(audit);

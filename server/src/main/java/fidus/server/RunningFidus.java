@@ -60,7 +60,12 @@ public final class RunningFidus implements AutoCloseable {
         try {
             Features features = features(config, database, clock);
             var where =
-                    new WebServer.Listening(config.host(), config.port(), uploads(config).bytes());
+                    new WebServer.Listening(
+                            config.host(),
+                            config.port(),
+                            uploads(config).bytes(),
+                            config.behindTlsProxy(),
+                            config.paces());
             WebServer web =
                     WebServer.start(where, database.mongo(), features::signedIn, features::routes);
             return new RunningFidus(config, database, features, web);

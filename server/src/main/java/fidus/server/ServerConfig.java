@@ -2,6 +2,7 @@ package fidus.server;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.server.web.Paces;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 /// @param behindTlsProxy another program on this machine or network ends TLS in front of this
 ///   server
 /// @param demo fill an empty store with an invented fund
+/// @param paces how often anybody may ask; a demonstration fills itself and is not held up
 public record ServerConfig(
         @Nullable String mongodbUri,
         Path data,
@@ -31,7 +33,28 @@ public record ServerConfig(
         int port,
         int uploadMegabytes,
         boolean behindTlsProxy,
-        boolean demo) {
+        boolean demo,
+        Paces paces) {
+    /// At the pace of the house.
+    public ServerConfig(
+            @Nullable String mongodbUri,
+            Path data,
+            String host,
+            int port,
+            int uploadMegabytes,
+            boolean behindTlsProxy,
+            boolean demo) {
+        this(
+                mongodbUri,
+                data,
+                host,
+                port,
+                uploadMegabytes,
+                behindTlsProxy,
+                demo,
+                demo ? Paces.UNLIMITED : Paces.STANDARD);
+    }
+
     /// A file is kept in one transaction, and one of the embedded store holds 128 MiB.
     private static final int MOST_UPLOAD_MEGABYTES = 100;
 
@@ -43,6 +66,8 @@ public record ServerConfig(
                     "FIDUS_PORT",
                     "FIDUS_UPLOAD_MB",
                     "FIDUS_BEHIND_TLS_PROXY",
+                    "FIDUS_READS_PER_MINUTE",
+                    "FIDUS_WRITES_PER_MINUTE",
                     "FIDUS_LOG_LEVEL",
                     "FIDUS_JAVA_OPTIONS",
                     "FIDUS_TEST_MONGODB_URI");
@@ -72,13 +97,8 @@ public record ServerConfig(
                 given.data == null
                         ? environment.getOrDefault("FIDUS_DATA", "fidus-data")
                         : given.data;
-        if (!proxy && !isLoopback(host)) {
-            wrong.add(
-                    "FIDUS_HOST "
-                            + host
-                            + " is reachable from other machines without encryption; put a TLS"
-                            + " proxy in front and set FIDUS_BEHIND_TLS_PROXY=true");
-        }
+        checkHost(host, proxy, wrong);
+        Paces paces = paces(environment, given.demo, wrong);
         String uri = environment.get("FIDUS_MONGODB_URI");
         checkMongo(uri, wrong);
         if (!wrong.isEmpty()) {
@@ -91,7 +111,30 @@ public record ServerConfig(
                 port,
                 upload,
                 proxy,
-                given.demo);
+                given.demo,
+                paces);
+    }
+
+    private static void checkHost(String host, boolean proxy, List<String> wrong) {
+        if (!proxy && !isLoopback(host)) {
+            wrong.add(
+                    "FIDUS_HOST "
+                            + host
+                            + " is reachable from other machines without encryption; put a TLS"
+                            + " proxy in front and set FIDUS_BEHIND_TLS_PROXY=true");
+        }
+    }
+
+    private static Paces paces(Map<String, String> environment, boolean demo, List<String> wrong) {
+        int reads = perMinute(environment, "FIDUS_READS_PER_MINUTE", 600, wrong);
+        int writes = perMinute(environment, "FIDUS_WRITES_PER_MINUTE", 60, wrong);
+        return demo ? Paces.UNLIMITED : Paces.STANDARD.with(reads, writes);
+    }
+
+    private static int perMinute(
+            Map<String, String> environment, String key, int standard, List<String> wrong) {
+        String given = environment.getOrDefault(key, Integer.toString(standard));
+        return number(key, given, standard, 999_999, wrong);
     }
 
     /// What the command line says instead of the environment.

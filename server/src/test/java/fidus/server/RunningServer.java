@@ -20,6 +20,7 @@ import fidus.server.jobs.Jobs;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.reports.Limits;
+import fidus.server.web.Paces;
 import fidus.server.web.Routes;
 import fidus.server.web.WebServer;
 
@@ -75,11 +76,21 @@ public final class RunningServer implements AutoCloseable {
     /// @param shape what the features need in the database
     /// @param features makes the features and registers their calls
     /// @param hashing how slow passwords are; quick unless the cost itself is under test
+    /// @param paces how often anybody may ask; without limit unless that is under test
     public record Wiring(
             Consumer<Migrations> shape,
             BiConsumer<Parts, Routes> features,
             Auth.HashLimits hashing,
-            Instant start) {}
+            Instant start,
+            Paces paces) {
+        public Wiring(
+                Consumer<Migrations> shape,
+                BiConsumer<Parts, Routes> features,
+                Auth.HashLimits hashing,
+                Instant start) {
+            this(shape, features, hashing, start, Paces.UNLIMITED);
+        }
+    }
 
     /// Only what every server has: people, approvals, jobs, the audit log.
     public static RunningServer start() {
@@ -89,6 +100,12 @@ public final class RunningServer implements AutoCloseable {
     public static RunningServer start(
             Consumer<Migrations> shape, BiConsumer<Parts, Routes> features) {
         return start(new Wiring(shape, features, QUICK, START));
+    }
+
+    /// Only what every server has, at the pace of the product.
+    public static RunningServer atThePaceOfTheHouse() {
+        return start(
+                new Wiring(migrations -> {}, (parts, routes) -> {}, QUICK, START, Paces.STANDARD));
     }
 
     public static RunningServer start(Wiring wiring) {
@@ -102,6 +119,7 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(
                 migrations,
                 wiring.start,
+                wiring.paces,
                 (base, routes) -> {
                     var parts = parts(base, wiring.hashing);
                     parts.auth.routes(routes);
@@ -133,6 +151,7 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(
                 Features.shape(),
                 START,
+                Paces.UNLIMITED,
                 (base, routes) -> {
                     var features =
                             new Features(
@@ -163,11 +182,19 @@ public final class RunningServer implements AutoCloseable {
         var setting = new Auth.Setting(base.secrets, hashing);
         var auth = new Auth(base.mongo, audit, approvals, base.clock, setting);
         return new Parts(
-                base.mongo, audit, approvals, new Jobs(base.mongo, audit), auth, base.clock);
+                base.mongo,
+                audit,
+                approvals,
+                new Jobs(base.mongo, audit, auth::rolesNow),
+                auth,
+                base.clock);
     }
 
     private RunningServer(
-            Migrations migrations, Instant start, BiFunction<Base, Routes, Parts> features) {
+            Migrations migrations,
+            Instant start,
+            Paces paces,
+            BiFunction<Base, Routes, Parts> features) {
         this.store = store();
         this.secrets = TemporaryFolder.made();
         var clock = new SettableClock(start);
@@ -179,7 +206,7 @@ public final class RunningServer implements AutoCloseable {
         var calls = new ArrayList<Routes>();
         this.web =
                 WebServer.start(
-                        new WebServer.Listening("127.0.0.1", 0, MOST_UPLOAD),
+                        new WebServer.Listening("127.0.0.1", 0, MOST_UPLOAD, false, paces),
                         mongo,
                         token -> made.get().auth.signedIn(token),
                         routes -> {

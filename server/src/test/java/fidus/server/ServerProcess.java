@@ -50,6 +50,7 @@ final class ServerProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("FIDUS_"));
         builder.environment().put("FIDUS_UPLOAD_MB", "100");
+        builder.environment().put("FIDUS_READS_PER_MINUTE", "999999");
         return new ServerProcess(builder.redirectOutput(printed.toFile()).start(), printed);
     }
 

@@ -12,6 +12,7 @@ import fidus.server.embedded.Credentials;
 import fidus.server.embedded.EmbeddedStore;
 import fidus.server.mongo.Mongo;
 import fidus.server.reports.Limits;
+import fidus.server.web.Paces;
 import fidus.server.web.Routes;
 import fidus.server.web.WebServer;
 
@@ -59,7 +60,7 @@ public final class WholeServer implements AutoCloseable {
         var registered = new ArrayList<Routes>();
         web =
                 WebServer.start(
-                        new WebServer.Listening("127.0.0.1", 0, 20_000_000),
+                        new WebServer.Listening("127.0.0.1", 0, 20_000_000, false, Paces.UNLIMITED),
                         mongo,
                         features::signedIn,
                         routes -> {

@@ -48,6 +48,9 @@ public record Prepared(
         String signature,
         String keyId,
         long version) {
+    /// When that lapses which waits however long.
+    public static final Instant WITHOUT_END = Instant.parse("9999-12-31T00:00:00Z");
+
     /// What was stored before several decisions were possible needs one APPROVER.
     public Prepared {
         shown = List.copyOf(shown);
@@ -72,6 +75,11 @@ public record Prepared(
 
     public boolean isApprovedBy(PersonId person) {
         return approvals.stream().anyMatch(given -> given.personId().equals(person));
+    }
+
+    /// Whether it only tells somebody something: it never lapses and cannot be taken back.
+    public boolean waitsForEver() {
+        return !expiresAt.isBefore(WITHOUT_END);
     }
 
     /// How far it is, such as `1 of 2 approved`; empty where one decision is enough.

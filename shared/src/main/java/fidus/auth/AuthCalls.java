@@ -1,6 +1,7 @@
 package fidus.auth;
 
 import static fidus.contract.Call.Trait.BACKGROUND;
+import static fidus.contract.Call.Trait.STEP_UP;
 import static fidus.contract.Call.Trait.WITHOUT_KEY;
 import static fidus.contract.Call.get;
 import static fidus.contract.Call.post;
@@ -92,8 +93,9 @@ public final class AuthCalls {
                     "/api/v1/people/{id}/one-time-code",
                     AskOneTimeCode.class,
                     OneTimeCode.class,
-                    Permission.PREPARE_USER,
-                    WITHOUT_KEY);
+                    Permission.GIVE_CODE,
+                    WITHOUT_KEY,
+                    STEP_UP);
 
     private AuthCalls() {}
 }

@@ -3,34 +3,33 @@ package fidus.desktop.approvals;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
-import fidus.contract.Problem;
+import fidus.approvals.PreparedList;
+import fidus.contract.Page;
+import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.Shell;
 
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Everything that waits for a second person, or did.
+/// Everything that waits for a second person, or did, a page at a time.
 public final class ApprovalsModel {
     private final Shell shell;
     private final BooleanProperty pendingOnly = new SimpleBooleanProperty(true);
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<List<Prepared>> rows =
-            new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+    private final Paged<Prepared> lines;
+    private final AtomicLong total = new AtomicLong();
+    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
 
     public ApprovalsModel(Shell shell) {
         this.shell = shell;
+        this.lines = new Paged<>(shell, this::after);
         pendingOnly.addListener((_, _, _) -> read());
+        lines.rowsProperty().addListener((_, _, _) -> count());
     }
 
     public Shell shell() {
@@ -42,20 +41,14 @@ public final class ApprovalsModel {
         return pendingOnly;
     }
 
-    public ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
+    /// Newest first.
+    public Paged<Prepared> lines() {
+        return lines;
     }
 
-    public ReadOnlyObjectProperty<List<Prepared>> rowsProperty() {
-        return rows.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<@Nullable Instant> asOfProperty() {
-        return asOf.getReadOnlyProperty();
+    /// How much of everything is in the list so far; empty while all of it is.
+    public ReadOnlyStringProperty leftProperty() {
+        return left.getReadOnlyProperty();
     }
 
     /// An entry of the journal was decided, so what was decided is shown too.
@@ -68,20 +61,22 @@ public final class ApprovalsModel {
     }
 
     public void read() {
-        loading.set(true);
-        var question = new FindPrepared(null, pendingOnly.get());
-        shell.background()
-                .run(
-                        () -> shell.server().call(ApprovalCalls.FIND, question),
-                        found -> {
-                            problem.set(null);
-                            asOf.set(shell.clock().instant());
-                            rows.set(found.prepared());
-                            loading.set(false);
-                        },
-                        why -> {
-                            loading.set(false);
-                            problem.set(why);
-                        });
+        lines.read();
+    }
+
+    private Page<Prepared> after(@Nullable String cursor) {
+        PreparedList page =
+                shell.server()
+                        .call(
+                                ApprovalCalls.FIND,
+                                new FindPrepared(
+                                        null, pendingOnly.get(), null, cursor, Paged.PAGE));
+        total.set(page.total());
+        return new Page<>(page.prepared(), page.next());
+    }
+
+    private void count() {
+        int shown = lines.rows().size();
+        left.set(total.get() <= shown ? "" : "The newest %,d of %,d".formatted(shown, total.get()));
     }
 }

@@ -1,19 +1,23 @@
 package fidus.desktop.approvals;
 
 import fidus.approvals.Prepared;
-import fidus.contract.Problem;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,10 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
 
     @FXML private RecordTable<Prepared> table;
     @FXML private ScrollPane detail;
+    @FXML private HBox tools;
     @FXML private CheckBox all;
+    @FXML private Label left;
+    @FXML private Button older;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public ApprovalsView(ApprovalsModel model) {
@@ -45,13 +52,25 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
                         MaterialDesignC.CHECK_ALL,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
-        table.actions(all);
+        table.actions(tools);
+        left.textProperty().bind(model.leftProperty());
+        shownWhileThereIsMore(left);
+        shownWhileThereIsMore(older);
         all.selectedProperty().addListener((_, _, now) -> model.pendingOnlyProperty().set(!now));
         table.selectedProperty().addListener((_, _, now) -> picked(now));
         pane.whenDecided(after -> decided(after));
-        model.rowsProperty().addListener((_, _, rows) -> rows(rows));
-        model.loadingProperty().addListener((_, _, now) -> loading(now));
-        model.problemProperty().addListener((_, _, now) -> problem(now));
+        Listing.bind(table, model.lines(), older);
+        model.lines().rowsProperty().addListener((_, _, rows) -> again(pane.model(), rows));
+    }
+
+    private void shownWhileThereIsMore(Node node) {
+        node.visibleProperty().bind(model.lines().moreProperty());
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    @FXML
+    void readOlder() {
+        model.lines().readMore();
     }
 
     @Override
@@ -64,7 +83,7 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
 
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
-        return model.asOfProperty();
+        return model.lines().asOfProperty();
     }
 
     private void columns(ResourceBundle texts) {
@@ -78,7 +97,9 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
                 Columns.text(texts.getString("column.progress"), 120, Prepared::progress),
                 Columns.text(texts.getString("column.maker"), 140, Prepared::makerName),
                 Columns.instant(texts.getString("column.prepared"), Prepared::preparedAt),
-                Columns.instant(texts.getString("column.expires"), Prepared::expiresAt));
+                Columns.instant(
+                        texts.getString("column.expires"),
+                        one -> one.waitsForEver() ? null : one.expiresAt()));
     }
 
     /// What was just decided leaves the list of what waits, yet stays beside it; an older state of
@@ -95,10 +116,10 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
         }
     }
 
-    private void rows(List<Prepared> rows) {
-        Prepared shown = pane.model().preparedProperty().get();
-        table.rows(rows);
-        if (shown != null) {
+    /// What is shown beside the list stays picked in it.
+    private void again(SecondPersonModel beside, List<Prepared> rows) {
+        Prepared shown = beside.preparedProperty().get();
+        if (shown != null && rows.stream().anyMatch(one -> one.id().equals(shown.id()))) {
             table.select(one -> one.id().equals(shown.id()));
         }
     }
@@ -106,19 +127,5 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
     private void decided(Prepared after) {
         model.shell().notices().good(Words.of(after.preparedState()) + ": " + after.title());
         model.read();
-    }
-
-    private void loading(boolean now) {
-        if (now && table.rows().isEmpty()) {
-            table.loading();
-        } else if (!now && model.problemProperty().get() == null) {
-            table.rows(model.rowsProperty().get());
-        }
-    }
-
-    private void problem(@Nullable Problem why) {
-        if (why != null) {
-            table.problem(why, model::read);
-        }
     }
 }

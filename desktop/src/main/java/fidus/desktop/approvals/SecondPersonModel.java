@@ -131,7 +131,8 @@ public final class SecondPersonModel {
     }
 
     public boolean mayWithdraw() {
-        return isPending() && isMaker();
+        Prepared shown = prepared.get();
+        return isPending() && isMaker() && shown != null && !shown.waitsForEver();
     }
 
     public boolean isMaker() {

@@ -174,7 +174,7 @@ public final class SecondPersonPane extends VBox {
         state.show(Words.of(now.preparedState()), tone(now.preparedState()));
         who.setText(
                 MessageFormat.format(
-                        texts.getString("who"),
+                        texts.getString(now.waitsForEver() ? "who.told" : "who"),
                         now.makerName(),
                         Words.brief(now.preparedAt()),
                         Words.brief(now.expiresAt())));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Names on a list what is not in it yet because it waits for a second person, or on a record what
 /// waits to change it. Each name leads to the inbox. Takes no room while nothing waits.
@@ -45,8 +46,17 @@ public final class WaitingStrip extends FlowPane {
 
     public void read() {
         if (shell.session().may(Permission.SEE_APPROVALS)) {
-            waiting.ask(ApprovalCalls.FIND, new FindPrepared(null, true));
+            waiting.ask(ApprovalCalls.FIND, question());
         }
+    }
+
+    /// Only what is shown here, so that however much else waits leaves none of it out.
+    private FindPrepared question() {
+        if (subjects.isEmpty() && !commands.isEmpty()) {
+            return new FindPrepared(null, true, String.join(",", new TreeSet<>(commands)), null, 0);
+        }
+        boolean one = subjects.size() == 1 && commands.isEmpty();
+        return new FindPrepared(one ? subjects.iterator().next() : null, true);
     }
 
     /// Shows what is about these records, given as `kind/id`, instead of those shown before.
@@ -63,12 +73,14 @@ public final class WaitingStrip extends FlowPane {
                 list == null ? List.of() : list.prepared().stream().filter(this::isMine).toList();
         setVisible(!mine.isEmpty());
         setManaged(!mine.isEmpty());
-        var badge = new StatusBadge(mine.size() + " waiting", StatusBadge.Tone.ATTENTION);
+        boolean more = list != null && list.next() != null && subjects.isEmpty();
+        long count = more ? list.total() : mine.size();
+        var badge = new StatusBadge(count + " waiting", StatusBadge.Tone.ATTENTION);
         badge.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().setAll(badge);
         mine.stream().limit(MOST).forEach(one -> getChildren().add(link(one)));
         if (mine.size() > MOST) {
-            var rest = new Hyperlink("and " + (mine.size() - MOST) + " more");
+            var rest = new Hyperlink("and " + (count - MOST) + " more");
             rest.setOnAction(_ -> shell.navigation().open("approvals"));
             getChildren().add(rest);
         }

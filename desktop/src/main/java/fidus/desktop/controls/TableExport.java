@@ -45,13 +45,16 @@ public final class TableExport<T> {
     public String tsv() {
         var text = new StringBuilder();
         for (List<Object> line : lines) {
-            text.append(
-                    String.join(
-                            "\t",
-                            line.stream().map(cell -> safe(cell).replace('\t', ' ')).toList()));
+            text.append(String.join("\t", line.stream().map(TableExport::inOneLine).toList()));
             text.append('\n');
         }
         return text.toString();
+    }
+
+    /// A text of several lines would begin a row of its own in the spreadsheet, and its second line
+    /// could be a formula.
+    private static String inOneLine(Object cell) {
+        return safe(cell).replaceAll("[\\t\\r\\n\\x0B\\f\\x85\\u2028\\u2029]+", " ");
     }
 
     /// Writes a workbook or, where the name ends so, CSV.

@@ -2,12 +2,15 @@ package fidus.desktop.approvals;
 
 import static fidus.auth.Role.ADMIN;
 import static fidus.auth.Role.APPROVER;
+import static fidus.auth.Role.OPERATOR;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Approval;
+import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedId;
+import fidus.approvals.PreparedList;
 import fidus.approvals.PreparedState;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
@@ -68,7 +71,64 @@ class SecondPersonModelTest {
         assertThat(model.hasAgreed()).isTrue();
     }
 
+    @Test
+    void whatOnlyTellsSomethingIsNotTakenBackByWhoeverCausedIt() {
+        SecondPersonModel model = model(OPERATOR);
+        Prepared own = prepared(PreparedState.PENDING, List.of());
+        model.show(of(own, FakeServer.me().id(), own.expiresAt()));
+        assertThat(model.mayWithdraw()).isTrue();
+        model.show(of(own, FakeServer.me().id(), Prepared.WITHOUT_END));
+        assertThat(model.mayWithdraw()).isFalse();
+    }
+
+    @Test
+    void theInboxSaysHowMuchOfEverythingItShowsAndLoadsTheRest() {
+        Prepared one = prepared(PreparedState.PENDING, List.of());
+        fake.answer(
+                ApprovalCalls.FIND,
+                question ->
+                        question.path("cursor").asText("").isEmpty()
+                                ? new PreparedList(List.of(one), 3, "older")
+                                : new PreparedList(List.of(one, one), 3, null));
+        var model = new ApprovalsModel(shell(APPROVER));
+        model.read();
+        assertThat(model.leftProperty().get()).isEqualTo("The newest 1 of 3");
+        model.lines().readMore();
+        assertThat(model.lines().rows()).hasSize(3);
+        assertThat(model.leftProperty().get()).isEmpty();
+    }
+
+    private static Prepared of(Prepared p, PersonId maker, Instant until) {
+        return new Prepared(
+                p.id(),
+                p.command(),
+                p.subject(),
+                p.title(),
+                p.shown(),
+                p.payload(),
+                p.digest(),
+                maker,
+                p.makerName(),
+                p.preparedAt(),
+                until,
+                p.preparedState(),
+                p.needs(),
+                p.alsoBy(),
+                p.approvals(),
+                null,
+                null,
+                null,
+                null,
+                "",
+                "",
+                1);
+    }
+
     private SecondPersonModel model(Role... roles) {
+        return new SecondPersonModel(shell(roles));
+    }
+
+    private Shell shell(Role... roles) {
         fake.signsIn(roles);
         Shell shell =
                 Shell.of(
@@ -76,7 +136,7 @@ class SecondPersonModelTest {
                         Background.direct(),
                         Clock.systemUTC());
         FakeServer.signIn(shell);
-        return new SecondPersonModel(shell);
+        return shell;
     }
 
     private static Approval by(PersonId person, Role... roles) {

@@ -69,6 +69,19 @@ class TableExportTest {
     }
 
     @Test
+    void aTextOfSeveralLinesStaysInItsCellOnTheClipboard() {
+        var said =
+                new TableExport<>(
+                        List.of(Columns.text("Reason", 100, Row::name)),
+                        List.of(
+                                new Row(
+                                        "Correction\n=1+1\r\n+2\u2028@x",
+                                        Money.of("1", "EUR"),
+                                        1)));
+        assertThat(said.tsv()).isEqualTo("Reason\nCorrection =1+1 +2 @x\n");
+    }
+
+    @Test
     void aWorkbookKeepsNumbersAsNumbers(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("x.xlsx");
         export.xlsx(file);

@@ -2,11 +2,8 @@ package fidus.server.approvals;
 
 import fidus.approvals.Approval;
 import fidus.approvals.ApprovalCalls;
-import fidus.approvals.Decide;
-import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedId;
-import fidus.approvals.PreparedList;
 import fidus.approvals.PreparedState;
 import fidus.approvals.Shown;
 import fidus.auth.PersonId;
@@ -21,19 +18,22 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Maker and checker as one mechanism. A feature prepares a command with what it shows; as many
 /// others as it needs approve exactly those bytes, and it runs in the last one's transaction.
 public final class Approvals {
     private static final Duration LIFE = Duration.ofHours(24);
-    private static final int SHORTEST_REASON = 10;
 
     private final PreparedStore store = new PreparedStore();
     private final Audit audit;
     private final Kinds kinds = new Kinds();
-    private final Inbox inbox = new Inbox(store);
+    private final Standing standing = new Standing();
+    private final Decisions decisions;
+    private final Inbox inbox = new Inbox(store, kinds);
 
     /// What happens when a prepared command is approved.
     ///
@@ -77,8 +77,15 @@ public final class Approvals {
     public record Request(
             String command, String subject, String title, List<Shown> shown, Object payload) {}
 
+    /// How many waiting commands this person may decide, and how many of their own wait.
+    ///
+    /// @param toDecide prepared by others and decided by a role this person has
+    /// @param own prepared by this person
+    public record Waiting(int toDecide, int own) {}
+
     public Approvals(Audit audit) {
         this.audit = audit;
+        decisions = new Decisions(store, audit, kinds, standing);
     }
 
     public static void shape(Migrations migrations) {
@@ -109,14 +116,30 @@ public final class Approvals {
         kinds.add(command, new Kinds.Kind<>(payload, checkers, check, execution));
     }
 
+    /// Tells which roles a person has at this moment; none where nobody can sign in as them. Called
+    /// while wiring.
+    public void people(BiFunction<Unit, PersonId, List<Role>> rolesNow) {
+        standing.people(rolesNow);
+    }
+
+    /// Makes known a kind that only tells somebody something: it waits until one of them has seen
+    /// it, however long, and whoever caused it cannot take it back. Called while wiring.
+    ///
+    /// @param readers one of them has to see it
+    public <P> void notice(
+            String command, Class<P> payload, Set<Role> readers, Execution<P> execution) {
+        kinds.add(command, new Kinds.Kind<>(payload, readers, (unit, by, given) -> {}, execution));
+        kinds.isNotice(command);
+    }
+
     /// Lets roles decide a kind in place of the ones it needs. Called while wiring.
     public void alsoBy(String command, Set<Role> roles) {
         kinds.alsoBy(command, roles);
     }
 
     public void routes(Routes routes) {
-        routes.answer(ApprovalCalls.FIND, this::find);
-        routes.answerElse(ApprovalCalls.DECIDE, this::decide, this::refused, kinds::stored);
+        routes.answer(ApprovalCalls.FIND, inbox::find);
+        routes.answerElse(ApprovalCalls.DECIDE, decisions::decide, decisions::refused, kinds::stored);
     }
 
     /// Stores a command for another person to decide.
@@ -137,7 +160,9 @@ public final class Approvals {
                         request,
                         maker,
                         kinds.deciders(request.command(), needs),
-                        new PreparedStates.Life(unit.now(), LIFE));
+                        kinds.notice(request.command())
+                                ? new PreparedStates.Life(unit.now(), Prepared.WITHOUT_END)
+                                : new PreparedStates.Life(unit.now(), unit.now().plus(LIFE)));
         store.add(unit, prepared);
         audit.record(
                 unit,
@@ -154,35 +179,30 @@ public final class Approvals {
     /// no longer true.
     public void voidPending(Unit unit, Actor actor, String subject, String why) {
         store.pending(unit, subject)
-                .ifPresent(waiting -> end(unit, waiting, actor, PreparedState.VOIDED, why));
+                .ifPresent(waiting -> decisions.end(unit, waiting, actor, PreparedState.VOIDED, why));
     }
 
-    /// What was shown is no longer so: the command is void, and nobody can approve it again.
-    private void refused(Asked asked, Decide decide, Refused refused) {
-        if (refused.problem().code() == Problem.Code.STALE_VERSION) {
-            Prepared prepared = store.get(asked.unit(), decide.id());
-            if (prepared.preparedState() == PreparedState.PENDING) {
-                end(
-                        asked.unit(),
-                        prepared,
-                        asked.actor(),
-                        PreparedState.VOIDED,
-                        refused.problem().message());
-            }
-        }
+    /// What waits about these records, for the words beside them.
+    ///
+    /// @param subjects each as `kind/id`
+    public List<Prepared> waiting(Unit unit, Collection<String> subjects) {
+        return inbox.about(unit, subjects);
     }
 
-    public PreparedList find(Asked asked, FindPrepared find) {
-        return inbox.find(asked.unit(), find);
+    /// What waits about records of a kind, for the words beside a long list of them.
+    ///
+    /// @param kind the part of a subject before the stroke, such as `account`
+    public List<Prepared> waitingAmong(Unit unit, String kind) {
+        return inbox.among(unit, kind);
     }
 
-    public Inbox.Waiting waiting(Asked asked) {
+    public Waiting waiting(Asked asked) {
         return inbox.waiting(asked);
     }
 
-    /// What waits, of every kind.
-    public Inbox inbox() {
-        return inbox;
+    /// What waits of one kind, however much it is.
+    public List<Prepared> waitingOf(Unit unit, String command) {
+        return inbox.of(unit, command);
     }
 
     /// Who made and who decided a command, for work that goes on after its approval.
@@ -202,117 +222,15 @@ public final class Approvals {
                         last.roles(),
                         "approval",
                         prepared.id().value().toString());
-        return new Decided(maker(prepared), checker, prepared);
-    }
-
-    private Prepared decide(Asked asked, Decide decide) {
-        Unit unit = asked.unit();
-        Prepared prepared = store.get(unit, decide.id());
-        if (Inbox.seenNow(unit, prepared).preparedState() != PreparedState.PENDING) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "This was already decided or has lapsed. Load it again to see how it ended.");
-        }
-        if (!prepared.digest().equals(decide.digest())) {
-            throw Refused.at(
-                    "digest",
-                    Problem.Code.VOIDED,
-                    "What you were shown is not what waits here. Load it again.");
-        }
-        return switch (decide.decision()) {
-            case APPROVE -> approve(unit, asked.actor(), prepared, decide.reason());
-            case REJECT -> reject(unit, asked.actor(), prepared, decide.reason());
-            case WITHDRAW -> withdraw(unit, asked.actor(), prepared, decide.reason());
-        };
-    }
-
-    private Prepared approve(Unit unit, Actor checker, Prepared prepared, String reason) {
-        checkable(checker, prepared);
-        kinds.check(unit, new Decided(maker(prepared), checker, prepared));
-        if (prepared.approvals().size() + 1 < prepared.needs().size()) {
-            return agree(unit, checker, prepared, reason);
-        }
-        Prepared approved = end(unit, prepared, checker, PreparedState.APPROVED, reason);
-        kinds.execute(unit, new Decided(maker(prepared), checker, approved));
-        return approved;
-    }
-
-    private Prepared agree(Unit unit, Actor checker, Prepared before, String reason) {
-        Prepared after = PreparedStates.agreed(before, checker, unit.now(), reason);
-        store.replace(unit, before, after);
-        audit.record(
-                unit,
-                checker,
-                "AGREED_" + before.command(),
-                before.subject(),
-                before,
-                after,
-                reason);
-        return after;
-    }
-
-    private Prepared reject(Unit unit, Actor checker, Prepared prepared, String reason) {
-        checkable(checker, prepared);
-        if (reason.strip().length() < SHORTEST_REASON) {
-            throw Refused.at(
-                    "reason",
-                    Problem.Code.BAD_VALUE,
-                    "To reject, say why in at least 10 characters.");
-        }
-        return end(unit, prepared, checker, PreparedState.REJECTED, reason);
-    }
-
-    private Prepared withdraw(Unit unit, Actor actor, Prepared prepared, String reason) {
-        if (!actor.id().equals(prepared.makerId())) {
-            throw Refused.because(
-                    Problem.Code.FORBIDDEN, "Only the person who prepared this can withdraw it.");
-        }
-        return end(unit, prepared, actor, PreparedState.WITHDRAWN, reason);
-    }
-
-    private void checkable(Actor checker, Prepared prepared) {
-        if (checker.id().equals(prepared.makerId())) {
-            throw Refused.because(
-                    Problem.Code.SAME_PERSON,
-                    "You prepared this yourself. Another person has to decide it.");
-        }
-        if (prepared.isApprovedBy(checker.id())) {
-            throw Refused.because(
-                    Problem.Code.SAME_PERSON,
-                    "You approved this already. Another person has to take the next decision.");
-        }
-        if (!prepared.mayBeDecidedBy(checker.id(), checker.roles())) {
-            throw Refused.because(
-                    Problem.Code.FORBIDDEN, "This is decided by " + prepared.openRoles() + ".");
-        }
-    }
-
-    private Prepared end(Unit unit, Prepared before, Actor by, PreparedState state, String reason) {
-        Prepared after = PreparedStates.ended(before, by, state, unit.now(), reason);
-        store.replace(unit, before, after);
-        audit.record(
-                unit, by, state + "_" + before.command(), before.subject(), before, after, reason);
-        if (state != PreparedState.APPROVED) {
-            kinds.dropped(unit, by, after);
-        }
-        return after;
+        return new Decided(Decisions.maker(prepared), checker, prepared);
     }
 
     private void refuseSecond(Unit unit, Prepared waiting) {
-        if (Inbox.seenNow(unit, waiting).preparedState() == PreparedState.PENDING) {
+        if (PreparedStates.seen(unit.now(), waiting).preparedState() == PreparedState.PENDING) {
             throw Refused.because(
                     Problem.Code.ALREADY_PENDING,
                     "Another change of this record waits for a decision: " + waiting.title() + ".");
         }
-        end(unit, waiting, Actor.SYSTEM, PreparedState.LAPSED, "Not decided within 24 hours.");
-    }
-
-    private static Actor maker(Prepared prepared) {
-        return new Actor(
-                new PersonId(prepared.makerId().value()),
-                prepared.makerName(),
-                List.of(),
-                "approval",
-                prepared.id().value().toString());
+        decisions.end(unit, waiting, Actor.SYSTEM, PreparedState.LAPSED, "Not decided within 24 hours.");
     }
 }

@@ -7,6 +7,7 @@ import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
 final class Kinds {
     private final Map<String, Kind<?>> kinds = new HashMap<>();
     private final Map<String, Set<Role>> alsoBy = new HashMap<>();
+    private final Set<String> notices = new HashSet<>();
 
     /// @param checkers the roles of which one decision each is needed
     /// @param check runs at each decision
@@ -46,9 +48,43 @@ final class Kinds {
     }
 
     void add(String command, Kind<?> kind) {
+        var _ = Duties.of(command);
         if (kinds.put(command, kind) != null) {
             throw new IllegalStateException("Registered twice: " + command);
         }
+    }
+
+    void isNotice(String command) {
+        notices.add(command);
+    }
+
+    /// Whether it only tells somebody something.
+    boolean notice(String command) {
+        return notices.contains(command);
+    }
+
+    /// The kinds that somebody with these roles may read or decide.
+    Set<String> seenWith(List<Role> roles) {
+        Set<String> seen = new HashSet<>();
+        kinds.forEach(
+                (command, kind) -> {
+                    boolean decides =
+                            roles.stream().anyMatch(kind.checkers::contains)
+                                    || roles.stream().anyMatch(also(command)::contains);
+                    if (decides || Duties.of(command).see().allows(roles)) {
+                        seen.add(command);
+                    }
+                });
+        return seen;
+    }
+
+    /// Whether these are all there are.
+    boolean isAll(Set<String> commands) {
+        return commands.containsAll(kinds.keySet());
+    }
+
+    private Set<Role> also(String command) {
+        return alsoBy.getOrDefault(command, Set.of());
     }
 
     void alsoBy(String command, Set<Role> roles) {
@@ -58,8 +94,7 @@ final class Kinds {
 
     /// @param needs one role for each decision
     PreparedStates.Deciders deciders(String command, List<Role> needs) {
-        return new PreparedStates.Deciders(
-                needs, alsoBy.getOrDefault(command, Set.of()).stream().sorted().toList());
+        return new PreparedStates.Deciders(needs, also(command).stream().sorted().toList());
     }
 
     /// One role for each decision.

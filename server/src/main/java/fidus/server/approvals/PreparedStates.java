@@ -11,7 +11,6 @@ import fidus.server.audit.Actor;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ final class PreparedStates {
             @Nullable String reason) {}
 
     /// From when to when a command waits.
-    record Life(Instant from, Duration lasts) {}
+    record Life(Instant from, Instant to) {}
 
     /// Who decides.
     ///
@@ -50,7 +49,7 @@ final class PreparedStates {
                 maker.id(),
                 maker.name(),
                 life.from,
-                life.from.plus(life.lasts),
+                life.to,
                 PreparedState.PENDING,
                 needs.each,
                 needs.alsoBy,
@@ -77,8 +76,19 @@ final class PreparedStates {
         return moved(p, new End(state, by.id(), by.name(), at, reason), given, p.version() + 1);
     }
 
+    /// With the roles that those who agreed still have; for a decision only, never stored.
+    static Prepared counted(Prepared p, List<Approval> given) {
+        return moved(p, new End(PreparedState.PENDING, null, null, null, null), given, p.version());
+    }
+
+    /// As a reader sees it at this moment.
+    static Prepared seen(Instant now, Prepared p) {
+        boolean lapsed = p.preparedState() == PreparedState.PENDING && !now.isBefore(p.expiresAt());
+        return lapsed ? lapsed(p) : p;
+    }
+
     /// As it looks to a reader once its time is over; stored when the record is next touched.
-    static Prepared lapsed(Prepared p) {
+    private static Prepared lapsed(Prepared p) {
         var end =
                 new End(
                         PreparedState.LAPSED,

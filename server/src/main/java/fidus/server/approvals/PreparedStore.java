@@ -3,6 +3,11 @@ package fidus.server.approvals;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
@@ -18,15 +23,18 @@ import fidus.server.mongo.Unit;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 final class PreparedStore {
     private static final String PREPARED = "prepared";
-    private static final int MOST_SHOWN = 500;
+    private static final Bson NEWEST = orderBy(descending("preparedAt"), descending("_id"));
 
     static void shape(Migrations migrations) {
         migrations
@@ -55,45 +63,91 @@ final class PreparedStore {
         return prepared(unit).first(and(eq("subject", subject), eq("preparedState", "PENDING")));
     }
 
-    List<Prepared> find(Unit unit, @Nullable String subject, boolean pendingOnly) {
-        var filters = new ArrayList<Bson>();
-        if (subject != null) {
-            filters.add(eq("subject", subject));
+    /// Which commands are looked for.
+    ///
+    /// @param commands of these kinds; all when empty
+    /// @param pendingAt only those that wait at this moment; all when absent
+    /// @param seen the kinds the reader may see; all when absent
+    /// @param reader sees besides what this person prepared
+    record Wanted(
+            @Nullable String subject,
+            List<String> commands,
+            @Nullable Instant pendingAt,
+            @Nullable Set<String> seen,
+            PersonId reader) {
+        private Bson filter() {
+            var filters = new ArrayList<Bson>();
+            if (subject != null) {
+                filters.add(eq("subject", subject));
+            }
+            if (pendingAt != null) {
+                filters.add(waits(pendingAt));
+            }
+            if (!commands.isEmpty()) {
+                filters.add(in("command", commands));
+            }
+            if (seen != null) {
+                filters.add(or(in("command", seen), eq("makerId", reader)));
+            }
+            return filters.isEmpty() ? empty() : and(filters);
         }
-        if (pendingOnly) {
-            filters.add(eq("preparedState", "PENDING"));
+    }
+
+    /// Where a page ended.
+    record Place(Instant at, PreparedId id) {}
+
+    List<Prepared> page(Unit unit, Wanted wanted, @Nullable Place after, int limit) {
+        Bson filter = wanted.filter();
+        if (after != null) {
+            filter =
+                    and(
+                            filter,
+                            or(
+                                    lt("preparedAt", after.at),
+                                    and(eq("preparedAt", after.at), lt("_id", key(after.id)))));
         }
-        Bson filter = filters.isEmpty() ? empty() : and(filters);
-        return prepared(unit)
-                .all(filter, orderBy(descending("preparedAt"), descending("_id")), MOST_SHOWN);
+        return prepared(unit).all(filter, NEWEST, limit);
+    }
+
+    long count(Unit unit, Wanted wanted) {
+        return prepared(unit).count(wanted.filter());
+    }
+
+    void each(Unit unit, Wanted wanted, Consumer<Prepared> consumer) {
+        prepared(unit).each(wanted.filter(), NEWEST, consumer);
+    }
+
+    List<Prepared> pending(Unit unit, Collection<String> subjects, Instant now) {
+        return subjects.isEmpty() ? List.of() : all(unit, and(in("subject", subjects), waits(now)));
+    }
+
+    /// @param kind of the records, the part of a subject before the stroke
+    List<Prepared> pendingAmong(Unit unit, String kind, Instant now) {
+        return all(unit, and(gte("subject", kind + "/"), lt("subject", kind + "0"), waits(now)));
+    }
+
+    private static List<Prepared> all(Unit unit, Bson filter) {
+        List<Prepared> all = new ArrayList<>();
+        prepared(unit).each(filter, NEWEST, all::add);
+        return all;
+    }
+
+    private static Bson waits(Instant at) {
+        return and(eq("preparedState", "PENDING"), gt("expiresAt", at));
+    }
+
+    private static String key(PreparedId id) {
+        return id.value().toString();
     }
 
     Set<PersonId> makers(Unit unit, String command, String subject) {
-        return prepared(unit)
-                .all(
-                        and(eq("subject", subject), eq("command", command)),
-                        descending("preparedAt"),
-                        MOST_SHOWN)
-                .stream()
+        return all(unit, and(eq("subject", subject), eq("command", command))).stream()
                 .map(Prepared::makerId)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Everything that was not decided, whatever its age.
-    List<Prepared> pending(Unit unit) {
-        return undecided(unit, eq("preparedState", "PENDING"));
-    }
-
-    List<Prepared> pendingOf(Unit unit, String command) {
-        return undecided(unit, and(eq("preparedState", "PENDING"), eq("command", command)));
-    }
-
-    private static List<Prepared> undecided(Unit unit, Bson filter) {
-        return prepared(unit)
-                .all(
-                        filter,
-                        orderBy(descending("preparedAt"), descending("_id")),
-                        Integer.MAX_VALUE);
+    List<Prepared> pendingOf(Unit unit, String command, Instant now) {
+        return all(unit, and(eq("command", command), waits(now)));
     }
 
     void replace(Unit unit, Prepared before, Prepared after) {

@@ -90,7 +90,7 @@ public final class Audit {
                 seq, unit.now(), actor.name(), change.action, change.subject, Canonical.text(line));
     }
 
-    /// Newest first.
+    /// Newest first, of the records the reader may see.
     ///
     /// @param reader who reads; a cursor given to one person is none for another
     /// @throws Refused `BAD_VALUE` for a page that is too large, `BAD_CURSOR`
@@ -104,7 +104,9 @@ public final class Audit {
                         + (find.subject() == null ? "everything" : "of " + find.subject());
         long before =
                 find.cursor() == null ? Long.MAX_VALUE : cursors.position(scope, find.cursor());
-        List<AuditLine> rows = store.page(unit, find.subject(), before, find.limit() + 1);
+        List<AuditLine> rows =
+                store.page(
+                        unit, Sight.of(reader.roles()), find.subject(), before, find.limit() + 1);
         boolean more = rows.size() > find.limit();
         List<AuditLine> page = more ? rows.subList(0, find.limit()) : rows;
         return new AuditPage(page, more ? cursors.at(scope, page.getLast().seq()) : null);

@@ -3,7 +3,10 @@ package fidus.server.audit;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.nor;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -16,6 +19,7 @@ import fidus.server.mongo.Unit;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,13 +42,21 @@ final class AuditStore {
         lines(unit).insertAll(lines);
     }
 
-    List<AuditLine> page(Unit unit, @Nullable String subject, long before, int limit) {
-        Bson older = lt("seq", before);
-        return lines(unit)
-                .all(
-                        subject == null ? older : and(eq("subject", subject), older),
-                        descending("seq"),
-                        limit);
+    List<AuditLine> page(Unit unit, Sight sight, @Nullable String subject, long before, int limit) {
+        List<Bson> wanted = new ArrayList<>();
+        if (subject != null) {
+            wanted.add(eq("subject", subject));
+        }
+        wanted.add(lt("seq", before));
+        List<Bson> kinds =
+                sight.kinds().stream()
+                        .sorted()
+                        .map(kind -> and(gte("subject", kind + "/"), lt("subject", kind + "0")))
+                        .toList();
+        if (!kinds.isEmpty()) {
+            wanted.add(sight.shown() ? or(kinds) : nor(kinds));
+        }
+        return lines(unit).all(and(wanted), descending("seq"), limit);
     }
 
     void each(Unit unit, Consumer<AuditLine> consumer) {

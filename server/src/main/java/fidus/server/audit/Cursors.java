@@ -69,7 +69,8 @@ public final class Cursors {
         }
     }
 
-    private static Refused refused() {
+    /// What anything but a cursor of the list is answered with.
+    public static Refused refused() {
         return Refused.at("cursor", Problem.Code.BAD_CURSOR, "This is not a cursor of this list.");
     }
 }

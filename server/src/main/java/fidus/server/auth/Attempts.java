@@ -3,12 +3,10 @@ package fidus.server.auth;
 import fidus.server.auth.AttemptStore.Attempt;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+import fidus.server.web.Networks;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 
 /// Slows down guessing at one login from one network: every try counts before its password is
 /// looked at, so that many tries at once gain nothing. Nobody is locked out: the longest wait is a
@@ -60,17 +58,6 @@ final class Attempts {
     }
 
     private static String id(String login, String address) {
-        return Sealed.hash(login + "|" + network(address));
-    }
-
-    /// An IPv4 address, or the 64 bits of an IPv6 address that one customer of a provider holds.
-    private static String network(String address) {
-        try {
-            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-            byte[] part = bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes;
-            return InetAddress.getByAddress(Arrays.copyOf(part, bytes.length)).getHostAddress();
-        } catch (IllegalArgumentException | UnknownHostException e) {
-            return address;
-        }
+        return Sealed.hash(login + "|" + Networks.of(address));
     }
 }

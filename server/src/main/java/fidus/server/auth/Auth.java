@@ -68,6 +68,7 @@ public final class Auth {
         this.sessions = new Sessions(parts, tokens, refreshes);
         this.onboarding = new Onboarding(parts, approvals, hashing);
         this.changes = new PersonChanges(parts, approvals, hashing);
+        approvals.people(this::rolesNow);
     }
 
     public static void shape(Migrations migrations) {
@@ -114,12 +115,16 @@ public final class Auth {
 
     /// Whether somebody who can sign in is allowed to do this; false for whoever is not there.
     public boolean may(Unit unit, PersonId id, Permission permission) {
-        return people.all(unit).stream()
-                .filter(person -> person.id().equals(id))
-                .anyMatch(
-                        person ->
-                                person.personState() == PersonState.ACTIVE
-                                        && permission.allows(person.roles()));
+        return permission.allows(rolesNow(unit, id));
+    }
+
+    /// What this person may be at this moment; nothing for whoever is not there or cannot sign in
+    /// any more.
+    public List<Role> rolesNow(Unit unit, PersonId id) {
+        return people.find(unit, id)
+                .filter(person -> person.personState() == PersonState.ACTIVE)
+                .map(Person::roles)
+                .orElse(List.of());
     }
 
     /// Nobody can sign in yet.

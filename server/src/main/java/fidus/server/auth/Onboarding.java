@@ -22,18 +22,17 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /// How people come in: the first two with the code of the first start, everybody else prepared by
-/// one person and approved by another, each choosing the own password with a one-time code.
+/// one person and approved by another, each choosing the own password with a one-time code that two
+/// others gave half of each.
 final class Onboarding {
     private static final String ADD = "ADD_PERSON";
     private static final int CODE_BYTES = 18;
-    private static final Duration CODE_LIFE = Duration.ofHours(24);
 
     private final Mongo mongo;
     private final Audit audit;
@@ -41,6 +40,7 @@ final class Onboarding {
     private final PersonStore people;
     private final Proof proof;
     private final Hashing hashing;
+    private final FirstCodes codes = new FirstCodes();
     private final PasswordPolicy policy = new PasswordPolicy();
 
     Onboarding(Sessions.Parts parts, Approvals approvals, Hashing hashing) {
@@ -155,7 +155,6 @@ final class Onboarding {
     }
 
     private void added(Unit unit, Approvals.Decided by, AddPerson add) {
-        PersonRules.stillAdmin(people.get(unit, by.maker().id()));
         refuseKnown(unit, add.login());
         Person person = person(add.login(), add.name(), add.roles());
         people.add(unit, person, Credential.none(person.id()));
@@ -170,7 +169,6 @@ final class Onboarding {
     }
 
     OneTimeCode oneTimeCode(Asked asked, AskOneTimeCode ask) {
-        String code = Secrets.random(CODE_BYTES);
         Unit unit = asked.unit();
         Person person = people.get(unit, ask.id());
         Credential credential = people.credential(unit, person.id());
@@ -179,11 +177,18 @@ final class Onboarding {
                     Problem.Code.WRONG_STATE,
                     "A code is only made for an active person without a password.");
         }
-        var endsAt = unit.now().plus(CODE_LIFE);
-        people.replace(unit, credential, credential.withCode(Sealed.hash(code), endsAt));
+        var made = codes.half(unit.now(), asked.actor(), credential);
+        people.replace(unit, credential, made.credential());
         audit.record(
-                unit, asked.actor(), "ONE_TIME_CODE", Sessions.subject(person), null, null, "");
-        return new OneTimeCode(person.login(), code, endsAt);
+                unit,
+                asked.actor(),
+                "ONE_TIME_CODE",
+                Sessions.subject(person),
+                null,
+                null,
+                "The half of the " + made.half());
+        return new OneTimeCode(
+                person.login(), made.code(), made.half(), unit.now().plus(FirstCodes.LIFE));
     }
 
     Nothing setPassword(Asked asked, SetPassword set) {
@@ -217,9 +222,7 @@ final class Onboarding {
         Credential credential = people.credential(unit, person.id());
         boolean holds =
                 people.get(unit, person.id()).personState() == PersonState.ACTIVE
-                        && !credential.codeHash().isEmpty()
-                        && unit.now().isBefore(credential.codeEndsAt())
-                        && Sealed.matches(code, credential.codeHash());
+                        && FirstCodes.matches(unit.now(), credential, code);
         if (!holds) {
             throw wrongCode();
         }
@@ -229,8 +232,9 @@ final class Onboarding {
     private static Refused wrongCode() {
         return Refused.because(
                 Problem.Code.UNAUTHENTICATED,
-                "Login and code do not match, the code is over, or there were too many tries: wait"
-                        + " a minute.");
+                "Login and code do not match, a half of the code is missing or over, or there were"
+                    + " too many tries: wait a minute. The code has two halves, one from an"
+                    + " administrator and one from an approver: type both with a blank between.");
     }
 
     private static Actor own(Person person, Asked asked) {

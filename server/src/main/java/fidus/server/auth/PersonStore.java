@@ -6,11 +6,14 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import fidus.auth.Person;
 import fidus.auth.PersonId;
+import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,28 +25,40 @@ final class PersonStore {
     private static final String SET_UP = "setUp";
     private static final int MOST = 10_000;
 
+    /// One half of the code for a first password.
+    ///
+    /// @param by who was shown it
+    record Half(String hash, String by, Instant endsAt) {}
+
     /// What proves a person; never leaves the server.
     ///
     /// @param passwordHash empty until a password is set
-    /// @param codeHash of the one-time code for the first password, empty when none is open
+    /// @param adminHalf of the one-time code for the first password, absent when none is open
+    /// @param approverHalf the other half
     /// @param version grows with each sign-in too, so that signing in and disabling at one moment
     ///   cannot both succeed unseen
     record Credential(
-            String id, String passwordHash, String codeHash, Instant codeEndsAt, long version) {
+            String id,
+            String passwordHash,
+            @Nullable Half adminHalf,
+            @Nullable Half approverHalf,
+            long version) {
         static Credential none(PersonId person) {
-            return new Credential(person.value().toString(), "", "", Instant.EPOCH, 1);
+            return new Credential(person.value().toString(), "", null, null, 1);
         }
 
         Credential withPassword(String hash) {
-            return new Credential(id, hash, "", Instant.EPOCH, version + 1);
+            return new Credential(id, hash, null, null, version + 1);
         }
 
-        Credential withCode(String hash, Instant endsAt) {
-            return new Credential(id, passwordHash, hash, endsAt, version + 1);
+        Credential withHalf(Role half, Half made) {
+            return half == Role.ADMIN
+                    ? new Credential(id, passwordHash, made, approverHalf, version + 1)
+                    : new Credential(id, passwordHash, adminHalf, made, version + 1);
         }
 
         Credential touched() {
-            return new Credential(id, passwordHash, codeHash, codeEndsAt, version + 1);
+            return new Credential(id, passwordHash, adminHalf, approverHalf, version + 1);
         }
     }
 
@@ -58,9 +73,12 @@ final class PersonStore {
         return people(unit).first(eq("login", login));
     }
 
+    Optional<Person> find(Unit unit, PersonId id) {
+        return people(unit).byId(id.value().toString());
+    }
+
     Person get(Unit unit, PersonId id) {
-        return people(unit)
-                .byId(id.value().toString())
+        return find(unit, id)
                 .orElseThrow(
                         () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such person."));
     }

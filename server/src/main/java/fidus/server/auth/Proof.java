@@ -95,9 +95,12 @@ final class Proof {
     }
 
     private void failed(Claim claim, @Nullable Person person, Hashing.Verdict verdict) {
-        String subject = person == null ? "person/unknown" : "person/" + person.id().value();
+        String subject = person == null ? "person/unknown" : Sessions.subject(person);
         String action = verdict == Hashing.Verdict.CORRUPT ? "LOGIN_HASH_CORRUPT" : "LOGIN_FAILED";
         LOG.warn("authn_login_fail {} from {}", subject, claim.address());
+        if (person == null) {
+            return; // the audit log is about people; inventing logins does not make it grow
+        }
         var _ =
                 mongo.write(
                         unit -> {

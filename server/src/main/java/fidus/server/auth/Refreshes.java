@@ -66,6 +66,9 @@ final class Refreshes {
         if (token.length() > LONGEST) {
             throw AccessTokens.refused();
         }
+        if (mongo.read(unit -> store.token(unit, Sealed.hash(token))).isEmpty()) {
+            throw AccessTokens.refused(); // a guess does not stand in line with what is stored
+        }
         String successor = Secrets.random(BYTES);
         Outcome outcome = mongo.write(unit -> turn(unit, asked, token, successor));
         if (outcome.session == null || outcome.next == null) {

@@ -1,6 +1,5 @@
 package fidus.server.close;
 
-import fidus.approvals.FindPrepared;
 import fidus.close.AboutClose;
 import fidus.close.AboutVersion;
 import fidus.close.CloseCalls;
@@ -18,7 +17,6 @@ import fidus.jobs.Job;
 import fidus.ledger.PeriodState;
 import fidus.server.agents.Agents;
 import fidus.server.approvals.Approvals;
-import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
 import fidus.server.calendar.DayRolls;
@@ -47,8 +45,8 @@ import fidus.server.web.Routes;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /// The month-end close. The door of this feature.
 public final class Closes {
@@ -186,12 +184,7 @@ public final class Closes {
     }
 
     private String waiting(Unit unit, YearMonth month) {
-        var asked = new Asked(Actor.SYSTEM, unit, new UUID(0, 0), "", null);
-        return ground
-                .approvals
-                .find(asked, new FindPrepared(subject(month), true))
-                .prepared()
-                .stream()
+        return ground.approvals.waiting(unit, List.of(subject(month))).stream()
                 .findFirst()
                 .map(
                         prepared ->

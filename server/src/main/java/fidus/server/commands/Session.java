@@ -14,6 +14,7 @@ import fidus.jobs.JobCalls;
 import fidus.server.RunningFidus;
 import fidus.server.ServerConfig;
 import fidus.server.calling.Caller;
+import fidus.server.web.Paces;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,8 @@ final class Session implements AutoCloseable {
                         0,
                         given.uploadMegabytes(),
                         false,
-                        false);
+                        false,
+                        Paces.UNLIMITED);
         try {
             return RunningFidus.answering(alone, clock);
         } catch (Refused e) {
@@ -133,7 +135,7 @@ final class Session implements AutoCloseable {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(150);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("Interrupted while waiting", e));

@@ -17,7 +17,6 @@ import fidus.mt5.pnl.TruePnl;
 import fidus.mt5.readings.FreshnessBand;
 import fidus.mt5.readings.ReadingState;
 import fidus.server.approvals.Approvals;
-import fidus.server.approvals.Inbox;
 import fidus.server.deals.Deals;
 import fidus.server.deals.Results.Result;
 import fidus.server.imports.Imports;
@@ -84,7 +83,7 @@ public final class Dashboards {
     private Dashboard dashboard(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
         List<Result> results = deals.results().all(unit);
-        Inbox.Waiting waiting = approvals.waiting(asked);
+        Approvals.Waiting waiting = approvals.waiting(asked);
         return new Dashboard(
                 unit.now(),
                 freshness(results),

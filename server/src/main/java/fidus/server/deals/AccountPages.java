@@ -1,6 +1,5 @@
 package fidus.server.deals;
 
-import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.clients.Client;
 import fidus.clients.ClientId;
@@ -124,7 +123,7 @@ public final class AccountPages {
     /// Titles of the changes that wait for another person, by the record they concern.
     private Map<String, String> waiting(Asked asked) {
         var waiting = new HashMap<String, String>();
-        for (Prepared prepared : approvals.find(asked, new FindPrepared(null, true)).prepared()) {
+        for (Prepared prepared : approvals.waitingAmong(asked.unit(), "account")) {
             waiting.put(prepared.subject(), prepared.title());
         }
         return waiting;

@@ -1,12 +1,14 @@
 package fidus.server.jobs;
 
-import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
+import fidus.auth.PersonId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
@@ -19,6 +21,7 @@ import fidus.server.mongo.Unit;
 import org.bson.conversions.Bson;
 
 import java.util.List;
+import java.util.Set;
 
 final class JobStore {
     private static final String JOBS = "jobs";
@@ -33,14 +36,21 @@ final class JobStore {
     }
 
     Job get(Unit unit, JobId id) {
-        return jobs(unit)
-                .byId(key(id))
-                .orElseThrow(
-                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such job."));
+        return jobs(unit).byId(key(id)).orElseThrow(JobStore::missing);
     }
 
-    List<Job> recent(Unit unit) {
-        return jobs(unit).all(empty(), orderBy(descending("startedAt"), descending("_id")), RECENT);
+    static Refused missing() {
+        return Refused.because(Problem.Code.NOT_FOUND, "There is no such job.");
+    }
+
+    /// @param works of these kinds
+    /// @param starter and what this person started
+    List<Job> recent(Unit unit, Set<String> works, PersonId starter) {
+        return jobs(unit)
+                .all(
+                        or(in("work", works), eq("startedBy", starter)),
+                        orderBy(descending("startedAt"), descending("_id")),
+                        RECENT);
     }
 
     List<Job> running(Unit unit) {

@@ -1,14 +1,14 @@
 package fidus.server.jobs;
 
+import fidus.auth.PersonId;
+import fidus.auth.Role;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.contract.Wire;
 import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobId;
-import fidus.jobs.JobList;
 import fidus.jobs.JobState;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// Long work: its record is stored before it begins, it can be watched and cancelled, and what was
@@ -43,7 +45,9 @@ public final class Jobs implements AutoCloseable {
 
     private final Mongo mongo;
     private final Audit audit;
+    private final Owners owners;
     private final JobStore store = new JobStore();
+    private final JobPages pages = new JobPages(store);
     private final Map<String, Work<?>> works = new HashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Aside aside = new Aside();
@@ -65,17 +69,18 @@ public final class Jobs implements AutoCloseable {
         default void giveUp(Job job, P payload) {}
     }
 
-    private record Work<P>(Class<P> payload, Steps<P> steps) {}
-
     /// What a feature wants done.
     ///
     /// @param work a registered kind
     /// @param subject the record concerned, as `kind/id`
     public record Request(String work, String title, String subject, Object payload) {}
 
-    public Jobs(Mongo mongo, Audit audit) {
+    /// @param rolesNow which roles a person has at this moment; none where nobody can sign in as
+    ///   them
+    public Jobs(Mongo mongo, Audit audit, BiFunction<Unit, PersonId, List<Role>> rolesNow) {
         this.mongo = mongo;
         this.audit = audit;
+        this.owners = new Owners(rolesNow);
     }
 
     public static void shape(Migrations migrations) {
@@ -84,15 +89,13 @@ public final class Jobs implements AutoCloseable {
 
     /// Makes a kind of work known. Called while wiring.
     public <P> void work(String name, Class<P> payload, Steps<P> steps) {
-        if (works.put(name, new Work<>(payload, steps)) != null) {
+        if (works.put(WorkDuties.known(name), new Work<>(payload, steps)) != null) {
             throw new IllegalStateException("Registered twice: " + name);
         }
     }
 
     public void routes(Routes routes) {
-        routes.answer(
-                JobCalls.RECENT, (asking, nothing) -> new JobList(store.recent(asking.unit())));
-        routes.answer(JobCalls.ONE, (asking, about) -> store.get(asking.unit(), about.id()));
+        pages.routes(routes);
         routes.answer(JobCalls.CANCEL, this::cancel);
     }
 
@@ -149,6 +152,11 @@ public final class Jobs implements AutoCloseable {
         return store.get(unit, id);
     }
 
+    /// The roles of whom a job works for at this moment; refuses `FORBIDDEN` without that right.
+    public List<Role> roles(Unit unit, Job job) {
+        return owners.roles(unit, job);
+    }
+
     /// Whether work of this name is under way.
     public boolean isRunning(Unit unit, String work) {
         return store.running(unit).stream().anyMatch(job -> job.work().equals(work));
@@ -164,7 +172,7 @@ public final class Jobs implements AutoCloseable {
     public void resume() {
         for (Job job : mongo.read(store::running)) {
             if (job.attempt() >= MOST_ATTEMPTS) {
-                giveUp(job, known(job));
+                known(job).giveUp(job);
                 end(
                         job,
                         JobState.FAILED,
@@ -176,7 +184,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     private Job cancel(Asked asking, AboutJob about) {
-        Job job = store.get(asking.unit(), about.id());
+        Job job = pages.one(asking, about);
         if (job.jobState().isOver()) {
             throw Refused.because(Problem.Code.WRONG_STATE, "This work is already over.");
         }
@@ -211,7 +219,7 @@ public final class Jobs implements AutoCloseable {
                                 + " time.");
             }
         } catch (Refused e) {
-            end(job, JobState.FAILED, e.problem().message());
+            refused(job, e);
         } catch (Exception e) {
             String incident = UUID.randomUUID().toString();
             LOG.error("incident {} in job {} {}", incident, job.work(), job.id(), e);
@@ -230,20 +238,26 @@ public final class Jobs implements AutoCloseable {
         return work;
     }
 
-    private <P> String work(Job job, Work<P> work)
+    private String work(Job job, Work<?> work)
             throws com.fasterxml.jackson.core.JsonProcessingException {
-        P payload = Wire.STRICT.readValue(job.payload(), work.payload);
         AtomicBoolean flag = asked.getOrDefault(job.id(), new AtomicBoolean());
-        return work.steps.run(
-                job, payload, new StoredProgress(mongo, store, job.id(), flag, stopping));
+        var _ = mongo.read(unit -> roles(unit, job));
+        return work.run(job, new StoredProgress(mongo, store, job.id(), () -> mayGoOn(job, flag)));
     }
 
-    private <P> void giveUp(Job job, Work<P> work) {
-        try {
-            work.steps.giveUp(job, Wire.STRICT.readValue(job.payload(), work.payload));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            LOG.error("the payload of job {} {} is not readable", job.work(), job.id(), e);
+    private void mayGoOn(Job job, AtomicBoolean cancelAsked) {
+        if (cancelAsked.get() || stopping.get()) {
+            throw new Progress.Cancelled(!cancelAsked.get());
         }
+        var _ = mongo.read(unit -> roles(unit, job));
+    }
+
+    /// What was begun for somebody who may not do it any more does not stay open.
+    private void refused(Job job, Refused why) {
+        if (!mongo.read(unit -> owners.allow(unit, job))) {
+            known(job).giveUp(job);
+        }
+        end(job, JobState.FAILED, why.problem().message());
     }
 
     private void end(Job job, JobState state, String outcome) {

@@ -5,7 +5,6 @@ import fidus.server.mongo.Mongo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Stores progress at most five times a second.
 final class StoredProgress implements Progress {
@@ -14,21 +13,15 @@ final class StoredProgress implements Progress {
     private final Mongo mongo;
     private final JobStore store;
     private final JobId id;
-    private final AtomicBoolean cancelAsked;
-    private final AtomicBoolean serverStops;
+    private final Runnable mayGoOn;
     private Instant stored = Instant.EPOCH;
 
-    StoredProgress(
-            Mongo mongo,
-            JobStore store,
-            JobId id,
-            AtomicBoolean cancelAsked,
-            AtomicBoolean serverStops) {
+    /// @param mayGoOn throws when the work has to stop here
+    StoredProgress(Mongo mongo, JobStore store, JobId id, Runnable mayGoOn) {
         this.mongo = mongo;
         this.store = store;
         this.id = id;
-        this.cancelAsked = cancelAsked;
-        this.serverStops = serverStops;
+        this.mayGoOn = mayGoOn;
     }
 
     @Override
@@ -42,11 +35,6 @@ final class StoredProgress implements Progress {
 
     @Override
     public void stopIfAsked() {
-        if (cancelAsked.get()) {
-            throw new Cancelled(false);
-        }
-        if (serverStops.get()) {
-            throw new Cancelled(true);
-        }
+        mayGoOn.run();
     }
 }

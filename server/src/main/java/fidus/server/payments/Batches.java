@@ -40,7 +40,7 @@ final class Batches {
     /// The command another person approves.
     static final String APPROVE = "APPROVE_PAYMENT_BATCH";
 
-    /// Who entered a wallet decides no payment to it for this long.
+    /// Who entered a wallet or made it the primary decides no payment to it for this long.
     private static final Duration APART = Duration.ofDays(7);
 
     private static final int SHORTEST_REASON = 10;
@@ -168,6 +168,15 @@ final class Batches {
                     "You entered the wallet of "
                             + payment.partyName()
                             + " less than seven days ago. Another person has to approve this.");
+        }
+        if (wallets.isChosenBy(unit, wallet.id(), checker, APART)) {
+            throw Refused.because(
+                    Problem.Code.SAME_PERSON,
+                    "Less than seven days ago you said that "
+                            + payment.partyName()
+                            + " is paid to "
+                            + wallet.destination()
+                            + ". Another person has to approve this.");
         }
     }
 

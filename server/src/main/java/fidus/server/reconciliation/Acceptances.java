@@ -76,22 +76,29 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
 
     @Override
     public String run(Job job, Wanted wanted, Progress progress) {
-        var actor =
-                new Actor(
-                        wanted.by(),
-                        wanted.byName(),
-                        wanted.roles(),
-                        "job",
-                        "job/" + job.id().value());
         List<Suggestion> all = mongo.read(unit -> together(unit, wanted));
         int accepted = 0;
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             progress.stopIfAsked();
             List<Suggestion> few = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            accepted += mongo.write(unit -> matches.acceptAll(unit, actor, wanted.run(), few));
+            accepted +=
+                    mongo.write(
+                            unit ->
+                                    matches.acceptAll(
+                                            unit, actor(unit, job, wanted), wanted.run(), few));
             progress.step(from + few.size(), all.size());
         }
         return accepted + " suggestions accepted.";
+    }
+
+    /// As the person who asked is at this moment: the roles of then do not count any more.
+    private Actor actor(Unit unit, Job job, Wanted wanted) {
+        return new Actor(
+                wanted.by(),
+                wanted.byName(),
+                jobs.roles(unit, job),
+                "job",
+                "job/" + job.id().value());
     }
 
     /// Those that can be accepted together: without a difference, which needs a reason, and each

@@ -54,7 +54,7 @@ final class BreakDeeds {
 
     BreaksDone done(Asked asked, DoToBreaks ask) {
         check(asked, ask);
-        Waiting waiting = breaks.waiting(asked.unit());
+        Waiting waiting = waiting(asked, ask);
         boolean waits = GroupEndings.isEnding(ask.deed());
         if (waits && ask.breaks().size() > 1) {
             var asking = GroupEndings.Asking.of(ask.deed(), ask.text(), asked.actor());
@@ -124,8 +124,13 @@ final class BreakDeeds {
         return new Asked(asked.actor(), unit, UUID.randomUUID(), asked.address(), null);
     }
 
+    private Waiting waiting(Asked asked, DoToBreaks ask) {
+        return breaks.waiting(
+                asked.unit(), ask.breaks().stream().map(ExplainBreaks.Shown::id).toList());
+    }
+
     private BreakTrial all(Asked asked, DoToBreaks ask) {
-        Waiting waiting = breaks.waiting(asked.unit());
+        Waiting waiting = waiting(asked, ask);
         List<BreakTrial.Refusal> refused = new ArrayList<>();
         for (ExplainBreaks.Shown one : ask.breaks()) {
             try {

@@ -24,6 +24,7 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class Breaks {
     List<BreakCard> cards(Asked asked, List<BreakId> ids) {
         Unit unit = asked.unit();
         Map<String, String> called = names.apply(unit);
-        Waiting waiting = waiting(asked.unit());
+        Waiting waiting = waiting(unit, ids);
         LocalDate today = RunWork.today(unit);
         Map<BreakId, BreakCard> cards = new HashMap<>();
         store.among(unit, ids)
@@ -127,7 +128,11 @@ final class Breaks {
         List<BreakStore.StoredBreak> found = store.named(unit, account, rule, List.of(key));
         return found.isEmpty()
                 ? null
-                : card(found.getFirst(), RunWork.today(unit), names.apply(unit), waiting(unit));
+                : card(
+                        found.getFirst(),
+                        RunWork.today(unit),
+                        names.apply(unit),
+                        waiting(unit, List.of(found.getFirst().id())));
     }
 
     private static BreakCard card(
@@ -159,16 +164,38 @@ final class Breaks {
                         waiting));
     }
 
-    /// What waits for other persons, in words.
+    /// What waits for other persons about any run or break, in words.
     Waiting waiting(Unit unit) {
+        Map<String, String> waiting = runs(unit);
+        words(waiting, approvals.waitingAmong(unit, "break"));
+        return new Waiting(waiting, groups(unit));
+    }
+
+    /// What waits for other persons about these breaks.
+    Waiting waiting(Unit unit, Collection<BreakId> ids) {
         Map<String, String> waiting = new HashMap<>();
-        for (Prepared prepared : approvals.inbox().pending(unit)) {
+        words(waiting, approvals.waiting(unit, ids.stream().map(Breaks::subject).toList()));
+        return new Waiting(waiting, groups(unit));
+    }
+
+    /// What waits for other persons about runs, one by one or together.
+    Waiting waitingRuns(Unit unit) {
+        return new Waiting(runs(unit), List.of());
+    }
+
+    private Map<String, String> runs(Unit unit) {
+        Map<String, String> waiting = new HashMap<>();
+        List.of("run", "runs").forEach(kind -> words(waiting, approvals.waitingAmong(unit, kind)));
+        return waiting;
+    }
+
+    private static void words(Map<String, String> waiting, List<Prepared> all) {
+        for (Prepared prepared : all) {
             String progress = prepared.progress();
             String title = prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")");
             waiting.put(prepared.subject(), title);
             GroupSignOffs.runsOf(prepared).forEach(run -> waiting.put("run/" + run.value(), title));
         }
-        return new Waiting(waiting, groups(unit));
     }
 
     /// The breaks of lists that wait.
@@ -210,7 +237,7 @@ final class Breaks {
 
     /// Whoever prepared a sign-off saw other breaks.
     void voidSignOffs(Unit unit, Actor actor, String account) {
-        for (Prepared waiting : approvals.inbox().pendingOf(unit, SignOffs.SIGN_OFF)) {
+        for (Prepared waiting : approvals.waitingOf(unit, SignOffs.SIGN_OFF)) {
             if (runs.get(unit, SignOffs.runOf(waiting)).account().equals(account)) {
                 approvals.voidPending(
                         unit,
@@ -248,6 +275,10 @@ final class Breaks {
     }
 
     static String subject(BreakStore.StoredBreak stored) {
-        return "break/" + stored.id().value();
+        return subject(stored.id());
+    }
+
+    private static String subject(BreakId id) {
+        return "break/" + id.value();
     }
 }

@@ -141,9 +141,10 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     private String prepared(
             Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
         DoToFound ask = wanted.ask();
+        Actor actor = mongo.read(unit -> actor(unit, job, wanted));
         var asking =
                 new GroupEndings.Asking(
-                        job.id().value().toString(), ask.deed(), ask.text(), actor(job, wanted));
+                        job.id().value().toString(), ask.deed(), ask.text(), actor);
         if (mongo.read(unit -> group.store().find(unit, asking.list())).isPresent()) {
             return waits(rest.size(), ask.total());
         }
@@ -220,12 +221,17 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         return mongo.read(unit -> within(job, wanted, unit));
     }
 
-    private static Asked within(Job job, Wanted wanted, Unit unit) {
-        return new Asked(actor(job, wanted), unit, UUID.randomUUID(), "", null);
+    /// As the person who asked is at this moment: the roles of then do not count any more.
+    private Asked within(Job job, Wanted wanted, Unit unit) {
+        return new Asked(actor(unit, job, wanted), unit, UUID.randomUUID(), "", null);
     }
 
-    private static Actor actor(Job job, Wanted wanted) {
+    private Actor actor(Unit unit, Job job, Wanted wanted) {
         return new Actor(
-                wanted.by(), wanted.byName(), wanted.roles(), "job", "job/" + job.id().value());
+                wanted.by(),
+                wanted.byName(),
+                jobs.roles(unit, job),
+                "job",
+                "job/" + job.id().value());
     }
 }

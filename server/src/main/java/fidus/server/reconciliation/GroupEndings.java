@@ -269,7 +269,7 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
     synchronized List<Waiting.Group> waiting(Unit unit) {
         List<Waiting.Group> groups = new ArrayList<>();
         Set<String> live = new HashSet<>();
-        for (Prepared prepared : approvals.inbox().pendingOf(unit, END_BREAKS)) {
+        for (Prepared prepared : approvals.waitingOf(unit, END_BREAKS)) {
             String list = prepared.subject().substring(SUBJECT.length());
             String progress = prepared.progress();
             live.add(list);
@@ -284,7 +284,7 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
 
     /// The lists that wait.
     Set<String> pending(Unit unit) {
-        return approvals.inbox().pendingOf(unit, END_BREAKS).stream()
+        return approvals.waitingOf(unit, END_BREAKS).stream()
                 .map(prepared -> prepared.subject().substring(SUBJECT.length()))
                 .collect(Collectors.toSet());
     }

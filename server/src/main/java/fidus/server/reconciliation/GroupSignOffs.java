@@ -77,7 +77,7 @@ final class GroupSignOffs {
     }
 
     private @Nullable String why(Asked asked, RunStore.StoredRun stored) {
-        String waiting = breaks.waiting(asked.unit()).run(stored.id().value().toString());
+        String waiting = breaks.waitingRuns(asked.unit()).run(stored.id().value().toString());
         if (waiting != null) {
             return "It waits already: " + waiting + ".";
         }

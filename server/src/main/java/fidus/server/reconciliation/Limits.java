@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Up to which sum a difference is written off without an ADMIN, in each currency; one person asks
-/// for another limit, an ADMIN agrees.
+/// for another limit, an APPROVER and an ADMIN agree.
 final class Limits {
     private static final String SET = "SET_WRITE_OFF_LIMIT";
 
@@ -33,7 +33,8 @@ final class Limits {
     Limits(Audit audit, Approvals approvals) {
         this.audit = audit;
         this.approvals = approvals;
-        approvals.kind(SET, SetWriteOffLimit.class, Set.of(Role.ADMIN), this::agreed);
+        approvals.kind(
+                SET, SetWriteOffLimit.class, Set.of(Role.APPROVER, Role.ADMIN), this::agreed);
     }
 
     void routes(Routes routes) {

@@ -57,7 +57,7 @@ final class RunPages {
         boolean visible = stored.run().outcome() != null;
         Map<BreakState, Integer> counted = breaks.byState(unit, stored.account());
         return new RunDesk(
-                card(stored, counted, breaks.waiting(unit)),
+                card(stored, counted, breaks.waitingRuns(unit)),
                 stored.version(),
                 visible ? windows.findings().checks(unit, stored.id()) : List.of(),
                 exclusions.of(unit, stored.account()),
@@ -84,7 +84,7 @@ final class RunPages {
 
     private RunList list(Asked asked, FindRuns find) {
         AccountKey account = Outcomes.account(find.server(), find.login());
-        Waiting waiting = breaks.waiting(asked.unit());
+        Waiting waiting = breaks.waitingRuns(asked.unit());
         Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
         for (RunStore.StoredRun run :

@@ -39,7 +39,7 @@ final class Suspicions {
         this.audit = audit;
         this.approvals = approvals;
         this.store = store;
-        approvals.kind(SEEN, Told.class, Set.of(Role.COMPLIANCE), this::seen);
+        approvals.notice(SEEN, Told.class, Set.of(Role.COMPLIANCE), this::seen);
     }
 
     void tell(Unit unit, Actor actor, BreakStore.StoredBreak stored, String note) {

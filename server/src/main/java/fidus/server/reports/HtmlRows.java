@@ -6,6 +6,8 @@ import fidus.contract.Refused;
 import nu.validator.htmlparser.impl.Tokenizer;
 import nu.validator.htmlparser.impl.UTF16Buffer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
 
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
 /// Hands out the table rows of an HTML file one after the other. The library tells tags from text;
 /// no tree is built, so a file of any length needs the memory of one row.
 final class HtmlRows {
+    private static final Logger LOG = LoggerFactory.getLogger(HtmlRows.class);
+
     static {
         // Where one of the library's assertions fails it clears its buffer and goes on, as a
         // browser
@@ -60,10 +64,11 @@ final class HtmlRows {
             tokenizer.eof();
             tokenizer.end();
         } catch (SAXException broken) {
+            LOG.warn("a page that the parser cannot read: {}", broken.toString());
             throw Refused.because(
                     Problem.Code.UNREADABLE,
-                    "The page cannot be read (%.120s); nothing of it was taken."
-                            .formatted(broken.getMessage()));
+                    "The page cannot be read: it is not built as a report is. Nothing of it was"
+                            + " taken. Save it anew where it comes from and try again.");
         }
         caption = rows.caption();
     }

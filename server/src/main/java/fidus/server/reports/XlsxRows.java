@@ -8,6 +8,8 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 /// under a heading the cells that stand below its words (an unset stop is an absent cell),
 /// elsewhere the filled cells.
 final class XlsxRows {
+    private static final Logger LOG = LoggerFactory.getLogger(XlsxRows.class);
     private final Cost cost;
     private List<Integer> columns = List.of();
 
@@ -83,10 +86,11 @@ final class XlsxRows {
         } catch (Refused refused) {
             throw refused;
         } catch (RuntimeException unreadable) {
+            LOG.warn("a workbook that the library cannot read: {}", unreadable.toString());
             throw Refused.because(
                     Problem.Code.UNREADABLE,
-                    "The workbook cannot be read (%.120s); nothing of it was taken."
-                            .formatted(unreadable.getMessage()));
+                    "The workbook cannot be read: its parts do not fit together. Nothing of it was"
+                            + " taken. Save it anew where it comes from and try again.");
         }
     }
 

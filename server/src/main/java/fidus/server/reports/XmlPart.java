@@ -4,6 +4,8 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.InputStream;
 import java.util.regex.Pattern;
@@ -17,6 +19,8 @@ import javax.xml.stream.XMLStreamReader;
 /// library makes room for whatever column a cell names, and holds a text of any length and all
 /// shared texts in memory.
 final class XmlPart {
+    private static final Logger LOG = LoggerFactory.getLogger(XmlPart.class);
+
     /// A spreadsheet holds 32767 characters in a cell.
     private static final int LONGEST_TEXT = 100_000;
 
@@ -47,7 +51,8 @@ final class XmlPart {
                 part.event(xml, xml.next());
             }
         } catch (XMLStreamException broken) {
-            throw unreadable("%.120s".formatted(broken.getMessage()));
+            LOG.warn("broken XML in a workbook: {}", broken.toString());
+            throw unreadable("its XML is broken");
         }
     }
 

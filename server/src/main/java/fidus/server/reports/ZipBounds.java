@@ -3,6 +3,9 @@ package fidus.server.reports;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -15,6 +18,8 @@ import java.util.zip.ZipFile;
 /// Unpacks a workbook once into nothing, before anything else opens it: sizes in an archive's
 /// directory are claims, and a flipped bit in a figure shows only in the check sum.
 final class ZipBounds {
+    private static final Logger LOG = LoggerFactory.getLogger(ZipBounds.class);
+
     /// A part may be at most this many times its packed size…
     private static final long MOST_INFLATION = 100;
 
@@ -47,10 +52,10 @@ final class ZipBounds {
                 }
             }
         } catch (ZipException damaged) {
+            LOG.warn("a damaged workbook: {}", damaged.toString());
             throw Refused.because(
                     Problem.Code.CUT_FILE,
-                    "The workbook is cut or damaged (%s); nothing of it was taken."
-                            .formatted(damaged.getMessage()));
+                    "The workbook is cut or damaged; nothing of it was taken. Fetch it again.");
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.Map;
 final class Problems {
     static final String TYPE = "application/problem+json";
 
+    private static final String QUOTA_EXCEEDED =
+            "https://iana.org/assignments/http-problem-types#quota-exceeded";
+
     /// Sent with every answer, errors of the HTTP layer included.
     static final Map<String, String> HEADERS =
             Map.of(
@@ -32,7 +35,11 @@ final class Problems {
     static byte[] body(Problem problem, int status) {
         var members = new LinkedHashMap<String, Object>();
         String slug = problem.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        members.put("type", "urn:fidus:problem:" + slug);
+        members.put(
+                "type",
+                problem.code() == Problem.Code.TOO_MANY
+                        ? QUOTA_EXCEEDED
+                        : "urn:fidus:problem:" + slug);
         members.put("title", slug.replace('-', ' '));
         members.put("status", status);
         members.put("detail", problem.message());

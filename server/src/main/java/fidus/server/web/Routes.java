@@ -16,6 +16,7 @@ import io.javalin.http.HandlerType;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +34,7 @@ public final class Routes {
     private final Function<String, SignedIn> sessions;
     private final Idempotency idempotency = new Idempotency();
     private final Uploads uploads;
+    private final Gate gate;
     private final Set<Call<?, ?>> answered = new LinkedHashSet<>();
 
     /// @param sessions the person behind an access token, read afresh for each request; refuses
@@ -41,11 +43,12 @@ public final class Routes {
             JavalinConfig config,
             Mongo mongo,
             Function<String, SignedIn> sessions,
-            long mostUploadBytes) {
+            WebServer.Listening where) {
         this.config = config;
         this.mongo = mongo;
         this.sessions = sessions;
-        this.uploads = new Uploads(mostUploadBytes);
+        this.uploads = new Uploads(where.mostUploadBytes());
+        this.gate = new Gate(where.paces(), where.behindProxy());
     }
 
     public static void shape(Migrations migrations) {
@@ -120,7 +123,7 @@ public final class Routes {
                                                             caller.actor,
                                                             unit,
                                                             caller.requestId,
-                                                            http.ip(),
+                                                            gate.address(http),
                                                             null),
                                                     question,
                                                     refused);
@@ -155,24 +158,26 @@ public final class Routes {
         config.routes.addHttpHandler(
                 HandlerType.findOrCreate(call.method()),
                 call.path(),
-                http -> {
-                    Caller caller = caller(call, http);
-                    http.contentType("application/json").result(answer.apply(http, caller));
-                });
+                http ->
+                        http.contentType("application/json")
+                                .result(gate.within(() -> answer.apply(http, caller(call, http)))));
     }
 
     private record Caller(Actor actor, UUID requestId) {}
 
     private Caller caller(Call<?, ?> call, Context http) {
+        Instant now = mongo.read(unit -> unit.now());
         UUID key = key(call, http);
         if (call.permission() == Permission.PUBLIC) {
+            gate.pass(call, now, http);
             return new Caller(Actor.SYSTEM.asking(key.toString()), key);
         }
         SignedIn signedIn = sessions.apply(bearer(http.header("Authorization")));
+        gate.pass(call, signedIn.actor().id(), now, http);
         if (!call.permission().allows(signedIn.actor().roles())) {
             throw Refused.because(Problem.Code.FORBIDDEN, "Your roles do not allow this.");
         }
-        Duration age = Duration.between(signedIn.authTime(), mongo.read(unit -> unit.now()));
+        Duration age = Duration.between(signedIn.authTime(), now);
         if (call.has(Call.Trait.STEP_UP) && age.compareTo(Call.STEP_UP_AGE) > 0) {
             throw Refused.because(
                     Problem.Code.STEP_UP_NEEDED,
@@ -220,7 +225,7 @@ public final class Routes {
                                                                     caller.actor,
                                                                     unit,
                                                                     caller.requestId,
-                                                                    http.ip(),
+                                                                    gate.address(http),
                                                                     file),
                                                             question))));
         }
@@ -232,7 +237,7 @@ public final class Routes {
                                                 caller.actor,
                                                 unit,
                                                 caller.requestId,
-                                                http.ip(),
+                                                gate.address(http),
                                                 null),
                                         question)));
     }
@@ -242,7 +247,9 @@ public final class Routes {
         Q question = question(call, http);
         return mongo.write(
                 unit -> {
-                    var asked = new Asked(caller.actor, unit, caller.requestId, http.ip(), null);
+                    var asked =
+                            new Asked(
+                                    caller.actor, unit, caller.requestId, gate.address(http), null);
                     return call.has(Call.Trait.WITHOUT_KEY)
                             ? Canonical.text(feature.apply(asked, question))
                             : idempotency.once(

@@ -41,7 +41,10 @@ public final class WebServer implements AutoCloseable {
     /// @param host the address to listen on
     /// @param port 0 for any free port
     /// @param mostUploadBytes the largest file an import may bring
-    public record Listening(String host, int port, long mostUploadBytes) {}
+    /// @param behindProxy a proxy of the house stands in front and adds whom it serves
+    /// @param paces how often anybody may ask
+    public record Listening(
+            String host, int port, long mostUploadBytes, boolean behindProxy, Paces paces) {}
 
     private WebServer(
             Listening where,
@@ -53,7 +56,7 @@ public final class WebServer implements AutoCloseable {
                         config -> {
                             configure(config, where);
                             config.routes.before(this::arrived);
-                            var routes = new Routes(config, mongo, sessions, where.mostUploadBytes);
+                            var routes = new Routes(config, mongo, sessions, where);
                             features.accept(routes);
                             health(config, mongo);
                             new OpenApi(routes.answered()).serve(config);
@@ -191,7 +194,7 @@ public final class WebServer implements AutoCloseable {
                     "WWW-Authenticate",
                     problem.code() == Problem.Code.STEP_UP_NEEDED ? STEP_UP : "Bearer");
         }
-        if (status == 429 || status == 503) {
+        if (status == 503) {
             http.header("Retry-After", "2");
         }
         http.status(status).contentType(Problems.TYPE).result(Problems.body(problem, status));

@@ -72,6 +72,46 @@ class AuditPagesTest {
     }
 
     @Test
+    @DisplayName("D14: a role reads the history of what it may see itself")
+    void theHistoryOfARecordIsForThoseWhoMaySeeTheRecord() {
+        List<String> kinds =
+                List.of("payment", "houseAccount", "wallet", "contract", "account", "person");
+        server.parts()
+                .mongo()
+                .write(
+                        unit -> {
+                            for (String kind : kinds) {
+                                server.parts()
+                                        .audit()
+                                        .record(
+                                                unit,
+                                                Actor.SYSTEM,
+                                                "SIGHT",
+                                                kind + "/1",
+                                                null,
+                                                null,
+                                                "");
+                            }
+                            return true;
+                        });
+        assertThat(kindsSeen(Role.AUDITOR)).containsExactlyInAnyOrderElementsOf(kinds);
+        assertThat(kindsSeen(Role.APPROVER)).containsExactlyInAnyOrderElementsOf(kinds);
+        assertThat(kindsSeen(Role.ADMIN))
+                .containsExactlyInAnyOrder("contract", "account", "person");
+        assertThat(kindsSeen(Role.COMPLIANCE)).containsExactlyInAnyOrder("wallet", "contract");
+        var one = new FindAudit("payment/1", null, 10);
+        assertThat(server.call(AuditCalls.FIND, one, server.token(Role.ADMIN)).rows()).isEmpty();
+    }
+
+    private static List<String> kindsSeen(Role role) {
+        String token = server.token(role);
+        return server.call(AuditCalls.FIND, new FindAudit(null, null, 200), token).rows().stream()
+                .filter(line -> line.action().equals("SIGHT"))
+                .map(line -> line.subject().substring(0, line.subject().indexOf('/')))
+                .toList();
+    }
+
+    @Test
     void aPageHasOneToTwoHundredRows() {
         for (String limit : List.of("0", "-1", "201", "1000000000", "1e9", "0x10")) {
             assertThat(status("limit=" + limit, auditor)).as(limit).isEqualTo(400);

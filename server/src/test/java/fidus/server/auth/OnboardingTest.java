@@ -14,10 +14,12 @@ import fidus.auth.Login;
 import fidus.auth.OneTimeCode;
 import fidus.auth.Person;
 import fidus.auth.PersonId;
+import fidus.auth.Refresh;
 import fidus.auth.ResetPassword;
 import fidus.auth.Role;
 import fidus.auth.SetPassword;
 import fidus.auth.SetUp;
+import fidus.auth.Tokens;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -106,18 +108,54 @@ class OnboardingTest {
             approve(server, prepared, approver);
             PersonId olga = find(server, admin, "olga.operator").id();
 
-            refused(Problem.Code.FORBIDDEN, () -> code(server, olga, approver));
-            OneTimeCode old = code(server, olga, admin);
-            OneTimeCode code = code(server, olga, admin);
-            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, old.code(), OPERATORS));
-            refused(
-                    Problem.Code.WEAK_PASSWORD,
-                    () -> set(server, code.code(), "olga.operator2026"));
-            set(server, code.code(), OPERATORS);
+            refused(Problem.Code.FORBIDDEN, () -> code(server, olga, server.token(Role.OPERATOR)));
+            String old = code(server, olga, admin).code();
+            String mine = code(server, olga, admin).code();
+            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, mine, OPERATORS));
+            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, mine + " " + mine, OPERATORS));
+            String others = code(server, olga, approver).code();
+            server.clock().advance(Duration.ofMinutes(1));
+            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, others, OPERATORS));
+            server.clock().advance(Duration.ofMinutes(1));
+            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, old + " " + others, OPERATORS));
+            server.clock().advance(Duration.ofMinutes(1));
+            String code = others + "  " + mine;
+            refused(Problem.Code.WEAK_PASSWORD, () -> set(server, code, "olga.operator2026"));
+            server.clock().advance(Duration.ofMinutes(1));
+            set(server, code, OPERATORS);
 
             assertThat(login(server, "olga.operator", OPERATORS)).isNotEmpty();
-            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, code.code(), APPROVERS));
+            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, code, APPROVERS));
             refused(Problem.Code.WRONG_STATE, () -> code(server, olga, admin));
+        }
+    }
+
+    @Test
+    void oneWhoIsBothAdministratorAndApproverGivesOneHalfOnly() {
+        try (var server = RunningServer.start()) {
+            setUp(server, server.parts().auth().setUpCode().orElseThrow());
+            PersonId olga = add(server);
+            String both = server.token(Role.ADMIN, Role.APPROVER);
+            assertThat(code(server, olga, both).half()).isEqualTo(Role.ADMIN);
+            String one = code(server, olga, both).code();
+            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, one + " " + one, OPERATORS));
+            String other = code(server, olga, login(server, "arthur.approver", APPROVERS)).code();
+            assertThat(code(server, olga, both).half()).isEqualTo(Role.ADMIN);
+            String again = code(server, olga, both).code();
+            set(server, again + " " + other, OPERATORS);
+        }
+    }
+
+    @Test
+    void aHalfIsGivenOnlyAfterAFreshSignIn() {
+        try (var server = RunningServer.start()) {
+            setUp(server, server.parts().auth().setUpCode().orElseThrow());
+            PersonId olga = add(server);
+            Tokens tokens =
+                    server.call(AuthCalls.LOGIN, new Login("anna.admin", ADMINS, "desk"), "");
+            server.clock().advance(Duration.ofMinutes(6));
+            Tokens later = server.call(AuthCalls.REFRESH, new Refresh(tokens.refreshToken()), "");
+            refused(Problem.Code.STEP_UP_NEEDED, () -> code(server, olga, later.accessToken()));
         }
     }
 
@@ -126,9 +164,9 @@ class OnboardingTest {
         try (var server = RunningServer.start()) {
             setUp(server, server.parts().auth().setUpCode().orElseThrow());
             PersonId olga = add(server);
-            OneTimeCode code = code(server, olga, login(server, "anna.admin", ADMINS));
+            String code = bothHalves(server, olga);
             server.clock().advance(Duration.ofHours(24));
-            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, code.code(), OPERATORS));
+            refused(Problem.Code.UNAUTHENTICATED, () -> set(server, code, OPERATORS));
         }
     }
 
@@ -138,7 +176,7 @@ class OnboardingTest {
             setUp(server, server.parts().auth().setUpCode().orElseThrow());
             PersonId olga = add(server);
             String admin = login(server, "anna.admin", ADMINS);
-            set(server, code(server, olga, admin).code(), OPERATORS);
+            set(server, bothHalves(server, olga), OPERATORS);
             String open = login(server, "olga.operator", OPERATORS);
             Prepared prepared =
                     server.call(
@@ -153,7 +191,7 @@ class OnboardingTest {
             refused(
                     Problem.Code.UNAUTHENTICATED,
                     () -> server.call(AuthCalls.ME, new Nothing(), open));
-            set(server, code(server, olga, admin).code(), "four new kites above");
+            set(server, bothHalves(server, olga), "four new kites above");
             assertThat(login(server, "olga.operator", "four new kites above")).isNotEmpty();
         }
     }
@@ -216,6 +254,13 @@ class OnboardingTest {
 
     private static OneTimeCode code(RunningServer server, PersonId person, String token) {
         return server.call(AuthCalls.ONE_TIME_CODE, new AskOneTimeCode(person), token);
+    }
+
+    /// The administrator's and the approver's half, as the person types them.
+    private static String bothHalves(RunningServer server, PersonId person) {
+        String admins = code(server, person, login(server, "anna.admin", ADMINS)).code();
+        String approvers = code(server, person, login(server, "arthur.approver", APPROVERS)).code();
+        return admins + " " + approvers;
     }
 
     private static void set(RunningServer server, String code, String password) {

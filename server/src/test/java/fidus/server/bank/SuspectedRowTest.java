@@ -24,6 +24,7 @@ import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -124,5 +125,22 @@ class SuspectedRowTest extends OwnBank {
                 .filteredOn(card -> card.found().id().equals(fraud.found().id()))
                 .singleElement()
                 .matches(card -> card.found().breakState() == BreakState.EXPLAINED);
+    }
+
+    @Test
+    void theAlertWaitsHoweverLongAndWhoeverCausedItCannotTakeItBack() {
+        suspected();
+        desk.server.clock().advance(Duration.ofDays(40));
+        String compliance = desk.server.token(Role.COMPLIANCE);
+        Prepared task =
+                desk.server
+                        .call(ApprovalCalls.FIND, new FindPrepared(null, true), compliance)
+                        .prepared()
+                        .getFirst();
+        assertThat(task.title()).startsWith("Fraud is suspected");
+        var back = new Decide(task.id(), Decide.Decision.WITHDRAW, task.digest(), "A mistake");
+        assertThat(code(() -> desk.ask(ApprovalCalls.DECIDE, back)))
+                .isEqualTo(Problem.Code.FORBIDDEN);
+        assertThat(told()).isEqualTo(1);
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
+import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
+import fidus.auth.AuthCalls;
+import fidus.auth.DisablePerson;
 import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.contract.Refused;
@@ -15,8 +18,11 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.limits.LimitCalls;
 import fidus.reconciliation.limits.SetWriteOffLimit;
 import fidus.reconciliation.limits.WriteOffLimits;
+import fidus.server.auth.Auth;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Each currency has a limit of its own up to which an APPROVER alone writes off.
 class WriteOffLimitTest extends OwnBank {
@@ -34,8 +40,10 @@ class WriteOffLimitTest extends OwnBank {
 
     private void agreed(String sum, String currency, int number) {
         Prepared prepared = desk.ask(LimitCalls.SET_LIMIT, limit(sum, currency, number));
-        assertThatThrownBy(() -> agree(prepared, Role.APPROVER)).isInstanceOf(Refused.class);
-        var _ = agree(prepared, Role.ADMIN);
+        assertThat(agree(prepared, Role.ADMIN).openRoles())
+                .as("an APPROVER decides as well")
+                .containsExactly(Role.APPROVER);
+        var _ = agree(prepared, Role.APPROVER);
     }
 
     private BreakCard fee() {
@@ -76,5 +84,31 @@ class WriteOffLimitTest extends OwnBank {
         assertThat(limits.limits())
                 .extracting(one -> one.number() + " " + one.limit())
                 .containsExactly("2 40.00 EUR", "1 10.00 EUR");
+    }
+
+    @Test
+    void theYesOfSomebodyWhoWasDisabledMeanwhileCountsNoLonger() {
+        Prepared prepared = desk.ask(LimitCalls.SET_LIMIT, limit("90.00", "EUR", 0));
+        Auth.NewLogin admin = desk.server.another("-gone", List.of(Role.ADMIN));
+        var yes = new Decide(prepared.id(), Decide.Decision.APPROVE, prepared.digest(), "");
+        Prepared half =
+                desk.server.call(
+                        ApprovalCalls.DECIDE, yes, desk.server.signIn(admin).accessToken());
+        assertThat(half.progress()).isEqualTo("1 of 2 approved");
+        desk.server.call(
+                AuthCalls.DISABLE_PERSON,
+                new DisablePerson(admin.person().id(), 1, "Left the house at once"),
+                desk.server.token(Role.ADMIN));
+
+        assertThatThrownBy(() -> agree(prepared, Role.APPROVER))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        e -> assertThat(e.problem().message()).contains("approved this and may"));
+
+        assertThat(desk.ask(LimitCalls.LIMITS, new Nothing()).limits()).isEmpty();
+        assertThat(
+                        desk.ask(ApprovalCalls.FIND, new FindPrepared(prepared.subject(), true))
+                                .prepared())
+                .isEmpty();
     }
 }

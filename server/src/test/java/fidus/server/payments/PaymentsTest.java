@@ -336,6 +336,23 @@ class PaymentsTest {
     }
 
     @Test
+    void whoeverSaidWhichWalletIsPaidDoesNotApproveThePaymentForSevenDays() {
+        desk.wallet(ADA, "Ada", ADAS);
+        var second = desk.wallet(ADA, "Ada", BERTS);
+        var about = new fidus.payments.wallets.AboutWallet(second.id());
+        desk.approve(desk.ask(WalletCalls.MAKE_PRIMARY, about, desk.both()));
+        desk.owe(ADA, "Ada", "1", "150.00");
+        BatchDetail draft = create("payout/1");
+        Prepared batch = submit(draft);
+        assertThat(code(() -> desk.decide(batch, desk.both()))).isEqualTo(Problem.Code.SAME_PERSON);
+
+        desk.pass(Duration.ofDays(7));
+        cancel(detail(draft));
+        Prepared later = submit(create("payout/1"));
+        assertThat(desk.decide(later, desk.both()).checkerId()).isNotNull();
+    }
+
+    @Test
     void aWalletRetiredMeanwhileStopsTheBatch() {
         var wallet = desk.wallet(ADA, "Ada", ADAS);
         desk.owe(ADA, "Ada", "1", "150.00");

@@ -44,7 +44,7 @@ final class DryRunJobTest extends DeskDeeds {
         List<DealRow> book = IntStream.range(0, 21_000).mapToObj(InventedRuns::row).toList();
         var mongo = server.parts().mongo();
         var sources = InventedRuns.sources(account, book, book.subList(1_000, book.size()));
-        var jobs = new Jobs(mongo, server.parts().audit());
+        var jobs = new Jobs(mongo, server.parts().audit(), server.parts().auth()::rolesNow);
         var work = new DryRunWork(mongo, new DryRuns(mongo, jobs, sources, new RunStore()));
         var ask = new DryRun(MatchProfile.broker(), account.toString(), FIRST, LAST);
         Job job = new InventedRuns(server).job();

@@ -120,6 +120,7 @@ final class WalletRules {
         }
     }
 
+    /// @param reason of a retirement, otherwise empty
     static List<Shown> shown(
             PayoutWallet wallet, Optional<PayoutWallet> now, boolean primary, String reason) {
         var shown = new ArrayList<Shown>();
@@ -134,8 +135,9 @@ final class WalletRules {
                                 : "not proved, only the shape"));
         shown.add(new Shown("Entered by", wallet.createdByName()));
         shown.add(new Shown("Primary now", now.map(PayoutWallet::destination).orElse("none")));
-        shown.add(new Shown("Becomes the primary", primary || now.isEmpty() ? "yes" : "no"));
-        if (!reason.isEmpty()) {
+        if (reason.isEmpty()) {
+            shown.add(new Shown("Becomes the primary", primary || now.isEmpty() ? "yes" : "no"));
+        } else {
             shown.add(new Shown("Reason", reason));
         }
         return shown;
@@ -144,6 +146,25 @@ final class WalletRules {
     static void is(PayoutWallet wallet, WalletState state) {
         if (wallet.walletState() != state) {
             throw wrong("The wallet is " + wallet.walletState() + ", not " + state + ".");
+        }
+    }
+
+    /// Which wallet is paid next is a decision, so the primary does not pass on by itself.
+    ///
+    /// @param all wallets of the same party
+    static void retirable(PayoutWallet wallet, List<PayoutWallet> all) {
+        if (wallet.walletState() == WalletState.RETIRED) {
+            throw wrong("It is retired already.");
+        }
+        boolean others =
+                all.stream()
+                        .anyMatch(
+                                other ->
+                                        !other.id().equals(wallet.id())
+                                                && other.currency().equals(wallet.currency())
+                                                && other.walletState() == WalletState.VERIFIED);
+        if (wallet.primary() && others) {
+            throw wrong("It is the primary. Make another wallet of this party the primary first.");
         }
     }
 

@@ -7,11 +7,13 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
+import fidus.auth.PersonId;
 import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.payments.wallets.PayoutWallet;
 import fidus.payments.wallets.WalletId;
+import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -25,6 +27,7 @@ import java.util.Optional;
 final class WalletStore {
     private static final String WALLETS = "payoutWallets";
     private static final String HOUSE = "houseAccounts";
+    private static final String CHOICES = "walletChoices";
     private static final String PRIMARY = "PRIMARY";
     private static final int MOST = 10_000;
 
@@ -38,11 +41,15 @@ final class WalletStore {
             PayoutWallet wallet,
             long version) {}
 
+    /// Who said last that a wallet is the one that is paid.
+    record Choice(WalletId id, PersonId maker, PersonId checker, Instant at) {}
+
     static void shape(Migrations migrations) {
         migrations
                 .uniqueWhere(WALLETS, "rank", PRIMARY, "party", "currency")
                 .index(WALLETS, "party")
-                .unique(HOUSE, "name");
+                .unique(HOUSE, "name")
+                .collection(CHOICES);
     }
 
     void add(Unit unit, PayoutWallet wallet) {
@@ -65,6 +72,17 @@ final class WalletStore {
                                 eq("party", party),
                                 eq("currency", currency.code())))
                 .map(Kept::wallet);
+    }
+
+    void chosen(Unit unit, WalletId id, Decided by) {
+        choices(unit)
+                .put(
+                        id.value().toString(),
+                        new Choice(id, by.maker().id(), by.checker().id(), unit.now()));
+    }
+
+    Optional<Choice> choice(Unit unit, WalletId id) {
+        return choices(unit).byId(id.value().toString());
     }
 
     List<PayoutWallet> all(Unit unit, @Nullable String party) {
@@ -107,6 +125,10 @@ final class WalletStore {
 
     private static Documents<Kept> wallets(Unit unit) {
         return unit.documents(WALLETS, Kept.class);
+    }
+
+    private static Documents<Choice> choices(Unit unit) {
+        return unit.documents(CHOICES, Choice.class);
     }
 
     private static Documents<HouseAccount> house(Unit unit) {

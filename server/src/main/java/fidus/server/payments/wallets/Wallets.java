@@ -1,6 +1,7 @@
 package fidus.server.payments.wallets;
 
 import fidus.approvals.Prepared;
+import fidus.auth.Permission;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -16,14 +17,18 @@ import fidus.payments.wallets.WalletList;
 import fidus.payments.wallets.WalletState;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -51,7 +56,13 @@ public final class Wallets {
     ///
     /// @param version of the wallet as it was shown
     /// @param primary whether it becomes the primary even when there is one
-    record About(WalletId id, long version, boolean primary, String reason) {}
+    /// @param primaryThen the primary as it was shown, absent when there was none
+    record About(
+            WalletId id,
+            long version,
+            boolean primary,
+            @Nullable WalletId primaryThen,
+            String reason) {}
 
     /// @param isKnown whether there is such a party
     /// @param cooling how long after its verification no money goes to a wallet
@@ -105,6 +116,19 @@ public final class Wallets {
                         () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such wallet."));
     }
 
+    /// Whether this person said lately that this wallet is the one that is paid: prepared it, or
+    /// agreed to it while able to prepare it as well.
+    public boolean isChosenBy(Unit unit, WalletId id, Actor person, Duration lately) {
+        return store.choice(unit, id)
+                .filter(choice -> unit.now().isBefore(choice.at().plus(lately)))
+                .filter(
+                        choice ->
+                                choice.maker().equals(person.id())
+                                        || (choice.checker().equals(person.id())
+                                                && person.may(Permission.PREPARE_WALLET)))
+                .isPresent();
+    }
+
     /// All wallets of all parties.
     public List<PayoutWallet> all(Unit unit) {
         return store.all(unit, null);
@@ -139,7 +163,7 @@ public final class Wallets {
 
     private Prepared askToVerify(Asked asked, PayoutWallet wallet, boolean primary) {
         WalletRules.is(wallet, WalletState.PENDING_VERIFICATION);
-        var about = new About(wallet.id(), wallet.version(), primary, "");
+        var about = about(asked, wallet, primary, "");
         return prepare(asked, VERIFY, "Verify", wallet, about);
     }
 
@@ -149,34 +173,21 @@ public final class Wallets {
         if (wallet.primary()) {
             throw WalletRules.wrong("It is the primary already.");
         }
-        var command = new About(wallet.id(), wallet.version(), true, "");
+        var command = about(asked, wallet, true, "");
         return prepare(asked, MAKE_PRIMARY, "Pay from now on to", wallet, command);
     }
 
     private Prepared retire(Asked asked, RetireWallet retire) {
         PayoutWallet wallet = get(asked.unit(), retire.id());
         WalletRules.reason(retire.reason());
-        retirable(asked.unit(), wallet);
-        var about = new About(wallet.id(), wallet.version(), false, retire.reason().strip());
+        WalletRules.retirable(wallet, store.all(asked.unit(), wallet.party()));
+        var about = about(asked, wallet, false, retire.reason().strip());
         return prepare(asked, RETIRE, "Retire", wallet, about);
     }
 
-    /// Which wallet is paid next is a decision, so the primary does not pass on by itself.
-    private void retirable(Unit unit, PayoutWallet wallet) {
-        if (wallet.walletState() == WalletState.RETIRED) {
-            throw WalletRules.wrong("It is retired already.");
-        }
-        boolean others =
-                store.all(unit, wallet.party()).stream()
-                        .anyMatch(
-                                other ->
-                                        !other.id().equals(wallet.id())
-                                                && other.currency().equals(wallet.currency())
-                                                && other.walletState() == WalletState.VERIFIED);
-        if (wallet.primary() && others) {
-            throw WalletRules.wrong(
-                    "It is the primary. Make another wallet of this party the primary first.");
-        }
+    private About about(Asked asked, PayoutWallet wallet, boolean primary, String reason) {
+        WalletId now = primary(asked.unit(), wallet).map(PayoutWallet::id).orElse(null);
+        return new About(wallet.id(), wallet.version(), primary, now, reason);
     }
 
     private Prepared prepare(
@@ -207,9 +218,13 @@ public final class Wallets {
                     Problem.Code.SAME_PERSON,
                     "You entered this wallet. Another person has to verify it.");
         }
-        boolean primary = about.primary || primary(unit, wallet).isEmpty();
+        samePrimary(unit, wallet, about);
+        boolean primary = about.primary || about.primaryThen == null;
         if (primary) {
             noLongerPrimary(unit, by, wallet);
+        }
+        if (about.primary) {
+            store.chosen(unit, wallet.id(), by);
         }
         PayoutWallet after = rules.verified(unit, wallet, by.checker(), primary);
         change(unit, by, VERIFY, wallet, after);
@@ -218,14 +233,29 @@ public final class Wallets {
     private void madePrimary(Unit unit, Decided by, About about) {
         PayoutWallet wallet = current(unit, about);
         WalletRules.is(wallet, WalletState.VERIFIED);
+        samePrimary(unit, wallet, about);
         noLongerPrimary(unit, by, wallet);
+        store.chosen(unit, wallet.id(), by);
         change(unit, by, MAKE_PRIMARY, wallet, WalletRules.primary(wallet, true));
     }
 
     private void retired(Unit unit, Decided by, About about) {
         PayoutWallet wallet = current(unit, about);
-        retirable(unit, wallet);
+        WalletRules.retirable(wallet, store.all(unit, wallet.party()));
         change(unit, by, RETIRE, wallet, WalletRules.retired(wallet));
+    }
+
+    /// Who is paid from now on is what both persons saw.
+    private void samePrimary(Unit unit, PayoutWallet wallet, About about) {
+        WalletId now = primary(unit, wallet).map(PayoutWallet::id).orElse(null);
+        if (!Objects.equals(now, about.primaryThen)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Another wallet of "
+                            + wallet.partyName()
+                            + " is the primary than was shown when this was prepared. Prepare it"
+                            + " again, so that you see which one is paid.");
+        }
     }
 
     private void noLongerPrimary(Unit unit, Decided by, PayoutWallet next) {
