@@ -139,7 +139,8 @@ public final class Approvals {
 
     public void routes(Routes routes) {
         routes.answer(ApprovalCalls.FIND, inbox::find);
-        routes.answerElse(ApprovalCalls.DECIDE, decisions::decide, decisions::refused, kinds::stored);
+        routes.answerElse(
+                ApprovalCalls.DECIDE, decisions::decide, decisions::refused, kinds::stored);
     }
 
     /// Stores a command for another person to decide.
@@ -179,7 +180,8 @@ public final class Approvals {
     /// no longer true.
     public void voidPending(Unit unit, Actor actor, String subject, String why) {
         store.pending(unit, subject)
-                .ifPresent(waiting -> decisions.end(unit, waiting, actor, PreparedState.VOIDED, why));
+                .ifPresent(
+                        waiting -> decisions.end(unit, waiting, actor, PreparedState.VOIDED, why));
     }
 
     /// What waits about these records, for the words beside them.
@@ -231,6 +233,7 @@ public final class Approvals {
                     Problem.Code.ALREADY_PENDING,
                     "Another change of this record waits for a decision: " + waiting.title() + ".");
         }
-        decisions.end(unit, waiting, Actor.SYSTEM, PreparedState.LAPSED, "Not decided within 24 hours.");
+        decisions.end(
+                unit, waiting, Actor.SYSTEM, PreparedState.LAPSED, "Not decided within 24 hours.");
     }
 }

@@ -143,8 +143,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         DoToFound ask = wanted.ask();
         Actor actor = mongo.read(unit -> actor(unit, job, wanted));
         var asking =
-                new GroupEndings.Asking(
-                        job.id().value().toString(), ask.deed(), ask.text(), actor);
+                new GroupEndings.Asking(job.id().value().toString(), ask.deed(), ask.text(), actor);
         if (mongo.read(unit -> group.store().find(unit, asking.list())).isPresent()) {
             return waits(rest.size(), ask.total());
         }

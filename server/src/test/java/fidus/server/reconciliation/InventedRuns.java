@@ -72,7 +72,11 @@ record InventedRuns(RunningServer server) {
 
     private GroupEndings endings(Approvals approvals, Limits limits) {
         var mongo = server.parts().mongo();
-        return new GroupEndings(mongo, new Jobs(mongo, server.parts().audit(), (_, _) -> List.of(Role.values())), approvals, limits);
+        return new GroupEndings(
+                mongo,
+                new Jobs(mongo, server.parts().audit(), (_, _) -> List.of(Role.values())),
+                approvals,
+                limits);
     }
 
     /// Does what an approved list of breaks says.
