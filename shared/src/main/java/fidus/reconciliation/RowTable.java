@@ -15,9 +15,6 @@ import java.util.List;
 /// kept once more as its line of the evidence.
 public final class RowTable {
     static final int NO_DAY = Integer.MIN_VALUE;
-    private static final long MOST_MINOR_UNITS = 100_000_000_000_000_000L;
-    private static final int LONGEST_ID = 200;
-    private static final int LONGEST_TEXT = 2_000;
 
     private final Side side;
     private final Texts texts;
@@ -48,7 +45,7 @@ public final class RowTable {
     /// @param reference the row's own reference or ticket, empty when there is none
     /// @param batchReference the key that ties rows into one group, absent when there is none
     public record Words(String text, String reference, @Nullable String batchReference) {
-        private int longest() {
+        int longest() {
             int keyed = batchReference == null ? 0 : batchReference.length();
             return Math.max(keyed, Math.max(text.length(), reference.length()));
         }
@@ -67,7 +64,7 @@ public final class RowTable {
             @Nullable Integer valuedOn,
             Amount minorUnits,
             Words words) {
-        check(rowId, minorUnits.units, words);
+        RowLimits.check(rowId, minorUnits.units, words);
         grow();
         value(valuedOn == null ? NO_DAY : valuedOn);
         String said = compared == MatchProfile.Compared.TEXT ? words.text : words.reference;
@@ -82,11 +79,11 @@ public final class RowTable {
     /// @return whether it was added
     public boolean addPlain(PlainRow row) {
         int longest = Math.max(row.length(Field.TEXT), row.length(Field.REFERENCE));
-        if (row.length(Field.ID) > LONGEST_ID
+        if (row.length(Field.ID) > RowLimits.LONGEST_ID
                 || row.isBlank(Field.ID)
-                || Math.max(longest, row.length(Field.BATCH)) > LONGEST_TEXT
-                || row.units > MOST_MINOR_UNITS
-                || row.units < -MOST_MINOR_UNITS) {
+                || Math.max(longest, row.length(Field.BATCH)) > RowLimits.LONGEST_TEXT
+                || row.units > RowLimits.MOST_MINOR_UNITS
+                || row.units < -RowLimits.MOST_MINOR_UNITS) {
             return false;
         }
         grow();
@@ -111,22 +108,6 @@ public final class RowTable {
     /// An amount in minor units of a currency.
     public record Amount(long units, Currency currency) {}
 
-    private static void check(String rowId, long units, Words words) {
-        if (rowId.isBlank() || rowId.length() > LONGEST_ID) {
-            throw bad("rowId", "A row id has 1 to 200 characters.");
-        }
-        if (words.longest() > LONGEST_TEXT) {
-            throw bad("text", "Row " + rowId + " has a text of more than 2,000 characters.");
-        }
-        if (units > MOST_MINOR_UNITS || units < -MOST_MINOR_UNITS) {
-            throw bad("amount", "The amount of row " + rowId + " is too large to be matched.");
-        }
-    }
-
-    private static Refused bad(String field, String message) {
-        return Refused.at(field, Problem.Code.BAD_VALUE, message);
-    }
-
     private void value(int valuedOn) {
         if (valuedOn != NO_DAY && valued == null) {
             int[] days = new int[places.length];
@@ -146,7 +127,7 @@ public final class RowTable {
         if (known < 0) {
             known = currencies.size();
             if (known > Byte.MAX_VALUE) {
-                throw bad("currency", "These rows have more than 128 currencies.");
+                throw RowLimits.bad("currency", "These rows have more than 128 currencies.");
             }
             currencies.add(code);
         }

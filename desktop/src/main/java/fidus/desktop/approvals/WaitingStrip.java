@@ -73,8 +73,10 @@ public final class WaitingStrip extends FlowPane {
                 list == null ? List.of() : list.prepared().stream().filter(this::isMine).toList();
         setVisible(!mine.isEmpty());
         setManaged(!mine.isEmpty());
-        boolean more = list != null && list.next() != null && subjects.isEmpty();
-        long count = more ? list.total() : mine.size();
+        long count =
+                list != null && list.next() != null && subjects.isEmpty()
+                        ? list.total()
+                        : mine.size();
         var badge = new StatusBadge(count + " waiting", StatusBadge.Tone.ATTENTION);
         badge.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().setAll(badge);

@@ -81,6 +81,7 @@ final class Duties {
     private static void fees(Map<String, Duty> all) {
         put(all, PREPARE_FEE_RUN, SEE_TRADING, "ADD_MANDATE", "CHANGE_MANDATE");
         put(all, PREPARE_FEE_RUN, SEE_TRADING, "APPROVE_FEE_RUN", "REVERSE_FEE_RUN");
+        put(all, PREPARE_FEE_RUN, SEE_TRADING, "WITHDRAW_FEE_RUN");
         put(all, PREPARE_FEE_RUN, SEE_TRADING, "APPROVE_SHARES", "REVERSE_SHARES");
         put(all, PREPARE_FEE_RUN, SEE_TRADING, "AGREE_REBATES", "RECEIVE_REBATES");
         put(all, PREPARE_FEE_RUN, SEE_TRADING, "APPROVE_REBATES", "REVERSE_REBATES");

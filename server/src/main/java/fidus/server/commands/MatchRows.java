@@ -11,8 +11,6 @@ import fidus.money.Money;
 import fidus.reconciliation.PlainRow;
 import fidus.reconciliation.RowTable;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -265,7 +263,7 @@ final class MatchRows {
 
     private long units(Row row, Currency currency) {
         String text = field(row, AMOUNT);
-        Long quick = units(text, currency.scale());
+        Long quick = MinorUnits.of(text, currency.scale());
         if (quick != null) {
             return quick;
         }
@@ -274,32 +272,6 @@ final class MatchRows {
         } catch (Refused refused) {
             throw bad(row, "amount", refused.problem().message());
         }
-    }
-
-    /// Minor units of a short plain decimal; anything else is left to {@link Money}.
-    private static @Nullable Long units(String text, int scale) {
-        int start = text.startsWith("-") ? 1 : 0;
-        int point = text.indexOf('.');
-        int whole = point < 0 ? text.length() : point;
-        int decimals = point < 0 ? 0 : text.length() - point - 1;
-        if (whole == start
-                || whole - start > 12
-                || decimals > scale
-                || point == text.length() - 1) {
-            return null;
-        }
-        long units = 0;
-        for (int i = start; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (i != point && (digit < 0 || digit > 9)) {
-                return null;
-            }
-            units = i == point ? units : units * 10 + digit;
-        }
-        for (int i = decimals; i < scale; i++) {
-            units *= 10;
-        }
-        return start == 1 ? -units : units;
     }
 
     private Refused bad(Row row, String field, String reason) {
