@@ -46,6 +46,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.payments to
             javafx.fxml;
+    opens fidus.desktop.people to
+            javafx.fxml;
     opens fidus.desktop.proofs to
             javafx.fxml;
     opens fidus.desktop.review to

@@ -32,6 +32,8 @@ import fidus.desktop.imports.ImportsView;
 import fidus.desktop.ledger.LedgerModel;
 import fidus.desktop.ledger.LedgerView;
 import fidus.desktop.payments.PaymentsView;
+import fidus.desktop.people.PeopleModel;
+import fidus.desktop.people.PeopleView;
 import fidus.desktop.reconciliation.BreakDeskView;
 import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.reconciliation.ReconciliationView;
@@ -225,6 +227,12 @@ final class Screens {
                         MaterialDesignC.CLIPBOARD_TEXT_SEARCH_OUTLINE,
                         Permission.SEE_AUDIT,
                         () -> new AuditView(new AuditModel(shell))),
+                new Screen(
+                        PeopleModel.SCREEN,
+                        "screen.people",
+                        MaterialDesignA.ACCOUNT_KEY_OUTLINE,
+                        Permission.SEE_USERS,
+                        () -> new PeopleView(new PeopleModel(shell))),
                 new Screen(
                         SettingsModel.SCREEN,
                         "screen.settings",

@@ -6,6 +6,7 @@ import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.StepUpModel;
 import fidus.money.Currency;
 import fidus.payments.wallets.AddHouseAccount;
 import fidus.payments.wallets.HouseAccount;

@@ -10,6 +10,7 @@ import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.StepUpModel;
 import fidus.money.Currency;
 import fidus.payments.wallets.AboutWallet;
 import fidus.payments.wallets.AddWallet;

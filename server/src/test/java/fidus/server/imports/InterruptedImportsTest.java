@@ -78,7 +78,7 @@ final class InterruptedImportsTest extends ImportDesk {
     private void occupied(CountDownLatch gate) {
         Jobs jobs = desk.server().parts().jobs();
         jobs.work(
-                "WAIT",
+                "DRY_RUN",
                 Nothing.class,
                 (_, _, _) -> {
                     try {
@@ -88,7 +88,7 @@ final class InterruptedImportsTest extends ImportDesk {
                     }
                     return "";
                 });
-        var request = new Jobs.Request("WAIT", "Wait", "test/1", new Nothing());
+        var request = new Jobs.Request("DRY_RUN", "Wait", "test/1", new Nothing());
         for (int i = 0; i < 2; i++) {
             jobs.begin(
                     desk.server()

@@ -1,10 +1,8 @@
-package fidus.desktop.payments;
+package fidus.desktop.shell;
 
 import fidus.auth.Login;
 import fidus.auth.Me;
 import fidus.contract.Problem;
-import fidus.desktop.shell.Command;
-import fidus.desktop.shell.Shell;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,51 +15,51 @@ import java.util.List;
 
 /// Commands that the server takes only shortly after a sign-in: where it asks for the password, the
 /// same request goes on after it.
-final class StepUpModel {
+public final class StepUpModel {
     private final Shell shell;
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty confirming = new SimpleBooleanProperty();
     private Runnable last = () -> {};
     private boolean signing;
 
-    StepUpModel(Shell shell, List<Command<?, ?>> commands) {
+    public StepUpModel(Shell shell, List<Command<?, ?>> commands) {
         this.shell = shell;
         for (Command<?, ?> one : commands) {
             one.problemProperty().addListener((_, _, why) -> refused(why));
         }
     }
 
-    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    BooleanProperty confirmingProperty() {
+    public BooleanProperty confirmingProperty() {
         return confirming;
     }
 
-    void ask(Runnable command) {
+    public void ask(Runnable command) {
         last = command;
         problem.set(null);
         command.run();
     }
 
     /// Shows a refusal found here, before anything is sent; null for none.
-    void refuse(@Nullable Problem why) {
+    public void refuse(@Nullable Problem why) {
         problem.set(why);
     }
 
-    void refuse(List<Problem.Field> faults) {
+    public void refuse(List<Problem.Field> faults) {
         refuse(Command.incomplete(faults));
     }
 
     /// Forgets what was asked.
-    void forget() {
+    public void forget() {
         last = () -> {};
         confirming.set(false);
         problem.set(null);
     }
 
-    void confirm(String password) {
+    public void confirm(String password) {
         Me me = shell.session().me();
         if (me == null || signing) {
             return;

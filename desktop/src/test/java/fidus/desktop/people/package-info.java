@@ -1,0 +1,4 @@
+@NullMarked
+package fidus.desktop.people;
+
+import org.jspecify.annotations.NullMarked;
