@@ -2,7 +2,8 @@ package fidus.approvals;
 
 import org.jspecify.annotations.Nullable;
 
-/// @param subject only what concerns this record, given as `kind/id`; absent means everything
+/// @param subject only what concerns this record, given as `kind/id`, or one of several records
+///   with a line for each; absent means everything
 /// @param pendingOnly leave out what was decided
 /// @param commands only these kinds, separated by commas; absent means all
 /// @param cursor where the page before ended

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// One thing that does not agree. The same rule and key in a later run is the same break, ageing
 /// on. A break never changes; each step answers a new one with one more line of history and the
@@ -116,9 +117,20 @@ public record ReconciliationBreak(
                         findings,
                         history,
                         version);
-        return breakState == BreakState.OPEN || breakState == BreakState.EXPLAINED
+        boolean goesOn = breakState == BreakState.OPEN || breakState == BreakState.EXPLAINED;
+        if (goesOn && isAlike(seen)) {
+            return seen; // what somebody decided about it still holds
+        }
+        return goesOn
                 ? seen.with(breakState, findings, null)
                 : seen.reopen(Act.bySystem(on), "the difference is back");
+    }
+
+    private boolean isAlike(ReconciliationBreak other) {
+        return left.equals(other.left)
+                && right.equals(other.right)
+                && Objects.equals(difference, other.difference)
+                && severity == other.severity;
     }
 
     /// OPEN → EXPLAINED.

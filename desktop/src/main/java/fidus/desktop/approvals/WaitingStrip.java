@@ -55,8 +55,8 @@ public final class WaitingStrip extends FlowPane {
         if (subjects.isEmpty() && !commands.isEmpty()) {
             return new FindPrepared(null, true, String.join(",", new TreeSet<>(commands)), null, 0);
         }
-        boolean one = subjects.size() == 1 && commands.isEmpty();
-        return new FindPrepared(one ? subjects.iterator().next() : null, true);
+        boolean records = !subjects.isEmpty() && commands.isEmpty();
+        return new FindPrepared(records ? String.join("\n", new TreeSet<>(subjects)) : null, true);
     }
 
     /// Shows what is about these records, given as `kind/id`, instead of those shown before.

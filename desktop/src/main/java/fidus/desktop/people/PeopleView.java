@@ -34,8 +34,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// The people who can sign in: adding one, other roles, a forgotten password, taking access away, and
-/// the halves of a one-time code.
+/// The people who can sign in: adding one, other roles, a forgotten password, taking access away,
+/// and the halves of a one-time code.
 public final class PeopleView extends VBox implements Visited, Dated {
     private final PeopleModel model;
     private final ResourceBundle texts;

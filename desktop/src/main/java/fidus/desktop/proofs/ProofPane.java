@@ -25,13 +25,13 @@ public final class ProofPane extends VBox {
     @FXML private Label proofOf;
     @FXML private Button proofExport;
     @FXML private ProblemPane proofProblem;
-    @FXML private TreeTableView<Derivation> derivation;
+    @FXML private TreeTableView<Derivation> figures;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public ProofPane(ProofModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        tree = new DerivationTree(derivation, texts);
+        tree = new DerivationTree(figures, texts);
         model.openedProperty().addListener((_, _, now) -> show(now));
         model.file().problemProperty().addListener((_, _, why) -> proofProblem.show(why));
         proofExport.disableProperty().bind(model.sourceProperty().isNull());

@@ -103,7 +103,7 @@ class SharesAndRebatesTest {
                             var scene = new Scene(view, 1280, 800);
                             picture(scene, "shares");
                             @SuppressWarnings("unchecked") // the one tree of figures on the page
-                            var tree = (TreeTableView<Derivation>) scene.lookup("#derivation");
+                            var tree = (TreeTableView<Derivation>) scene.lookup("#figures");
                             var share = tree.getRoot().getChildren().getFirst();
                             assertThat(share.getValue().value()).isEqualTo(Exact.parse("5000"));
                             assertThat(tree.getRoot().getChildren())

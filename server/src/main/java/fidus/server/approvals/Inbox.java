@@ -103,7 +103,7 @@ final class Inbox {
         List<String> commands =
                 find.commands() == null ? List.of() : List.of(find.commands().split(",", -1));
         return new PreparedStore.Wanted(
-                find.subject(),
+                find.subject() == null ? List.of() : find.subject().lines().toList(),
                 commands,
                 find.pendingOnly() ? now : null,
                 kinds.isAll(seen) ? null : new TreeSet<>(seen),

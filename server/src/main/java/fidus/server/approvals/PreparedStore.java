@@ -65,20 +65,21 @@ final class PreparedStore {
 
     /// Which commands are looked for.
     ///
+    /// @param subjects about these records; all when empty
     /// @param commands of these kinds; all when empty
     /// @param pendingAt only those that wait at this moment; all when absent
     /// @param seen the kinds the reader may see; all when absent
     /// @param reader sees besides what this person prepared
     record Wanted(
-            @Nullable String subject,
+            List<String> subjects,
             List<String> commands,
             @Nullable Instant pendingAt,
             @Nullable Set<String> seen,
             PersonId reader) {
         private Bson filter() {
             var filters = new ArrayList<Bson>();
-            if (subject != null) {
-                filters.add(eq("subject", subject));
+            if (!subjects.isEmpty()) {
+                filters.add(in("subject", subjects));
             }
             if (pendingAt != null) {
                 filters.add(waits(pendingAt));

@@ -74,7 +74,7 @@ final class CsvRows {
                         balances.accept(statement);
                     }
                 });
-        statements.values().forEach(one -> findings.statement(one.statement()));
+        findings.statements(statements.values().stream().map(StatementDraft::statement).toList());
     }
 
     private void row(int number, List<String> fields) throws BadField {

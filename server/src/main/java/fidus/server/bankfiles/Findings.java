@@ -37,6 +37,15 @@ final class Findings {
         lost = 0;
     }
 
+    /// Statements whose rows were read all mixed: nobody can say which of them a lost one was of.
+    void statements(List<BankStatement> mixed) {
+        int each = lost;
+        for (BankStatement one : mixed) {
+            lost = each;
+            statement(one);
+        }
+    }
+
     void check(BankCheck check) {
         checks.add(check);
     }

@@ -28,6 +28,10 @@ public final class Caller implements AutoCloseable {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
+    private static final int TOO_MANY = 429;
+    private static final long LONGEST_WAIT = 60;
+    private static final int MOST_ATTEMPTS = 10;
+
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -96,8 +100,7 @@ public final class Caller implements AutoCloseable {
 
     private <A> A answer(Call<?, A> call, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            HttpResponse<String> response = sent(request.build());
             if (response.statusCode() != 200) {
                 throw new Refused(Wire.LENIENT.readValue(response.body(), Problem.class));
             }
@@ -113,6 +116,24 @@ public final class Caller implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    /// Where the server says that this was asked too often and when to come again, it is asked
+    /// again then: nothing was done before.
+    private HttpResponse<String> sent(HttpRequest request)
+            throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+            long seconds = response.headers().firstValueAsLong("Retry-After").orElse(-1);
+            if (response.statusCode() != TOO_MANY
+                    || seconds < 0
+                    || seconds > LONGEST_WAIT
+                    || attempt == MOST_ATTEMPTS) {
+                return response;
+            }
+            Thread.sleep(Duration.ofSeconds(Math.max(1, seconds)));
         }
     }
 

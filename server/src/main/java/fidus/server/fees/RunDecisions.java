@@ -111,12 +111,13 @@ final class RunDecisions {
         checkReversible(asked.unit(), run);
         String reason = Reasons.checked(reverse.reason());
         var lines = new ArrayList<>(RunShown.lines(run, List.of()));
-        FeePaid paid = run.steps().payment();
-        if (paid != null) {
-            lines.add(
-                    new Shown(
-                            "Paid on " + paid.paidOn(),
-                            paid.money() + ", which the next run of this month owes less"));
+        for (FeePaid paid : run.steps().payments()) {
+            if (paid.stands()) {
+                lines.add(
+                        new Shown(
+                                "Paid on " + paid.paidOn(),
+                                paid.money() + ", which the next run of this month owes less"));
+            }
         }
         lines.add(new Shown("Reason", reason));
         return ask(asked, run, new Wish(REVERSE, "Reverse", lines, reason));

@@ -40,7 +40,7 @@ final class PoolProof {
             if (book.isStarted()
                     && (about.investmentId() == null || about.investmentId().equals(book.id()))) {
                 PayoutSchedule schedule = books.get(unit, book.id()).schedule();
-                for (PoolLine line : book.lines()) {
+                for (PoolLine line : book.following(schedule).lines()) {
                     if (YearMonth.from(line.row().dueOn()).equals(month)) {
                         lines.add(EarnerProofs.pool(book, schedule, line));
                     }

@@ -50,7 +50,7 @@ final class BookEntries {
 
     ContractBook accrued(Unit unit, Actor actor, ContractBook before, LocalDate day) {
         Money interest = ContractValue.accruedInterest(before.schedule(), day);
-        List<AgentAccrual> agents = before.commissionsAccruedOn(day);
+        List<AgentAccrual> agents = before.commissionsReachedOn(day);
         List<Posting> postings =
                 changes(before, interest.minus(before.accruedInterest()), changes(before, agents));
         if (postings.isEmpty()) {
@@ -85,7 +85,7 @@ final class BookEntries {
         change(principal, early.principalPaid(), new Pair(PRINCIPAL, DUE, dimensions));
         change(principal, early.penaltyAmount(), new Pair(PRINCIPAL, PENALTY, dimensions));
         Money interest = early.after().interest();
-        List<AgentAccrual> agents = book.commissionsAccruedOn(early.on());
+        List<AgentAccrual> agents = book.commissionsReachedOn(early.on());
         List<Posting> givenUp =
                 changes(book, interest.minus(book.accruedInterest()), changes(book, agents));
         early(unit, by, entry(unit, book, "principal", early.on(), principal));

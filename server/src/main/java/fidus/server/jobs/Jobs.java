@@ -254,8 +254,12 @@ public final class Jobs implements AutoCloseable {
 
     /// What was begun for somebody who may not do it any more does not stay open.
     private void refused(Job job, Refused why) {
-        if (!mongo.read(unit -> owners.allow(unit, job))) {
-            known(job).giveUp(job);
+        try {
+            if (!mongo.read(unit -> owners.allow(unit, job))) {
+                known(job).giveUp(job);
+            }
+        } catch (Exception e) {
+            LOG.error("giving up job {} {}", job.work(), job.id(), e);
         }
         end(job, JobState.FAILED, why.problem().message());
     }

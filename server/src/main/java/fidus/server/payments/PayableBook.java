@@ -132,6 +132,17 @@ final class PayableBook {
         return cooling ? PayableBlock.WALLET_COOLING : null;
     }
 
+    /// Whether the same is owed to the same party. Since when it is owed decides nothing.
+    private static boolean isStill(Payable item, @Nullable Payable now) {
+        return now != null
+                && item.item().equals(now.item())
+                && item.party().equals(now.party())
+                && item.partyName().equals(now.partyName())
+                && item.payableAmount().equals(now.payableAmount())
+                && item.text().equals(now.text())
+                && item.booking().equals(now.booking());
+    }
+
     /// Nothing that the payments stand on has changed since they were made.
     ///
     /// @throws Refused with this code, naming the first that has
@@ -142,7 +153,7 @@ final class PayableBook {
                 suspended(unit, payments.stream().flatMap(one -> one.items().stream()).toList());
         for (Payment payment : payments) {
             for (Payable item : payment.items()) {
-                if (!item.equals(open.get(item.item()))) {
+                if (!isStill(item, open.get(item.item()))) {
                     throw changed(code, item.text() + " of " + payment.partyName());
                 }
                 if (suspended.contains(item.item())) {

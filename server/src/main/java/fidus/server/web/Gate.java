@@ -10,6 +10,8 @@ import io.javalin.http.Context;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -88,10 +90,14 @@ final class Gate {
     /// Where a question comes from. What a client itself says about that is believed only as far as
     /// the proxy in front has added it, which is at the end.
     String address(Context http) {
-        String forwarded = behindProxy ? http.header("X-Forwarded-For") : null;
-        if (forwarded == null) {
+        List<String> lines =
+                behindProxy
+                        ? Collections.list(http.req().getHeaders("X-Forwarded-For"))
+                        : List.of();
+        if (lines.isEmpty()) {
             return http.ip();
         }
+        String forwarded = lines.getLast();
         String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         return last.isEmpty() || last.length() > 60 ? http.ip() : last;
     }

@@ -185,7 +185,7 @@ abstract class EndingDeeds extends DeskDeeds {
                                                             found.rule(),
                                                             found.key(),
                                                             found.left(),
-                                                            found.right(),
+                                                            found.right() + " and more",
                                                             found.severity()),
                                                     found.difference(),
                                                     RunWork.today(unit)));

@@ -23,9 +23,13 @@ final class CommissionsEarned {
         if (from != null && from.interest().isAfter(day)) {
             return List.of();
         }
-        PayoutSchedule rows = book.rowsOn(day);
         var agents =
                 new Commissions(book.commissionsOn(day), book.commissions().onPerformanceShare());
+        return of(book.rowsOn(day), agents, day);
+    }
+
+    /// By these rows, whenever they came into force.
+    static List<AgentAccrual> of(PayoutSchedule rows, Commissions agents, LocalDate day) {
         Money underWay = ContractValue.accruedInterest(rows, day);
         var accrued = new TreeMap<String, AgentAccrual>();
         CommissionRow open = null;

@@ -277,4 +277,10 @@ public record ContractBook(
     public List<AgentAccrual> commissionsAccruedOn(LocalDate day) {
         return CommissionsEarned.of(this, day);
     }
+
+    /// What agents have earned by a day as the rows stand now: what the journal is brought to as
+    /// time goes on.
+    public List<AgentAccrual> commissionsReachedOn(LocalDate day) {
+        return CommissionsEarned.of(schedule, commissions, day);
+    }
 }

@@ -218,7 +218,7 @@ public final class Wallets {
                     Problem.Code.SAME_PERSON,
                     "You entered this wallet. Another person has to verify it.");
         }
-        samePrimary(unit, wallet, about);
+        samePrimary(unit, wallet, about, about.primary);
         boolean primary = about.primary || about.primaryThen == null;
         if (primary) {
             noLongerPrimary(unit, by, wallet);
@@ -233,7 +233,7 @@ public final class Wallets {
     private void madePrimary(Unit unit, Decided by, About about) {
         PayoutWallet wallet = current(unit, about);
         WalletRules.is(wallet, WalletState.VERIFIED);
-        samePrimary(unit, wallet, about);
+        samePrimary(unit, wallet, about, true);
         noLongerPrimary(unit, by, wallet);
         store.chosen(unit, wallet.id(), by);
         change(unit, by, MAKE_PRIMARY, wallet, WalletRules.primary(wallet, true));
@@ -245,10 +245,12 @@ public final class Wallets {
         change(unit, by, RETIRE, wallet, WalletRules.retired(wallet));
     }
 
-    /// Who is paid from now on is what both persons saw.
-    private void samePrimary(Unit unit, PayoutWallet wallet, About about) {
+    /// Who is paid from now on is what both persons saw. Which other one is the primary matters
+    /// only to a wallet that takes its place.
+    private void samePrimary(Unit unit, PayoutWallet wallet, About about, boolean replaces) {
         WalletId now = primary(unit, wallet).map(PayoutWallet::id).orElse(null);
-        if (!Objects.equals(now, about.primaryThen)) {
+        boolean seen = (now == null) == (about.primaryThen == null);
+        if (replaces ? !Objects.equals(now, about.primaryThen) : !seen) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
                     "Another wallet of "
