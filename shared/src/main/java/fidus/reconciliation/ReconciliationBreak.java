@@ -43,8 +43,6 @@ public record ReconciliationBreak(
     /// The rule of unmatched rows, which grows critical with age.
     public static final String UNMATCHED = "S5";
 
-    private static final int LONGEST_NOTE = 2_000;
-
     /// What people found out about a break; empty while it is open.
     public record Findings(
             @Nullable String owner,
@@ -141,12 +139,12 @@ public record ReconciliationBreak(
     public ReconciliationBreak explain(Act act, String owner, CauseCode cause, String note) {
         require(BreakState.OPEN, "explained");
         if (owner.isBlank()) {
-            throw bad("owner", "A break is explained with an owner who follows it up.");
+            throw BreakTexts.bad("owner", "A break is explained with an owner who follows it up.");
         }
         if (cause == CauseCode.CLEARED_BY_DATA) {
-            throw bad("causeCode", "CLEARED_BY_DATA is set by the system alone.");
+            throw BreakTexts.bad("causeCode", "CLEARED_BY_DATA is set by the system alone.");
         }
-        requireText("note", note, cause.leastNote());
+        BreakTexts.require("note", note, cause.leastNote());
         var found = new Findings(owner, cause, note.strip(), act.personId(), null, null);
         return with(BreakState.EXPLAINED, found, step(act, BreakState.EXPLAINED, note.strip()));
     }
@@ -158,7 +156,7 @@ public record ReconciliationBreak(
     public ReconciliationBreak resolve(Act act, Resolution resolution) {
         require(BreakState.EXPLAINED, "resolved");
         requireOther(act);
-        requireText("evidence", resolution.evidence, 10);
+        BreakTexts.require("evidence", resolution.evidence, 10);
         Findings found =
                 new Findings(
                         findings.owner,
@@ -181,7 +179,8 @@ public record ReconciliationBreak(
         require(BreakState.EXPLAINED, "written off");
         off.by().forEach(this::requireOther);
         if (difference == null || off.entry().isBlank()) {
-            throw bad("resolutionEntry", "Only money that is booked away can be written off.");
+            throw BreakTexts.bad(
+                    "resolutionEntry", "Only money that is booked away can be written off.");
         }
         off.requireAllowed(difference);
         Findings found =
@@ -204,7 +203,7 @@ public record ReconciliationBreak(
         if (breakState == BreakState.OPEN || breakState == BreakState.EXPLAINED) {
             throw wrongState("is " + breakState + " and cannot be opened again");
         }
-        requireText("reason", reason, 10);
+        BreakTexts.require("reason", reason, 10);
         return with(BreakState.OPEN, Findings.NONE, step(act, BreakState.OPEN, reason.strip()));
     }
 
@@ -288,19 +287,8 @@ public record ReconciliationBreak(
         }
     }
 
-    private static void requireText(String field, String text, int least) {
-        int length = text.strip().length();
-        if (length < least || length > LONGEST_NOTE) {
-            throw bad(field, "Say in " + least + " to 2,000 characters what was found.");
-        }
-    }
-
     private Refused wrongState(String what) {
         return Refused.because(
                 Problem.Code.WRONG_STATE, "Break " + rule + " of " + key + " " + what + ".");
-    }
-
-    private static Refused bad(String field, String message) {
-        return Refused.at(field, Problem.Code.BAD_VALUE, message);
     }
 }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -68,7 +69,7 @@ public final class PersonModel {
     }
 
     public BooleanProperty role(Role role) {
-        return roles.get(role);
+        return Objects.requireNonNull(roles.get(role), "a role of the house");
     }
 
     public StepUpModel stepUp() {

@@ -245,8 +245,7 @@ public final class Wallets {
         change(unit, by, RETIRE, wallet, WalletRules.retired(wallet));
     }
 
-    /// Who is paid from now on is what both persons saw. Which other one is the primary matters
-    /// only to a wallet that takes its place.
+    /// Both persons saw who is paid from now on; one that replaces none may come beside any.
     private void samePrimary(Unit unit, PayoutWallet wallet, About about, boolean replaces) {
         WalletId now = primary(unit, wallet).map(PayoutWallet::id).orElse(null);
         boolean seen = (now == null) == (about.primaryThen == null);
