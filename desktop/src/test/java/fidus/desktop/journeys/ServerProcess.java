@@ -182,6 +182,8 @@ public final class ServerProcess implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                // a server that lives for one journey is not worth optimizing
+                                "-XX:TieredStopAtLevel=1",
                                 "-XX:-DontCompileHugeMethods",
                                 "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED"));

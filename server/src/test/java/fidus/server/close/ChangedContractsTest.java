@@ -101,6 +101,22 @@ class ChangedContractsTest {
         assertThat(issued("2027-04")).isEqualTo("1 statements issued.");
     }
 
+    /// The first payout of 375.00 was due on 15 April, which is locked when the contract is
+    /// entered.
+    @Test
+    void whatIsDueFromALockedMonthIsAccruedBeforeItIsOwed() {
+        desk.at("2027-05-10");
+        List.of("2027-01", "2027-02", "2027-03", "2027-04")
+                .forEach(month -> Months.lock(desk.server.mongo(), month));
+        desk.started("25000.00", "2027-01-15");
+        desk.server.rollDay();
+
+        assertThat(desk.balance("5010")).isEqualTo("375.00");
+        assertThat(desk.balance("5100")).isEqualTo("37.50");
+        assertThat(desk.balance("2300")).isEqualTo("0.00");
+        assertThat(desk.balance("2310")).isEqualTo("-37.50");
+    }
+
     private String issued(String month) {
         var statements = new IssueStatements(month, false, List.of(), "");
         return desk.done(desk.ask(StatementCalls.ISSUE, statements));
