@@ -131,7 +131,7 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1024, 640"})
+    @CsvSource({"DARK, 1280, 800", "LIGHT, 1024, 640"})
     void everyScreenShowsItsRecords(Theme theme, int width, int height) throws Exception {
         shell.navigation().offer(Screens.of(shell));
         WaitForAsyncUtils.asyncFx(
