@@ -114,25 +114,19 @@ public record ContractBook(
 
     /// The same contract, in the books from these days on.
     public ContractBook booked(BookedFrom from) {
-        return new ContractBook(
-                id,
-                number,
-                clientId,
-                clientName,
-                fundCode,
-                schedule,
-                commissions,
-                accruedInterest,
-                accruedCommissions,
-                nextDueOn,
-                version,
-                from,
-                former,
-                opened);
+        return known(from, opened, accruedInterest, accruedCommissions);
     }
 
     /// The same contract, taken over with what it had accrued.
     public ContractBook opened(Opened before) {
+        return known(bookedFrom, before, before.interest(), before.commissions());
+    }
+
+    private ContractBook known(
+            @Nullable BookedFrom from,
+            @Nullable Opened before,
+            Money interest,
+            List<AgentAccrual> agents) {
         return new ContractBook(
                 id,
                 number,
@@ -141,11 +135,11 @@ public record ContractBook(
                 fundCode,
                 schedule,
                 commissions,
-                before.interest(),
-                before.commissions(),
+                interest,
+                agents,
                 nextDueOn,
                 version,
-                bookedFrom,
+                from,
                 former,
                 before);
     }
