@@ -1,7 +1,5 @@
 package fidus.server.agents;
 
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.CommissionRow;
 import fidus.proofs.AboutMonthLines;
@@ -11,10 +9,10 @@ import fidus.proofs.ProofFile;
 import fidus.proofs.ProofKind;
 import fidus.proofs.ProofLine;
 import fidus.server.investments.ContractBooks;
+import fidus.server.ledger.MonthText;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +31,7 @@ public final class CommissionProof {
     }
 
     private ProofFile file(Asked asked, AboutMonthLines about) {
-        YearMonth month = month(about.period());
+        YearMonth month = MonthText.of(about.period());
         var found = new ArrayList<Numbered>();
         books.each(
                 asked.unit(),
@@ -65,22 +63,5 @@ public final class CommissionProof {
                                         book.schedule().row(row.payout()).payoutAmount())));
             }
         }
-    }
-
-    /// @throws Refused `BAD_VALUE` for anything but a month such as 2027-03
-    public static YearMonth month(String period) {
-        try {
-            if (period.length() == 7) {
-                return YearMonth.parse(period);
-            }
-        } catch (DateTimeException e) {
-            throw refused(period);
-        }
-        throw refused(period);
-    }
-
-    private static Refused refused(String period) {
-        return Refused.at(
-                "period", Problem.Code.BAD_VALUE, "A month is written as 2027-03; not " + period);
     }
 }

@@ -12,6 +12,7 @@ import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
@@ -141,7 +142,7 @@ final class Attestations {
     }
 
     private YearMonth checked(Unit unit, AttestBalance asks) {
-        YearMonth month = Closes.month(asks.period());
+        YearMonth month = MonthText.of(asks.period());
         LocalDate today = LocalDate.ofInstant(unit.now(), ground.zone());
         if (!month.atEndOfMonth().isBefore(today)
                 || ground.ledger().periodState(unit, month) == PeriodState.LOCKED) {

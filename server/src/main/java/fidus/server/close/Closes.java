@@ -29,6 +29,7 @@ import fidus.server.investments.ContractBooks;
 import fidus.server.investments.Contracts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -42,7 +43,6 @@ import fidus.server.statements.Statements;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -134,7 +134,7 @@ public final class Closes {
     /// @param period such as 2027-03
     /// @throws Refused `BAD_VALUE` for anything else
     public CloseMonth month(Unit unit, String period) {
-        YearMonth month = month(period);
+        YearMonth month = MonthText.of(period);
         return checklist.month(unit, month, waiting(unit, month));
     }
 
@@ -145,22 +145,6 @@ public final class Closes {
     /// How approvals and the audit log name a month.
     static String subject(YearMonth month) {
         return "close/" + month;
-    }
-
-    static YearMonth month(String period) {
-        try {
-            if (period.length() == 7) {
-                return YearMonth.parse(period);
-            }
-        } catch (DateTimeException e) {
-            throw notAMonth(period);
-        }
-        throw notAMonth(period);
-    }
-
-    private static Refused notAMonth(String period) {
-        return Refused.at(
-                "period", Problem.Code.BAD_VALUE, "A month is written as 2027-03; not " + period);
     }
 
     static String reason(String given) {
@@ -200,7 +184,7 @@ public final class Closes {
     }
 
     private ClosedMonth version(Asked asked, AboutVersion about) {
-        YearMonth month = month(about.period());
+        YearMonth month = MonthText.of(about.period());
         return store.version(asked.unit(), month.toString(), about.version())
                 .map(CloseStore::shown)
                 .orElseThrow(
@@ -212,7 +196,7 @@ public final class Closes {
 
     private CloseMonth freeze(Asked asked, AboutClose about) {
         Unit unit = asked.unit();
-        YearMonth month = month(about.period());
+        YearMonth month = MonthText.of(about.period());
         CloseStep step = checklist.frozen(unit, month);
         if (step.stepState() != StepState.OPEN) {
             throw Refused.at("period", Problem.Code.WRONG_STATE, step.words());
@@ -275,7 +259,7 @@ public final class Closes {
 
     /// @throws Refused `WRONG_STATE` unless the month is being closed
     YearMonth closing(Unit unit, String period) {
-        YearMonth month = month(period);
+        YearMonth month = MonthText.of(period);
         PeriodState state = ground.ledger.periodState(unit, month);
         if (state != PeriodState.CLOSING) {
             throw Refused.at(

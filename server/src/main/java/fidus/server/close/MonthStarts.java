@@ -21,6 +21,7 @@ import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.allocation.AllocationKind;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
@@ -75,7 +76,7 @@ final class MonthStarts {
     Prepared prepare(Asked asked, RecordMonthStart asks) {
         Wanted wanted = wanted(asked.unit(), asks);
         exact(wanted.checks());
-        YearMonth month = Closes.month(asks.period());
+        YearMonth month = MonthText.of(asks.period());
         return ground.approvals()
                 .prepare(
                         asked.unit(),
@@ -89,7 +90,7 @@ final class MonthStarts {
     }
 
     private Wanted wanted(Unit unit, RecordMonthStart asks) {
-        YearMonth month = Closes.month(asks.period());
+        YearMonth month = MonthText.of(asks.period());
         Closes.words("note", asks.note());
         ClosedHead head = standing(unit, month);
         check(asks.totals());
@@ -157,7 +158,7 @@ final class MonthStarts {
                         unit,
                         by.maker().asking(by.checker().request()),
                         RECORD,
-                        Closes.subject(Closes.month(asks.period())),
+                        Closes.subject(MonthText.of(asks.period())),
                         before.value(),
                         after,
                         after.note());

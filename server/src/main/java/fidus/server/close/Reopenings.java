@@ -9,6 +9,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
@@ -34,7 +35,7 @@ final class Reopenings {
     }
 
     Prepared prepare(Asked asked, ReopenMonth reopen) {
-        YearMonth month = Closes.month(reopen.period());
+        YearMonth month = MonthText.of(reopen.period());
         String reason = Closes.reason(reopen.reason());
         ClosedHead head = standing(asked.unit(), month).head();
         return ground.approvals()

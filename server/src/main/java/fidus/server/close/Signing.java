@@ -20,6 +20,7 @@ import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
@@ -51,7 +52,7 @@ final class Signing {
     }
 
     Prepared prepare(Asked asked, SignClose sign) {
-        YearMonth month = Closes.month(sign.period());
+        YearMonth month = MonthText.of(sign.period());
         Closes.text("note", sign.note());
         Checklist.Seen seen = ready(asked.unit(), month, Problem.Code.NOT_SIGNABLE);
         CloseFigures figures = Figures.of(asked.unit(), ground, seen);

@@ -32,6 +32,7 @@ import fidus.server.audit.Audit;
 import fidus.server.deals.Deals;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -259,7 +260,7 @@ public final class FeeRuns {
     }
 
     private Job start(Asked asked, StartFeeRuns start) {
-        MonthEnds.month(start.period());
+        MonthText.of(start.period());
         return ground.jobs.prepare(
                 asked.unit(),
                 asked.actor(),

@@ -9,6 +9,7 @@ import fidus.jobs.Job;
 import fidus.server.audit.Actor;
 import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Mongo;
 
 import java.time.YearMonth;
@@ -37,7 +38,7 @@ final class FeeWork implements Jobs.Steps<FeeWork.Wanted> {
     @Override
     public String run(Job job, Wanted wanted, Progress progress) {
         StartFeeRuns asked = wanted.asked;
-        YearMonth month = MonthEnds.month(asked.period());
+        YearMonth month = MonthText.of(asked.period());
         Actor actor = actor(job, wanted);
         List<ManagerCard> payees =
                 mongo.read(unit -> previews.payees(unit, month)).stream()
@@ -64,7 +65,7 @@ final class FeeWork implements Jobs.Steps<FeeWork.Wanted> {
     ///
     /// @return whether something was computed or posted now
     boolean one(StartFeeRuns asked, Actor actor, ManagerCard payee) {
-        YearMonth month = MonthEnds.month(asked.period());
+        YearMonth month = MonthText.of(asked.period());
         return mongo.write(
                 unit ->
                         asked.step() == FeeStep.PREVIEW

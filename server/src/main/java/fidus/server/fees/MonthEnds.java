@@ -13,11 +13,11 @@ import fidus.fees.runs.SnapshotId;
 import fidus.mt5.AccountLifecycle;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -38,24 +38,12 @@ final class MonthEnds {
         this.audit = audit;
     }
 
-    /// @throws Refused `BAD_VALUE` for anything but a month such as 2027-03
-    static YearMonth month(String period) {
-        try {
-            if (period.length() == 7) {
-                return YearMonth.parse(period);
-            }
-        } catch (DateTimeException e) {
-            throw refused(period);
-        }
-        throw refused(period);
-    }
-
     FeeMonth shown(Asked asked, AboutMonth about) {
         return shown(asked.unit(), about.period());
     }
 
     FeeMonth shown(Unit unit, String period) {
-        YearMonth month = month(period);
+        YearMonth month = MonthText.of(period);
         List<MonthAccount> now = measures.all(unit, month);
         MonthSnapshot taken = store.lastSnapshot(unit, period).orElse(null);
         return new FeeMonth(
@@ -76,7 +64,7 @@ final class MonthEnds {
 
     /// @param id of the snapshot if one is taken
     MonthSnapshot take(Unit unit, Actor actor, SnapshotId id, String period) {
-        YearMonth month = month(period);
+        YearMonth month = MonthText.of(period);
         openUntil(unit, month)
                 .ifPresent(
                         until -> {
@@ -118,10 +106,5 @@ final class MonthEnds {
                 .map(account -> Measures.cutOff(account, month.atEndOfMonth()))
                 .filter(cutOff -> !unit.now().isAfter(cutOff))
                 .max(Comparator.naturalOrder());
-    }
-
-    private static Refused refused(String period) {
-        return Refused.at(
-                "period", Problem.Code.BAD_VALUE, "A month is written as 2027-03; not " + period);
     }
 }

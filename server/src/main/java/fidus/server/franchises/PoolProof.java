@@ -9,8 +9,8 @@ import fidus.proofs.ProofCalls;
 import fidus.proofs.ProofFile;
 import fidus.proofs.ProofKind;
 import fidus.proofs.ProofLine;
-import fidus.server.agents.CommissionProof;
 import fidus.server.investments.ContractBooks;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -34,7 +34,7 @@ final class PoolProof {
 
     private ProofFile file(Asked asked, AboutMonthLines about) {
         Unit unit = asked.unit();
-        YearMonth month = CommissionProof.month(about.period());
+        YearMonth month = MonthText.of(about.period());
         var lines = new ArrayList<ProofLine>();
         for (FranchiseBook book : desk.books(unit)) {
             if (book.isStarted()

@@ -14,13 +14,13 @@ import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunState;
 import fidus.rebates.RowCheck;
 import fidus.server.audit.Actor;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class RebateRuns {
     /// Computes a month, in place while it is PREVIEWED; one that is approved or later stays. What
     /// was said about a row stays while the row does.
     RebateRun preview(Unit unit, Actor actor, PrepareRebates asks) {
-        YearMonth month = month(asks.period());
+        YearMonth month = MonthText.of(asks.period());
         RebateRun before = store.standing(unit, asks.broker(), asks.period()).orElse(null);
         if (before != null && before.rebateRunState() != RebateRunState.PREVIEWED) {
             return before;
@@ -220,22 +220,5 @@ final class RebateRuns {
                         before == null ? null : RebateRunCard.of(before),
                         RebateRunCard.of(after),
                         "");
-    }
-
-    /// @throws Refused `BAD_VALUE` for anything but a month such as 2027-03
-    static YearMonth month(String period) {
-        try {
-            if (period.length() == 7) {
-                return YearMonth.parse(period);
-            }
-        } catch (DateTimeException e) {
-            throw refused(period);
-        }
-        throw refused(period);
-    }
-
-    private static Refused refused(String period) {
-        return Refused.at(
-                "period", Problem.Code.BAD_VALUE, "A month is written as 2027-03; not " + period);
     }
 }

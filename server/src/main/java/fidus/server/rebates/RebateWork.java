@@ -14,6 +14,7 @@ import fidus.server.audit.Actor;
 import fidus.server.jobs.EachPayee;
 import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
@@ -40,7 +41,7 @@ final class RebateWork implements Jobs.Steps<RebateWork.Wanted> {
     }
 
     Job start(Asked asked, StartRebates start) {
-        RebateRuns.month(start.period());
+        MonthText.of(start.period());
         boolean computes = start.step() == FeeStep.PREVIEW;
         return ground.jobs()
                 .prepare(

@@ -13,10 +13,10 @@ import fidus.server.audit.Actor;
 import fidus.server.jobs.EachPayee;
 import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
+import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -39,7 +39,7 @@ final class ShareWork implements Jobs.Steps<ShareWork.Wanted> {
     }
 
     Job start(Asked asked, StartShares start) {
-        snapshot(asked.unit(), month(start.period()));
+        snapshot(asked.unit(), MonthText.of(start.period()));
         return ground.jobs()
                 .prepare(
                         asked.unit(),
@@ -53,12 +53,13 @@ final class ShareWork implements Jobs.Steps<ShareWork.Wanted> {
     }
 
     ShareRun preview(Asked asked, PrepareShares prepare) {
-        return preview(asked.unit(), asked.actor(), month(prepare.period()), prepare.fundCode());
+        return preview(
+                asked.unit(), asked.actor(), MonthText.of(prepare.period()), prepare.fundCode());
     }
 
     @Override
     public String run(Job job, Wanted wanted, Progress progress) {
-        YearMonth month = month(wanted.period);
+        YearMonth month = MonthText.of(wanted.period);
         String at = job.id().value().toString();
         var actor = new Actor(wanted.makerId, wanted.maker, List.of(), "job", at);
         List<String> funds =
@@ -94,21 +95,5 @@ final class ShareWork implements Jobs.Steps<ShareWork.Wanted> {
                                 Refused.because(
                                         Problem.Code.WRONG_STATE,
                                         "There is no snapshot of " + month + ". Take it first."));
-    }
-
-    private static YearMonth month(String period) {
-        try {
-            if (period.length() == 7) {
-                return YearMonth.parse(period);
-            }
-        } catch (DateTimeException e) {
-            throw refused(period);
-        }
-        throw refused(period);
-    }
-
-    private static Refused refused(String period) {
-        return Refused.at(
-                "period", Problem.Code.BAD_VALUE, "A month is written as 2027-03; not " + period);
     }
 }
