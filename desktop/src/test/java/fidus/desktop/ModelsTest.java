@@ -3,17 +3,9 @@ package fidus.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.PersonId;
-import fidus.auth.Role;
-import fidus.clients.ClientCalls;
-import fidus.clients.ClientList;
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
 import fidus.desktop.accounts.AccountsModel;
-import fidus.desktop.accounts.RegisterModel;
 import fidus.desktop.contracts.ContractsModel;
-import fidus.desktop.contracts.EnterModel;
-import fidus.desktop.contracts.LineModel;
 import fidus.desktop.dashboard.DashboardModel;
 import fidus.desktop.dashboard.Verdict;
 import fidus.desktop.imports.ImportsModel;
@@ -27,9 +19,6 @@ import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Days;
 import fidus.desktop.samples.Deals;
 import fidus.desktop.samples.Previews;
-import fidus.desktop.shell.FakeServer;
-import fidus.desktop.shell.Shell;
-import fidus.funds.FundCode;
 import fidus.imports.ImportCalls;
 import fidus.imports.ImportList;
 import fidus.investments.InvestmentCalls;
@@ -38,20 +27,12 @@ import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobId;
 import fidus.jobs.JobState;
-import fidus.money.Currency;
-import fidus.mt5.AccountKey;
-import fidus.mt5.AccountList;
-import fidus.mt5.AccountPurpose;
-import fidus.mt5.BookedDeal;
-import fidus.mt5.CapitalSource;
 import fidus.mt5.CashCategory;
 import fidus.mt5.DealDecided;
 import fidus.mt5.DealPage;
 import fidus.mt5.HeldReadings;
 import fidus.mt5.Mt5Calls;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,22 +44,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/// The screens' models against a server that answers what a test tells it to, without a toolkit.
-class ModelsTest {
+/// What the models of the screens do with what a server answers.
+final class ModelsTest extends Models {
     @TempDir private Path folder;
-    private FakeServer fake;
-    private Shell shell;
-
-    @BeforeEach
-    void start() {
-        fake = new FakeServer().signsIn(Role.OPERATOR);
-        shell = fake.signedIn(Accounts.NOW);
-    }
-
-    @AfterEach
-    void stop() {
-        fake.close();
-    }
 
     @Test
     void aCalmDayCanBeTrustedAndAMissingPartCannot() {
@@ -115,54 +83,6 @@ class ModelsTest {
         var open = Objects.requireNonNull(model.openProperty().get());
         assertThat(open.server()).isEqualTo("Broker/Live");
         assertThat(open.login()).isEqualTo(5_001_234);
-    }
-
-    @Test
-    void aWrongFormNamesEveryWrongFieldAndSendsNothing() {
-        var model = new RegisterModel(shell);
-        model.login.set("12a");
-        model.initial.set("1,5");
-        model.send();
-        Problem problem = Objects.requireNonNull(model.command().problemProperty().get());
-        assertThat(problem.fields())
-                .extracting(Problem.Field::field)
-                .contains("login", "server", "initialAllocation", "label", "broker", "note");
-        assertThat(fake.count(Mt5Calls.REGISTER)).isZero();
-    }
-
-    @Test
-    void aSeparationAccountTakesItsOwnFundAndSource() {
-        var model = new RegisterModel(shell);
-        model.purpose.set(AccountPurpose.SEPARATION);
-        assertThat(model.fund.get()).isEqualTo(FundCode.SEPARATION);
-        assertThat(model.source.get()).isEqualTo(CapitalSource.SEPARATION);
-        model.purpose.set(AccountPurpose.TRADING);
-        assertThat(model.fund.get()).isEqualTo(FundCode.CORE);
-        assertThat(model.source.get()).isEqualTo(CapitalSource.CLIENT);
-    }
-
-    @Test
-    void pressingAgainAfterAFailureSendsTheSameRequestId() {
-        var model = new ReviewModel(shell);
-        BookedDeal deal = Deals.unknown(1, "-12.50", "");
-        model.chosenProperty().set(deal);
-        model.categoryProperty().set(CashCategory.FEE);
-        model.reasonProperty().set("A fee the broker named by phone");
-        fake.answer(
-                Mt5Calls.DECIDE_DEAL,
-                _ -> {
-                    throw Refused.because(Problem.Code.BUSY, "Try again.");
-                });
-        model.send();
-        fake.answer(Mt5Calls.DECIDE_DEAL, _ -> new DealDecided(deal, null));
-        model.send();
-        List<String> keys =
-                fake.seen().stream()
-                        .filter(one -> one.path().endsWith("/category"))
-                        .map(FakeServer.Seen::key)
-                        .toList();
-        assertThat(keys).hasSize(2);
-        assertThat(keys.get(0)).isEqualTo(keys.get(1));
     }
 
     @Test
@@ -210,65 +130,6 @@ class ModelsTest {
         assertThat(model.decide().problemProperty().get()).isNotNull();
         assertThat(model.waiting()).isEqualTo(1);
         assertThat(model.canDecide()).isTrue();
-    }
-
-    @Test
-    void theLinesOfAContractMustSumToItsPrincipal() {
-        var model = new EnterModel(shell);
-        model.principal.set(Accounts.usd("18151.41"));
-        LineModel first = model.lines().getFirst();
-        first.sum.set(Accounts.usd("16000.00"));
-        assertThat(model.open()).isEqualTo(Accounts.usd("2151.41"));
-        assertThat(model.isPlaced()).isFalse();
-        var second = new LineModel();
-        model.lines().add(second);
-        model.fill(second);
-        assertThat(second.sum.get()).isEqualTo(Accounts.usd("2151.41"));
-        assertThat(model.isPlaced()).isTrue();
-        second.sum.set(Accounts.usd("2151.39"));
-        assertThat(model.isPlaced()).isFalse();
-    }
-
-    @Test
-    void aPrincipalIsPlacedOnAccountsOfItsOwnCurrencyOnly() {
-        var euro = new Currency("EUR");
-        AccountKey dollars = Accounts.key(1);
-        AccountKey euros = Accounts.key(2);
-        fake.answer(
-                Mt5Calls.ACCOUNTS,
-                _ ->
-                        new AccountList(
-                                Accounts.NOW,
-                                List.of(
-                                        Accounts.free(dollars, Currency.USD),
-                                        Accounts.free(euros, euro))));
-        fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
-        var model = new EnterModel(shell);
-        model.begin();
-        assertThat(model.currencies()).containsExactly(Currency.USD, euro);
-        assertThat(model.choices())
-                .extracting(card -> card.account().key())
-                .containsExactly(dollars);
-        LineModel line = model.lines().getFirst();
-        line.account.set(dollars);
-        model.currency.set(euro);
-        assertThat(line.account.get()).isNull();
-        assertThat(model.choices()).extracting(card -> card.account().key()).containsExactly(euros);
-    }
-
-    @Test
-    void eachLineSaysWhatIsWrongWithItAndNothingIsSent() {
-        var model = new EnterModel(shell);
-        model.lines().add(new LineModel());
-        model.lines().getFirst().sum.set(Accounts.usd("1.00"));
-        model.lines().getFirst().note.set("Placed by agreement");
-        model.send();
-        Problem problem = Objects.requireNonNull(model.command().problemProperty().get());
-        assertThat(problem.fields())
-                .extracting(Problem.Field::field)
-                .contains("clientId", "lines.1.mappedPrincipal", "lines.1.note")
-                .doesNotContain("lines.0.mappedPrincipal", "lines.0.note");
-        assertThat(fake.count(InvestmentCalls.ENTER)).isZero();
     }
 
     @Test

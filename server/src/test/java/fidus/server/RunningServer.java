@@ -1,7 +1,5 @@
 package fidus.server;
 
-import com.mongodb.client.MongoClients;
-
 import fidus.audit.AuditCalls;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
@@ -14,7 +12,6 @@ import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.embedded.AllowedCommands;
-import fidus.server.embedded.Credentials;
 import fidus.server.embedded.EmbeddedStore;
 import fidus.server.jobs.Jobs;
 import fidus.server.mongo.Migrations;
@@ -23,8 +20,6 @@ import fidus.server.reports.Limits;
 import fidus.server.web.Paces;
 import fidus.server.web.Routes;
 import fidus.server.web.WebServer;
-
-import org.bson.Document;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -44,8 +39,7 @@ import java.util.function.Consumer;
 ///
 /// ```java
 /// try (var server = RunningServer.start()) {
-///     String token = server.token(Role.OPERATOR);
-///     Me me = server.call(AuthCalls.ME, new Nothing(), token);
+///     Me me = server.call(AuthCalls.ME, new Nothing(), server.token(Role.OPERATOR));
 /// }
 /// ```
 public final class RunningServer implements AutoCloseable {
@@ -138,15 +132,7 @@ public final class RunningServer implements AutoCloseable {
                 });
     }
 
-    /// All features, wired as they are in the product. In memory, or for measurements in the file
-    /// that `fidus.test.store` names.
-    private static EmbeddedStore store() {
-        String file = System.getProperty("fidus.test.store");
-        return file == null
-                ? EmbeddedStore.inMemory(Credentials.random())
-                : EmbeddedStore.open(Path.of(file), Credentials.random());
-    }
-
+    /// All features, wired as they are in the product.
     public static RunningServer withEverything() {
         return new RunningServer(
                 Features.shape(),
@@ -195,12 +181,12 @@ public final class RunningServer implements AutoCloseable {
             Instant start,
             Paces paces,
             BiFunction<Base, Routes, Parts> features) {
-        this.store = store();
+        this.store = TestStore.open();
         this.secrets = TemporaryFolder.made();
         var clock = new SettableClock(start);
         Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
         migrations.run(mongo);
-        nothingExpires(store.uri());
+        TestStore.nothingExpires(store.uri());
         var base = new Base(mongo, clock, secrets);
         var made = new AtomicReference<Parts>();
         var calls = new ArrayList<Routes>();
@@ -310,21 +296,5 @@ public final class RunningServer implements AutoCloseable {
         store.close();
         TemporaryFolder.remove(secrets);
         commands.verify();
-    }
-
-    /// Takes the expiry off all collections: it goes by the machine's clock, which a test cannot
-    /// move.
-    static void nothingExpires(String uri) {
-        try (var client = MongoClients.create(uri)) {
-            var database = client.getDatabase("fidus");
-            for (String name : database.listCollectionNames()) {
-                var collection = database.getCollection(name);
-                for (Document index : collection.listIndexes().into(new ArrayList<>())) {
-                    if (index.containsKey("expireAfterSeconds")) {
-                        collection.dropIndex(index.getString("name"));
-                    }
-                }
-            }
-        }
     }
 }

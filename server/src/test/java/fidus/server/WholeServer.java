@@ -47,7 +47,7 @@ public final class WholeServer implements AutoCloseable {
     public WholeServer(StopsDead stops) {
         Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands, stops));
         Features.shape().run(mongo);
-        RunningServer.nothingExpires(store.uri());
+        TestStore.nothingExpires(store.uri());
         features =
                 new Features(
                         new Features.Ground(

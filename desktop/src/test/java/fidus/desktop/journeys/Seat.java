@@ -48,7 +48,7 @@ public final class Seat implements AutoCloseable {
     public static Seat at(URI server) {
         try {
             FxToolkit.registerPrimaryStage();
-            return onFx(
+            return WindowThread.ask(
                     () -> {
                         var stage = new Stage();
                         stage.setX(0);
@@ -273,7 +273,7 @@ public final class Seat implements AutoCloseable {
 
     /// Does something on the thread of the window, as the window itself would.
     public static void run(Runnable work) {
-        onFx(
+        WindowThread.ask(
                 () -> {
                     work.run();
                     return true;
@@ -281,7 +281,7 @@ public final class Seat implements AutoCloseable {
     }
 
     public static <T> T get(Callable<T> question) {
-        return onFx(question);
+        return WindowThread.ask(question);
     }
 
     /// Signs out too: a person may only have so many sessions.
@@ -293,16 +293,5 @@ public final class Seat implements AutoCloseable {
                     shell.background().close();
                     stage.close();
                 });
-    }
-
-    private static <T> T onFx(Callable<T> work) {
-        if (javafx.application.Platform.isFxApplicationThread()) {
-            try {
-                return work.call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
     }
 }

@@ -26,9 +26,7 @@ import fidus.mt5.TradingAccount;
 import fidus.mt5.TradingAccountId;
 import fidus.mt5.pnl.AccountPnl;
 import fidus.mt5.readings.ReadingState;
-import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BalanceProof;
-import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchId;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRequest;
@@ -41,7 +39,6 @@ import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
-import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.RuleOutcome;
@@ -53,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,115 +187,20 @@ final class Sample {
 
     /// One S5 break for each unmatched row, and an old one of another rule.
     List<BreakCard> breaks() {
-        Map<RowRef, String> why = new HashMap<>();
-        for (Explanation one : result.explanations()) {
-            why.put(one.row(), one.sentence());
-        }
-        List<BreakCard> cards = new ArrayList<>();
-        cards.add(
-                broken(
-                        90,
-                        "R8",
-                        "transfer out 81200603",
-                        "5000.00 USD out on 2026-10-09",
-                        "no transfer in within 72 hours",
-                        Money.of("-5000.00", "USD"),
-                        Severity.CRITICAL,
-                        LocalDate.of(2026, 10, 12)));
-        int number = 100;
-        for (RowRef ref : result.unmatched()) {
-            MatchRow row = find(ref);
-            boolean ours = ref.side() == Side.BOOK;
-            String what = row.amount() + " " + row.bookingDate() + " " + row.text();
-            cards.add(
-                    broken(
-                            number++,
-                            "S5",
-                            ACCOUNT + "/" + ref.side() + "/" + ref.rowId(),
-                            ours ? what : why.getOrDefault(ref, ""),
-                            ours ? why.getOrDefault(ref, "") : what,
-                            ours ? row.amount().negated() : row.amount(),
-                            Severity.WARNING,
-                            LocalDate.of(2026, 11, 19)));
-        }
-        return cards;
+        return Findings.breaks(this);
     }
 
     static BreakCard card(ReconciliationBreak found) {
-        LocalDate today = LocalDate.of(2026, 11, 21);
-        return new BreakCard(
-                found,
-                ACCOUNT,
-                found.severityOn(today),
-                AgeBucket.of(found.ageOn(today)),
-                found.ageOn(today),
-                found.findings().owner(),
-                null,
-                null);
+        return Findings.card(found);
     }
 
-    private static BreakCard broken(
-            int number,
-            String rule,
-            String key,
-            String left,
-            String right,
-            @Nullable Money difference,
-            Severity severity,
-            LocalDate on) {
-        return card(
-                ReconciliationBreak.seen(
-                        new fidus.reconciliation.BreakId(new UUID(2, number)),
-                        new ReconciliationBreak.Sighting(RUN, rule, key, left, right, severity),
-                        difference,
-                        on));
-    }
-
-    private MatchRow find(RowRef ref) {
+    MatchRow find(RowRef ref) {
         return (ref.side() == Side.BOOK ? book : statement)
                 .stream().filter(row -> row.rowId().equals(ref.rowId())).findFirst().orElseThrow();
     }
 
     static List<RuleOutcome> checks() {
-        return List.of(
-                new RuleOutcome(
-                        "R1", "Mapping lines equal the principal", true, 0, "1 contract, exact."),
-                new RuleOutcome(
-                        "R8",
-                        "Transfers are paired",
-                        false,
-                        1,
-                        "1 outgoing leg of 5 000.00 USD has had no incoming leg for 43 days."),
-                new RuleOutcome(
-                        "R13",
-                        "The reading is fresh",
-                        true,
-                        0,
-                        "The last reading is 26 minutes old."),
-                new RuleOutcome(
-                        "R20",
-                        "Interest rows carry their commission",
-                        null,
-                        0,
-                        "No agent is assigned to a client of this account."),
-                new RuleOutcome(
-                        "S1",
-                        "The statement ties out in itself",
-                        true,
-                        0,
-                        "Opening and rows of October.html give its closing balance."),
-                new RuleOutcome(
-                        "S5",
-                        "Every row is matched",
-                        false,
-                        5,
-                        "5 rows have no counterpart; each says why."),
-                new RuleOutcome(
-                        "S6",
-                        "The balance proof leaves no rest",
-                        true,
-                        0,
-                        "The statement's closing balance is explained to the last unit."));
+        return Findings.checks();
     }
 
     static AccountCard account() {

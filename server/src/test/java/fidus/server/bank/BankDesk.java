@@ -30,7 +30,6 @@ import fidus.payments.CreateBatch;
 import fidus.payments.FileFormat;
 import fidus.payments.MarkSent;
 import fidus.payments.Payable;
-import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.SubmitBatch;
@@ -47,16 +46,6 @@ import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.Workbench;
 import fidus.server.RunningServer;
-import fidus.server.approvals.Approvals.Decided;
-import fidus.server.clients.Clients;
-import fidus.server.deposits.Deposits;
-import fidus.server.ledger.Ledger;
-import fidus.server.mongo.Unit;
-import fidus.server.payments.Payables;
-import fidus.server.payments.Payments;
-import fidus.server.reconciliation.Reconciliations;
-import fidus.server.reconciliation.Sources;
-import fidus.server.reports.Limits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +57,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /// A running server with the features a bank account lives in, and the people who work on it.
@@ -77,112 +65,11 @@ final class BankDesk implements AutoCloseable {
     static final String OTHER_IBAN = "DE89370400440532013000";
 
     final RunningServer server;
-    final List<Crossing> crossings = new ArrayList<>();
-    private final List<Payable> owed = new ArrayList<>();
+    private final BankFeatures features = new BankFeatures();
+    final List<Crossing> crossings = features.crossings;
 
     BankDesk() {
-        server =
-                RunningServer.start(
-                        migrations -> {
-                            Ledger.shape(migrations);
-                            Clients.shape(migrations);
-                            Deposits.shape(migrations);
-                            Payments.shape(migrations);
-                            BankStatements.shape(migrations);
-                            Reconciliations.shape(migrations);
-                        },
-                        this::wire);
-    }
-
-    private void wire(RunningServer.Parts parts, fidus.server.web.Routes routes) {
-        var ledger = new Ledger(parts.audit());
-        var clients = new Clients(parts.audit());
-        var payments =
-                new Payments(
-                        parts.audit(),
-                        parts.approvals(),
-                        ledger,
-                        new Payments.Parties(
-                                (_, _) -> true, (_, _) -> false, _ -> Duration.ofHours(24)));
-        payments.source("payout", new Owing());
-        var deposits =
-                new Deposits(
-                        parts.audit(),
-                        parts.approvals(),
-                        clients,
-                        ledger,
-                        payments.wallets().houseAccounts()::all);
-        var later = new AtomicReference<Reconciliations>();
-        var banks =
-                new BankStatements(
-                        new BankStatements.Ground(
-                                parts.mongo(),
-                                parts.audit(),
-                                parts.approvals(),
-                                ledger,
-                                payments,
-                                deposits,
-                                clients,
-                                _ -> List.of(),
-                                _ -> crossings,
-                                Limits.upload(20),
-                                new Matching(
-                                        (unit, account) -> later.get().matchedRows(unit, account),
-                                        (unit, rows) -> later.get().matchedRows(unit, rows),
-                                        (unit, sent) -> later.get().tolerance(unit, sent))));
-        later.set(
-                new Reconciliations(
-                        parts.mongo(),
-                        parts.audit(),
-                        parts.approvals(),
-                        parts.jobs(),
-                        ledger,
-                        sources(parts, banks)));
-        ledger.routes(routes);
-        clients.routes(routes);
-        deposits.routes(routes);
-        payments.routes(routes);
-        banks.routes(routes);
-        later.get().routes(routes);
-    }
-
-    private static Sources sources(RunningServer.Parts parts, BankStatements banks) {
-        return new Sources(
-                _ -> List.of(),
-                (_, _) -> List.of(),
-                (_, _) -> Money.zero(Currency.USD),
-                (_, _) -> List.of(),
-                (_, _) -> List.of(),
-                (_, _) -> List.of(),
-                (_, _) -> new fidus.mt5.readings.ReadingState.Unavailable("never read"),
-                (_, _) -> List.of(),
-                (_, _) ->
-                        new fidus.mt5.transfers.PairingResult(
-                                List.of(), List.of(), List.of(), List.of()),
-                _ -> List.of(),
-                _ -> List.of(),
-                parts.auth()::names,
-                (_, _) -> true,
-                (_, _) -> List.of(),
-                () -> banks);
-    }
-
-    /// What the house owes, made by hand.
-    private final class Owing implements Payables {
-        @Override
-        public List<Payable> open(Unit unit) {
-            return List.copyOf(owed);
-        }
-
-        @Override
-        public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
-            owed.removeAll(items);
-        }
-
-        @Override
-        public void reversed(Unit unit, Decided by, List<Payable> items, Payment payment) {
-            owed.addAll(items);
-        }
+        server = features.start();
     }
 
     String operator() {
@@ -307,7 +194,7 @@ final class BankDesk implements AutoCloseable {
                 (party, sum) -> {
                     String item = "payout/" + UUID.randomUUID();
                     items.add(item);
-                    owed.add(
+                    features.owed.add(
                             new Payable(
                                     item,
                                     party,

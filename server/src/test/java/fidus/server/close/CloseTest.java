@@ -13,48 +13,24 @@ import fidus.close.BookLine;
 import fidus.close.CloseAct;
 import fidus.close.CloseCalls;
 import fidus.close.CloseMonth;
-import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
 import fidus.close.ClosedMonth;
 import fidus.close.ReopenMonth;
-import fidus.close.RunStep;
 import fidus.close.SignClose;
-import fidus.close.SkipStep;
 import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.ledger.PeriodState;
-import fidus.ledger.Postings;
 import fidus.mt5.AccountKey;
-import fidus.statements.AboutMonth;
-import fidus.statements.ClientState;
-import fidus.statements.IssueStatements;
-import fidus.statements.IssuedState;
-import fidus.statements.StatementCalls;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
 
-/// A month from open to locked and back, through the whole server.
-class CloseTest {
+/// A month is locked by two persons, opened again, and locked anew.
+final class CloseTest extends ClosingMonth {
     private static final AccountKey ACCOUNT = new AccountKey(CloseDesk.SERVER, 7_001);
-
-    private CloseDesk desk;
-
-    @BeforeEach
-    void open() {
-        desk = CloseDesk.afterMarch();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void aMonthIsLockedByTwoPersonsOnceEverythingIsDone() {
@@ -119,15 +95,6 @@ class CloseTest {
     }
 
     @Test
-    void whatIsNotDoneIsNotSigned() {
-        assertThat(code(desk::sign)).isEqualTo(Problem.Code.NOT_SIGNABLE);
-        desk.freeze();
-        Problem refused = problem(desk::sign);
-        assertThat(refused.code()).isEqualTo(Problem.Code.NOT_SIGNABLE);
-        assertThat(refused.message()).contains("Snapshot is not done");
-    }
-
-    @Test
     void figuresThatChangedAfterTheFirstSignatureAreNotLocked() {
         desk.prepared();
         Prepared prepared = desk.sign();
@@ -136,14 +103,6 @@ class CloseTest {
         assertThat(code(() -> desk.approve(prepared))).isEqualTo(Problem.Code.STALE_VERSION);
         assertThat(desk.month().periodState()).isEqualTo(PeriodState.CLOSING);
         assertThat(desk.month().waiting()).isEmpty();
-    }
-
-    @Test
-    void aClosingMonthTakesClosePostingsAlone() {
-        desk.freeze();
-        assertThat(code(() -> post("E3", "house/1"))).isEqualTo(Problem.Code.PERIOD_LOCKED);
-        post("E21", "break/1");
-        assertThat(desk.balance("1010")).isEqualTo("10005.00");
     }
 
     @Test
@@ -223,88 +182,6 @@ class CloseTest {
                 .isEqualTo(Problem.Code.BAD_VALUE);
     }
 
-    @Test
-    void anApproverAloneSkipsAndSaysWhy() {
-        desk.freeze();
-        assertThat(
-                        code(
-                                () ->
-                                        desk.ask(
-                                                CloseCalls.SKIP,
-                                                new SkipStep(
-                                                        CloseDesk.MARCH,
-                                                        StepKind.PROOF,
-                                                        CloseDesk.REASON))))
-                .isEqualTo(Problem.Code.FORBIDDEN);
-        assertThat(code(() -> skip(StepKind.PROOF, "Later"))).isEqualTo(Problem.Code.BAD_VALUE);
-        assertThat(code(() -> skip(StepKind.SIGN_OFF, CloseDesk.REASON)))
-                .isEqualTo(Problem.Code.BAD_VALUE);
-        assertThat(code(() -> skip(StepKind.DEALS, CloseDesk.REASON)))
-                .isEqualTo(Problem.Code.WRONG_STATE);
-        CloseStep skipped = skip(StepKind.PROOF, CloseDesk.REASON).step(StepKind.PROOF);
-        assertThat(skipped.stepState()).isEqualTo(StepState.SKIPPED);
-        assertThat(skipped.words()).isEqualTo(CloseDesk.REASON);
-        assertThat(skipped.blocks()).isNotEmpty();
-    }
-
-    @Test
-    void stepsAreDoneWhileTheMonthIsBeingClosed() {
-        assertThat(
-                        code(
-                                () ->
-                                        desk.ask(
-                                                CloseCalls.RUN,
-                                                new RunStep(CloseDesk.MARCH, StepKind.SNAPSHOT))))
-                .isEqualTo(Problem.Code.WRONG_STATE);
-        desk.freeze();
-        assertThat(
-                        code(
-                                () ->
-                                        desk.ask(
-                                                CloseCalls.RUN,
-                                                new RunStep(
-                                                        CloseDesk.MARCH, StepKind.MARK_TO_MARKET))))
-                .isEqualTo(Problem.Code.WRONG_STATE);
-        assertThat(
-                        code(
-                                () ->
-                                        desk.ask(
-                                                CloseCalls.RUN,
-                                                new RunStep(CloseDesk.MARCH, StepKind.PROOF))))
-                .isEqualTo(Problem.Code.BAD_VALUE);
-    }
-
-    @Test
-    void statementsAreDraftsBeforeTheLockAndFinalAfterIt() {
-        desk.prepared();
-        assertThat(client().last()).isNull();
-        assertThat(client().draft().issuedState()).isEqualTo(IssuedState.DRAFT);
-
-        desk.approve(desk.sign());
-        desk.statements(false);
-
-        assertThat(client().last().issuedState()).isEqualTo(IssuedState.ISSUED);
-        assertThat(desk.ask(StatementCalls.MONTH, new AboutMonth(CloseDesk.MARCH)).periodState())
-                .isEqualTo(PeriodState.LOCKED);
-        assertThat(
-                        code(
-                                () ->
-                                        desk.ask(
-                                                StatementCalls.ISSUE,
-                                                new IssueStatements(
-                                                        "2027-04", false, List.of(), ""))))
-                .isEqualTo(Problem.Code.BAD_VALUE);
-    }
-
-    private ClientState client() {
-        return desk.ask(StatementCalls.MONTH, new AboutMonth(CloseDesk.MARCH)).clients().getFirst();
-    }
-
-    private CloseMonth skip(StepKind kind, String reason) {
-        return desk.server.call(
-                CloseCalls.SKIP, new SkipStep(CloseDesk.MARCH, kind, reason), desk.approver);
-    }
-
     private ClosedMonth version(int version) {
         return desk.ask(CloseCalls.VERSION, new AboutVersion(CloseDesk.MARCH, version));
     }
@@ -316,16 +193,6 @@ class CloseTest {
                 .findFirst()
                 .orElseThrow()
                 .toString();
-    }
-
-    private void post(String event, String source) {
-        desk.post(
-                event,
-                source,
-                "2027-03-31",
-                Postings.debit(
-                        "1010", CloseDesk.usd("5.00"), Map.of("bankAccount", "House bank USD")),
-                Postings.credit("2600", CloseDesk.usd("5.00"), Map.of()));
     }
 
     private static boolean settled(CloseMonth month) {

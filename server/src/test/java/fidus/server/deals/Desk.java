@@ -24,19 +24,7 @@ import fidus.mt5.TradingAccount;
 import fidus.mt5.readings.QuarantineResult.Outcome;
 import fidus.server.RunningServer;
 import fidus.server.audit.Actor;
-import fidus.server.clients.Clients;
-import fidus.server.dashboard.Dashboards;
-import fidus.server.funds.Funds;
-import fidus.server.funds.Permits;
-import fidus.server.imports.Imports;
-import fidus.server.investments.Contracts;
-import fidus.server.ledger.Ledger;
 import fidus.server.ledger.Scope;
-import fidus.server.mongo.Migrations;
-import fidus.server.mt5.Accounts;
-import fidus.server.reports.Limits;
-import fidus.server.settings.Unset;
-import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,68 +45,14 @@ public final class Desk implements AutoCloseable {
     public static final String SERVER = "Broker-Live";
 
     private final RunningServer server;
-    private Accounts accounts;
-    private Ledger ledger;
-    private Deals deals;
+    private final DeskFeatures features = new DeskFeatures();
     private final String operator;
     private final String approver;
 
-    @SuppressWarnings("NullAway.Init") // the wiring runs inside start
     public Desk() {
-        this.server = RunningServer.start(Desk::shape, this::wire);
+        this.server = features.start();
         this.operator = server.token(Role.OPERATOR);
         this.approver = server.token(Role.APPROVER);
-    }
-
-    private static void shape(Migrations migrations) {
-        Ledger.shape(migrations);
-        Clients.shape(migrations);
-        Accounts.shape(migrations);
-        Funds.shape(migrations);
-        Contracts.shape(migrations);
-        Deals.shape(migrations);
-        Imports.shape(migrations);
-    }
-
-    private void wire(RunningServer.Parts parts, Routes routes) {
-        ledger = new Ledger(parts.audit());
-        accounts = new Accounts(parts.audit(), parts.approvals(), ledger);
-        var clients = new Clients(parts.audit());
-        var funds = new Funds(parts.audit(), parts.approvals(), ZoneOffset.UTC);
-        var permits = new Permits(parts.audit(), parts.approvals(), clients, funds, Unset::history);
-        var contracts =
-                new Contracts(
-                        new Contracts.Ground(
-                                parts.audit(),
-                                parts.approvals(),
-                                clients,
-                                accounts,
-                                funds,
-                                permits));
-        deals = new Deals(accounts, ledger, parts.approvals(), parts.audit(), ZoneOffset.UTC);
-        var imports =
-                new Imports(
-                        parts.mongo(),
-                        accounts,
-                        deals,
-                        new Imports.Work(parts.jobs(), Limits.upload(20)),
-                        parts.audit());
-        accounts.routes(routes);
-        ledger.routes(routes);
-        deals.routes(routes);
-        new AccountPages(
-                        deals,
-                        new AccountPages.Sources(
-                                accounts, clients, contracts, parts.approvals(), _ -> Map.of()))
-                .routes(routes);
-        imports.routes(routes);
-        new Dashboards(
-                        deals,
-                        imports,
-                        parts.approvals(),
-                        Dashboards.Reconciled.NEVER,
-                        new Dashboards.Holding("memory", true))
-                .routes(routes);
     }
 
     public RunningServer server() {
@@ -126,7 +60,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Deals deals() {
-        return deals;
+        return features.deals;
     }
 
     public <Q, A> A ask(Call<Q, A> call, Q question) {
@@ -187,7 +121,7 @@ public final class Desk implements AutoCloseable {
                                 "Manager One",
                                 Money.zero(currency),
                                 "Opened for the books of a test.")));
-        return server.parts().mongo().read(unit -> accounts.get(unit, key));
+        return server.parts().mongo().read(unit -> features.accounts.get(unit, key));
     }
 
     /// A cash movement as a broker books it.
@@ -223,14 +157,14 @@ public final class Desk implements AutoCloseable {
                 .write(
                         unit -> {
                             Taken taken =
-                                    deals.take(
+                                    features.deals.take(
                                             unit,
                                             Actor.SYSTEM,
                                             new Batch(
                                                     account,
                                                     Arrays.asList(batch),
                                                     UUID.randomUUID().toString()));
-                            deals.conclude(unit, Actor.SYSTEM, account);
+                            features.deals.conclude(unit, Actor.SYSTEM, account);
                             return taken;
                         });
     }
@@ -241,7 +175,8 @@ public final class Desk implements AutoCloseable {
                 .mongo()
                 .write(
                         unit ->
-                                deals.readings()
+                                features.deals
+                                        .readings()
                                         .offer(
                                                 unit,
                                                 Actor.SYSTEM,
@@ -260,7 +195,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Results.Result result(TradingAccount account) {
-        return server.parts().mongo().read(unit -> deals.results().of(unit, account));
+        return server.parts().mongo().read(unit -> features.deals.results().of(unit, account));
     }
 
     /// Debit less credit of a chart account over one trading account.
@@ -269,7 +204,7 @@ public final class Desk implements AutoCloseable {
                 .mongo()
                 .read(
                         unit ->
-                                ledger.balance(
+                                features.ledger.balance(
                                         unit, chart, "tradingAccount", account.key().toString()))
                 .getOrDefault(account.currency(), Money.zero(account.currency()))
                 .amount();
@@ -287,7 +222,7 @@ public final class Desk implements AutoCloseable {
 
     private Map<String, String> byFund(String account, @Nullable String where, String is) {
         var scope = new Scope(List.of(account), List.of("fund"), YearMonth.of(9999, 12), where, is);
-        return server.parts().mongo().read(unit -> ledger.balances(unit, scope)).stream()
+        return server.parts().mongo().read(unit -> features.ledger.balances(unit, scope)).stream()
                 .collect(
                         Collectors.toMap(
                                 one -> one.values().getFirst(),
@@ -295,7 +230,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public List<DealFinding> findings(TradingAccount account) {
-        return server.parts().mongo().read(unit -> deals.findings(unit, account.key()));
+        return server.parts().mongo().read(unit -> features.deals.findings(unit, account.key()));
     }
 
     public static PnlTotal tier(List<PnlTotal> totals, String tier) {

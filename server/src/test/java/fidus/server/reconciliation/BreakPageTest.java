@@ -2,26 +2,18 @@ package fidus.server.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.Role;
-import fidus.jobs.Job;
-import fidus.jobs.JobState;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
-import fidus.mt5.DealRow;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakPage;
-import fidus.reconciliation.desk.DoToFound;
 import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.FindBreakPage.Order;
 import fidus.reconciliation.desk.FindBreakPage.States;
-import fidus.reconciliation.desk.FindBreaks;
-import fidus.reconciliation.desk.ReconciliationCalls;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +23,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
-/// Breaks a page at a time, and deeds to all that a filter finds.
-final class BreakPageTest extends OneDesk {
-    private static final List<DealRow> DEALS =
-            IntStream.range(0, 430).mapToObj(InventedRuns::row).toList();
-
+/// The list of breaks, page by page and filter by filter.
+final class BreakPageTest extends PagedDesk {
     @Test
     void pagesTogetherAreTheWholeListInItsOrder() {
         AccountKey account = account(9_101, 430);
@@ -86,13 +74,6 @@ final class BreakPageTest extends OneDesk {
         assertThat(page(only(unowned)).breaks()).containsExactly(again(account, unowned));
     }
 
-    private static BreakCard again(AccountKey account, BreakCard card) {
-        return whole(account).stream()
-                .filter(it -> it.found().id().equals(card.found().id()))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static void check(
             AccountKey account, List<BreakCard> all, String filter, Predicate<BreakCard> fits) {
         List<BreakCard> wanted = all.stream().filter(fits).toList();
@@ -122,29 +103,6 @@ final class BreakPageTest extends OneDesk {
                 Order.WORST,
                 0,
                 500);
-    }
-
-    private static FindBreakPage only(BreakCard card) {
-        FindBreakPage all = FindBreakPage.all(1);
-        return new FindBreakPage(
-                all.place(),
-                "1@Elsewhere",
-                null,
-                null,
-                null,
-                null,
-                null,
-                States.RESOLVED,
-                true,
-                null,
-                null,
-                null,
-                null,
-                card.found().id(),
-                null,
-                Order.WORST,
-                0,
-                1);
     }
 
     @Test
@@ -190,110 +148,6 @@ final class BreakPageTest extends OneDesk {
         }
         var _ = work.run(runs.job(), new RunWork.Asked(id), StopsAt.never());
         assertThat(page(find).total()).isEqualTo(before + 50);
-    }
-
-    @Test
-    void aDeedReachesEverythingTheFilterFindsAndNotOnlyAPage() {
-        AccountKey account = account(9_106, 430);
-        FindBreakPage find = of(account, States.OPEN, Order.WORST).from(0, 10);
-        BreakPage shown = page(find);
-
-        Job over = done(deed(find, shown.total(), BreakDeed.ASSIGN, false));
-
-        assertThat(over.outcome()).startsWith("Done to " + shown.total() + " of");
-        assertThat(whole(account))
-                .allSatisfy(it -> assertThat(it.ownerName()).isEqualTo(desk.maker.person().name()));
-        ReconciliationTest.refused(
-                fidus.contract.Problem.Code.STALE_VERSION,
-                () -> begun(deed(find, shown.total() - 1, BreakDeed.ASSIGN, false)));
-    }
-
-    @Test
-    void whereSomeRefuseItNothingIsDoneUnlessTheOthersAreToGetIt() {
-        AccountKey account = account(9_107, 250);
-        BreakCard explained = desk.explain(whole(account).getFirst(), CauseCode.TIMING);
-        FindBreakPage find = of(account, States.UNSETTLED, Order.WORST);
-        int total = page(find.from(0, 0)).total();
-
-        Job refused = done(deed(find, total, BreakDeed.SET_CAUSE, false));
-        assertThat(refused.jobState()).isEqualTo(JobState.FAILED);
-        assertThat(refused.outcome())
-                .startsWith("1 of " + total + " refuse it and nothing was done");
-        assertThat(causes(account, CauseCode.ROUNDING)).isZero();
-
-        Job over = done(deed(find, total, BreakDeed.SET_CAUSE, true));
-        assertThat(over.outcome()).startsWith("Done to " + (total - 1) + " of " + total);
-        assertThat(causes(account, CauseCode.ROUNDING)).isEqualTo(total - 1);
-        assertThat(again(account, explained)).isEqualTo(explained);
-    }
-
-    private static long causes(AccountKey account, CauseCode cause) {
-        return whole(account).stream()
-                .filter(it -> it.found().findings().causeCode() == cause)
-                .count();
-    }
-
-    private static DoToFound deed(
-            FindBreakPage find, int total, BreakDeed deed, boolean theOthers) {
-        return new DoToFound(
-                find,
-                total,
-                theOthers,
-                deed,
-                desk.maker.person().id(),
-                CauseCode.ROUNDING,
-                "What was found of them");
-    }
-
-    private static Job begun(DoToFound ask) {
-        return server.call(ReconciliationCalls.DO_TO_FOUND, ask, desk.operator());
-    }
-
-    private static Job done(DoToFound ask) {
-        return desk.over(begun(ask));
-    }
-
-    /// An account of which a run found that many rows only in the books.
-    static AccountKey account(long login, int breaks) {
-        var account = new AccountKey("Fidus-Real", login);
-        var runs = new InventedRuns(server);
-        var work = runs.work(account, DEALS.subList(0, breaks), List.of());
-        var _ = work.run(runs.job(), new RunWork.Asked(runs.begin(account)), StopsAt.never());
-        return account;
-    }
-
-    static FindBreakPage of(AccountKey account, States states, Order order) {
-        return new FindBreakPage(
-                null,
-                account.toString(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                states,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                order,
-                0,
-                200);
-    }
-
-    private static BreakPage page(FindBreakPage find) {
-        return server.call(ReconciliationCalls.BREAK_PAGE, find, server.token(Role.OPERATOR));
-    }
-
-    static List<BreakCard> whole(AccountKey account) {
-        return server.call(
-                        ReconciliationCalls.BREAKS,
-                        new FindBreaks(account.server(), account.login(), false),
-                        server.token(Role.OPERATOR))
-                .breaks();
     }
 
     private static Money sum(List<BreakCard> cards) {

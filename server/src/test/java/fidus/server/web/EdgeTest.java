@@ -8,11 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import fidus.auth.Role;
 import fidus.contract.Wire;
-import fidus.server.HttpCalls;
-import fidus.server.RunningServer;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,28 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
-@DisplayName("F1-F6, D19, D38: the edge of the server")
-class EdgeTest {
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestCalls.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+/// What never reaches a handler, and how every answer looks.
+final class EdgeTest extends RawEdge {
     @ParameterizedTest(name = "{0}")
     @DisplayName("F1: a method is never overridden")
     @ValueSource(strings = {"GET", "POST", "HEAD", "OPTIONS"})
@@ -141,92 +122,6 @@ class EdgeTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @DisplayName("F5: a number is bounded before anything is computed with it")
-    @ValueSource(
-            strings = {
-                "1e100000000",
-                "\"1e100000000\"",
-                "1e-100000000",
-                "\"1E10000000\"",
-                "NaN",
-                "\"NaN\"",
-                "\"Infinity\"",
-                "123456789012345678901234567890",
-                "\"0.000000000000001\"",
-                "\"0x10\"",
-                "true",
-                "\"\"",
-                "\" 1\"",
-                "\"１\""
-            })
-    void aNumberIsBoundedBeforeAnythingIsComputed(String number) {
-        long before = System.nanoTime();
-        var answer = amount("{\"amount\":" + number + ",\"flag\":true,\"number\":1}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @DisplayName("F6: JSON is read strictly")
-    @ValueSource(
-            strings = {
-                "{\"amount\":\"1\",\"amount\":\"2\",\"flag\":true,\"number\":1}",
-                "{\"amount\":\"1\",\"flag\":true,\"number\":1} {}",
-                "{\"amount\":\"1\",\"flag\":true,\"number\":1,\"extra\":1}",
-                "{\"amount\":\"1\",\"flag\":\"true\",\"number\":1}",
-                "{\"amount\":\"1\",\"flag\":1,\"number\":1}",
-                "{\"amount\":\"1\",\"flag\":true,\"number\":\"1\"}",
-                "{\"amount\":\"1\",\"flag\":true,\"number\":1.5}",
-                "{\"amount\":\"1\",\"flag\":true,\"number\":99999999999}",
-                "{\"amount\":\"1\",\"flag\":true,\"number\":null}",
-                "{\"amount\":\"1\",\"flag\":true,\"number\":1,\"text\":5}",
-                "{\"amount\":\"1\",\"flag\":true,\"number\":1,\"text\":[\"a\"]}",
-                "{\"amount\":[\"1\"],\"flag\":true,\"number\":1}",
-                "{\"amount\":\"1\",\"flag\":true}",
-                "{\"flag\":true,\"number\":1}",
-                "[]",
-                "null",
-                "\"text\"",
-                "{",
-                "{'amount':1}",
-                ""
-            })
-    void jsonIsReadStrictly(String body) {
-        var answer = amount(body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    }
-
-    @Test
-    @DisplayName("F5: an amount given as a number is not rounded on its way in")
-    void anAmountGivenAsANumberIsNotRounded() {
-        assertThat(amount("{\"amount\":12345678901234.56,\"flag\":true,\"number\":1}").body())
-                .contains("\"12345678901234.56\"");
-        assertThat(amount("{\"amount\":0.1,\"flag\":true,\"number\":1}").body())
-                .contains("\"0.1\"");
-        assertThat(amount("{\"amount\":100.00,\"flag\":true,\"number\":1}").body())
-                .contains("\"100.00\"");
-    }
-
-    @Test
-    @DisplayName("F6: depth is bounded, and an honest body is read")
-    void depthIsBoundedAndAnHonestBodyIsRead() {
-        assertThat(
-                        amount("{\"amount\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}")
-                                .statusCode())
-                .isEqualTo(400);
-        assertThat(amount("{\"amount\":\"1.50\",\"flag\":true,\"number\":1}").body())
-                .contains("\"1.50\"");
-    }
-
-    private static HttpResponse<String> amount(String body) {
-        return server.send(
-                "POST",
-                "/api/v1/test/amount",
-                HttpCalls.headers("", UUID.randomUUID(), "application/json"),
-                body);
-    }
-
     @Test
     @DisplayName(
             "D19, D38: every status comes with the same headers, and every refusal as problem+json")
@@ -278,23 +173,6 @@ class EdgeTest {
 
     private static RawSocket.Answer raw(String request) throws Exception {
         return RawSocket.send(server.port(), request);
-    }
-
-    private static void headers(RawSocket.Answer answer) {
-        Problems.HEADERS.forEach(
-                (name, value) ->
-                        assertThat(answer.headers())
-                                .containsEntry(name.toLowerCase(Locale.ROOT), value));
-        for (String absent :
-                List.of(
-                        "server",
-                        "x-powered-by",
-                        "x-xss-protection",
-                        "access-control-allow-origin",
-                        "content-encoding",
-                        "set-cookie")) {
-            assertThat(answer.headers()).doesNotContainKey(absent);
-        }
     }
 
     private static void proper(RawSocket.Answer answer, boolean body) throws Exception {

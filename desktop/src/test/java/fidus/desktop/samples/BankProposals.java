@@ -1,0 +1,116 @@
+package fidus.desktop.samples;
+
+import fidus.bank.desk.BookTransit;
+import fidus.bank.desk.ConfirmationProposal;
+import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.PaymentDoubt;
+import fidus.bank.desk.Proposals;
+import fidus.bank.desk.ReturnProposal;
+import fidus.bank.desk.TransitProposal;
+import fidus.money.Money;
+import fidus.payments.ConfirmPayments;
+import fidus.payments.PaymentId;
+import fidus.payments.ReturnPayment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// What the statements of a bank account propose, each kind once.
+final class BankProposals {
+    private static final LocalDate TO = LocalDate.of(2026, 11, 20);
+
+    private BankProposals() {}
+
+    static Proposals all() {
+        var confirm =
+                new ConfirmPayments(
+                        Payments.BATCH,
+                        List.of(new PaymentId(new UUID(0, 402))),
+                        "K3 STMT-1-3",
+                        TO,
+                        null,
+                        null);
+        return new Proposals(
+                Accounts.NOW,
+                List.of(
+                        new ConfirmationProposal(
+                                12,
+                                "1 of 3 payments of batch 12 are on the statement.",
+                                confirm,
+                                List.of(
+                                        new ConfirmationProposal.Line(
+                                                "B12-1", "Ada Example", "EUR 25.00", "STMT-1-3")))),
+                List.of(
+                        new DepositProposal(
+                                "STMT-1-2",
+                                TO,
+                                eur("500.00"),
+                                "Transfer",
+                                "Somebody",
+                                null,
+                                null,
+                                "Nothing in the row names exactly one client.",
+                                null,
+                                null)),
+                3,
+                List.of(
+                        new TransitProposal(
+                                "STMT-1-4",
+                                TO,
+                                eur("-300.00"),
+                                "To the broker",
+                                Banks.SEEN,
+                                "Arrived on 510001@NorthBridge-Live on 2026-11-19",
+                                new BookTransit(
+                                        Banks.SEEN.transfer(),
+                                        Banks.ACCOUNT.id(),
+                                        TO,
+                                        "STMT-1-4",
+                                        "STMT-1-4",
+                                        null))),
+                List.of(returned(), notReturned()),
+                List.of(
+                        new PaymentDoubt(
+                                "STMT-1-7",
+                                TO,
+                                eur("-95.00"),
+                                "B12-2",
+                                "Payment B12-2 is 100.00 EUR, the row is 95.00 EUR: 5.00 EUR less"
+                                        + " than was ordered.")));
+    }
+
+    private static ReturnProposal returned() {
+        var id = new PaymentId(new UUID(0, 403));
+        return new ReturnProposal(
+                "STMT-1-5",
+                TO,
+                eur("95.00"),
+                "Account closed",
+                id,
+                "B11-1",
+                "Bert Example",
+                eur("100.00"),
+                "It names the payment, which is confirmed.",
+                new ReturnPayment(
+                        id, "K5 STMT-1-5", TO, "Returned by the bank: AC04", eur("5.00")));
+    }
+
+    private static ReturnProposal notReturned() {
+        return new ReturnProposal(
+                "STMT-1-6",
+                TO,
+                eur("25.00"),
+                "Account closed",
+                new PaymentId(new UUID(0, 404)),
+                "B12-1",
+                "Ada Example",
+                eur("25.00"),
+                "The payment is not confirmed yet.",
+                null);
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+}

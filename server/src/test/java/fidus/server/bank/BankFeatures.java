@@ -1,0 +1,133 @@
+package fidus.server.bank;
+
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.payments.Payable;
+import fidus.payments.Payment;
+import fidus.server.RunningServer;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.clients.Clients;
+import fidus.server.deposits.Deposits;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payables;
+import fidus.server.payments.Payments;
+import fidus.server.reconciliation.Reconciliations;
+import fidus.server.reconciliation.Sources;
+import fidus.server.reports.Limits;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The features a bank account lives in, as a server has them: what the house owes is made by hand,
+/// and there are no trading accounts.
+final class BankFeatures {
+    final List<Crossing> crossings = new ArrayList<>();
+    final List<Payable> owed = new ArrayList<>();
+
+    RunningServer start() {
+        return RunningServer.start(
+                migrations -> {
+                    Ledger.shape(migrations);
+                    Clients.shape(migrations);
+                    Deposits.shape(migrations);
+                    Payments.shape(migrations);
+                    BankStatements.shape(migrations);
+                    Reconciliations.shape(migrations);
+                },
+                this::wire);
+    }
+
+    private void wire(RunningServer.Parts parts, fidus.server.web.Routes routes) {
+        var ledger = new Ledger(parts.audit());
+        var clients = new Clients(parts.audit());
+        var payments =
+                new Payments(
+                        parts.audit(),
+                        parts.approvals(),
+                        ledger,
+                        new Payments.Parties(
+                                (_, _) -> true, (_, _) -> false, _ -> Duration.ofHours(24)));
+        payments.source("payout", new Owing());
+        var deposits =
+                new Deposits(
+                        parts.audit(),
+                        parts.approvals(),
+                        clients,
+                        ledger,
+                        payments.wallets().houseAccounts()::all);
+        var later = new AtomicReference<Reconciliations>();
+        var banks =
+                new BankStatements(
+                        new BankStatements.Ground(
+                                parts.mongo(),
+                                parts.audit(),
+                                parts.approvals(),
+                                ledger,
+                                payments,
+                                deposits,
+                                clients,
+                                _ -> List.of(),
+                                _ -> crossings,
+                                Limits.upload(20),
+                                new Matching(
+                                        (unit, account) -> later.get().matchedRows(unit, account),
+                                        (unit, rows) -> later.get().matchedRows(unit, rows),
+                                        (unit, sent) -> later.get().tolerance(unit, sent))));
+        later.set(
+                new Reconciliations(
+                        parts.mongo(),
+                        parts.audit(),
+                        parts.approvals(),
+                        parts.jobs(),
+                        ledger,
+                        sources(parts, banks)));
+        ledger.routes(routes);
+        clients.routes(routes);
+        deposits.routes(routes);
+        payments.routes(routes);
+        banks.routes(routes);
+        later.get().routes(routes);
+    }
+
+    private static Sources sources(RunningServer.Parts parts, BankStatements banks) {
+        return new Sources(
+                _ -> List.of(),
+                (_, _) -> List.of(),
+                (_, _) -> Money.zero(Currency.USD),
+                (_, _) -> List.of(),
+                (_, _) -> List.of(),
+                (_, _) -> List.of(),
+                (_, _) -> new fidus.mt5.readings.ReadingState.Unavailable("never read"),
+                (_, _) -> List.of(),
+                (_, _) ->
+                        new fidus.mt5.transfers.PairingResult(
+                                List.of(), List.of(), List.of(), List.of()),
+                _ -> List.of(),
+                _ -> List.of(),
+                parts.auth()::names,
+                (_, _) -> true,
+                (_, _) -> List.of(),
+                () -> banks);
+    }
+
+    /// What the house owes, made by hand.
+    private final class Owing implements Payables {
+        @Override
+        public List<Payable> open(Unit unit) {
+            return List.copyOf(owed);
+        }
+
+        @Override
+        public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
+            owed.removeAll(items);
+        }
+
+        @Override
+        public void reversed(Unit unit, Decided by, List<Payable> items, Payment payment) {
+            owed.addAll(items);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package fidus.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.server.RunningServer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+
+import java.util.List;
+import java.util.Locale;
+
+/// A server, a raw socket to it, and what every answer must look like.
+@DisplayName("F1-F6, D19, D38: the edge of the server")
+abstract class RawEdge {
+    static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestCalls.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static void headers(RawSocket.Answer answer) {
+        Problems.HEADERS.forEach(
+                (name, value) ->
+                        assertThat(answer.headers())
+                                .containsEntry(name.toLowerCase(Locale.ROOT), value));
+        for (String absent :
+                List.of(
+                        "server",
+                        "x-powered-by",
+                        "x-xss-protection",
+                        "access-control-allow-origin",
+                        "content-encoding",
+                        "set-cookie")) {
+            assertThat(answer.headers()).doesNotContainKey(absent);
+        }
+    }
+}
