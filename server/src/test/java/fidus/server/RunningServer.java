@@ -13,6 +13,7 @@ import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.embedded.AllowedCommands;
 import fidus.server.embedded.EmbeddedStore;
+import fidus.server.embedded.Unexpiring;
 import fidus.server.jobs.Jobs;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
@@ -181,12 +182,13 @@ public final class RunningServer implements AutoCloseable {
             Instant start,
             Paces paces,
             BiFunction<Base, Routes, Parts> features) {
-        this.store = TestStore.open();
+        // in a file for measurements alone
+        String file = System.getProperty("fidus.test.store");
+        this.store = Unexpiring.open(file == null ? null : Path.of(file));
         this.secrets = TemporaryFolder.made();
         var clock = new SettableClock(start);
         Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
         migrations.run(mongo);
-        TestStore.nothingExpires(store.uri());
         var base = new Base(mongo, clock, secrets);
         var made = new AtomicReference<Parts>();
         var calls = new ArrayList<Routes>();

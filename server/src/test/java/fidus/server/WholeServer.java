@@ -8,8 +8,8 @@ import fidus.contract.Call;
 import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.embedded.AllowedCommands;
-import fidus.server.embedded.Credentials;
 import fidus.server.embedded.EmbeddedStore;
+import fidus.server.embedded.Unexpiring;
 import fidus.server.mongo.Mongo;
 import fidus.server.reports.Limits;
 import fidus.server.web.Paces;
@@ -30,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// The server as it is delivered, wired by {@link Features} alone, on the embedded store in memory.
 public final class WholeServer implements AutoCloseable {
-    private final EmbeddedStore store = EmbeddedStore.inMemory(Credentials.random());
+    private final EmbeddedStore store = Unexpiring.open(null);
     private final AllowedCommands commands = new AllowedCommands();
     private final SettableClock clock = new SettableClock(RunningServer.START);
     private final Path secrets = TemporaryFolder.made();
@@ -47,7 +47,6 @@ public final class WholeServer implements AutoCloseable {
     public WholeServer(StopsDead stops) {
         Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands, stops));
         Features.shape().run(mongo);
-        TestStore.nothingExpires(store.uri());
         features =
                 new Features(
                         new Features.Ground(

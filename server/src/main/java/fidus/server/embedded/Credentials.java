@@ -8,7 +8,8 @@ import java.util.HexFormat;
 ///
 /// @param user letters, digits, `-`, `_` or `.`
 /// @param password 12 to 128 printable ASCII characters without blanks
-public record Credentials(String user, String password) {
+/// @param guessable whether a person chose the password, so that each try at it has to be slow
+public record Credentials(String user, String password, boolean guessable) {
     private static final int MIN_PASSWORD = 12;
     private static final int MAX_PASSWORD = 128;
     private static final int RANDOM_BYTES = 24;
@@ -26,11 +27,16 @@ public record Credentials(String user, String password) {
         }
     }
 
+    /// A user with a password that a person chose.
+    public Credentials(String user, String password) {
+        this(user, password, true);
+    }
+
     /// A user with a password nobody knows, for a store that only this process uses.
     public static Credentials random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
-        return new Credentials("fidus", HexFormat.of().formatHex(bytes));
+        return new Credentials("fidus", HexFormat.of().formatHex(bytes), false);
     }
 
     String urlEncodedPassword() {

@@ -4,6 +4,7 @@ import fidus.server.embedded.collections.Catalogue;
 import fidus.server.embedded.disk.Disk;
 import fidus.server.embedded.disk.StoreNotOpened;
 import fidus.server.embedded.wire.Listener;
+import fidus.server.embedded.wire.Scram;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,10 @@ public final class EmbeddedStore implements AutoCloseable {
             listener =
                     new Listener(
                             settings.port(),
-                            user.user(),
-                            user.password(),
+                            new Scram(
+                                    user.user(),
+                                    user.password(),
+                                    user.guessable() ? Scram.SLOW : Scram.LEAST),
                             commands,
                             settings.losesReply());
             commands.presentAs("127.0.0.1:" + listener.port());

@@ -9,7 +9,9 @@ import org.bson.Document;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -19,7 +21,9 @@ public final class Migrations {
     private final List<Step> steps = new ArrayList<>();
 
     /// What one feature needs; the name is recorded when it has been done.
-    private record Step(String name, Consumer<Mongo> work) {}
+    ///
+    /// @param collection made first where it is not there
+    private record Step(String name, String collection, Consumer<Mongo> work) {}
 
     /// A collection with a unique index over these fields.
     public Migrations unique(String collection, String... fields) {
@@ -134,27 +138,23 @@ public final class Migrations {
 
     private Migrations created(String name, Consumer<Mongo> work) {
         String collection = name.replaceFirst("^drop ", "").split(" ", 3)[1];
-        steps.add(
-                new Step(
-                        name,
-                        mongo -> {
-                            MongoDatabase db = mongo.database();
-                            if (!db.listCollectionNames()
-                                    .into(new ArrayList<>())
-                                    .contains(collection)) {
-                                db.createCollection(collection);
-                            }
-                            work.accept(mongo);
-                        }));
+        steps.add(new Step(name, collection, work));
         return this;
     }
 
-    /// Runs what is not recorded yet, in order.
+    /// Runs what is not recorded yet, in order. What is there is asked for once: nobody else shapes
+    /// the database meanwhile.
     public void run(Mongo mongo) {
         MongoDatabase db = mongo.database();
         var done = db.getCollection("migrations");
+        Set<String> names = new HashSet<>();
+        done.find().map(step -> step.getString("_id")).into(names);
+        Set<String> collections = db.listCollectionNames().into(new HashSet<>());
         for (Step step : steps) {
-            if (done.find(Filters.eq("_id", step.name)).first() == null) {
+            if (names.add(step.name)) {
+                if (collections.add(step.collection)) {
+                    db.createCollection(step.collection);
+                }
                 step.work.accept(mongo);
                 Instant at = mongo.clock().instant();
                 done.insertOne(

@@ -1,6 +1,5 @@
 package fidus.server.mt5;
 
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.contract.Canonical;

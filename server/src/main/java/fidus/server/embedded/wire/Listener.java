@@ -56,9 +56,8 @@ public final class Listener implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param losesReply for tests: whether the connection breaks just before the reply to a
     ///   command
-    public Listener(
-            int port, String user, String password, Handler handler, Predicate<String> losesReply) {
-        scram = new Scram(user, password);
+    public Listener(int port, Scram scram, Handler handler, Predicate<String> losesReply) {
+        this.scram = scram;
         this.handler = handler;
         this.losesReply = losesReply;
         try {

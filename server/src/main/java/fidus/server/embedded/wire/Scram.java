@@ -26,8 +26,13 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The server's side of SCRAM-SHA-256 for the one user of a store (RFC 5802, RFC 7677).
-final class Scram {
-    private static final int ITERATIONS = 15_000;
+public final class Scram {
+    /// For a password that a person chose.
+    public static final int SLOW = 15_000;
+
+    /// The least that RFC 7677 allows: enough where the password itself has the strength of a key.
+    public static final int LEAST = 4_096;
+
     private static final int KEY_BITS = 256;
     private static final int NONCE_BYTES = 18;
     private static final int SALT_BYTES = 16;
@@ -36,14 +41,17 @@ final class Scram {
     private final SecureRandom random = new SecureRandom();
     private final byte[] salt = new byte[SALT_BYTES];
     private final String user;
+    private final int iterations;
     private final byte[] storedKey;
     private final byte[] serverKey;
 
-    Scram(String user, String password) {
+    /// @param iterations how slow each try at the password is
+    public Scram(String user, String password, int iterations) {
         this.user = user;
+        this.iterations = iterations;
         random.nextBytes(salt);
         try {
-            var spec = new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, KEY_BITS);
+            var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, KEY_BITS);
             byte[] salted =
                     SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                             .generateSecret(spec)
@@ -88,7 +96,7 @@ final class Scram {
         login.serverFirst =
                 "r=%s,s=%s,i=%d"
                         .formatted(
-                                login.nonce, Base64.getEncoder().encodeToString(salt), ITERATIONS);
+                                login.nonce, Base64.getEncoder().encodeToString(salt), iterations);
         login.skipsEmptyExchange =
                 Bson.isTrue(Bson.document(command.get("options")).get("skipEmptyExchange"));
         return reply(login.serverFirst, false);
