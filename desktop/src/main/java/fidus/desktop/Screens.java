@@ -130,7 +130,7 @@ final class Screens {
                         DepositsModel.SCREEN,
                         "screen.deposits",
                         MaterialDesignB.BANK_TRANSFER_IN,
-                        Permission.SEE_CONTRACTS,
+                        Permission.SEE_MOVEMENTS,
                         () -> new DepositsView(new DepositsModel(shell))));
     }
 
@@ -140,7 +140,7 @@ final class Screens {
                         RedemptionsModel.SCREEN,
                         "screen.redemptions",
                         MaterialDesignC.CASH_REFUND,
-                        Permission.SEE_CONTRACTS,
+                        Permission.SEE_MOVEMENTS,
                         () -> new RedemptionsView(new RedemptionsModel(shell))),
                 new Screen(
                         "payments",
@@ -152,13 +152,13 @@ final class Screens {
                         FundsModel.SCREEN,
                         "screen.funds",
                         MaterialDesignF.FINANCE,
-                        Permission.SEE_CONTRACTS,
+                        Permission.SEE_MOVEMENTS,
                         () -> new FundsView(new FundsModel(shell))),
                 new Screen(
                         AgentsModel.SCREEN,
                         "screen.agents",
                         MaterialDesignA.ACCOUNT_TIE_OUTLINE,
-                        Permission.SEE_CONTRACTS,
+                        Permission.SEE_MOVEMENTS,
                         () -> new AgentsView(new AgentsModel(shell))));
     }
 

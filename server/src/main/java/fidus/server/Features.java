@@ -28,7 +28,6 @@ import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reports.Limits;
 import fidus.server.settings.Settings;
 import fidus.server.web.Routes;
-import fidus.server.web.SignedIn;
 import fidus.settings.SettingKey;
 
 import java.nio.file.Path;
@@ -229,10 +228,6 @@ public final class Features {
         closes.routes(routes);
         accountPages.routes(routes);
         dashboards.routes(routes);
-    }
-
-    public SignedIn signedIn(String accessToken) {
-        return auth.signedIn(accessToken);
     }
 
     public Jobs jobs() {

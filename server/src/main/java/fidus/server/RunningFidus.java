@@ -67,7 +67,8 @@ public final class RunningFidus implements AutoCloseable {
                             config.behindTlsProxy(),
                             config.paces());
             WebServer web =
-                    WebServer.start(where, database.mongo(), features::signedIn, features::routes);
+                    WebServer.start(
+                            where, database.mongo(), features.auth().bearers(), features::routes);
             return new RunningFidus(config, database, features, web);
         } catch (RuntimeException e) {
             database.close();

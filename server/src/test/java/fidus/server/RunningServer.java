@@ -18,6 +18,7 @@ import fidus.server.jobs.Jobs;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.reports.Limits;
+import fidus.server.web.Bearers;
 import fidus.server.web.Paces;
 import fidus.server.web.Routes;
 import fidus.server.web.WebServer;
@@ -37,12 +38,6 @@ import java.util.function.Consumer;
 
 /// A whole server for a test: the embedded store in memory, real HTTP on a free port, a clock that
 /// the test moves, and people of every role. Start one per test class.
-///
-/// ```java
-/// try (var server = RunningServer.start()) {
-///     Me me = server.call(AuthCalls.ME, new Nothing(), server.token(Role.OPERATOR));
-/// }
-/// ```
 public final class RunningServer implements AutoCloseable {
     /// A Monday.
     public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
@@ -182,9 +177,7 @@ public final class RunningServer implements AutoCloseable {
             Instant start,
             Paces paces,
             BiFunction<Base, Routes, Parts> features) {
-        // in a file for measurements alone
-        String file = System.getProperty("fidus.test.store");
-        this.store = Unexpiring.open(file == null ? null : Path.of(file));
+        this.store = Unexpiring.open();
         this.secrets = TemporaryFolder.made();
         var clock = new SettableClock(start);
         Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
@@ -196,7 +189,9 @@ public final class RunningServer implements AutoCloseable {
                 WebServer.start(
                         new WebServer.Listening("127.0.0.1", 0, MOST_UPLOAD, false, paces),
                         mongo,
-                        token -> made.get().auth.signedIn(token),
+                        new Bearers(
+                                token -> made.get().auth.bearers().known().test(token),
+                                token -> made.get().auth.signedIn(token)),
                         routes -> {
                             calls.add(routes);
                             made.set(features.apply(base, routes));

@@ -30,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// The server as it is delivered, wired by {@link Features} alone, on the embedded store in memory.
 public final class WholeServer implements AutoCloseable {
-    private final EmbeddedStore store = Unexpiring.open(null);
+    private final EmbeddedStore store = Unexpiring.open();
     private final AllowedCommands commands = new AllowedCommands();
     private final SettableClock clock = new SettableClock(RunningServer.START);
     private final Path secrets = TemporaryFolder.made();
@@ -61,7 +61,7 @@ public final class WholeServer implements AutoCloseable {
                 WebServer.start(
                         new WebServer.Listening("127.0.0.1", 0, 20_000_000, false, Paces.UNLIMITED),
                         mongo,
-                        features::signedIn,
+                        features.auth().bearers(),
                         routes -> {
                             registered.add(routes);
                             features.routes(routes);

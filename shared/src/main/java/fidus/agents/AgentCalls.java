@@ -25,7 +25,7 @@ public final class AgentCalls {
                     "/api/v1/commissions",
                     FindCommissions.class,
                     CommissionList.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
     public static final Call<ApproveCommissions, Prepared> APPROVE =
             post(
                     "/api/v1/commissions/approvals",

@@ -16,6 +16,9 @@ public enum Permission {
     /// Anyone signed in, about themselves.
     OWN_SESSION(Set.of(Role.values())),
     SEE_CONTRACTS(Set.of(OPERATOR, APPROVER, ADMIN, COMPLIANCE, AUDITOR)),
+    /// What comes in and goes out of contracts, by what exception, and who earns by it: deposits,
+    /// redemptions, permits, commissions and franchise pools.
+    SEE_MOVEMENTS(Set.of(OPERATOR, APPROVER, ADMIN, AUDITOR)),
     SEE_TRADING(Set.of(OPERATOR, APPROVER, ADMIN, AUDITOR)),
     SEE_LEDGER(Set.of(OPERATOR, APPROVER, ADMIN, AUDITOR)),
     SEE_AUDIT(Set.of(ADMIN, COMPLIANCE, AUDITOR, APPROVER)),

@@ -13,7 +13,7 @@ public final class DepositCalls {
                     "/api/v1/deposits",
                     FindDeposits.class,
                     DepositPage.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
 
     /// Records a deposit as PENDING and prepares its confirmation.
     public static final Call<RecordDeposit, Prepared> RECORD =

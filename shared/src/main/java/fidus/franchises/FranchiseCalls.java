@@ -10,7 +10,7 @@ import fidus.contract.Nothing;
 
 public final class FranchiseCalls {
     public static final Call<Nothing, FranchiseList> LIST =
-            get("/api/v1/franchises", Nothing.class, FranchiseList.class, Permission.SEE_CONTRACTS);
+            get("/api/v1/franchises", Nothing.class, FranchiseList.class, Permission.SEE_MOVEMENTS);
     public static final Call<AddFranchise, Franchise> ADD =
             post(
                     "/api/v1/franchises",
@@ -28,7 +28,7 @@ public final class FranchiseCalls {
                     "/api/v1/franchise-pools",
                     FindPools.class,
                     PoolList.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
     public static final Call<ApprovePools, Prepared> APPROVE =
             post(
                     "/api/v1/franchises/{id}/approvals",

@@ -25,7 +25,7 @@ public final class FundCalls {
                     Permission.PREPARE_TERMS);
 
     public static final Call<Nothing, PermitList> PERMITS =
-            get("/api/v1/permits", Nothing.class, PermitList.class, Permission.SEE_CONTRACTS);
+            get("/api/v1/permits", Nothing.class, PermitList.class, Permission.SEE_MOVEMENTS);
 
     /// Prepares a waiver of the minimum for one contract of a client.
     public static final Call<AskWaiver, Prepared> WAIVE =

@@ -14,13 +14,13 @@ public final class ProofCalls {
                     "/api/v1/proofs/commissions",
                     AboutMonthLines.class,
                     ProofFile.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
     public static final Call<AboutMonthLines, ProofFile> POOLS =
             get(
                     "/api/v1/proofs/franchise-pools",
                     AboutMonthLines.class,
                     ProofFile.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
     public static final Call<AboutRebateRun, ProofFile> REBATES =
             get(
                     "/api/v1/proofs/rebates/{id}",

@@ -13,7 +13,7 @@ public final class RedemptionCalls {
                     "/api/v1/redemptions",
                     FindRedemptions.class,
                     RedemptionPage.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
 
     /// Takes the chosen rows and prepares their approval.
     public static final Call<RequestRedemption, Prepared> REQUEST =

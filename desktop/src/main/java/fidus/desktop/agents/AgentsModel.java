@@ -247,7 +247,7 @@ public final class AgentsModel {
     /// The agents, for the palette.
     public static Goals goals() {
         return new Goals(
-                Permission.SEE_CONTRACTS,
+                Permission.SEE_MOVEMENTS,
                 server ->
                         server.call(AgentCalls.LIST, new Nothing()).agents().stream()
                                 .map(

@@ -132,6 +132,10 @@ public final class ContractModel {
         return doing.getReadOnlyProperty();
     }
 
+    public boolean maySeeRedemptions() {
+        return shell.session().may(Permission.SEE_MOVEMENTS);
+    }
+
     public boolean maySeeHistory() {
         return shell.session().may(Permission.SEE_AUDIT);
     }
@@ -159,7 +163,10 @@ public final class ContractModel {
             return;
         }
         page.ask(BookCalls.PAGE, new AboutInvestment(wanted));
-        redemptions.ask(RedemptionCalls.FIND, new FindRedemptions(wanted, null, null, MOST_LINES));
+        if (maySeeRedemptions()) {
+            redemptions.ask(
+                    RedemptionCalls.FIND, new FindRedemptions(wanted, null, null, MOST_LINES));
+        }
         if (maySeeHistory()) {
             history.ask(
                     AuditCalls.FIND,

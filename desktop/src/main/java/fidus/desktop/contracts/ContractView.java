@@ -173,11 +173,16 @@ public final class ContractView extends VBox {
         }
     }
 
-    /// Rows and calendar exist from the start on; the audit log only for those who may read it.
+    /// Rows and calendar exist from the start on; redemptions and the audit log only for those who
+    /// may read them.
     private void tabs(ContractPage page, boolean first) {
         List<Tab> wanted = new ArrayList<>();
         if (page.book() != null) {
-            wanted.addAll(List.of(scheduleTab, redemptionsTab, eventsTab));
+            wanted.add(scheduleTab);
+            if (model.maySeeRedemptions()) {
+                wanted.add(redemptionsTab);
+            }
+            wanted.add(eventsTab);
         }
         wanted.add(linesTab);
         if (model.maySeeHistory()) {

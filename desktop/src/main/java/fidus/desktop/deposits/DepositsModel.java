@@ -223,7 +223,7 @@ public final class DepositsModel {
     /// The newest deposits, for the palette.
     public static Goals goals() {
         return new Goals(
-                Permission.SEE_CONTRACTS,
+                Permission.SEE_MOVEMENTS,
                 server ->
                         server
                                 .call(

@@ -207,7 +207,7 @@ public final class FundsModel {
     /// The funds, for the palette.
     public static Goals goals() {
         return new Goals(
-                Permission.SEE_CONTRACTS,
+                Permission.SEE_MOVEMENTS,
                 server -> {
                     FundList list = server.call(FundCalls.LIST, new Nothing());
                     return list.funds().stream().map(one -> goal(one, list)).toList();

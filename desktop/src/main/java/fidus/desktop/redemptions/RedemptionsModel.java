@@ -182,7 +182,7 @@ public final class RedemptionsModel {
     /// The newest requests, for the palette.
     public static Goals goals() {
         return new Goals(
-                Permission.SEE_CONTRACTS,
+                Permission.SEE_MOVEMENTS,
                 server ->
                         server
                                 .call(

@@ -18,15 +18,19 @@ import io.jsonwebtoken.Locator;
 import io.jsonwebtoken.ProtectedHeader;
 
 import java.security.Key;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Short signed tokens that name a session and nothing more (RFC 9068 profile): what the person may
 /// do is read from the session's row on each request.
@@ -36,6 +40,8 @@ final class AccessTokens {
     static final String AUDIENCE = "fidus-api";
     static final String TYPE = "at+jwt";
 
+    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final int MOST_KNOWN = 2_000;
     private static final int LONGEST = 4_096;
     private static final long LONGEST_LIFE_SECONDS = 600;
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
@@ -43,9 +49,16 @@ final class AccessTokens {
     private final SigningKeys keys;
     private final InstantSource clock;
     private final JwtParser parser;
+    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
     /// What a verified token says.
     record Named(PersonId person, UUID session) {}
+
+    /// A token that was signed or checked here; its signature need not be checked again while its
+    /// key is in use.
+    ///
+    /// @param until the last moment at which it is good
+    private record Verified(Named named, String kid, PublicKey key, Instant until) {}
 
     AccessTokens(SigningKeys keys, InstantSource clock) {
         this.keys = keys;
@@ -62,7 +75,7 @@ final class AccessTokens {
                         .keyLocator(locator(keys))
                         .requireIssuer(ISSUER)
                         .requireAudience(AUDIENCE)
-                        .clockSkewSeconds(30)
+                        .clockSkewSeconds(SKEW.toSeconds())
                         .clock(() -> Date.from(clock.instant()))
                         .build();
     }
@@ -76,6 +89,14 @@ final class AccessTokens {
     String sign(PersonId person, UUID session, Instant authTime) {
         Instant now = clock.instant();
         SigningKeys.Named key = keys.current();
+        String token = signed(person, session, authTime, key);
+        Instant until = now.truncatedTo(ChronoUnit.SECONDS).plus(LIFE).plus(SKEW);
+        remember(token, new Verified(new Named(person, session), key.kid(), key.verifies(), until));
+        return token;
+    }
+
+    private String signed(PersonId person, UUID session, Instant authTime, SigningKeys.Named key) {
+        Instant now = clock.instant();
         return Jwts.builder()
                 .header()
                 .type(TYPE)
@@ -98,17 +119,51 @@ final class AccessTokens {
     /// @throws Refused `UNAUTHENTICATED`, the same for every cause
     Named verify(String token) {
         try {
+            Verified known = verified.get(token);
+            if (known != null && holds(known)) {
+                return known.named;
+            }
             canonical(token);
-            Claims claims = parser.parseSignedClaims(token).getPayload();
-            return new Named(
-                    new PersonId(UUID.fromString(claims.getSubject())),
-                    UUID.fromString(claims.get("sid", String.class)));
+            var read = parser.parseSignedClaims(token);
+            Claims claims = read.getPayload();
+            var named =
+                    new Named(
+                            new PersonId(UUID.fromString(claims.getSubject())),
+                            UUID.fromString(claims.get("sid", String.class)));
+            String kid = read.getHeader().getKeyId();
+            PublicKey key = keys.verifying(kid);
+            if (key != null) {
+                Instant until = claims.getExpiration().toInstant().plus(SKEW);
+                remember(token, new Verified(named, kid, key, until));
+            }
+            return named;
         } catch (JwtException
                 | IllegalArgumentException
                 | NullPointerException
                 | JacksonException e) {
             throw refused();
         }
+    }
+
+    /// Whether the token was signed here or found good lately, and still is as far as its signature
+    /// and its time go.
+    boolean knows(String token) {
+        Verified known = verified.get(token);
+        return known != null && holds(known);
+    }
+
+    private boolean holds(Verified known) {
+        return known.key.equals(keys.verifying(known.kid)) && !clock.instant().isAfter(known.until);
+    }
+
+    private void remember(String token, Verified one) {
+        if (verified.size() >= MOST_KNOWN) {
+            verified.values().removeIf(known -> !holds(known));
+        }
+        if (verified.size() >= MOST_KNOWN) {
+            verified.clear();
+        }
+        verified.put(token, one);
     }
 
     static Refused refused() {

@@ -12,6 +12,7 @@ import fidus.server.audit.Audit;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+import fidus.server.web.Bearers;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;
 
@@ -103,6 +104,11 @@ public final class Auth {
     /// @throws fidus.contract.Refused `UNAUTHENTICATED`, the same whatever is wrong with it
     public SignedIn signedIn(String accessToken) {
         return sessions.signedIn(accessToken);
+    }
+
+    /// How requests are known by their tokens.
+    public Bearers bearers() {
+        return new Bearers(sessions::knows, sessions::signedIn);
     }
 
     /// What everybody is called, by the text of their id; people who left are among them.

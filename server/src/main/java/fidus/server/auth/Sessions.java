@@ -55,6 +55,11 @@ final class Sessions {
         this.refreshes = refreshes;
     }
 
+    /// Whether the token is one of this server's own; its session may be over.
+    boolean knows(String accessToken) {
+        return tokens.knows(accessToken);
+    }
+
     /// @throws Refused `UNAUTHENTICATED` for any token that is not the key to an open session
     SignedIn signedIn(String accessToken) {
         AccessTokens.Named named = tokens.verify(accessToken);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -50,18 +51,26 @@ final class Gate {
     ///
     /// @throws Refused `TOO_MANY`, with how long to wait
     void pass(Call<?, ?> call, Instant now, Context http) {
-        pass(call, networks, Networks.of(address(http)), now, http);
+        pass(paces.of(call), networks, Networks.of(address(http)), now, http);
     }
 
     /// Each person counts alone: a whole office may have one address.
     ///
     /// @throws Refused `TOO_MANY`, with how long to wait
     void pass(Call<?, ?> call, PersonId person, Instant now, Context http) {
-        pass(call, people, person.value().toString(), now, http);
+        pass(paces.of(call), people, person.value().toString(), now, http);
     }
 
-    private void pass(Call<?, ?> call, Turns turns, String asker, Instant now, Context http) {
-        var kind = paces.of(call);
+    /// Whoever brings a token that is not known counts as somebody who has not signed in, so that
+    /// guessing costs no more than asking.
+    ///
+    /// @throws Refused `TOO_MANY`, with how long to wait
+    void passUnknown(Instant now, Context http) {
+        pass(paces.beforeSignIn(), networks, Networks.of(address(http)), now, http);
+    }
+
+    private void pass(
+            Map.Entry<String, Rate> kind, Turns turns, String asker, Instant now, Context http) {
         Rate rate = kind.getValue();
         if (rate.isNone()) {
             return;

@@ -52,13 +52,18 @@ public record Paces(Rate read, Rate write, Rate export, Rate signIn, Rate open, 
         }
     }
 
+    /// The class and rate of what an address asks before anybody there has signed in.
+    Map.Entry<String, Rate> beforeSignIn() {
+        return Map.entry("open", open);
+    }
+
     /// A call's class and its rate.
     Map.Entry<String, Rate> of(Call<?, ?> call) {
         if (SIGNS_IN.stream().anyMatch(call.path()::endsWith)) {
             return Map.entry("sign-in", signIn);
         }
         if (call.permission() == Permission.PUBLIC) {
-            return Map.entry("open", open);
+            return beforeSignIn();
         }
         if (call.kind() == Call.Kind.COMMAND) {
             return Map.entry("write", write);

@@ -62,6 +62,10 @@ final class Problems {
             case 405 ->
                     Problem.of(
                             Problem.Code.METHOD_NOT_ALLOWED, "This address knows other methods.");
+            case 408 ->
+                    Problem.of(
+                            Problem.Code.UNREADABLE,
+                            "The request came too slowly. Nothing was done; send it again.");
             case 413 ->
                     Problem.of(
                             Problem.Code.TOO_LARGE, "The body is larger than this address takes.");

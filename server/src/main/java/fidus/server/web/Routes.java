@@ -8,6 +8,7 @@ import fidus.contract.Refused;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -31,23 +32,17 @@ import java.util.function.Function;
 public final class Routes {
     private final JavalinConfig config;
     private final Mongo mongo;
-    private final Function<String, SignedIn> sessions;
+    private final Bearers bearers;
     private final Idempotency idempotency = new Idempotency();
-    private final Uploads uploads;
+    private final Bodies bodies;
     private final Gate gate;
     private final Set<Call<?, ?>> answered = new LinkedHashSet<>();
 
-    /// @param sessions the person behind an access token, read afresh for each request; refuses
-    ///   `UNAUTHENTICATED`
-    Routes(
-            JavalinConfig config,
-            Mongo mongo,
-            Function<String, SignedIn> sessions,
-            WebServer.Listening where) {
+    Routes(JavalinConfig config, Mongo mongo, Bearers bearers, WebServer.Listening where) {
         this.config = config;
         this.mongo = mongo;
-        this.sessions = sessions;
-        this.uploads = new Uploads(where.mostUploadBytes());
+        this.bearers = bearers;
+        this.bodies = new Bodies(where.mostUploadBytes(), System::nanoTime);
         this.gate = new Gate(where.paces(), where.behindProxy());
     }
 
@@ -61,10 +56,10 @@ public final class Routes {
     public <Q, A> void answer(Call<Q, A> call, BiFunction<Asked, Q, A> feature) {
         register(
                 call,
-                (http, caller) ->
+                came ->
                         call.kind() == Call.Kind.READ
-                                ? read(call, feature, http, caller)
-                                : command(call, feature, http, caller));
+                                ? read(call, feature, came)
+                                : command(call, feature, came));
     }
 
     /// Answers a command as {@link #answer} does, and hands its answer on once it is stored. A
@@ -73,13 +68,11 @@ public final class Routes {
     /// @param afterwards must be safe to miss: the server may stop before it
     public <Q, A> void answerThen(
             Call<Q, A> call, BiFunction<Asked, Q, A> feature, Consumer<A> afterwards) {
-        register(
-                call,
-                (http, caller) -> commandThen(call, feature, afterwards, new Came(http, caller)));
+        register(call, came -> commandThen(call, feature, afterwards, came));
     }
 
-    /// A question as it came in.
-    private record Came(Context http, Caller caller) {}
+    /// A question as it came in, whole.
+    private record Came(Context http, Caller caller, Body body) {}
 
     private <Q, A> String commandThen(
             Call<Q, A> call, BiFunction<Asked, Q, A> feature, Consumer<A> afterwards, Came came) {
@@ -92,8 +85,7 @@ public final class Routes {
                             done.set(fresh);
                             return fresh;
                         },
-                        came.http,
-                        came.caller);
+                        came);
         A fresh = done.get();
         if (fresh != null) {
             afterwards.accept(fresh);
@@ -110,23 +102,16 @@ public final class Routes {
             Consumer<A> afterwards) {
         register(
                 call,
-                (http, caller) -> {
+                came -> {
                     try {
-                        return commandThen(call, feature, afterwards, new Came(http, caller));
+                        return commandThen(call, feature, afterwards, came);
                     } catch (Refused refused) {
-                        Q question = question(call, http);
+                        Q question = question(call, came);
                         var _ =
                                 mongo.write(
                                         unit -> {
                                             whenRefused.accept(
-                                                    new Asked(
-                                                            caller.actor,
-                                                            unit,
-                                                            caller.requestId,
-                                                            gate.address(http),
-                                                            null),
-                                                    question,
-                                                    refused);
+                                                    asked(came, unit), question, refused);
                                             return Boolean.TRUE;
                                         });
                         throw refused;
@@ -143,14 +128,14 @@ public final class Routes {
     /// Answers a call whose feature makes its own units of work, because a refusal must leave a
     /// trace or the work is long.
     public <Q, A> void answerItself(Call<Q, A> call, BiFunction<Asked, Q, A> feature) {
-        register(call, (http, caller) -> read(call, feature, http, caller));
+        register(call, came -> read(call, feature, came));
     }
 
     public Set<Call<?, ?>> answered() {
         return Set.copyOf(answered);
     }
 
-    private <Q, A> void register(Call<Q, A> call, BiFunction<Context, Caller, String> answer) {
+    private <Q, A> void register(Call<Q, A> call, Function<Came, String> answer) {
         Objects.requireNonNull(call.permission(), "A call without permission: " + call);
         if (!answered.add(call)) {
             throw new IllegalStateException("Answered twice: " + call);
@@ -158,9 +143,15 @@ public final class Routes {
         config.routes.addHttpHandler(
                 HandlerType.findOrCreate(call.method()),
                 call.path(),
-                http ->
+                http -> {
+                    Caller caller = gate.within(() -> caller(call, http));
+                    // outside the gate: whoever sends slowly takes no place among the answered
+                    try (Body body = bodies.of(call, http)) {
+                        var came = new Came(http, caller, body);
                         http.contentType("application/json")
-                                .result(gate.within(() -> answer.apply(http, caller(call, http)))));
+                                .result(gate.within(() -> answer.apply(came)));
+                    }
+                });
     }
 
     private record Caller(Actor actor, UUID requestId) {}
@@ -172,7 +163,11 @@ public final class Routes {
             gate.pass(call, now, http);
             return new Caller(Actor.SYSTEM.asking(key.toString()), key);
         }
-        SignedIn signedIn = sessions.apply(bearer(http.header("Authorization")));
+        String token = bearer(http.header("Authorization"));
+        if (!bearers.known().test(token)) {
+            gate.passUnknown(now, http);
+        }
+        SignedIn signedIn = bearers.signedIn().apply(token);
         gate.pass(call, signedIn.actor().id(), now, http);
         if (!call.permission().allows(signedIn.actor().roles())) {
             throw Refused.because(Problem.Code.FORBIDDEN, "Your roles do not allow this.");
@@ -210,46 +205,16 @@ public final class Routes {
         }
     }
 
-    private <Q, A> String read(
-            Call<Q, A> call, BiFunction<Asked, Q, A> feature, Context http, Caller caller) {
-        Q question = question(call, http);
-        if (call.has(Call.Trait.UPLOAD)) {
-            return uploads.with(
-                    http,
-                    file ->
-                            mongo.read(
-                                    unit ->
-                                            Canonical.text(
-                                                    feature.apply(
-                                                            new Asked(
-                                                                    caller.actor,
-                                                                    unit,
-                                                                    caller.requestId,
-                                                                    gate.address(http),
-                                                                    file),
-                                                            question))));
-        }
-        return mongo.read(
-                unit ->
-                        Canonical.text(
-                                feature.apply(
-                                        new Asked(
-                                                caller.actor,
-                                                unit,
-                                                caller.requestId,
-                                                gate.address(http),
-                                                null),
-                                        question)));
+    private <Q, A> String read(Call<Q, A> call, BiFunction<Asked, Q, A> feature, Came came) {
+        Q question = question(call, came);
+        return mongo.read(unit -> Canonical.text(feature.apply(asked(came, unit), question)));
     }
 
-    private <Q, A> String command(
-            Call<Q, A> call, BiFunction<Asked, Q, A> feature, Context http, Caller caller) {
-        Q question = question(call, http);
+    private <Q, A> String command(Call<Q, A> call, BiFunction<Asked, Q, A> feature, Came came) {
+        Q question = question(call, came);
         return mongo.write(
                 unit -> {
-                    var asked =
-                            new Asked(
-                                    caller.actor, unit, caller.requestId, gate.address(http), null);
+                    Asked asked = asked(came, unit);
                     return call.has(Call.Trait.WITHOUT_KEY)
                             ? Canonical.text(feature.apply(asked, question))
                             : idempotency.once(
@@ -261,14 +226,22 @@ public final class Routes {
                 });
     }
 
-    private static <Q> Q question(Call<Q, ?> call, Context http) {
-        boolean json = call.kind() == Call.Kind.COMMAND && !call.has(Call.Trait.UPLOAD);
-        if (json && !http.body().isEmpty() && !isJson(http.contentType())) {
+    private Asked asked(Came came, Unit unit) {
+        return new Asked(
+                came.caller.actor,
+                unit,
+                came.caller.requestId,
+                gate.address(came.http),
+                came.body.file());
+    }
+
+    private static <Q> Q question(Call<Q, ?> call, Came came) {
+        String text = came.body.text();
+        if (!text.isEmpty() && !isJson(came.http.contentType())) {
             throw Refused.because(
                     Problem.Code.UNSUPPORTED_MEDIA, "The body must be application/json.");
         }
-        return Questions.read(
-                call, http.pathParamMap(), http.queryParamMap(), json ? http.body() : "");
+        return Questions.read(call, came.http.pathParamMap(), came.http.queryParamMap(), text);
     }
 
     private static boolean isJson(@Nullable String type) {

@@ -22,12 +22,10 @@ import java.io.EOFException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// The running HTTP server: the calls its features answer, health, and the one way to fail.
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final long MOST_BODY = 256_000;
 
     /// RFC 9470: which sign-in would do.
     private static final String STEP_UP =
@@ -46,17 +44,13 @@ public final class WebServer implements AutoCloseable {
     public record Listening(
             String host, int port, long mostUploadBytes, boolean behindProxy, Paces paces) {}
 
-    private WebServer(
-            Listening where,
-            Mongo mongo,
-            Function<String, SignedIn> sessions,
-            Consumer<Routes> features) {
+    private WebServer(Listening where, Mongo mongo, Bearers bearers, Consumer<Routes> features) {
         this.javalin =
                 Javalin.create(
                         config -> {
                             configure(config, where);
                             config.routes.before(this::arrived);
-                            var routes = new Routes(config, mongo, sessions, where);
+                            var routes = new Routes(config, mongo, bearers, where);
                             features.accept(routes);
                             health(config, mongo);
                             new OpenApi(routes.answered()).serve(config);
@@ -69,11 +63,8 @@ public final class WebServer implements AutoCloseable {
     ///
     /// @throws Refused `UNAVAILABLE` when another program listens there already
     public static WebServer start(
-            Listening where,
-            Mongo mongo,
-            Function<String, SignedIn> sessions,
-            Consumer<Routes> features) {
-        var server = new WebServer(where, mongo, sessions, features);
+            Listening where, Mongo mongo, Bearers bearers, Consumer<Routes> features) {
+        var server = new WebServer(where, mongo, bearers, features);
         try {
             server.javalin.start(where.host, where.port);
         } catch (JavalinBindException e) {
@@ -116,7 +107,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.strictContentTypes = true;
         config.http.prefer405over404 = true;
-        config.http.maxRequestSize = MOST_BODY;
+        config.http.maxRequestSize = Bodies.MOST_TEXT;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.concurrency.useVirtualThreads = true;
         config.jetty.host = where.host;

@@ -1,7 +1,5 @@
 package fidus.server.embedded;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,11 +8,12 @@ import java.time.Duration;
 public final class Unexpiring {
     private Unexpiring() {}
 
-    /// @param file null for memory alone
-    public static EmbeddedStore open(@Nullable Path file) {
+    /// In memory, or for measurements in the file that `fidus.test.store` names.
+    public static EmbeddedStore open() {
+        String file = System.getProperty("fidus.test.store");
         var usual = Settings.standard(0);
         return EmbeddedStore.open(
-                file,
+                file == null ? null : Path.of(file),
                 Credentials.random(),
                 new Settings(
                         usual.port(),

@@ -1,0 +1,48 @@
+package fidus.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Role;
+import fidus.server.RunningServer;
+import fidus.server.auth.Auth;
+import fidus.server.web.Paces.Rate;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+
+@DisplayName("D6: guessed tokens are counted for their address, and nobody else waits for that")
+class UnknownTokensTest {
+    private static final int AT_ONCE = 5;
+
+    @Test
+    void whoBringsTokensNobodyGaveWaitsAndWhoIsSignedInAtTheSameAddressDoesNot() {
+        Rate none = Rate.NONE;
+        try (var server =
+                RunningServer.start(
+                        new RunningServer.Wiring(
+                                migrations -> {},
+                                (parts, routes) -> {},
+                                new Auth.HashLimits(4, 2, 64),
+                                RunningServer.START,
+                                new Paces(none, none, none, none, new Rate(60, AT_ONCE), 200)))) {
+            String token = server.token(Role.OPERATOR);
+            String forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
+            for (int i = 0; i < AT_ONCE; i++) {
+                assertThat(me(server, forged)).isEqualTo(401);
+            }
+            assertThat(me(server, forged)).isEqualTo(429);
+            assertThat(me(server, "another")).isEqualTo(429);
+            assertThat(me(server, token)).isEqualTo(200);
+            server.clock().advance(Duration.ofSeconds(1));
+            assertThat(me(server, forged)).isEqualTo(401);
+        }
+    }
+
+    private static int me(RunningServer server, String token) {
+        return server.send("GET", "/api/v1/me", Map.of("Authorization", "Bearer " + token), "")
+                .statusCode();
+    }
+}
