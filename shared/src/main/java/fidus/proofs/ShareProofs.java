@@ -24,7 +24,9 @@ public final class ShareProofs {
     private final PoolProofs pools;
 
     /// What a valuation knows of a contract from elsewhere.
-    public record Contract(Money principal, LocalDate contractEnd) {}
+    ///
+    /// @param shared performance shares due before its end
+    public record Contract(Money principal, LocalDate contractEnd, Money shared) {}
 
     private ShareProofs(
             ShareRun run, @Nullable ShareRun before, Map<InvestmentId, Contract> contracts) {
@@ -63,6 +65,9 @@ public final class ShareProofs {
         figures.given("rate", given(line, "rate"));
         if (line.principalDue() != null) {
             figures.given("principal at risk", contract(line).principal().amount());
+            if (line.shareMethod() == ShareMethod.SERIES) {
+                figures.given("shared before", contract(line).shared().amount());
+            }
         }
         UnitFacts units = line.units();
         ProofFormula formula;

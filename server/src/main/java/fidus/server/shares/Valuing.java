@@ -112,7 +112,10 @@ final class Valuing {
     private @Nullable Money principalDue(Sharer one, @Nullable Money performance) {
         PayoutSchedule schedule = one.book().schedule();
         return one.matures(day) && performance != null
-                ? ShareValuation.principalDue(schedule.terms(), schedule.principal(), performance)
+                ? ShareValuation.principalDue(
+                        schedule.terms(),
+                        schedule.principal(),
+                        ShareValuation.whole(schedule, performance))
                 : null;
     }
 
