@@ -99,10 +99,11 @@ public final class ShareProofs {
     private void ofContract(ShareLine line, ProofFigures figures) {
         figures.given("mark before", line.markBefore().amount(), line.periodFrom());
         for (ShareAccount one : line.accounts()) {
-            String account = ": " + one.account();
-            figures.given("mapped" + account, one.mappedPrincipal().amount(), upTo(line))
-                    .given("mapped by all" + account, one.mappedByAll().amount(), upTo(line))
-                    .given("true P&L" + account, sum(one.truePnl()), upTo(line))
+            String account = ": " + one.label();
+            LocalDate to = Objects.requireNonNullElse(one.to(), upTo(line));
+            figures.given("mapped" + account, one.mappedPrincipal().amount(), to)
+                    .given("mapped by all" + account, one.mappedByAll().amount(), to)
+                    .given("true P&L" + account, sum(one.truePnl()), to)
                     .given("true P&L before" + account, sum(one.truePnlBefore()), one.from());
         }
     }
