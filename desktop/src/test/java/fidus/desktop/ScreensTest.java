@@ -214,6 +214,13 @@ class ScreensTest {
         assertThat(named(scene, "labelFault").isVisible()).isTrue();
     }
 
+    private static javafx.scene.control.MenuItem deed(MenuButton more, String id) {
+        return more.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void clients(Scene scene, String end) throws Exception {
         var id = page.investment().id();
         shell.navigation().open("contracts", ContractsModel.subjectOf(id));
@@ -235,6 +242,10 @@ class ScreensTest {
         shell.navigation().open("contracts", ContractsModel.subjectOf(id));
         more.getItems().getFirst().fire();
         picture(scene, "contract-amend" + end);
+        shell.navigation().open("contracts");
+        shell.navigation().open("contracts", ContractsModel.subjectOf(id));
+        deed(more, "deed-MAP").fire();
+        picture(scene, "contract-map" + end);
         shell.navigation().open("contracts");
         ((Button) named(scene, "enter")).fire();
         entering(scene);
