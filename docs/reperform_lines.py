@@ -58,7 +58,8 @@ def rebate(given, money):
 
 def with_principal(given, money, results):
     if "principal at risk" in given:
-        lost = money(min(results["performance"], ZERO) * given["rate"])
+        whole = results["performance"] + given.get("shared before", ZERO)
+        lost = money(min(whole, ZERO) * given["rate"])
         results["principal due"] = max(given["principal at risk"] + lost, ZERO)
     return results
 

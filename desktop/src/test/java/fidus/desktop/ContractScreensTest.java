@@ -21,6 +21,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,10 @@ final class ContractScreensTest extends PicturedScreens {
         shell.navigation().open("contracts", ContractsModel.subjectOf(id));
         more.getItems().getFirst().fire();
         picture(scene, "contract-amend" + end);
+        shell.navigation().open("contracts");
+        shell.navigation().open("contracts", ContractsModel.subjectOf(id));
+        deed(more, "deed-MAP").fire();
+        picture(scene, "contract-map" + end);
         shell.navigation().open("contracts");
         ((Button) named(scene, "enter")).fire();
         entering(scene);
@@ -125,4 +130,11 @@ final class ContractScreensTest extends PicturedScreens {
         ((Button) named(scene, "approve")).fire();
         picture(scene, "agents-commissions" + end);
     }
+    private static MenuItem deed(MenuButton more, String id) {
+        return more.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
 }

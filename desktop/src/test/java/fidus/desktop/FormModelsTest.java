@@ -85,17 +85,17 @@ final class FormModelsTest extends Models {
     void theLinesOfAContractMustSumToItsPrincipal() {
         var model = new EnterModel(shell);
         model.principal.set(Accounts.usd("18151.41"));
-        LineModel first = model.lines().getFirst();
+        LineModel first = model.lines().all().getFirst();
         first.sum.set(Accounts.usd("16000.00"));
-        assertThat(model.open()).isEqualTo(Accounts.usd("2151.41"));
-        assertThat(model.isPlaced()).isFalse();
+        assertThat(model.lines().open()).isEqualTo(Accounts.usd("2151.41"));
+        assertThat(model.lines().isPlaced()).isFalse();
         var second = new LineModel();
-        model.lines().add(second);
-        model.fill(second);
+        model.lines().all().add(second);
+        model.lines().fill(second);
         assertThat(second.sum.get()).isEqualTo(Accounts.usd("2151.41"));
-        assertThat(model.isPlaced()).isTrue();
+        assertThat(model.lines().isPlaced()).isTrue();
         second.sum.set(Accounts.usd("2151.39"));
-        assertThat(model.isPlaced()).isFalse();
+        assertThat(model.lines().isPlaced()).isFalse();
     }
 
     @Test
@@ -115,22 +115,22 @@ final class FormModelsTest extends Models {
         var model = new EnterModel(shell);
         model.begin();
         assertThat(model.currencies()).containsExactly(Currency.USD, euro);
-        assertThat(model.choices())
+        assertThat(model.lines().choices())
                 .extracting(card -> card.account().key())
                 .containsExactly(dollars);
-        LineModel line = model.lines().getFirst();
+        LineModel line = model.lines().all().getFirst();
         line.account.set(dollars);
         model.currency.set(euro);
         assertThat(line.account.get()).isNull();
-        assertThat(model.choices()).extracting(card -> card.account().key()).containsExactly(euros);
+        assertThat(model.lines().choices()).extracting(card -> card.account().key()).containsExactly(euros);
     }
 
     @Test
     void eachLineSaysWhatIsWrongWithItAndNothingIsSent() {
         var model = new EnterModel(shell);
-        model.lines().add(new LineModel());
-        model.lines().getFirst().sum.set(Accounts.usd("1.00"));
-        model.lines().getFirst().note.set("Placed by agreement");
+        model.lines().all().add(new LineModel());
+        model.lines().all().getFirst().sum.set(Accounts.usd("1.00"));
+        model.lines().all().getFirst().note.set("Placed by agreement");
         model.send();
         Problem problem = Objects.requireNonNull(model.command().problemProperty().get());
         assertThat(problem.fields())

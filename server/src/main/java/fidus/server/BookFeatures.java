@@ -30,6 +30,7 @@ import fidus.server.investments.ContractPages;
 import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.EarlyEnds;
+import fidus.server.investments.Mappings;
 import fidus.server.investments.Starts;
 import fidus.server.investments.TakeOvers;
 import fidus.server.jobs.Jobs;
@@ -64,6 +65,7 @@ final class BookFeatures {
     private final Starts starts;
     private final TakeOvers takeOvers;
     private final Changes changes;
+    private final Mappings mappings;
     private final ContractStates states;
     private final EarlyEnds earlyEnds;
     private final CommissionDesk commissions;
@@ -97,10 +99,10 @@ final class BookFeatures {
         funds = new Funds(audit, approvals, ground.businessZone);
         permits = new Permits(audit, approvals, ground.clients, funds, ground.settings::history);
         deposits = new Deposits(audit, approvals, ground.clients, ledger, this::houseAccounts);
-        contracts =
-                new Contracts(
-                        new Contracts.Ground(
-                                audit, approvals, ground.clients, ground.accounts, funds, permits));
+        var entering =
+                new Contracts.Ground(
+                        audit, approvals, ground.clients, ground.accounts, funds, permits);
+        contracts = new Contracts(entering);
         books = new ContractBooks(audit, ledger, ground.settings::history);
         agents =
                 new Agents(
@@ -117,6 +119,7 @@ final class BookFeatures {
         takeOvers = new TakeOvers(contracts, books, starts, starting);
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
+        mappings = new Mappings(entering, contracts, states);
         earlyEnds = new EarlyEnds(contracts, books, starting);
         commissions =
                 new CommissionDesk(
@@ -195,6 +198,7 @@ final class BookFeatures {
         starts.routes(routes);
         takeOvers.routes(routes);
         changes.routes(routes);
+        mappings.routes(routes);
         earlyEnds.routes(routes);
         new ContractPages(contracts, books, starts, funds).routes(routes);
         new ClientOverview(clients, books, funds).routes(routes);

@@ -235,6 +235,10 @@ final class HouseFeatures {
                 ground.deals,
                 (unit, contract, row) -> books.redemptions().paidOn(unit, contract, row),
                 (unit, contract, row) -> books.redemptions().returned(unit, contract, row),
+                unit ->
+                        new StatementSources.Settled(
+                                books.redemptions().paidDays(unit),
+                                books.redemptions().returnedDays(unit)),
                 shares::countsOn,
                 this::feesOf,
                 this::monthAccounts,

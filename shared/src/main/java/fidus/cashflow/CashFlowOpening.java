@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param unallocatedCash recorded balances of banks and wallets; absent when none was recorded,
 ///   which is not zero
 /// @param moved what the journal moved there after the balances were read
+/// @param inTransit on its way between accounts, banks and wallets, so that none of them holds it;
+///   below zero where two count the same money; absent when there is none
 /// @param fundRevenue total equity less client principal and house capital placed; absent when a
 ///   reading is missing
 /// @param basis of both
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record CashFlowOpening(
         @Nullable Money unallocatedCash,
         List<OpeningMove> moved,
+        @Nullable Money inTransit,
         @Nullable Money fundRevenue,
         Basis basis,
         List<String> missing) {
@@ -37,7 +40,12 @@ public record CashFlowOpening(
         Money revenue = fundRevenue;
         return unallocated == null || revenue == null
                 ? Optional.empty()
-                : Optional.of(unallocated.plus(movedSum(unallocated)).plus(revenue));
+                : Optional.of(
+                        unallocated.plus(movedSum(unallocated)).plus(transit(revenue)).plus(revenue));
+    }
+
+    private Money transit(Money like) {
+        return inTransit == null ? Money.zero(like.currency()) : inTransit;
     }
 
     /// Recorded balances with what moved since; empty when none was recorded.

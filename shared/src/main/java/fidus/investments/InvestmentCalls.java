@@ -27,5 +27,12 @@ public final class InvestmentCalls {
                     Prepared.class,
                     Permission.PREPARE_CONTRACT);
 
+    public static final Call<ChangeMapping, Prepared> MAP =
+            post(
+                    "/api/v1/investments/{id}/mappings",
+                    ChangeMapping.class,
+                    Prepared.class,
+                    Permission.PREPARE_CONTRACT);
+
     private InvestmentCalls() {}
 }

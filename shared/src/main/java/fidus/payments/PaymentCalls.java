@@ -7,6 +7,7 @@ import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
+import fidus.statements.StatementFile;
 
 public final class PaymentCalls {
     /// What is approved and not yet paid.
@@ -77,6 +78,14 @@ public final class PaymentCalls {
                     ReturnPayment.class,
                     Prepared.class,
                     Permission.PREPARE_PAYMENT);
+    /// The receipt as a PDF.
+    public static final Call<AboutPayment, StatementFile> RECEIPT_FILE =
+            get(
+                    "/api/v1/payments/{id}/receipt/file",
+                    AboutPayment.class,
+                    StatementFile.class,
+                    Permission.SEE_PAYMENTS);
+
     public static final Call<AboutPayment, Receipt> RECEIPT =
             get(
                     "/api/v1/payments/{id}/receipt",

@@ -173,10 +173,15 @@ final class Arithmetic {
     private void principal(BigDecimal reached) {
         BigDecimal principal = line.optional("principal at risk").orElse(null);
         if (principal != null) {
-            BigDecimal lost = money.round(reached.min(ZERO).multiply(in("rate")));
+            BigDecimal shared = line.optional("shared before").orElse(null);
+            BigDecimal whole = shared == null ? reached : reached.add(shared);
+            BigDecimal lost = money.round(whole.min(ZERO).multiply(in("rate")));
             said(
                     "principal due",
-                    "max(0, principal at risk + round(min(0, performance) × rate))",
+                    shared == null
+                            ? "max(0, principal at risk + round(min(0, performance) × rate))"
+                            : "max(0, principal at risk + round(min(0, performance + shared"
+                                    + " before) × rate))",
                     principal.add(lost).max(ZERO));
         }
     }

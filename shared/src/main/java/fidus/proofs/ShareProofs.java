@@ -24,7 +24,9 @@ public final class ShareProofs {
     private final PoolProofs pools;
 
     /// What a valuation knows of a contract from elsewhere.
-    public record Contract(Money principal, LocalDate contractEnd) {}
+    ///
+    /// @param shared performance shares due before its end
+    public record Contract(Money principal, LocalDate contractEnd, Money shared) {}
 
     private ShareProofs(
             ShareRun run, @Nullable ShareRun before, Map<InvestmentId, Contract> contracts) {
@@ -63,6 +65,9 @@ public final class ShareProofs {
         figures.given("rate", given(line, "rate"));
         if (line.principalDue() != null) {
             figures.given("principal at risk", contract(line).principal().amount());
+            if (line.shareMethod() == ShareMethod.SERIES) {
+                figures.given("shared before", contract(line).shared().amount());
+            }
         }
         UnitFacts units = line.units();
         ProofFormula formula;
@@ -94,10 +99,11 @@ public final class ShareProofs {
     private void ofContract(ShareLine line, ProofFigures figures) {
         figures.given("mark before", line.markBefore().amount(), line.periodFrom());
         for (ShareAccount one : line.accounts()) {
-            String account = ": " + one.account();
-            figures.given("mapped" + account, one.mappedPrincipal().amount(), upTo(line))
-                    .given("mapped by all" + account, one.mappedByAll().amount(), upTo(line))
-                    .given("true P&L" + account, sum(one.truePnl()), upTo(line))
+            String account = ": " + one.label();
+            LocalDate to = Objects.requireNonNullElse(one.to(), upTo(line));
+            figures.given("mapped" + account, one.mappedPrincipal().amount(), to)
+                    .given("mapped by all" + account, one.mappedByAll().amount(), to)
+                    .given("true P&L" + account, sum(one.truePnl()), to)
                     .given("true P&L before" + account, sum(one.truePnlBefore()), one.from());
         }
     }

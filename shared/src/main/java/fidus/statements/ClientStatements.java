@@ -30,8 +30,8 @@ public final class ClientStatements {
         this.to = input.period().atEndOfMonth();
     }
 
-    /// Contracts of which nothing is left, or that have not begun by the period's end, are not
-    /// shown.
+    /// Contracts of which nothing was left before the period, or that have not begun by its end,
+    /// are not shown.
     ///
     /// @throws fidus.contract.Refused `WRONG_STATE` when a row is PAID and nobody knows on which
     ///   day, `UNBALANCED` when opening and movements are not the closing value
@@ -44,7 +44,7 @@ public final class ClientStatements {
         input.books().stream()
                 .sorted(Comparator.comparingLong(ContractBook::number))
                 .map(book -> new ContractMonth(book, input))
-                .filter(contract -> !contract.line(from, to).movements().isNothing())
+                .filter(contract -> contract.isTold(from, to))
                 .forEach(contract -> listed(byCurrency, contract));
         input.deposits().stream()
                 .filter(this::arrived)

@@ -77,6 +77,11 @@ final class ContractMonth {
                         + " record the payment first.");
     }
 
+    /// Whether it was worth something or moved, or a payout was open, paid or came back.
+    boolean isTold(LocalDate from, LocalDate to) {
+        return !movements(from, to).isNothing() || !payouts(from, to).isEmpty();
+    }
+
     ContractLine line(LocalDate from, LocalDate to) {
         PayoutSchedule rows = book.rowsOn(to);
         List<ChangeLine> changes = changes(from, to);

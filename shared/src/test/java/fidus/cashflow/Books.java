@@ -52,6 +52,7 @@ final class Books {
         return new CashFlowOpening(
                 cash == null ? null : usd(cash),
                 List.of(),
+                null,
                 revenue == null ? null : usd(revenue),
                 Basis.NOTHING,
                 List.of());

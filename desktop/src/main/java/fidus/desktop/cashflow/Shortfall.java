@@ -96,6 +96,10 @@ record Shortfall(String style, Ikon icon, String title, String more) {
                                 Words.money(one.moved()),
                                 one.heldAt()));
             }
+            Money transit = now.opening().inTransit();
+            if (transit != null) {
+                parts.add(say("opening.transit", Words.money(transit)));
+            }
             if (revenue != null) {
                 parts.add(say("opening.revenue", Words.money(revenue)));
             }

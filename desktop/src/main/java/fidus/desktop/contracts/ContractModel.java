@@ -49,6 +49,7 @@ public final class ContractModel {
     private final RedeemModel redeem;
     private final AmendModel amend;
     private final CorrectModel correct;
+    private final MapModel map;
     private final EarlyEndModel early;
     private final ReasonModel reason;
     private final ReadOnlyObjectWrapper<@Nullable Deed> doing = new ReadOnlyObjectWrapper<>();
@@ -64,6 +65,7 @@ public final class ContractModel {
         this.redeem = new RedeemModel(shell);
         this.amend = new AmendModel(shell);
         this.correct = new CorrectModel(shell);
+        this.map = new MapModel(shell);
         this.early = new EarlyEndModel(shell);
         this.reason = new ReasonModel(shell);
         page.valueProperty().addListener((_, _, _) -> stopWhatIsOver());
@@ -72,6 +74,7 @@ public final class ContractModel {
         redeem.whenPrepared(this::prepared);
         amend.whenPrepared(this::prepared);
         correct.whenPrepared(this::prepared);
+        map.whenPrepared(this::prepared);
         early.whenPrepared(this::prepared);
         reason.deedProperty()
                 .addListener(
@@ -113,6 +116,10 @@ public final class ContractModel {
 
     public AmendModel amend() {
         return amend;
+    }
+
+    public MapModel map() {
+        return map;
     }
 
     public CorrectModel correct() {
@@ -186,6 +193,7 @@ public final class ContractModel {
             case REDEEM -> redeem.begin(shown);
             case AMEND -> amend.begin(shown);
             case CORRECT_START -> correct.begin(shown);
+            case MAP -> map.begin(shown);
             case REDEEM_EARLY -> early.begin(shown);
             case SUSPEND -> ask(deed, shown, BookCalls.SUSPEND);
             case RESUME -> ask(deed, shown, BookCalls.RESUME);

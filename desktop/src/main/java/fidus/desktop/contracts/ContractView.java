@@ -50,6 +50,7 @@ public final class ContractView extends VBox {
     private final RedeemView redeemSheet;
     private final AmendView amend;
     private final CorrectView correct;
+    private final MapView map;
     private final EarlyEndView early;
     private final ReasonPane reason;
     private final ContractFacts figures;
@@ -94,6 +95,7 @@ public final class ContractView extends VBox {
         redeemSheet = new RedeemView(model.redeem(), model::stop);
         amend = new AmendView(model.amend(), model::stop);
         correct = new CorrectView(model.correct(), model::stop);
+        map = new MapView(model.map(), model::stop);
         early = new EarlyEndView(model.early(), model::stop);
         reason = new ReasonPane(model.reason());
         tables();
@@ -260,6 +262,7 @@ public final class ContractView extends VBox {
                             case REDEEM -> redeemSheet;
                             case AMEND -> amend;
                             case CORRECT_START -> correct;
+                            case MAP -> map;
                             case REDEEM_EARLY -> early;
                             case SUSPEND, RESUME, CANCEL -> reason;
                         });

@@ -17,6 +17,7 @@ public enum Deed {
     REDEEM,
     AMEND,
     CORRECT_START,
+    MAP,
     REDEEM_EARLY,
     SUSPEND,
     RESUME,
@@ -36,7 +37,7 @@ public enum Deed {
 
     private Permission permission() {
         return switch (this) {
-            case START, TAKE_OVER, AMEND, CORRECT_START, REDEEM_EARLY, CANCEL ->
+            case START, TAKE_OVER, AMEND, CORRECT_START, MAP, REDEEM_EARLY, CANCEL ->
                     Permission.PREPARE_CONTRACT;
             case REDEEM -> Permission.REQUEST_REDEMPTION;
             case SUSPEND, RESUME -> Permission.SUSPEND;
@@ -47,6 +48,7 @@ public enum Deed {
         InvestmentState state = page.investment().investmentState();
         return switch (this) {
             case START, TAKE_OVER, CANCEL -> waits(state);
+            case MAP -> waits(state) || state.running();
             case REDEEM -> state.paysOut() && due(page);
             case AMEND ->
                     page.book() != null

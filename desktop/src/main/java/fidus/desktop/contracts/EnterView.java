@@ -5,7 +5,6 @@ import fidus.clients.ClientList;
 import fidus.desktop.controls.DayText;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.funds.Failure;
@@ -16,7 +15,6 @@ import fidus.money.Money;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,10 +28,7 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.text.MessageFormat;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 
@@ -43,7 +38,7 @@ public final class EnterView extends VBox {
     private final Runnable closed;
     private final ResourceBundle texts;
     private final Faults faults;
-    private final Map<LineModel, LineView> drawn = new HashMap<>();
+    private final LineList drawn;
 
     @FXML private ComboBox<Client> client;
     @FXML private Label clientFault;
@@ -80,12 +75,11 @@ public final class EnterView extends VBox {
         texts = Fxml.load(this);
         fields();
         faults = faults();
+        drawn = new LineList(model.lines(), lines, sum, texts, faults);
         prepare.disableProperty().bind(model.command().readyProperty().not());
         add.disableProperty().bind(model.addClient().readyProperty().not());
         model.client.addListener((_, _, _) -> offers());
         model.currency.addListener((_, _, _) -> offers());
-        model.principal.addListener((_, _, _) -> sums());
-        model.lines().addListener((ListChangeListener<LineModel>) _ -> lines());
         model.clients().valueProperty().addListener((_, _, now) -> clients(now));
         model.accounts().valueProperty().addListener((_, _, _) -> offers());
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
@@ -94,7 +88,6 @@ public final class EnterView extends VBox {
         model.preview().previewProperty().addListener((_, _, now) -> preview.show(now));
         model.preview().obstaclesProperty().addListener((_, _, _) -> access());
         model.client.addListener((_, _, _) -> access());
-        lines();
         offers();
         access();
     }
@@ -116,7 +109,7 @@ public final class EnterView extends VBox {
 
     @FXML
     void addLine() {
-        model.lines().add(new LineModel());
+        model.lines().all().add(new LineModel());
     }
 
     @FXML
@@ -164,7 +157,7 @@ public final class EnterView extends VBox {
         fund.valueProperty().bindBidirectional(model.fund);
         currency.setConverter(words(Currency::code));
         currency.valueProperty().bindBidirectional(model.currency);
-        joined(principal, model, model.principal, model.principalFault);
+        joined(principal, model.currency, model.principal, model.principalFault);
         for (DatePicker day : new DatePicker[] {signed, start}) {
             day.setConverter(new DayText());
             day.setPromptText(texts.getString("day"));
@@ -191,23 +184,6 @@ public final class EnterView extends VBox {
                 .at("note", noteFault);
     }
 
-    private void lines() {
-        faults.forgetPartsOf("lines");
-        drawn.keySet().retainAll(model.lines());
-        for (int at = 0; at < model.lines().size(); at++) {
-            LineView view = drawn.computeIfAbsent(model.lines().get(at), this::line);
-            view.at(at);
-            faults.at("lines." + at, view.fault());
-        }
-        lines.getChildren().setAll(model.lines().stream().map(drawn::get).toList());
-        sums();
-    }
-
-    private LineView line(LineModel line) {
-        line.sum.addListener((_, _, _) -> sums());
-        return new LineView(model, line, texts);
-    }
-
     /// The choices that depend on other choices; what was chosen stays.
     private void offers() {
         if (!currency.getItems().equals(model.currencies())) {
@@ -215,36 +191,16 @@ public final class EnterView extends VBox {
             currency.getItems().setAll(model.currencies());
             model.currency.set(chosen);
         }
-        drawn.values().forEach(LineView::offer);
-    }
-
-    private void sums() {
-        Money whole = model.principal.get();
-        Money placed = model.placed();
-        Money open = model.open();
-        sum.getStyleClass().remove("sum-whole");
-        if (whole == null || placed == null || open == null) {
-            sum.setText("");
-        } else if (model.isPlaced()) {
-            sum.getStyleClass().add("sum-whole");
-            sum.setText(MessageFormat.format(texts.getString("sum.whole"), Words.money(placed)));
-        } else {
-            sum.setText(
-                    MessageFormat.format(
-                            texts.getString("sum.open"),
-                            Words.number(placed),
-                            Words.number(whole),
-                            Words.money(open)));
-        }
+        drawn.offer();
     }
 
     /// A field's sum and a model's follow each other, in the currency of the contract.
     static void joined(
             MoneyField field,
-            EnterModel model,
+            ObjectProperty<Currency> currency,
             ObjectProperty<@Nullable Money> value,
             StringProperty fault) {
-        field.currencyProperty().bindBidirectional(model.currency);
+        field.currencyProperty().bindBidirectional(currency);
         field.setMoney(value.get());
         field.moneyProperty().addListener((_, _, now) -> value.set(now));
         fault.bind(field.faultProperty());

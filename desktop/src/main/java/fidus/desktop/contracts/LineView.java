@@ -24,7 +24,7 @@ import java.util.ResourceBundle;
 /// One line of the mapping: an account, its part of the principal, and why there. What is wrong
 /// with the line stands under it.
 final class LineView extends VBox {
-    private final EnterModel model;
+    private final LinesModel model;
     private final LineModel line;
     private final ResourceBundle texts;
     private final ComboBox<AccountKey> account = new ComboBox<>();
@@ -34,7 +34,7 @@ final class LineView extends VBox {
     private final TextField why = new TextField();
     private final Label fault = new Label();
 
-    LineView(EnterModel model, LineModel line, ResourceBundle texts) {
+    LineView(LinesModel model, LineModel line, ResourceBundle texts) {
         this.model = model;
         this.line = line;
         this.texts = texts;
@@ -49,14 +49,14 @@ final class LineView extends VBox {
         account();
         sum.setMinWidth(168);
         sum.setPrefWidth(168);
-        EnterView.joined(sum, model, line.sum, line.sumFault);
+        EnterView.joined(sum, model.currencyProperty(), line.sum, line.sumFault);
         rest.setText(texts.getString("line.rest"));
         rest.setMinWidth(Region.USE_PREF_SIZE);
         rest.setOnAction(_ -> model.fill(line));
         remove.getStyleClass().addAll("flat", "button-icon");
         remove.setAccessibleText(texts.getString("line.remove"));
         remove.setMinWidth(Region.USE_PREF_SIZE);
-        remove.setOnAction(_ -> model.lines().remove(line));
+        remove.setOnAction(_ -> model.all().remove(line));
         getChildren().addAll(new HBox(8, account, sum), new HBox(8, why, rest, remove), fault);
     }
 
@@ -68,7 +68,7 @@ final class LineView extends VBox {
         rest.setId("rest-" + index);
         remove.setId("remove-" + index);
         fault.setId("lineFault-" + index);
-        remove.setDisable(model.lines().size() == 1);
+        remove.setDisable(model.all().size() == 1);
     }
 
     /// Offers the accounts that are to be had now; what was chosen stays.

@@ -1,6 +1,5 @@
 package fidus.desktop.contracts;
 
-import fidus.clients.Client;
 import fidus.clients.ClientId;
 import fidus.money.Currency;
 import fidus.mt5.AccountCard;
@@ -33,16 +32,16 @@ final class Places {
     /// First those that are free or already this client's. The server refuses another client's;
     /// they are offered so that it can say why.
     static List<AccountCard> choices(
-            @Nullable AccountList known, Currency currency, @Nullable Client client) {
+            @Nullable AccountList known, Currency currency, @Nullable ClientId client) {
         return trading(known)
                 .filter(card -> card.account().currency().equals(currency))
                 .sorted(Comparator.comparing((AccountCard card) -> isOthers(card, client)))
                 .toList();
     }
 
-    private static boolean isOthers(AccountCard card, @Nullable Client client) {
+    private static boolean isOthers(AccountCard card, @Nullable ClientId client) {
         ClientId holder = card.account().clientId();
-        return holder != null && (client == null || !holder.equals(client.id()));
+        return holder != null && (client == null || !holder.equals(client));
     }
 
     private static Stream<AccountCard> trading(@Nullable AccountList known) {

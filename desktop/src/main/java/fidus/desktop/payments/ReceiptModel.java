@@ -112,13 +112,25 @@ public final class ReceiptModel {
 
     public String fileName() {
         Receipt now = receipt.value();
-        return now == null ? "receipt.txt" : now.number() + ".txt";
+        return now == null ? "receipt.pdf" : now.number() + ".pdf";
     }
 
-    /// Writes the text, in UTF-8.
+    /// Writes the receipt as the server printed it.
     public void save(Path target, Consumer<Path> saved) {
-        String text = text();
+        Receipt now = receipt.value();
         problem.set(null);
-        shell.background().run(() -> Files.writeString(target, text), saved, problem::set);
+        if (now != null) {
+            var about = new AboutPayment(now.paymentId());
+            shell.background()
+                    .run(
+                            () ->
+                                    Files.write(
+                                            target,
+                                            shell.server()
+                                                    .call(PaymentCalls.RECEIPT_FILE, about)
+                                                    .bytes()),
+                            saved,
+                            problem::set);
+        }
     }
 }

@@ -18,13 +18,14 @@ import fidus.payments.wallets.HouseAccountList;
 import fidus.payments.wallets.Network;
 import fidus.payments.wallets.WalletCalls;
 import fidus.payments.wallets.WalletKind;
+import fidus.statements.StatementFile;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,8 +126,12 @@ class HousesModelTest {
     }
 
     @Test
-    void theSavedReceiptSaysWhatIsShown() throws Exception {
+    void theReceiptIsCopiedAsTextAndSavedAsTheServerPrintsIt() throws Exception {
+        byte[] printed = "a page".getBytes(StandardCharsets.UTF_8);
         fake.answer(PaymentCalls.RECEIPT, _ -> Payments.receipt());
+        fake.answer(
+                PaymentCalls.RECEIPT_FILE,
+                _ -> StatementFile.of("R-12-2.pdf", "application/pdf", printed));
         var model = new ReceiptModel(shell);
         model.show(Payments.detail(BatchState.SENT).payments().get(1));
         Path target = folder.resolve(model.fileName());
@@ -134,8 +139,8 @@ class HousesModelTest {
         model.save(target, saved::add);
 
         assertThat(saved).containsExactly(target);
-        assertThat(target).hasFileName("R-12-2.txt");
-        assertThat(Files.readAllLines(target))
+        assertThat(target).hasFileName("R-12-2.pdf").hasBinaryContent(printed);
+        assertThat(model.text().lines().toList())
                 .hasSize(10)
                 .contains("Payee          Client B", "Reference      BANK-4711")
                 .contains("For            Interest, contract 1003, due 2026-11-20: 150.00 EUR")

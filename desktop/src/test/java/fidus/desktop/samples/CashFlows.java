@@ -62,6 +62,7 @@ public final class CashFlows {
                                         CashMoveKind.PAYMENTS, "House bank", 2, usd("-299.50")),
                                 new OpeningMove(
                                         CashMoveKind.DEPOSITS, "House bank", 1, usd("299.50"))),
+                        null,
                         usd("3000.00"),
                         new Basis(3, 3, 0, NOW),
                         List.of());
@@ -74,6 +75,7 @@ public final class CashFlows {
                 new CashFlowOpening(
                         null,
                         List.of(),
+                        null,
                         usd("3000.00"),
                         new Basis(2, 3, 0, NOW),
                         List.of("no balance of a bank or wallet in USD is recorded")));

@@ -15,6 +15,7 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Books {
     static final String HOUSE = "HOUSE";
 
     private static final String SEPARATION = "1130";
+    private static final YearMonth EVER = YearMonth.of(9999, 12);
 
     private final Map<String, SortedMap<Currency, Money>> reserves = new HashMap<>();
     private final List<Moving> moving = new ArrayList<>();
@@ -52,11 +54,12 @@ final class Books {
         for (String server : servers) {
             deals.transfers(unit, server).open().forEach(leg -> books.move(leg, registry));
         }
+        books.outside(Outside.of(unit, ledger, deals, registry.values(), EVER));
         return books;
     }
 
     /// As they stood at the end of a month.
-    static Books of(Unit unit, Ledger ledger, List<Result> results, MonthEnd at) {
+    static Books of(Unit unit, Ledger ledger, Deals deals, List<Result> results, MonthEnd at) {
         var books = new Books();
         for (Ledger.Balance one :
                 ledger.balances(unit, List.of(SEPARATION), List.of("fund"), at.month())) {
@@ -66,7 +69,23 @@ final class Books {
         }
         Map<AccountKey, TradingAccount> registry = registry(results);
         at.moving().forEach(leg -> books.move(leg, registry));
+        books.outside(Outside.of(unit, ledger, deals, registry.values(), at.month()));
         return books;
+    }
+
+    private void outside(List<Outside> crossing) {
+        for (Outside one : crossing) {
+            moving.add(
+                    new Moving(
+                            sold(one.account()),
+                            one.account().capitalSource() == CapitalSource.HOUSE
+                                    || one.fund().equals(HOUSE),
+                            one.onItsWay()));
+        }
+    }
+
+    private static @Nullable FundCode sold(@Nullable TradingAccount of) {
+        return of == null || !SOLD.contains(of.fundCode()) ? null : of.fundCode();
     }
 
     private static Map<AccountKey, TradingAccount> registry(List<Result> results) {
@@ -83,14 +102,24 @@ final class Books {
                 : sums.getOrDefault(currency, Money.zero(currency));
     }
 
-    /// Client money on its way between two accounts.
+    /// Client money on its way between two accounts, or between one and a bank.
     Money transit(@Nullable FundCode fund, Currency currency) {
         return sum(false, fund, currency);
     }
 
-    /// Money of the house on its way between two accounts, of whatever fund.
+    /// The same of the house's money, of whatever fund.
     Money houseTransit(Currency currency) {
         return sum(true, null, currency);
+    }
+
+    /// All client money on its way, of whatever fund.
+    Money transit(Currency currency) {
+        Money sum = Money.zero(currency);
+        for (Moving one : moving) {
+            boolean counts = !one.ofHouse && one.sum.currency().equals(currency);
+            sum = counts ? sum.plus(one.sum) : sum;
+        }
+        return sum;
     }
 
     private Money sum(boolean ofHouse, @Nullable FundCode fund, Currency currency) {
@@ -115,7 +144,7 @@ final class Books {
         TradingAccount own = registry.get(leg.leg().account());
         TradingAccount other = registry.get(leg.leg().counterparty());
         TradingAccount of = isTrading(own) ? own : isTrading(other) ? other : own;
-        FundCode fund = of == null || !SOLD.contains(of.fundCode()) ? null : of.fundCode();
+        FundCode fund = sold(of);
         boolean ofHouse =
                 isRebates(own)
                         || isRebates(other)

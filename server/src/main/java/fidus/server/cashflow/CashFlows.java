@@ -93,6 +93,7 @@ public final class CashFlows {
 
     private CashFlow calendar(Asked asked, FindCashFlow find) {
         House house = house(asked.unit());
+        Books books = books(asked.unit(), house.results());
         List<CashFlowLine> lines = house.lines();
         var calendars = new ArrayList<CashFlowCalendar>();
         for (Currency currency : house.currencies()) {
@@ -100,7 +101,7 @@ public final class CashFlows {
                     new CashFlowQuestion(
                             currency,
                             house.today(),
-                            Openings.of(house, currency),
+                            Openings.of(house, currency, books.transit(currency)),
                             find.includes(),
                             find.fundCode(),
                             find.clientId(),
@@ -140,7 +141,7 @@ public final class CashFlows {
                         at.fees(),
                         at.pools(),
                         Map.of());
-        Books books = Books.of(unit, ground.ledger, results, at);
+        Books books = Books.of(unit, ground.ledger, ground.deals, results, at);
         List<CashFlowLine> lines = house.lines();
         var coverage = new ArrayList<Coverage>();
         var calendars = new ArrayList<CashFlowCalendar>();
@@ -150,7 +151,7 @@ public final class CashFlows {
                     new CashFlowQuestion(
                             currency,
                             house.today(),
-                            Openings.of(house, currency),
+                            Openings.of(house, currency, books.transit(currency)),
                             CashFlowKind.STANDARD,
                             null,
                             null,

@@ -38,11 +38,12 @@ final class Openings {
         this.currency = currency;
     }
 
-    static CashFlowOpening of(House house, Currency currency) {
-        return new Openings(house, currency).opening();
+    /// @param inTransit what no account and no bank holds at the moment
+    static CashFlowOpening of(House house, Currency currency, Money inTransit) {
+        return new Openings(house, currency).opening(inTransit);
     }
 
-    private CashFlowOpening opening() {
+    private CashFlowOpening opening(Money inTransit) {
         Money cash = cash();
         Money trading = sum(AccountPurpose.TRADING, Reading::ownedEquity);
         Money separation = sum(AccountPurpose.SEPARATION, Reading::balance);
@@ -58,7 +59,12 @@ final class Openings {
                         null,
                         false);
         return new CashFlowOpening(
-                cash, moved(), accounting.fundRevenue().orElse(null), basis, List.copyOf(missing));
+                cash,
+                moved(),
+                inTransit.isZero() ? null : inTransit,
+                accounting.fundRevenue().orElse(null),
+                basis,
+                List.copyOf(missing));
     }
 
     private @Nullable Money cash() {

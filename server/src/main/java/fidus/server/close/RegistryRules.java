@@ -77,7 +77,7 @@ final class RegistryRules {
         for (Investment contract : contracts) {
             List<AccountMapping> active =
                     contract.mappings().stream().filter(line -> line.until() == null).toList();
-            if (active.isEmpty()) {
+            if (active.isEmpty() && !contract.investmentState().running()) {
                 continue;
             }
             mapped++;

@@ -12,6 +12,7 @@ import fidus.investments.commissions.CommissionState;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
+import fidus.investments.schedule.ShareValuation;
 import fidus.investments.schedule.PayoutState;
 import fidus.money.Money;
 import fidus.server.mongo.Unit;
@@ -173,7 +174,8 @@ final class ScheduleRules {
         PayoutSchedule schedule = book.schedule();
         Money principal = schedule.principal();
         BigDecimal penalty = schedule.terms().penaltyRate();
-        Money reached = performance.get(book.id());
+        Money held = performance.get(book.id());
+        Money reached = held == null ? null : ShareValuation.whole(schedule, held);
         if (!broken && reached != null && reached.signum() < 0) {
             BigDecimal rate = Objects.requireNonNull(schedule.terms().performanceShareRate());
             Money lost = Money.rounded(reached.amount().multiply(rate), principal.currency());

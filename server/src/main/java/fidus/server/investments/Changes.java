@@ -214,6 +214,7 @@ public final class Changes {
 
     private ContractBook asShown(Unit unit, Decided by, InvestmentId id, long version) {
         ContractBook book = rolled(unit, by.maker().asking(by.checker().request()), id);
+        contracts.checkNotOnHold(unit, book.clientId());
         if (book.version() != version) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,

@@ -13,6 +13,7 @@ import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Objects;
 
 /// The states a contract comes to without anybody deciding it: by the day, and by its last payment.
@@ -87,11 +88,14 @@ public final class ContractStates {
                 .filter(AccountMapping::active)
                 .map(AccountMapping::account)
                 .filter(Objects::nonNull)
-                .forEach(account -> leave(unit, actor, before, account));
+                .forEach(account -> leave(unit, actor, before, account, " is over."));
         return after;
     }
 
-    private void leave(Unit unit, Actor actor, Investment contract, AccountKey account) {
+    /// The contract has no principal on this account any more; another contract may have.
+    ///
+    /// @param why follows the contract's number
+    void leave(Unit unit, Actor actor, Investment contract, AccountKey account, String why) {
         boolean shared =
                 contracts.onAccount(unit, account).stream()
                         .anyMatch(
@@ -99,16 +103,27 @@ public final class ContractStates {
                                         mapped.until() == null
                                                 && mapped.number() != contract.number());
         if (!shared) {
-            accounts.leave(unit, actor, account, "Contract " + contract.number() + " is over.");
+            accounts.leave(unit, actor, account, "Contract " + contract.number() + why);
         }
     }
 
-    /// A payment of a closed contract bounced: something is owed again.
+    /// A payment of a closed contract bounced: something is owed again, and its principal is cash on
+    /// no account.
     public void reopen(Unit unit, Actor actor, InvestmentId id) {
         Investment before = contracts.get(unit, id);
         if (before.investmentState() == InvestmentState.CLOSED) {
-            contracts.replace(
-                    unit, actor, before, before.become(InvestmentState.MATURED), "REOPEN_CONTRACT");
+            var cash = new ArrayList<AccountMapping>(before.mappings());
+            cash.add(
+                    new AccountMapping(
+                            null,
+                            before.principal(),
+                            "A payment of the closed contract came back",
+                            unit.now(),
+                            null,
+                            actor.id(),
+                            actor.id()));
+            Investment after = before.become(InvestmentState.MATURED).mapped(cash);
+            contracts.replace(unit, actor, before, after, "REOPEN_CONTRACT");
         }
     }
 }

@@ -127,6 +127,7 @@ public final class EarlyEnds {
         }
         Investment contract = contracts.get(unit, before.id());
         running(contract);
+        contracts.checkNotOnHold(unit, before.clientId());
         Actor maker = by.maker().asking(by.checker().request());
         EarlyRedemption early =
                 EarlyRedemption.of(before.schedule(), awaited.asked.noticedOn(), today);

@@ -22,7 +22,7 @@ final class EntryShown {
         Map<AccountKey, TradingAccount> accounts =
                 placement.accounts().stream()
                         .collect(Collectors.toMap(TradingAccount::key, Function.identity()));
-        Money sum = EntryRules.total(enter.lines(), enter.principal());
+        Money sum = LineRules.total(enter.lines(), enter.principal());
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Client", placement.client().name()));
         shown.add(new Shown("Client id", placement.client().id().value().toString()));
@@ -39,7 +39,7 @@ final class EntryShown {
         return List.copyOf(shown);
     }
 
-    private static String line(MappingLine line, Map<AccountKey, TradingAccount> accounts) {
+    static String line(MappingLine line, Map<AccountKey, TradingAccount> accounts) {
         TradingAccount account = line.account() == null ? null : accounts.get(line.account());
         if (account == null) {
             return line.mappedPrincipal() + " unallocated cash · " + line.note();

@@ -30,6 +30,7 @@ import fidus.server.mongo.Unit;
 import fidus.server.payments.wallets.Wallets;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.statements.StatementFile;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -229,6 +230,7 @@ public final class Payments {
                         batches.detail(
                                 asked.unit(), store.payment(asked.unit(), about.id()).batchId()));
         routes.answer(PaymentCalls.RECEIPT, this::receipt);
+        routes.answer(PaymentCalls.RECEIPT_FILE, this::receiptFile);
         batches.routes(routes);
         files.routes(routes);
         settlements.routes(routes);
@@ -245,6 +247,12 @@ public final class Payments {
 
     private BatchDetail one(Asked asked, AboutBatch about) {
         return batches.detail(asked.unit(), about.id());
+    }
+
+    private StatementFile receiptFile(Asked asked, AboutPayment about) {
+        Receipt receipt = receipt(asked, about);
+        return StatementFile.of(
+                receipt.number() + ".pdf", "application/pdf", ReceiptPaper.pdf(receipt));
     }
 
     private Receipt receipt(Asked asked, AboutPayment about) {

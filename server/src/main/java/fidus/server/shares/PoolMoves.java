@@ -60,7 +60,11 @@ final class PoolMoves {
         for (LocalDate to : stops(start, over)) {
             LocalDate from = pool.pricedOn();
             BigDecimal earned = BigDecimal.ZERO;
-            for (var account : mapped(pool, to).entrySet()) {
+            String nowhere = nowhere(pool);
+            if (!nowhere.isEmpty()) {
+                return new Moved(null, List.of(), nowhere);
+            }
+            for (var account : mapped(pool, from).entrySet()) {
                 Figures.Figure now = figures.at(account.getKey(), to);
                 Figures.Figure then = figures.at(account.getKey(), from);
                 Money reached = now.truePnl();
@@ -70,8 +74,7 @@ final class PoolMoves {
                 }
                 Money of = account.getValue();
                 earned =
-                        earned.add(
-                                part(of, placed.on(account.getKey(), to), reached.minus(before)));
+                        earned.add(part(of, whole(account.getKey(), of, to), reached.minus(before)));
             }
             Exact exact = new Exact(earned.setScale(DIGITS, RoundingMode.HALF_EVEN));
             pool = pool.moved(new PoolMove(from, to, exact, came(to, over)));
@@ -103,7 +106,11 @@ final class PoolMoves {
         stops.add(day);
         members.stream()
                 .filter(one -> !over.contains(one.id()))
-                .flatMap(one -> Stream.of(one.interestStart(), one.contractEnd()))
+                .flatMap(
+                        one ->
+                                Stream.concat(
+                                        Stream.of(one.interestStart(), one.contractEnd()),
+                                        one.moves()))
                 .filter(on -> on.isAfter(start.pricedOn()) && !on.isAfter(day))
                 .forEach(stops::add);
         return stops;
@@ -135,12 +142,33 @@ final class PoolMoves {
                 .toList();
     }
 
-    /// Principal per account of those who hold units.
-    private Map<AccountKey, Money> mapped(SharePool pool, LocalDate on) {
+    /// Who holds units and was never placed on an account; what nobody measured is no zero.
+    private String nowhere(SharePool pool) {
+        return members.stream()
+                .filter(one -> pool.holds(one.id()) && one.isNowhere())
+                .findFirst()
+                .map(
+                        one ->
+                                "Contract "
+                                        + one.book().number()
+                                        + " is mapped to no account; performance is never assumed.")
+                .orElse("");
+    }
+
+    /// Σ principal of all contracts on an account at the end of a stretch; on the day before where
+    /// principal left it on its last day.
+    private Money whole(AccountKey account, Money ofPool, LocalDate to) {
+        return placed.on(account, to)
+                .filter(standing -> standing.compareTo(ofPool) >= 0)
+                .orElseGet(() -> placed.on(account, to.minusDays(1)).orElseThrow());
+    }
+
+    /// Principal per account of those who hold units, from the end of a day on.
+    private Map<AccountKey, Money> mapped(SharePool pool, LocalDate day) {
         var mapped = new TreeMap<AccountKey, Money>();
         for (Sharer one : members) {
             if (pool.holds(one.id())) {
-                one.mappedOn(on).forEach((account, sum) -> mapped.merge(account, sum, Money::plus));
+                one.mappedFrom(day).forEach((account, sum) -> mapped.merge(account, sum, Money::plus));
             }
         }
         return mapped;

@@ -45,7 +45,10 @@ final class ShareProof {
             PayoutSchedule schedule = books.get(unit, id).schedule();
             contracts.put(
                     id,
-                    new ShareProofs.Contract(schedule.principal(), schedule.dates().contractEnd()));
+                    new ShareProofs.Contract(
+                            schedule.principal(),
+                            schedule.dates().contractEnd(),
+                            schedule.sharedBefore(schedule.dates().contractEnd())));
         }
         return ShareProofs.of(
                 run, runs.before(unit, run.fundCode(), YearMonth.parse(run.period())), contracts);

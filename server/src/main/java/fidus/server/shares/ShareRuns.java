@@ -243,14 +243,13 @@ final class ShareRuns {
         return last;
     }
 
-    private Money placed(Unit unit, AccountKey account, LocalDate on) {
+    private Optional<Money> placed(Unit unit, AccountKey account, LocalDate on) {
         return ground.contracts().placedOn(unit, account).stream()
                 .filter(contract -> Sharer.hadBegun(contract, on))
                 .flatMap(contract -> Sharer.standing(contract, on).stream())
                 .filter(mapping -> account.equals(mapping.account()))
                 .map(AccountMapping::mappedPrincipal)
-                .reduce(Money::plus)
-                .orElseThrow();
+                .reduce(Money::plus);
     }
 
     private ShareRun run(

@@ -15,11 +15,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A contract that shares in the performance of the accounts it is mapped to.
 ///
@@ -87,16 +89,75 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
         return book.schedule().waits(book.schedule().principalRow());
     }
 
-    /// Principal per account of the mappings that stood at the end of a day, or on its last day.
-    Map<AccountKey, Money> mappedOn(LocalDate day) {
-        var mapped = new TreeMap<AccountKey, Money>();
-        for (AccountMapping mapping : standing(contract, day)) {
+    /// Principal on an account from the end of one day to the end of another.
+    ///
+    /// @param weighedOn the last day at whose end it was there
+    record Span(
+            AccountKey account,
+            Money mapped,
+            LocalDate from,
+            LocalDate to,
+            LocalDate weighedOn) {}
+
+    /// Where its principal earned since its interest started, up to a day.
+    List<Span> spans(LocalDate upTo) {
+        var spans = new ArrayList<Span>();
+        for (AccountMapping mapping : contract.mappings()) {
             AccountKey account = mapping.account();
-            if (account != null) {
+            LocalDate began = began(contract, mapping);
+            LocalDate from = began.isBefore(interestStart()) ? interestStart() : began;
+            LocalDate left = mapping.until() == null ? upTo : dayOf(mapping.until());
+            LocalDate to = left.isBefore(upTo) ? left : upTo;
+            if (account != null && from.isBefore(to)) {
+                boolean stands = standing(contract, to).contains(mapping);
+                LocalDate weighed = stands ? to : to.minusDays(1);
+                spans.add(new Span(account, mapping.mappedPrincipal(), from, to, weighed));
+            }
+        }
+        spans.sort(Comparator.comparing(Span::account).thenComparing(Span::from));
+        return spans;
+    }
+
+    /// Whether no account ever held its principal.
+    boolean isNowhere() {
+        return contract.mappings().stream().allMatch(mapping -> mapping.account() == null);
+    }
+
+    /// The days on which principal came to an account or left it.
+    Stream<LocalDate> moves() {
+        return contract.mappings().stream()
+                .filter(mapping -> mapping.account() != null)
+                .flatMap(
+                        mapping ->
+                                Stream.of(began(contract, mapping), ended(mapping))
+                                        .filter(day -> !day.equals(LocalDate.MAX)));
+    }
+
+    /// Principal per account from the end of one day on, until it moves.
+    Map<AccountKey, Money> mappedFrom(LocalDate day) {
+        var mapped = new TreeMap<AccountKey, Money>();
+        for (AccountMapping mapping : contract.mappings()) {
+            AccountKey account = mapping.account();
+            boolean there =
+                    !began(contract, mapping).isAfter(day) && ended(mapping).isAfter(day);
+            if (account != null && there) {
                 mapped.merge(account, mapping.mappedPrincipal(), Money::plus);
             }
         }
         return mapped;
+    }
+
+    /// The day at whose end a mapping begins to count. Those a contract was entered with are there
+    /// from its start, whenever it was entered.
+    private static LocalDate began(Investment contract, AccountMapping mapping) {
+        boolean first =
+                contract.mappings().stream()
+                        .noneMatch(other -> other.from().isBefore(mapping.from()));
+        return first ? LocalDate.MIN : dayOf(mapping.from());
+    }
+
+    private static LocalDate ended(AccountMapping mapping) {
+        return mapping.until() == null ? LocalDate.MAX : dayOf(mapping.until());
     }
 
     /// Principal of a contract that has not begun weighs nothing: none of it trades yet.
@@ -108,7 +169,10 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
     /// on that day, and it traded until then.
     static List<AccountMapping> standing(Investment contract, LocalDate day) {
         List<AccountMapping> standing =
-                contract.mappings().stream().filter(one -> !hasEndedBy(one, day)).toList();
+                contract.mappings().stream()
+                        .filter(one -> !hasEndedBy(one, day))
+                        .filter(one -> !began(contract, one).isAfter(day))
+                        .toList();
         if (!standing.isEmpty() || !day.equals(contract.contractEnd())) {
             return standing;
         }

@@ -39,10 +39,10 @@ final class Valuing {
     private final Figures figures;
     private final Placed placed;
 
-    /// Σ principal of all contracts mapped to an account at the end of a day.
+    /// Σ principal of all contracts mapped to an account at the end of a day; empty where none is.
     @FunctionalInterface
     interface Placed {
-        Money on(AccountKey account, LocalDate day);
+        Optional<Money> on(AccountKey account, LocalDate day);
     }
 
     record Result(List<ShareLine> lines, List<SharePool> pools) {}
@@ -112,27 +112,30 @@ final class Valuing {
     private @Nullable Money principalDue(Sharer one, @Nullable Money performance) {
         PayoutSchedule schedule = one.book().schedule();
         return one.matures(day) && performance != null
-                ? ShareValuation.principalDue(schedule.terms(), schedule.principal(), performance)
+                ? ShareValuation.principalDue(
+                        schedule.terms(),
+                        schedule.principal(),
+                        ShareValuation.whole(schedule, performance))
                 : null;
     }
 
+    /// Each account for as long as the principal was on it.
     private List<ShareAccount> accounts(Sharer one, LocalDate upTo) {
         var accounts = new ArrayList<ShareAccount>();
-        one.mappedOn(upTo)
-                .forEach(
-                        (account, mapped) -> {
-                            Figures.Figure now = figures.at(account, upTo);
-                            Figures.Figure then = figures.at(account, one.interestStart());
-                            accounts.add(
-                                    new ShareAccount(
-                                            account,
-                                            mapped,
-                                            placed.on(account, upTo),
-                                            one.interestStart(),
-                                            now.truePnl(),
-                                            then.truePnl(),
-                                            (now.why() + " " + then.why()).strip()));
-                        });
+        for (Sharer.Span span : one.spans(upTo)) {
+            Figures.Figure now = figures.at(span.account(), span.to());
+            Figures.Figure then = figures.at(span.account(), span.from());
+            accounts.add(
+                    new ShareAccount(
+                            span.account(),
+                            span.mapped(),
+                            placed.on(span.account(), span.weighedOn()).orElseThrow(),
+                            span.from(),
+                            now.truePnl(),
+                            then.truePnl(),
+                            span.to().equals(upTo) ? null : span.to(),
+                            (now.why() + " " + then.why()).strip()));
+        }
         return accounts;
     }
 

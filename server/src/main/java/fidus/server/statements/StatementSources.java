@@ -1,5 +1,6 @@
 package fidus.server.statements;
 
+import fidus.cashflow.PaidRow;
 import fidus.clients.Client;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.PayoutRef;
@@ -29,13 +30,16 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Where the figures of statements come from.
 ///
 /// @param paidDays on which day a row was paid
 /// @param returnedDays which payments of a row came back
+/// @param settled both for all rows at once
 /// @param valuedDays from when the books know what a valuation found
 /// @param fees what fee runs posted for a month
 /// @param monthAccounts which accounts were active at a month's end
@@ -48,6 +52,7 @@ public record StatementSources(
         Deals deals,
         PaidDays paidDays,
         ReturnedDays returnedDays,
+        Function<Unit, Settled> settled,
         ValuedDays valuedDays,
         Fees fees,
         MonthAccounts monthAccounts,
@@ -62,6 +67,19 @@ public record StatementSources(
     @FunctionalInterface
     public interface ReturnedDays {
         List<ReturnedPayout> of(Unit unit, InvestmentId contract, PayoutRef row);
+    }
+
+    /// When the rows of all contracts were paid and came back, read at once.
+    public record Settled(
+            Map<PaidRow, LocalDate> paid, Map<PaidRow, List<ReturnedPayout>> returned) {
+        /// Whether a row left, or came back, on a day or later.
+        boolean isMovedFrom(LocalDate day, InvestmentId contract, PayoutRef row) {
+            var key = new PaidRow(contract, row, false);
+            LocalDate left = paid.get(key);
+            return (left != null && !left.isBefore(day))
+                    || returned.getOrDefault(key, List.of()).stream()
+                            .anyMatch(back -> !back.returnedOn().isBefore(day));
+        }
     }
 
     /// The day from which what a valuation found of a row counts in the books.

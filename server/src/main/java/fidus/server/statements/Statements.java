@@ -7,7 +7,6 @@ import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
-import fidus.investments.book.ContractBook;
 import fidus.jobs.Job;
 import fidus.ledger.PeriodState;
 import fidus.server.audit.Audit;
@@ -54,11 +53,13 @@ public final class Statements {
     private final StatementStore store = new StatementStore();
     private final StatementSources sources;
     private final Packs packs;
+    private final ToldContracts told;
     private final Jobs jobs;
 
     public Statements(Mongo mongo, Audit audit, Jobs jobs, StatementSources sources) {
         this.sources = sources;
         this.packs = new Packs(store, sources);
+        this.told = new ToldContracts(sources.books(), sources.settled());
         this.jobs = jobs;
         jobs.work(
                 IssueWork.NAME, IssueWork.Asked.class, new IssueWork(mongo, store, sources, audit));
@@ -82,7 +83,7 @@ public final class Statements {
     /// How far a month's statements are.
     public Made made(Unit unit, YearMonth month) {
         return Made.of(
-                contracts(unit, month).keySet(),
+                told.of(unit, month).keySet(),
                 store.ofMonth(unit, month.toString()),
                 packs.made(unit, month));
     }
@@ -119,7 +120,7 @@ public final class Statements {
     private StatementMonth month(Asked asked, AboutMonth about) {
         Unit unit = asked.unit();
         YearMonth month = Wording.period(about.period());
-        Map<ClientId, Integer> contracts = contracts(unit, month);
+        Map<ClientId, Integer> contracts = told.of(unit, month);
         Map<ClientId, List<IssuedStatement>> made = new HashMap<>();
         for (IssuedStatement one : store.ofMonth(unit, month.toString())) {
             made.computeIfAbsent(one.clientId(), _ -> new ArrayList<>()).addFirst(one);
@@ -159,24 +160,6 @@ public final class Statements {
 
     private static List<IssuedStatement> of(List<IssuedStatement> made, IssuedState state) {
         return made.stream().filter(one -> one.issuedState() == state).toList();
-    }
-
-    /// How many contracts of each client had begun by the month's end.
-    private Map<ClientId, Integer> contracts(Unit unit, YearMonth month) {
-        var counts = new HashMap<ClientId, Integer>();
-        sources.books()
-                .each(
-                        unit,
-                        book -> {
-                            if (!startOf(book).isAfter(month.atEndOfMonth())) {
-                                counts.merge(book.clientId(), 1, Integer::sum);
-                            }
-                        });
-        return counts;
-    }
-
-    private static LocalDate startOf(ContractBook book) {
-        return book.schedule().dates().startDate();
     }
 
     private StatementPreview preview(Asked asked, AboutClientMonth about) {
@@ -230,7 +213,7 @@ public final class Statements {
                     .map(id -> sources.clients().get(unit, id).id())
                     .toList();
         }
-        Map<ClientId, Integer> contracts = contracts(unit, month);
+        Map<ClientId, Integer> contracts = told.of(unit, month);
         List<ClientId> all =
                 sources.clients().all(unit).stream()
                         .map(Client::id)
@@ -240,7 +223,7 @@ public final class Statements {
             throw Refused.at(
                     "period",
                     Problem.Code.NOTHING_DUE,
-                    "No contract had begun by the end of " + month + ", and no account.");
+                    "No contract ran in " + month + ", and there was no account.");
         }
         return all;
     }

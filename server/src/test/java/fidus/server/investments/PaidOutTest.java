@@ -24,6 +24,8 @@ import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RequestRedemption;
 import fidus.server.ledger.Months;
 import fidus.statements.AboutClientMonth;
+import fidus.statements.AboutMonth;
+import fidus.statements.ClientState;
 import fidus.statements.StatementCalls;
 
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,18 @@ class PaidOutTest extends PayDesk {
         assertThat(balances("2210")).isEqualTo("0.00 USD");
         assertThat(balances("5010")).isEqualTo("3267.25 USD");
         assertThat(balances("1010")).isEqualTo("-3267.25 USD");
+
+        at("2027-02-02");
+        assertThat(contractsTold("2026-11")).containsExactly(1);
+        assertThat(contractsTold("2026-12")).containsExactly(1);
+        assertThat(contractsTold("2027-01")).as("nothing is left to tell").isEmpty();
+    }
+
+    /// Of each client who needs a statement of the month.
+    private List<Integer> contractsTold(String month) {
+        return ask(StatementCalls.MONTH, new AboutMonth(month), operator).clients().stream()
+                .map(ClientState::contracts)
+                .toList();
     }
 
     @Test

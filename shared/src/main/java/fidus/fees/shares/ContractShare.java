@@ -70,7 +70,7 @@ public final class ContractShare {
                 Objects.requireNonNullElse(one.truePnl(), Money.zero(one.mappedByAll().currency()));
         Money before = Objects.requireNonNullElse(one.truePnlBefore(), Money.zero(now.currency()));
         return Derivation.computed(
-                one.account().toString(),
+                one.label(),
                 "true P&L − true P&L before",
                 now.minus(before).amount(),
                 List.of(

@@ -12,8 +12,9 @@ import java.time.LocalDate;
 /// @param mappedPrincipal of this contract
 /// @param mappedByAll of all contracts on the account
 /// @param from the day at whose end the performance begins to count
-/// @param truePnl at the valuation; absent when its reading is not OK
+/// @param truePnl at the valuation, or on the last day; absent when its reading is not OK
 /// @param truePnlBefore on `from`; absent likewise
+/// @param to the last day of the principal on it; absent while it is there at the valuation
 /// @param why it has no figure, in words; empty when it has
 public record ShareAccount(
         AccountKey account,
@@ -22,4 +23,10 @@ public record ShareAccount(
         LocalDate from,
         @Nullable Money truePnl,
         @Nullable Money truePnlBefore,
-        String why) {}
+        @Nullable LocalDate to,
+        String why) {
+    /// The account, and until when it counted where that was not the valuation's day.
+    public String label() {
+        return account + (to == null ? "" : " to " + to);
+    }
+}

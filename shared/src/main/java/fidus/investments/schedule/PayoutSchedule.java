@@ -165,6 +165,15 @@ public record PayoutSchedule(
         return Amendment.of(this, next, businessDate);
     }
 
+    /// Σ of the performance shares that stand and were due before a day.
+    public Money sharedBefore(LocalDate day) {
+        return rows.stream()
+                .filter(row -> row.payoutKind() == PayoutKind.PERFORMANCE_SHARE && row.live())
+                .filter(row -> row.dueOn().isBefore(day))
+                .map(PayoutRow::payoutAmount)
+                .reduce(Money.zero(principal.currency()), Money::plus);
+    }
+
     /// With what is left of a principal at risk, AVAILABLE; where nothing is left the row is
     /// settled.
     ///

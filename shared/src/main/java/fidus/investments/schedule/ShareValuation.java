@@ -3,6 +3,7 @@ package fidus.investments.schedule;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.funds.FundTerms;
+import fidus.funds.ShareMethod;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,16 @@ public record ShareValuation(
                 Money.rounded(performance.amount().multiply(rate(terms)), performance.currency());
         Money due = principal.plus(lost);
         return due.signum() < 0 ? Money.zero(due.currency()) : due;
+    }
+
+    /// The whole performance of a contract at its end. The value of a unit of a series is what is
+    /// left after shares were taken out of it, so what they took belongs to the performance again.
+    ///
+    /// @param held what the contract's units, or its accounts, gained
+    public static Money whole(PayoutSchedule schedule, Money held) {
+        return schedule.terms().shareMethod() == ShareMethod.SERIES
+                ? held.plus(schedule.sharedBefore(schedule.dates().contractEnd()))
+                : held;
     }
 
     private static BigDecimal rate(FundTerms terms) {
