@@ -229,6 +229,11 @@ final class BookFeatures {
         return agents;
     }
 
+    /// Who earns on a contract.
+    Starts.Agents earning() {
+        return new Earning();
+    }
+
     Redemptions redemptions() {
         return redemptions;
     }

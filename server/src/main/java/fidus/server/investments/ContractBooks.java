@@ -7,6 +7,8 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.AgentId;
+import fidus.investments.commissions.CommissionRow;
+import fidus.investments.commissions.CommissionState;
 import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.PayoutRef;
@@ -90,6 +92,35 @@ public final class ContractBooks {
             Unit unit, Actor actor, ContractBook before, ContractBook after, String action) {
         store.replace(unit, before, after);
         audit.record(unit, actor, action, subject(before.id()), before, after, "");
+    }
+
+    /// What is done to a contract, and the day from which the books have it.
+    public record Counted(String action, LocalDate on) {}
+
+    /// Stores changed rows as {@link #replace} does, with what agents earn on performance shares:
+    /// accrued (E9) and, by its trigger, due (E14) on the day the books have it.
+    ///
+    /// @param after with commissions that follow its rows
+    public void replaceEarning(
+            Unit unit, Actor actor, ContractBook before, ContractBook after, Counted counted) {
+        boolean earns = before.commissions().areOnShares() || after.commissions().areOnShares();
+        ContractBook earning =
+                earns
+                        ? entries.onShares(
+                                unit,
+                                actor,
+                                before,
+                                after,
+                                new BookEntries.Today(counted.on, triggers(unit)))
+                        : after;
+        replace(unit, actor, before, earning, counted.action);
+    }
+
+    /// Whether a commission is not due before its client is paid, who is not paid yet.
+    public boolean waitsForClient(Unit unit, ContractBook book, CommissionRow row) {
+        return row.commissionState() == CommissionState.PENDING
+                && triggers(unit).apply(row.dueOn()) == CommissionTrigger.ON_CLIENT_PAID
+                && !isPaid(book.schedule(), row.payout());
     }
 
     /// The first day on which changed rows count: no month that takes nothing new is told anew.

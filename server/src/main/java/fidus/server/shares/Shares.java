@@ -27,6 +27,7 @@ import fidus.server.fees.FeeRuns;
 import fidus.server.investments.ContractBooks;
 import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
+import fidus.server.investments.Starts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -71,6 +72,7 @@ public final class Shares {
             Contracts contracts,
             ContractStates states,
             ContractBooks books,
+            Starts.Agents agents,
             FeeRuns fees) {}
 
     /// A valuation as it was shown.
