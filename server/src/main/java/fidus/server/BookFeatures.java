@@ -117,7 +117,7 @@ final class BookFeatures {
         takeOvers = new TakeOvers(contracts, books, starts, starting);
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
-        earlyEnds = new EarlyEnds(contracts, books, starting);
+        earlyEnds = new EarlyEnds(contracts, states, books, starting);
         commissions =
                 new CommissionDesk(
                         new CommissionDesk.Ground(

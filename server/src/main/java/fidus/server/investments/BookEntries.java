@@ -195,7 +195,7 @@ final class BookEntries {
             PayoutRow row,
             Function<LocalDate, CommissionTrigger> triggers) {
         ContractBook book = accrued(unit, actor, before, row.dueOn());
-        PayoutSchedule rows = book.schedule().become(row.ref(), PayoutState.AVAILABLE);
+        PayoutSchedule rows = book.schedule().due(row.ref());
         Commissions commissions = book.commissions().on(row.dueOn(), triggers, rows);
         String from = row.payoutKind() == PayoutKind.PRINCIPAL ? PRINCIPAL : ACCRUED;
         LocalDate valueOn = ledger.countsOn(unit, "E10", row.dueOn());

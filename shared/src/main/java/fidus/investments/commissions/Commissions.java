@@ -96,7 +96,8 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
         return new Commissions(all, onPerformanceShare);
     }
 
-    /// As the day roll leaves them: PENDING rows become READY when the trigger has come.
+    /// As the day roll leaves them: PENDING rows become READY when the trigger has come, and those
+    /// of nothing are settled.
     public Commissions on(
             LocalDate businessDate, CommissionTrigger trigger, PayoutSchedule schedule) {
         return on(businessDate, _ -> trigger, schedule);
@@ -117,7 +118,7 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
                                                                 businessDate,
                                                                 triggers.apply(row.dueOn()),
                                                                 schedule)
-                                                ? row.become(CommissionState.READY)
+                                                ? row.due()
                                                 : row)
                         .toList(),
                 onPerformanceShare);
