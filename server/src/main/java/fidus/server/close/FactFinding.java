@@ -54,7 +54,7 @@ final class FactFinding {
                         ground,
                         days,
                         books.then(),
-                        new MonthCoverage.Moment(fees.accounts(), transit.moving()));
+                        new MonthCoverage.Moment(fees.accounts(), transit.moving(), books.left()));
         return new MonthFacts(
                 days,
                 ground.ledger().periodState(unit, month),
