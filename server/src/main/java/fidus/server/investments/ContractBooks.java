@@ -3,6 +3,7 @@ package fidus.server.investments;
 import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentAssignment;
@@ -14,6 +15,7 @@ import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.PayoutState;
+import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -26,6 +28,7 @@ import fidus.settings.SettingKey;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,6 +227,22 @@ public final class ContractBooks {
 
     private static boolean isPaid(PayoutSchedule rows, PayoutRef payout) {
         return rows.row(payout).payoutState() == PayoutState.PAID;
+    }
+
+    /// The clients of a fund with the interest they are still owed, the first contract's first.
+    public Map<ClientId, Money> unpaidInterest(Unit unit, FundCode fund, Currency currency) {
+        var owed = new LinkedHashMap<ClientId, Money>();
+        each(
+                unit,
+                book -> {
+                    Money principal = book.schedule().principal();
+                    if (book.fundCode() == fund && principal.currency().equals(currency)) {
+                        Money unpaid =
+                                book.schedule().interest().minus(book.schedule().interestPaid());
+                        owed.merge(book.clientId(), unpaid, Money::plus);
+                    }
+                });
+        return owed;
     }
 
     private Function<LocalDate, CommissionTrigger> triggers(Unit unit) {
