@@ -119,6 +119,11 @@ public final class Shares {
         return store.booked(unit, contract, row);
     }
 
+    /// The same of all rows of all contracts, read at once.
+    public BookedRows booked(Unit unit) {
+        return new BookedRows(store.booked(unit));
+    }
+
     /// A fund whose contracts are valued at a month's end.
     ///
     /// @param run absent when it is not computed

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.ApproveCommissions;
+import fidus.cashflow.CashflowCalls;
 import fidus.clients.Client;
 import fidus.close.AboutClose;
 import fidus.close.CloseCalls;
@@ -12,11 +13,13 @@ import fidus.close.CloseMonth;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
+import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.fees.shares.AboutShareRun;
 import fidus.fees.shares.ReverseShares;
 import fidus.fees.shares.ShareCalls;
 import fidus.fees.shares.ShareRun;
+import fidus.funds.FundCode;
 import fidus.investments.Investment;
 import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
@@ -105,6 +108,10 @@ class ShareCommissionsTest {
         holds("500.00", "0.00", "-500.00");
         assertThat(states(contract)).containsExactly(CommissionState.READY);
         tied("Berta Broker", "500.00");
+        assertThat(desk.ask(CashflowCalls.COVERAGE, new Nothing()).currencies().getFirst().funds())
+                .filteredOn(fund -> fund.fundCode() == FundCode.UNLIMITED)
+                .allMatch(fund -> fund.accrued().commissions().equals(fund.fullTerm().commissions()))
+                .allMatch(fund -> fund.accrued().commissions().toString().equals("500.00 USD"));
 
         reversed(march);
         holds("0.00", "0.00", "0.00");
