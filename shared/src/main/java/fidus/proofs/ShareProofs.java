@@ -93,13 +93,15 @@ public final class ShareProofs {
 
     private void ofContract(ShareLine line, ProofFigures figures) {
         figures.given("mark before", line.markBefore().amount(), line.periodFrom());
-        for (ShareAccount one : line.accounts()) {
-            String account = ": " + one.account();
-            figures.given("mapped" + account, one.mappedPrincipal().amount(), upTo(line))
-                    .given("mapped by all" + account, one.mappedByAll().amount(), upTo(line))
-                    .given("true P&L" + account, sum(one.truePnl()), upTo(line))
-                    .given("true P&L before" + account, sum(one.truePnlBefore()), one.from());
-        }
+        line.accounts().forEach(one -> account(figures, one, upTo(line)));
+    }
+
+    static void account(ProofFigures figures, ShareAccount one, LocalDate upTo) {
+        String account = ": " + one.account();
+        figures.given("mapped" + account, one.mappedPrincipal().amount(), upTo)
+                .given("mapped by all" + account, one.mappedByAll().amount(), upTo)
+                .given("true P&L" + account, sum(one.truePnl()), upTo)
+                .given("true P&L before" + account, sum(one.truePnlBefore()), one.from());
     }
 
     private void ofUnits(ShareLine line, UnitFacts units, ProofFigures figures) {

@@ -2,6 +2,7 @@ package fidus.server.shares;
 
 import fidus.fees.Exact;
 import fidus.fees.shares.PoolMove;
+import fidus.fees.shares.ShareAccount;
 import fidus.fees.shares.PoolMove.PoolEntry;
 import fidus.fees.shares.PoolSettlement;
 import fidus.fees.shares.PoolShare;
@@ -60,6 +61,7 @@ final class PoolMoves {
         for (LocalDate to : stops(start, over)) {
             LocalDate from = pool.pricedOn();
             BigDecimal earned = BigDecimal.ZERO;
+            var accounts = new ArrayList<ShareAccount>();
             for (var account : mapped(pool, to).entrySet()) {
                 Figures.Figure now = figures.at(account.getKey(), to);
                 Figures.Figure then = figures.at(account.getKey(), from);
@@ -69,12 +71,13 @@ final class PoolMoves {
                     return new Moved(null, List.of(), (now.why() + " " + then.why()).strip());
                 }
                 Money of = account.getValue();
-                earned =
-                        earned.add(
-                                part(of, placed.on(account.getKey(), to), reached.minus(before)));
+                Money all = placed.on(account.getKey(), to);
+                earned = earned.add(part(of, all, reached.minus(before)));
+                accounts.add(
+                        new ShareAccount(account.getKey(), of, all, from, reached, before, ""));
             }
             Exact exact = new Exact(earned.setScale(DIGITS, RoundingMode.HALF_EVEN));
-            pool = pool.moved(new PoolMove(from, to, exact, came(to, over)));
+            pool = pool.moved(new PoolMove(from, to, exact, came(to, over), accounts));
             if (to.isBefore(day)) {
                 pool = leave(pool, ids(one -> one.hasEndedBy(to)), left);
             }

@@ -54,8 +54,10 @@ public record ShareRun(
         pools = List.copyOf(pools);
     }
 
+    /// What a pool earned where is in its sum, and stands in no digest made before it was kept.
     public static String digest(List<ShareLine> lines, List<SharePool> pools) {
-        return Canonical.digest(new Result(lines, pools));
+        return Canonical.digest(
+                new Result(lines, pools.stream().map(SharePool::summed).toList()));
     }
 
     public ShareRun posted(PersonId checker, Instant at) {
