@@ -24,6 +24,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.settings.SettingHistory;
 import fidus.settings.SettingKey;
+import fidus.settings.SettingUsed;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -227,6 +228,11 @@ public final class ContractBooks {
 
     private static boolean isPaid(PayoutSchedule rows, PayoutRef payout) {
         return rows.row(payout).payoutState() == PayoutState.PAID;
+    }
+
+    /// By which settings a commission due on a day becomes payable.
+    public List<SettingUsed> commissionSettings(Unit unit, LocalDate day) {
+        return List.of(settings.apply(unit, SettingKey.COMMISSION_TRIGGER).usedOn(day));
     }
 
     /// The clients of a fund with the interest they are still owed, the first contract's first.

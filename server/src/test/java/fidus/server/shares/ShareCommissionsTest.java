@@ -29,11 +29,13 @@ import fidus.mt5.AccountKey;
 import fidus.server.HouseDecisions;
 import fidus.server.ledger.Months;
 import fidus.settings.SettingKey;
+import fidus.settings.SettingUsed;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /// An agent earns 10 % of a performance share of 5,000.00 of March 2026 where the house says so.
@@ -152,8 +154,14 @@ class ShareCommissionsTest {
     void itWaitsForTheClientsPaymentWhereThatIsSetAndNoCloseWaitsForIt() {
         house.set(SettingKey.COMMISSION_TRIGGER, "ON_CLIENT_PAID");
         Investment contract = story();
-        desk.posted("2026-03");
+        ShareRun march = desk.posted("2026-03");
 
+        assertThat(march.settingsUsed())
+                .containsExactly(
+                        new SettingUsed(
+                                SettingKey.COMMISSION_TRIGGER,
+                                "ON_CLIENT_PAID",
+                                LocalDate.parse("2026-01-15")));
         holds("500.00", "-500.00", "0.00");
         assertThat(states(contract)).containsExactly(CommissionState.PENDING);
         tied("Berta Broker", "500.00");
