@@ -59,9 +59,9 @@ public enum SettingKey {
             "HOUSE",
             List.of("HOUSE", "FUND", "CLIENTS_PRO_RATA"),
             null,
-            "Whose the interest is that brokers pay on separation accounts: the house's, that of the"
-                    + " funds with money there by what each has, or of their clients by the interest"
-                    + " each is still owed. Decided by the day the interest was paid."),
+            "Whose the interest is that brokers pay on separation accounts: the house's, that of"
+                + " the funds with money there by what each has, or of their clients by the"
+                + " interest each is still owed. Decided by the day the interest was paid."),
     REBATES_IN_NET(
             "NO",
             List.of("NO", "YES"),

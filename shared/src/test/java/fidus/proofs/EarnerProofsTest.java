@@ -36,8 +36,7 @@ class EarnerProofsTest {
                     .roundingRule(RoundingRule.RESIDUAL_LAST)
                     .terms();
     private static final PayoutSchedule WHOLE =
-            PayoutSchedule.of(
-                    TERMS, Money.of("100000.33", "USD"), LocalDate.parse("2025-10-01"));
+            PayoutSchedule.of(TERMS, Money.of("100000.33", "USD"), LocalDate.parse("2025-10-01"));
 
     private static FranchiseBook book() {
         var book =
@@ -81,8 +80,7 @@ class EarnerProofsTest {
             book = book.with(line.become(PoolState.DUE));
         }
         LocalDate end = LocalDate.parse("2026-06-15");
-        PayoutSchedule ended =
-                EarlyRedemption.of(WHOLE.on(end), end, end).after();
+        PayoutSchedule ended = EarlyRedemption.of(WHOLE.on(end), end, end).after();
         FranchiseBook after = book.following(ended);
 
         assertThat(after.lines()).hasSize(2);

@@ -113,8 +113,7 @@ public final class SharesView extends VBox {
         offered(shareDrift, page != null && page.inputDrift());
         List<SettingUsed> used = page == null ? List.of() : page.run().settingsUsed();
         offered(shareSettings, !used.isEmpty());
-        shareSettings.setText(
-                used.stream().map(this::words).collect(Collectors.joining(" · ")));
+        shareSettings.setText(used.stream().map(this::words).collect(Collectors.joining(" · ")));
         if (page == null) {
             second.show(null);
         } else {

@@ -100,10 +100,7 @@ final class Books {
             if (!one.values().getLast().isEmpty()) {
                 owedToClients
                         .computeIfAbsent(one.values().getFirst(), _ -> new TreeMap<>())
-                        .merge(
-                                one.balance().currency(),
-                                one.balance().negated(),
-                                Money::plus);
+                        .merge(one.balance().currency(), one.balance().negated(), Money::plus);
             }
         }
     }

@@ -155,10 +155,7 @@ final class CashBalances {
                         "",
                         ""));
         return warning(
-                record.holding(),
-                holdings.supposed(unit, would),
-                placed,
-                doubleCount.apply(unit));
+                record.holding(), holdings.supposed(unit, would), placed, doubleCount.apply(unit));
     }
 
     /// R9: the whole wallet against all capital at its broker.

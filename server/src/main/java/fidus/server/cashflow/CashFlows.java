@@ -79,8 +79,7 @@ public final class CashFlows {
     /// What the house calls too little, large and entered twice. Called while wiring.
     public void settings(Settings settings) {
         limits = settings::cashLimits;
-        cash.doubleCount(
-                unit -> settings.numberToday(unit, SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
+        cash.doubleCount(unit -> settings.numberToday(unit, SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
     }
 
     public static void shape(Migrations migrations) {

@@ -182,11 +182,9 @@ final class CapitalRules {
 
     private void wallet(String broker, Money wallet) {
         Money allocated = placed.now(wallet.currency(), one -> one.broker().equals(broker));
-        var warning = DoubleEntry.warning(
-                        broker,
-                        wallet,
-                        allocated,
-                        set(SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
+        var warning =
+                DoubleEntry.warning(
+                        broker, wallet, allocated, set(SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
         ties.add(
                 TieOut.passing(TieOutRule.R9, broker, wallet, allocated, warning.isEmpty())
                         .because(warning.orElse("")));
@@ -236,9 +234,7 @@ final class CapitalRules {
 
     private static String wrong(Money cushion, Money declared) {
         return cushion.signum() < 0
-                ? "There is "
-                        + cushion.negated()
-                        + " less at work and in cash than clients put in."
+                ? "There is " + cushion.negated() + " less at work and in cash than clients put in."
                 : "The cushion of the house is " + cushion + "; it declared " + declared + ".";
     }
 

@@ -38,9 +38,9 @@ import fidus.server.payments.Payments;
 import fidus.server.rebates.Rebates;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.redemptions.Redemptions;
+import fidus.server.settings.Settings;
 import fidus.server.shares.Shares;
 import fidus.server.statements.Statements;
-import fidus.server.settings.Settings;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 

@@ -86,9 +86,7 @@ final class ContractTies {
         boolean isValued =
                 row.payoutKind() == PayoutKind.PERFORMANCE_SHARE || rows.terms().principalAtRisk();
         LocalDate on =
-                isValued
-                        ? valued.countsOn(book.id(), row.ref()).orElse(row.dueOn())
-                        : row.dueOn();
+                isValued ? valued.countsOn(book.id(), row.ref()).orElse(row.dueOn()) : row.dueOn();
         return !on.isAfter(days.last()) && !rows.waits(row);
     }
 

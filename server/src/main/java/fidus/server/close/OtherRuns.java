@@ -97,7 +97,9 @@ final class OtherRuns {
                                         .filter(row -> !row.dueOn().isAfter(days.last()))
                                         .filter(row -> days.isWithin(row.dueOn()) || !isBooked(row))
                                         .filter(
-                                                row -> !ground.books().waitsForClient(unit, book, row))
+                                                row ->
+                                                        !ground.books()
+                                                                .waitsForClient(unit, book, row))
                                         .forEach(
                                                 row ->
                                                         due.computeIfAbsent(

@@ -24,8 +24,8 @@ import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
-import fidus.server.web.Asked;
 import fidus.server.settings.Settings;
+import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 import fidus.settings.SettingKey;
 

@@ -239,8 +239,7 @@ final class BookEntries {
 
     private ContractBook ready(
             Unit unit, Actor actor, ContractBook before, String again, Today today) {
-        Commissions ready =
-                before.commissions().on(today.day, today.triggers, before.schedule());
+        Commissions ready = before.commissions().on(today.day, today.triggers, before.schedule());
         boolean same = ready.equals(before.commissions());
         if (same && !before.commissions().areOnShares()) {
             return before;

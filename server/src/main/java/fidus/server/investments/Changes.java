@@ -206,7 +206,11 @@ public final class Changes {
                         ? InvestmentState.SUSPENDED
                         : rows.dates().stateOn(funds.businessDate(unit));
         contracts.replace(
-                unit, maker, contract, contract.dated(rows.terms(), rows.dates(), state), now.action());
+                unit,
+                maker,
+                contract,
+                contract.dated(rows.terms(), rows.dates(), state),
+                now.action());
     }
 
     /// What fell due since the last roll is in the books before the rows change; a row that an

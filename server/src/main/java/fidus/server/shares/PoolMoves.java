@@ -2,10 +2,10 @@ package fidus.server.shares;
 
 import fidus.fees.Exact;
 import fidus.fees.shares.PoolMove;
-import fidus.fees.shares.ShareAccount;
 import fidus.fees.shares.PoolMove.PoolEntry;
 import fidus.fees.shares.PoolSettlement;
 import fidus.fees.shares.PoolShare;
+import fidus.fees.shares.ShareAccount;
 import fidus.fees.shares.SharePool;
 import fidus.investments.InvestmentId;
 import fidus.money.Decimals;

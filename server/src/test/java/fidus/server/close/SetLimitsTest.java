@@ -51,8 +51,7 @@ class SetLimitsTest {
             TieOut cushion = wallets.tie(TieOutRule.R6);
             assertThat(cushion.tieOutState()).isEqualTo(TieOutState.DIFFERS);
             assertThat(cushion.explanation())
-                    .isEqualTo(
-                            "The cushion of the house is 5000.00 USD; it declared 4000.00 USD.");
+                    .isEqualTo("The cushion of the house is 5000.00 USD; it declared 4000.00 USD.");
             assertThat(wallets.ties(TieOutRule.R7))
                     .anyMatch(tie -> tie.tieOutState() == TieOutState.FAILS);
             assertThat(wallets.tie(TieOutRule.R9).tieOutState()).isEqualTo(TieOutState.FAILS);

@@ -24,7 +24,10 @@ class UnpaidTest {
         try (var desk = new CloseDesk("2026-12-31")) {
             Investment contract = desk.started("10000.00");
             new CloseStory(desk)
-                    .wallet("client/" + desk.ada.id().value(), "Ada Example", "DE89370400440532013000");
+                    .wallet(
+                            "client/" + desk.ada.id().value(),
+                            "Ada Example",
+                            "DE89370400440532013000");
             desk.at("2027-04-01");
             desk.server.rollDay();
             desk.freeze();

@@ -47,7 +47,8 @@ class InterestOwnersTest {
     }
 
     private List<String> e16() {
-        return office.ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 200))
+        return office
+                .ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 200))
                 .rows()
                 .stream()
                 .filter(entry -> entry.eventCode().equals("E16"))
@@ -65,7 +66,8 @@ class InterestOwnersTest {
 
     @Test
     void itIsTheHousesUnlessAnybodySetsOtherwise() {
-        assertThat(interest("HOUSE")).containsExactly("[1130 HOUSE 10.00 USD, 4300 SEPARATION 10.00 USD]");
+        assertThat(interest("HOUSE"))
+                .containsExactly("[1130 HOUSE 10.00 USD, 4300 SEPARATION 10.00 USD]");
     }
 
     @Test

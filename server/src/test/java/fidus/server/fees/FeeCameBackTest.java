@@ -55,7 +55,8 @@ class FeeCameBackTest {
             FeePaid told = paid.run().steps().payments().getFirst();
             assertThat(told.stoodOn(LocalDate.of(2027, 2, 28))).isTrue();
             JournalEntry reversal =
-                    desk.ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 200))
+                    desk
+                            .ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 200))
                             .rows()
                             .stream()
                             .filter(entry -> entry.eventCode().equals("E22"))

@@ -64,18 +64,11 @@ class NothingToPayTest extends BookDesk {
     void interestOfNothingIsSettledOnItsDay() {
         Investment core = started(FundCode.CORE, "20000");
         var none =
-                page(core)
-                        .book()
-                        .schedule()
-                        .terms()
-                        .change()
-                        .monthlyRate(BigDecimal.ZERO)
-                        .terms();
+                page(core).book().schedule().terms().change().monthlyRate(BigDecimal.ZERO).terms();
         approve(
                 ask(
                         BookCalls.AMEND,
-                        new AmendContract(
-                                core.id(), none, "Amendment 1", "Agreed with the client"),
+                        new AmendContract(core.id(), none, "Amendment 1", "Agreed with the client"),
                         operator));
         at("2026-01-01");
         server.rollDay();

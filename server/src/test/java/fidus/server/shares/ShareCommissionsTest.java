@@ -112,7 +112,8 @@ class ShareCommissionsTest {
         tied("Berta Broker", "500.00");
         assertThat(desk.ask(CashflowCalls.COVERAGE, new Nothing()).currencies().getFirst().funds())
                 .filteredOn(fund -> fund.fundCode() == FundCode.UNLIMITED)
-                .allMatch(fund -> fund.accrued().commissions().equals(fund.fullTerm().commissions()))
+                .allMatch(
+                        fund -> fund.accrued().commissions().equals(fund.fullTerm().commissions()))
                 .allMatch(fund -> fund.accrued().commissions().toString().equals("500.00 USD"));
 
         reversed(march);
@@ -141,8 +142,7 @@ class ShareCommissionsTest {
         story();
         ShareRun march = desk.valued("2026-03");
         Months.lock(desk.server.mongo(), "2026-03");
-        desk.approve(
-                desk.ask(ShareCalls.APPROVE, new AboutShareRun(march.id())));
+        desk.approve(desk.ask(ShareCalls.APPROVE, new AboutShareRun(march.id())));
 
         holds("500.00", "0.00", "-500.00");
         assertThat(march().tieOuts())

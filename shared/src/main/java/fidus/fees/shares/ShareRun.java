@@ -65,8 +65,7 @@ public record ShareRun(
 
     /// What a pool earned where is in its sum, and stands in no digest made before it was kept.
     public static String digest(List<ShareLine> lines, List<SharePool> pools) {
-        return Canonical.digest(
-                new Result(lines, pools.stream().map(SharePool::summed).toList()));
+        return Canonical.digest(new Result(lines, pools.stream().map(SharePool::summed).toList()));
     }
 
     public ShareRun posted(PersonId checker, Instant at) {
