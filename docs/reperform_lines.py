@@ -64,13 +64,17 @@ def with_principal(given, money, results):
     return results
 
 
-def contract_share(given, money):
+def on_accounts(given):
     reached = ZERO
     for account in each(given, "mapped"):
         gained = given["true P&L: " + account] - given["true P&L before: " + account]
         whole = given["mapped by all: " + account]
         reached += DIGITS_34.divide(gained * given["mapped: " + account], whole)
-    reached, mark = money(reached), given["mark before"]
+    return reached
+
+
+def contract_share(given, money):
+    reached, mark = money(on_accounts(given)), given["mark before"]
     share = money(above(reached, mark) * given["rate"])
     after = reached if share > 0 else mark
     results = {"performance": reached, "share": share, "mark after": after}
@@ -104,9 +108,14 @@ def series_share(given, money):
 def unit_price(given, money):
     series = each(given, "units")
     value = sum((given["units: " + s] * given["price: " + s] for s in series), ZERO)
-    growth = DIGITS_34.divide(value + given["earned"], value) if given["earned"] else Decimal(1)
+    results = {}
+    if "earned" not in given:  # it was kept where it was earned
+        results["earned"] = places(on_accounts(given), 24, ROUND_HALF_EVEN)
+    earned = given.get("earned", results.get("earned"))
+    growth = DIGITS_34.divide(value + earned, value) if earned else Decimal(1)
     price = lambda s: places(given["price: " + s] * growth, 24, ROUND_HALF_EVEN)
-    return {"price: " + s: price(s) for s in series}
+    results.update({"price: " + s: price(s) for s in series})
+    return results
 
 
 def no_figure(given, money):

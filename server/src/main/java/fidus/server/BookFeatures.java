@@ -120,7 +120,7 @@ final class BookFeatures {
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
         mappings = new Mappings(entering, contracts, states);
-        earlyEnds = new EarlyEnds(contracts, books, starting);
+        earlyEnds = new EarlyEnds(contracts, states, books, starting);
         commissions =
                 new CommissionDesk(
                         new CommissionDesk.Ground(
@@ -231,6 +231,11 @@ final class BookFeatures {
 
     Agents agents() {
         return agents;
+    }
+
+    /// Who earns on a contract.
+    Starts.Agents earning() {
+        return new Earning();
     }
 
     Redemptions redemptions() {

@@ -28,6 +28,7 @@ import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reports.Limits;
 import fidus.server.settings.Settings;
 import fidus.server.web.Routes;
+import fidus.server.web.SignedIn;
 import fidus.settings.SettingKey;
 
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class Features {
         accounts = new Accounts(audit, approvals, ledger);
         books = new BookFeatures(ofBooks());
         deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
-        deals.checkAbove(unit -> settings.numberToday(unit, SettingKey.OVERRIDE_CHECK_ABOVE));
+        deals.settings(settings, books.books());
         releases =
                 new Releases(
                         approvals,
@@ -97,7 +98,7 @@ public final class Features {
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
         house = new HouseFeatures(ofHouse(ground));
-        house.cashFlows().limits(settings::cashLimits);
+        house.cashFlows().settings(settings);
         imports =
                 new Imports(
                         mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
@@ -158,6 +159,7 @@ public final class Features {
                         books.franchises().monthEnd(),
                         house.shares(),
                         house.cashFlows(),
+                        settings,
                         ZoneOffset.UTC));
     }
 

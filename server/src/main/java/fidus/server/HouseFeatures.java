@@ -175,6 +175,7 @@ final class HouseFeatures {
                 ground.books.contracts(),
                 ground.books.states(),
                 ground.books.books(),
+                ground.books.earning(),
                 feeRuns);
     }
 

@@ -13,6 +13,8 @@ import fidus.investments.schedule.PayoutState;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 
 /// What is owed and not paid.
@@ -23,11 +25,22 @@ import java.time.LocalDate;
 /// @param commissions on this interest, not paid
 /// @param fees manager fees posted and not paid
 /// @param pools franchise pools not paid
+/// @param brokerInterest interest of brokers that belongs to clients; absent where none does
 public record Obligations(
-        Money principal, Money interest, Money shares, Money commissions, Money fees, Money pools) {
+        Money principal,
+        Money interest,
+        Money shares,
+        Money commissions,
+        Money fees,
+        Money pools,
+        @Nullable Money brokerInterest) {
+    public Obligations {
+        brokerInterest = brokerInterest == null || brokerInterest.isZero() ? null : brokerInterest;
+    }
+
     public static Obligations none(Currency currency) {
         Money zero = Money.zero(currency);
-        return new Obligations(zero, zero, zero, zero, zero, zero);
+        return new Obligations(zero, zero, zero, zero, zero, zero, null);
     }
 
     /// Of one contract, as its rows stand.
@@ -41,13 +54,19 @@ public record Obligations(
     /// Fees alone.
     public static Obligations fees(Money fees) {
         Money zero = Money.zero(fees.currency());
-        return new Obligations(zero, zero, zero, zero, fees, zero);
+        return new Obligations(zero, zero, zero, zero, fees, zero, null);
     }
 
     /// Pools alone.
     public static Obligations pools(Money pools) {
         Money zero = Money.zero(pools.currency());
-        return new Obligations(zero, zero, zero, zero, zero, pools);
+        return new Obligations(zero, zero, zero, zero, zero, pools, null);
+    }
+
+    /// Interest of brokers that belongs to clients alone.
+    public static Obligations brokerInterest(Money owed) {
+        Money zero = Money.zero(owed.currency());
+        return new Obligations(zero, zero, zero, zero, zero, zero, owed);
     }
 
     /// The principal of a contract that is not paid.
@@ -62,12 +81,23 @@ public record Obligations(
                 shares.plus(other.shares),
                 commissions.plus(other.commissions),
                 fees.plus(other.fees),
-                pools.plus(other.pools));
+                pools.plus(other.pools),
+                ofBrokers().plus(other.ofBrokers()));
+    }
+
+    private Money ofBrokers() {
+        return brokerInterest == null ? Money.zero(pools.currency()) : brokerInterest;
     }
 
     @JsonIgnore
     public Money total() {
-        return principal.plus(interest).plus(shares).plus(commissions).plus(fees).plus(pools);
+        return principal
+                .plus(interest)
+                .plus(shares)
+                .plus(commissions)
+                .plus(fees)
+                .plus(pools)
+                .plus(ofBrokers());
     }
 
     private static Obligations of(ContractBook book, Money interest, Money commissions) {
@@ -78,7 +108,8 @@ public record Obligations(
                 unpaid(book, PayoutKind.PERFORMANCE_SHARE),
                 commissions,
                 zero,
-                zero);
+                zero,
+                null);
     }
 
     private static Money unpaid(ContractBook book, PayoutKind kind) {
@@ -106,19 +137,15 @@ public record Obligations(
         return sum;
     }
 
-    /// Commissions on interest as they are earned, those on shares whole.
+    /// Commissions on interest as they are earned, those on shares as the books took them.
     private static Money accruedCommissions(ContractBook book, LocalDate today) {
         Money sum = Money.zero(book.schedule().principal().currency());
         for (AgentAccrual accrual : book.commissionsAccruedOn(today)) {
             sum = sum.plus(accrual.accrued());
         }
         for (CommissionRow row : book.commissions().rows()) {
-            boolean interest = row.payout().payoutKind() == PayoutKind.INTEREST;
-            boolean paid = row.commissionState() == CommissionState.PAID;
-            if (row.live() && interest && paid) {
+            if (row.live() && row.commissionState() == CommissionState.PAID) {
                 sum = sum.minus(row.commissionAmount());
-            } else if (row.live() && !interest && !paid) {
-                sum = sum.plus(row.commissionAmount());
             }
         }
         return sum;

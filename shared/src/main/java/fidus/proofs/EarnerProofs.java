@@ -6,6 +6,7 @@ import fidus.funds.RoundingRule;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.FranchisePools;
 import fidus.investments.commissions.PoolRow;
+import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
@@ -40,6 +41,20 @@ public final class EarnerProofs {
         return "Contract " + number + ", pool " + sequence;
     }
 
+    /// Whether a contract that ended early made its last one of a row that had been one of many: no
+    /// row then takes up the fractions.
+    private static boolean wasDueBefore(FranchiseBook book, PayoutSchedule schedule, PoolRow row) {
+        boolean broken =
+                schedule.rows().stream()
+                        .anyMatch(one -> one.payoutKind() == PayoutKind.PRINCIPAL && !one.live());
+        BigDecimal alone =
+                schedule.principal()
+                        .amount()
+                        .multiply(book.terms().poolRate())
+                        .multiply(BigDecimal.valueOf(row.monthsCovered()));
+        return broken && row.poolAmount().equals(Money.rounded(alone, row.poolAmount().currency()));
+    }
+
     /// @param schedule the contract's
     public static ProofLine pool(FranchiseBook book, PayoutSchedule schedule, PoolLine line) {
         PoolRow row = line.row();
@@ -51,7 +66,8 @@ public final class EarnerProofs {
         List<PoolRow> rows = FranchisePools.of(schedule, book.terms());
         boolean takesRest =
                 schedule.terms().roundingRule() == RoundingRule.RESIDUAL_LAST
-                        && row.sequence() == rows.size();
+                        && row.sequence() == rows.size()
+                        && !wasDueBefore(book, schedule, row);
         if (takesRest) {
             int months = rows.stream().mapToInt(PoolRow::monthsCovered).sum();
             Money earlier = Money.zero(row.poolAmount().currency());

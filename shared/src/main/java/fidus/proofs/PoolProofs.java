@@ -117,7 +117,13 @@ final class PoolProofs {
     }
 
     private static ProofLine price(SharePool pool, PoolMove move, SharePool moved) {
-        var figures = new ProofFigures().given("earned", move.earned().value(), move.to());
+        var figures = new ProofFigures();
+        if (move.earnedOn().isEmpty()) {
+            figures.given("earned", move.earned().value(), move.to());
+        } else {
+            move.earnedOn().forEach(one -> ShareProofs.account(figures, one, move.to()));
+            figures.result("earned", move.earned().value());
+        }
         for (PoolSeries one : pool.series()) {
             figures.given("units: " + one.code(), one.units().value(), move.from())
                     .given("price: " + one.code(), one.price().value(), move.from());

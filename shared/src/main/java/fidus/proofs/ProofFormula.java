@@ -19,7 +19,8 @@ public enum ProofFormula {
     /// rate, price, mark, units of the series, units before, units, dealt at → performance, share,
     /// mark before, mark after
     SERIES_SHARE,
-    /// earned, and of each series units and price → price of each series
+    /// of each account mapped, mapped by all, true P&L, true P&L before, and of each series units
+    /// and price → earned, price of each series; where the accounts were not kept earned is given
     UNIT_PRICE,
     /// mark before → share, which is nothing, and mark after
     NO_FIGURE

@@ -98,14 +98,16 @@ public final class ShareProofs {
 
     private void ofContract(ShareLine line, ProofFigures figures) {
         figures.given("mark before", line.markBefore().amount(), line.periodFrom());
-        for (ShareAccount one : line.accounts()) {
-            String account = ": " + one.label();
-            LocalDate to = Objects.requireNonNullElse(one.to(), upTo(line));
-            figures.given("mapped" + account, one.mappedPrincipal().amount(), to)
-                    .given("mapped by all" + account, one.mappedByAll().amount(), to)
-                    .given("true P&L" + account, sum(one.truePnl()), to)
-                    .given("true P&L before" + account, sum(one.truePnlBefore()), one.from());
-        }
+        line.accounts().forEach(one -> account(figures, one, upTo(line)));
+    }
+
+    static void account(ProofFigures figures, ShareAccount one, LocalDate upTo) {
+        String account = ": " + one.label();
+        LocalDate to = Objects.requireNonNullElse(one.to(), upTo);
+        figures.given("mapped" + account, one.mappedPrincipal().amount(), to)
+                .given("mapped by all" + account, one.mappedByAll().amount(), to)
+                .given("true P&L" + account, sum(one.truePnl()), to)
+                .given("true P&L before" + account, sum(one.truePnlBefore()), one.from());
     }
 
     private void ofUnits(ShareLine line, UnitFacts units, ProofFigures figures) {

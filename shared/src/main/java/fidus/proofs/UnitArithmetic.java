@@ -20,7 +20,7 @@ final class UnitArithmetic {
             BigDecimal units = line.input("units: " + series);
             value = value.add(units.multiply(line.input("price: " + series)));
         }
-        BigDecimal earned = line.input("earned");
+        BigDecimal earned = line.optional("earned").orElseGet(() -> earned(line, found));
         BigDecimal growth =
                 earned.signum() == 0
                         ? BigDecimal.ONE
@@ -34,6 +34,30 @@ final class UnitArithmetic {
                             price.setScale(Math.min(price.scale(), DIGITS), RoundingMode.HALF_EVEN),
                             given(line)));
         }
+    }
+
+    /// Where the file says what was earned on each account.
+    private static BigDecimal earned(ProofLine line, List<Derivation> found) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String account : line.each("mapped")) {
+            BigDecimal gained =
+                    line.input("true P&L: " + account)
+                            .subtract(line.input("true P&L before: " + account));
+            sum =
+                    sum.add(
+                            gained.multiply(line.input("mapped: " + account))
+                                    .divide(
+                                            line.input("mapped by all: " + account),
+                                            Decimals.DIVISION));
+        }
+        BigDecimal earned = sum.setScale(DIGITS, RoundingMode.HALF_EVEN);
+        found.add(
+                Derivation.computed(
+                        "earned",
+                        "Σ mapped ÷ mapped by all × (true P&L − true P&L before)",
+                        earned,
+                        given(line)));
+        return earned;
     }
 
     private static List<Derivation> given(ProofLine line) {

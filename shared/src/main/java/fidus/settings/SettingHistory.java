@@ -20,6 +20,12 @@ public record SettingHistory(SettingKey key, List<SettingValue> values) {
         return set == null ? key.standard() : set.value();
     }
 
+    /// The same with the day since when, for what is decided by it.
+    public SettingUsed usedOn(LocalDate day) {
+        SettingValue set = setOn(day);
+        return new SettingUsed(key, inForceOn(day), set == null ? null : set.from());
+    }
+
     /// The value somebody set that is in force on a day; null while the standard one is.
     public @Nullable SettingValue setOn(LocalDate day) {
         SettingValue found = null;

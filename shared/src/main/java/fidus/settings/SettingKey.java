@@ -54,7 +54,36 @@ public enum SettingKey {
             "5000.00",
             List.of(),
             new Limits("0", "1000000000", 2),
-            "The cash flow names the first payment above this sum.");
+            "The cash flow names the first payment above this sum."),
+    BROKER_INTEREST_BENEFICIARY(
+            "HOUSE",
+            List.of("HOUSE", "FUND", "CLIENTS_PRO_RATA"),
+            null,
+            "Whose the interest is that brokers pay on separation accounts: the house's, that of"
+                + " the funds with money there by what each has, or of their clients by the"
+                + " interest each is still owed. Decided by the day the interest was paid."),
+    REBATES_IN_NET(
+            "NO",
+            List.of("NO", "YES"),
+            null,
+            "Whether unpaid rebates enter the net profitability of fund accounting."),
+    HOUSE_CUSHION(
+            "0.00",
+            List.of(),
+            new Limits("0", "1000000000", 2),
+            "The house's own money at work beside the clients', as the house declares it (R6), in"
+                    + " each currency clients put in. With 0.00 none is declared."),
+    SEPARATION_TOLERANCE(
+            "100.00",
+            List.of(),
+            new Limits("0", "1000000", 2),
+            "How far separated profit and broker interest may be from what the deals say (R7)."),
+    WALLET_DOUBLE_COUNT_LIMIT(
+            "100.00",
+            List.of(),
+            new Limits("0", "1000000", 2),
+            "A broker wallet this near to the capital placed there may be the same money entered"
+                    + " twice (R9).");
 
     private final String standard;
 

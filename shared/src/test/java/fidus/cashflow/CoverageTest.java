@@ -116,9 +116,22 @@ class CoverageTest {
 
     @Test
     void theSameSumInAWalletAndOnItsAccountsIsWarnedOf() {
-        assertThat(DoubleEntry.warning("Alpha", usd("10000.00"), usd("10099.99"))).isPresent();
-        assertThat(DoubleEntry.warning("Alpha", usd("10000.00"), usd("10100.00"))).isEmpty();
-        assertThat(DoubleEntry.warning("Alpha", usd("0.00"), usd("0.00"))).isEmpty();
+        assertThat(
+                        DoubleEntry.warning(
+                                "Alpha",
+                                usd("10000.00"),
+                                usd("10099.99"),
+                                new BigDecimal("100.00")))
+                .isPresent();
+        assertThat(
+                        DoubleEntry.warning(
+                                "Alpha",
+                                usd("10000.00"),
+                                usd("10100.00"),
+                                new BigDecimal("100.00")))
+                .isEmpty();
+        assertThat(DoubleEntry.warning("Alpha", usd("0.00"), usd("0.00"), new BigDecimal("100.00")))
+                .isEmpty();
     }
 
     private static ContractPace contract(

@@ -16,6 +16,7 @@ import fidus.fees.shares.ShareRunList;
 import fidus.fees.shares.ShareRunPage;
 import fidus.fees.shares.ShareRunState;
 import fidus.investments.schedule.ValuationState;
+import fidus.settings.SettingUsed;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -28,8 +29,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
+import java.text.MessageFormat;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Performance shares: the valuations, each contract's line with its lot or shareSeries, and where
 /// its share comes from.
@@ -44,6 +48,7 @@ public final class SharesView extends VBox {
     @FXML private TextField shareReason;
     @FXML private Button shareReverse;
     @FXML private Label shareDrift;
+    @FXML private Label shareSettings;
     @FXML private Label shareProgress;
     @FXML private ProblemPane shareProblem;
     @FXML private RecordTable<ShareRunCard> shareRuns;
@@ -106,12 +111,22 @@ public final class SharesView extends VBox {
         offered(shareReverse, may && state == ShareRunState.POSTED);
         offered(shareReason, may && state == ShareRunState.POSTED);
         offered(shareDrift, page != null && page.inputDrift());
+        List<SettingUsed> used = page == null ? List.of() : page.run().settingsUsed();
+        offered(shareSettings, !used.isEmpty());
+        shareSettings.setText(used.stream().map(this::words).collect(Collectors.joining(" · ")));
         if (page == null) {
             second.show(null);
         } else {
             second.subject("share-run/" + page.run().id().value());
             shareLines.select(_ -> true);
         }
+    }
+
+    private String words(SettingUsed one) {
+        String value = Words.of(one.key()) + ": " + Words.ofCode(one.value());
+        var since = one.since();
+        return MessageFormat.format(
+                word(since == null ? "setting.standard" : "setting.since"), value, since);
     }
 
     private static void offered(Node control, boolean shown) {

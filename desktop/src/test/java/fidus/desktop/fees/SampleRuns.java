@@ -27,6 +27,8 @@ import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunState;
 import fidus.rebates.ReceivedInto;
+import fidus.settings.SettingKey;
+import fidus.settings.SettingUsed;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -104,7 +106,8 @@ final class SampleRuns {
                 share.shareAmount(),
                 ShareRun.digest(List.of(line), pools),
                 new ShareRun.Steps(ANN, Sample.NOW, null, null, null, null),
-                1);
+                1,
+                List.of(new SettingUsed(SettingKey.COMMISSION_TRIGGER, "ON_DUE", null)));
     }
 
     static BrokerAgreement agreement() {

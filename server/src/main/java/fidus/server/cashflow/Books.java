@@ -36,7 +36,11 @@ final class Books {
     private static final String SEPARATION = "1130";
     private static final YearMonth EVER = YearMonth.of(9999, 12);
 
+    private static final String BROKER_INTEREST = "2240";
+    private static final YearMonth ALL = YearMonth.of(9999, 12);
+
     private final Map<String, SortedMap<Currency, Money>> reserves = new HashMap<>();
+    private final Map<String, SortedMap<Currency, Money>> owedToClients = new HashMap<>();
     private final List<Moving> moving = new ArrayList<>();
 
     /// @param fund absent for money of no fund that is sold
@@ -48,6 +52,7 @@ final class Books {
         var books = new Books();
         SOLD.forEach(fund -> books.read(unit, ledger, fund.name()));
         books.read(unit, ledger, HOUSE);
+        books.brokerInterest(unit, ledger, ALL);
         Map<AccountKey, TradingAccount> registry = registry(results);
         var servers = new TreeSet<String>();
         registry.keySet().forEach(account -> servers.add(account.server()));
@@ -67,6 +72,7 @@ final class Books {
                     .computeIfAbsent(one.values().getFirst(), _ -> new TreeMap<>())
                     .merge(one.balance().currency(), one.balance(), Money::plus);
         }
+        books.brokerInterest(unit, ledger, at.month());
         Map<AccountKey, TradingAccount> registry = registry(results);
         at.moving().forEach(leg -> books.move(leg, registry));
         books.outside(Outside.of(unit, ledger, deals, registry.values(), at.month()));
@@ -96,7 +102,28 @@ final class Books {
 
     /// What separation holds for a fund or for HOUSE.
     Money reserve(String fund, Currency currency) {
-        SortedMap<Currency, Money> sums = reserves.get(fund);
+        return sum(reserves.get(fund), currency);
+    }
+
+    /// Interest of brokers that belongs to a fund's clients.
+    Money owedToClients(FundCode fund, Currency currency) {
+        return sum(owedToClients.get(fund.name()), currency);
+    }
+
+    /// What belongs to a fund itself is no debt of it.
+    private void brokerInterest(Unit unit, Ledger ledger, YearMonth through) {
+        for (Ledger.Balance one :
+                ledger.balances(
+                        unit, List.of(BROKER_INTEREST), List.of("fund", "client"), through)) {
+            if (!one.values().getLast().isEmpty()) {
+                owedToClients
+                        .computeIfAbsent(one.values().getFirst(), _ -> new TreeMap<>())
+                        .merge(one.balance().currency(), one.balance().negated(), Money::plus);
+            }
+        }
+    }
+
+    private static Money sum(@Nullable SortedMap<Currency, Money> sums, Currency currency) {
         return sums == null
                 ? Money.zero(currency)
                 : sums.getOrDefault(currency, Money.zero(currency));

@@ -25,12 +25,15 @@ import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.settings.SettingKey;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Recorded balances of banks and wallets. They only grow: a later balance stands beside the
 /// earlier one.
@@ -43,6 +46,8 @@ final class CashBalances {
     private final Approvals approvals;
     private final Accounts accounts;
     private final Holdings holdings;
+    private Function<Unit, BigDecimal> doubleCount =
+            _ -> new BigDecimal(SettingKey.WALLET_DOUBLE_COUNT_LIMIT.standard());
 
     /// A balance as it was shown, beside the one it follows.
     ///
@@ -57,6 +62,10 @@ final class CashBalances {
         approvals.kind(RECORD, Awaited.class, Set.of(Role.APPROVER), this::recorded);
     }
 
+    void doubleCount(Function<Unit, BigDecimal> limit) {
+        doubleCount = limit;
+    }
+
     void routes(Routes routes) {
         routes.answer(CashflowCalls.CASH, this::list);
         routes.answer(CashflowCalls.RECORD_CASH, this::record);
@@ -66,6 +75,7 @@ final class CashBalances {
         Unit unit = asked.unit();
         HeldCash held = holdings.supposed(unit, store.last(unit));
         var placed = Placed.of(unit, accounts);
+        BigDecimal limit = doubleCount.apply(unit);
         return new CashList(
                 held.recorded().stream()
                         .map(
@@ -73,7 +83,7 @@ final class CashBalances {
                                         new CashLine(
                                                 one,
                                                 held.now(one),
-                                                warning(one.holding(), held, placed)))
+                                                warning(one.holding(), held, placed, limit)))
                         .toList(),
                 placed.brokers());
     }
@@ -144,18 +154,21 @@ final class CashBalances {
                         unit.now(),
                         "",
                         ""));
-        return warning(record.holding(), holdings.supposed(unit, would), placed);
+        return warning(
+                record.holding(), holdings.supposed(unit, would), placed, doubleCount.apply(unit));
     }
 
     /// R9: the whole wallet against all capital at its broker.
-    private static String warning(CashHolding holding, HeldCash held, Placed placed) {
+    private static String warning(
+            CashHolding holding, HeldCash held, Placed placed, BigDecimal limit) {
         var wallet = held.brokerWallets().get(holding.heldAt());
         if (holding.place() != CashPlace.BROKER_WALLET || wallet == null) {
             return "";
         }
         Currency currency = holding.currency();
         Money sum = wallet.getOrDefault(currency, Money.zero(currency));
-        return DoubleEntry.warning(holding.heldAt(), sum, placed.at(holding.heldAt(), currency))
+        return DoubleEntry.warning(
+                        holding.heldAt(), sum, placed.at(holding.heldAt(), currency), limit)
                 .orElse("");
     }
 

@@ -33,8 +33,10 @@ import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.settings.Settings;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.settings.SettingKey;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,9 +76,10 @@ public final class CashFlows {
         this.cash = new CashBalances(ground.audit, ground.approvals, ground.accounts, holdings);
     }
 
-    /// Says what is too little and large on a day. Called while wiring.
-    public void limits(BiFunction<Unit, LocalDate, CashFlowLimits> onDay) {
-        limits = onDay;
+    /// What the house calls too little, large and entered twice. Called while wiring.
+    public void settings(Settings settings) {
+        limits = settings::cashLimits;
+        cash.doubleCount(unit -> settings.numberToday(unit, SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
     }
 
     public static void shape(Migrations migrations) {

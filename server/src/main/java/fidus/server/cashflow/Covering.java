@@ -129,7 +129,9 @@ final class Covering {
     }
 
     private Obligations obligations(FundCode fund, CoverageBasis basis) {
-        Obligations sum = Obligations.fees(fees(fund));
+        Obligations sum =
+                Obligations.fees(fees(fund))
+                        .plus(Obligations.brokerInterest(books.owedToClients(fund, currency)));
         for (ContractBook book : house.books()) {
             if (book.fundCode() == fund
                     && book.schedule().principal().currency().equals(currency)) {

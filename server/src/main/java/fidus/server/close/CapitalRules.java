@@ -17,9 +17,11 @@ import fidus.mt5.TradingAccount;
 import fidus.reconciliation.Severity;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
+import fidus.settings.SettingKey;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -180,7 +182,9 @@ final class CapitalRules {
 
     private void wallet(String broker, Money wallet) {
         Money allocated = placed.now(wallet.currency(), one -> one.broker().equals(broker));
-        var warning = DoubleEntry.warning(broker, wallet, allocated);
+        var warning =
+                DoubleEntry.warning(
+                        broker, wallet, allocated, set(SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
         ties.add(
                 TieOut.passing(TieOutRule.R9, broker, wallet, allocated, warning.isEmpty())
                         .because(warning.orElse("")));
@@ -213,19 +217,30 @@ final class CapitalRules {
         }
     }
 
+    /// What is at work beside the clients' money is the house's, and as much as it declared.
     private void cushion(Money working, Money principal) {
-        TieOut tie = TieOut.of(TieOutRule.R6, working.currency().code(), "", working, principal);
+        Currency currency = working.currency();
+        TieOut tie = TieOut.of(TieOutRule.R6, currency.code(), "", working, principal);
         Money cushion = working.minus(principal);
+        Money declared = new Money(set(SettingKey.HOUSE_CUSHION), currency);
+        boolean known = declared.isZero() || principal.isZero() || cushion.equals(declared);
         ties.add(
-                switch (cushion.signum()) {
+                switch (known ? cushion.signum() : -1) {
                     case 0 -> tie;
                     case 1 -> tie.explained("The cushion of the house is " + cushion + ".");
-                    default ->
-                            tie.because(
-                                    "There is "
-                                            + cushion.negated()
-                                            + " less at work and in cash than clients put in.");
+                    default -> tie.because(wrong(cushion, declared));
                 });
+    }
+
+    private static String wrong(Money cushion, Money declared) {
+        return cushion.signum() < 0
+                ? "There is " + cushion.negated() + " less at work and in cash than clients put in."
+                : "The cushion of the house is " + cushion + "; it declared " + declared + ".";
+    }
+
+    /// In force on the last day.
+    private BigDecimal set(SettingKey key) {
+        return ground.settings().number(unit, key, moment.through.atEndOfMonth());
     }
 
     private Money unassigned(Currency currency) {

@@ -38,6 +38,7 @@ import fidus.server.payments.Payments;
 import fidus.server.rebates.Rebates;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.redemptions.Redemptions;
+import fidus.server.settings.Settings;
 import fidus.server.shares.Shares;
 import fidus.server.statements.Statements;
 import fidus.server.web.Asked;
@@ -95,6 +96,7 @@ public final class Closes {
             MonthPools pools,
             Shares shares,
             CashFlows cashFlows,
+            Settings settings,
             ZoneId zone) {}
 
     public Closes(Ground ground) {

@@ -12,6 +12,7 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
+import fidus.server.shares.BookedRows;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class ContractTies {
     private final Closes.Ground ground;
     private final MonthFacts.Days days;
     private final Left left;
+    private final BookedRows valued;
     private final Map<String, Money> principal;
     private final Map<String, Money> owed;
     private final Map<String, Money> agents = new TreeMap<>();
@@ -39,6 +41,7 @@ final class ContractTies {
         this.ground = ground;
         this.days = days;
         this.left = new Left(unit, ground, days.last());
+        this.valued = ground.shares().booked(unit);
         this.principal = credit(List.of(PRINCIPAL), "contract");
         this.owed = credit(OWED, "contract");
     }
@@ -80,12 +83,10 @@ final class ContractTies {
 
     /// What a valuation found counts from the day on which the books took it.
     private boolean isOver(ContractBook book, PayoutSchedule rows, PayoutRow row) {
-        boolean valued =
+        boolean isValued =
                 row.payoutKind() == PayoutKind.PERFORMANCE_SHARE || rows.terms().principalAtRisk();
         LocalDate on =
-                valued
-                        ? ground.shares().countsOn(unit, book.id(), row.ref()).orElse(row.dueOn())
-                        : row.dueOn();
+                isValued ? valued.countsOn(book.id(), row.ref()).orElse(row.dueOn()) : row.dueOn();
         return !on.isAfter(days.last()) && !rows.waits(row);
     }
 

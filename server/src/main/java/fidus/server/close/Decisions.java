@@ -30,11 +30,7 @@ final class Decisions {
     CloseMonth carry(Asked asked, AboutClose about) {
         Unit unit = asked.unit();
         YearMonth month = closes.closing(unit, about.period());
-        List<CarriedItem> due =
-                ground.payments().open(unit).stream()
-                        .filter(payable -> !payable.dueOn().isAfter(month.atEndOfMonth()))
-                        .map(HouseSteps::carried)
-                        .toList();
+        List<CarriedItem> due = Unpaid.by(unit, ground, month.atEndOfMonth());
         CloseStore.Close before = store.get(unit, month.toString());
         change(asked, month, before, before.with(before.skips(), due), "CARRY_OVER");
         return closes.month(unit, about.period());

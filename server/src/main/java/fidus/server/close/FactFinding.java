@@ -10,7 +10,6 @@ import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
-import fidus.payments.Payable;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.server.cashflow.CashFlows;
@@ -55,7 +54,7 @@ final class FactFinding {
                         ground,
                         days,
                         books.then(),
-                        new MonthCoverage.Moment(fees.accounts(), transit.moving()));
+                        new MonthCoverage.Moment(fees.accounts(), transit.moving(), books.left()));
         return new MonthFacts(
                 days,
                 ground.ledger().periodState(unit, month),
@@ -71,18 +70,12 @@ final class FactFinding {
                 reconciled(unit, ground, days, banks),
                 breaks,
                 banks,
-                due(),
+                Unpaid.by(unit, ground, days.last()),
                 ground.statements().made(unit, month),
                 then.coverage(),
                 decided.attested(),
                 MonthMeasures.of(unit, ground, days, fees.accounts(), then.calendars()),
                 YearEnd.isLast(month) ? YearEnd.open(unit, ground.ledger(), month) : List.of());
-    }
-
-    private List<Payable> due() {
-        return ground.payments().open(unit).stream()
-                .filter(payable -> !payable.dueOn().isAfter(days.last()))
-                .toList();
     }
 
     private List<TieOut> ties(

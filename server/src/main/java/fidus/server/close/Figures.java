@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What two people sign of a month.
 final class Figures {
@@ -107,8 +106,7 @@ final class Figures {
 
     /// What is still due of what was listed.
     private List<CarriedItem> carried() {
-        Set<CarriedItem> due =
-                facts.due().stream().map(HouseSteps::carried).collect(Collectors.toSet());
+        Set<CarriedItem> due = Set.copyOf(facts.due());
         return facts.close().carried().stream().filter(due::contains).toList();
     }
 

@@ -20,6 +20,7 @@ import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Severity;
 import fidus.server.mongo.Unit;
+import fidus.settings.SettingKey;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,11 +36,10 @@ final class FlowRules {
     /// What is done about a transfer that has one end.
     static final String CURE = "Import that account's report, or explain the break R8.";
 
-    private static final BigDecimal TOLERANCE = new BigDecimal("100.00");
-
     private final Unit unit;
     private final Closes.Ground ground;
     private final Instant end;
+    private final BigDecimal tolerance;
     private final Map<Currency, Money> withdrawn = new TreeMap<>();
     private final Map<Currency, Money> arrived = new TreeMap<>();
     private final List<TieOut> ties = new ArrayList<>();
@@ -59,10 +59,12 @@ final class FlowRules {
         }
     }
 
-    private FlowRules(Unit unit, Closes.Ground ground, Instant end) {
+    private FlowRules(Unit unit, Closes.Ground ground, MonthFacts.Days days) {
         this.unit = unit;
         this.ground = ground;
-        this.end = end;
+        this.end = days.end();
+        this.tolerance =
+                ground.settings().number(unit, SettingKey.SEPARATION_TOLERANCE, days.last());
     }
 
     static List<TieOut> of(
@@ -71,7 +73,7 @@ final class FlowRules {
             MonthFacts.Days days,
             List<MonthAccount> accounts,
             Open open) {
-        var rules = new FlowRules(unit, ground, days.end());
+        var rules = new FlowRules(unit, ground, days);
         for (TradingAccount account : ground.accounts().all(unit)) {
             if (account.accountPurpose() == AccountPurpose.TRADING) {
                 rules.trading(account);
@@ -129,7 +131,7 @@ final class FlowRules {
                         account.key().toString(),
                         interest.brokerInterest(),
                         deals,
-                        interest.agrees(TOLERANCE)));
+                        interest.agrees(tolerance)));
     }
 
     private Money opening(TradingAccount account) {
@@ -145,7 +147,7 @@ final class FlowRules {
         withdrawn.forEach(
                 (currency, left) -> {
                     Money right = arrived.getOrDefault(currency, Money.zero(currency));
-                    boolean near = left.minus(right).abs().amount().compareTo(TOLERANCE) <= 0;
+                    boolean near = left.minus(right).abs().amount().compareTo(tolerance) <= 0;
                     ties.add(judged(currency.code(), left, right, near));
                 });
     }

@@ -14,7 +14,6 @@ import fidus.fees.runs.FeeRunCard;
 import fidus.fees.runs.FeeType;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.payments.Payable;
 import fidus.server.fees.MonthRun;
 import fidus.server.statements.Made;
 import fidus.server.statements.PackMade;
@@ -110,7 +109,7 @@ final class HouseSteps {
     CloseStep payments() {
         var step = new Draft(StepKind.PAYMENTS);
         Set<CarriedItem> known = Set.copyOf(facts.close().carried());
-        List<CarriedItem> due = facts.due().stream().map(HouseSteps::carried).toList();
+        List<CarriedItem> due = facts.due();
         long listed = due.stream().filter(known::contains).count();
         sums(due).forEach((currency, sum) -> step.figure("Due and not paid", sum));
         if (listed < due.size()) {
@@ -124,15 +123,6 @@ final class HouseSteps {
                 due.isEmpty()
                         ? "Everything due was paid."
                         : due.size() + " payments are carried over.");
-    }
-
-    static CarriedItem carried(Payable payable) {
-        return new CarriedItem(
-                payable.item(),
-                payable.partyName(),
-                payable.text(),
-                payable.dueOn(),
-                payable.payableAmount());
     }
 
     private static Map<Currency, Money> sums(List<CarriedItem> items) {

@@ -43,8 +43,13 @@ final class Left {
     /// @param row as it stands now
     boolean isPaid(ContractBook book, CommissionRow row) {
         String item = CommissionPayables.item(book.id(), row.payout());
-        boolean paid = row.commissionState() == CommissionState.PAID && isBy(payments.get(item));
-        return paid || (row.live() && wasOut(paymentsBack.get(item)));
+        return row.live() && isPaid(item, row.commissionState() == CommissionState.PAID);
+    }
+
+    /// @param item as payments name it
+    /// @param now whether it is paid now
+    boolean isPaid(String item, boolean now) {
+        return (now && isBy(payments.get(item))) || wasOut(paymentsBack.get(item));
     }
 
     /// What is paid on a day nobody knows was always paid.

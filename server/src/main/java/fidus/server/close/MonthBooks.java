@@ -19,7 +19,8 @@ final class MonthBooks {
     ///
     /// @param then as they stood at the end of the month
     /// @param now the same ones with what was paid and changed since
-    record Begun(List<ContractBook> then, List<ContractBook> now) {}
+    /// @param left what had left the house by then
+    record Begun(List<ContractBook> then, List<ContractBook> now, Left left) {}
 
     private MonthBooks(Unit unit, Closes.Ground ground, LocalDate last) {
         this.last = last;
@@ -39,7 +40,7 @@ final class MonthBooks {
                                 now.add(book);
                             }
                         });
-        return new Begun(List.copyOf(then), List.copyOf(now));
+        return new Begun(List.copyOf(then), List.copyOf(now), all.left);
     }
 
     private ContractBook then(ContractBook book) {

@@ -50,15 +50,15 @@ final class MonthCoverage {
                                 month.readings(moment.accounts),
                                 books,
                                 month.fees(),
-                                ground.pools()
-                                        .owed(unit, ground.payments().paidDays(unit), days.last()),
+                                ground.pools().owed(unit, moment.left::isPaid),
                                 moment.moving));
     }
 
     /// What brokers held and sent.
     ///
     /// @param moving what was between two accounts
-    record Moment(List<MonthAccount> accounts, List<OpenLeg> moving) {}
+    /// @param left what had left the house
+    record Moment(List<MonthAccount> accounts, List<OpenLeg> moving, Left left) {}
 
     private Map<AccountKey, Reading> readings(List<MonthAccount> accounts) {
         var readings = new HashMap<AccountKey, Reading>();

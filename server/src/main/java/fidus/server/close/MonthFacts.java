@@ -2,6 +2,7 @@ package fidus.server.close;
 
 import fidus.cashflow.Coverage;
 import fidus.close.AttestedBalance;
+import fidus.close.CarriedItem;
 import fidus.close.CloseFigure;
 import fidus.close.MonthStart;
 import fidus.close.TieOut;
@@ -10,7 +11,6 @@ import fidus.investments.book.ContractBook;
 import fidus.ledger.PeriodState;
 import fidus.mt5.AccountKey;
 import fidus.mt5.transfers.OpenLeg;
-import fidus.payments.Payable;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunState;
@@ -59,7 +59,7 @@ record MonthFacts(
         List<Reconciled> runs,
         Map<AccountKey, List<ReconciliationBreak>> breaks,
         List<BankProofs.Proof> banks,
-        List<Payable> due,
+        List<CarriedItem> due,
         Made made,
         List<Coverage> coverage,
         List<AttestedBalance> attested,

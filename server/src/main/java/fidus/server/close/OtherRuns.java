@@ -96,6 +96,10 @@ final class OtherRuns {
                                         .filter(CommissionRow::live)
                                         .filter(row -> !row.dueOn().isAfter(days.last()))
                                         .filter(row -> days.isWithin(row.dueOn()) || !isBooked(row))
+                                        .filter(
+                                                row ->
+                                                        !ground.books()
+                                                                .waitsForClient(unit, book, row))
                                         .forEach(
                                                 row ->
                                                         due.computeIfAbsent(

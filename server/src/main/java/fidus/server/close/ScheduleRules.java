@@ -70,7 +70,7 @@ final class ScheduleRules {
         Money left = Money.zero(book.schedule().principal().currency());
         Money right = left;
         String wrong = "";
-        for (PayoutRow row : book.schedule().interestRows()) {
+        for (PayoutRow row : earning(book)) {
             List<CommissionRow> live =
                     book.commissions().rows().stream()
                             .filter(one -> one.live() && one.payout().equals(row.ref()))
@@ -94,6 +94,20 @@ final class ScheduleRules {
         if (!left.isZero() || !right.isZero() || !wrong.isEmpty()) {
             add(TieOutRule.R20, book, left, right, wrong);
         }
+    }
+
+    /// What agents earn on by the contract.
+    private static List<PayoutRow> earning(ContractBook book) {
+        boolean too = book.commissions().onPerformanceShare();
+        return book.schedule().rows().stream()
+                .filter(PayoutRow::live)
+                .filter(
+                        row ->
+                                row.payoutKind() == PayoutKind.INTEREST
+                                        || (too
+                                                && row.payoutKind()
+                                                        == PayoutKind.PERFORMANCE_SHARE))
+                .toList();
     }
 
     private static String wrong(

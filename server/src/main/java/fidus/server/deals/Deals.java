@@ -19,14 +19,16 @@ import fidus.mt5.transfers.PairingResult;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.investments.ContractBooks;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.settings.Settings;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.settings.SettingKey;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -34,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /// The deal book. It only grows: a deal is stored once under its key, what it means may be decided
 /// again, and every consequence of the meaning is appended or reversed, never edited.
@@ -72,9 +73,13 @@ public final class Deals {
         this.pastResults = new PastResults(store, readingStore, accounts);
     }
 
-    /// Says above which sum a decision on a movement needs a second person. Called while wiring.
-    public void checkAbove(Function<Unit, BigDecimal> sum) {
-        overrides.checkAbove(sum);
+    /// What the house has set of movements: above which sum a decision on one needs a second
+    /// person, and whose the interest of brokers is. Called while wiring.
+    ///
+    /// @param contracts that tell whom interest is owed
+    public void settings(Settings settings, ContractBooks contracts) {
+        overrides.checkAbove(unit -> settings.numberToday(unit, SettingKey.OVERRIDE_CHECK_ABOVE));
+        settling.owners().decide(settings, contracts);
     }
 
     public static void shape(Migrations migrations) {

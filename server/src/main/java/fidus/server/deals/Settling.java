@@ -4,6 +4,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
+import fidus.ledger.Posting;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class Settling {
     private final Audit audit;
     private final ZoneId businessZone;
     private final Separated separated;
+    private final InterestOwners owners;
     private final Bound bound = new Bound();
 
     /// What changes about a deal.
@@ -63,6 +66,11 @@ final class Settling {
         this.audit = audit;
         this.businessZone = businessZone;
         this.separated = new Separated(ledger);
+        this.owners = new InterestOwners(ledger);
+    }
+
+    InterestOwners owners() {
+        return owners;
     }
 
     Bound bound() {
@@ -169,31 +177,44 @@ final class Settling {
                 new CashEntries.Sources(
                         separated.taken(unit, deal, own, on),
                         bound.payee(unit, actor, deal, own, on));
-        return CashEntries.of(deal.classified(), own, counterparty(deal, registry), sources)
-                .map(wanted -> post(unit, actor, deal, wanted))
-                .map(List::of)
-                .orElse(List.of());
+        CashEntries.Wanted wanted =
+                CashEntries.of(deal.classified(), own, counterparty(deal, registry), sources)
+                        .orElse(null);
+        if (wanted == null) {
+            return List.of();
+        }
+        var paid = new InterestOwners.Paid(own.key().toString(), happenedOn(deal), on);
+        List<List<Posting>> entries = owners.entries(unit, wanted, paid);
+        var posted = new ArrayList<Posted>();
+        for (List<Posting> postings : entries) {
+            String part = posted.isEmpty() ? "" : " " + (posted.size() + 1);
+            var leg = new Leg(wanted.eventCode(), wanted.leg() + part, postings);
+            posted.add(post(unit, actor, deal, leg));
+        }
+        return List.copyOf(posted);
     }
 
-    private Posted post(Unit unit, Actor actor, StoredDeal deal, CashEntries.Wanted wanted) {
-        String leg = named(wanted.leg(), deal.revision());
+    private record Leg(String eventCode, String name, List<Posting> postings) {}
+
+    private Posted post(Unit unit, Actor actor, StoredDeal deal, Leg wanted) {
+        String leg = named(wanted.name, deal.revision());
         JournalEntry entry =
                 ledger.post(
                         unit,
                         actor,
                         null,
                         new NewEntry(
-                                wanted.eventCode(),
+                                wanted.eventCode,
                                 "deal/" + deal.id(),
                                 leg,
                                 countsOn(unit, deal),
-                                List.of(wanted.debit(), wanted.credit()),
+                                wanted.postings,
                                 deal.category()
                                         + " of "
                                         + deal.row().netAmount()
                                         + " on "
                                         + deal.account()));
-        return new Posted(wanted.eventCode(), leg, entry.id().value().toString(), entry.postings());
+        return new Posted(wanted.eventCode, leg, entry.id().value().toString(), entry.postings());
     }
 
     /// Whatever a deal of a closed month moves, now or when it is read anew, counts from the first

@@ -57,14 +57,13 @@ public final class FeePayables implements Payables {
 
     @Override
     public void reversed(Unit unit, Decided by, List<Payable> items, Payment payment) {
+        var back =
+                new CameBack(
+                        name(payment),
+                        Objects.requireNonNull(payment.ended()).bookedOn(),
+                        "Payment " + payment.endToEndId() + " came back.");
         for (Payable item : items) {
-            var _ =
-                    runs.reversedPayment(
-                            unit,
-                            maker(by),
-                            idOf(item),
-                            name(payment),
-                            "Payment " + payment.endToEndId() + " came back.");
+            var _ = runs.reversedPayment(unit, maker(by), idOf(item), back);
         }
     }
 

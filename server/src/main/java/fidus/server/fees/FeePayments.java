@@ -61,10 +61,12 @@ final class FeePayments {
                 .anyMatch(one -> !one.stands());
     }
 
-    FeeRun cameBack(Unit unit, Actor actor, FeeRunId id, String payment, String reason) {
+    FeeRun cameBack(Unit unit, Actor actor, FeeRunId id, CameBack back) {
         FeeRun run = decisions.get(unit, id);
-        LocalDate on = back(unit, run, payment);
-        FeeRun after = decisions.move(unit, actor, RunStates.unpaid(run, payment, on), run, reason);
+        LocalDate on = on(unit, run, back);
+        String reason = back.reason();
+        FeeRun after =
+                decisions.move(unit, actor, RunStates.unpaid(run, back.payment(), on), run, reason);
         if (after.feeRunState() == FeeRunState.REVERSED) {
             store.standing(unit, run.feeType(), run.payeeId(), run.period())
                     .filter(next -> next.feeRunState() == FeeRunState.PAID)
@@ -79,15 +81,18 @@ final class FeePayments {
     }
 
     /// The day on which the reversal of a payment counts.
-    private LocalDate back(Unit unit, FeeRun run, String payment) {
+    private LocalDate on(Unit unit, FeeRun run, CameBack back) {
         List<FeePaid> named =
                 run.steps().payments().stream()
-                        .filter(one -> one.stands() && one.payment().equals(payment))
+                        .filter(one -> one.stands() && one.payment().equals(back.payment()))
                         .toList();
         if (named.isEmpty()) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE, "This run holds no such payment that came back.");
         }
-        return ledger.countsOn(unit, Ledger.CORRECTION, named.getFirst().paidOn());
+        LocalDate counts = back.countsOn();
+        return counts == null
+                ? ledger.countsOn(unit, Ledger.CORRECTION, named.getFirst().paidOn())
+                : counts;
     }
 }

@@ -155,9 +155,8 @@ public final class FeeRuns {
 
     /// A payment came back: PAID → POSTED. A run that is REVERSED stays so; what its payment had
     /// paid of the next one is due on that again.
-    public FeeRun reversedPayment(
-            Unit unit, Actor actor, FeeRunId id, String payment, String reason) {
-        return payments.cameBack(unit, actor, id, payment, reason);
+    public FeeRun reversedPayment(Unit unit, Actor actor, FeeRunId id, CameBack back) {
+        return payments.cameBack(unit, actor, id, back);
     }
 
     /// Everybody on the list of managers, by name.

@@ -55,7 +55,8 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
     public void open(Unit unit, Actor actor, String dealKey, String why) {
         String payment = payment(dealKey);
         for (FeeRun run : new FeeStore().paidBy(unit, payment)) {
-            var _ = runs.reversedPayment(unit, actor, run.id(), payment, why);
+            var back = new CameBack(payment, null, why);
+            var _ = runs.reversedPayment(unit, actor, run.id(), back);
         }
     }
 

@@ -80,12 +80,17 @@ public final class MonthPools {
         return true;
     }
 
-    /// All pools with what was not paid by the end of a day; those paid whole are not among them.
-    ///
-    /// @param paidDays of payments, by item
-    public List<PoolDue> owed(Unit unit, Map<String, LocalDate> paidDays, LocalDate day) {
+    /// Whether an item had left.
+    @FunctionalInterface
+    public interface Out {
+        /// @param now whether it is paid now
+        boolean was(String item, boolean now);
+    }
+
+    /// All pools with what had not left; those paid whole are not among them.
+    public List<PoolDue> owed(Unit unit, Out out) {
         var owed = new ArrayList<PoolDue>();
-        each(unit, (book, of, line) -> addRest(owed, of, line, rest(book, line, paidDays, day)));
+        each(unit, (book, of, line) -> addRest(owed, of, line, rest(book, line, out)));
         return owed;
     }
 
@@ -110,7 +115,7 @@ public final class MonthPools {
                                                 FranchisePayables.item(
                                                         book.id(), sequence, part))));
                     }
-                    addRest(all, of, line, rest(book, line, paidDays, LocalDate.MAX));
+                    addRest(all, of, line, rest(book, line, (_, now) -> now));
                 });
         return all;
     }
@@ -149,13 +154,11 @@ public final class MonthPools {
         }
     }
 
-    private static Money rest(
-            FranchiseBook book, PoolLine line, Map<String, LocalDate> paidDays, LocalDate day) {
+    private static Money rest(FranchiseBook book, PoolLine line, Out out) {
         Money rest = line.row().poolAmount();
-        for (PoolPart part : line.paid()) {
-            LocalDate on =
-                    paidDays.get(FranchisePayables.item(book.id(), line.row().sequence(), part));
-            if (on == null || !on.isAfter(day)) {
+        for (PoolPart part : PoolPart.values()) {
+            String item = FranchisePayables.item(book.id(), line.row().sequence(), part);
+            if (out.was(item, line.paid().contains(part))) {
                 rest = rest.minus(PoolDesk.sum(line, part));
             }
         }

@@ -49,14 +49,16 @@ final class BookEntries {
     }
 
     ContractBook accrued(Unit unit, Actor actor, ContractBook before, LocalDate day) {
-        Money interest = ContractValue.accruedInterest(before.schedule(), day);
-        List<AgentAccrual> agents = before.commissionsReachedOn(day);
+        LocalDate countsOn = ledger.countsOn(unit, "E9", day);
+        ContractBook book = before.earningOnShares(countsOn);
+        Money interest = ContractValue.accruedInterest(book.schedule(), day);
+        List<AgentAccrual> agents = book.commissionsReachedOn(day);
         List<Posting> postings =
-                changes(before, interest.minus(before.accruedInterest()), changes(before, agents));
+                changes(book, interest.minus(book.accruedInterest()), changes(book, agents));
         if (postings.isEmpty()) {
             return before;
         }
-        ContractBook after = before.holding(interest, agents);
+        ContractBook after = book.holding(interest, agents);
         ledger.post(
                 unit,
                 actor,
@@ -65,7 +67,7 @@ final class BookEntries {
                         "E9",
                         Contracts.subject(before.id()),
                         day + " " + after.version(),
-                        ledger.countsOn(unit, "E9", day),
+                        countsOn,
                         postings,
                         "Accrual of contract " + before.number() + " to " + day));
         return after;
@@ -193,7 +195,7 @@ final class BookEntries {
             PayoutRow row,
             Function<LocalDate, CommissionTrigger> triggers) {
         ContractBook book = accrued(unit, actor, before, row.dueOn());
-        PayoutSchedule rows = book.schedule().become(row.ref(), PayoutState.AVAILABLE);
+        PayoutSchedule rows = book.schedule().due(row.ref());
         Commissions commissions = book.commissions().on(row.dueOn(), triggers, rows);
         String from = row.payoutKind() == PayoutKind.PRINCIPAL ? PRINCIPAL : ACCRUED;
         LocalDate valueOn = ledger.countsOn(unit, "E10", row.dueOn());
@@ -220,14 +222,31 @@ final class BookEntries {
             Unit unit, Actor actor, ContractBook before, Commissions next, Today today) {
         String again = " " + before.version();
         earned.back(unit, actor, before, next, again);
-        ContractBook book = before.with(before.schedule(), next);
-        Commissions ready = next.on(today.day, today.triggers, book.schedule());
-        if (ready.equals(next)) {
-            return book;
+        return ready(unit, actor, before.with(before.schedule(), next), again, today);
+    }
+
+    /// The same contract with shares that came or went: what agents earn on them is accrued and, by
+    /// its trigger, due; what they do not earn any more is taken back.
+    ///
+    /// @param after with the rows and commissions that stand now
+    /// @param today the day on which the books have that
+    ContractBook onShares(
+            Unit unit, Actor actor, ContractBook before, ContractBook after, Today today) {
+        String again = " " + before.version();
+        earned.back(unit, actor, before, after.commissions(), again);
+        return ready(unit, actor, after, again, today);
+    }
+
+    private ContractBook ready(
+            Unit unit, Actor actor, ContractBook before, String again, Today today) {
+        Commissions ready = before.commissions().on(today.day, today.triggers, before.schedule());
+        boolean same = ready.equals(before.commissions());
+        if (same && !before.commissions().areOnShares()) {
+            return before;
         }
-        book = accrued(unit, actor, book, today.day);
+        ContractBook book = accrued(unit, actor, before, today.day);
         earned.due(unit, actor, book, ready, again);
-        return book.with(book.schedule(), ready);
+        return same ? book : book.with(book.schedule(), ready);
     }
 
     private record Pair(String cost, String owed, Map<String, String> dimensions) {}

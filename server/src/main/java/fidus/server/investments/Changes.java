@@ -194,16 +194,23 @@ public final class Changes {
         Commissions commissions =
                 before.commissions()
                         .following(rows, agents.of(unit, before.clientId(), before.id()));
-        String command = by.prepared().command();
-        LocalDate on = books.changesCountOn(unit, funds.businessDate(unit));
-        books.replace(unit, maker, before, before.changed(on, rows, commissions), command);
+        var now =
+                new ContractBooks.Counted(
+                        by.prepared().command(),
+                        books.changesCountOn(unit, funds.businessDate(unit)));
+        ContractBook changed = before.changed(now.on(), rows, commissions);
+        books.replaceEarning(unit, maker, before, changed, now);
         Investment contract = contracts.get(unit, before.id());
         InvestmentState state =
                 contract.investmentState() == InvestmentState.SUSPENDED
                         ? InvestmentState.SUSPENDED
                         : rows.dates().stateOn(funds.businessDate(unit));
         contracts.replace(
-                unit, maker, contract, contract.dated(rows.terms(), rows.dates(), state), command);
+                unit,
+                maker,
+                contract,
+                contract.dated(rows.terms(), rows.dates(), state),
+                now.action());
     }
 
     /// What fell due since the last roll is in the books before the rows change; a row that an
@@ -240,13 +247,9 @@ public final class Changes {
     private Investment suspend(Asked asked, ChangeContract asks) {
         text("reason", asks.reason(), SHORTEST_REASON);
         Investment before = contracts.get(asked.unit(), asks.id());
-        boolean runs =
-                switch (before.investmentState()) {
-                    case INCUBATING, ACTIVE, MATURED -> true;
-                    default -> false;
-                };
-        if (!runs) {
-            throw wrong(before, "only a running contract can be suspended");
+        switch (before.investmentState()) {
+            case INCUBATING, ACTIVE, MATURED -> {}
+            default -> throw wrong(before, "only a running contract can be suspended");
         }
         return become(asked, before, InvestmentState.SUSPENDED, asks.reason());
     }

@@ -3,15 +3,19 @@ package fidus.server.investments;
 import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.AgentId;
+import fidus.investments.commissions.CommissionRow;
+import fidus.investments.commissions.CommissionState;
 import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.PayoutState;
+import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -20,10 +24,12 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.settings.SettingHistory;
 import fidus.settings.SettingKey;
+import fidus.settings.SettingUsed;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +96,35 @@ public final class ContractBooks {
             Unit unit, Actor actor, ContractBook before, ContractBook after, String action) {
         store.replace(unit, before, after);
         audit.record(unit, actor, action, subject(before.id()), before, after, "");
+    }
+
+    /// What is done to a contract, and the day from which the books have it.
+    public record Counted(String action, LocalDate on) {}
+
+    /// Stores changed rows as {@link #replace} does, with what agents earn on performance shares:
+    /// accrued (E9) and, by its trigger, due (E14) on the day the books have it.
+    ///
+    /// @param after with commissions that follow its rows
+    public void replaceEarning(
+            Unit unit, Actor actor, ContractBook before, ContractBook after, Counted counted) {
+        boolean earns = before.commissions().areOnShares() || after.commissions().areOnShares();
+        ContractBook earning =
+                earns
+                        ? entries.onShares(
+                                unit,
+                                actor,
+                                before,
+                                after,
+                                new BookEntries.Today(counted.on, triggers(unit)))
+                        : after;
+        replace(unit, actor, before, earning, counted.action);
+    }
+
+    /// Whether a commission is not due before its client is paid, who is not paid yet.
+    public boolean waitsForClient(Unit unit, ContractBook book, CommissionRow row) {
+        return row.commissionState() == CommissionState.PENDING
+                && triggers(unit).apply(row.dueOn()) == CommissionTrigger.ON_CLIENT_PAID
+                && !isPaid(book.schedule(), row.payout());
     }
 
     /// The first day on which changed rows count: no month that takes nothing new is told anew.
@@ -193,6 +228,27 @@ public final class ContractBooks {
 
     private static boolean isPaid(PayoutSchedule rows, PayoutRef payout) {
         return rows.row(payout).payoutState() == PayoutState.PAID;
+    }
+
+    /// By which settings a commission due on a day becomes payable.
+    public List<SettingUsed> commissionSettings(Unit unit, LocalDate day) {
+        return List.of(settings.apply(unit, SettingKey.COMMISSION_TRIGGER).usedOn(day));
+    }
+
+    /// The clients of a fund with the interest they are still owed, the first contract's first.
+    public Map<ClientId, Money> unpaidInterest(Unit unit, FundCode fund, Currency currency) {
+        var owed = new LinkedHashMap<ClientId, Money>();
+        each(
+                unit,
+                book -> {
+                    Money principal = book.schedule().principal();
+                    if (book.fundCode() == fund && principal.currency().equals(currency)) {
+                        Money unpaid =
+                                book.schedule().interest().minus(book.schedule().interestPaid());
+                        owed.merge(book.clientId(), unpaid, Money::plus);
+                    }
+                });
+        return owed;
     }
 
     private Function<LocalDate, CommissionTrigger> triggers(Unit unit) {

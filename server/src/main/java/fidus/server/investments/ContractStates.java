@@ -6,7 +6,6 @@ import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
-import fidus.investments.schedule.PayoutState;
 import fidus.mt5.AccountKey;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
@@ -55,13 +54,7 @@ public final class ContractStates {
     /// accounts wait to be released. A suspended one closes when it is resumed; that its last
     /// payment, sent before, has arrived is a fact that no suspension undoes.
     public void closeWhenPaid(Unit unit, Actor actor, PayoutSchedule rows, InvestmentId id) {
-        boolean open =
-                rows.rows().stream()
-                        .map(PayoutRow::payoutState)
-                        .anyMatch(
-                                state ->
-                                        state != PayoutState.PAID
-                                                && state != PayoutState.CANCELLED);
+        boolean open = rows.rows().stream().anyMatch(PayoutRow::unpaid);
         Investment contract = contracts.get(unit, id);
         if (!open && contract.investmentState() != InvestmentState.SUSPENDED) {
             var close = new Contracts.Act("CLOSE_CONTRACT", "");

@@ -36,6 +36,7 @@ public final class EarlyEnds {
     public static final String END = "REDEEM_EARLY";
 
     private final Contracts contracts;
+    private final ContractStates states;
     private final ContractBooks books;
     private final BookEntries entries;
     private final Approvals approvals;
@@ -48,8 +49,10 @@ public final class EarlyEnds {
     /// @param version of the contract's book
     record Awaited(RedeemEarly asked, LocalDate on, long version) {}
 
-    public EarlyEnds(Contracts contracts, ContractBooks books, Starts.Ground ground) {
+    public EarlyEnds(
+            Contracts contracts, ContractStates states, ContractBooks books, Starts.Ground ground) {
         this.contracts = contracts;
+        this.states = states;
         this.books = books;
         this.entries = new BookEntries(ground.ledger());
         this.approvals = ground.approvals();
@@ -149,6 +152,7 @@ public final class EarlyEnds {
                 contract.dated(
                         early.after().terms(), early.after().dates(), InvestmentState.MATURED),
                 new Contracts.Act(END, awaited.asked.reason().strip()));
+        states.closeWhenPaid(unit, maker, after.schedule(), after.id());
     }
 
     private static void running(Investment contract) {

@@ -1,7 +1,6 @@
 package fidus.server.payments;
 
 import fidus.ledger.EntryId;
-import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
 import fidus.money.Money;
@@ -55,9 +54,10 @@ final class Bookings {
         return on;
     }
 
-    /// The day on which the books have back what came back.
-    LocalDate backOn(Unit unit, Settlement confirmed) {
-        return ledger.countsOn(unit, Ledger.CORRECTION, confirmed.bookedOn());
+    /// The day on which the books have back what came back: until then it had left.
+    LocalDate backOn(Unit unit, Settlement confirmed, LocalDate valueOn) {
+        LocalDate left = confirmed.bookedOn();
+        return ledger.countsOn(unit, Ledger.CORRECTION, left.isAfter(valueOn) ? left : valueOn);
     }
 
     /// One entry per event among the items; a charge inside the sum is a posting of the first.
@@ -121,9 +121,7 @@ final class Bookings {
         Settlement ended = Objects.requireNonNull(payment.ended(), "it came back");
         LocalDate on = ended.bookedOn();
         for (EntryId entry : payment.entries().reversed()) {
-            JournalEntry paid = ledger.get(unit, entry);
-            LocalDate back = isPayout(paid) ? ended.valueOn() : paid.valueOn();
-            var undone = new Ledger.Undone(entry, back, ended.note());
+            var undone = new Ledger.Undone(entry, ended.valueOn(), ended.note());
             on = ledger.reverse(unit, maker(by), by.checker().id(), undone).valueOn();
         }
         Money kept = ended.charge();
@@ -143,13 +141,6 @@ final class Bookings {
                                             Postings.credit(account(batch), kept, house)),
                                     "Kept by the bank of payment " + payment.endToEndId()));
         }
-    }
-
-    /// What clients are owed knows from when to when it was paid, so its books stand until the
-    /// money came back. Other debts know only whether they are paid, and are open again from the
-    /// day they were.
-    private static boolean isPayout(JournalEntry paid) {
-        return paid.eventCode().equals("E12");
     }
 
     private EntryId post(Unit unit, Decided by, NewEntry entry) {

@@ -146,7 +146,9 @@ final class Returns {
 
     private LocalDate back(Unit unit, Payment payment, ReturnPayment asked) {
         Settlement confirmed = payment.confirmed();
-        return confirmed == null ? asked.valueOn() : bookings.backOn(unit, confirmed);
+        return confirmed == null
+                ? asked.valueOn()
+                : bookings.backOn(unit, confirmed, asked.valueOn());
     }
 
     /// What stays with the bank: what it took inside the sum when the payment left, and what it

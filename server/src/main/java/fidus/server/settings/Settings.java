@@ -92,7 +92,8 @@ public final class Settings {
                 number(unit, SettingKey.LARGE_PAYMENT_ABOVE, day));
     }
 
-    private BigDecimal number(Unit unit, SettingKey key, LocalDate day) {
+    /// What is in force on a day.
+    public BigDecimal number(Unit unit, SettingKey key, LocalDate day) {
         return new BigDecimal(text(unit, key, day));
     }
 

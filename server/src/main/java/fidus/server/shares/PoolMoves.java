@@ -5,6 +5,7 @@ import fidus.fees.shares.PoolMove;
 import fidus.fees.shares.PoolMove.PoolEntry;
 import fidus.fees.shares.PoolSettlement;
 import fidus.fees.shares.PoolShare;
+import fidus.fees.shares.ShareAccount;
 import fidus.fees.shares.SharePool;
 import fidus.investments.InvestmentId;
 import fidus.money.Decimals;
@@ -42,6 +43,9 @@ final class PoolMoves {
     /// @param why there is no pool, in words
     record Moved(@Nullable SharePool pool, List<PoolShare> left, String why) {}
 
+    /// @param why there is no sum, in words; empty when there is one
+    private record Earned(Exact sum, List<ShareAccount> accounts, String why) {}
+
     PoolMoves(List<Sharer> members, LocalDate day, Figures figures, Valuing.Placed placed) {
         this.members = members;
         this.day = day;
@@ -58,31 +62,45 @@ final class PoolMoves {
         SharePool pool = late(start.without(over).without(early), over);
         var left = new ArrayList<PoolShare>();
         for (LocalDate to : stops(start, over)) {
+            Earned earned = earned(pool, to);
+            if (!earned.why.isEmpty()) {
+                return new Moved(null, List.of(), earned.why);
+            }
             LocalDate from = pool.pricedOn();
-            BigDecimal earned = BigDecimal.ZERO;
-            String nowhere = nowhere(pool);
-            if (!nowhere.isEmpty()) {
-                return new Moved(null, List.of(), nowhere);
-            }
-            for (var account : mapped(pool, from).entrySet()) {
-                Figures.Figure now = figures.at(account.getKey(), to);
-                Figures.Figure then = figures.at(account.getKey(), from);
-                Money reached = now.truePnl();
-                Money before = then.truePnl();
-                if (reached == null || before == null) {
-                    return new Moved(null, List.of(), (now.why() + " " + then.why()).strip());
-                }
-                Money of = account.getValue();
-                earned =
-                        earned.add(part(of, whole(account.getKey(), of, to), reached.minus(before)));
-            }
-            Exact exact = new Exact(earned.setScale(DIGITS, RoundingMode.HALF_EVEN));
-            pool = pool.moved(new PoolMove(from, to, exact, came(to, over)));
+            pool =
+                    pool.moved(
+                            new PoolMove(from, to, earned.sum, came(to, over), earned.accounts));
             if (to.isBefore(day)) {
                 pool = leave(pool, ids(one -> one.hasEndedBy(to)), left);
             }
         }
         return new Moved(pool, left, "");
+    }
+
+    /// What the accounts of those who hold units gained in a stretch of days.
+    private Earned earned(SharePool pool, LocalDate to) {
+        LocalDate from = pool.pricedOn();
+        BigDecimal sum = BigDecimal.ZERO;
+        var accounts = new ArrayList<ShareAccount>();
+        String why = nowhere(pool);
+        Map<AccountKey, Money> mapped = why.isEmpty() ? mapped(pool, from) : Map.of();
+        for (var account : mapped.entrySet()) {
+            Figures.Figure now = figures.at(account.getKey(), to);
+            Figures.Figure then = figures.at(account.getKey(), from);
+            Money reached = now.truePnl();
+            Money before = then.truePnl();
+            if (reached == null || before == null) {
+                why = (now.why() + " " + then.why()).strip();
+                break;
+            }
+            Money of = account.getValue();
+            Money all = whole(account.getKey(), of, to);
+            sum = sum.add(part(of, all, reached.minus(before)));
+            accounts.add(
+                    new ShareAccount(account.getKey(), of, all, from, reached, before, null, ""));
+        }
+        Exact exact = new Exact(sum.setScale(DIGITS, RoundingMode.HALF_EVEN));
+        return new Earned(exact, accounts, why);
     }
 
     /// Who leaves has the share of the day alone; the marks of those who stay are settled at the

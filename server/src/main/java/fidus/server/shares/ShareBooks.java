@@ -5,7 +5,10 @@ import fidus.contract.Refused;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.ShareRun;
 import fidus.investments.book.ContractBook;
+import fidus.investments.commissions.CommissionRow;
+import fidus.investments.commissions.CommissionState;
 import fidus.investments.schedule.PayoutKind;
+import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.PayoutState;
@@ -14,6 +17,7 @@ import fidus.ledger.JournalEntry;
 import fidus.ledger.Postings;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
+import fidus.server.investments.ContractBooks;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
@@ -42,10 +46,10 @@ final class ShareBooks {
         Actor maker = by.maker().asking(by.checker().request());
         for (ShareLine line : run.lines()) {
             if (line.shareAmount().signum() > 0) {
-                PayoutRow row = row(unit, maker, run, line);
                 JournalEntry posted =
                         ground.ledger()
                                 .post(unit, maker, by.checker().id(), entry(unit, run, line));
+                PayoutRow row = row(unit, maker, run, line, posted.valueOn());
                 store.booked(unit, line.investmentId(), row.ref(), posted.valueOn());
             }
             if (line.principalDue() != null) {
@@ -76,12 +80,14 @@ final class ShareBooks {
     }
 
     /// @throws Refused `WRONG_STATE` when a share of this valuation, or a principal it valued, was
-    ///   asked for or paid
+    ///   asked for or paid, or the commission on a share is approved or paid
     void checkUntouched(Unit unit, ShareRun run) {
         for (ShareLine line : run.lines()) {
             if (line.shareAmount().signum() > 0) {
-                PayoutSchedule rows = ground.books().get(unit, line.investmentId()).schedule();
-                var _ = rows.withoutShare(rowOf(rows, run, line).ref());
+                ContractBook book = ground.books().get(unit, line.investmentId());
+                PayoutRef share = rowOf(book.schedule(), run, line).ref();
+                var _ = book.schedule().withoutShare(share);
+                book.commissions().live(share).ifPresent(one -> checkOpen(line, one));
             }
             if (line.principalDue() != null) {
                 principals.checkUntouched(unit, run, line);
@@ -89,7 +95,23 @@ final class ShareBooks {
         }
     }
 
-    private PayoutRow row(Unit unit, Actor maker, ShareRun run, ShareLine line) {
+    private static void checkOpen(ShareLine line, CommissionRow commission) {
+        boolean decided =
+                commission.commissionState() == CommissionState.APPROVED
+                        || commission.commissionState() == CommissionState.PAID;
+        if (decided) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "The commission on the share of contract "
+                            + line.number()
+                            + " is "
+                            + commission.commissionState()
+                            + ". Revoke it first; what is paid is not taken back.");
+        }
+    }
+
+    private PayoutRow row(
+            Unit unit, Actor maker, ShareRun run, ShareLine line, LocalDate countsOn) {
         ContractBook before = ground.books().get(unit, line.investmentId());
         long shares =
                 before.schedule().rows().stream()
@@ -104,14 +126,25 @@ final class ShareBooks {
                                 line.shareAmount())
                         .row((int) shares + 1, line.periodFrom());
         ground.books()
-                .replace(
+                .replaceEarning(
                         unit,
                         maker,
                         before,
-                        before.with(before.schedule().with(row), before.commissions()),
-                        "ADD_PERFORMANCE_SHARE");
+                        following(unit, before, before.schedule().with(row)),
+                        new ContractBooks.Counted("ADD_PERFORMANCE_SHARE", countsOn));
         ground.states().reopen(unit, maker, line.investmentId());
         return row;
+    }
+
+    private ContractBook following(Unit unit, ContractBook before, PayoutSchedule rows) {
+        return before.with(
+                rows,
+                before.commissions().onPerformanceShare()
+                        ? before.commissions()
+                                .following(
+                                        rows,
+                                        ground.agents().of(unit, before.clientId(), before.id()))
+                        : before.commissions());
     }
 
     private void takeBack(
@@ -120,7 +153,7 @@ final class ShareBooks {
         PayoutRow share = rowOf(before.schedule(), run, line);
         PayoutSchedule rows = before.schedule().withoutShare(share.ref());
         ground.books()
-                .replace(
+                .replaceEarning(
                         unit,
                         maker,
                         before,
@@ -128,8 +161,8 @@ final class ShareBooks {
                                 store.booked(unit, before.id(), share.ref()).orElse(share.dueOn()),
                                 countsOn,
                                 before,
-                                rows),
-                        "TAKE_BACK_PERFORMANCE_SHARE");
+                                following(unit, before, rows)),
+                        new ContractBooks.Counted("TAKE_BACK_PERFORMANCE_SHARE", countsOn));
         ground.states().closeWhenPaid(unit, maker, rows, line.investmentId());
     }
 

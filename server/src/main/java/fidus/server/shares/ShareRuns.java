@@ -277,7 +277,8 @@ final class ShareRuns {
                 shares,
                 ShareRun.digest(result.lines(), result.pools()),
                 new ShareRun.Steps(actor.id(), unit.now(), null, null, null, null),
-                before == null ? 1 : before.version() + 1);
+                before == null ? 1 : before.version() + 1,
+                ground.books().commissionSettings(unit, wanted.month.atEndOfMonth()));
     }
 
     /// The same for the same key and number, so that a repeated computation is the same record.

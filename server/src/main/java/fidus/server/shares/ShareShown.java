@@ -49,6 +49,7 @@ final class ShareShown {
             shown.add(new Shown("Further contracts", String.valueOf(run.lines().size() - MOST)));
         }
         shown.add(new Shown("Shares", run.shares().toString()));
+        run.settingsUsed().forEach(one -> shown.add(new Shown("Set: " + one.key(), one.words())));
         if (drift) {
             shown.add(
                     new Shown(

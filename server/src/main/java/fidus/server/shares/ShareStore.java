@@ -21,7 +21,9 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class ShareStore {
@@ -75,6 +77,14 @@ final class ShareStore {
         return unit.documents(BOOKED, Booked.class)
                 .byId(Booked.id(contract, row))
                 .map(Booked::countsOn);
+    }
+
+    /// All of them, read at once.
+    Map<String, LocalDate> booked(Unit unit) {
+        var days = new HashMap<String, LocalDate>();
+        unit.documents(BOOKED, Booked.class)
+                .each(empty(), ascending("_id"), one -> days.put(one.id, one.countsOn));
+        return days;
     }
 
     void add(Unit unit, ShareRun run) {

@@ -27,6 +27,7 @@ import fidus.server.fees.FeeRuns;
 import fidus.server.investments.ContractBooks;
 import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
+import fidus.server.investments.Starts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -71,6 +72,7 @@ public final class Shares {
             Contracts contracts,
             ContractStates states,
             ContractBooks books,
+            Starts.Agents agents,
             FeeRuns fees) {}
 
     /// A valuation as it was shown.
@@ -115,6 +117,11 @@ public final class Shares {
     /// posted before this was kept.
     public Optional<LocalDate> countsOn(Unit unit, InvestmentId contract, PayoutRef row) {
         return store.booked(unit, contract, row);
+    }
+
+    /// The same of all rows of all contracts, read at once.
+    public BookedRows booked(Unit unit) {
+        return new BookedRows(store.booked(unit));
     }
 
     /// A fund whose contracts are valued at a month's end.

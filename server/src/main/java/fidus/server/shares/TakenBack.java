@@ -14,8 +14,14 @@ final class TakenBack {
     /// @param back the day from which they have it no more
     static ContractBook of(
             LocalDate booked, LocalDate back, ContractBook before, PayoutSchedule rows) {
+        return of(booked, back, before, before.with(rows, before.commissions()));
+    }
+
+    /// @param after with the rows and commissions that are left
+    static ContractBook of(
+            LocalDate booked, LocalDate back, ContractBook before, ContractBook after) {
         return back.isAfter(booked)
-                ? before.changed(back, rows, before.commissions())
-                : before.with(rows, before.commissions());
+                ? before.changed(back, after.schedule(), after.commissions())
+                : after;
     }
 }

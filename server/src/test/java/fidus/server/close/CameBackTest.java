@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.contract.Nothing;
+import fidus.ledger.FindEntries;
+import fidus.ledger.LedgerCalls;
 import fidus.payments.AboutBatch;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
@@ -32,6 +34,28 @@ class CameBackTest {
 
             Months.reopen(desk.server.mongo(), CloseDesk.MARCH);
 
+            assertThat(ties(desk)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aClientsAndAnAgentsMoneyThatCameBackHadLeftUntilThatDay() {
+        try (var desk = new CloseDesk("2026-12-31")) {
+            new CloseStory(desk).tell();
+            List<TieOut> before = ties(desk);
+            desk.at("2027-04-02");
+            cameBack(desk);
+
+            assertThat(
+                            desk
+                                    .ask(
+                                            LedgerCalls.ENTRIES,
+                                            new FindEntries(null, null, null, 200))
+                                    .rows()
+                                    .stream()
+                                    .filter(entry -> entry.eventCode().equals("E22")))
+                    .hasSize(2)
+                    .allMatch(entry -> entry.valueOn().equals(desk.today()));
             assertThat(ties(desk)).isEqualTo(before);
         }
     }

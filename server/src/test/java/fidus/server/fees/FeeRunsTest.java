@@ -157,8 +157,7 @@ final class FeeRunsTest extends RunMonths {
                                 unit,
                                 Actor.SYSTEM,
                                 run.id(),
-                                "payment/1",
-                                "The bank sent it back"));
+                                new CameBack("payment/1", null, "The bank sent it back")));
         assertThat(unpaid()).isEqualTo(Money.of("800.00", "USD"));
     }
 

@@ -10,6 +10,8 @@ import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
 import fidus.cashflow.CashFlowKind;
 import fidus.cashflow.CashFlowStanding;
+import fidus.close.AboutClose;
+import fidus.close.CloseCalls;
 import fidus.contract.Problem;
 import fidus.deposits.Deposit;
 import fidus.franchises.AddFranchise;
@@ -25,6 +27,7 @@ import fidus.funds.FundCode;
 import fidus.investments.Investment;
 import fidus.investments.commissions.FranchisePayout;
 import fidus.payments.BatchDetail;
+import fidus.payments.Payment;
 import fidus.payments.PaymentCalls;
 import fidus.payments.ReturnPayment;
 import fidus.payments.wallets.HouseAccountId;
@@ -136,16 +139,7 @@ class FranchisePoolsTest extends PayDesk {
         assertThat(payables()).isEmpty();
         assertThat(flow(CashFlowKind.FRANCHISE_POOL, CashFlowStanding.PAID))
                 .isEqualTo("2026-01 500.00");
-        approve(
-                ask(
-                        PaymentCalls.RETURN,
-                        new ReturnPayment(
-                                sent.payments().getFirst().id(),
-                                "RETURN-1",
-                                today(),
-                                "The account is closed",
-                                null),
-                        operator));
+        cameBack(sent.payments().getFirst(), "RETURN-1");
         assertThat(pools(PoolState.APPROVED)).hasSize(1);
         assertThat(payables()).hasSize(1);
         assertThat(balances("2510")).isEqualTo("-250.00 USD");
@@ -153,6 +147,29 @@ class FranchisePoolsTest extends PayDesk {
                 .isEqualTo("2026-01 250.00");
         assertThat(flow(CashFlowKind.FRANCHISE_POOL, CashFlowStanding.OVERDUE))
                 .isEqualTo("2026-01 250.00");
+        at("2026-02-03");
+        cameBack(sent.payments().getLast(), "RETURN-2");
+        assertThat(balances("2510")).isEqualTo("-500.00 USD");
+        assertThat(owedAfterJanuary()).isEqualTo("5750.00 USD");
+    }
+
+    private void cameBack(Payment payment, String evidence) {
+        var back =
+                new ReturnPayment(payment.id(), evidence, today(), "The account is closed", null);
+        approve(ask(PaymentCalls.RETURN, back, operator));
+    }
+
+    /// Of twelve pools of 500.00, what January says was to be paid.
+    private String owedAfterJanuary() {
+        return ask(CloseCalls.MONTH, new AboutClose("2026-01"), operator)
+                .coverage()
+                .getFirst()
+                .funds()
+                .stream()
+                .filter(fund -> fund.fundCode() == FundCode.BALANCE)
+                .map(fund -> fund.fullTerm().pools().toString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -192,6 +192,9 @@ class SharesTest {
         pool(ShareMethod.DEALING_LOTS);
         ShareRun april = desk.posted("2026-04");
         assertThat(april.pools()).hasSize(1);
+        assertThat(april.pools().getFirst().moves().getLast().earnedOn())
+                .singleElement()
+                .satisfies(one -> assertThat(one.mappedByAll()).hasToString("200000.00 USD"));
         ShareLine ann = april.lines().getFirst();
         ShareLine bob = april.lines().getLast();
         // Ann's gain is 10,000 alone and half of the 10,000 that followed, Bob's the other part.

@@ -4,6 +4,8 @@ import fidus.fees.Exact;
 import fidus.investments.InvestmentId;
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,11 +13,28 @@ import java.util.List;
 ///
 /// @param earned the pool's part of the true P&L of its accounts, not rounded
 /// @param came contracts whose earning months begin at the end of `to`
-public record PoolMove(LocalDate from, LocalDate to, Exact earned, List<PoolEntry> came) {
+/// @param accounts what it earned where, of which `earned` is the sum; absent where it was not kept
+public record PoolMove(
+        LocalDate from,
+        LocalDate to,
+        Exact earned,
+        List<PoolEntry> came,
+        @Nullable List<ShareAccount> accounts) {
     /// A contract that comes in with its principal.
     public record PoolEntry(InvestmentId investmentId, Money principal) {}
 
     public PoolMove {
         came = List.copyOf(came);
+        accounts = accounts == null ? null : List.copyOf(accounts);
+    }
+
+    /// A move of which only the sum is known.
+    public PoolMove(LocalDate from, LocalDate to, Exact earned, List<PoolEntry> came) {
+        this(from, to, earned, came, null);
+    }
+
+    /// None where they were not kept.
+    public List<ShareAccount> earnedOn() {
+        return accounts == null ? List.of() : accounts;
     }
 }

@@ -105,6 +105,20 @@ public record SharePool(
         return with(pricedOn, series, holdings, List.of());
     }
 
+    /// The same with the sums of its moves alone.
+    SharePool summed() {
+        return with(
+                pricedOn,
+                series,
+                holdings,
+                moves.stream()
+                        .map(
+                                move ->
+                                        new PoolMove(
+                                                move.from(), move.to(), move.earned(), move.came()))
+                        .toList());
+    }
+
     SharePool settled(List<PoolSeries> after, List<PoolHolding> held) {
         return with(pricedOn, after, held, moves);
     }

@@ -5,6 +5,7 @@ import fidus.contract.Canonical;
 import fidus.fees.runs.SnapshotId;
 import fidus.funds.FundCode;
 import fidus.money.Money;
+import fidus.settings.SettingUsed;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.util.List;
 /// @param shares Σ of the lines
 /// @param resultDigest SHA-256 over the canonical text of lines and pools
 /// @param steps who moved it when
+/// @param settings of the house that decide what its approval does; absent where they were not kept
 public record ShareRun(
         ShareRunId id,
         FundCode fundCode,
@@ -34,7 +36,8 @@ public record ShareRun(
         Money shares,
         String resultDigest,
         Steps steps,
-        long version) {
+        long version,
+        @Nullable List<SettingUsed> settings) {
     /// @param makerId who had it computed
     /// @param checkerId who approved it
     /// @param reason why it was reversed
@@ -52,10 +55,17 @@ public record ShareRun(
     public ShareRun {
         lines = List.copyOf(lines);
         pools = List.copyOf(pools);
+        settings = settings == null ? null : List.copyOf(settings);
     }
 
+    /// None where they were not kept.
+    public List<SettingUsed> settingsUsed() {
+        return settings == null ? List.of() : settings;
+    }
+
+    /// What a pool earned where is in its sum, and stands in no digest made before it was kept.
     public static String digest(List<ShareLine> lines, List<SharePool> pools) {
-        return Canonical.digest(new Result(lines, pools));
+        return Canonical.digest(new Result(lines, pools.stream().map(SharePool::summed).toList()));
     }
 
     public ShareRun posted(PersonId checker, Instant at) {
@@ -91,6 +101,7 @@ public record ShareRun(
                 shares,
                 resultDigest,
                 after,
-                version + 1);
+                version + 1,
+                settings);
     }
 }

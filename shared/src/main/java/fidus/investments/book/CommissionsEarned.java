@@ -1,5 +1,6 @@
 package fidus.investments.book;
 
+import fidus.investments.commissions.AgentId;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.ContractValue;
@@ -25,11 +26,23 @@ final class CommissionsEarned {
         }
         var agents =
                 new Commissions(book.commissionsOn(day), book.commissions().onPerformanceShare());
-        return of(book.rowsOn(day), agents, day);
+        TreeMap<String, AgentAccrual> accrued = onInterest(book.rowsOn(day), agents, day);
+        book.earnedOnShares().stream()
+                .filter(share -> !share.countsOn().isAfter(day))
+                .forEach(share -> add(accrued, share.agentId(), share.more()));
+        return List.copyOf(accrued.values());
     }
 
-    /// By these rows, whenever they came into force.
-    static List<AgentAccrual> of(PayoutSchedule rows, Commissions agents, LocalDate day) {
+    /// By the rows as they stand now, and everything the books took of shares.
+    static List<AgentAccrual> reached(ContractBook book, LocalDate day) {
+        TreeMap<String, AgentAccrual> accrued =
+                onInterest(book.schedule(), book.commissions(), day);
+        book.earnedOnShares().forEach(share -> add(accrued, share.agentId(), share.more()));
+        return List.copyOf(accrued.values());
+    }
+
+    private static TreeMap<String, AgentAccrual> onInterest(
+            PayoutSchedule rows, Commissions agents, LocalDate day) {
         Money underWay = ContractValue.accruedInterest(rows, day);
         var accrued = new TreeMap<String, AgentAccrual>();
         CommissionRow open = null;
@@ -37,7 +50,7 @@ final class CommissionsEarned {
             CommissionRow commission = agents.live(row.ref()).orElse(null);
             if (!row.dueOn().isAfter(day)) {
                 underWay = underWay.minus(row.payoutAmount());
-                add(accrued, commission, commission == null ? null : commission.commissionAmount());
+                add(accrued, commission);
             } else if (open == null) {
                 open = commission;
                 break;
@@ -47,19 +60,22 @@ final class CommissionsEarned {
             Money part =
                     Money.rounded(
                             underWay.amount().multiply(open.commissionRate()), underWay.currency());
-            add(accrued, open, part);
+            add(accrued, open.agentId(), part);
         }
-        return List.copyOf(accrued.values());
+        return accrued;
     }
 
-    private static void add(
-            Map<String, AgentAccrual> accrued, @Nullable CommissionRow row, @Nullable Money part) {
-        if (row != null && part != null) {
-            accrued.merge(
-                    row.agentId().value().toString(),
-                    new AgentAccrual(row.agentId(), part),
-                    (one, other) ->
-                            new AgentAccrual(one.agentId(), one.accrued().plus(other.accrued())));
+    private static void add(Map<String, AgentAccrual> accrued, @Nullable CommissionRow row) {
+        if (row != null) {
+            add(accrued, row.agentId(), row.commissionAmount());
         }
+    }
+
+    private static void add(Map<String, AgentAccrual> accrued, AgentId agent, Money part) {
+        accrued.merge(
+                agent.value().toString(),
+                new AgentAccrual(agent, part),
+                (one, other) ->
+                        new AgentAccrual(one.agentId(), one.accrued().plus(other.accrued())));
     }
 }

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 /// @param bookedFrom absent when it was stored before these days were kept
 /// @param opened absent unless the contract was taken over
 /// @param former rows that were replaced, the oldest first; absent where none were
+/// @param onShares what agents earned on performance shares as the books took it, oldest first;
+///   absent where they earned nothing on them
 public record ContractBook(
         InvestmentId id,
         long number,
@@ -46,9 +48,11 @@ public record ContractBook(
         long version,
         @Nullable BookedFrom bookedFrom,
         @Nullable List<FormerRows> former,
-        @Nullable Opened opened) {
+        @Nullable Opened opened,
+        @Nullable List<ShareCommission> onShares) {
     public ContractBook {
         former = former == null ? null : List.copyOf(former);
+        onShares = onShares == null ? null : List.copyOf(onShares);
     }
 
     /// A contract whose rows are the first ones.
@@ -76,6 +80,7 @@ public record ContractBook(
                 accruedCommissions,
                 nextDueOn,
                 version,
+                null,
                 null,
                 null,
                 null);
@@ -109,24 +114,54 @@ public record ContractBook(
                 version + 1,
                 bookedFrom,
                 replaced,
-                opened);
+                opened,
+                onShares);
     }
 
     /// The same contract, in the books from these days on.
     public ContractBook booked(BookedFrom from) {
-        return known(from, opened, accruedInterest, accruedCommissions);
+        return known(new Known(from, opened, held(), onShares), version);
     }
 
     /// The same contract, taken over with what it had accrued.
     public ContractBook opened(Opened before) {
-        return known(bookedFrom, before, before.interest(), before.commissions());
+        var all = new Held(before.interest(), before.commissions());
+        return known(new Known(bookedFrom, before, all, onShares), version);
     }
 
-    private ContractBook known(
+    /// The same contract with this much in the journal.
+    public ContractBook holding(Money interest, List<AgentAccrual> agents) {
+        var all = new Held(interest, agents);
+        return known(new Known(bookedFrom, opened, all, onShares), version + 1);
+    }
+
+    /// The same contract with what agents earn on its shares by the commissions that stand, of
+    /// which the books take from a day on what they have not taken yet.
+    public ContractBook earningOnShares(LocalDate countsOn) {
+        List<ShareCommission> all = ShareCommission.of(this, countsOn);
+        return all.equals(earnedOnShares())
+                ? this
+                : known(new Known(bookedFrom, opened, held(), all), version);
+    }
+
+    /// None, or the oldest first.
+    public List<ShareCommission> earnedOnShares() {
+        return onShares == null ? List.of() : onShares;
+    }
+
+    private record Held(Money interest, List<AgentAccrual> agents) {}
+
+    private record Known(
             @Nullable BookedFrom from,
-            @Nullable Opened before,
-            Money interest,
-            List<AgentAccrual> agents) {
+            @Nullable Opened opened,
+            Held held,
+            @Nullable List<ShareCommission> onShares) {}
+
+    private Held held() {
+        return new Held(accruedInterest, accruedCommissions);
+    }
+
+    private ContractBook known(Known what, long next) {
         return new ContractBook(
                 id,
                 number,
@@ -135,13 +170,14 @@ public record ContractBook(
                 fundCode,
                 schedule,
                 commissions,
-                interest,
-                agents,
+                what.held.interest,
+                what.held.agents,
                 nextDueOn,
-                version,
-                from,
+                next,
+                what.from,
                 former,
-                before);
+                what.opened,
+                what.onShares);
     }
 
     /// Whether the books hold anything of the contract on a day: one that was taken over had run
@@ -239,25 +275,6 @@ public record ContractBook(
                 : ContractValue.accruedInterest(rowsOn(day), day);
     }
 
-    /// The same contract with this much in the journal.
-    public ContractBook holding(Money interest, List<AgentAccrual> agents) {
-        return new ContractBook(
-                id,
-                number,
-                clientId,
-                clientName,
-                fundCode,
-                schedule,
-                commissions,
-                interest,
-                agents,
-                nextDueOn,
-                version + 1,
-                bookedFrom,
-                former,
-                opened);
-    }
-
     public static @Nullable LocalDate next(PayoutSchedule rows) {
         return rows.rows().stream()
                 .filter(row -> row.payoutState() == PayoutState.SCHEDULED && !rows.waits(row))
@@ -267,7 +284,8 @@ public record ContractBook(
     }
 
     /// What the agents have earned by a day, per agent: the commissions of the payouts due by then,
-    /// and of the payout that is under way round(interest accrued for it × rate).
+    /// and of the payout that is under way round(interest accrued for it × rate). Those on shares
+    /// count from the day the books took them.
     public List<AgentAccrual> commissionsAccruedOn(LocalDate day) {
         return CommissionsEarned.of(this, day);
     }
@@ -275,6 +293,6 @@ public record ContractBook(
     /// What agents have earned by a day as the rows stand now: what the journal is brought to as
     /// time goes on.
     public List<AgentAccrual> commissionsReachedOn(LocalDate day) {
-        return CommissionsEarned.of(schedule, commissions, day);
+        return CommissionsEarned.reached(this, day);
     }
 }

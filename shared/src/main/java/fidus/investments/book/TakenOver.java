@@ -58,7 +58,7 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
             }
             if (row.payoutState() == PayoutState.SCHEDULED) {
                 due = due.plus(row.payoutAmount());
-                schedule = schedule.become(row.ref(), PayoutState.AVAILABLE);
+                schedule = schedule.due(row.ref());
             }
         }
         Money accrued = ContractValue.accruedInterest(schedule, asks.takenOverOn());

@@ -41,6 +41,11 @@ public record CommissionRow(
         return state(commissionState.become(to), null);
     }
 
+    /// The same where its day has come: READY, or settled where there is nothing to pay.
+    CommissionRow due() {
+        return commissionAmount.isZero() ? wasPaid() : become(CommissionState.READY);
+    }
+
     /// @throws fidus.contract.Refused `WRONG_STATE` when it is approved or paid
     public CommissionRow cancelled(CancelReason reason) {
         return state(commissionState.become(CommissionState.CANCELLED), reason);

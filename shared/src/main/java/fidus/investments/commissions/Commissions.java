@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
@@ -95,7 +96,8 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
         return new Commissions(all, onPerformanceShare);
     }
 
-    /// As the day roll leaves them: PENDING rows become READY when the trigger has come.
+    /// As the day roll leaves them: PENDING rows become READY when the trigger has come, and those
+    /// of nothing are settled.
     public Commissions on(
             LocalDate businessDate, CommissionTrigger trigger, PayoutSchedule schedule) {
         return on(businessDate, _ -> trigger, schedule);
@@ -116,7 +118,7 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
                                                                 businessDate,
                                                                 triggers.apply(row.dueOn()),
                                                                 schedule)
-                                                ? row.become(CommissionState.READY)
+                                                ? row.due()
                                                 : row)
                         .toList(),
                 onPerformanceShare);
@@ -143,6 +145,12 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
         return row.commissionState() == CommissionState.READY
                 && triggers.apply(row.dueOn()) == CommissionTrigger.ON_CLIENT_PAID
                 && schedule.row(row.payout()).payoutState() != PayoutState.PAID;
+    }
+
+    /// Whether any is or was earned on a performance share.
+    public boolean areOnShares() {
+        return rows.stream()
+                .anyMatch(row -> row.payout().payoutKind() == PayoutKind.PERFORMANCE_SHARE);
     }
 
     /// The row that stands for a payout.

@@ -18,7 +18,8 @@ import java.util.Objects;
 /// @param principalPaid principal less penalty
 /// @param availableInterest Σ AVAILABLE rows
 /// @param clientReceives principal paid and available rows
-/// @param after every SCHEDULED row CANCELLED, and a PRINCIPAL row over what is paid, AVAILABLE
+/// @param after every SCHEDULED row CANCELLED, and a PRINCIPAL row over what is paid, AVAILABLE or,
+///   where the penalty takes all of it, settled
 public record EarlyRedemption(
         LocalDate on,
         Money penaltyAmount,
@@ -99,7 +100,7 @@ public record EarlyRedemption(
                         null,
                         day,
                         paid,
-                        PayoutState.AVAILABLE));
+                        PayoutRow.due(paid)));
         PaymentDates before = current.dates();
         List<LocalDate> due = before.dueOn().stream().filter(date -> !date.isAfter(day)).toList();
         var dates = new PaymentDates(before.startDate(), before.interestStart(), due, day);

@@ -33,12 +33,28 @@ public record PayoutRow(
         return inState(payoutState.become(to));
     }
 
-    /// As the day roll leaves it: AVAILABLE when its day has come, in whatever state the store
-    /// still has it.
+    /// As the day roll leaves it: due when its day has come, in whatever state the store still has
+    /// it.
     public PayoutRow on(LocalDate businessDate) {
-        return payoutState == PayoutState.SCHEDULED && !dueOn.isAfter(businessDate)
-                ? inState(PayoutState.AVAILABLE)
-                : this;
+        return payoutState == PayoutState.SCHEDULED && !dueOn.isAfter(businessDate) ? due() : this;
+    }
+
+    /// The same where its day has come: AVAILABLE, or settled where there is nothing to pay.
+    PayoutRow due() {
+        return with(payoutAmount, due(payoutAmount));
+    }
+
+    static PayoutState due(Money amount) {
+        return amount.isZero() ? PayoutState.PAID : PayoutState.AVAILABLE;
+    }
+
+    /// Whether something is still to be paid, now or later.
+    public boolean unpaid() {
+        return switch (payoutState) {
+            case SCHEDULED -> true;
+            case AVAILABLE, REQUESTED, APPROVED -> !payoutAmount.isZero();
+            case PAID, CANCELLED -> false;
+        };
     }
 
     public PayoutRef ref() {
@@ -64,7 +80,7 @@ public record PayoutRow(
     }
 
     PayoutRow valued(Money amount) {
-        return with(amount, amount.isZero() ? PayoutState.PAID : PayoutState.AVAILABLE);
+        return with(amount, due(amount));
     }
 
     PayoutRow unvalued(Money whole) {

@@ -64,6 +64,13 @@ public record PayoutSchedule(
         return rows.stream().filter(row -> row.ref().equals(ref)).findFirst();
     }
 
+    /// With one row whose day has come.
+    ///
+    /// @throws Refused `NOT_FOUND`
+    public PayoutSchedule due(PayoutRef ref) {
+        return replaced(row(ref).due());
+    }
+
     /// With one row in another state.
     ///
     /// @throws Refused `NOT_FOUND`, or `WRONG_STATE` when there is no such way
