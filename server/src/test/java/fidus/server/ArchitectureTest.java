@@ -66,6 +66,7 @@ class ArchitectureTest {
                     Set.of("deals"),
                     Set.of("fees"),
                     Set.of("shares", "rebates"),
+                    Set.of("intake"),
                     Set.of("imports"),
                     Set.of("bank"),
                     Set.of("reconciliation"),
