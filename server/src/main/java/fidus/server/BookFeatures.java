@@ -30,6 +30,7 @@ import fidus.server.investments.ContractPages;
 import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.EarlyEnds;
+import fidus.server.investments.RunningContracts;
 import fidus.server.investments.Starts;
 import fidus.server.investments.TakeOvers;
 import fidus.server.jobs.Jobs;
@@ -207,6 +208,10 @@ final class BookFeatures {
 
     Contracts contracts() {
         return contracts;
+    }
+
+    RunningContracts running() {
+        return new RunningContracts(contracts, starts, takeOvers);
     }
 
     Funds funds() {

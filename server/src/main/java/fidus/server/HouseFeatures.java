@@ -20,6 +20,7 @@ import fidus.server.fees.FeeRuns;
 import fidus.server.fees.FeesFromAccounts;
 import fidus.server.jobs.Jobs;
 import fidus.server.intake.ClientIntake;
+import fidus.server.intake.ContractIntake;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.ManualEntries;
 import fidus.server.ledger.OpeningResult;
@@ -59,6 +60,7 @@ final class HouseFeatures {
     private final Statements statements;
     private final BankStatements banks;
     private final ClientIntake clientLists;
+    private final ContractIntake contractLists;
 
     /// What these features stand on.
     ///
@@ -111,6 +113,14 @@ final class HouseFeatures {
         banks = new BankStatements(ofBanks(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));
         clientLists = new ClientIntake(ofClientLists(ground));
+        contractLists =
+                new ContractIntake(
+                        new ContractIntake.Ground(
+                                ground.mongo,
+                                ground.approvals,
+                                ground.jobs,
+                                ground.clients,
+                                ground.books.running()));
     }
 
     static void shape(Migrations migrations) {
@@ -120,6 +130,7 @@ final class HouseFeatures {
         CashFlows.shape(migrations);
         BankStatements.shape(migrations);
         Statements.shape(migrations);
+        ContractIntake.shape(migrations);
     }
 
     void routes(Routes routes) {
@@ -134,6 +145,7 @@ final class HouseFeatures {
         banks.routes(routes);
         statements.routes(routes);
         clientLists.routes(routes);
+        contractLists.routes(routes);
     }
 
     FeeRuns feeRuns() {

@@ -6,19 +6,11 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.funds.FundTerms;
 import fidus.investments.Investment;
-import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractBook;
-import fidus.investments.book.Opened;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
-import fidus.investments.commissions.CommissionRow;
-import fidus.investments.commissions.CommissionState;
-import fidus.investments.commissions.Commissions;
-import fidus.ledger.Posting;
-import fidus.ledger.Postings;
-import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -28,9 +20,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Takes over contracts that ran before these books: their rows as they stand, what was paid with
@@ -39,13 +28,11 @@ public final class TakeOvers {
     /// The command another person approves to take over a contract.
     public static final String TAKE_OVER = "TAKE_OVER_CONTRACT";
 
-    private static final String EVENT = "E26";
-    private static final String AGAINST = "3900";
-
     private final Contracts contracts;
     private final ContractBooks books;
     private final Starts starts;
     private final Starts.Ground ground;
+    private final Openings openings;
     private PaidElsewhere paidElsewhere = (_, _, _, _) -> {};
 
     /// Records that a row was paid before, and when.
@@ -65,6 +52,7 @@ public final class TakeOvers {
         this.books = books;
         this.starts = starts;
         this.ground = ground;
+        openings = new Openings(books, ground);
         ground.approvals().kind(TAKE_OVER, Wanted.class, Set.of(Role.APPROVER), this::taken);
     }
 
@@ -140,7 +128,14 @@ public final class TakeOvers {
                             + before.number()
                             + " was changed since this was prepared. Prepare it again.");
         }
-        TakenOver state = check(unit, before, wanted.asked);
+        take(unit, by, before, wanted.asked);
+    }
+
+    /// Takes over a contract two persons agreed on.
+    ///
+    /// @throws Refused as when it is prepared
+    void take(Unit unit, Decided by, Investment before, TakeOver asked) {
+        TakenOver state = check(unit, before, asked);
         Actor maker = by.maker().asking(by.checker().request());
         LocalDate today = ground.funds().businessDate(unit);
         FundTerms terms = state.schedule().terms();
@@ -148,105 +143,42 @@ public final class TakeOvers {
                 before.dated(
                         terms, state.schedule().dates(), state.schedule().dates().stateOn(today));
         contracts.replace(
-                unit,
-                maker,
-                before,
-                after,
-                new Contracts.Act(TAKE_OVER, wanted.asked.reason().strip()));
-        ContractBook book = book(unit, after, state, wanted.asked.takenOverOn());
-        books.add(unit, maker, book);
-        open(unit, by, book, state, wanted.asked);
-        for (PaidBefore row : wanted.asked.paid()) {
-            paidElsewhere.paid(unit, by, book, row);
+                unit, maker, before, after, new Contracts.Act(TAKE_OVER, asked.reason().strip()));
+        Opening opening = openings.of(unit, after, state, asked.takenOverOn());
+        books.add(unit, maker, opening.book());
+        open(unit, by, opening, asked);
+        for (PaidBefore row : asked.paid()) {
+            paidElsewhere.paid(unit, by, opening.book(), row);
         }
-        books.roll(unit, maker, book, today);
+        books.roll(unit, maker, opening.book(), today);
     }
 
-    /// With everything accrued by the day it is taken over, whoever booked it.
-    private ContractBook book(Unit unit, Investment contract, TakenOver state, LocalDate on) {
-        Commissions commissions =
-                books.takenOver(
-                        unit,
-                        books.starting(
-                                unit,
-                                state.schedule(),
-                                ground.agents().of(unit, contract.clientId(), contract.id()),
-                                ground.funds().businessDate(unit)),
-                        state.schedule(),
-                        on);
-        var book =
-                new ContractBook(
-                        contract.id(),
-                        contract.number(),
-                        contract.clientId(),
-                        contract.clientName(),
-                        contract.fundCode(),
-                        state.schedule(),
-                        commissions,
-                        Money.zero(contract.principal().currency()),
-                        List.of(),
-                        ContractBook.next(state.schedule()),
-                        1);
-        return book.opened(
-                new Opened(
-                        ground.ledger().countsOn(unit, EVENT, on),
-                        state.accrued().plus(reached(state, on)),
-                        book.commissionsAccruedOn(on)));
+    /// What taking a contract over would open. Nothing is stored.
+    ///
+    /// @throws Refused as when it is prepared
+    Opening look(Unit unit, Investment contract, TakeOver asks) {
+        return openings.of(unit, contract, check(unit, contract, asks), asks.takenOverOn());
     }
 
-    private static Money reached(TakenOver state, LocalDate on) {
-        return state.schedule().interestRows().stream()
-                .filter(row -> !row.dueOn().isAfter(on))
-                .map(row -> row.payoutAmount())
-                .reduce(Money.zero(state.principal().currency()), Money::plus);
-    }
-
-    private void open(Unit unit, Decided by, ContractBook book, TakenOver state, TakeOver asked) {
-        Map<String, String> dimensions = BookEntries.of(book);
-        List<Posting> owed = new ArrayList<>();
-        owe(owed, "2100", state.principal(), dimensions);
-        owe(owed, "2210", state.due(), dimensions);
-        owe(owed, "2200", state.accrued(), dimensions);
-        for (AgentAccrual agent : book.accruedCommissions()) {
-            Map<String, String> of = BookEntries.of(book, agent.agentId());
-            Money due = of(book, agent, CommissionState.READY);
-            Money settled = of(book, agent, CommissionState.PAID);
-            owe(owed, "2300", agent.accrued().minus(settled).minus(due), of);
-            owe(owed, "2310", due, of);
-        }
-        Money sum = owed.stream().map(Posting::money).reduce(Money::plus).orElseThrow();
-        owed.addFirst(Postings.debit(AGAINST, sum, Map.of()));
+    private void open(Unit unit, Decided by, Opening opening, TakeOver asked) {
+        ContractBook book = opening.book();
         ground.ledger()
                 .post(
                         unit,
                         by.maker().asking(by.checker().request()),
                         by.checker().id(),
                         new NewEntry(
-                                EVENT,
+                                Openings.EVENT,
                                 Contracts.subject(book.id()),
                                 "",
-                                ground.ledger().countsOn(unit, EVENT, asked.takenOverOn()),
-                                owed,
+                                ground.ledger()
+                                        .countsOn(unit, Openings.EVENT, asked.takenOverOn()),
+                                opening.postings(),
                                 "Contract "
                                         + book.number()
                                         + " as it stood on "
                                         + asked.takenOverOn()
                                         + ", "
                                         + asked.reason().strip()));
-    }
-
-    private static Money of(ContractBook book, AgentAccrual agent, CommissionState state) {
-        return book.commissions().rows().stream()
-                .filter(row -> row.agentId().equals(agent.agentId()))
-                .filter(row -> row.commissionState() == state)
-                .map(CommissionRow::commissionAmount)
-                .reduce(Money.zero(agent.accrued().currency()), Money::plus);
-    }
-
-    private static void owe(
-            List<Posting> owed, String account, Money sum, Map<String, String> dimensions) {
-        if (sum.signum() > 0) {
-            owed.add(Postings.credit(account, sum, dimensions));
-        }
     }
 }
