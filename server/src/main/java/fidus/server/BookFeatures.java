@@ -21,6 +21,7 @@ import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
 import fidus.server.franchises.FranchisePayables;
 import fidus.server.franchises.Franchises;
+import fidus.server.franchises.PoolOpenings;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
 import fidus.server.investments.Changes;
@@ -116,6 +117,7 @@ final class BookFeatures {
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
         starts = new Starts(contracts, books, starting);
         takeOvers = new TakeOvers(contracts, books, starts, starting);
+        takeOvers.pools(new PoolOpenings(audit)::of);
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
         earlyEnds = new EarlyEnds(contracts, books, starting);

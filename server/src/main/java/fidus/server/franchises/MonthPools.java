@@ -9,10 +9,13 @@ import fidus.franchises.PoolState;
 import fidus.franchises.SoldPool;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.book.PoolBefore;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -99,6 +102,7 @@ public final class MonthPools {
                 (book, of, line) -> {
                     int sequence = line.row().sequence();
                     for (PoolPart part : line.paid()) {
+                        LocalDate on = paidOn(book, line, part, paidDays);
                         all.add(
                                 new PoolDue(
                                         of,
@@ -106,9 +110,7 @@ public final class MonthPools {
                                         line.row().dueOn(),
                                         PoolDesk.sum(line, part),
                                         true,
-                                        paidDays.get(
-                                                FranchisePayables.item(
-                                                        book.id(), sequence, part))));
+                                        on));
                     }
                     addRest(all, of, line, rest(book, line, paidDays, LocalDate.MAX));
                 });
@@ -153,13 +155,20 @@ public final class MonthPools {
             FranchiseBook book, PoolLine line, Map<String, LocalDate> paidDays, LocalDate day) {
         Money rest = line.row().poolAmount();
         for (PoolPart part : line.paid()) {
-            LocalDate on =
-                    paidDays.get(FranchisePayables.item(book.id(), line.row().sequence(), part));
+            LocalDate on = paidOn(book, line, part, paidDays);
             if (on == null || !on.isAfter(day)) {
                 rest = rest.minus(PoolDesk.sum(line, part));
             }
         }
         return rest;
+    }
+
+    private static @Nullable LocalDate paidOn(
+            FranchiseBook book, PoolLine line, PoolPart part, Map<String, LocalDate> paidDays) {
+        PoolBefore before = line.before();
+        return before != null
+                ? before.paidOn()
+                : paidDays.get(FranchisePayables.item(book.id(), line.row().sequence(), part));
     }
 
     /// The contracts that companies sold: no referral commission stacks on their pools.

@@ -9,7 +9,9 @@ import java.util.List;
 /// What opens with a contract that is taken over.
 ///
 /// @param postings of its entry: what is owed, against opening balances
-public record Opening(ContractBook book, TakenOver state, List<Posting> postings) {
+/// @param pools of the company that sold it
+public record Opening(
+        ContractBook book, TakenOver state, List<Posting> postings, TakeOvers.Pools pools) {
     public Opening {
         postings = List.copyOf(postings);
     }

@@ -4,6 +4,7 @@ import fidus.investments.Investment;
 import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.Opened;
+import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
@@ -25,19 +26,23 @@ final class Openings {
 
     private final ContractBooks books;
     private final Starts.Ground ground;
+    private final TakeOvers.PoolsElsewhere pools;
 
-    Openings(ContractBooks books, Starts.Ground ground) {
+    Openings(ContractBooks books, Starts.Ground ground, TakeOvers.PoolsElsewhere pools) {
         this.books = books;
         this.ground = ground;
+        this.pools = pools;
     }
 
-    Opening of(Unit unit, Investment contract, TakenOver state, LocalDate on) {
-        ContractBook book = book(unit, contract, state, on);
-        return new Opening(book, state, postings(book, state));
+    Opening of(Unit unit, Investment contract, TakenOver state, TakeOver asks) {
+        ContractBook book = book(unit, contract, state, asks);
+        TakeOvers.Pools sold = pools.of(unit, book, asks);
+        return new Opening(book, state, postings(book, state, sold.owed()), sold);
     }
 
     /// With everything accrued by the day it is taken over, whoever booked it.
-    private ContractBook book(Unit unit, Investment contract, TakenOver state, LocalDate on) {
+    private ContractBook book(Unit unit, Investment contract, TakenOver state, TakeOver asks) {
+        LocalDate on = asks.takenOverOn();
         Commissions commissions =
                 books.takenOver(
                         unit,
@@ -65,7 +70,8 @@ final class Openings {
                 new Opened(
                         ground.ledger().countsOn(unit, EVENT, on),
                         state.accrued().plus(reached(state, on)),
-                        book.commissionsAccruedOn(on)));
+                        book.commissionsAccruedOn(on),
+                        asks.shares()));
     }
 
     private static Money reached(TakenOver state, LocalDate on) {
@@ -75,7 +81,8 @@ final class Openings {
                 .reduce(Money.zero(state.principal().currency()), Money::plus);
     }
 
-    private static List<Posting> postings(ContractBook book, TakenOver state) {
+    private static List<Posting> postings(
+            ContractBook book, TakenOver state, List<Posting> pools) {
         Map<String, String> dimensions = BookEntries.of(book);
         List<Posting> owed = new ArrayList<>();
         owe(owed, "2100", state.principal(), dimensions);
@@ -88,6 +95,7 @@ final class Openings {
             owe(owed, "2300", agent.accrued().minus(settled).minus(due), of);
             owe(owed, "2310", due, of);
         }
+        owed.addAll(pools);
         Money sum = owed.stream().map(Posting::money).reduce(Money::plus).orElseThrow();
         owed.addFirst(Postings.debit(AGAINST, sum, Map.of()));
         return owed;

@@ -11,6 +11,7 @@ import fidus.investments.book.ContractBook;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
+import fidus.ledger.Posting;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -20,7 +21,9 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// Takes over contracts that ran before these books: their rows as they stand, what was paid with
 /// its evidence, and what is owed against 3900 (E26). Nothing of it is paid again.
@@ -34,6 +37,21 @@ public final class TakeOvers {
     private final Starts.Ground ground;
     private final Openings openings;
     private PaidElsewhere paidElsewhere = (_, _, _, _) -> {};
+    private PoolsElsewhere pools = (_, _, _) -> Pools.NONE;
+
+    /// What a company that sold a contract is owed when it is taken over.
+    ///
+    /// @param owed the other sides of its entry, all credits
+    /// @param keep stores it with the contract
+    public record Pools(List<Posting> owed, BiConsumer<Unit, Actor> keep) {
+        public static final Pools NONE = new Pools(List.of(), (_, _) -> {});
+    }
+
+    /// Says what opens of the pools of a contract; nothing where no company sold it.
+    @FunctionalInterface
+    public interface PoolsElsewhere {
+        Pools of(Unit unit, ContractBook book, TakeOver asks);
+    }
 
     /// Records that a row was paid before, and when.
     @FunctionalInterface
@@ -52,7 +70,8 @@ public final class TakeOvers {
         this.books = books;
         this.starts = starts;
         this.ground = ground;
-        openings = new Openings(books, ground);
+        openings =
+                new Openings(books, ground, (unit, book, asks) -> pools.of(unit, book, asks));
         ground.approvals().kind(TAKE_OVER, Wanted.class, Set.of(Role.APPROVER), this::taken);
     }
 
@@ -63,6 +82,11 @@ public final class TakeOvers {
     /// Says who keeps what was paid. Called while wiring.
     public void whenPaid(PaidElsewhere keeper) {
         paidElsewhere = keeper;
+    }
+
+    /// Says who keeps the pools of companies. Called while wiring.
+    public void pools(PoolsElsewhere keeper) {
+        pools = keeper;
     }
 
     private Prepared prepare(Asked asked, TakeOver asks) {
@@ -83,7 +107,8 @@ public final class TakeOvers {
                                         + before.clientName()
                                         + " after "
                                         + asks.takenOverOn(),
-                                TakeOverShown.lines(before, asks, state),
+                                TakeOverShown.lines(
+                                        before, asks, openings.of(unit, before, state, asks)),
                                 new Wanted(asks, validated.version())));
     }
 
@@ -103,11 +128,6 @@ public final class TakeOvers {
                     Problem.Code.BAD_VALUE,
                     "Say in at least 10 characters where the contract and its payments are on"
                             + " file.");
-        }
-        if (!ground.agents().mayChange(unit, contract.id())) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "This contract was sold by a company, whose pools are not taken over.");
         }
         String id = contract.id().value().toString();
         if (ground.ledger().balance(unit, "2100", "contract", id).values().stream()
@@ -144,10 +164,11 @@ public final class TakeOvers {
                         terms, state.schedule().dates(), state.schedule().dates().stateOn(today));
         contracts.replace(
                 unit, maker, before, after, new Contracts.Act(TAKE_OVER, asked.reason().strip()));
-        Opening opening = openings.of(unit, after, state, asked.takenOverOn());
+        Opening opening = openings.of(unit, after, state, asked);
         books.add(unit, maker, opening.book());
         open(unit, by, opening, asked);
-        for (PaidBefore row : asked.paid()) {
+        opening.pools().keep().accept(unit, maker);
+        for (PaidBefore row : asked.paidRows()) {
             paidElsewhere.paid(unit, by, opening.book(), row);
         }
         books.roll(unit, maker, opening.book(), today);
@@ -157,7 +178,7 @@ public final class TakeOvers {
     ///
     /// @throws Refused as when it is prepared
     Opening look(Unit unit, Investment contract, TakeOver asks) {
-        return openings.of(unit, contract, check(unit, contract, asks), asks.takenOverOn());
+        return openings.of(unit, contract, check(unit, contract, asks), asks);
     }
 
     private void open(Unit unit, Decided by, Opening opening, TakeOver asked) {

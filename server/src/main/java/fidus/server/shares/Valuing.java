@@ -122,13 +122,13 @@ final class Valuing {
                 .forEach(
                         (account, mapped) -> {
                             Figures.Figure now = figures.at(account, upTo);
-                            Figures.Figure then = figures.at(account, one.interestStart());
+                            Figures.Figure then = figures.at(account, one.countsFrom());
                             accounts.add(
                                     new ShareAccount(
                                             account,
                                             mapped,
                                             placed.on(account, upTo),
-                                            one.interestStart(),
+                                            one.countsFrom(),
                                             now.truePnl(),
                                             then.truePnl(),
                                             (now.why() + " " + then.why()).strip()));
@@ -228,7 +228,7 @@ final class Valuing {
     }
 
     private Money markBefore(Sharer one) {
-        return lineBefore(one).map(ShareLine::markAfter).orElse(Money.zero(one.currency()));
+        return lineBefore(one).map(ShareLine::markAfter).orElse(one.firstMark());
     }
 
     private LocalDate periodFrom(Sharer one) {
@@ -238,7 +238,7 @@ final class Valuing {
                                 line.isUnavailable()
                                         ? line.periodFrom()
                                         : one.upTo(Objects.requireNonNull(before).valuationOn()))
-                .orElse(one.interestStart());
+                .orElse(one.countsFrom());
     }
 
     private Optional<ShareLine> lineBefore(Sharer one) {
