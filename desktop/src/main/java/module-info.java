@@ -40,6 +40,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.imports to
             javafx.fxml;
+    opens fidus.desktop.intake to
+            javafx.fxml;
     opens fidus.desktop.ledger to
             javafx.fxml;
     opens fidus.desktop.palette to

@@ -25,6 +25,7 @@ module fidus.shared {
     exports fidus.funds;
     exports fidus.id;
     exports fidus.imports;
+    exports fidus.intake;
     exports fidus.investments;
     exports fidus.investments.book;
     exports fidus.investments.commissions;
@@ -75,6 +76,7 @@ module fidus.shared {
     opens fidus.funds;
     opens fidus.id;
     opens fidus.imports;
+    opens fidus.intake;
     opens fidus.investments;
     opens fidus.investments.book;
     opens fidus.investments.commissions;

@@ -29,6 +29,7 @@ import fidus.desktop.funds.FundsModel;
 import fidus.desktop.funds.FundsView;
 import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.imports.ImportsView;
+import fidus.desktop.intake.IntakeView;
 import fidus.desktop.ledger.LedgerModel;
 import fidus.desktop.ledger.LedgerView;
 import fidus.desktop.payments.PaymentsView;
@@ -131,7 +132,13 @@ final class Screens {
                         "screen.deposits",
                         MaterialDesignB.BANK_TRANSFER_IN,
                         Permission.SEE_MOVEMENTS,
-                        () -> new DepositsView(new DepositsModel(shell))));
+                        () -> new DepositsView(new DepositsModel(shell))),
+                new Screen(
+                        IntakeView.SCREEN,
+                        "screen.intake",
+                        MaterialDesignF.FILE_TABLE_OUTLINE,
+                        Permission.SEE_CONTRACTS,
+                        () -> new IntakeView(shell)));
     }
 
     private static List<Screen> ofPayouts(Shell shell) {

@@ -21,6 +21,7 @@ import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
 import fidus.server.franchises.FranchisePayables;
 import fidus.server.franchises.Franchises;
+import fidus.server.franchises.PoolOpenings;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
 import fidus.server.investments.Changes;
@@ -31,6 +32,7 @@ import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.EarlyEnds;
 import fidus.server.investments.Mappings;
+import fidus.server.investments.RunningContracts;
 import fidus.server.investments.Starts;
 import fidus.server.investments.TakeOvers;
 import fidus.server.jobs.Jobs;
@@ -117,6 +119,7 @@ final class BookFeatures {
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
         starts = new Starts(contracts, books, starting);
         takeOvers = new TakeOvers(contracts, books, starts, starting);
+        takeOvers.pools(new PoolOpenings(audit)::of);
         states = new ContractStates(contracts, ground.accounts);
         changes = new Changes(contracts, states, books, starting);
         mappings = new Mappings(entering, contracts, states);
@@ -211,6 +214,10 @@ final class BookFeatures {
 
     Contracts contracts() {
         return contracts;
+    }
+
+    RunningContracts running() {
+        return new RunningContracts(contracts, starts, takeOvers);
     }
 
     Funds funds() {

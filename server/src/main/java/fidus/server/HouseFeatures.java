@@ -5,6 +5,8 @@ import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
 import fidus.mt5.AccountKey;
 import fidus.mt5.CashCategory;
+import fidus.server.agents.Agents;
+import fidus.server.agents.Referrals;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
@@ -17,6 +19,8 @@ import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
 import fidus.server.fees.FeesFromAccounts;
 import fidus.server.jobs.Jobs;
+import fidus.server.intake.ClientIntake;
+import fidus.server.intake.ContractIntake;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.ManualEntries;
 import fidus.server.ledger.OpeningResult;
@@ -55,6 +59,8 @@ final class HouseFeatures {
     private final CashFlows cashFlows;
     private final Statements statements;
     private final BankStatements banks;
+    private final ClientIntake clientLists;
+    private final ContractIntake contractLists;
 
     /// What these features stand on.
     ///
@@ -106,6 +112,15 @@ final class HouseFeatures {
         cashFlows = new CashFlows(ofCash(ground));
         banks = new BankStatements(ofBanks(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));
+        clientLists = new ClientIntake(ofClientLists(ground));
+        contractLists =
+                new ContractIntake(
+                        new ContractIntake.Ground(
+                                ground.mongo,
+                                ground.approvals,
+                                ground.jobs,
+                                ground.clients,
+                                ground.books.running()));
     }
 
     static void shape(Migrations migrations) {
@@ -115,6 +130,7 @@ final class HouseFeatures {
         CashFlows.shape(migrations);
         BankStatements.shape(migrations);
         Statements.shape(migrations);
+        ContractIntake.shape(migrations);
     }
 
     void routes(Routes routes) {
@@ -128,6 +144,8 @@ final class HouseFeatures {
         cashFlows.routes(routes);
         banks.routes(routes);
         statements.routes(routes);
+        clientLists.routes(routes);
+        contractLists.routes(routes);
     }
 
     FeeRuns feeRuns() {
@@ -148,6 +166,17 @@ final class HouseFeatures {
 
     BankStatements banks() {
         return banks;
+    }
+
+    private static ClientIntake.Ground ofClientLists(Ground ground) {
+        Agents agents = ground.books.agents();
+        return new ClientIntake.Ground(
+                ground.mongo,
+                ground.audit,
+                ground.clients,
+                agents,
+                new Referrals(agents, ground.approvals),
+                ground.books.funds());
     }
 
     private static BankStatements.Ground ofBanks(Ground ground) {

@@ -31,6 +31,7 @@ final class FeatureOrder {
                     Set.of("deals"),
                     Set.of("fees"),
                     Set.of("shares", "rebates"),
+                    Set.of("intake"),
                     Set.of("imports"),
                     Set.of("bank"),
                     Set.of("reconciliation"),

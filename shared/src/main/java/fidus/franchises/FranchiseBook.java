@@ -26,6 +26,7 @@ import java.util.List;
 /// @param lines empty until the contract has started
 /// @param accrued Σ posted to 2500 since the start, whatever was paid of it
 /// @param nextDueOn least due date of the SCHEDULED lines; absent when there is none
+/// @param opened absent unless the contract was taken over
 public record FranchiseBook(
         InvestmentId id,
         long number,
@@ -39,11 +40,49 @@ public record FranchiseBook(
         List<PoolLine> lines,
         Money accrued,
         @Nullable LocalDate nextDueOn,
-        long version) {
+        long version,
+        @Nullable PoolsOpened opened) {
     private static final int THIRTY = 30;
 
     public FranchiseBook {
         lines = List.copyOf(lines);
+    }
+
+    /// Of a contract that did not run before.
+    public FranchiseBook(
+            InvestmentId id,
+            long number,
+            String clientName,
+            FundCode fundCode,
+            FranchiseId franchiseId,
+            String franchise,
+            AgentId agentId,
+            String agent,
+            FranchiseTerms terms,
+            List<PoolLine> lines,
+            Money accrued,
+            @Nullable LocalDate nextDueOn,
+            long version) {
+        this(
+                id,
+                number,
+                clientName,
+                fundCode,
+                franchiseId,
+                franchise,
+                agentId,
+                agent,
+                terms,
+                lines,
+                accrued,
+                nextDueOn,
+                version,
+                null);
+    }
+
+    /// Taken over with these lines and what they had accrued.
+    public FranchiseBook opened(List<PoolLine> taken, PoolsOpened how) {
+        return with(taken, how.accrued(), how);
     }
 
     /// The lines that are a projection of the contract's schedule: those whose day has come stay,
@@ -57,6 +96,11 @@ public record FranchiseBook(
     }
 
     public FranchiseBook with(List<PoolLine> changed, Money posted) {
+        return with(changed, posted, opened);
+    }
+
+    private FranchiseBook with(
+            List<PoolLine> changed, Money posted, @Nullable PoolsOpened how) {
         return new FranchiseBook(
                 id,
                 number,
@@ -74,7 +118,8 @@ public record FranchiseBook(
                         .map(line -> line.row().dueOn())
                         .min(LocalDate::compareTo)
                         .orElse(null),
-                version + 1);
+                version + 1,
+                how);
     }
 
     /// With one line changed, found by its number.
@@ -114,6 +159,11 @@ public record FranchiseBook(
                                 principal.currency().scale(),
                                 RoundingMode.HALF_UP),
                 principal.currency());
+    }
+
+    /// Whether the books hold anything of the pools on a day.
+    public boolean isInBooks(LocalDate day) {
+        return opened == null || !opened.on().isAfter(day);
     }
 
     @JsonIgnore

@@ -1,6 +1,9 @@
 package fidus.franchises;
 
+import fidus.investments.book.PoolBefore;
 import fidus.investments.commissions.PoolRow;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +11,20 @@ import java.util.List;
 /// A pool row on its way to those who share it.
 ///
 /// @param paid the parts that were paid
-public record PoolLine(PoolRow row, PoolState poolState, List<PoolPart> paid) {
+/// @param before how both were paid before the contract was taken over; absent otherwise
+public record PoolLine(
+        PoolRow row, PoolState poolState, List<PoolPart> paid, @Nullable PoolBefore before) {
     public PoolLine {
         paid = List.copyOf(paid);
+    }
+
+    public PoolLine(PoolRow row, PoolState poolState, List<PoolPart> paid) {
+        this(row, poolState, paid, null);
+    }
+
+    /// Both parts were paid before the contract was taken over.
+    public PoolLine paidBefore(PoolBefore by) {
+        return new PoolLine(row, PoolState.PAID, owed(), by);
     }
 
     public static PoolLine scheduled(PoolRow row) {
@@ -18,7 +32,7 @@ public record PoolLine(PoolRow row, PoolState poolState, List<PoolPart> paid) {
     }
 
     public PoolLine become(PoolState to) {
-        return new PoolLine(row, to, paid);
+        return new PoolLine(row, to, paid, before);
     }
 
     /// With one part paid; PAID when it was the last that is owed.

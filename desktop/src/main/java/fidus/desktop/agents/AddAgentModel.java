@@ -24,6 +24,9 @@ public final class AddAgentModel {
 
     public final StringProperty name = new SimpleStringProperty("");
 
+    /// By which lists of clients name the agent; empty for none.
+    public final StringProperty email = new SimpleStringProperty("");
+
     /// In percent.
     public final StringProperty rate = new SimpleStringProperty("");
 
@@ -42,6 +45,7 @@ public final class AddAgentModel {
     void begin() {
         command.refuse(null);
         name.set("");
+        email.set("");
         rate.set(Percent.typed(AgentAssignment.STANDARD_RATE));
     }
 
@@ -61,6 +65,9 @@ public final class AddAgentModel {
             command.refuse(Command.incomplete(faults));
             return;
         }
-        command.send(new AddAgent(typed, fraction), after -> added.accept(after));
+        String address = email.get().strip();
+        command.send(
+                new AddAgent(typed, fraction, address.isEmpty() ? null : address),
+                after -> added.accept(after));
     }
 }

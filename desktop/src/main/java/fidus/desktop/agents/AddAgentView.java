@@ -17,6 +17,8 @@ public final class AddAgentView extends VBox {
 
     @FXML private TextField name;
     @FXML private Label nameFault;
+    @FXML private TextField email;
+    @FXML private Label emailFault;
     @FXML private TextField rate;
     @FXML private Label rateFault;
     @FXML private ProblemPane problem;
@@ -28,9 +30,14 @@ public final class AddAgentView extends VBox {
         this.closed = closed;
         var _ = Fxml.load(this);
         name.textProperty().bindBidirectional(model.name);
+        email.textProperty().bindBidirectional(model.email);
         rate.textProperty().bindBidirectional(model.rate);
         send.disableProperty().bind(model.command().readyProperty().not());
-        Faults faults = new Faults(problem).at("name", nameFault).at("commissionRate", rateFault);
+        Faults faults =
+                new Faults(problem)
+                        .at("name", nameFault)
+                        .at("email", emailFault)
+                        .at("commissionRate", rateFault);
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
     }
 

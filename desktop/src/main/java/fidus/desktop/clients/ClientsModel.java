@@ -13,6 +13,8 @@ import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 
+import fidus.intake.IntakeCalls;
+
 import org.jspecify.annotations.Nullable;
 
 /// The clients, and who of them is on hold.
@@ -44,6 +46,11 @@ public final class ClientsModel {
 
     public void read() {
         clients.ask(ClientCalls.SUMMARIES, new Nothing());
+    }
+
+    /// Whether clients may be taken in by the list.
+    public boolean mayTakeLists() {
+        return shell.session().may(IntakeCalls.TAKE_CLIENTS.permission());
     }
 
     public boolean mayHold(@Nullable Client one) {

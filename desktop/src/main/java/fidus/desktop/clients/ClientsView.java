@@ -1,6 +1,7 @@
 package fidus.desktop.clients;
 
 import fidus.clients.Client;
+import fidus.clients.ClientContact;
 import fidus.clients.ClientState;
 import fidus.clients.ClientSummaries;
 import fidus.clients.ClientSummary;
@@ -9,6 +10,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.intake.IntakeView;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
@@ -33,6 +35,7 @@ public final class ClientsView extends VBox implements Visited, Dated {
     private final ResourceBundle texts;
 
     @FXML private RecordTable<ClientSummary> clients;
+    @FXML private Button list;
     @FXML private Button hold;
     @FXML private Button resume;
     @FXML private SideSheet side;
@@ -48,6 +51,7 @@ public final class ClientsView extends VBox implements Visited, Dated {
                         110,
                         one -> one.client().clientState(),
                         ClientsView::tone),
+                Columns.text(texts.getString("client.email"), 180, ClientsView::email),
                 Columns.whole(
                         texts.getString("client.contracts"), 90, one -> (long) one.contracts()),
                 Columns.money(texts.getString("client.principal"), ClientSummary::principal),
@@ -56,7 +60,7 @@ public final class ClientsView extends VBox implements Visited, Dated {
                 Columns.money(texts.getString("client.next"), ClientSummary::next),
                 Columns.money(texts.getString("client.paid"), ClientSummary::paid));
         clients.exportName("clients");
-        clients.actions(hold, resume);
+        clients.actions(list, hold, resume);
         clients.whenEmpty(
                 new EmptyState(
                         MaterialDesignA.ACCOUNT_GROUP_OUTLINE,
@@ -71,6 +75,7 @@ public final class ClientsView extends VBox implements Visited, Dated {
         for (Button one : List.of(hold, resume)) {
             one.disableProperty().bind(model.shell().connection().onlineProperty().not());
         }
+        visible(list, model.mayTakeLists());
         offer(null);
     }
 
@@ -82,6 +87,11 @@ public final class ClientsView extends VBox implements Visited, Dated {
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return model.clients().asOfProperty();
+    }
+
+    @FXML
+    void openLists() {
+        model.shell().navigation().open(IntakeView.SCREEN, "clients");
     }
 
     @FXML
@@ -102,6 +112,11 @@ public final class ClientsView extends VBox implements Visited, Dated {
 
     private static @Nullable Client client(@Nullable ClientSummary line) {
         return line == null ? null : line.client();
+    }
+
+    private static @Nullable String email(ClientSummary line) {
+        ClientContact contact = line.client().contact();
+        return contact == null ? null : contact.email();
     }
 
     private void offer(@Nullable Client chosen) {

@@ -7,6 +7,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
+import fidus.desktop.intake.IntakeView;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.ListOrPage;
@@ -47,6 +48,7 @@ public final class ContractsView extends VBox implements Visited, Dated {
     @FXML private VBox list;
     @FXML private RecordTable<Investment> table;
     @FXML private Button older;
+    @FXML private Button takeList;
     @FXML private Button enter;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -59,7 +61,9 @@ public final class ContractsView extends VBox implements Visited, Dated {
         page = new ContractView(model.contract(), model::back);
         places.getChildren().add(page);
         columns();
-        table.actions(older, enter);
+        table.actions(older, takeList, enter);
+        takeList.setVisible(model.enter().command().isAllowed());
+        takeList.setManaged(takeList.isVisible());
         enter.setVisible(model.enter().command().isAllowed());
         enter.disableProperty()
                 .bind(
@@ -92,6 +96,11 @@ public final class ContractsView extends VBox implements Visited, Dated {
     @FXML
     void readOlder() {
         model.contracts().readMore();
+    }
+
+    @FXML
+    void openLists() {
+        model.shell().navigation().open(IntakeView.SCREEN, IntakeView.CONTRACTS);
     }
 
     @FXML

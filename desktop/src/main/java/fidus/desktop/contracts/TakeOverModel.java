@@ -3,18 +3,19 @@ package fidus.desktop.contracts;
 import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.funds.FundCalls;
+import fidus.funds.FundCode;
 import fidus.funds.FundList;
 import fidus.funds.FundTerms;
 import fidus.investments.Investment;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractPage;
 import fidus.investments.book.PaidBefore;
+import fidus.investments.book.PoolBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
 import fidus.investments.schedule.PayoutRef;
@@ -23,28 +24,27 @@ import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A running contract while it is taken over: its days, the rows that were paid before as lines of
 /// text, and what is then owed.
 public final class TakeOverModel {
     private static final int SHORTEST_REASON = 10;
-    private static final Pattern SEPARATOR = Pattern.compile("[;\t]");
 
     private final Fetched<FundList> funds;
     private final Command<TakeOver, Prepared> command;
@@ -61,6 +61,18 @@ public final class TakeOverModel {
     /// A line per row: its number, the day it was paid, the sum and the reference.
     public final StringProperty paid = new SimpleStringProperty("");
 
+    /// A line per pool of a company that sold the contract, likewise; empty for other contracts.
+    public final StringProperty pools = new SimpleStringProperty("");
+
+    /// How a contract that shares performance stood.
+    public final SharesModel shares = new SharesModel();
+
+    /// Whether the contract shares performance.
+    public final BooleanProperty sharesPerformance = new SimpleBooleanProperty();
+
+    /// Whether a company may have sold it.
+    public final BooleanProperty soldByCompany = new SimpleBooleanProperty();
+
     public final StringProperty reason = new SimpleStringProperty("");
 
     public TakeOverModel(Shell shell) {
@@ -70,6 +82,8 @@ public final class TakeOverModel {
         startDate.addListener((_, _, _) -> look());
         takenOverOn.addListener((_, _, _) -> look());
         paid.addListener((_, _, _) -> look());
+        pools.addListener((_, _, _) -> look());
+        shares.onChange(this::look);
     }
 
     public Command<TakeOver, Prepared> command() {
@@ -94,10 +108,13 @@ public final class TakeOverModel {
         Investment before = contract;
         contract = wanted;
         command.refuse(null);
+        soldByCompany.set(wanted.fundCode() == FundCode.BALANCE);
         if (before == null || !before.id().equals(wanted.id())) {
             startDate.set(wanted.startDate());
             takenOverOn.set(null);
             paid.set("");
+            pools.set("");
+            shares.begin();
             reason.set("");
         }
         if (wanted.terms() == null) {
@@ -174,42 +191,45 @@ public final class TakeOverModel {
         if (wanted == null || start == null || until == null) {
             return null;
         }
-        List<PaidBefore> rows = rows(wanted.principal().currency(), faults);
-        return new TakeOver(wanted.id(), start, until, rows, reason.get().strip());
+        Currency currency = wanted.principal().currency();
+        List<PaidBefore> rows = rows(currency, faults);
+        List<PoolBefore> sold = pools(currency, faults);
+        return new TakeOver(
+                wanted.id(),
+                start,
+                until,
+                rows,
+                reason.get().strip(),
+                sharesPerformance.get() ? shares.read(currency, faults) : null,
+                sold.isEmpty() ? null : sold);
     }
 
     private List<PaidBefore> rows(Currency currency, List<Problem.Field> faults) {
-        List<PaidBefore> rows = new ArrayList<>();
-        String[] lines = paid.get().split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i].isBlank()) {
-                continue;
-            }
-            String[] parts = SEPARATOR.split(lines[i], 4);
-            try {
-                rows.add(row(parts, currency));
-            } catch (Refused | DateTimeException | IllegalArgumentException e) {
-                faults.add(
-                        new Problem.Field(
-                                "paid",
-                                "Line "
-                                        + (i + 1)
-                                        + ": number; day; sum; reference, such as 1; 2026-01-02;"
-                                        + " 272.27; WIRE 4711."));
-            }
-        }
-        return rows;
+        return PaidLines.read(
+                paid.get(),
+                "paid",
+                "number; day; sum; reference, such as 1; 2026-01-02; 272.27; WIRE 4711.",
+                parts ->
+                        new PaidBefore(
+                                PayoutRef.interest(Integer.parseInt(parts.get(0))),
+                                LocalDate.parse(parts.get(1)),
+                                Money.of(parts.get(2), currency.code()),
+                                parts.get(3)),
+                faults);
     }
 
-    private static PaidBefore row(String[] parts, Currency currency) {
-        if (parts.length != 4) {
-            throw new IllegalArgumentException("Four parts");
-        }
-        return new PaidBefore(
-                PayoutRef.interest(Integer.parseInt(parts[0].strip())),
-                LocalDate.parse(parts[1].strip()),
-                Money.of(parts[2].strip(), currency.code()),
-                parts[3].strip());
+    private List<PoolBefore> pools(Currency currency, List<Problem.Field> faults) {
+        return PaidLines.read(
+                pools.get(),
+                "pools",
+                "number; day; sum; reference, such as 1; 2026-11-03; 1500.00; WIRE 4711.",
+                parts ->
+                        new PoolBefore(
+                                Integer.parseInt(parts.get(0)),
+                                LocalDate.parse(parts.get(1)),
+                                Money.of(parts.get(2), currency.code()),
+                                parts.get(3)),
+                faults);
     }
 
     private void look() {
@@ -217,6 +237,7 @@ public final class TakeOverModel {
         LocalDate start = startDate.get();
         FundTerms terms = wanted == null ? null : CopiedTerms.of(wanted, funds.value());
         outcome.set(null);
+        sharesPerformance.set(terms != null && terms.sharesPerformance());
         if (wanted == null || start == null || terms == null) {
             preview.set(Preview.NOTHING);
             return;

@@ -5,7 +5,9 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -24,6 +26,19 @@ public final class TakeOverView extends VBox {
     @FXML private Label untilFault;
     @FXML private TextArea paid;
     @FXML private Label paidFault;
+    @FXML private VBox paidField;
+    @FXML private VBox sharesFields;
+    @FXML private DatePicker valuedOn;
+    @FXML private Label valuedOnFault;
+    @FXML private TextField performance;
+    @FXML private Label performanceFault;
+    @FXML private TextField mark;
+    @FXML private Label markFault;
+    @FXML private TextArea shares;
+    @FXML private Label sharesFault;
+    @FXML private VBox poolsField;
+    @FXML private TextArea pools;
+    @FXML private Label poolsFault;
     @FXML private Label opens;
     @FXML private TextField reason;
     @FXML private Label reasonFault;
@@ -39,6 +54,14 @@ public final class TakeOverView extends VBox {
         Choice.day(start, model.startDate);
         Choice.day(until, model.takenOverOn);
         paid.textProperty().bindBidirectional(model.paid);
+        Choice.day(valuedOn, model.shares.valuedOn);
+        performance.textProperty().bindBidirectional(model.shares.performance);
+        mark.textProperty().bindBidirectional(model.shares.mark);
+        shares.textProperty().bindBidirectional(model.shares.shares);
+        pools.textProperty().bindBidirectional(model.pools);
+        shown(sharesFields, model.sharesPerformance);
+        shown(paidField, model.sharesPerformance.not());
+        shown(poolsField, model.soldByCompany);
         reason.textProperty().bindBidirectional(model.reason);
         send.disableProperty().bind(model.command().readyProperty().not());
         Faults faults =
@@ -46,11 +69,21 @@ public final class TakeOverView extends VBox {
                         .at("startDate", startFault)
                         .at("takenOverOn", untilFault)
                         .at("paid", paidFault)
+                        .at("shares.valuedOn", valuedOnFault)
+                        .at("shares.performance", performanceFault)
+                        .at("shares.highWaterMark", markFault)
+                        .at("shares.shares", sharesFault)
+                        .at("pools", poolsFault)
                         .at("reason", reasonFault);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.previewProperty().addListener((_, _, now) -> preview.show(now));
         model.outcomeProperty().addListener((_, _, _) -> opens());
         opens();
+    }
+
+    private static void shown(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
     }
 
     @FXML

@@ -25,6 +25,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +43,7 @@ public final class Agents {
     public static final String ASSIGN = "ASSIGN_AGENT";
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+");
     private static final int LONGEST_NAME = 120;
     private static final int SHORTEST_REASON = 10;
 
@@ -138,10 +141,27 @@ public final class Agents {
         LocalDate today = ground.funds.businessDate(asked.unit());
         var id = new AgentId(asked.requestId());
         AgentAssignment.from(id, add.commissionRate(), today);
-        var agent = new Agent(id, code(asked.unit(), name, today), name, add.commissionRate(), 1);
+        String email = email(asked.unit(), add.email());
+        String code = code(asked.unit(), name, today);
+        var agent = new Agent(id, code, name, add.commissionRate(), 1, email);
         store.add(asked.unit(), agent);
         ground.audit.record(asked.unit(), asked.actor(), "ADD_AGENT", subject(id), null, agent, "");
         return agent;
+    }
+
+    private @Nullable String email(Unit unit, @Nullable String entered) {
+        if (entered == null || entered.isBlank()) {
+            return null;
+        }
+        String email = entered.strip().toLowerCase(Locale.ROOT);
+        if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
+            throw Refused.at("email", Problem.Code.BAD_VALUE, "This is no email address.");
+        }
+        if (store.all(unit).stream().anyMatch(agent -> agent.isCalled(email))) {
+            throw Refused.at(
+                    "email", Problem.Code.ALREADY_EXISTS, "Another agent has this address.");
+        }
+        return email;
     }
 
     /// Initials, year and a counter, such as AB26-003.
@@ -220,21 +240,25 @@ public final class Agents {
                     Problem.Code.STALE_VERSION,
                     "The client's agents were changed since this was prepared. Prepare it again.");
         }
+        assign(
+                unit,
+                by.maker().asking(by.checker().request()),
+                client,
+                wanted.next,
+                wanted.asked.reason());
+    }
+
+    /// An agent earns on a client's interest from a day on; whoever did before does so no longer.
+    void assign(Unit unit, Actor maker, ClientId client, AgentAssignment next, String reason) {
+        Assigned before = store.of(unit, client).orElse(null);
         var after =
                 new Assigned(
                         client,
-                        after(before == null ? List.of() : before.agents(), wanted.next),
-                        wanted.version + 1);
+                        after(before == null ? List.of() : before.agents(), next),
+                        before == null ? 1 : before.version() + 1);
         store.store(unit, before, after);
-        Actor maker = by.maker().asking(by.checker().request());
         ground.audit.record(
-                unit,
-                maker,
-                ASSIGN,
-                "client/" + client.value(),
-                before,
-                after,
-                wanted.asked.reason());
-        ground.onChange.reassigned(unit, maker, client, wanted.next);
+                unit, maker, ASSIGN, "client/" + client.value(), before, after, reason);
+        ground.onChange.reassigned(unit, maker, client, next);
     }
 }

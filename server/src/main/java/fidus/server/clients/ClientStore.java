@@ -18,6 +18,7 @@ import java.util.Optional;
 
 final class ClientStore {
     private static final String CLIENTS = "clients";
+    private static final String EMAILS = "clientEmails";
     private static final int MOST = 10_000;
 
     /// @param nameKey the name without regard to case and blanks, so that one client is not entered
@@ -30,12 +31,29 @@ final class ClientStore {
             @Nullable ClientState heldFrom,
             long version) {}
 
+    /// Whose an email address is.
+    ///
+    /// @param id the address in lower case
+    record Email(String id, ClientId clientId) {}
+
     static void shape(Migrations migrations) {
-        migrations.unique(CLIENTS, "nameKey");
+        migrations.unique(CLIENTS, "nameKey").collection(EMAILS);
     }
 
     void add(Unit unit, String nameKey, Client client) {
         clients(unit).insert(new Kept(client.id(), nameKey, client, null, client.version()));
+        if (client.contact() != null) {
+            emails(unit).insert(new Email(client.contact().email(), client.id()));
+        }
+    }
+
+    /// @param email in lower case
+    Optional<Client> reachedAt(Unit unit, String email) {
+        return emails(unit).byId(email).flatMap(found -> find(unit, found.clientId));
+    }
+
+    Optional<Client> named(Unit unit, String nameKey) {
+        return clients(unit).first(eq("nameKey", nameKey)).map(Kept::client);
     }
 
     Optional<Client> find(Unit unit, ClientId id) {
@@ -61,14 +79,14 @@ final class ClientStore {
                         new Kept(after.id(), kept.nameKey, after, heldFrom, after.version()));
     }
 
-    boolean isKnown(Unit unit, String nameKey) {
-        return clients(unit).first(eq("nameKey", nameKey)).isPresent();
-    }
-
     List<Client> all(Unit unit) {
         return clients(unit).all(empty(), ascending("nameKey"), MOST).stream()
                 .map(Kept::client)
                 .toList();
+    }
+
+    private static Documents<Email> emails(Unit unit) {
+        return unit.documents(EMAILS, Email.class);
     }
 
     private static Documents<Kept> clients(Unit unit) {

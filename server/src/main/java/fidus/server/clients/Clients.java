@@ -4,6 +4,7 @@ import fidus.clients.AddClient;
 import fidus.clients.ChangeClient;
 import fidus.clients.Client;
 import fidus.clients.ClientCalls;
+import fidus.clients.ClientContact;
 import fidus.clients.ClientId;
 import fidus.clients.ClientList;
 import fidus.clients.ClientState;
@@ -16,6 +17,8 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -146,29 +149,52 @@ public final class Clients {
     }
 
     private Client add(Asked asked, AddClient add) {
-        String name = BLANKS.matcher(add.name().strip()).replaceAll(" ");
-        if (name.length() < SHORTEST_NAME || name.length() > LONGEST_NAME) {
-            throw Refused.at(
-                    "name", Problem.Code.BAD_VALUE, "A client's name has 2 to 120 characters.");
-        }
-        String key = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        if (store.isKnown(asked.unit(), key)) {
+        return enter(asked.unit(), asked.actor(), add.name(), null);
+    }
+
+    /// A new client.
+    ///
+    /// @param contact with the email address in lower case; absent where it is not known
+    /// @throws Refused `BAD_VALUE`, or `ALREADY_EXISTS` when somebody has the name or the address
+    public Client enter(Unit unit, Actor actor, String entered, @Nullable ClientContact contact) {
+        String name = tidy(entered);
+        if (named(unit, name).isPresent()) {
             throw Refused.at(
                     "name",
                     Problem.Code.ALREADY_EXISTS,
                     "There is already a client of this name. Use that one, or add what tells the"
                             + " two apart.");
         }
-        var client = new Client(new ClientId(UUID.randomUUID()), name, ClientState.ONBOARDING, 1);
-        store.add(asked.unit(), key, client);
-        audit.record(
-                asked.unit(),
-                asked.actor(),
-                "ADD_CLIENT",
-                "client/" + client.id().value(),
-                null,
-                client,
-                "");
+        var id = new ClientId(UUID.randomUUID());
+        var client = new Client(id, name, ClientState.ONBOARDING, 1, contact);
+        store.add(unit, key(name), client);
+        audit.record(unit, actor, "ADD_CLIENT", "client/" + id.value(), null, client, "");
         return client;
+    }
+
+    /// A name as it is kept.
+    ///
+    /// @throws Refused `BAD_VALUE`
+    public static String tidy(String entered) {
+        String name = BLANKS.matcher(entered.strip()).replaceAll(" ");
+        if (name.length() < SHORTEST_NAME || name.length() > LONGEST_NAME) {
+            throw Refused.at(
+                    "name", Problem.Code.BAD_VALUE, "A client's name has 2 to 120 characters.");
+        }
+        return name;
+    }
+
+    /// Who bears a name, without regard to case and blanks.
+    public Optional<Client> named(Unit unit, String name) {
+        return store.named(unit, key(BLANKS.matcher(name.strip()).replaceAll(" ")));
+    }
+
+    /// @param email in lower case
+    public Optional<Client> reachedAt(Unit unit, String email) {
+        return store.reachedAt(unit, email);
+    }
+
+    private static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Spec;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -27,7 +28,8 @@ public final class FidusCommand implements Runnable {
     /// @param environment the settings of the process
     /// @return the exit code
     public static int run(String[] args, Map<String, String> environment, InstantSource clock) {
-        Map<String, Supplier<CommandLine>> all = subcommands(environment, clock);
+        Map<String, Supplier<CommandLine>> all =
+                subcommands(List.of(args), environment, clock);
         String asked = args.length == 0 ? "" : args[0];
         var command = new CommandLine(new FidusCommand());
         // Reading the words of all of them takes longer than many a command.
@@ -42,11 +44,11 @@ public final class FidusCommand implements Runnable {
     }
 
     private static Map<String, Supplier<CommandLine>> subcommands(
-            Map<String, String> environment, InstantSource clock) {
+            List<String> words, Map<String, String> environment, InstantSource clock) {
         var all = new LinkedHashMap<String, Supplier<CommandLine>>();
         all.put("serve", () -> new CommandLine(new ServeCommand(environment, clock)));
         all.put("read", () -> new CommandLine(new ReadCommand()));
-        all.put("import", () -> new CommandLine(new ImportCommand(environment, clock)));
+        all.put("import", () -> ImportListsCommand.of(words, environment, clock));
         all.put("schedule", () -> new CommandLine(new ScheduleCommand()));
         all.put("match", () -> new CommandLine(new MatchCommand()));
         all.put("fees", () -> FeesCommand.of(environment, clock));

@@ -9,10 +9,13 @@ import fidus.franchises.PoolState;
 import fidus.franchises.SoldPool;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.book.PoolBefore;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -104,6 +107,7 @@ public final class MonthPools {
                 (book, of, line) -> {
                     int sequence = line.row().sequence();
                     for (PoolPart part : line.paid()) {
+                        LocalDate on = paidOn(book, line, part, paidDays);
                         all.add(
                                 new PoolDue(
                                         of,
@@ -111,9 +115,7 @@ public final class MonthPools {
                                         line.row().dueOn(),
                                         PoolDesk.sum(line, part),
                                         true,
-                                        paidDays.get(
-                                                FranchisePayables.item(
-                                                        book.id(), sequence, part))));
+                                        on));
                     }
                     addRest(all, of, line, rest(book, line, (_, now) -> now));
                 });
@@ -158,11 +160,20 @@ public final class MonthPools {
         Money rest = line.row().poolAmount();
         for (PoolPart part : PoolPart.values()) {
             String item = FranchisePayables.item(book.id(), line.row().sequence(), part);
-            if (out.was(item, line.paid().contains(part))) {
+            boolean now = line.paid().contains(part);
+            if (line.before() == null ? out.was(item, now) : now) {
                 rest = rest.minus(PoolDesk.sum(line, part));
             }
         }
         return rest;
+    }
+
+    private static @Nullable LocalDate paidOn(
+            FranchiseBook book, PoolLine line, PoolPart part, Map<String, LocalDate> paidDays) {
+        PoolBefore before = line.before();
+        return before != null
+                ? before.paidOn()
+                : paidDays.get(FranchisePayables.item(book.id(), line.row().sequence(), part));
     }
 
     /// The contracts that companies sold: no referral commission stacks on their pools.

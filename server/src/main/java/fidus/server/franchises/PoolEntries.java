@@ -3,6 +3,7 @@ package fidus.server.franchises;
 import fidus.franchises.FranchiseBook;
 import fidus.franchises.PoolLine;
 import fidus.franchises.PoolState;
+import fidus.franchises.PoolsOpened;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
@@ -21,7 +22,7 @@ import java.util.Map;
 /// What pools post in the books of the house: E9 alongside the client's interest, E17 when due.
 final class PoolEntries {
     private static final String COST = "5300";
-    private static final String ACCRUED = "2500";
+    static final String ACCRUED = "2500";
     static final String PAYABLE = "2510";
 
     private final Ledger ledger;
@@ -80,13 +81,19 @@ final class PoolEntries {
             PayoutSchedule schedule,
             YearMonth month,
             Map<String, Money> posted) {
+        if (!book.isInBooks(month.atEndOfMonth())) {
+            return false;
+        }
         Money reached = book.following(schedule).accruedOn(schedule, month.atEndOfMonth());
         return !reached.equals(posted(book, posted));
     }
 
+    /// What it had accrued before it was taken over counts as posted.
     private static Money posted(FranchiseBook book, Map<String, Money> posted) {
-        return posted.getOrDefault(
-                book.id().value().toString(), Money.zero(book.accrued().currency()));
+        PoolsOpened opened = book.opened();
+        Money none = Money.zero(book.accrued().currency());
+        Money held = posted.getOrDefault(book.id().value().toString(), none);
+        return opened == null ? held : held.plus(opened.accrued());
     }
 
     /// The month alone is brought to what was earned by its last day; where later months hold more
@@ -98,6 +105,9 @@ final class PoolEntries {
             PayoutSchedule schedule,
             YearMonth month) {
         LocalDate day = month.atEndOfMonth();
+        if (!before.isInBooks(day)) {
+            return before;
+        }
         Money held = posted(before, posted(unit, month));
         Money change = before.accruedOn(schedule, day).minus(held);
         if (change.isZero()) {

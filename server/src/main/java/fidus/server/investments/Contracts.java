@@ -2,7 +2,6 @@ package fidus.server.investments;
 
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
-import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.clients.ClientId;
 import fidus.contract.Page;
@@ -38,6 +37,7 @@ import fidus.server.web.Routes;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Contracts with the mapping of their principal to accounts. A contract and its mapping are stored
@@ -95,6 +95,17 @@ public final class Contracts {
     /// How approvals and the audit log name a contract.
     public static String subject(InvestmentId id) {
         return "contract/" + id.value();
+    }
+
+    /// What a contract to be entered meets.
+    ///
+    /// @throws Refused as when it is entered
+    Placement check(Unit unit, InvestmentId id, EnterContract enter) {
+        return rules.check(unit, id, enter);
+    }
+
+    Optional<Investment> find(Unit unit, InvestmentId id) {
+        return store.find(unit, id);
     }
 
     /// @throws Refused `WRONG_STATE` while the client is on hold
@@ -243,8 +254,20 @@ public final class Contracts {
                     "One of the accounts was changed since this was prepared. Reject it and"
                             + " prepare it again.");
         }
+        var _ = enter(unit, by, entry.id, entry.contract, placement);
+    }
+
+    /// Stores a contract two persons agreed on, as it is signed and not started.
+    Investment enter(
+            Unit unit, Decided by, InvestmentId id, EnterContract enter, Placement placement) {
         Actor maker = by.maker().asking(by.checker().request());
-        Investment contract = contract(unit, by, entry, placement);
+        Investment contract =
+                Signed.waiting(
+                        id,
+                        store.nextNumber(unit),
+                        enter,
+                        placement,
+                        Signed.mappings(enter, unit.now(), by));
         store.add(unit, contract);
         clients.begin(unit, maker, contract.clientId());
         permits.take(unit, maker, placement.terms(), placement.applicant());
@@ -252,41 +275,7 @@ public final class Contracts {
         placement
                 .accounts()
                 .forEach(account -> accounts.allot(unit, maker, account, contract.clientId()));
-    }
-
-    private Investment contract(Unit unit, Decided by, Entry entry, Placement placement) {
-        EnterContract enter = entry.contract;
-        PersonId maker = by.maker().id();
-        PersonId checker = by.checker().id();
-        List<AccountMapping> mappings =
-                enter.lines().stream()
-                        .map(
-                                line ->
-                                        new AccountMapping(
-                                                line.account(),
-                                                line.mappedPrincipal(),
-                                                line.note(),
-                                                unit.now(),
-                                                null,
-                                                maker,
-                                                checker))
-                        .toList();
-        return new Investment(
-                entry.id,
-                store.nextNumber(unit),
-                enter.clientId(),
-                placement.client().name(),
-                enter.fundCode(),
-                enter.principal(),
-                enter.signedOn(),
-                enter.startDate(),
-                InvestmentState.PENDING_VALIDATION,
-                mappings,
-                enter.note(),
-                placement.terms(),
-                null,
-                null,
-                1);
+        return contract;
     }
 
     private static List<Long> versions(Placement placement) {

@@ -148,11 +148,15 @@ public final class Starts {
     }
 
     Investment validated(Asked asked, Investment before) {
+        return validated(asked.unit(), asked.actor(), before);
+    }
+
+    Investment validated(Unit unit, Actor actor, Investment before) {
         if (before.investmentState() == InvestmentState.VALIDATED) {
             return before;
         }
         Investment after = before.become(InvestmentState.VALIDATED);
-        contracts.replace(asked.unit(), asked.actor(), before, after, "VALIDATE_CONTRACT");
+        contracts.replace(unit, actor, before, after, "VALIDATE_CONTRACT");
         return after;
     }
 

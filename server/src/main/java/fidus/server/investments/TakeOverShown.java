@@ -3,9 +3,12 @@ package fidus.server.investments;
 import fidus.approvals.Shown;
 import fidus.investments.Investment;
 import fidus.investments.book.PaidBefore;
+import fidus.investments.book.PoolBefore;
+import fidus.investments.book.SharesBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
 import fidus.investments.schedule.PayoutRow;
+import fidus.ledger.Posting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,8 @@ import java.util.Optional;
 final class TakeOverShown {
     private TakeOverShown() {}
 
-    static List<Shown> lines(Investment contract, TakeOver asks, TakenOver state) {
+    static List<Shown> lines(Investment contract, TakeOver asks, Opening opening) {
+        TakenOver state = opening.state();
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Client", contract.clientName()));
         shown.add(
@@ -29,7 +33,7 @@ final class TakeOverShown {
         shown.add(new Shown("Taken over after", asks.takenOverOn().toString()));
         for (PayoutRow row : state.schedule().rows()) {
             Optional<PaidBefore> paid =
-                    asks.paid().stream().filter(one -> one.row().equals(row.ref())).findFirst();
+                    asks.paidRows().stream().filter(one -> one.row().equals(row.ref())).findFirst();
             String what = row.payoutAmount() + " due on " + row.dueOn() + ", ";
             shown.add(
                     new Shown(
@@ -46,6 +50,30 @@ final class TakeOverShown {
         shown.add(new Shown("Opens as principal", state.principal().toString()));
         shown.add(new Shown("Opens as due to the client", state.due().toString()));
         shown.add(new Shown("Opens as accrued interest", state.accrued().toString()));
+        SharesBefore shares = asks.shares();
+        if (shares != null) {
+            shown.add(
+                    new Shown(
+                            "Valued last on " + shares.valuedOn(),
+                            "performance "
+                                    + shares.performance()
+                                    + ", mark "
+                                    + shares.highWaterMark()));
+        }
+        for (PoolBefore pool : asks.poolsPaid()) {
+            shown.add(
+                    new Shown(
+                            "Pool " + pool.sequence(),
+                            pool.paid()
+                                    + " paid on "
+                                    + pool.paidOn()
+                                    + ", "
+                                    + pool.evidence().strip()));
+        }
+        for (Posting owed : opening.pools().owed()) {
+            String what = owed.account().equals("2510") ? "due" : "accrued";
+            shown.add(new Shown("Opens as pools " + what, owed.money().toString()));
+        }
         shown.add(
                 new Shown(
                         "Commissions due by then", "settled before, never paid from these books"));

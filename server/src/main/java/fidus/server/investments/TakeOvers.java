@@ -6,19 +6,12 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.funds.FundTerms;
 import fidus.investments.Investment;
-import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractBook;
-import fidus.investments.book.Opened;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
-import fidus.investments.commissions.CommissionRow;
-import fidus.investments.commissions.CommissionState;
-import fidus.investments.commissions.Commissions;
 import fidus.ledger.Posting;
-import fidus.ledger.Postings;
-import fidus.money.Money;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -28,10 +21,9 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// Takes over contracts that ran before these books: their rows as they stand, what was paid with
 /// its evidence, and what is owed against 3900 (E26). Nothing of it is paid again.
@@ -39,14 +31,27 @@ public final class TakeOvers {
     /// The command another person approves to take over a contract.
     public static final String TAKE_OVER = "TAKE_OVER_CONTRACT";
 
-    private static final String EVENT = "E26";
-    private static final String AGAINST = "3900";
-
     private final Contracts contracts;
     private final ContractBooks books;
     private final Starts starts;
     private final Starts.Ground ground;
+    private final Openings openings;
     private PaidElsewhere paidElsewhere = (_, _, _, _) -> {};
+    private PoolsElsewhere pools = (_, _, _) -> Pools.NONE;
+
+    /// What a company that sold a contract is owed when it is taken over.
+    ///
+    /// @param owed the other sides of its entry, all credits
+    /// @param keep stores it with the contract
+    public record Pools(List<Posting> owed, BiConsumer<Unit, Actor> keep) {
+        public static final Pools NONE = new Pools(List.of(), (_, _) -> {});
+    }
+
+    /// Says what opens of the pools of a contract; nothing where no company sold it.
+    @FunctionalInterface
+    public interface PoolsElsewhere {
+        Pools of(Unit unit, ContractBook book, TakeOver asks);
+    }
 
     /// Records that a row was paid before, and when.
     @FunctionalInterface
@@ -65,6 +70,8 @@ public final class TakeOvers {
         this.books = books;
         this.starts = starts;
         this.ground = ground;
+        openings =
+                new Openings(books, ground, (unit, book, asks) -> pools.of(unit, book, asks));
         ground.approvals().kind(TAKE_OVER, Wanted.class, Set.of(Role.APPROVER), this::taken);
     }
 
@@ -75,6 +82,11 @@ public final class TakeOvers {
     /// Says who keeps what was paid. Called while wiring.
     public void whenPaid(PaidElsewhere keeper) {
         paidElsewhere = keeper;
+    }
+
+    /// Says who keeps the pools of companies. Called while wiring.
+    public void pools(PoolsElsewhere keeper) {
+        pools = keeper;
     }
 
     private Prepared prepare(Asked asked, TakeOver asks) {
@@ -95,7 +107,8 @@ public final class TakeOvers {
                                         + before.clientName()
                                         + " after "
                                         + asks.takenOverOn(),
-                                TakeOverShown.lines(before, asks, state),
+                                TakeOverShown.lines(
+                                        before, asks, openings.of(unit, before, state, asks)),
                                 new Wanted(asks, validated.version())));
     }
 
@@ -116,11 +129,6 @@ public final class TakeOvers {
                     "Say in at least 10 characters where the contract and its payments are on"
                             + " file.");
         }
-        if (!ground.agents().mayChange(unit, contract.id())) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "This contract was sold by a company, whose pools are not taken over.");
-        }
         String id = contract.id().value().toString();
         if (ground.ledger().balance(unit, "2100", "contract", id).values().stream()
                 .anyMatch(sum -> !sum.isZero())) {
@@ -140,7 +148,14 @@ public final class TakeOvers {
                             + before.number()
                             + " was changed since this was prepared. Prepare it again.");
         }
-        TakenOver state = check(unit, before, wanted.asked);
+        take(unit, by, before, wanted.asked);
+    }
+
+    /// Takes over a contract two persons agreed on.
+    ///
+    /// @throws Refused as when it is prepared
+    void take(Unit unit, Decided by, Investment before, TakeOver asked) {
+        TakenOver state = check(unit, before, asked);
         Actor maker = by.maker().asking(by.checker().request());
         LocalDate today = ground.funds().businessDate(unit);
         FundTerms terms = state.schedule().terms();
@@ -148,105 +163,43 @@ public final class TakeOvers {
                 before.dated(
                         terms, state.schedule().dates(), state.schedule().dates().stateOn(today));
         contracts.replace(
-                unit,
-                maker,
-                before,
-                after,
-                new Contracts.Act(TAKE_OVER, wanted.asked.reason().strip()));
-        ContractBook book = book(unit, after, state, wanted.asked.takenOverOn());
-        books.add(unit, maker, book);
-        open(unit, by, book, state, wanted.asked);
-        for (PaidBefore row : wanted.asked.paid()) {
-            paidElsewhere.paid(unit, by, book, row);
+                unit, maker, before, after, new Contracts.Act(TAKE_OVER, asked.reason().strip()));
+        Opening opening = openings.of(unit, after, state, asked);
+        books.add(unit, maker, opening.book());
+        open(unit, by, opening, asked);
+        opening.pools().keep().accept(unit, maker);
+        for (PaidBefore row : asked.paidRows()) {
+            paidElsewhere.paid(unit, by, opening.book(), row);
         }
-        books.roll(unit, maker, book, today);
+        books.roll(unit, maker, opening.book(), today);
     }
 
-    /// With everything accrued by the day it is taken over, whoever booked it.
-    private ContractBook book(Unit unit, Investment contract, TakenOver state, LocalDate on) {
-        Commissions commissions =
-                books.takenOver(
-                        unit,
-                        books.starting(
-                                unit,
-                                state.schedule(),
-                                ground.agents().of(unit, contract.clientId(), contract.id()),
-                                ground.funds().businessDate(unit)),
-                        state.schedule(),
-                        on);
-        var book =
-                new ContractBook(
-                        contract.id(),
-                        contract.number(),
-                        contract.clientId(),
-                        contract.clientName(),
-                        contract.fundCode(),
-                        state.schedule(),
-                        commissions,
-                        Money.zero(contract.principal().currency()),
-                        List.of(),
-                        ContractBook.next(state.schedule()),
-                        1);
-        return book.opened(
-                new Opened(
-                        ground.ledger().countsOn(unit, EVENT, on),
-                        state.accrued().plus(reached(state, on)),
-                        book.commissionsAccruedOn(on)));
+    /// What taking a contract over would open. Nothing is stored.
+    ///
+    /// @throws Refused as when it is prepared
+    Opening look(Unit unit, Investment contract, TakeOver asks) {
+        return openings.of(unit, contract, check(unit, contract, asks), asks);
     }
 
-    private static Money reached(TakenOver state, LocalDate on) {
-        return state.schedule().interestRows().stream()
-                .filter(row -> !row.dueOn().isAfter(on))
-                .map(row -> row.payoutAmount())
-                .reduce(Money.zero(state.principal().currency()), Money::plus);
-    }
-
-    private void open(Unit unit, Decided by, ContractBook book, TakenOver state, TakeOver asked) {
-        Map<String, String> dimensions = BookEntries.of(book);
-        List<Posting> owed = new ArrayList<>();
-        owe(owed, "2100", state.principal(), dimensions);
-        owe(owed, "2210", state.due(), dimensions);
-        owe(owed, "2200", state.accrued(), dimensions);
-        for (AgentAccrual agent : book.accruedCommissions()) {
-            Map<String, String> of = BookEntries.of(book, agent.agentId());
-            Money due = of(book, agent, CommissionState.READY);
-            Money settled = of(book, agent, CommissionState.PAID);
-            owe(owed, "2300", agent.accrued().minus(settled).minus(due), of);
-            owe(owed, "2310", due, of);
-        }
-        Money sum = owed.stream().map(Posting::money).reduce(Money::plus).orElseThrow();
-        owed.addFirst(Postings.debit(AGAINST, sum, Map.of()));
+    private void open(Unit unit, Decided by, Opening opening, TakeOver asked) {
+        ContractBook book = opening.book();
         ground.ledger()
                 .post(
                         unit,
                         by.maker().asking(by.checker().request()),
                         by.checker().id(),
                         new NewEntry(
-                                EVENT,
+                                Openings.EVENT,
                                 Contracts.subject(book.id()),
                                 "",
-                                ground.ledger().countsOn(unit, EVENT, asked.takenOverOn()),
-                                owed,
+                                ground.ledger()
+                                        .countsOn(unit, Openings.EVENT, asked.takenOverOn()),
+                                opening.postings(),
                                 "Contract "
                                         + book.number()
                                         + " as it stood on "
                                         + asked.takenOverOn()
                                         + ", "
                                         + asked.reason().strip()));
-    }
-
-    private static Money of(ContractBook book, AgentAccrual agent, CommissionState state) {
-        return book.commissions().rows().stream()
-                .filter(row -> row.agentId().equals(agent.agentId()))
-                .filter(row -> row.commissionState() == state)
-                .map(CommissionRow::commissionAmount)
-                .reduce(Money.zero(agent.accrued().currency()), Money::plus);
-    }
-
-    private static void owe(
-            List<Posting> owed, String account, Money sum, Map<String, String> dimensions) {
-        if (sum.signum() > 0) {
-            owed.add(Postings.credit(account, sum, dimensions));
-        }
     }
 }

@@ -5,11 +5,15 @@ import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.book.Opened;
+import fidus.investments.book.SharesBefore;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.ShareValuation;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -55,12 +59,35 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
     /// later for as long as that valuation is missing. Nothing is shared of a month in which it was
     /// broken off.
     boolean isValuedOn(LocalDate monthEnd) {
-        if (monthEnd.isBefore(interestStart())) {
+        if (monthEnd.isBefore(interestStart()) || wasValuedOn(monthEnd)) {
             return false;
         }
         boolean whole = !contractEnd().isBefore(monthEnd);
         boolean ends = !contractEnd().isBefore(monthEnd.withDayOfMonth(1));
         return whole || (!isBroken() && (ends || unvalued || waits()));
+    }
+
+    /// Whether that was done before the contract was taken over.
+    private boolean wasValuedOn(LocalDate monthEnd) {
+        SharesBefore before = before();
+        return before != null && !monthEnd.isAfter(before.valuedOn());
+    }
+
+    private @Nullable SharesBefore before() {
+        Opened opened = book.opened();
+        return opened == null ? null : opened.shares();
+    }
+
+    /// The day at whose end its performance begins to count.
+    LocalDate countsFrom() {
+        SharesBefore before = before();
+        return before == null ? interestStart() : before.valuedOn();
+    }
+
+    /// The mark on that day: what must be earned since before there is a share.
+    Money firstMark() {
+        SharesBefore before = before();
+        return before == null ? Money.zero(currency()) : before.toRecover();
     }
 
     /// Whether its principal was given back before its time.
@@ -99,13 +126,13 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
             LocalDate to,
             LocalDate weighedOn) {}
 
-    /// Where its principal earned since its interest started, up to a day.
+    /// Where its principal earned since it began to count, up to a day.
     List<Span> spans(LocalDate upTo) {
         var spans = new ArrayList<Span>();
         for (AccountMapping mapping : contract.mappings()) {
             AccountKey account = mapping.account();
             LocalDate began = began(contract, mapping);
-            LocalDate from = began.isBefore(interestStart()) ? interestStart() : began;
+            LocalDate from = began.isBefore(countsFrom()) ? countsFrom() : began;
             LocalDate left = mapping.until() == null ? upTo : dayOf(mapping.until());
             LocalDate to = left.isBefore(upTo) ? left : upTo;
             if (account != null && from.isBefore(to)) {

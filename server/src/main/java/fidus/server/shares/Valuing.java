@@ -231,7 +231,7 @@ final class Valuing {
     }
 
     private Money markBefore(Sharer one) {
-        return lineBefore(one).map(ShareLine::markAfter).orElse(Money.zero(one.currency()));
+        return lineBefore(one).map(ShareLine::markAfter).orElse(one.firstMark());
     }
 
     private LocalDate periodFrom(Sharer one) {
@@ -241,7 +241,7 @@ final class Valuing {
                                 line.isUnavailable()
                                         ? line.periodFrom()
                                         : one.upTo(Objects.requireNonNull(before).valuationOn()))
-                .orElse(one.interestStart());
+                .orElse(one.countsFrom());
     }
 
     private Optional<ShareLine> lineBefore(Sharer one) {

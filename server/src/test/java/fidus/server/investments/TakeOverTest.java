@@ -130,7 +130,7 @@ class TakeOverTest extends PayDesk {
                         "On file, page 1"));
         refused("reason", new TakeOver(core.id(), START, UNTIL, List.of(), "On file"));
         core = signedInThePast(FundCode.UNLIMITED, "250000.00");
-        refused("fundCode", taken(List.of()));
+        refused("shares.valuedOn", taken(List.of()));
         assertThat(entries()).isZero();
         assertThat(redemptions()).isEmpty();
     }

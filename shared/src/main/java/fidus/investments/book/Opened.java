@@ -2,6 +2,8 @@ package fidus.investments.book;
 
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,7 +13,16 @@ import java.util.List;
 /// @param on value day of that entry; the books hold nothing of the contract before
 /// @param interest accrued by then since the start, whatever was paid of it
 /// @param commissions the same per agent
-public record Opened(LocalDate on, Money interest, List<AgentAccrual> commissions) {
+/// @param shares how a contract that shares performance stood; absent otherwise
+public record Opened(
+        LocalDate on,
+        Money interest,
+        List<AgentAccrual> commissions,
+        @Nullable SharesBefore shares) {
+    public Opened(LocalDate on, Money interest, List<AgentAccrual> commissions) {
+        this(on, interest, commissions, null);
+    }
+
     public Opened {
         commissions = List.copyOf(commissions);
     }

@@ -26,15 +26,9 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
     private static final int LONGEST_EVIDENCE = 120;
 
     /// @throws Refused `BAD_VALUE` naming the row, such as `paid.2.paidOn`, or `startDate`,
-    ///   `takenOverOn`; `CONVENTION_UNSUPPORTED` for a fund that shares performance
+    ///   `takenOverOn`, `shares.valuedOn`; `CONVENTION_UNSUPPORTED` for a fund that shares
+    ///   performance otherwise than by the contract's own mark
     public static TakenOver of(FundTerms terms, Money principal, TakeOver asks) {
-        if (terms.sharesPerformance()) {
-            throw Refused.at(
-                    "fundCode",
-                    Problem.Code.CONVENTION_UNSUPPORTED,
-                    "A contract that shares performance is not taken over: its mark is not among"
-                            + " its rows.");
-        }
         if (!asks.startDate().isBefore(asks.takenOverOn())) {
             throw Refused.at(
                     "takenOverOn",
@@ -43,7 +37,7 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
                             + " started from its deposits.");
         }
         PayoutSchedule schedule = PayoutSchedule.of(terms, principal, asks.startDate());
-        schedule = paid(schedule, asks);
+        schedule = paid(SharesFound.in(schedule, asks), asks);
         Money due = Money.zero(principal.currency());
         Money reached = due;
         Money locked = principal;
@@ -53,12 +47,14 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
             }
             if (row.payoutKind() == PayoutKind.PRINCIPAL) {
                 locked = Money.zero(principal.currency());
-            } else {
+            } else if (row.payoutKind() == PayoutKind.INTEREST) {
                 reached = reached.plus(row.payoutAmount());
             }
             if (row.payoutState() == PayoutState.SCHEDULED) {
-                due = due.plus(row.payoutAmount());
                 schedule = schedule.due(row.ref());
+            }
+            if (row.payoutState() != PayoutState.PAID) {
+                due = due.plus(row.payoutAmount());
             }
         }
         Money accrued = ContractValue.accruedInterest(schedule, asks.takenOverOn());
@@ -74,16 +70,16 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
             if (!named.add(one.row())) {
                 throw refused("paid." + i + ".row", one.row() + " is named twice.");
             }
-            for (PayoutState state :
-                    List.of(
-                            PayoutState.AVAILABLE,
-                            PayoutState.REQUESTED,
-                            PayoutState.APPROVED,
-                            PayoutState.PAID)) {
-                schedule = schedule.become(one.row(), state);
-            }
+            schedule = paid(schedule.become(one.row(), PayoutState.AVAILABLE), one.row());
         }
         return schedule;
+    }
+
+    /// An available row, paid.
+    static PayoutSchedule paid(PayoutSchedule rows, PayoutRef row) {
+        return rows.become(row, PayoutState.REQUESTED)
+                .become(row, PayoutState.APPROVED)
+                .become(row, PayoutState.PAID);
     }
 
     private static void check(
@@ -119,15 +115,19 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
                     field + ".paidOn",
                     one.row() + " was paid between the start and the day of taking over.");
         }
-        int length = one.evidence().strip().length();
+        evidence(one.evidence(), field + ".evidence", one.row().toString());
+    }
+
+    /// @param what was paid with it
+    /// @throws Refused `BAD_VALUE` for a reference too short or too long to find a payment by
+    public static void evidence(String given, String field, String what) {
+        int length = given.strip().length();
         if (length < SHORTEST_EVIDENCE || length > LONGEST_EVIDENCE) {
-            throw refused(
-                    field + ".evidence",
-                    one.row() + " was paid with a reference of 3 to 120 characters.");
+            throw refused(field, what + " was paid with a reference of 3 to 120 characters.");
         }
     }
 
-    private static Refused refused(String field, String why) {
+    static Refused refused(String field, String why) {
         return Refused.at(field, Problem.Code.BAD_VALUE, why);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fidus.desktop.intake;
+
+import org.jspecify.annotations.NullMarked;

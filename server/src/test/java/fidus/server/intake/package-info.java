@@ -1,0 +1,4 @@
+@NullMarked
+package fidus.server.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package fidus.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// A list of contracts as it was read, contract by contract.
+///
+/// @param sha256 of the bytes that were read
+/// @param opens Σ of what the new ones open in the journal (E26)
+public record ContractPreview(
+        String fileName,
+        String sha256,
+        LocalDate takenOverOn,
+        List<ContractRow> rows,
+        List<OpeningSum> opens) {
+    public ContractPreview {
+        rows = List.copyOf(rows);
+        opens = List.copyOf(opens);
+    }
+
+    public List<ContractRow> rows(Standing standing) {
+        return rows.stream().filter(row -> row.standing() == standing).toList();
+    }
+}
