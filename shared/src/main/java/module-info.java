@@ -54,6 +54,7 @@ module fidus.shared {
     exports fidus.returns;
     exports fidus.settings;
     exports fidus.statements;
+    exports fidus.statements.partners;
 
     opens fidus.agents;
     opens fidus.approvals;
@@ -104,4 +105,5 @@ module fidus.shared {
     opens fidus.returns;
     opens fidus.settings;
     opens fidus.statements;
+    opens fidus.statements.partners;
 }

@@ -29,6 +29,7 @@ import fidus.server.mt5.Accounts;
 import fidus.server.rebates.Rebates;
 import fidus.server.reports.Limits;
 import fidus.server.shares.Shares;
+import fidus.server.statements.PartnerSources;
 import fidus.server.statements.StatementSources;
 import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
@@ -238,6 +239,12 @@ final class HouseFeatures {
                 shares::countsOn,
                 this::feesOf,
                 this::monthAccounts,
+                new PartnerSources(
+                        books.agents(),
+                        books.franchises().monthEnd(),
+                        books.books(),
+                        books.payments(),
+                        ground.ledger),
                 ZoneOffset.UTC);
     }
 }

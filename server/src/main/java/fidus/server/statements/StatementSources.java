@@ -1,6 +1,7 @@
 package fidus.server.statements;
 
 import fidus.clients.Client;
+import fidus.clients.ClientId;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.ReturnedPayout;
@@ -28,7 +29,9 @@ import fidus.statements.StatementInput;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +42,7 @@ import java.util.Set;
 /// @param valuedDays from when the books know what a valuation found
 /// @param fees what fee runs posted for a month
 /// @param monthAccounts which accounts were active at a month's end
+/// @param partners what agents and companies earn
 public record StatementSources(
         Clients clients,
         ContractBooks books,
@@ -51,6 +55,7 @@ public record StatementSources(
         ValuedDays valuedDays,
         Fees fees,
         MonthAccounts monthAccounts,
+        PartnerSources partners,
         ZoneId businessZone) {
     /// The day on which a PAID row was paid; empty when no payment says it.
     @FunctionalInterface
@@ -80,6 +85,19 @@ public record StatementSources(
     @FunctionalInterface
     public interface MonthAccounts {
         Optional<Set<AccountKey>> of(Unit unit, YearMonth month);
+    }
+
+    /// How many contracts of each client had begun by the month's end.
+    Map<ClientId, Integer> contracts(Unit unit, YearMonth month) {
+        var counts = new HashMap<ClientId, Integer>();
+        books.each(
+                unit,
+                book -> {
+                    if (!book.schedule().dates().startDate().isAfter(month.atEndOfMonth())) {
+                        counts.merge(book.clientId(), 1, Integer::sum);
+                    }
+                });
+        return counts;
     }
 
     ClientStatement statement(Unit unit, YearMonth month, Client client) {

@@ -238,7 +238,7 @@ class StatementsTest {
         }
     }
 
-    private static List<BigDecimal> numbers(byte[] xlsx) throws IOException {
+    static List<BigDecimal> numbers(byte[] xlsx) throws IOException {
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             return book.getSheets()
                     .flatMap(StatementsTest::rows)
