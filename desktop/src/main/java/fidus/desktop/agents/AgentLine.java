@@ -1,5 +1,7 @@
 package fidus.desktop.agents;
 
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.investments.commissions.CommissionState;
 import fidus.agents.AgentCard;
 import fidus.agents.AgentList;
 import fidus.agents.AgentTotal;
@@ -26,5 +28,13 @@ record AgentLine(AgentCard card, @Nullable AgentTotal total) {
 
     static Function<AgentLine, @Nullable Money> sum(Function<AgentTotal, Money> of) {
         return line -> line.total == null ? null : of.apply(line.total);
+    }
+
+    static Tone tone(CommissionState state) {
+        return switch (state) {
+            case PENDING, CANCELLED -> Tone.NEUTRAL;
+            case READY -> Tone.INFO;
+            case APPROVED, PAID -> Tone.GOOD;
+        };
     }
 }
