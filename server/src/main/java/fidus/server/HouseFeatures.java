@@ -193,7 +193,7 @@ final class HouseFeatures {
                 ground.books.contracts(),
                 ground.books.books(),
                 ground.deals,
-                new HouseDues(ground.books, feeRuns).others());
+                new HouseDues(ground.books, feeRuns, rebates).others());
     }
 
     private List<FeeLine> feesOf(Unit unit, YearMonth month) {
