@@ -23,6 +23,7 @@ module fidus.shared {
     exports fidus.fees.shares;
     exports fidus.franchises;
     exports fidus.funds;
+    exports fidus.growth;
     exports fidus.id;
     exports fidus.imports;
     exports fidus.investments;
@@ -74,6 +75,7 @@ module fidus.shared {
     opens fidus.fees.shares;
     opens fidus.franchises;
     opens fidus.funds;
+    opens fidus.growth;
     opens fidus.id;
     opens fidus.imports;
     opens fidus.investments;

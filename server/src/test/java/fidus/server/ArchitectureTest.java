@@ -64,7 +64,7 @@ class ArchitectureTest {
                     Set.of("agents", "redemptions", "calendar"),
                     Set.of("franchises"),
                     Set.of("deals"),
-                    Set.of("fees"),
+                    Set.of("fees", "growth"),
                     Set.of("shares", "rebates"),
                     Set.of("imports"),
                     Set.of("bank"),
