@@ -50,13 +50,13 @@ final class FundPageView extends VBox {
         this.currency = currency;
         texts = Fxml.load(this);
         figures.columns(
-                Columns.text(word("figure"), 190, one -> word("figure." + one.key())),
+                Columns.text(word("figure"), 140, one -> word("figure." + one.key())),
                 Columns.money(word("figure.sum"), Figure::money),
                 Columns.text(word("figure.how"), 330, one -> word("figure.how." + one.key())));
         figures.exportName("fund-accounting");
         parts.columns(
-                Columns.text(word("part.kind"), 150, one -> Words.of(one.fundPartKind())),
-                Columns.text(word("part.name"), 240, FundPart::name),
+                Columns.text(word("part.kind"), 120, one -> Words.of(one.fundPartKind())),
+                Columns.text(word("part.name"), 130, FundPart::name),
                 Columns.money(word("part.sum"), FundPart::part));
         parts.exportName("fund-accounting-parts");
         parts.whenEmpty(
