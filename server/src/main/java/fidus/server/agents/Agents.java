@@ -69,6 +69,7 @@ public final class Agents {
 
     public static void shape(Migrations migrations) {
         AgentStore.shape(migrations);
+        ManyApprovals.shape(migrations);
     }
 
     public void routes(Routes routes) {

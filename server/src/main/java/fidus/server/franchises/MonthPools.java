@@ -12,6 +12,7 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
+import fidus.server.agents.ManyApprovals;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
@@ -171,6 +172,11 @@ public final class MonthPools {
     /// The pools of every contract that a company sold, by the number of their contract.
     public List<FranchiseBook> books(Unit unit) {
         return desk.books(unit);
+    }
+
+    /// Everything due of all companies, approved by one decision. Called once, while wiring.
+    public PoolApprovals approvals(ManyApprovals.Ground of) {
+        return new PoolApprovals(of, desk);
     }
 
     /// All companies, by name.
