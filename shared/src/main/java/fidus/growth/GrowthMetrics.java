@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/// How a set of accounts grew and how its closed positions ended. Each figure is rounded once;
-/// what cannot be said is absent.
+/// How a set of accounts grew and how its closed positions ended. Each figure is rounded once; what
+/// cannot be said is absent.
 ///
 /// @param days with a daily return
 /// @param gainedPercent of the index

@@ -62,9 +62,7 @@ public final class GrowthSeries {
             }
         }
         BigDecimal daily =
-                first || base.signum() <= 0
-                        ? null
-                        : counted.amount().divide(base.amount(), DIGITS);
+                first || base.signum() <= 0 ? null : counted.amount().divide(base.amount(), DIGITS);
         chain(daily);
         BigDecimal down = peak.subtract(index).divide(peak, DIGITS);
         deepest = deepest.max(down);
@@ -99,8 +97,7 @@ public final class GrowthSeries {
     Optional<BigDecimal> gainedPercent() {
         return returns.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Decimals.percent(index.subtract(BigDecimal.ONE), BigDecimal.ONE));
+                : Optional.of(Decimals.percent(index.subtract(BigDecimal.ONE), BigDecimal.ONE));
     }
 
     /// The greatest fall of the index from its peak, in percent with two decimals; empty without a
@@ -124,8 +121,7 @@ public final class GrowthSeries {
         for (BigDecimal one : returns) {
             squares = squares.add(one.subtract(mean).pow(2));
         }
-        BigDecimal deviation =
-                squares.divide(BigDecimal.valueOf(count - 1L), DIGITS).sqrt(DIGITS);
+        BigDecimal deviation = squares.divide(BigDecimal.valueOf(count - 1L), DIGITS).sqrt(DIGITS);
         return deviation.signum() == 0
                 ? Optional.empty()
                 : Optional.of(

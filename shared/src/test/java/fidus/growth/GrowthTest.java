@@ -95,8 +95,7 @@ class GrowthTest {
         deals.add(trade(60, null, DealEntry.OUT, "-2.50", 6));
         List<Position> closed = Position.of(deals).stream().filter(Position::isClosed).toList();
 
-        GrowthMetrics metrics =
-                GrowthMetrics.of(series(List.of()), closed, Currency.USD);
+        GrowthMetrics metrics = GrowthMetrics.of(series(List.of()), closed, Currency.USD);
 
         assertThat(metrics.closedPositions()).isEqualTo(5);
         assertThat(metrics.winRatePercent()).isEqualByComparingTo("40.00");
@@ -128,8 +127,7 @@ class GrowthTest {
         deals.add(trade(position * 10 + 1, position, DealEntry.OUT, net, 1));
     }
 
-    private static Deal trade(
-            long ticket, Long position, DealEntry entry, String net, int day) {
+    private static Deal trade(long ticket, Long position, DealEntry entry, String net, int day) {
         int hour = entry == DealEntry.IN ? 8 : 9;
         LocalDateTime time = START.plusDays(day).atTime(hour, 0);
         return new Deal(

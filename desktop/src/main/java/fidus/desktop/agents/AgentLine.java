@@ -1,10 +1,10 @@
 package fidus.desktop.agents;
 
-import fidus.desktop.controls.StatusBadge.Tone;
-import fidus.investments.commissions.CommissionState;
 import fidus.agents.AgentCard;
 import fidus.agents.AgentList;
 import fidus.agents.AgentTotal;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.investments.commissions.CommissionState;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;

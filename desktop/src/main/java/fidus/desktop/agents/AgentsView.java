@@ -81,6 +81,8 @@ public final class AgentsView extends VBox implements Visited, Dated {
                         Set.of(
                                 "ASSIGN_AGENT",
                                 "APPROVE_COMMISSIONS",
+                                "APPROVE_ALL_COMMISSIONS",
+                                "APPROVE_ALL_POOLS",
                                 "SELL_THROUGH_FRANCHISE",
                                 "APPROVE_POOLS"));
         statementsTab.setContent(new PartnersView(model.statements(), true));

@@ -60,8 +60,7 @@ final class FundPageView extends VBox {
                 Columns.money(word("part.sum"), FundPart::part));
         parts.exportName("fund-accounting-parts");
         parts.whenEmpty(
-                new EmptyState(
-                        MaterialDesignS.SIGMA, word("part.empty"), word("part.empty.hint")));
+                new EmptyState(MaterialDesignS.SIGMA, word("part.empty"), word("part.empty.hint")));
         parts.onOpen(model::open);
         funds();
         pageAnswer.bind(model.page());
@@ -116,10 +115,7 @@ final class FundPageView extends VBox {
         missing.setText(String.join(" · ", now.missing()));
         tableTotal.setText(
                 now.tableTotal()
-                        .map(
-                                sum ->
-                                        MessageFormat.format(
-                                                word("table.total"), Words.money(sum)))
+                        .map(sum -> MessageFormat.format(word("table.total"), Words.money(sum)))
                         .orElse(word("table.unknown")));
     }
 

@@ -138,8 +138,7 @@ public final class GrowthView extends VBox implements Visited, Dated {
 
     private void positions() {
         positions.columns(
-                Columns.text(
-                        word("position"), 110, one -> Long.toString(one.position())),
+                Columns.text(word("position"), 110, one -> Long.toString(one.position())),
                 Columns.text(word("position.symbol"), 90, DayPosition::symbol),
                 Columns.text(
                         word("position.state"),
@@ -170,8 +169,7 @@ public final class GrowthView extends VBox implements Visited, Dated {
         var index = new XYChart.Series<Number, Number>();
         index.setName(word("chart.index"));
         for (GrowthPoint point : now.points()) {
-            index.getData()
-                    .add(new XYChart.Data<>(point.day().toEpochDay(), point.growthIndex()));
+            index.getData().add(new XYChart.Data<>(point.day().toEpochDay(), point.growthIndex()));
         }
         chart.getData().add(index);
     }

@@ -1,5 +1,6 @@
 package fidus.desktop.statements;
 
+import fidus.contract.Problem;
 import fidus.desktop.imports.JobWatch;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
@@ -7,7 +8,6 @@ import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
 import fidus.jobs.JobState;
 import fidus.ledger.PeriodState;
-import fidus.contract.Problem;
 import fidus.statements.AboutMonth;
 import fidus.statements.AboutStatement;
 import fidus.statements.AskFile;

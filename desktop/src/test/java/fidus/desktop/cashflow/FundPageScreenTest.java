@@ -127,12 +127,16 @@ class FundPageScreenTest {
                                 figures,
                                 new Basis(3, 3, 0, NOW),
                                 cash == null
-                                        ? List.of("no balance of a bank or wallet in USD is recorded")
+                                        ? List.of(
+                                                "no balance of a bank or wallet in USD is recorded")
                                         : List.of(),
                                 List.of(
                                         part(FundPartKind.TRADING_EQUITY, "CORE-1", "127024.86"),
                                         part(FundPartKind.SEPARATION_BALANCE, "SEP-1", "3927.41"),
-                                        part(FundPartKind.CLIENT_PRINCIPAL, "1 · CORE", "118151.41"),
+                                        part(
+                                                FundPartKind.CLIENT_PRINCIPAL,
+                                                "1 · CORE",
+                                                "118151.41"),
                                         part(FundPartKind.INTEREST_UNPAID, "1 · CORE", "33267.25")),
                                 List.of(core),
                                 usd("3000.00"))));

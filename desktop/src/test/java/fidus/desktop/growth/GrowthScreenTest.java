@@ -106,7 +106,9 @@ class GrowthScreenTest {
                         line(new GrowthScope(Currency.USD, null, null, null), "Portfolio"),
                         line(new GrowthScope(Currency.USD, FundCode.CORE, null, null), "CORE"),
                         line(new GrowthScope(Currency.USD, FundCode.CORE, "M1", null), "M1"),
-                        line(new GrowthScope(Currency.USD, FundCode.CORE, "M1", ACCOUNT), "CORE-1")));
+                        line(
+                                new GrowthScope(Currency.USD, FundCode.CORE, "M1", ACCOUNT),
+                                "CORE-1")));
     }
 
     private static GrowthLine line(GrowthScope scope, String name) {

@@ -30,8 +30,7 @@ import java.util.UUID;
 public final class PartnerDocuments {
     private static final Instant AT = Instant.parse("2026-04-02T09:00:00Z");
     private static final Partner AGENT = partner(1, PartnerKind.AGENT, "AA25-001", "Agnes Agent");
-    private static final Partner COMPANY =
-            partner(2, PartnerKind.FRANCHISE, "", "White Label Ltd");
+    private static final Partner COMPANY = partner(2, PartnerKind.FRANCHISE, "", "White Label Ltd");
 
     private PartnerDocuments() {}
 

@@ -19,7 +19,8 @@ final class ApprovalListStore {
     private static final String PARTS = "approvalListParts";
 
     /// @param job that does it; absent before the decision
-    record Head(String id, int parts, int count, String digest, @Nullable String job, long version) {
+    record Head(
+            String id, int parts, int count, String digest, @Nullable String job, long version) {
         Head doneBy(String work) {
             return new Head(id, parts, count, digest, work, version + 1);
         }

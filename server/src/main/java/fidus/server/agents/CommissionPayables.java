@@ -50,11 +50,7 @@ public final class CommissionPayables implements Payables {
     private void move(Unit unit, Decided by, Payable item, CommissionState to) {
         Named named = Named.of(item.item());
         desk.move(
-                unit,
-                by.maker().asking(by.checker().request()),
-                named.contract,
-                named.payout,
-                to);
+                unit, by.maker().asking(by.checker().request()), named.contract, named.payout, to);
     }
 
     /// The contract and the payout an item stands for.

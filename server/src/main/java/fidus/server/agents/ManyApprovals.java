@@ -202,8 +202,7 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
 
     private Actor maker(Unit unit, ApprovalWork.Wanted wanted) {
         Decided by =
-                ground.approvals.decided(
-                        unit, new PreparedId(UUID.fromString(wanted.prepared())));
+                ground.approvals.decided(unit, new PreparedId(UUID.fromString(wanted.prepared())));
         return by.maker().asking(by.checker().request());
     }
 }

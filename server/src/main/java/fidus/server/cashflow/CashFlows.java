@@ -212,8 +212,7 @@ public final class CashFlows {
     private static Money opening(
             Result result, Map<AccountKey, List<AllocationEvent>> allocations) {
         Money sum = Money.zero(result.account().currency());
-        for (AllocationEvent event :
-                allocations.getOrDefault(result.account().key(), List.of())) {
+        for (AllocationEvent event : allocations.getOrDefault(result.account().key(), List.of())) {
             sum = event.kind() == AllocationKind.INITIAL ? sum.plus(event.change()) : sum;
         }
         return sum;

@@ -154,7 +154,8 @@ final class FundPages {
     private void fees() {
         for (ManagerFee fee : house.fees()) {
             if (fee.fee().currency().equals(currency) && !fee.open().isZero()) {
-                String name = fee.payee() + " · " + fee.origin().feeType().words() + " · " + fee.period();
+                String name =
+                        fee.payee() + " · " + fee.origin().feeType().words() + " · " + fee.period();
                 add(FundPartKind.MANAGER_FEES_UNPAID, name, "", fee.open());
             }
         }
@@ -186,7 +187,11 @@ final class FundPages {
         for (CashMoved one : house.cash().moved()) {
             Money moved = one.move().moved();
             if (one.holding() == null && moved.currency().equals(currency)) {
-                add(FundPartKind.UNALLOCATED_CASH, one.move().heldAt() + " · moved since", "", moved);
+                add(
+                        FundPartKind.UNALLOCATED_CASH,
+                        one.move().heldAt() + " · moved since",
+                        "",
+                        moved);
             }
         }
         if (opening.cashNow().isEmpty()) {

@@ -252,8 +252,7 @@ final class HouseSteps {
         pack(step, made.pack());
         partners(step, made.partners());
         boolean drafts =
-                made.drafted() + made.partners().drafted() > 0
-                        || made.pack() == PackMade.DRAFTED;
+                made.drafted() + made.partners().drafted() > 0 || made.pack() == PackMade.DRAFTED;
         return made.clients() == 0 && made.pack() == PackMade.NOT_NEEDED
                 ? step.is(StepState.NOT_APPLICABLE, "No contract had begun.")
                 : step.step(

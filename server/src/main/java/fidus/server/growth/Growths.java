@@ -192,8 +192,7 @@ public final class Growths {
     private AccountCourse course(Unit unit, TradingAccount account) {
         AccountKey key = account.key();
         return AccountCourse.of(
-                new AllocationLedger(
-                        key, account.currency(), accounts.allocations(unit, key)),
+                new AllocationLedger(key, account.currency(), accounts.allocations(unit, key)),
                 ZoneId.of(account.serverZone()),
                 deals.readings().accepted(unit, key),
                 deals.classified(unit, key));

@@ -16,7 +16,11 @@ import java.util.Set;
 /// @param pack the fund pack's state
 /// @param partners how far those of agents and companies are
 public record Made(int clients, int issued, int drafted, PackMade pack, PartnersMade partners) {
-    static Made of(Set<ClientId> clients, List<IssuedStatement> kept, PackMade pack, PartnersMade partners) {
+    static Made of(
+            Set<ClientId> clients,
+            List<IssuedStatement> kept,
+            PackMade pack,
+            PartnersMade partners) {
         var issued = new HashSet<ClientId>();
         var drafted = new HashSet<ClientId>();
         for (IssuedStatement one : kept) {

@@ -29,7 +29,16 @@ final class PartnerBook {
         summary();
         sheet(
                 "Earned",
-                List.of("Currency", "Due on", "Contract", "Fund", "Kind", "Earned on", "Row", "Rate", "Amount"),
+                List.of(
+                        "Currency",
+                        "Due on",
+                        "Contract",
+                        "Fund",
+                        "Kind",
+                        "Earned on",
+                        "Row",
+                        "Rate",
+                        "Amount"),
                 (rows, section) ->
                         section.earned()
                                 .forEach(
@@ -46,7 +55,15 @@ final class PartnerBook {
                                                         .next()));
         sheet(
                 "Paid",
-                List.of("Currency", "On", "Contract", "Kind", "Earned on", "Reference", "State", "Amount"),
+                List.of(
+                        "Currency",
+                        "On",
+                        "Contract",
+                        "Kind",
+                        "Earned on",
+                        "Reference",
+                        "State",
+                        "Amount"),
                 (rows, section) ->
                         section.payments()
                                 .forEach(
@@ -77,7 +94,13 @@ final class PartnerBook {
                                                         .next()));
         sheet(
                 "Contracts",
-                List.of("Currency", "Contract", "Fund", "Started on", "Principal due on", "Principal"),
+                List.of(
+                        "Currency",
+                        "Contract",
+                        "Fund",
+                        "Started on",
+                        "Principal due on",
+                        "Principal"),
                 (rows, section) ->
                         section.contracts()
                                 .forEach(
@@ -122,7 +145,10 @@ final class PartnerBook {
                                             PartnerWords.of(one.earningKind()),
                                             one.movements()));
             row(rows, section, "Total", section.total());
-            rows.put(section.currency().code()).put("Of it approved").put(section.approved()).next();
+            rows.put(section.currency().code())
+                    .put("Of it approved")
+                    .put(section.approved())
+                    .next();
             rows.put(section.currency().code()).put("Sales").put(section.sales()).next();
             rows.put(section.currency().code()).put("Not due yet").put(section.accrued()).next();
             rows.put(section.currency().code()).put("In the books").put(section.booked()).next();

@@ -164,8 +164,7 @@ final class PartnerEarnings {
                         ? "Interest " + payout.sequence() + " of " + rows.interestRows().size()
                         : "Performance share " + payout.sequence();
         List<PaidPart> paid =
-                payments.getOrDefault(
-                        CommissionPayables.item(book.id(), row.payout()), List.of());
+                payments.getOrDefault(CommissionPayables.item(book.id(), row.payout()), List.of());
         CommissionState now =
                 book.commissions()
                         .live(row.payout())

@@ -137,8 +137,7 @@ final class PartnerPaper {
         paper.heading("What is behind it, " + section.currency(), 900);
         var rows = new ArrayList<List<String>>();
         section.sums()
-                .forEach(
-                        one -> rows.add(row(PartnerWords.of(one.earningKind()), one.movements())));
+                .forEach(one -> rows.add(row(PartnerWords.of(one.earningKind()), one.movements())));
         new Table(
                         paper,
                         List.of(

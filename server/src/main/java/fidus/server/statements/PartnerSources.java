@@ -126,8 +126,7 @@ public record PartnerSources(
                         List.of(agent ? "agent" : "franchise"),
                         month)) {
             if (one.values().getFirst().equals(partner.id().value().toString())) {
-                booked.merge(
-                        one.balance().currency(), one.balance().negated(), Money::plus);
+                booked.merge(one.balance().currency(), one.balance().negated(), Money::plus);
             }
         }
         accrued.keySet().forEach(one -> booked.putIfAbsent(one, Money.zero(one)));

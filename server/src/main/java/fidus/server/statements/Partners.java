@@ -207,10 +207,7 @@ final class Partners {
                         .map(one -> state(one, made.getOrDefault(one.id(), List.of())))
                         .toList();
         return new PartnerMonth(
-                unit.now(),
-                month.toString(),
-                sources.ledger().periodState(unit, month),
-                states);
+                unit.now(), month.toString(), sources.ledger().periodState(unit, month), states);
     }
 
     private static PartnerState state(Partner partner, List<IssuedPartner> made) {
@@ -228,8 +225,7 @@ final class Partners {
 
     private PartnerPreview preview(Asked asked, AboutPartnerMonth about) {
         Partner partner = sources.partners().get(asked.unit(), about.partnerId());
-        PartnerStatement figures =
-                figures(asked.unit(), Wording.period(about.period()), partner);
+        PartnerStatement figures = figures(asked.unit(), Wording.period(about.period()), partner);
         return new PartnerPreview(figures, figures.digest());
     }
 

@@ -44,7 +44,11 @@ class FundPageTest {
                                 assertThat(one.name()).contains("CORE", "Ada Example");
                                 assertThat(one.subject()).startsWith("contract/");
                             });
-            assertThat(FundPart.sum(page.parts(), List.of(FundPartKind.TRADING_EQUITY), page.currency()))
+            assertThat(
+                            FundPart.sum(
+                                    page.parts(),
+                                    List.of(FundPartKind.TRADING_EQUITY),
+                                    page.currency()))
                     .contains(CloseDesk.usd("10450.00"));
             CashFlowOpening opening =
                     desk.ask(
@@ -61,8 +65,7 @@ class FundPageTest {
                             .funds()
                             .getFirst()
                             .obligations(CoverageBasis.FULL_TERM);
-            assertThat(page.figures().liabilities())
-                    .contains(owed.total().minus(owed.principal()));
+            assertThat(page.figures().liabilities()).contains(owed.total().minus(owed.principal()));
         }
     }
 

@@ -64,8 +64,7 @@ class GrowthsTest {
 
     private static GrowthDay day(CloseDesk desk, String day) {
         return desk.ask(
-                GrowthCalls.DAY,
-                new AboutGrowthDay(CloseDesk.SERVER, 7_001, LocalDate.parse(day)));
+                GrowthCalls.DAY, new AboutGrowthDay(CloseDesk.SERVER, 7_001, LocalDate.parse(day)));
     }
 
     private static Money sum(List<GrowthLine> lines, GrowthLevel level) {

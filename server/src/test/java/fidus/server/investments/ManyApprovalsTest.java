@@ -51,8 +51,7 @@ class ManyApprovalsTest extends PayDesk {
                 .isEqualTo(Problem.Code.NOTHING_DUE);
         at("2026-02-01");
         server.rollDay();
-        Prepared list =
-                ask(AgentCalls.APPROVE_ALL, new ApproveAllCommissions(today()), operator);
+        Prepared list = ask(AgentCalls.APPROVE_ALL, new ApproveAllCommissions(today()), operator);
         assertThat(list.title()).isEqualTo("Approve 4 commissions due by 2026-02-01");
         // 2 × 27.23 and 2 × 30.00.
         assertThat(list.shown())

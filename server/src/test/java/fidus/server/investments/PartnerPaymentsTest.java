@@ -58,7 +58,11 @@ class PartnerPaymentsTest extends PayDesk {
                 ask(
                         PaymentCalls.RETURN,
                         new ReturnPayment(
-                                to(sent, "franchise/"), "RETURN-1", today(), "The account is closed", null),
+                                to(sent, "franchise/"),
+                                "RETURN-1",
+                                today(),
+                                "The account is closed",
+                                null),
                         operator));
         at("2026-03-01");
 

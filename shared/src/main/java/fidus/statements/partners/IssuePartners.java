@@ -9,8 +9,7 @@ import java.util.List;
 /// @param partners whose; empty for all of them
 /// @param reason why statements that were issued are made again, at least 10 characters; may be
 ///   empty where none was issued
-public record IssuePartners(
-        String period, boolean draft, List<PartnerId> partners, String reason) {
+public record IssuePartners(String period, boolean draft, List<PartnerId> partners, String reason) {
     public IssuePartners {
         partners = List.copyOf(partners);
     }

@@ -13,7 +13,6 @@ public final class PartnerDifference {
         return new StatementDifference(
                 was,
                 is,
-                StatementDifference.between(
-                        PartnerFigures.of(before), PartnerFigures.of(after)));
+                StatementDifference.between(PartnerFigures.of(before), PartnerFigures.of(after)));
     }
 }

@@ -29,7 +29,9 @@ final class PartnerFigures {
         put(name + "accrued and not due", text(section.accrued()));
         put(name + "in the books", text(section.booked()));
         for (SoldContract one : section.contracts()) {
-            put(name + "Contract " + one.contractNumber() + BETWEEN + "principal", text(one.principal()));
+            put(
+                    name + "Contract " + one.contractNumber() + BETWEEN + "principal",
+                    text(one.principal()));
         }
         for (EarnedLine one : section.earned()) {
             put(

@@ -105,8 +105,7 @@ public final class PartnerStatements {
         }
         var sums = new ArrayList<PartnerSum>();
         kinds.forEach(
-                (kind, sum) ->
-                        sums.add(new PartnerSum(kind, sum.checked(input.partner().name()))));
+                (kind, sum) -> sums.add(new PartnerSum(kind, sum.checked(input.partner().name()))));
         return sums;
     }
 
@@ -150,7 +149,8 @@ public final class PartnerStatements {
             }
         }
         lines.sort(
-                Comparator.comparing(PaidLine::movedOn).thenComparingLong(PaidLine::contractNumber));
+                Comparator.comparing(PaidLine::movedOn)
+                        .thenComparingLong(PaidLine::contractNumber));
         return lines;
     }
 

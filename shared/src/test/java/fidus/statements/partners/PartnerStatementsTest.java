@@ -17,7 +17,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
-/// Commissions of 27.23 and 750.00 (Client A of the golden cases), reckoned by hand over March 2026.
+/// Commissions of 27.23 and 750.00 (Client A of the golden cases), reckoned by hand over March
+/// 2026.
 class PartnerStatementsTest {
     private static final Partner AGENT =
             new Partner(
