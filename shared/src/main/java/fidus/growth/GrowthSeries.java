@@ -67,7 +67,13 @@ public final class GrowthSeries {
         BigDecimal down = peak.subtract(index).divide(peak, DIGITS);
         deepest = deepest.max(down);
         points.add(
-                new GrowthPoint(day, change, base, rounded(daily), rounded(index), rounded(down)));
+                new GrowthPoint(
+                        day,
+                        change,
+                        base,
+                        daily == null ? null : rounded(daily),
+                        rounded(index),
+                        rounded(down)));
     }
 
     /// A capital that lost everything stays lost.
@@ -79,8 +85,8 @@ public final class GrowthSeries {
         }
     }
 
-    private static @Nullable BigDecimal rounded(@Nullable BigDecimal value) {
-        return value == null ? null : value.setScale(SCALE, RoundingMode.HALF_UP);
+    private static BigDecimal rounded(BigDecimal value) {
+        return value.setScale(SCALE, RoundingMode.HALF_UP);
     }
 
     /// By day, rounded to eight decimals for people.
