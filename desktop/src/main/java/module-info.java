@@ -38,6 +38,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.fees to
             javafx.fxml;
+    opens fidus.desktop.growth to
+            javafx.fxml;
     opens fidus.desktop.imports to
             javafx.fxml;
     opens fidus.desktop.intake to

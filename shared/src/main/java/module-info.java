@@ -23,6 +23,7 @@ module fidus.shared {
     exports fidus.fees.shares;
     exports fidus.franchises;
     exports fidus.funds;
+    exports fidus.growth;
     exports fidus.id;
     exports fidus.imports;
     exports fidus.intake;
@@ -55,6 +56,7 @@ module fidus.shared {
     exports fidus.returns;
     exports fidus.settings;
     exports fidus.statements;
+    exports fidus.statements.partners;
 
     opens fidus.agents;
     opens fidus.approvals;
@@ -74,6 +76,7 @@ module fidus.shared {
     opens fidus.fees.shares;
     opens fidus.franchises;
     opens fidus.funds;
+    opens fidus.growth;
     opens fidus.id;
     opens fidus.imports;
     opens fidus.intake;
@@ -106,4 +109,5 @@ module fidus.shared {
     opens fidus.returns;
     opens fidus.settings;
     opens fidus.statements;
+    opens fidus.statements.partners;
 }

@@ -27,6 +27,8 @@ import fidus.desktop.fees.FeesModel;
 import fidus.desktop.fees.FeesView;
 import fidus.desktop.funds.FundsModel;
 import fidus.desktop.funds.FundsView;
+import fidus.desktop.growth.GrowthModel;
+import fidus.desktop.growth.GrowthView;
 import fidus.desktop.imports.ImportsModel;
 import fidus.desktop.imports.ImportsView;
 import fidus.desktop.intake.IntakeView;
@@ -93,6 +95,12 @@ final class Screens {
                         MaterialDesignC.CHART_LINE,
                         Permission.SEE_TRADING,
                         () -> new AccountsView(new AccountsModel(shell))),
+                new Screen(
+                        "growth",
+                        "screen.growth",
+                        MaterialDesignT.TRENDING_UP,
+                        Permission.SEE_TRADING,
+                        () -> new GrowthView(new GrowthModel(shell))),
                 new Screen(
                         "cashflow",
                         "screen.cashflow",

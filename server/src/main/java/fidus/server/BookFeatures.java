@@ -13,6 +13,7 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.server.agents.Agents;
 import fidus.server.agents.CommissionDesk;
 import fidus.server.agents.CommissionPayables;
+import fidus.server.agents.ManyApprovals;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -71,6 +72,7 @@ final class BookFeatures {
     private final ContractStates states;
     private final EarlyEnds earlyEnds;
     private final CommissionDesk commissions;
+    private final EarningApprovals manyApprovals;
     private final Redemptions redemptions;
     private final Payments payments;
     private final DayRolls dayRolls;
@@ -128,6 +130,8 @@ final class BookFeatures {
                 new CommissionDesk(
                         new CommissionDesk.Ground(
                                 audit, approvals, agents, books, payments::isClaimed));
+        var many = new ManyApprovals.Ground(ground.mongo, ground.jobs, approvals);
+        manyApprovals = new EarningApprovals(many, commissions, franchises);
         redemptions = new Redemptions(ofRedemptions(ground, states));
         dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
         connect();
@@ -208,6 +212,7 @@ final class BookFeatures {
         agents.routes(routes);
         commissions.routes(routes);
         franchises.routes(routes);
+        manyApprovals.routes(routes);
         redemptions.routes(routes);
         payments.routes(routes);
     }

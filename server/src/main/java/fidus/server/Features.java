@@ -16,6 +16,7 @@ import fidus.server.deals.AccountPages;
 import fidus.server.deals.Deals;
 import fidus.server.fees.FeeRuns;
 import fidus.server.franchises.Franchises;
+import fidus.server.growth.Growths;
 import fidus.server.imports.Imports;
 import fidus.server.investments.Releases;
 import fidus.server.jobs.Jobs;
@@ -229,6 +230,7 @@ public final class Features {
         reconciliations.routes(routes);
         closes.routes(routes);
         accountPages.routes(routes);
+        new Growths(accounts, deals).routes(routes);
         dashboards.routes(routes);
     }
 

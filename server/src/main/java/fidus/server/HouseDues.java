@@ -3,6 +3,7 @@ package fidus.server;
 import fidus.cashflow.ManagerFee;
 import fidus.cashflow.PaidRow;
 import fidus.cashflow.PoolDue;
+import fidus.cashflow.RebateOwed;
 import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.Mandate;
@@ -14,6 +15,7 @@ import fidus.server.cashflow.Others;
 import fidus.server.cashflow.RunFees;
 import fidus.server.fees.FeeRuns;
 import fidus.server.mongo.Unit;
+import fidus.server.rebates.Rebates;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,9 +26,10 @@ import java.util.Map;
 /// are asked together, because cash flow needs what is paid as much as what is not.
 ///
 /// @param feeRuns of managers
-record HouseDues(BookFeatures books, FeeRuns feeRuns) {
+/// @param rebates of brokers
+record HouseDues(BookFeatures books, FeeRuns feeRuns, Rebates rebates) {
     Others others() {
-        return new Others(this::fees, this::pools, this::paidDays);
+        return new Others(this::fees, this::pools, this::paidDays, this::rebates);
     }
 
     /// Of all posted runs, paid or not.
@@ -51,6 +54,18 @@ record HouseDues(BookFeatures books, FeeRuns feeRuns) {
 
     private List<PoolDue> pools(Unit unit) {
         return books.franchises().monthEnd().all(unit, books.payments().paidDays(unit));
+    }
+
+    private List<RebateOwed> rebates(Unit unit) {
+        return rebates.open(unit).stream()
+                .map(
+                        one ->
+                                new RebateOwed(
+                                        one.broker(),
+                                        one.period(),
+                                        "rebate-run/" + one.id().value(),
+                                        one.difference()))
+                .toList();
     }
 
     /// Payouts leave with their redemption, commissions by a payment of their own.

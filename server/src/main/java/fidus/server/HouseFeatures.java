@@ -33,6 +33,7 @@ import fidus.server.mt5.Accounts;
 import fidus.server.rebates.Rebates;
 import fidus.server.reports.Limits;
 import fidus.server.shares.Shares;
+import fidus.server.statements.PartnerSources;
 import fidus.server.statements.StatementSources;
 import fidus.server.statements.Statements;
 import fidus.server.web.Routes;
@@ -222,7 +223,7 @@ final class HouseFeatures {
                 ground.books.contracts(),
                 ground.books.books(),
                 ground.deals,
-                new HouseDues(ground.books, feeRuns).others());
+                new HouseDues(ground.books, feeRuns, rebates).others());
     }
 
     private List<FeeLine> feesOf(Unit unit, YearMonth month) {
@@ -272,6 +273,12 @@ final class HouseFeatures {
                 shares::countsOn,
                 this::feesOf,
                 this::monthAccounts,
+                new PartnerSources(
+                        books.agents(),
+                        books.franchises().monthEnd(),
+                        books.books(),
+                        books.payments(),
+                        ground.ledger),
                 ZoneOffset.UTC);
     }
 }

@@ -29,7 +29,7 @@ final class FeatureOrder {
                     Set.of("agents", "redemptions", "calendar"),
                     Set.of("franchises"),
                     Set.of("deals"),
-                    Set.of("fees"),
+                    Set.of("fees", "growth"),
                     Set.of("shares", "rebates"),
                     Set.of("intake"),
                     Set.of("imports"),

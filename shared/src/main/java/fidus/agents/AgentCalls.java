@@ -33,6 +33,14 @@ public final class AgentCalls {
                     Prepared.class,
                     Permission.PREPARE_COMMISSION);
 
+    /// Those of all agents as one list; a job approves it after the decision.
+    public static final Call<ApproveAllCommissions, Prepared> APPROVE_ALL =
+            post(
+                    "/api/v1/commissions/approval-lists",
+                    ApproveAllCommissions.class,
+                    Prepared.class,
+                    Permission.PREPARE_COMMISSION);
+
     /// Takes an approval back before the payment; the commission is READY again.
     public static final Call<RevokeCommission, CommissionRow> REVOKE =
             post(

@@ -22,6 +22,11 @@ public final class CashflowCalls {
             get("/api/v1/coverage", Nothing.class, CoverageReport.class, Permission.SEE_TRADING);
     public static final Call<Nothing, PaceReport> PACE =
             get("/api/v1/pace", Nothing.class, PaceReport.class, Permission.SEE_TRADING);
+
+    /// Equity, revenue, obligations and what is left, each with what it is the sum of.
+    public static final Call<Nothing, FundPage> FUND_PAGE =
+            get("/api/v1/fund-page", Nothing.class, FundPage.class, Permission.SEE_TRADING);
+
     public static final Call<Nothing, CashList> CASH =
             get("/api/v1/unallocated-cash", Nothing.class, CashList.class, Permission.SEE_TRADING);
 

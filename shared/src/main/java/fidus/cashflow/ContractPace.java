@@ -14,8 +14,13 @@ import java.util.TreeMap;
 /// One contract's pace before it is rounded for people.
 ///
 /// @param pace absent when the result of an account under it is not known
+/// @param gap absent when an account under it has no reading
 public record ContractPace(
-        CashFlowContract contract, Currency currency, @Nullable Pace pace, Basis basis) {
+        CashFlowContract contract,
+        Currency currency,
+        @Nullable Pace pace,
+        Basis basis,
+        @Nullable PerformanceGap gap) {
     /// All, each fund and each contract, per currency. A set of which one contract is not known is
     /// not known.
     public static List<PaceLine> lines(List<ContractPace> contracts) {
@@ -46,7 +51,8 @@ public record ContractPace(
                             one.contract,
                             1,
                             pace == null ? null : PaceFigures.of(pace),
-                            one.basis));
+                            one.basis,
+                            one.gap));
         }
     }
 
@@ -63,6 +69,18 @@ public record ContractPace(
         }
         PaceFigures sum =
                 paces.size() < contracts.size() ? null : PaceFigures.of(Pace.sum(paces, currency));
-        return new PaceLine(currency, fund, null, contracts.size(), sum, basis);
+        return new PaceLine(currency, fund, null, contracts.size(), sum, basis, gap(contracts));
+    }
+
+    private static @Nullable PerformanceGap gap(List<ContractPace> contracts) {
+        PerformanceGap sum = null;
+        for (ContractPace one : contracts) {
+            PerformanceGap gap = one.gap;
+            if (gap == null) {
+                return null;
+            }
+            sum = sum == null ? gap : sum.plus(gap);
+        }
+        return sum;
     }
 }

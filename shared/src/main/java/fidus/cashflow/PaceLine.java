@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param contracts how many are in it
 /// @param pace absent when the result of an account under it is not known
 /// @param basis of the accounts under it
+/// @param gap what should be there against what is; absent when an account under it is not known
 public record PaceLine(
         Currency currency,
         @Nullable FundCode fundCode,
         @Nullable CashFlowContract contract,
         int contracts,
         @Nullable PaceFigures pace,
-        Basis basis) {}
+        Basis basis,
+        @Nullable PerformanceGap gap) {}

@@ -36,6 +36,14 @@ public final class FranchiseCalls {
                     Prepared.class,
                     Permission.PREPARE_COMMISSION);
 
+    /// Those of all companies as one list; a job approves it after the decision.
+    public static final Call<ApproveAllPools, Prepared> APPROVE_ALL =
+            post(
+                    "/api/v1/franchise-pools/approval-lists",
+                    ApproveAllPools.class,
+                    Prepared.class,
+                    Permission.PREPARE_COMMISSION);
+
     /// Takes an approval back before the payment; the pool is DUE again.
     public static final Call<RevokePool, PoolLine> REVOKE =
             post(

@@ -24,7 +24,8 @@ public record StatementDifference(String before, String after, List<ChangedFigur
         return between(PackFigures.of(before), PackFigures.of(after));
     }
 
-    private static List<ChangedFigure> between(Map<String, String> old, Map<String, String> fresh) {
+    /// The figures that differ between two documents given by name, in the order of the document.
+    public static List<ChangedFigure> between(Map<String, String> old, Map<String, String> fresh) {
         var names = new LinkedHashSet<>(old.keySet());
         names.addAll(fresh.keySet());
         var changes = new ArrayList<ChangedFigure>();

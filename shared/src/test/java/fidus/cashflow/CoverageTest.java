@@ -140,7 +140,8 @@ class CoverageTest {
                 CashFlowContract.of(Books.of(number, FundCode.CORE, "25000.00", "2026-01-01")),
                 Currency.USD,
                 pace,
-                Basis.NOTHING);
+                Basis.NOTHING,
+                null);
     }
 
     private static Coverage coverage(FundCoverage... funds) {

@@ -1,12 +1,12 @@
 package fidus.desktop.accounts;
 
+import fidus.desktop.controls.AxisWords;
 import fidus.desktop.controls.Words;
 import fidus.mt5.ChartPoint;
 
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
-import javafx.util.StringConverter;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,9 +38,9 @@ final class BalanceChart {
         this.texts = texts;
         when.setAutoRanging(false);
         when.setTickLabelFormatter(
-                written(second -> DAY.format(Instant.ofEpochSecond(second.longValue()))));
+                AxisWords.of(second -> DAY.format(Instant.ofEpochSecond(second.longValue()))));
         sum.setTickLabelFormatter(
-                written(
+                AxisWords.of(
                         number ->
                                 Words.number(
                                         BigDecimal.valueOf(number.doubleValue())
@@ -71,20 +71,5 @@ final class BalanceChart {
         }
         chart.getData().add(balance);
         chart.getData().add(equity);
-    }
-
-    private static StringConverter<Number> written(
-            java.util.function.Function<Number, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(Number number) {
-                return words.apply(number);
-            }
-
-            @Override
-            public Number fromString(String text) {
-                throw new UnsupportedOperationException("An axis is not typed");
-            }
-        };
     }
 }

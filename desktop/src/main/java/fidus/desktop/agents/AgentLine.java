@@ -3,6 +3,8 @@ package fidus.desktop.agents;
 import fidus.agents.AgentCard;
 import fidus.agents.AgentList;
 import fidus.agents.AgentTotal;
+import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.investments.commissions.CommissionState;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -26,5 +28,13 @@ record AgentLine(AgentCard card, @Nullable AgentTotal total) {
 
     static Function<AgentLine, @Nullable Money> sum(Function<AgentTotal, Money> of) {
         return line -> line.total == null ? null : of.apply(line.total);
+    }
+
+    static Tone tone(CommissionState state) {
+        return switch (state) {
+            case PENDING, CANCELLED -> Tone.NEUTRAL;
+            case READY -> Tone.INFO;
+            case APPROVED, PAID -> Tone.GOOD;
+        };
     }
 }

@@ -18,6 +18,7 @@ import fidus.desktop.proofs.ProofModel;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
+import fidus.desktop.statements.PartnersModel;
 import fidus.investments.commissions.CommissionState;
 import fidus.proofs.AboutMonthLines;
 import fidus.proofs.EarnerProofs;
@@ -57,6 +58,7 @@ public final class AgentsModel {
     private final FranchisesModel franchises;
     private final ReasonModel reason;
     private final ProofModel proof;
+    private final PartnersModel statements;
     private String wanted = "";
     private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
 
@@ -77,6 +79,7 @@ public final class AgentsModel {
         reason = new ReasonModel(shell);
         franchises = new FranchisesModel(shell, reason);
         proof = new ProofModel(shell);
+        statements = new PartnersModel(shell, null);
         agents.valueProperty().addListener((_, _, _) -> found());
         agent.addListener((_, _, _) -> readCommissions());
         state.addListener((_, _, _) -> readCommissions());
@@ -116,6 +119,11 @@ public final class AgentsModel {
 
     public ApproveModel approve() {
         return approve;
+    }
+
+    /// What was made and kept for agents and companies.
+    public PartnersModel statements() {
+        return statements;
     }
 
     /// Where the figure of a commission comes from.
@@ -207,6 +215,7 @@ public final class AgentsModel {
     public void read() {
         agents.ask(AgentCalls.LIST, new Nothing());
         franchises.read();
+        statements.read();
         readCommissions();
     }
 

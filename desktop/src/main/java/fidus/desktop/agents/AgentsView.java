@@ -12,7 +12,6 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.Percent;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
-import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.proofs.ProofPane;
 import fidus.desktop.shell.Dated;
@@ -20,6 +19,7 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonPane;
 import fidus.desktop.shell.Visited;
+import fidus.desktop.statements.PartnersView;
 import fidus.investments.commissions.CommissionState;
 
 import javafx.beans.value.ObservableValue;
@@ -58,6 +58,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
     @FXML private TabPane tabs;
     @FXML private Tab commissionsTab;
     @FXML private Tab franchisesTab;
+    @FXML private Tab statementsTab;
     @FXML private RecordTable<AgentLine> agents;
     @FXML private Button add;
     @FXML private Button assign;
@@ -80,8 +81,11 @@ public final class AgentsView extends VBox implements Visited, Dated {
                         Set.of(
                                 "ASSIGN_AGENT",
                                 "APPROVE_COMMISSIONS",
+                                "APPROVE_ALL_COMMISSIONS",
+                                "APPROVE_ALL_POOLS",
                                 "SELL_THROUGH_FRANCHISE",
                                 "APPROVE_POOLS"));
+        statementsTab.setContent(new PartnersView(model.statements(), true));
         franchisesTab.setContent(new FranchisesView(model.franchises()));
         model.franchises().whenPrepared(_ -> waiting.read());
         list.getChildren().addFirst(waiting);
@@ -204,7 +208,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
                         word("line.state"),
                         100,
                         one -> one.row().commissionState(),
-                        AgentsView::tone),
+                        AgentLine::tone),
                 Columns.text(
                         word("line.cancelled"),
                         130,
@@ -288,13 +292,5 @@ public final class AgentsView extends VBox implements Visited, Dated {
     private static void visible(Label label, boolean now) {
         label.setVisible(now);
         label.setManaged(now);
-    }
-
-    private static Tone tone(CommissionState state) {
-        return switch (state) {
-            case PENDING, CANCELLED -> Tone.NEUTRAL;
-            case READY -> Tone.INFO;
-            case APPROVED, PAID -> Tone.GOOD;
-        };
     }
 }

@@ -2,6 +2,7 @@ package fidus.desktop.agents;
 
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
+import fidus.agents.ApproveAllCommissions;
 import fidus.agents.ApproveCommissions;
 import fidus.agents.CommissionLine;
 import fidus.agents.CommissionList;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 public final class ApproveModel {
     private final Fetched<CommissionList> ready;
     private final Command<ApproveCommissions, Prepared> command;
+    private final Command<ApproveAllCommissions, Prepared> everybody;
     private Consumer<Prepared> prepared = _ -> {};
 
     public final ObjectProperty<@Nullable Agent> agent = new SimpleObjectProperty<>();
@@ -42,6 +44,7 @@ public final class ApproveModel {
         this.shell = shell;
         ready = new Fetched<>(shell);
         command = new Command<>(shell, AgentCalls.APPROVE);
+        everybody = new Command<>(shell, AgentCalls.APPROVE_ALL);
         agent.addListener((_, _, now) -> read(now));
     }
 
@@ -54,6 +57,11 @@ public final class ApproveModel {
         return command;
     }
 
+    /// Those of all agents as one list.
+    public Command<ApproveAllCommissions, Prepared> everybody() {
+        return everybody;
+    }
+
     public void whenPrepared(Consumer<Prepared> then) {
         prepared = then;
     }
@@ -61,6 +69,7 @@ public final class ApproveModel {
     /// Up to today, unless another day is typed.
     void begin(@Nullable Agent chosen) {
         command.refuse(null);
+        everybody.refuse(null);
         dueUntil.set(LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC));
         agent.set(null);
         agent.set(chosen);
@@ -102,6 +111,18 @@ public final class ApproveModel {
             return;
         }
         command.send(new ApproveCommissions(who.id(), until), after -> prepared.accept(after));
+    }
+
+    /// Has those of all agents due until the day approved by one decision.
+    public void sendAll() {
+        LocalDate until = dueUntil.get();
+        if (until == null) {
+            everybody.refuse(
+                    Command.incomplete(
+                            List.of(new Problem.Field("dueUntil", "A day such as 2026-11-21."))));
+            return;
+        }
+        everybody.send(new ApproveAllCommissions(until), after -> prepared.accept(after));
     }
 
     private void read(@Nullable Agent now) {

@@ -36,6 +36,7 @@ public final class ApproveView extends VBox {
     @FXML private ProblemPane unread;
     @FXML private ProblemPane problem;
     @FXML private Button send;
+    @FXML private Button sendAll;
 
     /// @param agents those to choose from
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -50,6 +51,8 @@ public final class ApproveView extends VBox {
         send.disableProperty().bind(model.command().readyProperty().not());
         Faults faults = new Faults(problem).at("agentId", agentFault).at("dueUntil", untilFault);
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
+        model.everybody().problemProperty().addListener((_, _, now) -> faults.show(now));
+        sendAll.disableProperty().bind(model.everybody().readyProperty().not());
         model.ready().valueProperty().addListener((_, _, _) -> sums());
         model.ready()
                 .problemProperty()
@@ -72,6 +75,11 @@ public final class ApproveView extends VBox {
     @FXML
     void send() {
         model.send();
+    }
+
+    @FXML
+    void sendAll() {
+        model.sendAll();
     }
 
     private void sums() {

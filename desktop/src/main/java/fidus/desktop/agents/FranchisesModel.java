@@ -16,6 +16,7 @@ import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 import fidus.franchises.AddFranchise;
+import fidus.franchises.ApproveAllPools;
 import fidus.franchises.ApprovePools;
 import fidus.franchises.FindPools;
 import fidus.franchises.Franchise;
@@ -74,6 +75,7 @@ public final class FranchisesModel {
     private final Command<AddFranchise, Franchise> add;
     private final Command<SellThrough, Prepared> sell;
     private final Command<ApprovePools, Prepared> approve;
+    private final Command<ApproveAllPools, Prepared> approveAll;
     private Consumer<Prepared> prepared = _ -> {};
     private final ProofModel proof;
     private @Nullable Franchise chosen;
@@ -89,6 +91,7 @@ public final class FranchisesModel {
         add = new Command<>(shell, FranchiseCalls.ADD);
         sell = new Command<>(shell, FranchiseCalls.SELL);
         approve = new Command<>(shell, FranchiseCalls.APPROVE);
+        approveAll = new Command<>(shell, FranchiseCalls.APPROVE_ALL);
         proof = new ProofModel(shell);
     }
 
@@ -118,6 +121,10 @@ public final class FranchisesModel {
 
     public Command<ApprovePools, Prepared> approve() {
         return approve;
+    }
+
+    public Command<ApproveAllPools, Prepared> approveAll() {
+        return approveAll;
     }
 
     /// Where the figures of a pool come from.
@@ -191,6 +198,12 @@ public final class FranchisesModel {
         }
         LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
         approve.send(new ApprovePools(company.id(), today), this::waiting);
+    }
+
+    /// Asks for everything of all companies that is due today, as one list.
+    public void askAll() {
+        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        approveAll.send(new ApproveAllPools(today), this::waiting);
     }
 
     /// Whether the approval of this pool can be taken back here.

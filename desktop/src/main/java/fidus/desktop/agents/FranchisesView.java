@@ -50,6 +50,7 @@ public final class FranchisesView extends VBox {
     @FXML private ComboBox<FranchisePayout> soldPayout;
     @FXML private Button sell;
     @FXML private Button approvePools;
+    @FXML private Button approveAllPools;
     @FXML private Button revokePool;
     @FXML private ProblemPane franchiseProblem;
     @FXML private RecordTable<FranchiseCard> companies;
@@ -81,7 +82,9 @@ public final class FranchisesView extends VBox {
         model.approve().problemProperty().addListener((_, _, why) -> franchiseProblem.show(why));
         addCompany.disableProperty().bind(model.add().readyProperty().not());
         sell.disableProperty().bind(model.sell().readyProperty().not());
+        model.approveAll().problemProperty().addListener((_, _, why) -> franchiseProblem.show(why));
         approvePools.disableProperty().bind(model.approve().readyProperty().not());
+        approveAllPools.disableProperty().bind(model.approveAll().readyProperty().not());
         offered(making, model.sell().isAllowed());
         pools.actions(revokePool);
         pools.selectedProperty()
@@ -104,6 +107,11 @@ public final class FranchisesView extends VBox {
     @FXML
     void askPools() {
         model.askApproval();
+    }
+
+    @FXML
+    void askAllPools() {
+        model.askAll();
     }
 
     @FXML

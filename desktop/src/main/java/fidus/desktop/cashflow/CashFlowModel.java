@@ -43,6 +43,7 @@ public final class CashFlowModel {
     private final Fetched<PaceReport> pace;
     private final Fetched<CashList> cash;
     private final RecordCashModel record;
+    private final FundPageModel fundPage;
 
     public final ObjectProperty<@Nullable FundCode> fund = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable ClientChoice> client = new SimpleObjectProperty<>();
@@ -63,6 +64,7 @@ public final class CashFlowModel {
         pace = new Fetched<>(shell, PaceReport::asOf);
         cash = new Fetched<>(shell);
         record = new RecordCashModel(shell);
+        fundPage = new FundPageModel(shell);
         List.of(withPrincipal, withFees, withPools)
                 .forEach(one -> one.addListener((_, _, _) -> readFlow()));
         fund.addListener((_, _, _) -> narrowed());
@@ -99,11 +101,16 @@ public final class CashFlowModel {
         return record;
     }
 
+    FundPageModel fundPage() {
+        return fundPage;
+    }
+
     public void read() {
         readFlow();
         coverage.ask(CashflowCalls.COVERAGE, new Nothing());
         pace.ask(CashflowCalls.PACE, new Nothing());
         cash.ask(CashflowCalls.CASH, new Nothing());
+        fundPage.read();
     }
 
     /// The lines behind a month; null empties them.

@@ -10,7 +10,9 @@ import fidus.cashflow.CashFlowStatus;
 import fidus.cashflow.CashLine;
 import fidus.cashflow.ContractEnd;
 import fidus.cashflow.PaceFigures;
+import fidus.cashflow.GapBand;
 import fidus.cashflow.PaceLine;
+import fidus.cashflow.PerformanceGap;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.MoneyColumn;
@@ -107,12 +109,17 @@ record CashFlowTables(ResourceBundle texts) {
                         figure(PaceFigures::status),
                         CashFlowTables::tone),
                 Columns.decimal(word("pace.multiplier"), 84, figure(PaceFigures::multiplier)),
+                Columns.badge(
+                        word("gap.band"), 90, gap(PerformanceGap::gapBand), CashFlowTables::tone),
+                Columns.decimal(word("gap.percent"), 70, gap(PerformanceGap::gapPercent)),
                 Columns.money(word("pace.remaining"), figure(PaceFigures::remainingToGenerate)),
                 Columns.money(word("pace.required"), figure(PaceFigures::requiredPerDay)),
                 Columns.money(word("pace.actual"), figure(PaceFigures::actualPerDay)),
                 Columns.money(word("pace.revenue"), figure(PaceFigures::revenue)),
                 Columns.money(word("pace.surplus"), figure(PaceFigures::projectedSurplus)),
                 Columns.money(word("pace.interest"), figure(PaceFigures::contractInterest)),
+                Columns.money(word("gap.expected"), gap(PerformanceGap::expected)),
+                Columns.money(word("gap.actual"), gap(PerformanceGap::actual)),
                 Columns.instant(word("pace.asof"), line -> line.basis().asOf()));
         table.exportName("pace");
         table.whenEmpty(empty("paces"));
@@ -184,6 +191,22 @@ record CashFlowTables(ResourceBundle texts) {
         return line -> {
             PaceFigures pace = line.pace();
             return pace == null ? null : part.apply(pace);
+        };
+    }
+
+    private static <V> Function<PaceLine, @Nullable V> gap(
+            Function<PerformanceGap, @Nullable V> part) {
+        return line -> {
+            PerformanceGap gap = line.gap();
+            return gap == null ? null : part.apply(gap);
+        };
+    }
+
+    private static StatusBadge.Tone tone(GapBand band) {
+        return switch (band) {
+            case NONE -> StatusBadge.Tone.GOOD;
+            case MEDIUM -> StatusBadge.Tone.ATTENTION;
+            case HIGH, CRITICAL -> StatusBadge.Tone.BAD;
         };
     }
 

@@ -78,6 +78,7 @@ public final class CashFlowView extends HBox implements Visited, Dated {
     @FXML private Label totalShortfall;
     @FXML private Label basisHint;
     @FXML private ComboBox<CoverageBasis> basis;
+    @FXML private Tab fundTab;
     @FXML private RecordTable<PaceLine> paces;
     @FXML private RecordTable<CashLine> cash;
     @FXML private Button record;
@@ -96,6 +97,7 @@ public final class CashFlowView extends HBox implements Visited, Dated {
         VBox.setVgrow(chart, Priority.ALWAYS);
         chartPlace.getChildren().add(chart);
         coveragePlace.getChildren().add(bars);
+        fundTab.setContent(new FundPageView(model.fundPage(), model.currency));
         legend();
         choices();
         answers();

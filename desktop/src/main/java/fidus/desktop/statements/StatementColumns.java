@@ -133,7 +133,7 @@ final class StatementColumns {
         return last == null ? null : last.label();
     }
 
-    private static StatusBadge.Tone tone(IssuedState state) {
+    static StatusBadge.Tone tone(IssuedState state) {
         return state == IssuedState.ISSUED ? StatusBadge.Tone.GOOD : StatusBadge.Tone.ATTENTION;
     }
 

@@ -59,6 +59,7 @@ public final class StatementsModel {
     private final Fetched<StatementHistory> history;
     private final Fetched<StatementDifference> difference;
     private final PacksModel packs;
+    private final PartnersModel partners;
     private final Command<IssueStatements, Job> issue;
     private final StringProperty reason = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<YearMonth> period;
@@ -77,6 +78,7 @@ public final class StatementsModel {
         history = new Fetched<>(shell);
         difference = new Fetched<>(shell);
         packs = new PacksModel(shell);
+        partners = new PartnersModel(shell, null);
         issue = new Command<>(shell, StatementCalls.ISSUE);
         period =
                 new ReadOnlyObjectWrapper<>(
@@ -108,6 +110,11 @@ public final class StatementsModel {
         return packs;
     }
 
+    /// The statements of agents and companies.
+    public PartnersModel partners() {
+        return partners;
+    }
+
     public Command<IssueStatements, Job> issue() {
         return issue;
     }
@@ -134,6 +141,7 @@ public final class StatementsModel {
     public void read() {
         month.ask(StatementCalls.MONTH, new AboutMonth(period.get().toString()));
         packs.read(period.get());
+        partners.show(period.get());
     }
 
     public void move(int months) {
@@ -242,7 +250,7 @@ public final class StatementsModel {
                         problem::set);
     }
 
-    private static Path written(Path to, StatementFile file) {
+    static Path written(Path to, StatementFile file) {
         try {
             return Files.write(to, file.bytes());
         } catch (IOException e) {

@@ -73,6 +73,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
     @FXML private RecordTable<ChangedFigure> changes;
     @FXML private TabPane tabs;
     @FXML private Tab packTab;
+    @FXML private Tab partnersTab;
     @FXML private HBox packFiles;
     @FXML private Button savePackPdf;
     @FXML private Button savePackXlsx;
@@ -101,6 +102,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
         Listing.bind(kept, model.history(), StatementHistory::rows);
         Listing.bind(changes, model.difference(), StatementDifference::changes);
         bindPacks();
+        partnersTab.setContent(new PartnersView(model.partners(), false));
         clients.selectedProperty().addListener((_, _, now) -> chosen(now));
         kept.selectedProperty().addListener((_, _, now) -> model.compare(now));
         model.month().valueProperty().addListener((_, _, now) -> month(now));

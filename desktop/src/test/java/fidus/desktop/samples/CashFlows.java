@@ -29,6 +29,7 @@ import fidus.cashflow.MonthLines;
 import fidus.cashflow.Obligations;
 import fidus.cashflow.OpeningMove;
 import fidus.cashflow.PaceReport;
+import fidus.cashflow.PerformanceGap;
 import fidus.cashflow.UnallocatedCash;
 import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
@@ -130,9 +131,14 @@ public final class CashFlows {
                 NOW,
                 ContractPace.lines(
                         List.of(
-                                new ContractPace(CORE, Currency.USD, pace, new Basis(2, 2, 0, NOW)),
                                 new ContractPace(
-                                        BALANCE, Currency.USD, null, new Basis(0, 1, 0, null)))));
+                                        CORE,
+                                        Currency.USD,
+                                        pace,
+                                        new Basis(2, 2, 0, NOW),
+                                        PerformanceGap.of(usd("12000.00"), usd("8000.00"))),
+                                new ContractPace(
+                                        BALANCE, Currency.USD, null, new Basis(0, 1, 0, null), null))));
     }
 
     public static CashList cash() {

@@ -174,7 +174,7 @@ class StatementsPicturesTest {
         ((TableView<?>) window.lookup("#" + table + " .table-view")).getSelectionModel().select(0);
     }
 
-    private static Job job() {
+    static Job job() {
         return new Job(
                 new JobId(new UUID(0, 1)),
                 "ISSUE_STATEMENTS",

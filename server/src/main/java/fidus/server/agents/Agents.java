@@ -72,6 +72,7 @@ public final class Agents {
 
     public static void shape(Migrations migrations) {
         AgentStore.shape(migrations);
+        ManyApprovals.shape(migrations);
     }
 
     public void routes(Routes routes) {

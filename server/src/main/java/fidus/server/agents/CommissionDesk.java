@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -238,6 +239,11 @@ public final class CommissionDesk {
                                 Refused.because(
                                         Problem.Code.NOT_FOUND,
                                         "No commission stands on " + payout + "."));
+    }
+
+    /// The row that stands for a payout.
+    Optional<CommissionRow> live(Unit unit, InvestmentId contract, PayoutRef payout) {
+        return books.find(unit, contract).flatMap(book -> book.commissions().live(payout));
     }
 
     /// Moves the row that stands for a payout; paying and bouncing come from the payment.

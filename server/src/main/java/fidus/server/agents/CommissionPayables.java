@@ -48,13 +48,19 @@ public final class CommissionPayables implements Payables {
     }
 
     private void move(Unit unit, Decided by, Payable item, CommissionState to) {
-        String[] named = item.item().substring(KIND.length() + 1).split("\\.", 3);
+        Named named = Named.of(item.item());
         desk.move(
-                unit,
-                by.maker().asking(by.checker().request()),
-                new InvestmentId(UUID.fromString(named[0])),
-                new PayoutRef(PayoutKind.valueOf(named[1]), Integer.parseInt(named[2])),
-                to);
+                unit, by.maker().asking(by.checker().request()), named.contract, named.payout, to);
+    }
+
+    /// The contract and the payout an item stands for.
+    record Named(InvestmentId contract, PayoutRef payout) {
+        static Named of(String item) {
+            String[] words = item.substring(KIND.length() + 1).split("\\.", 3);
+            return new Named(
+                    new InvestmentId(UUID.fromString(words[0])),
+                    new PayoutRef(PayoutKind.valueOf(words[1]), Integer.parseInt(words[2])));
+        }
     }
 
     /// Named by contract and payout, because one commission stands for each.

@@ -13,6 +13,7 @@ import fidus.cashflow.Coverage;
 import fidus.cashflow.CoverageReport;
 import fidus.cashflow.FindCashFlow;
 import fidus.cashflow.FindMonth;
+import fidus.cashflow.FundPage;
 import fidus.cashflow.HeldCash;
 import fidus.cashflow.MonthLines;
 import fidus.cashflow.PaceReport;
@@ -22,6 +23,10 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.allocation.AllocationEvent;
+import fidus.mt5.allocation.AllocationKind;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.deals.Deals;
@@ -46,6 +51,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 
 /// Calendar, coverage and pace. All of them are made anew for each question from what the other
 /// features know; only recorded cash balances are its own.
@@ -70,6 +76,8 @@ public final class CashFlows {
 
     private BiFunction<Unit, LocalDate, CashFlowLimits> limits = (_, _) -> CashFlowLimits.STANDARD;
 
+    private BiPredicate<Unit, LocalDate> rebatesInNet = (_, _) -> false;
+
     public CashFlows(Ground ground) {
         this.ground = ground;
         this.holdings = new Holdings(ground.ledger, ground.books);
@@ -82,6 +90,11 @@ public final class CashFlows {
         cash.doubleCount(unit -> settings.numberToday(unit, SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
     }
 
+    /// Says whether rebates enter the net profitability on a day. Called while wiring.
+    public void rebatesInNet(BiPredicate<Unit, LocalDate> onDay) {
+        rebatesInNet = onDay;
+    }
+
     public static void shape(Migrations migrations) {
         CashStore.shape(migrations);
     }
@@ -91,6 +104,7 @@ public final class CashFlows {
         routes.answer(CashflowCalls.MONTH, this::month);
         routes.answer(CashflowCalls.COVERAGE, this::coverage);
         routes.answer(CashflowCalls.PACE, this::pace);
+        routes.answer(CashflowCalls.FUND_PAGE, this::fundPage);
         cash.routes(routes);
     }
 
@@ -181,6 +195,31 @@ public final class CashFlows {
             reports.add(Covering.of(house, books, currency));
         }
         return new CoverageReport(house.today(), house.now(), reports);
+    }
+
+    private FundPage fundPage(Asked asked, Nothing nothing) {
+        Unit unit = asked.unit();
+        House house = house(unit);
+        Map<AccountKey, List<AllocationEvent>> allocations = ground.accounts.allocations(unit);
+        var terms =
+                new FundPages.Terms(
+                        ground.others.rebates().apply(unit),
+                        rebatesInNet.test(unit, house.today()),
+                        one -> opening(one, allocations));
+        return new FundPage(
+                house.today(),
+                house.now(),
+                house.currencies().stream().map(in -> FundPages.of(house, in, terms)).toList());
+    }
+
+    /// What an account held when its books began.
+    private static Money opening(
+            Result result, Map<AccountKey, List<AllocationEvent>> allocations) {
+        Money sum = Money.zero(result.account().currency());
+        for (AllocationEvent event : allocations.getOrDefault(result.account().key(), List.of())) {
+            sum = event.kind() == AllocationKind.INITIAL ? sum.plus(event.change()) : sum;
+        }
+        return sum;
     }
 
     private PaceReport pace(Asked asked, Nothing nothing) {

@@ -4,15 +4,12 @@ import fidus.cashflow.CashFlowOpening;
 import fidus.cashflow.CashMove;
 import fidus.cashflow.CashMoved;
 import fidus.cashflow.CoverageSum;
-import fidus.cashflow.Obligations;
 import fidus.cashflow.OpeningMove;
 import fidus.cashflow.UnallocatedCash;
-import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
-import fidus.mt5.Reading;
 import fidus.mt5.pnl.Basis;
 import fidus.mt5.pnl.FundAccounting;
 import fidus.mt5.readings.ReadingState;
@@ -24,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// The money the calendar of one currency begins with. A part nobody knows makes it absent.
 final class Openings {
@@ -45,19 +41,10 @@ final class Openings {
 
     private CashFlowOpening opening(Money inTransit) {
         Money cash = cash();
-        Money trading = sum(AccountPurpose.TRADING, Reading::ownedEquity);
-        Money separation = sum(AccountPurpose.SEPARATION, Reading::balance);
-        var accounting =
-                new FundAccounting(
-                        trading,
-                        separation,
-                        principal(),
-                        houseCapital(),
-                        null,
-                        cash,
-                        null,
-                        null,
-                        false);
+        read(AccountPurpose.TRADING);
+        read(AccountPurpose.SEPARATION);
+        owned();
+        FundAccounting accounting = FundPages.placed(house, currency);
         return new CashFlowOpening(
                 cash,
                 moved(),
@@ -105,45 +92,21 @@ final class Openings {
                 one.moved().plus(two.moved()));
     }
 
-    private @Nullable Money sum(AccountPurpose purpose, Function<Reading, Money> figure) {
-        Money sum = Money.zero(currency);
-        boolean whole = true;
+    private void read(AccountPurpose purpose) {
         for (Result result : house.active(purpose, currency)) {
             ReadingState state = result.pnl().state();
-            Reading reading = ReadingState.reading(state).orElse(null);
             basis = basis.plus(Sums.basis(state));
-            if (reading == null) {
-                whole = false;
+            if (ReadingState.reading(state).isEmpty()) {
                 missing.add("account " + result.account().key() + " has no reading");
-            } else {
-                sum = sum.plus(figure.apply(reading));
             }
         }
-        return whole ? sum : null;
     }
 
-    private Money principal() {
-        Money sum = Money.zero(currency);
-        for (ContractBook book : house.books()) {
-            if (book.schedule().principal().currency().equals(currency)) {
-                sum = sum.plus(Obligations.principal(book));
-            }
-        }
-        return sum;
-    }
-
-    private @Nullable Money houseCapital() {
-        Money sum = Money.zero(currency);
-        boolean whole = true;
+    private void owned() {
         for (Result result : house.active(AccountPurpose.TRADING, currency)) {
-            CapitalSource source = result.account().capitalSource();
-            if (source == CapitalSource.HOUSE) {
-                sum = sum.plus(result.figures().adjustedAllocation());
-            } else if (source == CapitalSource.UNKNOWN) {
-                whole = false;
+            if (result.account().capitalSource() == CapitalSource.UNKNOWN) {
                 missing.add("whose capital account " + result.account().key() + " holds");
             }
         }
-        return whole ? sum : null;
     }
 }

@@ -3,6 +3,7 @@ package fidus.server.cashflow;
 import fidus.cashflow.ManagerFee;
 import fidus.cashflow.PaidRow;
 import fidus.cashflow.PoolDue;
+import fidus.cashflow.RebateOwed;
 import fidus.investments.book.ContractBook;
 import fidus.server.mongo.Unit;
 
@@ -17,11 +18,13 @@ import java.util.function.Function;
 /// @param fees posted manager fees, paid ones included
 /// @param pools franchise pools, what is paid of each apart from what is not
 /// @param paidDays the day on which each paid row of these contracts left, and its commission
+/// @param rebates posted and not paid by the brokers
 public record Others(
         Function<Unit, List<ManagerFee>> fees,
         Function<Unit, List<PoolDue>> pools,
-        BiFunction<Unit, List<ContractBook>, Map<PaidRow, LocalDate>> paidDays) {
+        BiFunction<Unit, List<ContractBook>, Map<PaidRow, LocalDate>> paidDays,
+        Function<Unit, List<RebateOwed>> rebates) {
     /// Nobody has any.
     public static final Others NONE =
-            new Others(_ -> List.of(), _ -> List.of(), (_, _) -> Map.of());
+            new Others(_ -> List.of(), _ -> List.of(), (_, _) -> Map.of(), _ -> List.of());
 }

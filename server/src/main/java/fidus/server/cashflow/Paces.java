@@ -2,10 +2,12 @@ package fidus.server.cashflow;
 
 import fidus.cashflow.CashFlowContract;
 import fidus.cashflow.ContractPace;
+import fidus.cashflow.PerformanceGap;
 import fidus.funds.FundCode;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.book.ContractBook;
+import fidus.investments.schedule.ContractValue;
 import fidus.investments.schedule.Pace;
 import fidus.investments.schedule.PaceInput;
 import fidus.money.Currency;
@@ -113,7 +115,8 @@ final class Paces {
                             CashFlowContract.of(one.book),
                             one.currency(),
                             revenue == null ? null : pace(one, reserve, revenue),
-                            basis));
+                            basis,
+                            gap(one).orElse(null)));
         }
         return paces;
     }
@@ -154,6 +157,32 @@ final class Paces {
             sum = sum.add(part(line, account, now.since(then)));
         }
         return Optional.of(Money.rounded(sum, one.currency()));
+    }
+
+    /// What the contract should be worth today against its part of what its accounts hold and have
+    /// given. Principal kept as cash counts as it is. Empty when an account has no reading.
+    private Optional<PerformanceGap> gap(Running one) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (AccountMapping line : one.contract.mappings()) {
+            AccountKey account = line.account();
+            if (!line.active()) {
+                continue;
+            }
+            if (account == null) {
+                sum = sum.add(line.mappedPrincipal().amount());
+                continue;
+            }
+            Result result = results.get(account);
+            TruePnl now = result == null ? null : result.pnl().pnl();
+            if (now == null || !sameCurrency(one, now)) {
+                return Optional.empty();
+            }
+            Money held = now.ownedEquity().plus(now.netProfitWithdrawals());
+            sum = sum.add(part(line, account, held));
+        }
+        Money expected =
+                ContractValue.of(one.book.schedule(), house.today()).grossValue();
+        return Optional.of(PerformanceGap.of(expected, Money.rounded(sum, one.currency())));
     }
 
     private static boolean sameCurrency(Running one, TruePnl pnl) {

@@ -17,6 +17,7 @@ import fidus.money.Money;
 import fidus.server.fees.MonthRun;
 import fidus.server.statements.Made;
 import fidus.server.statements.PackMade;
+import fidus.server.statements.PartnersMade;
 
 import java.util.List;
 import java.util.Map;
@@ -239,14 +240,31 @@ final class HouseSteps {
                             + " drafts and look at them.");
         }
         pack(step, made.pack());
-        boolean drafts = made.drafted() > 0 || made.pack() == PackMade.DRAFTED;
+        partners(step, made.partners());
+        boolean drafts =
+                made.drafted() + made.partners().drafted() > 0 || made.pack() == PackMade.DRAFTED;
         return made.clients() == 0 && made.pack() == PackMade.NOT_NEEDED
                 ? step.is(StepState.NOT_APPLICABLE, "No contract had begun.")
                 : step.step(
                         drafts
                                 ? "Every document is issued or a draft; the drafts are issued once"
                                         + " the month is locked."
-                                : "Every client's statement and the fund pack are issued.");
+                                : "Every statement and the fund pack are issued.");
+    }
+
+    private static void partners(Draft step, PartnersMade made) {
+        if (made.wanted() == 0) {
+            return;
+        }
+        step.figure("Of agents and companies", made.issued() + " of " + made.wanted());
+        if (made.missing() > 0) {
+            step.block(
+                    ClosePlace.STATEMENTS,
+                    "",
+                    made.missing()
+                            + " agents or companies have neither a statement nor a draft of this"
+                            + " month. Make drafts and look at them.");
+        }
     }
 
     private static void pack(Draft step, PackMade pack) {

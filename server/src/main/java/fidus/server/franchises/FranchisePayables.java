@@ -41,7 +41,8 @@ public final class FranchisePayables implements Payables {
         }
     }
 
-    static String item(InvestmentId contract, int sequence, PoolPart part) {
+    /// Named by contract, pool row and part.
+    public static String item(InvestmentId contract, int sequence, PoolPart part) {
         return KIND + "/" + contract.value() + "." + sequence + "." + part;
     }
 

@@ -2,6 +2,7 @@ package fidus.server.franchises;
 
 import fidus.cashflow.CashFlowContract;
 import fidus.cashflow.PoolDue;
+import fidus.franchises.Franchise;
 import fidus.franchises.FranchiseBook;
 import fidus.franchises.PoolLine;
 import fidus.franchises.PoolPart;
@@ -12,6 +13,7 @@ import fidus.investments.book.ContractBook;
 import fidus.investments.book.PoolBefore;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
+import fidus.server.agents.ManyApprovals;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
@@ -179,6 +181,21 @@ public final class MonthPools {
     /// The contracts that companies sold: no referral commission stacks on their pools.
     public Set<InvestmentId> sold(Unit unit) {
         return desk.books(unit).stream().map(FranchiseBook::id).collect(Collectors.toSet());
+    }
+
+    /// The pools of every contract that a company sold, by the number of their contract.
+    public List<FranchiseBook> books(Unit unit) {
+        return desk.books(unit);
+    }
+
+    /// Everything due of all companies, approved by one decision. Called once, while wiring.
+    public PoolApprovals approvals(ManyApprovals.Ground of) {
+        return new PoolApprovals(of, desk);
+    }
+
+    /// All companies, by name.
+    public List<Franchise> companies(Unit unit) {
+        return store.franchises(unit);
     }
 
     /// Pools due by a day that are not in the books, or that nobody approved.

@@ -30,6 +30,8 @@ final class WorkDuties {
                     Map.entry("DO_TO_BREAKS", new Duty(RECONCILE, SEE_TRADING)),
                     Map.entry("END_BREAKS", new Duty(DECIDE, SEE_TRADING)),
                     Map.entry("TAKE_OVER_CONTRACTS", new Duty(DECIDE, SEE_TRADING)),
+                    Map.entry("COMMISSION_APPROVALS", new Duty(DECIDE, SEE_CONTRACTS)),
+                    Map.entry("POOL_APPROVALS", new Duty(DECIDE, SEE_CONTRACTS)),
                     Map.entry("REBATE_RUNS", new Duty(PREPARE_FEE_RUN, SEE_TRADING)),
                     Map.entry("SHARE_RUNS", new Duty(PREPARE_FEE_RUN, SEE_TRADING)),
                     Map.entry("ACCEPT_SUGGESTIONS", new Duty(RECONCILE, SEE_TRADING)),

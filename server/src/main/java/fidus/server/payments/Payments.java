@@ -11,6 +11,7 @@ import fidus.payments.AboutPayment;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchId;
 import fidus.payments.BatchList;
+import fidus.payments.PaidPart;
 import fidus.payments.Payable;
 import fidus.payments.PayableBlock;
 import fidus.payments.PayableList;
@@ -213,6 +214,11 @@ public final class Payments {
                                                     .add(both));
                 });
         return days;
+    }
+
+    /// Every payment that left, and whether it came back, by item; the oldest first.
+    public Map<String, List<PaidPart>> parts(Unit unit) {
+        return PaidParts.of(store, unit);
     }
 
     public Wallets wallets() {

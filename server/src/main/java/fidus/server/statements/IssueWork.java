@@ -16,6 +16,7 @@ import fidus.statements.ClientStatement;
 import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
 import fidus.statements.StatementId;
+import fidus.statements.partners.PartnerId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +34,25 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
     private final StatementStore store;
     private final StatementSources sources;
     private final Packs packs;
+    private final Partners partners;
     private final Audit audit;
 
     /// @param byName the person who asked
     /// @param withPack whether the fund pack is made too; absent in orders from before packs were
     ///   kept
+    /// @param partners whose statements are made too; absent in orders from before they were kept
     record Asked(
             String period,
             boolean draft,
             List<ClientId> clients,
             String reason,
             String byName,
-            @Nullable Boolean withPack) {
+            @Nullable Boolean withPack,
+            @Nullable List<PartnerId> partners) {
+        List<PartnerId> whose() {
+            return partners == null ? List.of() : partners;
+        }
+
         IssuedState state() {
             return draft ? IssuedState.DRAFT : IssuedState.ISSUED;
         }
@@ -82,12 +90,14 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
         this.store = store;
         this.sources = sources;
         this.packs = new Packs(store, sources);
+        this.partners = new Partners(store, sources);
         this.audit = audit;
     }
 
     @Override
     public String run(Job job, Asked asked, Progress progress) {
         var tally = new Tally();
+        long all = asked.clients.size() + asked.whose().size();
         for (int i = 0; i < asked.clients.size(); i++) {
             progress.stopIfAsked();
             ClientId id = asked.clients.get(i);
@@ -101,13 +111,28 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
                 String name = mongo.read(unit -> sources.clients().get(unit, id).name());
                 tally.refused(name, refused.problem().message());
             }
-            progress.step(i + 1L, asked.clients.size());
+            progress.step(i + 1L, all);
+        }
+        var order = new Order(job, asked, audit);
+        for (int i = 0; i < asked.whose().size(); i++) {
+            progress.stopIfAsked();
+            partner(order, asked.whose().get(i), tally);
+            progress.step(asked.clients.size() + i + 1L, all);
         }
         if (Boolean.TRUE.equals(asked.withPack)) {
             progress.stopIfAsked();
-            pack(new Order(job, asked, audit), tally);
+            pack(order, tally);
         }
         return tally.outcome(asked.draft);
+    }
+
+    private void partner(Order order, PartnerId id, Tally tally) {
+        try {
+            tally.partner(mongo.write(unit -> partners.issue(unit, order, id)));
+        } catch (Refused refused) {
+            String name = mongo.read(unit -> partners.get(unit, id).name());
+            tally.refused(name, refused.problem().message());
+        }
     }
 
     private void pack(Order order, Tally tally) {

@@ -14,8 +14,13 @@ import java.util.Set;
 /// @param issued those of them with a statement that stands
 /// @param drafted those of the others with a draft
 /// @param pack the fund pack's state
-public record Made(int clients, int issued, int drafted, PackMade pack) {
-    static Made of(Set<ClientId> clients, List<IssuedStatement> kept, PackMade pack) {
+/// @param partners how far those of agents and companies are
+public record Made(int clients, int issued, int drafted, PackMade pack, PartnersMade partners) {
+    static Made of(
+            Set<ClientId> clients,
+            List<IssuedStatement> kept,
+            PackMade pack,
+            PartnersMade partners) {
         var issued = new HashSet<ClientId>();
         var drafted = new HashSet<ClientId>();
         for (IssuedStatement one : kept) {
@@ -24,6 +29,6 @@ public record Made(int clients, int issued, int drafted, PackMade pack) {
         drafted.removeAll(issued);
         issued.retainAll(clients);
         drafted.retainAll(clients);
-        return new Made(clients.size(), issued.size(), drafted.size(), pack);
+        return new Made(clients.size(), issued.size(), drafted.size(), pack, partners);
     }
 }

@@ -2,6 +2,7 @@ package fidus.server.statements;
 
 import fidus.cashflow.PaidRow;
 import fidus.clients.Client;
+import fidus.clients.ClientId;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.ReturnedPayout;
@@ -29,6 +30,7 @@ import fidus.statements.StatementInput;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ import java.util.function.Function;
 /// @param valuedDays from when the books know what a valuation found
 /// @param fees what fee runs posted for a month
 /// @param monthAccounts which accounts were active at a month's end
+/// @param partners what agents and companies earn
 public record StatementSources(
         Clients clients,
         ContractBooks books,
@@ -56,6 +59,7 @@ public record StatementSources(
         ValuedDays valuedDays,
         Fees fees,
         MonthAccounts monthAccounts,
+        PartnerSources partners,
         ZoneId businessZone) {
     /// The day on which a PAID row was paid; empty when no payment says it.
     @FunctionalInterface
@@ -98,6 +102,11 @@ public record StatementSources(
     @FunctionalInterface
     public interface MonthAccounts {
         Optional<Set<AccountKey>> of(Unit unit, YearMonth month);
+    }
+
+    /// How many contracts of each client the month's statements tell of.
+    Map<ClientId, Integer> contracts(Unit unit, YearMonth month) {
+        return new ToldContracts(books, settled).of(unit, month);
     }
 
     ClientStatement statement(Unit unit, YearMonth month, Client client) {

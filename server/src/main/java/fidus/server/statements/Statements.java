@@ -7,7 +7,6 @@ import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
-import fidus.jobs.Job;
 import fidus.ledger.PeriodState;
 import fidus.server.audit.Audit;
 import fidus.server.jobs.Jobs;
@@ -22,7 +21,6 @@ import fidus.statements.AboutStatement;
 import fidus.statements.AskFile;
 import fidus.statements.ClientState;
 import fidus.statements.ClientStatement;
-import fidus.statements.IssueStatements;
 import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
 import fidus.statements.StatementCalls;
@@ -33,9 +31,9 @@ import fidus.statements.StatementHistory;
 import fidus.statements.StatementId;
 import fidus.statements.StatementMonth;
 import fidus.statements.StatementPreview;
+import fidus.statements.partners.PartnerCalls;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,18 +46,17 @@ public final class Statements {
     private static final String PDF = "application/pdf";
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final int LONGEST_REASON = 1_000;
 
     private final StatementStore store = new StatementStore();
     private final StatementSources sources;
     private final Packs packs;
-    private final ToldContracts told;
+    private final Partners partners;
     private final Jobs jobs;
 
     public Statements(Mongo mongo, Audit audit, Jobs jobs, StatementSources sources) {
         this.sources = sources;
         this.packs = new Packs(store, sources);
-        this.told = new ToldContracts(sources.books(), sources.settled());
+        this.partners = new Partners(store, sources);
         this.jobs = jobs;
         jobs.work(
                 IssueWork.NAME, IssueWork.Asked.class, new IssueWork(mongo, store, sources, audit));
@@ -68,24 +65,29 @@ public final class Statements {
     public static void shape(Migrations migrations) {
         StatementStore.shape(migrations);
         PackStore.shape(migrations);
+        PartnerStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
         routes.answer(StatementCalls.MONTH, this::month);
         routes.answer(StatementCalls.PREVIEW, this::preview);
         routes.answer(StatementCalls.HISTORY, this::history);
-        routes.answerThen(StatementCalls.ISSUE, this::issue, jobs::begin);
+        var orders = new Orders(jobs, sources, packs, partners);
+        routes.answerThen(StatementCalls.ISSUE, orders::issue, jobs::begin);
+        routes.answerThen(PartnerCalls.ISSUE, orders::issuePartners, jobs::begin);
         routes.answer(StatementCalls.FILE, this::file);
         routes.answer(StatementCalls.DIFFERENCE, this::difference);
         packs.routes(routes);
+        partners.routes(routes);
     }
 
     /// How far a month's statements are.
     public Made made(Unit unit, YearMonth month) {
         return Made.of(
-                told.of(unit, month).keySet(),
+                sources.contracts(unit, month).keySet(),
                 store.ofMonth(unit, month.toString()),
-                packs.made(unit, month));
+                packs.made(unit, month),
+                partners.made(unit, month));
     }
 
     /// How the audit log names a statement.
@@ -120,7 +122,7 @@ public final class Statements {
     private StatementMonth month(Asked asked, AboutMonth about) {
         Unit unit = asked.unit();
         YearMonth month = Wording.period(about.period());
-        Map<ClientId, Integer> contracts = told.of(unit, month);
+        Map<ClientId, Integer> contracts = sources.contracts(unit, month);
         Map<ClientId, List<IssuedStatement>> made = new HashMap<>();
         for (IssuedStatement one : store.ofMonth(unit, month.toString())) {
             made.computeIfAbsent(one.clientId(), _ -> new ArrayList<>()).addFirst(one);
@@ -172,60 +174,6 @@ public final class Statements {
     private StatementHistory history(Asked asked, AboutClientMonth about) {
         String period = Wording.period(about.period()).toString();
         return new StatementHistory(store.of(asked.unit(), period, about.clientId()));
-    }
-
-    private Job issue(Asked asked, IssueStatements issue) {
-        Unit unit = asked.unit();
-        YearMonth month = Wording.period(issue.period());
-        LocalDate today = LocalDate.ofInstant(unit.now(), sources.businessZone());
-        if (!month.atEndOfMonth().isBefore(today)) {
-            throw Refused.at(
-                    "period",
-                    Problem.Code.BAD_VALUE,
-                    month + " is not over. Statements are made from its end on.");
-        }
-        if (!issue.draft()) {
-            checkFrozen(sources.ledger().periodState(unit, month), month.toString());
-        }
-        if (issue.reason().length() > LONGEST_REASON) {
-            throw Refused.at("reason", Problem.Code.BAD_VALUE, "At most 1000 characters go here.");
-        }
-        return jobs.prepare(
-                unit,
-                asked.actor(),
-                new Jobs.Request(
-                        IssueWork.NAME,
-                        (issue.draft() ? "Draft statements of " : "Statements of ") + month,
-                        "statements/" + month,
-                        new IssueWork.Asked(
-                                month.toString(),
-                                issue.draft(),
-                                whose(unit, month, issue),
-                                issue.reason().strip(),
-                                asked.actor().name(),
-                                issue.clients().isEmpty())));
-    }
-
-    private List<ClientId> whose(Unit unit, YearMonth month, IssueStatements issue) {
-        if (!issue.clients().isEmpty()) {
-            return issue.clients().stream()
-                    .distinct()
-                    .map(id -> sources.clients().get(unit, id).id())
-                    .toList();
-        }
-        Map<ClientId, Integer> contracts = told.of(unit, month);
-        List<ClientId> all =
-                sources.clients().all(unit).stream()
-                        .map(Client::id)
-                        .filter(contracts::containsKey)
-                        .toList();
-        if (all.isEmpty() && !packs.isNeeded(unit, month)) {
-            throw Refused.at(
-                    "period",
-                    Problem.Code.NOTHING_DUE,
-                    "No contract ran in " + month + ", and there was no account.");
-        }
-        return all;
     }
 
     private StatementFile file(Asked asked, AskFile ask) {

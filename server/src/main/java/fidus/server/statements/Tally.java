@@ -14,6 +14,8 @@ final class Tally {
     private int unchanged;
     private int nothing;
     private int refused;
+    private int partnersMade;
+    private int partnersUnchanged;
     private Documented pack = Documented.NOTHING;
     private final List<String> reasons = new ArrayList<>();
 
@@ -27,6 +29,15 @@ final class Tally {
 
     void nothing() {
         nothing++;
+    }
+
+    /// Of an agent or a company.
+    void partner(Documented documented) {
+        switch (documented) {
+            case MADE -> partnersMade++;
+            case UNCHANGED -> partnersUnchanged++;
+            case NOTHING -> {}
+        }
     }
 
     void pack(Documented documented) {
@@ -50,6 +61,12 @@ final class Tally {
         if (nothing > 0) {
             words.add(nothing + " clients without anything in the month");
         }
+        if (partnersMade > 0) {
+            words.add(partnersMade + " of agents and companies");
+        }
+        if (partnersUnchanged > 0) {
+            words.add(partnersUnchanged + " of agents and companies unchanged");
+        }
         switch (pack) {
             case MADE -> words.add("the fund pack too");
             case UNCHANGED -> words.add("the fund pack unchanged since it was issued");
@@ -59,7 +76,8 @@ final class Tally {
             words.add(refused + " not made. " + String.join(" ", reasons));
         }
         String outcome = String.join(", ", words);
-        if (refused > 0 && made == 0 && unchanged == 0 && pack == Documented.NOTHING) {
+        int done = made + unchanged + partnersMade + partnersUnchanged;
+        if (refused > 0 && done == 0 && pack == Documented.NOTHING) {
             throw Refused.because(Problem.Code.WRONG_STATE, outcome);
         }
         return refused > 0 ? outcome : outcome + ".";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.PersonId;
 import fidus.cashflow.ContractPace;
+import fidus.cashflow.GapBand;
 import fidus.cashflow.HeldCash;
 import fidus.clients.ClientId;
 import fidus.funds.FundCode;
@@ -73,6 +74,11 @@ class PacesTest {
         assertThat(found)
                 .allMatch(one -> one.basis().completeness() == Completeness.COMPLETE)
                 .allMatch(one -> NOW.equals(one.basis().asOf()));
+        // All the account holds is 4,000.00 where 40,000.00 and their interest should be.
+        assertThat(found)
+                .extracting(one -> one.gap().actual())
+                .containsExactly(usd("3000.00"), usd("1000.00"));
+        assertThat(found).allMatch(one -> one.gap().gapBand() == GapBand.CRITICAL);
     }
 
     @Test

@@ -124,7 +124,7 @@ final class IssuedStatementsTest extends IssuingOffice {
         }
     }
 
-    private static List<BigDecimal> numbers(byte[] xlsx) throws IOException {
+    static List<BigDecimal> numbers(byte[] xlsx) throws IOException {
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             return book.getSheets()
                     .flatMap(IssuedStatementsTest::rows)

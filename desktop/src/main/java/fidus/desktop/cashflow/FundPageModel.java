@@ -1,0 +1,135 @@
+package fidus.desktop.cashflow;
+
+import fidus.cashflow.CashflowCalls;
+import fidus.cashflow.FundPage;
+import fidus.cashflow.FundPageSection;
+import fidus.cashflow.FundPart;
+import fidus.cashflow.FundPartKind;
+import fidus.contract.Nothing;
+import fidus.desktop.shell.Fetched;
+import fidus.desktop.shell.Shell;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.mt5.pnl.Completeness;
+import fidus.mt5.pnl.FundAccounting;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The fund accounting page as it was last read. The figures are made by the code the server makes
+/// them with; nothing is computed here.
+public final class FundPageModel {
+    private final Shell shell;
+    private final Fetched<FundPage> page;
+
+    /// A figure of the page.
+    ///
+    /// @param key of its words
+    /// @param money absent where a part is not known
+    /// @param kinds whose parts it is the sum of, or the difference
+    public record Figure(String key, @Nullable Money money, List<FundPartKind> kinds) {}
+
+    FundPageModel(Shell shell) {
+        this.shell = shell;
+        page = new Fetched<>(shell, FundPage::asOf);
+    }
+
+    Fetched<FundPage> page() {
+        return page;
+    }
+
+    void read() {
+        page.ask(CashflowCalls.FUND_PAGE, new Nothing());
+    }
+
+    Optional<FundPageSection> section(@Nullable Currency currency) {
+        FundPage now = page.value();
+        return now == null
+                ? Optional.empty()
+                : now.currencies().stream()
+                        .filter(one -> one.currency().equals(currency))
+                        .findFirst();
+    }
+
+    /// INCOMPLETE as soon as one figure lacks a part.
+    static Completeness completeness(FundPageSection section) {
+        boolean lacks = figures(section).stream().anyMatch(one -> one.money() == null);
+        return lacks ? Completeness.INCOMPLETE : section.basis().completeness();
+    }
+
+    /// From what is there to what is left.
+    static List<Figure> figures(FundPageSection section) {
+        FundAccounting of = section.figures();
+        var equity = List.of(FundPartKind.TRADING_EQUITY, FundPartKind.SEPARATION_BALANCE);
+        var revenue =
+                List.of(
+                        FundPartKind.TRADING_EQUITY,
+                        FundPartKind.SEPARATION_BALANCE,
+                        FundPartKind.CLIENT_PRINCIPAL,
+                        FundPartKind.HOUSE_CAPITAL);
+        var obligations = List.of(FundPartKind.INTEREST_UNPAID, FundPartKind.SHARES_UNPAID);
+        var rest =
+                List.of(
+                        FundPartKind.MANAGER_FEES_UNPAID,
+                        FundPartKind.COMMISSIONS_UNPAID,
+                        FundPartKind.POOLS_UNPAID);
+        var rebates = List.of(FundPartKind.UNPAID_REBATES);
+        var cash = List.of(FundPartKind.UNALLOCATED_CASH);
+        var liabilities = together(obligations, rest);
+        var net = together(revenue, liabilities);
+        return List.of(
+                new Figure("totalEquity", of.totalEquity().orElse(null), equity),
+                new Figure("unpaidRebates", of.unpaidRebates(), rebates),
+                new Figure("unallocatedCash", of.unallocatedCash(), cash),
+                new Figure(
+                        "fundAssets",
+                        of.fundAssets().orElse(null),
+                        together(equity, together(rebates, cash))),
+                new Figure(
+                        "clientPrincipal",
+                        of.clientPrincipal(),
+                        List.of(FundPartKind.CLIENT_PRINCIPAL)),
+                new Figure(
+                        "houseCapital",
+                        of.houseCapitalPlaced(),
+                        List.of(FundPartKind.HOUSE_CAPITAL)),
+                new Figure("fundRevenue", of.fundRevenue().orElse(null), revenue),
+                new Figure("obligations", of.obligations(), obligations),
+                new Figure("liabilities", of.liabilities().orElse(null), liabilities),
+                new Figure(
+                        of.rebatesInNet() ? "netWithRebates" : "netProfitability",
+                        of.netProfitability().orElse(null),
+                        of.rebatesInNet() ? together(net, rebates) : net));
+    }
+
+    private static List<FundPartKind> together(List<FundPartKind> one, List<FundPartKind> two) {
+        var both = new ArrayList<>(one);
+        both.addAll(two);
+        return List.copyOf(both);
+    }
+
+    /// What a figure is made of.
+    static List<FundPart> parts(FundPageSection section, @Nullable Figure figure) {
+        return figure == null
+                ? List.of()
+                : section.parts().stream()
+                        .filter(one -> figure.kinds().contains(one.fundPartKind()))
+                        .toList();
+    }
+
+    /// Opens the account, contract or run behind a part.
+    void open(FundPart part) {
+        String subject = part.subject();
+        if (subject.startsWith("account/")) {
+            shell.navigation().open("accounts", subject);
+        } else if (subject.startsWith("contract/")) {
+            shell.navigation().open("contracts", subject);
+        } else if (part.fundPartKind() == FundPartKind.MANAGER_FEES_UNPAID
+                || subject.startsWith("rebate-run/")) {
+            shell.navigation().open("fees", subject);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package fidus.server.agents;
+
+import fidus.agents.AgentCalls;
+import fidus.agents.ApproveAllCommissions;
+import fidus.agents.CommissionLine;
+import fidus.approvals.Prepared;
+import fidus.investments.commissions.CommissionRow;
+import fidus.investments.commissions.CommissionState;
+import fidus.server.audit.Actor;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import java.util.List;
+
+/// The ready commissions of all agents approved by one decision.
+public final class CommissionApprovals {
+    private static final ManyApprovals.Kind KIND =
+            new ManyApprovals.Kind(
+                    "APPROVE_ALL_COMMISSIONS", "COMMISSION_APPROVALS", "commissions");
+
+    private final CommissionDesk desk;
+    private final ManyApprovals many;
+
+    public CommissionApprovals(ManyApprovals.Ground ground, CommissionDesk desk) {
+        this.desk = desk;
+        many = new ManyApprovals(ground, KIND, this::approved);
+    }
+
+    public void routes(Routes routes) {
+        routes.answer(AgentCalls.APPROVE_ALL, this::ask);
+    }
+
+    private Prepared ask(Asked asked, ApproveAllCommissions asks) {
+        List<ManyApprovals.Waiting> waiting =
+                desk.lines(asked.unit()).stream()
+                        .filter(one -> one.row().commissionState() == CommissionState.READY)
+                        .filter(one -> !one.row().dueOn().isAfter(asks.dueUntil()))
+                        .map(CommissionApprovals::waiting)
+                        .toList();
+        return many.ask(asked, asks.dueUntil(), waiting);
+    }
+
+    private static ManyApprovals.Waiting waiting(CommissionLine line) {
+        CommissionRow row = line.row();
+        return new ManyApprovals.Waiting(
+                CommissionPayables.item(line.investmentId(), row.payout()),
+                "agent/" + row.agentId().value(),
+                line.agentName(),
+                row.commissionAmount(),
+                row.dueOn());
+    }
+
+    private String approved(Unit unit, Actor maker, ManyApprovals.Waiting shown) {
+        var named = CommissionPayables.Named.of(shown.item());
+        CommissionRow now = desk.live(unit, named.contract(), named.payout()).orElse(null);
+        boolean same =
+                now != null
+                        && now.commissionState() == CommissionState.READY
+                        && now.commissionAmount().equals(shown.earned())
+                        && shown.party().equals("agent/" + now.agentId().value());
+        if (!same) {
+            return "changed since the list was shown";
+        }
+        desk.move(unit, maker, named.contract(), named.payout(), CommissionState.APPROVED);
+        return "";
+    }
+}

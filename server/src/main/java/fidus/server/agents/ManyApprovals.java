@@ -1,0 +1,208 @@
+package fidus.server.agents;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.PreparedId;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.jobs.Job;
+import fidus.jobs.JobId;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.agents.ApprovalListStore.Head;
+import fidus.server.agents.ApprovalListStore.Part;
+import fidus.server.agents.ApprovalListStore.Row;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.jobs.Jobs;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Everything that waits of one kind of earning approved by one decision: the list is frozen as it
+/// is shown, another person approves exactly that list, and a job does it.
+public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wanted> {
+    /// How many rows are approved in one transaction.
+    static final int AT_ONCE = 100;
+
+    private static final int MOST_PARTIES = 40;
+
+    private final ApprovalListStore store = new ApprovalListStore();
+    private final Ground ground;
+    private final Kind kind;
+
+    /// What lists stand on.
+    public record Ground(Mongo mongo, Jobs jobs, Approvals approvals) {}
+
+    /// One kind of earning.
+    ///
+    /// @param command another person decides
+    /// @param work that does it
+    /// @param words of several of them, such as commissions
+    public record Kind(String command, String work, String words) {}
+
+    /// Approves one row.
+    @FunctionalInterface
+    public interface Approving {
+        /// @return empty when it is approved, else why it was left
+        String approve(Unit unit, Actor maker, Waiting row);
+    }
+
+    /// What waits to be approved.
+    public record Waiting(
+            String item, String party, String partyName, Money earned, LocalDate dueOn) {}
+
+    /// What another person approves.
+    ///
+    /// @param digest of the rows
+    record Wanted(String list, int count, String digest) {}
+
+    public ManyApprovals(Ground ground, Kind kind, Approving approving) {
+        this.ground = ground;
+        this.kind = kind;
+        ground.approvals.kind(kind.command, Wanted.class, Set.of(Role.APPROVER), this);
+        ground.jobs.work(
+                kind.work,
+                ApprovalWork.Wanted.class,
+                new ApprovalWork(ground.mongo, this::maker, approving));
+    }
+
+    static void shape(Migrations migrations) {
+        ApprovalListStore.shape(migrations);
+    }
+
+    /// Freezes what waits and asks another person.
+    ///
+    /// @throws Refused `NOTHING_DUE` when nothing does
+    public Prepared ask(Asked asked, LocalDate until, List<Waiting> waiting) {
+        if (waiting.isEmpty()) {
+            throw Refused.at(
+                    "dueUntil",
+                    Problem.Code.NOTHING_DUE,
+                    "No " + kind.words + " are ready by " + until + ".");
+        }
+        List<Row> rows =
+                waiting.stream()
+                        .sorted(
+                                Comparator.comparing(Waiting::partyName)
+                                        .thenComparing(Waiting::dueOn)
+                                        .thenComparing(Waiting::item))
+                        .map(
+                                one ->
+                                        new Row(
+                                                one.item,
+                                                one.party,
+                                                one.partyName,
+                                                one.earned,
+                                                one.dueOn,
+                                                null))
+                        .toList();
+        String list = UUID.randomUUID().toString();
+        String digest = Canonical.digest(new ArrayList<>(rows));
+        var parts = new ArrayList<Part>();
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            List<Row> some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
+            parts.add(new Part(ApprovalListStore.place(list, parts.size()), List.copyOf(some), 1));
+        }
+        store.add(asked.unit(), new Head(list, parts.size(), rows.size(), digest, null, 1), parts);
+        return ground.approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        kind.command,
+                        "approval-list/" + list,
+                        "Approve %,d %s due by %s".formatted(rows.size(), kind.words, until),
+                        shown(rows, digest),
+                        new Wanted(list, rows.size(), digest)));
+    }
+
+    /// By who earns, the totals, and the digest of every row.
+    private static List<Shown> shown(List<Row> rows, String digest) {
+        var parties = new TreeMap<String, String>();
+        var sums = new TreeMap<String, Money>();
+        var counts = new TreeMap<String, Integer>();
+        var totals = new TreeMap<Currency, Money>();
+        for (Row row : rows) {
+            String key = row.partyName() + " " + row.earned().currency() + " " + row.party();
+            parties.put(key, row.partyName());
+            sums.merge(key, row.earned(), Money::plus);
+            counts.merge(key, 1, Integer::sum);
+            totals.merge(row.earned().currency(), row.earned(), Money::plus);
+        }
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Rows", "%,d".formatted(rows.size())));
+        totals.values().forEach(total -> shown.add(new Shown("Total", total.toString())));
+        parties.entrySet().stream()
+                .limit(MOST_PARTIES)
+                .forEach(
+                        one ->
+                                shown.add(
+                                        new Shown(
+                                                one.getValue(),
+                                                "%,d rows, %s"
+                                                        .formatted(
+                                                                counts.get(one.getKey()),
+                                                                sums.get(one.getKey())))));
+        int more = parties.size() - MOST_PARTIES;
+        if (more > 0) {
+            shown.add(new Shown("And", "%,d more".formatted(more)));
+        }
+        shown.add(new Shown("SHA-256 of the rows", digest));
+        shown.add(new Shown("What was changed meanwhile", "is left as it is"));
+        return List.copyOf(shown);
+    }
+
+    /// The yes: the work is stored with it and begins after it.
+    @Override
+    public void execute(Unit unit, Decided by, Wanted wanted) {
+        Head before = store.head(unit, wanted.list);
+        var rows = new ArrayList<Row>();
+        for (int number = 0; number < before.parts(); number++) {
+            rows.addAll(store.part(unit, wanted.list, number).rows());
+        }
+        if (!Canonical.digest(rows).equals(wanted.digest)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "The list is not what was prepared. Prepare it again.");
+        }
+        Job job =
+                ground.jobs.prepare(
+                        unit,
+                        by.checker(),
+                        new Jobs.Request(
+                                kind.work,
+                                by.prepared().title(),
+                                "approval-list/" + wanted.list,
+                                new ApprovalWork.Wanted(
+                                        wanted.list, by.prepared().id().value().toString())));
+        store.replace(unit, before, before.doneBy(job.id().value().toString()));
+    }
+
+    @Override
+    public void stored(Wanted wanted) {
+        ground.jobs.begin(
+                ground.mongo.read(
+                        unit -> {
+                            String job = String.valueOf(store.head(unit, wanted.list).job());
+                            return ground.jobs.get(unit, new JobId(UUID.fromString(job)));
+                        }));
+    }
+
+    private Actor maker(Unit unit, ApprovalWork.Wanted wanted) {
+        Decided by =
+                ground.approvals.decided(unit, new PreparedId(UUID.fromString(wanted.prepared())));
+        return by.maker().asking(by.checker().request());
+    }
+}

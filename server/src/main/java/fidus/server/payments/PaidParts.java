@@ -1,0 +1,43 @@
+package fidus.server.payments;
+
+import fidus.payments.PaidPart;
+import fidus.payments.Payment;
+import fidus.payments.PaymentState;
+import fidus.payments.Settlement;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What was ever paid of each item.
+final class PaidParts {
+    private PaidParts() {}
+
+    static Map<String, List<PaidPart>> of(BatchStore store, Unit unit) {
+        var parts = new HashMap<String, List<PaidPart>>();
+        for (PaymentState state : List.of(PaymentState.CONFIRMED, PaymentState.REVERSED)) {
+            store.each(unit, state, payment -> add(parts, payment));
+        }
+        parts.values().forEach(some -> some.sort(Comparator.comparing(PaidPart::paidOn)));
+        return parts;
+    }
+
+    private static void add(Map<String, List<PaidPart>> parts, Payment payment) {
+        Settlement left = payment.confirmed();
+        if (left == null) {
+            return;
+        }
+        Settlement back = payment.ended();
+        var part =
+                new PaidPart(
+                        left.bookedOn(), left.evidence(), back == null ? null : back.bookedOn());
+        payment.items()
+                .forEach(
+                        item ->
+                                parts.computeIfAbsent(item.item(), _ -> new ArrayList<>())
+                                        .add(part));
+    }
+}

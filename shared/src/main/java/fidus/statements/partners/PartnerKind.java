@@ -1,0 +1,7 @@
+package fidus.statements.partners;
+
+/// Who gets a partner's statement.
+public enum PartnerKind {
+    AGENT,
+    FRANCHISE
+}
