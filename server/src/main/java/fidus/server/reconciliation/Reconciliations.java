@@ -56,7 +56,7 @@ public final class Reconciliations {
         var limits = new Limits(audit, approvals);
         var group = new GroupEndings(mongo, jobs, approvals, limits);
         this.breaks = new Breaks(audit, approvals, runs, group, sources);
-        this.starts = new RunStarts(mongo, jobs, runs, sources);
+        this.starts = new RunStarts(jobs, runs, sources);
         var writeOffs = new WriteOffs(ledger, sources, limits);
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);

@@ -8,6 +8,7 @@ import fidus.contract.Refused;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -101,6 +102,45 @@ public final class Routes {
         return answer;
     }
 
+    /// As {@link #answerThen} where much has to be looked at first: that is done in a reading unit,
+    /// so that nobody waits for it who wants to change something. A repeated request looks at
+    /// nothing and is answered as the first one was.
+    ///
+    /// @param look finds out what is to be done, or refuses
+    /// @param act does it in the transaction of the command
+    public <Q, P, A> void answerAfter(
+            Call<Q, A> call,
+            BiFunction<Asked, Q, P> look,
+            BiFunction<Asked, P, A> act,
+            Consumer<A> afterwards) {
+        register(
+                call,
+                (http, caller) -> {
+                    Q question = question(call, http);
+                    String before =
+                            mongo.read(
+                                    unit ->
+                                            idempotency.before(
+                                                    unit,
+                                                    call,
+                                                    asked(http, caller, unit),
+                                                    question));
+                    if (before != null) {
+                        return before;
+                    }
+                    P found = mongo.read(unit -> look.apply(asked(http, caller, unit), question));
+                    return commandThen(
+                            call,
+                            (asked, _) -> act.apply(asked, found),
+                            afterwards,
+                            new Came(http, caller));
+                });
+    }
+
+    private Asked asked(Context http, Caller caller, Unit unit) {
+        return new Asked(caller.actor, unit, caller.requestId, gate.address(http), null);
+    }
+
     /// As {@link #answerThen}, and when the command is refused, does something about it in a unit
     /// of work of its own: what the refused one wrote is gone.
     public <Q, A> void answerElse(
@@ -119,14 +159,7 @@ public final class Routes {
                                 mongo.write(
                                         unit -> {
                                             whenRefused.accept(
-                                                    new Asked(
-                                                            caller.actor,
-                                                            unit,
-                                                            caller.requestId,
-                                                            gate.address(http),
-                                                            null),
-                                                    question,
-                                                    refused);
+                                                    asked(http, caller, unit), question, refused);
                                             return Boolean.TRUE;
                                         });
                         throw refused;
@@ -230,16 +263,7 @@ public final class Routes {
                                                             question))));
         }
         return mongo.read(
-                unit ->
-                        Canonical.text(
-                                feature.apply(
-                                        new Asked(
-                                                caller.actor,
-                                                unit,
-                                                caller.requestId,
-                                                gate.address(http),
-                                                null),
-                                        question)));
+                unit -> Canonical.text(feature.apply(asked(http, caller, unit), question)));
     }
 
     private <Q, A> String command(
@@ -247,9 +271,7 @@ public final class Routes {
         Q question = question(call, http);
         return mongo.write(
                 unit -> {
-                    var asked =
-                            new Asked(
-                                    caller.actor, unit, caller.requestId, gate.address(http), null);
+                    Asked asked = asked(http, caller, unit);
                     return call.has(Call.Trait.WITHOUT_KEY)
                             ? Canonical.text(feature.apply(asked, question))
                             : idempotency.once(

@@ -238,6 +238,7 @@ final class BreakPageTest extends OneDesk {
         return new DoToFound(
                 find,
                 total,
+                page(find.from(0, 0)).digest(),
                 theOthers,
                 deed,
                 desk.maker.person().id(),
@@ -284,7 +285,7 @@ final class BreakPageTest extends OneDesk {
                 200);
     }
 
-    private static BreakPage page(FindBreakPage find) {
+    static BreakPage page(FindBreakPage find) {
         return server.call(ReconciliationCalls.BREAK_PAGE, find, server.token(Role.OPERATOR));
     }
 
