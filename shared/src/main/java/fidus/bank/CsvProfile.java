@@ -89,8 +89,8 @@ public record CsvProfile(
         DEBIT_CREDIT
     }
 
-    /// What a sign means on the side of money out. One file alone cannot say it: −20.00 may be 20.00
-    /// that went, as a bank writes that signs what leaves, or 20.00 that came back.
+    /// What a sign means on the side of money out. One file alone cannot say it: −20.00 may be
+    /// 20.00 that went, as a bank writes that signs what leaves, or 20.00 that came back.
     public enum Debits {
         /// The bank signs all debits or none of them: each is money out, and a file with both signs
         /// is refused.

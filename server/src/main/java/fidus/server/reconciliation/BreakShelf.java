@@ -50,6 +50,16 @@ final class BreakShelf {
         this.store = store;
     }
 
+    /// Reads what was not read yet, so that nobody waits for it who asks.
+    synchronized void read(Unit unit) {
+        follow(unit);
+    }
+
+    /// Whether all of them were read once.
+    synchronized boolean isRead() {
+        return turn >= 0;
+    }
+
     /// What fits, in the order asked for.
     synchronized Found find(Unit unit, FindBreakPage question, LocalDate today) {
         follow(unit);

@@ -117,6 +117,17 @@ public final class Reconciliations {
         foundDeeds.routes(routes);
     }
 
+    /// Reads in advance what the first question about breaks needs: all of them once, afterwards
+    /// what was changed.
+    public void keepReady(Mongo mongo) {
+        var _ =
+                mongo.read(
+                        unit -> {
+                            breaks.shelf().read(unit);
+                            return breaks.shelf().isRead();
+                        });
+    }
+
     /// Open breaks by severity and age.
     public List<BreakTally> tallies(Unit unit) {
         return breaks.counts(unit).tallies();

@@ -2,6 +2,8 @@ package fidus.server.bankfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import fidus.bank.BankFile;
 import fidus.bank.BankRow;
 import fidus.bank.CsvProfile;
@@ -10,10 +12,8 @@ import fidus.bank.CsvProfile.Debits;
 import fidus.bank.CsvProfile.SignRule;
 import fidus.contract.Wire;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
