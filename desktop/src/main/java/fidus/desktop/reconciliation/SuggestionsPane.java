@@ -54,7 +54,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     @FXML private Button accept;
     @FXML private Button reject;
     @FXML private Button acceptRun;
-    @FXML private Label beyond;
+    @FXML private Button beyond;
     @FXML private VBox excluded;
     @FXML private VBox excludedRows;
     @FXML private TextField liftReason;
@@ -197,7 +197,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (!all.isEmpty() && table.table().getSelectionModel().getSelectedItem() == null) {
             table.table().getSelectionModel().select(Math.min(at, all.size() - 1));
         }
-        more(now == null ? 0 : now.total() - all.size());
+        more(now);
         excluded(model.rejections().excluded());
         chosen(table.selectedProperty().get());
     }
@@ -281,11 +281,21 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         }
     }
 
-    /// How many there are beyond those listed.
-    private void more(int count) {
-        beyond.setVisible(count > 0);
-        beyond.setManaged(count > 0);
-        beyond.setText(MessageFormat.format(texts.getString("beyond"), count));
+    @FXML
+    void more() {
+        model.moreSuggestions();
+    }
+
+    /// Whether there are some beyond those listed.
+    private void more(@Nullable SuggestionList now) {
+        boolean there = now != null && now.next() != null;
+        beyond.setVisible(there);
+        beyond.setManaged(there);
+        if (now != null) {
+            beyond.setText(
+                    MessageFormat.format(
+                            texts.getString("beyond"), now.suggestions().size(), now.total()));
+        }
     }
 
     private static StatusBadge.Tone tone(Condition reason) {

@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -10,7 +11,9 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.FindSuggestions;
 import fidus.reconciliation.desk.RuleOutcome;
+import fidus.reconciliation.desk.SuggestionList;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -114,6 +117,34 @@ final class FindingStore {
         return suggestions(unit).all(its(run), ascending("place"), most).stream()
                 .map(StoredSuggestion::suggestion)
                 .toList();
+    }
+
+    /// A page of them; of runs of before their order is the place.
+    SuggestionList page(Unit unit, FindSuggestions find) {
+        int from = find.after() == null ? 0 : find.after() + 1;
+        List<StoredSuggestion> found = new ArrayList<>();
+        List<Suggestion> before =
+                of(unit, find.id()).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
+        if (before.isEmpty()) {
+            found.addAll(
+                    suggestions(unit)
+                            .all(
+                                    and(its(find.id()), gte("place", from)),
+                                    ascending("place"),
+                                    find.count() + 1));
+        } else {
+            List<Suggestion> all = ordered(before);
+            int end = Math.min(from + find.count() + 1, all.size());
+            for (int at = from; at < end; at++) {
+                found.add(new StoredSuggestion("", "", at, List.of(), all.get(at)));
+            }
+        }
+        boolean more = found.size() > find.count();
+        List<StoredSuggestion> page = more ? found.subList(0, find.count()) : found;
+        return new SuggestionList(
+                countSuggestions(unit, find.id()),
+                page.stream().map(StoredSuggestion::suggestion).toList(),
+                more ? page.getLast().place() : null);
     }
 
     int countSuggestions(Unit unit, RunId run) {
