@@ -10,7 +10,6 @@ import fidus.bank.desk.Proposals;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.Transits;
-import fidus.contract.Problem;
 import fidus.desktop.banks.BankFileModel.Stage;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
@@ -79,6 +78,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Tab returnsTab;
     @FXML private Tab doubtsTab;
     @FXML private RecordTable<PaymentDoubt> doubts;
+    @FXML private Button lookInto;
     @FXML private Tab transitsTab;
     @FXML private SideSheet side;
 
@@ -98,6 +98,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         statements.actions(moreStatements);
         confirmations.actions(confirm);
         deposits.actions(moreDeposits, record);
+        doubts.actions(lookInto);
         Choice.bind(
                 expected,
                 model.expected,
@@ -129,11 +130,12 @@ public final class BanksView extends VBox implements Visited, Dated {
         statements.onOpen(model.statement()::open);
         confirmations.onOpen(model.paid()::confirm);
         deposits.onOpen(model::record);
+        doubts.onOpen(model::lookInto);
     }
 
     private void follow() {
         model.chosenProperty().addListener((_, _, now) -> chosen(now));
-        model.problemProperty().addListener((_, _, why) -> fault(why));
+        model.problemProperty().addListener((_, _, why) -> problem.show(why));
         model.file().stageProperty().addListener((_, _, now) -> stage(now));
         model.statement()
                 .shownProperty()
@@ -203,6 +205,14 @@ public final class BanksView extends VBox implements Visited, Dated {
         }
     }
 
+    @FXML
+    void lookInto() {
+        PaymentDoubt chosen = doubts.selectedProperty().get();
+        if (chosen != null) {
+            model.lookInto(chosen);
+        }
+    }
+
     private void abled() {
         var online = model.shell().connection().onlineProperty();
         pick.disableProperty().bind(online.not());
@@ -226,6 +236,7 @@ public final class BanksView extends VBox implements Visited, Dated {
                                 .readyProperty()
                                 .not()
                                 .or(confirmations.selectedProperty().isNull()));
+        lookInto.disableProperty().bind(doubts.selectedProperty().isNull());
         record.disableProperty().bind(online.not().or(deposits.selectedProperty().isNull()));
     }
 
@@ -233,10 +244,6 @@ public final class BanksView extends VBox implements Visited, Dated {
         if (now != null) {
             accounts.select(one -> one.account().id().equals(now.account().id()));
         }
-    }
-
-    private void fault(@Nullable Problem why) {
-        problem.show(why);
     }
 
     private void running(@Nullable Job now) {

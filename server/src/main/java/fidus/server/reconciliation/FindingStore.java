@@ -21,7 +21,9 @@ import fidus.server.mongo.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a run found beside its matches: suggestions, why a row is unmatched, and the outcomes of
@@ -124,7 +126,9 @@ final class FindingStore {
         int from = find.after() == null ? 0 : find.after() + 1;
         List<StoredSuggestion> found = new ArrayList<>();
         List<Suggestion> before =
-                of(unit, find.id()).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
+                of(unit, find.id()).stream()
+                        .flatMap(chunk -> chunk.suggestions().stream())
+                        .toList();
         if (before.isEmpty()) {
             found.addAll(
                     suggestions(unit)
@@ -135,12 +139,12 @@ final class FindingStore {
         } else {
             List<Suggestion> all = ordered(before);
             int end = Math.min(from + find.count() + 1, all.size());
-            for (int at = from; at < end; at++) {
-                found.add(new StoredSuggestion("", "", at, List.of(), all.get(at)));
+            for (int i = from; i < end; i++) {
+                found.add(new StoredSuggestion("", "", i, List.of(), all.get(i)));
             }
         }
         boolean more = found.size() > find.count();
-        List<StoredSuggestion> page = more ? found.subList(0, find.count()) : found;
+        var page = more ? found.subList(0, find.count()) : found;
         return new SuggestionList(
                 countSuggestions(unit, find.id()),
                 page.stream().map(StoredSuggestion::suggestion).toList(),
@@ -174,7 +178,7 @@ final class FindingStore {
         return all;
     }
 
-    java.util.Optional<Explanation> reason(Unit unit, RunId run, RowRef row) {
+    Optional<Explanation> reason(Unit unit, RunId run, RowRef row) {
         return reasons(unit)
                 .byId(id(run, row))
                 .map(StoredReason::explanation)
@@ -229,7 +233,7 @@ final class FindingStore {
     }
 
     static Set<RowRef> refs(Suggestion suggestion) {
-        Set<RowRef> refs = new java.util.LinkedHashSet<>();
+        var refs = new LinkedHashSet<RowRef>();
         suggestion.bookRows().forEach(row -> refs.add(new RowRef(Side.BOOK, row)));
         suggestion.statementRows().forEach(row -> refs.add(new RowRef(Side.STATEMENT, row)));
         return refs;

@@ -1,0 +1,55 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.Severity;
+import fidus.reconciliation.desk.Workbench;
+
+import org.junit.jupiter.api.Test;
+
+/// A statement that does not give its own closing balance, and the same days taken in again.
+class TakenWholeTest extends OwnBank {
+    private static Mt940Text day(String number) {
+        return Mt940Text.of(BankDesk.IBAN, number, "261115", "0,00")
+                .row("261116", "C100,00", "K1", "First");
+    }
+
+    private static boolean isCritical(Workbench bench, String rule) {
+        return bench.breaks().stream()
+                .filter(card -> card.found().rule().equals(rule))
+                .filter(card -> card.found().breakState() == BreakState.OPEN)
+                .anyMatch(card -> card.severityNow() != Severity.WARNING);
+    }
+
+    @Test
+    void theSameDaysTakenInWholeEndWhatAPartOfThemLeftOpen() {
+        desk.takeOne(day("1/1").closing("261116", "150,00"));
+        Workbench part = desk.reconcile(main);
+        assertThat(part.ties()).isFalse();
+        assertThat(isCritical(part, "S1")).isTrue();
+
+        desk.takeOne(
+                day("1/2").row("261116", "C50,00", "K2", "Second").closing("261116", "150,00"));
+
+        Workbench whole = desk.reconcile(main);
+        assertThat(said(whole, "S1").passed()).isTrue();
+        assertThat(said(whole, "S2").passed()).isTrue();
+        assertThat(whole.ties()).isTrue();
+        assertThat(isCritical(whole, "S1")).isFalse();
+        assertThat(whole.statement()).hasSize(2);
+    }
+
+    @Test
+    void whatStillDoesNotTieAndWhatEndsElsewhereEndNothing() {
+        desk.takeOne(day("1/1").closing("261116", "150,00"));
+        desk.takeOne(
+                day("1/2").row("261116", "C40,00", "K2", "Second").closing("261116", "150,00"));
+        assertThat(desk.reconcile(main).ties()).isFalse();
+
+        desk.takeOne(
+                day("1/3").row("261116", "C40,00", "K2", "Second").closing("261116", "140,00"));
+
+        assertThat(desk.reconcile(main).ties()).as("150.00 was said to be there").isFalse();
+    }
+}
