@@ -7,6 +7,7 @@ import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
+import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.SetBankAccount;
@@ -55,6 +56,7 @@ public final class BanksModel {
     private final StatementModel statement;
     private final TransitsModel transits;
     private String wanted = "";
+    private int listed = FindBankStatements.FIRST;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -159,11 +161,21 @@ public final class BanksModel {
         }
         statement.close();
         statements.clear();
+        listed = FindBankStatements.FIRST;
         proposals.clear();
         comparing.clear();
         problem.set(null);
         show(card);
         readOf(id(card));
+    }
+
+    /// Reads as many statements more, older ones.
+    void olderStatements() {
+        BankAccountCard now = chosen.get();
+        if (now != null) {
+            listed = Math.min(listed + FindBankStatements.FIRST, FindBankStatements.MOST);
+            statements.ask(BankCalls.STATEMENTS, new FindBankStatements(id(now), listed));
+        }
     }
 
     /// Says how often statements of the account come and how they print it.
@@ -229,7 +241,7 @@ public final class BanksModel {
     }
 
     private void readOf(HouseAccountId account) {
-        statements.ask(BankCalls.STATEMENTS, new AboutBankAccount(account));
+        statements.ask(BankCalls.STATEMENTS, new FindBankStatements(account, listed));
         comparing.read(account);
         proposals.ask(BankCalls.PROPOSALS, new AboutBankAccount(account));
     }

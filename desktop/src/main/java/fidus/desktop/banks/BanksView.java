@@ -73,7 +73,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Tab depositsTab;
     @FXML private RecordTable<DepositProposal> deposits;
     @FXML private Button record;
-    @FXML private Label moreStatements;
+    @FXML private Button moreStatements;
     @FXML private Label moreDeposits;
     @FXML private Tab returnsTab;
     @FXML private Tab doubtsTab;
@@ -96,6 +96,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         tables.doubts(doubts);
         accounts.actions(running, pick, reconcile);
         statements.actions(moreStatements);
+        moreStatements.setOnAction(_ -> model.olderStatements());
         confirmations.actions(confirm);
         deposits.actions(moreDeposits, record);
         doubts.actions(lookInto);
@@ -151,12 +152,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         model.proposals().valueProperty().addListener((_, _, now) -> counts(now));
         model.statements()
                 .valueProperty()
-                .addListener(
-                        (_, _, now) ->
-                                more(
-                                        moreStatements,
-                                        "more.statements",
-                                        now == null ? 0 : now.more()));
+                .addListener((_, _, now) -> older(now == null ? 0 : now.more()));
         model.comparing().jobProperty().addListener((_, _, now) -> running(now));
         model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
     }
@@ -261,6 +257,11 @@ public final class BanksView extends VBox implements Visited, Dated {
                 texts.getString("tab.returns") + count(now == null ? 0 : now.returns().size()));
         doubtsTab.setText(
                 texts.getString("tab.doubts") + count(now == null ? 0 : now.doubts().size()));
+    }
+
+    private void older(long count) {
+        moreStatements.setVisible(count > 0);
+        moreStatements.setText(MessageFormat.format(texts.getString("more.statements"), count));
     }
 
     private void more(Label label, String key, long count) {

@@ -16,6 +16,7 @@ import fidus.payments.wallets.HouseAccountId;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,6 +44,23 @@ final class LookIntoTest extends BankScreen {
 
         assertThat(Objects.requireNonNull(shell.navigation().placeProperty().get()).subject())
                 .isEqualTo("row/" + doubt.rowId() + "/bank/" + Banks.ACCOUNT.name());
+    }
+
+    @Test
+    void olderStatementsAreReadWhenTheyAreAskedFor() {
+        List<Integer> asked = new ArrayList<>();
+        fake.answer(
+                BankCalls.STATEMENTS,
+                question -> {
+                    asked.add(question.path("count").asInt());
+                    return Banks.statements();
+                });
+
+        model.visit("");
+        model.olderStatements();
+        model.read();
+
+        assertThat(asked).containsExactly(500, 1_000, 1_000);
     }
 
     @Test

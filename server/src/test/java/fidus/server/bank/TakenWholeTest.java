@@ -2,6 +2,9 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.FindBankStatements;
+import fidus.bank.desk.StatementCards;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.Workbench;
@@ -38,6 +41,12 @@ class TakenWholeTest extends OwnBank {
         assertThat(whole.ties()).isTrue();
         assertThat(isCritical(whole, "S1")).isFalse();
         assertThat(whole.statement()).hasSize(2);
+        StatementCards newest =
+                desk.ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), 1));
+        assertThat(newest.statements())
+                .extracting(card -> card.statement().printedNumber())
+                .containsExactly("1/2");
+        assertThat(newest.more()).isEqualTo(1);
     }
 
     @Test
