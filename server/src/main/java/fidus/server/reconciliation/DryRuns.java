@@ -49,7 +49,6 @@ final class DryRuns {
     /// Gather, match, read or match what was before, store.
     static final int STEPS = 4;
 
-    private final Mongo mongo;
     private final Jobs jobs;
     private final Sources sources;
     private final RunStore runs;
@@ -67,7 +66,6 @@ final class DryRuns {
             ReconciliationRun.Counts counts) {}
 
     DryRuns(Mongo mongo, Jobs jobs, Sources sources, RunStore runs) {
-        this.mongo = mongo;
         this.jobs = jobs;
         this.sources = sources;
         this.runs = runs;

@@ -1,15 +1,24 @@
 package fidus.server.bank;
 
+import static fidus.server.Desk.code;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.StatementCards;
+import fidus.contract.Problem;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Severity;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.desk.WriteOffBreak;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// A statement that does not give its own closing balance, and the same days taken in again.
 class TakenWholeTest extends OwnBank {
@@ -25,12 +34,28 @@ class TakenWholeTest extends OwnBank {
                 .anyMatch(card -> card.severityNow() != Severity.WARNING);
     }
 
+    private static BreakCard ofRule(Workbench bench, String rule) {
+        return bench.breaks().stream()
+                .filter(card -> card.found().rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void theSameDaysTakenInWholeEndWhatAPartOfThemLeftOpen() {
         desk.takeOne(day("1/1").closing("261116", "150,00"));
         Workbench part = desk.reconcile(main);
         assertThat(part.ties()).isFalse();
         assertThat(isCritical(part, "S1")).isTrue();
+        for (String rule : List.of("S1", "S6")) {
+            BreakCard card = explained(ofRule(part, rule), CauseCode.DATA_GAP);
+            var away =
+                    new WriteOffBreak(
+                            card.found().id(), "The bank will not say", card.found().version());
+            assertThat(code(() -> desk.ask(ReconciliationCalls.WRITE_OFF, away)))
+                    .as("no entry ends %s", rule)
+                    .isEqualTo(Problem.Code.WRONG_STATE);
+        }
 
         desk.takeOne(
                 day("1/2").row("261116", "C50,00", "K2", "Second").closing("261116", "150,00"));
