@@ -111,8 +111,7 @@ final class FindingStore {
 
     /// The best of them first.
     List<Suggestion> suggestions(Unit unit, RunId run, int most) {
-        List<Suggestion> before =
-                of(unit, run).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
+        List<Suggestion> before = together(unit, run);
         if (!before.isEmpty()) {
             return ordered(before).stream().limit(most).toList();
         }
@@ -125,17 +124,10 @@ final class FindingStore {
     SuggestionList page(Unit unit, FindSuggestions find) {
         int from = find.after() == null ? 0 : find.after() + 1;
         List<StoredSuggestion> found = new ArrayList<>();
-        List<Suggestion> before =
-                of(unit, find.id()).stream()
-                        .flatMap(chunk -> chunk.suggestions().stream())
-                        .toList();
+        List<Suggestion> before = together(unit, find.id());
         if (before.isEmpty()) {
-            found.addAll(
-                    suggestions(unit)
-                            .all(
-                                    and(its(find.id()), gte("place", from)),
-                                    ascending("place"),
-                                    find.count() + 1));
+            var later = and(its(find.id()), gte("place", from));
+            found.addAll(suggestions(unit).all(later, ascending("place"), find.count() + 1));
         } else {
             List<Suggestion> all = ordered(before);
             int end = Math.min(from + find.count() + 1, all.size());
@@ -152,14 +144,12 @@ final class FindingStore {
     }
 
     int countSuggestions(Unit unit, RunId run) {
-        long before = of(unit, run).stream().mapToLong(chunk -> chunk.suggestions().size()).sum();
-        return Math.toIntExact(before + suggestions(unit).count(its(run)));
+        return Math.toIntExact(together(unit, run).size() + suggestions(unit).count(its(run)));
     }
 
     /// Those that name one of these rows, best first.
     List<Suggestion> suggesting(Unit unit, RunId run, Collection<RowRef> rows) {
-        List<Suggestion> before =
-                of(unit, run).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
+        List<Suggestion> before = together(unit, run);
         if (!before.isEmpty()) {
             Set<String> wanted = Set.copyOf(names(rows));
             return ordered(before).stream()
@@ -249,8 +239,7 @@ final class FindingStore {
                                         !chunk.suggestions().isEmpty()
                                                 || !chunk.explanations().isEmpty());
         if (together) {
-            List<Suggestion> suggested =
-                    chunks.stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
+            List<Suggestion> suggested = together(unit, run);
             List<Explanation> explained =
                     chunks.stream().flatMap(chunk -> chunk.explanations().stream()).toList();
             List<RuleOutcome> checks =
@@ -260,6 +249,10 @@ final class FindingStore {
             putReasons(unit, run, explained);
             putChecks(unit, run, checks);
         }
+    }
+
+    private static List<Suggestion> together(Unit unit, RunId run) {
+        return of(unit, run).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
     }
 
     private static List<StoredSuggestion> naming(Unit unit, RunId run, Collection<RowRef> rows) {
