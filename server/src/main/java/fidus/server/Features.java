@@ -100,9 +100,8 @@ public final class Features {
                                 deals.readings().last(unit, account).map(Reading::equity));
         house = new HouseFeatures(ofHouse(ground));
         house.cashFlows().settings(settings);
-        imports =
-                new Imports(
-                        mongo, accounts, deals, new Imports.Work(jobs, ground.uploads()), audit);
+        var importing = new Imports.Work(jobs, ground.uploads());
+        imports = new Imports(mongo, accounts, deals, importing, audit);
         reconciliations =
                 new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());
         closes = closes();
@@ -238,9 +237,12 @@ public final class Features {
         return jobs;
     }
 
-    /// The work of a new business date, to be asked for now and again.
     public DayRolls dayRolls() {
         return books.dayRolls();
+    }
+
+    void keepReady() {
+        reconciliations.keepReady(mongo);
     }
 
     public Deals deals() {

@@ -3,6 +3,7 @@ package fidus.server;
 import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.demo.DemoFund;
+import fidus.server.jobs.Jobs;
 import fidus.server.reports.Limits;
 import fidus.server.web.WebServer;
 
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningFidus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningFidus.class);
 
-    private static final Duration ROLL_EVERY = Duration.ofMinutes(5);
+    private static final Duration AGAIN = Duration.ofMinutes(5);
 
     private final ServerConfig config;
     private final Database database;
@@ -38,12 +39,9 @@ public final class RunningFidus implements AutoCloseable {
         RunningFidus running = answering(config, clock);
         try {
             running.features.jobs().resume();
-            running.features
-                    .jobs()
-                    .repeat(
-                            "the day roll",
-                            ROLL_EVERY,
-                            () -> running.features.dayRolls().rollToday());
+            Jobs jobs = running.features.jobs();
+            jobs.repeat("the day roll", AGAIN, () -> running.features.dayRolls().rollToday());
+            jobs.repeat("the list of breaks", AGAIN, running.features::keepReady);
             running.greet(clock, out);
             return running;
         } catch (RuntimeException e) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param openingCell where the opening balance stands, such as `R2C2`; empty when it stands
 ///   nowhere
 /// @param closingCell likewise
+/// @param debits what a sign means in a debit column or beside a mark of money out; profiles saved
+///   before that was asked say nothing, which is {@link Debits#ALIKE}
 public record CsvProfile(
         String name,
         String delimiter,
@@ -30,7 +32,42 @@ public record CsvProfile(
         int skipFirst,
         int skipLast,
         String openingCell,
-        String closingCell) {
+        String closingCell,
+        @Nullable Debits debits) {
+    public CsvProfile {
+        debits = debits == null ? Debits.ALIKE : debits;
+    }
+
+    /// One that says nothing about signs of debits.
+    public CsvProfile(
+            String name,
+            String delimiter,
+            String charset,
+            String datePattern,
+            Decimal decimal,
+            @Nullable Currency currency,
+            Columns columns,
+            SignRule sign,
+            int skipFirst,
+            int skipLast,
+            String openingCell,
+            String closingCell) {
+        this(
+                name,
+                delimiter,
+                charset,
+                datePattern,
+                decimal,
+                currency,
+                columns,
+                sign,
+                skipFirst,
+                skipLast,
+                openingCell,
+                closingCell,
+                Debits.ALIKE);
+    }
+
     /// How a fraction is written.
     public enum Decimal {
         POINT,
@@ -47,8 +84,21 @@ public record CsvProfile(
         /// is money out, and so is a cell without a mark where `creditMarks` are named. A record
         /// with another mark is not read.
         MARKED,
-        /// Two columns, each with its amount; a sign inside the debit column is ignored.
+        /// Two columns, each with its amount; {@link Debits} says what a sign in the debit column
+        /// means.
         DEBIT_CREDIT
+    }
+
+    /// What a sign means on the side of money out. One file alone cannot say it: −20.00 may be
+    /// 20.00 that went, as a bank writes that signs what leaves, or 20.00 that came back.
+    public enum Debits {
+        /// The bank signs all debits or none of them: each is money out, and a file with both signs
+        /// is refused.
+        ALIKE,
+        /// The bank signs no debit: a minus there is money that came back.
+        AS_PRINTED,
+        /// Every debit is money out, whatever sign it carries.
+        ALWAYS_OUT
     }
 
     /// Where the fields stand.

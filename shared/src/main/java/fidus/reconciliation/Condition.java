@@ -1,7 +1,8 @@
 package fidus.reconciliation;
 
 /// What can keep two rows from being matched, in the order in which it is told. POOL_TOO_LARGE is
-/// said of a row whose subset search was not made.
+/// said of a row whose subset search was not made, SUSPECTED of one that was set aside before the
+/// comparison.
 public enum Condition {
     SIGN,
     AMOUNT,
@@ -14,7 +15,8 @@ public enum Condition {
     USED,
     EXCLUDED_BY_UNDO,
     NO_COUNTERPART,
-    POOL_TOO_LARGE;
+    POOL_TOO_LARGE,
+    SUSPECTED;
 
     /// One bit per condition, so that failed conditions are a small set in an `int`.
     @SuppressWarnings("EnumOrdinal") // lives only while a row is being explained

@@ -115,7 +115,7 @@ final class Wording {
                                             finding.other().lane, finding.other().position()),
                             "free");
             case EXCLUDED_BY_UNDO -> failure(condition, "undone", "not undone");
-            case NO_COUNTERPART, POOL_TOO_LARGE ->
+            case NO_COUNTERPART, POOL_TOO_LARGE, SUSPECTED ->
                     throw new IllegalStateException(condition + " is not of a candidate");
         };
     }

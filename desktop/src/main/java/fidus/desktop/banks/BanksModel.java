@@ -7,6 +7,8 @@ import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
+import fidus.bank.desk.FindBankStatements;
+import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCards;
@@ -15,6 +17,7 @@ import fidus.contract.Problem;
 import fidus.deposits.DepositId;
 import fidus.deposits.RecordDeposit;
 import fidus.desktop.deposits.DepositsModel;
+import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class BanksModel {
     public static final String SCREEN = "banks";
 
+    private static final String ACCOUNT = "account/";
+
     /// How often statements of the account in hand come.
     public final ObjectProperty<Expected> expected = new SimpleObjectProperty<>(Expected.NONE);
 
@@ -50,6 +55,8 @@ public final class BanksModel {
     private final BankFileModel file;
     private final StatementModel statement;
     private final TransitsModel transits;
+    private String wanted = "";
+    private int listed = FindBankStatements.FIRST;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -131,9 +138,10 @@ public final class BanksModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// @param subject files as {@link fidus.desktop.shell.FileQueue#subjectOf} names them, or
-    ///   nothing
+    /// @param subject files as {@link fidus.desktop.shell.FileQueue#subjectOf} names them,
+    ///   `account/` and the name of one, or nothing
     public void visit(String subject) {
+        wanted = subject.startsWith(ACCOUNT) ? subject.substring(ACCOUNT.length()) : "";
         read();
         file.visit(subject);
     }
@@ -153,11 +161,21 @@ public final class BanksModel {
         }
         statement.close();
         statements.clear();
+        listed = FindBankStatements.FIRST;
         proposals.clear();
         comparing.clear();
         problem.set(null);
         show(card);
         readOf(id(card));
+    }
+
+    /// Reads as many statements more, older ones.
+    void olderStatements() {
+        BankAccountCard now = chosen.get();
+        if (now != null) {
+            listed = Math.min(listed + FindBankStatements.FIRST, FindBankStatements.MOST);
+            statements.ask(BankCalls.STATEMENTS, new FindBankStatements(id(now), listed));
+        }
     }
 
     /// Says how often statements of the account come and how they print it.
@@ -180,6 +198,17 @@ public final class BanksModel {
         BankAccountCard now = chosen.get();
         if (now != null) {
             comparing.start(id(now));
+        }
+    }
+
+    /// Opens the break of a row that nothing is proposed for.
+    void lookInto(PaymentDoubt doubt) {
+        BankAccountCard now = chosen.get();
+        if (now != null) {
+            shell.navigation()
+                    .open(
+                            BreaksView.SCREEN,
+                            BreaksView.subjectOfRow("bank/" + now.account().name(), doubt.rowId()));
         }
     }
 
@@ -212,14 +241,25 @@ public final class BanksModel {
     }
 
     private void readOf(HouseAccountId account) {
-        statements.ask(BankCalls.STATEMENTS, new AboutBankAccount(account));
+        statements.ask(BankCalls.STATEMENTS, new FindBankStatements(account, listed));
         comparing.read(account);
         proposals.ask(BankCalls.PROPOSALS, new AboutBankAccount(account));
     }
 
     private void refreshed(@Nullable BankAccounts now) {
         BankAccountCard before = chosen.get();
-        if (now != null && before != null) {
+        String name = wanted;
+        wanted = "";
+        BankAccountCard asked =
+                now == null
+                        ? null
+                        : now.accounts().stream()
+                                .filter(card -> card.account().name().equals(name))
+                                .findFirst()
+                                .orElse(null);
+        if (asked != null && (before == null || !id(asked).equals(id(before)))) {
+            choose(asked);
+        } else if (now != null && before != null) {
             now.accounts().stream()
                     .filter(card -> id(card).equals(id(before)))
                     .findFirst()

@@ -10,7 +10,6 @@ import fidus.bank.desk.Proposals;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.Transits;
-import fidus.contract.Problem;
 import fidus.desktop.banks.BankFileModel.Stage;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
@@ -74,11 +73,12 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Tab depositsTab;
     @FXML private RecordTable<DepositProposal> deposits;
     @FXML private Button record;
-    @FXML private Label moreStatements;
+    @FXML private Button moreStatements;
     @FXML private Label moreDeposits;
     @FXML private Tab returnsTab;
     @FXML private Tab doubtsTab;
     @FXML private RecordTable<PaymentDoubt> doubts;
+    @FXML private Button lookInto;
     @FXML private Tab transitsTab;
     @FXML private SideSheet side;
 
@@ -96,8 +96,10 @@ public final class BanksView extends VBox implements Visited, Dated {
         tables.doubts(doubts);
         accounts.actions(running, pick, reconcile);
         statements.actions(moreStatements);
+        moreStatements.setOnAction(_ -> model.olderStatements());
         confirmations.actions(confirm);
         deposits.actions(moreDeposits, record);
+        doubts.actions(lookInto);
         Choice.bind(
                 expected,
                 model.expected,
@@ -129,11 +131,12 @@ public final class BanksView extends VBox implements Visited, Dated {
         statements.onOpen(model.statement()::open);
         confirmations.onOpen(model.paid()::confirm);
         deposits.onOpen(model::record);
+        doubts.onOpen(model::lookInto);
     }
 
     private void follow() {
         model.chosenProperty().addListener((_, _, now) -> chosen(now));
-        model.problemProperty().addListener((_, _, why) -> fault(why));
+        model.problemProperty().addListener((_, _, why) -> problem.show(why));
         model.file().stageProperty().addListener((_, _, now) -> stage(now));
         model.statement()
                 .shownProperty()
@@ -149,12 +152,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         model.proposals().valueProperty().addListener((_, _, now) -> counts(now));
         model.statements()
                 .valueProperty()
-                .addListener(
-                        (_, _, now) ->
-                                more(
-                                        moreStatements,
-                                        "more.statements",
-                                        now == null ? 0 : now.more()));
+                .addListener((_, _, now) -> older(now == null ? 0 : now.more()));
         model.comparing().jobProperty().addListener((_, _, now) -> running(now));
         model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
     }
@@ -203,6 +201,14 @@ public final class BanksView extends VBox implements Visited, Dated {
         }
     }
 
+    @FXML
+    void lookInto() {
+        PaymentDoubt chosen = doubts.selectedProperty().get();
+        if (chosen != null) {
+            model.lookInto(chosen);
+        }
+    }
+
     private void abled() {
         var online = model.shell().connection().onlineProperty();
         pick.disableProperty().bind(online.not());
@@ -226,6 +232,7 @@ public final class BanksView extends VBox implements Visited, Dated {
                                 .readyProperty()
                                 .not()
                                 .or(confirmations.selectedProperty().isNull()));
+        lookInto.disableProperty().bind(doubts.selectedProperty().isNull());
         record.disableProperty().bind(online.not().or(deposits.selectedProperty().isNull()));
     }
 
@@ -233,10 +240,6 @@ public final class BanksView extends VBox implements Visited, Dated {
         if (now != null) {
             accounts.select(one -> one.account().id().equals(now.account().id()));
         }
-    }
-
-    private void fault(@Nullable Problem why) {
-        problem.show(why);
     }
 
     private void running(@Nullable Job now) {
@@ -254,6 +257,11 @@ public final class BanksView extends VBox implements Visited, Dated {
                 texts.getString("tab.returns") + count(now == null ? 0 : now.returns().size()));
         doubtsTab.setText(
                 texts.getString("tab.doubts") + count(now == null ? 0 : now.doubts().size()));
+    }
+
+    private void older(long count) {
+        moreStatements.setVisible(count > 0);
+        moreStatements.setText(MessageFormat.format(texts.getString("more.statements"), count));
     }
 
     private void more(Label label, String key, long count) {

@@ -2,6 +2,7 @@ package fidus.desktop.banks;
 
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Columns;
+import fidus.bank.CsvProfile.Debits;
 import fidus.bank.CsvProfile.Decimal;
 import fidus.bank.CsvProfile.SignRule;
 import fidus.money.Currency;
@@ -27,6 +28,7 @@ public final class CsvModel {
     public final StringProperty datePattern = new SimpleStringProperty("");
     public final ObjectProperty<Decimal> decimal = new SimpleObjectProperty<>(Decimal.POINT);
     public final ObjectProperty<SignRule> sign = new SimpleObjectProperty<>(SignRule.SIGNED);
+    public final ObjectProperty<Debits> debits = new SimpleObjectProperty<>(Debits.ALIKE);
     public final StringProperty creditMarks = new SimpleStringProperty("");
     public final StringProperty openingCell = new SimpleStringProperty("");
     public final StringProperty closingCell = new SimpleStringProperty("");
@@ -68,6 +70,7 @@ public final class CsvModel {
                         datePattern,
                         decimal,
                         sign,
+                        debits,
                         creditMarks,
                         openingCell,
                         closingCell,
@@ -106,6 +109,7 @@ public final class CsvModel {
         datePattern.set(profile.datePattern());
         decimal.set(profile.decimal());
         sign.set(profile.sign());
+        debits.set(Objects.requireNonNullElse(profile.debits(), Debits.ALIKE));
         Currency of = profile.currency();
         currency.set(of == null ? "" : of.code());
         creditMarks.set(profile.columns().creditMarks());
@@ -165,7 +169,13 @@ public final class CsvModel {
                 value(Field.SKIP_FIRST),
                 value(Field.SKIP_LAST),
                 openingCell.get().strip(),
-                closingCell.get().strip());
+                closingCell.get().strip(),
+                debits.get());
+    }
+
+    /// Whether there is a side of money out, whose signs mean something or nothing.
+    boolean hasDebits() {
+        return sign.get() == SignRule.DEBIT_CREDIT || sign.get() == SignRule.MARKED;
     }
 
     private String code() {

@@ -1,6 +1,7 @@
 package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
+import fidus.bank.CsvProfile.Debits;
 import fidus.bank.CsvProfile.Decimal;
 import fidus.bank.CsvProfile.SignRule;
 import fidus.bank.desk.BankPreview;
@@ -36,6 +37,8 @@ public final class CsvPane extends VBox {
     @FXML private TextField datePattern;
     @FXML private ComboBox<Decimal> decimal;
     @FXML private ComboBox<SignRule> sign;
+    @FXML private VBox debitsField;
+    @FXML private ComboBox<Debits> debits;
     @FXML private TextField creditMarks;
     @FXML private TextField currency;
     @FXML private ComboBox<SavedProfile> saved;
@@ -67,6 +70,13 @@ public final class CsvPane extends VBox {
                 model.sign,
                 List.of(SignRule.values()),
                 one -> texts.getString("sign." + one));
+        Choice.bind(
+                debits,
+                model.debits,
+                List.of(Debits.values()),
+                one -> texts.getString("debits." + one));
+        debitsField.visibleProperty().bind(model.sign.map(_ -> model.hasDebits()));
+        debitsField.managedProperty().bind(debitsField.visibleProperty());
         for (Field field : Field.values()) {
             numbers.getChildren().add(number(model, field));
         }

@@ -159,6 +159,11 @@ final class BreakFilter {
         widen(name, FindBreakPage.States.UNSETTLED);
     }
 
+    /// Lets the list hold the breaks that name a row of an account, settled ones too.
+    void ofRow(String name, String rowId) {
+        widen(name, FindBreakPage.States.ALL, rowId);
+    }
+
     static boolean isUnsettled(BreakState state) {
         return state == BreakState.OPEN || state == BreakState.EXPLAINED;
     }
@@ -173,6 +178,10 @@ final class BreakFilter {
     }
 
     private void widen(String name, FindBreakPage.States wanted) {
+        widen(name, wanted, "");
+    }
+
+    private void widen(String name, FindBreakPage.States wanted, String words) {
         silent = true;
         place.set(null);
         rule.set("");
@@ -181,7 +190,7 @@ final class BreakFilter {
         age.set(null);
         severity.set(null);
         currency.set("");
-        text.set("");
+        text.set(words);
         overdue.set(false);
         states.set(wanted);
         account.set(name.isEmpty() ? "x" : "");

@@ -114,7 +114,8 @@ final class BreakListing {
                 next.accounts(),
                 next.rules(),
                 next.currencies(),
-                all);
+                all,
+                next.digest());
     }
 
     private BreakPage page(FindBreakPage question) {

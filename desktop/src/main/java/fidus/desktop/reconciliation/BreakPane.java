@@ -37,6 +37,8 @@ public final class BreakPane extends VBox {
     private final ResourceBundle texts;
     private final SecondPersonPane second;
     private final DifferencePane difference;
+    private final Ways ways;
+    private final boolean inRun;
     private @Nullable BreakCard shown;
 
     @FXML private VBox nothing;
@@ -45,6 +47,9 @@ public final class BreakPane extends VBox {
     @FXML private StatusBadge severity;
     @FXML private StatusBadge state;
     @FXML private GridPane facts;
+    @FXML private Label way;
+    @FXML private Button takeIn;
+    @FXML private Button openRun;
     @FXML private VBox history;
     @FXML private VBox explaining;
     @FXML private ComboBox<Owners.Owner> owner;
@@ -61,9 +66,12 @@ public final class BreakPane extends VBox {
     @FXML private VBox made;
     @FXML private VBox dossier;
 
+    /// @param inRun inside the workbench of a run
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
-    BreakPane(BreaksModel model) {
+    BreakPane(BreaksModel model, boolean inRun) {
         this.model = model;
+        this.inRun = inRun;
+        ways = new Ways(model.shell().navigation());
         texts = Fxml.load(this);
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.decided());
@@ -93,6 +101,20 @@ public final class BreakPane extends VBox {
     @FXML
     void explain() {
         model.explain(owner.getValue().id(), cause.getValue(), note.getText());
+    }
+
+    @FXML
+    void takeIn() {
+        if (shown != null) {
+            ways.takeIn(shown);
+        }
+    }
+
+    @FXML
+    void openRun() {
+        if (shown != null) {
+            ways.openRun(shown);
+        }
     }
 
     @FXML
@@ -128,6 +150,7 @@ public final class BreakPane extends VBox {
         severity.show(Words.of(now.severityNow()), BreaksView.tone(now.severityNow()));
         state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
         facts(now);
+        ways(now);
         history(found);
         visible(explaining, model.mayExplain());
         visible(closing, model.mayClose());
@@ -144,6 +167,15 @@ public final class BreakPane extends VBox {
         }
         second.subject("break/" + found.id().value());
         shown = now;
+    }
+
+    private void ways(BreakCard now) {
+        boolean unsettled = BreakFilter.isUnsettled(now.found().breakState());
+        String words = unsettled ? Ways.words(now) : "";
+        way.setText(words.isEmpty() ? "" : texts.getString("way." + words));
+        visible(way, !words.isEmpty());
+        visible(takeIn, unsettled && Ways.needsFile(now));
+        visible(openRun, !inRun);
     }
 
     private void facts(BreakCard now) {

@@ -177,11 +177,15 @@ public final class BreaksModel {
                 && shell.session().may(Permission.PREPARE_BREAK);
     }
 
-    /// Only a difference in money is booked away.
+    /// Only a difference in money is booked away, and none between balances of a statement.
     boolean mayWriteOff() {
         BreakCard card = chosen.get();
         var difference = card == null ? null : card.found().difference();
-        return mayClose() && difference != null && !difference.isZero();
+        return mayClose()
+                && card != null
+                && difference != null
+                && !difference.isZero()
+                && !Ways.needsFile(card);
     }
 
     void explain(PersonId owner, CauseCode cause, String note) {

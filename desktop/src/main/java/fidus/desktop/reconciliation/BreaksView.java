@@ -45,6 +45,8 @@ public final class BreaksView extends VBox implements Visited, Dated {
     /// What the navigation calls this screen.
     public static final String SCREEN = "breaks";
 
+    private static final String ROW = "row/";
+
     private final BreaksModel model;
     private final ResourceBundle texts;
     private BreakPane one;
@@ -67,7 +69,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
         if (!ofOneAccount) {
             getStyleClass().add("tab-body");
         }
-        detail();
+        detail(ofOneAccount);
         columns(ofOneAccount);
         listing(ofOneAccount);
         table.exportName("breaks");
@@ -90,8 +92,8 @@ public final class BreaksView extends VBox implements Visited, Dated {
     }
 
     /// One break, or what is done about several.
-    private void detail() {
-        one = new BreakPane(model);
+    private void detail(boolean inRun) {
+        one = new BreakPane(model, inRun);
         var several = new BulkPane(model.bulk());
         detail.setContent(one);
         model.bulk().chosenProperty().addListener((_, _, _) -> shown(several));
@@ -150,12 +152,22 @@ public final class BreaksView extends VBox implements Visited, Dated {
         }
     }
 
-    /// @param subject `break/id`, `account/login@server` or nothing
+    /// @param subject `break/id`, `account/login@server` or nothing The place that lists the breaks
+    ///   of one row.
+    ///
+    /// @param account as `login@server`, or `bank/` and a name
+    public static String subjectOfRow(String account, String rowId) {
+        return ROW + rowId + "/" + account;
+    }
+
     @Override
     public void visited(String subject) {
         wanted = subject.startsWith("break/") ? subject.substring("break/".length()) : "";
         if (subject.startsWith("account/")) {
             model.filters().ofAccount(subject.substring("account/".length()));
+        } else if (subject.startsWith(ROW)) {
+            String[] row = subject.substring(ROW.length()).split("/", 2);
+            model.filters().ofRow(row[1], row[0]);
         }
         model.read();
     }

@@ -165,8 +165,18 @@ final class BulkModel {
         }
         reconsider();
         FindBreakPage question = listing.asked();
-        if (whole.get() && question != null) {
-            send(new DoToFound(question, size(), false, deed, owner, cause, text.strip()));
+        BreakPage page = listing.page();
+        if (whole.get() && question != null && page != null) {
+            send(
+                    new DoToFound(
+                            question,
+                            page.total(),
+                            page.digest(),
+                            false,
+                            deed,
+                            owner,
+                            cause,
+                            text.strip()));
             return;
         }
         int mine = turn;
@@ -202,6 +212,7 @@ final class BulkModel {
                     new DoToFound(
                             all.found(),
                             all.total(),
+                            all.digest(),
                             true,
                             all.deed(),
                             all.owner(),

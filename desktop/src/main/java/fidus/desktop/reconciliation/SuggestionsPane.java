@@ -21,8 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +37,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     private final ResourceBundle texts;
     private final ResourceBundle words = Texts.of(DetailPane.class);
     private final AcceptanceModel several;
+    private final ExclusionLines lines;
     private boolean armed;
 
     @FXML private RecordTable<Suggestion> table;
@@ -54,7 +53,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     @FXML private Button accept;
     @FXML private Button reject;
     @FXML private Button acceptRun;
-    @FXML private Label beyond;
+    @FXML private Button beyond;
     @FXML private VBox excluded;
     @FXML private VBox excludedRows;
     @FXML private TextField liftReason;
@@ -65,6 +64,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         this.model = model;
         several = new AcceptanceModel(model);
         texts = Fxml.load(this);
+        lines = new ExclusionLines(model.rejections(), texts, liftReason);
         table.columns(
                 Columns.decimal(texts.getString("column.score"), 74, Suggestion::score),
                 Columns.badge(
@@ -156,12 +156,21 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
                 }
             }
             case R -> reject();
-            case N -> table.table().getSelectionModel().selectNext();
+            case N -> next();
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Behind the last one that was read, more are read.
+    private void next() {
+        var selection = table.table().getSelectionModel();
+        if (selection.getSelectedIndex() + 1 >= table.table().getItems().size()) {
+            more();
+        }
+        selection.selectNext();
     }
 
     @FXML
@@ -197,7 +206,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (!all.isEmpty() && table.table().getSelectionModel().getSelectedItem() == null) {
             table.table().getSelectionModel().select(Math.min(at, all.size() - 1));
         }
-        more(now == null ? 0 : now.total() - all.size());
+        more(now);
         excluded(model.rejections().excluded());
         chosen(table.selectedProperty().get());
     }
@@ -205,39 +214,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     private void excluded(List<ExcludedRows> all) {
         excluded.setVisible(!all.isEmpty());
         excluded.setManaged(!all.isEmpty());
-        excludedRows.getChildren().setAll(all.stream().map(this::line).toList());
-    }
-
-    private HBox line(ExcludedRows rows) {
-        String by = rows.byName() == null ? "" : " · " + rows.byName();
-        String why = rows.reason() == null ? "" : ": " + rows.reason();
-        var text =
-                new Label(
-                        texts.getString("excluded.rows")
-                                        .formatted(
-                                                String.join(", ", rows.bookRows()),
-                                                String.join(", ", rows.statementRows()))
-                                + by
-                                + why);
-        text.setWrapText(true);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var badge =
-                new StatusBadge(
-                        texts.getString("excluded." + rows.excludedBy()), StatusBadge.Tone.NEUTRAL);
-        var lift = new Button(texts.getString("lift"));
-        lift.setMinWidth(USE_PREF_SIZE);
-        lift.setDisable(!model.rejections().mayLift());
-        lift.setOnAction(_ -> lift(rows));
-        return new HBox(8, badge, text, lift);
-    }
-
-    private void lift(ExcludedRows rows) {
-        if (liftReason.getText().isBlank()) {
-            liftReason.requestFocus();
-        } else {
-            model.rejections().lift(rows, liftReason.getText());
-            liftReason.clear();
-        }
+        excludedRows.getChildren().setAll(lines.of(all));
     }
 
     private void chosen(@Nullable Suggestion now) {
@@ -281,11 +258,21 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         }
     }
 
-    /// How many there are beyond those listed.
-    private void more(int count) {
-        beyond.setVisible(count > 0);
-        beyond.setManaged(count > 0);
-        beyond.setText(MessageFormat.format(texts.getString("beyond"), count));
+    @FXML
+    void more() {
+        model.moreSuggestions();
+    }
+
+    /// Whether there are some beyond those listed.
+    private void more(@Nullable SuggestionList now) {
+        boolean there = now != null && now.next() != null;
+        beyond.setVisible(there);
+        beyond.setManaged(there);
+        if (now != null) {
+            beyond.setText(
+                    MessageFormat.format(
+                            texts.getString("beyond"), now.suggestions().size(), now.total()));
+        }
     }
 
     private static StatusBadge.Tone tone(Condition reason) {

@@ -11,7 +11,6 @@ import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AboutRow;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.FindSuggestions;
 import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
@@ -39,7 +38,7 @@ public final class WorkbenchModel {
     private final Shell shell;
     private final Sent sent;
     private final Loaded<RunDesk> desk;
-    private final Loaded<SuggestionList> suggestions;
+    private final SuggestionPages suggestions;
     private final RejectionsModel rejections;
     private final SideModel book;
     private final SideModel statement;
@@ -53,7 +52,7 @@ public final class WorkbenchModel {
         this.shell = shell;
         sent = new Sent(shell);
         desk = new Loaded<>(shell);
-        suggestions = new Loaded<>(shell);
+        suggestions = new SuggestionPages(shell);
         rejections = new RejectionsModel(this);
         book = new SideModel(shell, Side.BOOK, this::read);
         statement = new SideModel(shell, Side.STATEMENT, this::read);
@@ -89,12 +88,7 @@ public final class WorkbenchModel {
         RunId run = id;
         if (run != null) {
             desk.load(() -> shell.server().call(WindowCalls.DESK, new AboutRun(run)));
-            suggestions.load(
-                    () ->
-                            shell.server()
-                                    .call(
-                                            WindowCalls.SUGGESTIONS,
-                                            new FindSuggestions(run, FindSuggestions.MOST)));
+            suggestions.read(run);
             list(book.lineInView(), statement.lineInView());
             picking.again();
         }
@@ -123,7 +117,14 @@ public final class WorkbenchModel {
 
     /// The best suggestions and how many there are.
     Loaded<SuggestionList> suggestions() {
-        return suggestions;
+        return suggestions.loaded();
+    }
+
+    void moreSuggestions() {
+        RunId run = id;
+        if (run != null) {
+            suggestions.more(run);
+        }
     }
 
     /// Which rows of both sides are listed.

@@ -66,7 +66,8 @@ final class BreakSample {
                 all.stream().map(BreakCard::account).distinct().sorted().toList(),
                 all.stream().map(card -> card.found().rule()).distinct().sorted().toList(),
                 List.of("USD"),
-                fitting.subList(from, to));
+                fitting.subList(from, to),
+                "as shown");
     }
 
     private static boolean fits(BreakCard card, ObjectNode asked) {

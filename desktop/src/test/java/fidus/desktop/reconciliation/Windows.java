@@ -47,10 +47,15 @@ final class Windows {
         fake.answer(WindowCalls.SUMS, windows::sums);
         fake.answer(WindowCalls.ROW, windows::story);
         fake.answer(
-                WindowCalls.SUGGESTIONS,
-                _ ->
-                        new SuggestionList(
-                                whole.get().suggestions().size(), whole.get().suggestions()));
+                WindowCalls.SUGGESTIONS, asked -> page(whole.get().suggestions(), asked, 1_000));
+    }
+
+    /// @param most that this server gives at once
+    static SuggestionList page(List<Suggestion> all, ObjectNode asked, int most) {
+        int from = asked.path("after").asInt(-1) + 1;
+        int to = Math.min(from + most, all.size());
+        return new SuggestionList(
+                all.size(), all.subList(from, to), to < all.size() ? to - 1 : null);
     }
 
     static RunDesk desk(Workbench now) {

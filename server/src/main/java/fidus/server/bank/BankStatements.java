@@ -6,6 +6,7 @@ import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.Continuity;
+import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCard;
@@ -41,7 +42,6 @@ import java.util.function.Function;
 
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
-    private static final int MOST_STATEMENTS = 500;
     private static final int MOST_MISSING = 60;
     private static final int LONGEST_PRINTED = 60;
 
@@ -252,12 +252,18 @@ public final class BankStatements {
         return after;
     }
 
-    private StatementCards statements(Asked asked, AboutBankAccount about) {
-        HouseAccount account = account(asked.unit(), about.id());
+    private StatementCards statements(Asked asked, FindBankStatements find) {
+        int most = find.count() == null ? FindBankStatements.FIRST : find.count();
+        if (most < 1 || most > FindBankStatements.MOST) {
+            throw Refused.at(
+                    "count",
+                    Problem.Code.BAD_VALUE,
+                    "Ask for 1 to %,d statements.".formatted(FindBankStatements.MOST));
+        }
+        HouseAccount account = account(asked.unit(), find.id());
         List<StatementCard> all = chained(asked.unit(), account).reversed();
         return new StatementCards(
-                all.stream().limit(MOST_STATEMENTS).toList(),
-                Math.max(0, all.size() - MOST_STATEMENTS));
+                all.stream().limit(most).toList(), Math.max(0, all.size() - most));
     }
 
     private Proposals proposals(Asked asked, AboutBankAccount about) {

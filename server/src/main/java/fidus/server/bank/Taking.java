@@ -120,10 +120,17 @@ record Taking(BankStore store, Houses houses, Audit audit) {
         return rows.stream().filter(row -> row.rowFate() == fate).count();
     }
 
-    /// The statements of an account as they follow each other.
+    /// The statements of an account as they follow each other. Without those whose days were said
+    /// again, whole: nothing begins where one of them ended.
     Chain chain(Unit unit, HouseAccountId account) {
         var chain = new Chain();
-        store.statements(unit, account).forEach(taken -> chain.add(link(unit, taken)));
+        List<TakenStatement> all = store.statements(unit, account);
+        for (TakenStatement taken : all) {
+            boolean again = taken.tears() && all.stream().anyMatch(other -> other.completes(taken));
+            if (!again) {
+                chain.add(link(unit, taken));
+            }
+        }
         return chain;
     }
 

@@ -139,9 +139,17 @@ final class CsvRows {
         return credit ? amount : out(amount, mark);
     }
 
-    /// Some banks sign what leaves and some do not, and each is read as it does. One that leaves
-    /// with the other sign than those before it came back, or is a slip: nobody can tell which.
     private Money out(Money amount, String text) throws BadField {
+        return switch (profile.debits()) {
+            case AS_PRINTED -> amount.negated();
+            case ALWAYS_OUT -> amount.abs().negated();
+            case null, default -> alike(amount, text);
+        };
+    }
+
+    /// Some banks sign what leaves and some do not, and each is read as it does. One that leaves
+    /// with the other sign than those before it came back, or is a slip: only the profile can tell.
+    private Money alike(Money amount, String text) throws BadField {
         if (outSign == 0) {
             outSign = amount.signum();
         }
@@ -149,7 +157,8 @@ final class CsvRows {
             throw new BadField(
                     "debit",
                     amount + (text.isEmpty() ? "" : " " + text),
-                    "has another sign than the debits before it: money that came back, or a slip");
+                    "has another sign than the debits before it: money that came back, or a slip."
+                            + " Say in the profile what a sign means there");
         }
         return amount.abs().negated();
     }

@@ -264,21 +264,18 @@ public final class Jobs implements AutoCloseable {
         end(job, JobState.FAILED, why.problem().message());
     }
 
+    /// However busy the store is: work that is over is not taken for work that failed.
     private void end(Job job, JobState state, String outcome) {
         var _ =
-                mongo.write(
-                        unit -> {
-                            Job after = store.end(unit, job.id(), state, outcome);
-                            audit.record(
-                                    unit,
-                                    Actor.SYSTEM,
-                                    state + "_" + job.work(),
-                                    "job/" + job.id().value(),
-                                    null,
-                                    null,
-                                    outcome);
-                            return after;
-                        });
+                Patience.until(stopping::get)
+                        .on(() -> mongo.write(unit -> over(unit, job, state, outcome)));
+    }
+
+    private Job over(Unit unit, Job job, JobState state, String outcome) {
+        Job after = store.end(unit, job.id(), state, outcome);
+        String subject = "job/" + job.id().value();
+        audit.record(unit, Actor.SYSTEM, state + "_" + job.work(), subject, null, null, outcome);
+        return after;
     }
 
     /// Asks all work to stop at its next step and waits for it; it goes on at the next start.

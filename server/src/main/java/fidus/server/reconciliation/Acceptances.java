@@ -12,9 +12,11 @@ import fidus.reconciliation.desk.AcceptSuggestions;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.audit.Actor;
 import fidus.server.jobs.Jobs;
+import fidus.server.jobs.Patience;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.math.BigDecimal;
@@ -48,10 +50,10 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
     }
 
     void routes(Routes routes) {
-        routes.answerItself(WindowCalls.ACCEPT, this::accept);
+        routes.answerThen(WindowCalls.ACCEPT, this::accept, jobs::begin);
     }
 
-    private Job accept(fidus.server.web.Asked asked, AcceptSuggestions ask) {
+    private Job accept(Asked asked, AcceptSuggestions ask) {
         BigDecimal least = ask.leastScore();
         if (least.signum() < 0 || least.compareTo(BigDecimal.ONE) > 0) {
             throw Refused.at("leastScore", Problem.Code.BAD_VALUE, "A score is 0 to 1.");
@@ -59,36 +61,32 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         Actor actor = asked.actor();
         RunStore.StoredRun run = runs.workable(asked.unit(), ask.runId());
         var wanted = new Wanted(run.id(), least, actor.id(), actor.name(), actor.roles());
-        Job job =
-                mongo.write(
-                        unit ->
-                                jobs.prepare(
-                                        unit,
-                                        actor,
-                                        new Jobs.Request(
-                                                ACCEPT,
-                                                "Accept suggestions of " + run.account(),
-                                                "run/" + run.id().value(),
-                                                wanted)));
-        jobs.begin(job);
-        return job;
+        return jobs.prepare(
+                asked.unit(),
+                actor,
+                new Jobs.Request(
+                        ACCEPT,
+                        "Accept suggestions of " + run.account(),
+                        "run/" + run.id().value(),
+                        wanted));
     }
 
     @Override
     public String run(Job job, Wanted wanted, Progress progress) {
         List<Suggestion> all = mongo.read(unit -> together(unit, wanted));
+        var patience = new Patience(progress::stopIfAsked);
         int accepted = 0;
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             progress.stopIfAsked();
             List<Suggestion> few = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            accepted +=
-                    mongo.write(
-                            unit ->
-                                    matches.acceptAll(
-                                            unit, actor(unit, job, wanted), wanted.run(), few));
+            accepted += patience.on(() -> mongo.write(unit -> accepted(unit, job, wanted, few)));
             progress.step(from + few.size(), all.size());
         }
         return accepted + " suggestions accepted.";
+    }
+
+    private int accepted(Unit unit, Job job, Wanted wanted, List<Suggestion> few) {
+        return matches.acceptAll(unit, actor(unit, job, wanted), wanted.run(), few);
     }
 
     /// As the person who asked is at this moment: the roles of then do not count any more.

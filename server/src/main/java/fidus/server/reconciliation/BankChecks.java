@@ -50,13 +50,15 @@ record BankChecks(
                 .toList();
     }
 
-    /// What could not be read may be money, unless the balances say that nothing is missing or the
-    /// same days were taken in whole afterwards.
+    /// What could not be read may be money, unless the balances say that nothing is missing. What
+    /// is missing between balances is money. Neither is when the same days were taken in whole
+    /// afterwards: what is wrong beyond that stands in the balance proof.
     private boolean weighsMoney(StatementCard card, BankCheck check) {
         return check.ofBalances()
-                || (check.ofReading()
+                ? all.stream().noneMatch(other -> other.statement().completes(card.statement()))
+                : check.ofReading()
                         && isSilent(card)
-                        && all.stream().noneMatch(other -> isWholeOf(other, card)));
+                        && all.stream().noneMatch(other -> isWholeOf(other, card));
     }
 
     private static boolean isWholeOf(StatementCard other, StatementCard card) {

@@ -9,6 +9,7 @@ import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RowRef;
@@ -96,16 +97,19 @@ final class BankComparison {
         List<MatchRow> book = carrying.rows(Side.BOOK, booked, carried);
         List<MatchRow> printed = carrying.rows(Side.STATEMENT, said, carried);
         var checks = new BankChecks(name, all, within, banks.missing(unit, account));
+        MatchRequest request =
+                Comparison.request(unit, name, new ProfileStore().of(unit, name), book, printed);
         return new Comparison(
                 name,
                 period,
-                Comparison.request(unit, name, new ProfileStore().of(unit, name), book, printed),
+                request,
                 balances(unit, banks.sides(), within, booked, period),
                 carried,
                 checks.ties(),
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
-                checks.found(banks.setting(unit, account).isPresent(), side.hidden()));
+                checks.found(banks.setting(unit, account).isPresent(), side.hidden()),
+                SetAside.of(unit, name, request));
     }
 
     /// What a run under way superseded counts until it is over: the books that it compares are the

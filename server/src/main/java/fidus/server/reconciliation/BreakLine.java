@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.contract.Canonical;
 import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
@@ -9,7 +10,12 @@ import fidus.reconciliation.Severity;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /// What lists of breaks look at: one break in a few hundred bytes.
@@ -54,6 +60,23 @@ record BreakLine(
                 found.findings().causeCode(),
                 found.difference(),
                 said.toLowerCase(Locale.ROOT));
+    }
+
+    /// SHA-256 over which breaks these are and their versions, whatever their order.
+    static String digest(List<BreakLine> lines) {
+        var one = ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES);
+        MessageDigest digest = Canonical.newSha256();
+        lines.stream()
+                .sorted(Comparator.comparing((BreakLine line) -> line.id.value()))
+                .forEach(
+                        line -> {
+                            one.clear();
+                            one.putLong(line.id.value().getMostSignificantBits());
+                            one.putLong(line.id.value().getLeastSignificantBits());
+                            one.putInt(line.version);
+                            digest.update(one.array());
+                        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     long age(LocalDate today) {

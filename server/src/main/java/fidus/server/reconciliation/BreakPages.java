@@ -56,7 +56,8 @@ final class BreakPages {
                 found.names().accounts(),
                 found.names().rules(),
                 found.names().currencies(),
-                cards(asked, wanted));
+                cards(asked, wanted),
+                found.digest());
     }
 
     private List<BreakCard> cards(Asked asked, List<BreakLine> wanted) {

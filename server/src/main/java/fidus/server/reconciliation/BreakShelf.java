@@ -24,6 +24,7 @@ final class BreakShelf {
     private final Map<BreakId, BreakLine> lines = new HashMap<>();
     private final LinkedHashMap<Asked, List<BreakLine>> answers =
             new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Asked, String> digests = new HashMap<>();
     private Set<String> running = Set.of();
     private Names names = new Names(List.of(), List.of(), List.of());
     private long turn = -1;
@@ -35,12 +36,28 @@ final class BreakShelf {
     ///
     /// @param turn of the breaks it was looked for in
     /// @param withYoung the same without regard to the deadline
-    record Found(long turn, List<BreakLine> lines, List<BreakLine> withYoung, Names names) {}
+    /// @param digest over which breaks fit and their versions, in whatever order
+    record Found(
+            long turn,
+            List<BreakLine> lines,
+            List<BreakLine> withYoung,
+            Names names,
+            String digest) {}
 
     private record Asked(FindBreakPage question, LocalDate today) {}
 
     BreakShelf(BreakStore store) {
         this.store = store;
+    }
+
+    /// Reads what was not read yet, so that nobody waits for it who asks.
+    synchronized void read(Unit unit) {
+        follow(unit);
+    }
+
+    /// Whether all of them were read once.
+    synchronized boolean isRead() {
+        return turn >= 0;
     }
 
     /// What fits, in the order asked for.
@@ -51,7 +68,10 @@ final class BreakShelf {
                 question.overdue() && question.only() == null && question.offsetting() == null;
         List<BreakLine> fitting =
                 narrow ? all.stream().filter(line -> line.isOverdue(today)).toList() : all;
-        return new Found(turn, fitting, all, names);
+        String digest =
+                digests.computeIfAbsent(
+                        new Asked(question.from(0, 0), today), _ -> BreakLine.digest(fitting));
+        return new Found(turn, fitting, all, names, digest);
     }
 
     /// Counts of all of them. In a transaction they are read, because what it changed may be
@@ -75,6 +95,7 @@ final class BreakShelf {
             answers.put(asked, known);
             if (answers.size() > MOST_KEPT) {
                 answers.remove(answers.firstEntry().getKey());
+                digests.clear();
             }
         }
         return known;
@@ -100,6 +121,7 @@ final class BreakShelf {
         turn = last;
         if (first || changes[0] > 0) {
             answers.clear();
+            digests.clear();
             names = named();
         }
     }

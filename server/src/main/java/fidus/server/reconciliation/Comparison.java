@@ -8,6 +8,7 @@ import fidus.reconciliation.Exclusion;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRequest;
+import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RecordedMatch;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Everything a run compares, gathered in one reading unit so that all of it is of one moment.
 ///
@@ -32,6 +34,7 @@ import java.util.TreeMap;
 /// @param lifted exclusions that people lifted: a run of before a rejection lost its suggestion, so
 ///   it does not answer for what is asked after the lift
 /// @param found what the rules say that need no matching
+/// @param aside rows of the request that no pass may use
 record Comparison(
         String account,
         Rows.Period period,
@@ -41,7 +44,8 @@ record Comparison(
         boolean ties,
         String evidence,
         List<String> lifted,
-        Findings found) {
+        Findings found,
+        SetAside aside) {
 
     /// @throws Refused `NOT_FOUND` when no statement of the account was taken in
     static Comparison gather(Unit unit, Sources sources, String account, Rows.Period period) {
@@ -88,6 +92,11 @@ record Comparison(
         return kept;
     }
 
+    /// What the engine makes of it.
+    MatchResult match(Function<MatchRequest, MatchResult> engine) {
+        return aside.match(request, engine);
+    }
+
     /// What makes it the same as another comparison.
     ReconciliationRun.Key key() {
         return new ReconciliationRun.Key(
@@ -105,6 +114,9 @@ record Comparison(
         input.put("statement", evidence);
         input.put("balances", balances);
         input.put("lifted", lifted);
+        if (!aside.rows().isEmpty()) {
+            input.put("aside", aside.rows());
+        }
         input.put(
                 "found", found.seen().stream().filter(seen -> !seen.rule().equals("R13")).toList());
         return Canonical.digest(input);

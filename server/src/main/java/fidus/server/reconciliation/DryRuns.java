@@ -49,7 +49,6 @@ final class DryRuns {
     /// Gather, match, read or match what was before, store.
     static final int STEPS = 4;
 
-    private final Mongo mongo;
     private final Jobs jobs;
     private final Sources sources;
     private final RunStore runs;
@@ -67,7 +66,6 @@ final class DryRuns {
             ReconciliationRun.Counts counts) {}
 
     DryRuns(Mongo mongo, Jobs jobs, Sources sources, RunStore runs) {
-        this.mongo = mongo;
         this.jobs = jobs;
         this.sources = sources;
         this.runs = runs;
@@ -76,15 +74,15 @@ final class DryRuns {
 
     void routes(Routes routes) {
         routes.answerItself(ProfileCalls.DRY_RUN, this::tryOut);
-        routes.answerItself(ProfileCalls.DRY_RUN_JOB, this::begin);
+        routes.answerThen(ProfileCalls.DRY_RUN_JOB, this::prepare, jobs::begin);
         routes.answer(ProfileCalls.DRY_RUN_FOUND, this::result);
     }
 
     private DryRunFound tryOut(Asked asked, DryRun ask) {
         Unit unit = asked.unit();
         check(unit, ask);
-        MatchRequest now = gathered(unit, ask);
-        int rows = now.book().size() + now.statement().size();
+        Comparison now = gathered(unit, ask);
+        int rows = now.request().book().size() + now.request().statement().size();
         if (rows > MOST_ROWS) {
             throw Refused.at(
                     "to",
@@ -93,25 +91,19 @@ final class DryRuns {
                                     .formatted(rows, MOST_ROWS)
                             + " job, or take fewer days.");
         }
-        MatchResult found = Matcher.run(by(ask.profile(), now));
-        return answer(ask.account(), now, found, last(unit, ask, now));
+        MatchResult found = matched(ask.profile(), now);
+        return answer(ask.account(), now.request(), found, last(unit, ask, now));
     }
 
-    private Job begin(Asked asked, DryRun ask) {
+    private Job prepare(Asked asked, DryRun ask) {
         check(asked.unit(), ask);
         String title =
                 "Try rules %s on %s, %s to %s"
                         .formatted(ask.profile().name(), ask.account(), ask.from(), ask.to());
-        Job job =
-                mongo.write(
-                        unit ->
-                                jobs.prepare(
-                                        unit,
-                                        asked.actor(),
-                                        new Jobs.Request(
-                                                DRY_RUN, title, "account/" + ask.account(), ask)));
-        jobs.begin(job);
-        return job;
+        return jobs.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Jobs.Request(DRY_RUN, title, "account/" + ask.account(), ask));
     }
 
     private DryRunFound result(Asked asked, AboutDryRun about) {
@@ -120,20 +112,20 @@ final class DryRuns {
 
     /// What the rules would find on any number of rows. Each side of the comparison is a step.
     DryRunFound found(Unit unit, DryRun ask, Progress progress) {
-        MatchRequest now = gathered(unit, ask);
+        Comparison now = gathered(unit, ask);
         progress.step(1, STEPS);
         progress.stopIfAsked();
-        MatchResult found = Matcher.run(by(ask.profile(), now));
+        MatchResult found = matched(ask.profile(), now);
         progress.step(2, STEPS);
         progress.stopIfAsked();
         Last last = last(unit, ask, now);
         progress.step(3, STEPS);
-        return answer(ask.account(), now, found, last);
+        return answer(ask.account(), now.request(), found, last);
     }
 
-    private MatchRequest gathered(Unit unit, DryRun ask) {
+    private Comparison gathered(Unit unit, DryRun ask) {
         var period = new Rows.Period(ask.from(), ask.to());
-        return Comparison.gather(unit, sources, ask.account(), period).request();
+        return Comparison.gather(unit, sources, ask.account(), period);
     }
 
     private void check(Unit unit, DryRun ask) {
@@ -156,12 +148,19 @@ final class DryRuns {
         }
     }
 
-    private static MatchRequest by(MatchProfile profile, MatchRequest rows) {
-        return new MatchRequest(
-                profile, rows.book(), rows.statement(), rows.undone(), rows.standing());
+    private static MatchResult matched(MatchProfile profile, Comparison now) {
+        return now.match(
+                rows ->
+                        Matcher.run(
+                                new MatchRequest(
+                                        profile,
+                                        rows.book(),
+                                        rows.statement(),
+                                        rows.undone(),
+                                        rows.standing())));
     }
 
-    private Last last(Unit unit, DryRun ask, MatchRequest now) {
+    private Last last(Unit unit, DryRun ask, Comparison now) {
         Optional<RunStore.StoredRun> stored =
                 runs.all(unit, ask.account()).stream()
                         .filter(run -> run.run().outcome() != null)
@@ -172,13 +171,13 @@ final class DryRuns {
             return stored(unit, stored.get());
         }
         MatchProfile inForce = profiles.of(unit, ask.account());
-        MatchResult result = Matcher.run(by(inForce, now));
+        MatchResult result = matched(inForce, now);
         return new Last(
                 null,
                 inForce.name() + " version " + inForce.version(),
                 result.matches(),
                 result.suggestions(),
-                ReconciliationRun.Counts.of(now, result));
+                ReconciliationRun.Counts.of(now.request(), result));
     }
 
     private Last stored(Unit unit, RunStore.StoredRun stored) {

@@ -9,6 +9,7 @@ import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.EndingState;
 import fidus.server.approvals.Approvals;
 import fidus.server.jobs.Jobs;
+import fidus.server.jobs.Patience;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 
 /// Ends the breaks of an approved list, a part in each transaction with what became of it, so that
 /// after a stop the rest goes on and nothing is done twice. What was changed since it was frozen is
-/// left, with the reason.
+/// left, with the reason. That the store is busy for a moment is neither: the part is tried again.
 final class EndingWork implements Jobs.Steps<EndingWork.Wanted> {
     static final String NAME = "END_BREAKS";
     private static final int MOST_TOLD = 3;
@@ -33,7 +34,7 @@ final class EndingWork implements Jobs.Steps<EndingWork.Wanted> {
     record Wanted(String list) {}
 
     /// What is done on whose decision.
-    private record Doing(Approvals.Decided by, EndingCard card) {}
+    private record Doing(Approvals.Decided by, EndingCard card, Patience patience) {}
 
     EndingWork(Mongo mongo, GroupEndings endings, Endings single) {
         this.mongo = mongo;
@@ -64,7 +65,11 @@ final class EndingWork implements Jobs.Steps<EndingWork.Wanted> {
     private String done(String list, Progress progress) {
         EndingStore store = endings.store();
         EndingStore.StoredEnding ending = mongo.read(unit -> store.get(unit, list));
-        var doing = new Doing(mongo.read(unit -> endings.decided(unit, ending)), ending.card());
+        var doing =
+                new Doing(
+                        mongo.read(unit -> endings.decided(unit, ending)),
+                        ending.card(),
+                        new Patience(progress::stopIfAsked));
         Set<String> why = new TreeSet<>();
         for (int number = 0; number < ending.parts(); number++) {
             int wanted = number;
@@ -101,14 +106,7 @@ final class EndingWork implements Jobs.Steps<EndingWork.Wanted> {
     /// All of a part or, when one of it cannot be ended, each for itself.
     private EndingStore.Part ended(Doing doing, EndingStore.Part part) {
         try {
-            return mongo.write(
-                    unit -> {
-                        List<EndingLine> after = new ArrayList<>();
-                        for (EndingLine line : part.lines()) {
-                            after.add(line.outcome() == null ? end(unit, doing, line) : line);
-                        }
-                        return stored(unit, part, after);
-                    });
+            return doing.patience.on(() -> mongo.write(unit -> whole(unit, doing, part)));
         } catch (Refused one) {
             requireStoring(one);
             EndingStore.Part now = part;
@@ -121,19 +119,29 @@ final class EndingWork implements Jobs.Steps<EndingWork.Wanted> {
         }
     }
 
+    private EndingStore.Part whole(Unit unit, Doing doing, EndingStore.Part part) {
+        List<EndingLine> after = new ArrayList<>();
+        for (EndingLine line : part.lines()) {
+            after.add(line.outcome() == null ? end(unit, doing, line) : line);
+        }
+        return stored(unit, part, after);
+    }
+
     private EndingStore.Part alone(Doing doing, EndingStore.Part part, int at) {
         EndingLine line = part.lines().get(at);
         List<EndingLine> after = new ArrayList<>(part.lines());
         try {
-            return mongo.write(
-                    unit -> {
-                        after.set(at, end(unit, doing, line));
-                        return stored(unit, part, after);
-                    });
+            return doing.patience.on(
+                    () ->
+                            mongo.write(
+                                    unit -> {
+                                        after.set(at, end(unit, doing, line));
+                                        return stored(unit, part, after);
+                                    }));
         } catch (Refused why) {
             requireStoring(why);
             after.set(at, line.ended(EndingLine.Outcome.REFUSED, why.problem().message()));
-            return mongo.write(unit -> stored(unit, part, after));
+            return doing.patience.on(() -> mongo.write(unit -> stored(unit, part, after)));
         }
     }
 
@@ -170,17 +178,14 @@ final class EndingWork implements Jobs.Steps<EndingWork.Wanted> {
     }
 
     private void end(String list) {
-        var _ =
-                mongo.write(
-                        unit -> {
-                            EndingStore.StoredEnding before = endings.store().get(unit, list);
-                            EndingState state =
-                                    before.card().left() == 0
-                                            ? EndingState.DONE
-                                            : EndingState.STOPPED;
-                            EndingStore.StoredEnding after = before.in(state);
-                            endings.store().replace(unit, before, after);
-                            return after;
-                        });
+        var _ = Patience.unasked().on(() -> mongo.write(unit -> over(unit, list)));
+    }
+
+    private EndingStore.StoredEnding over(Unit unit, String list) {
+        EndingStore.StoredEnding before = endings.store().get(unit, list);
+        EndingState state = before.card().left() == 0 ? EndingState.DONE : EndingState.STOPPED;
+        EndingStore.StoredEnding after = before.in(state);
+        endings.store().replace(unit, before, after);
+        return after;
     }
 }

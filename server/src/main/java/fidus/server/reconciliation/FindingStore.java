@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -10,7 +11,9 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.FindSuggestions;
 import fidus.reconciliation.desk.RuleOutcome;
+import fidus.reconciliation.desk.SuggestionList;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -18,7 +21,9 @@ import fidus.server.mongo.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a run found beside its matches: suggestions, why a row is unmatched, and the outcomes of
@@ -106,8 +111,7 @@ final class FindingStore {
 
     /// The best of them first.
     List<Suggestion> suggestions(Unit unit, RunId run, int most) {
-        List<Suggestion> before =
-                of(unit, run).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
+        List<Suggestion> before = together(unit, run);
         if (!before.isEmpty()) {
             return ordered(before).stream().limit(most).toList();
         }
@@ -116,15 +120,36 @@ final class FindingStore {
                 .toList();
     }
 
+    /// A page of them; of runs of before their order is the place.
+    SuggestionList page(Unit unit, FindSuggestions find) {
+        int from = find.after() == null ? 0 : find.after() + 1;
+        List<StoredSuggestion> found = new ArrayList<>();
+        List<Suggestion> before = together(unit, find.id());
+        if (before.isEmpty()) {
+            var later = and(its(find.id()), gte("place", from));
+            found.addAll(suggestions(unit).all(later, ascending("place"), find.count() + 1));
+        } else {
+            List<Suggestion> all = ordered(before);
+            int end = Math.min(from + find.count() + 1, all.size());
+            for (int i = from; i < end; i++) {
+                found.add(new StoredSuggestion("", "", i, List.of(), all.get(i)));
+            }
+        }
+        boolean more = found.size() > find.count();
+        var page = more ? found.subList(0, find.count()) : found;
+        return new SuggestionList(
+                countSuggestions(unit, find.id()),
+                page.stream().map(StoredSuggestion::suggestion).toList(),
+                more ? page.getLast().place() : null);
+    }
+
     int countSuggestions(Unit unit, RunId run) {
-        long before = of(unit, run).stream().mapToLong(chunk -> chunk.suggestions().size()).sum();
-        return Math.toIntExact(before + suggestions(unit).count(its(run)));
+        return Math.toIntExact(together(unit, run).size() + suggestions(unit).count(its(run)));
     }
 
     /// Those that name one of these rows, best first.
     List<Suggestion> suggesting(Unit unit, RunId run, Collection<RowRef> rows) {
-        List<Suggestion> before =
-                of(unit, run).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
+        List<Suggestion> before = together(unit, run);
         if (!before.isEmpty()) {
             Set<String> wanted = Set.copyOf(names(rows));
             return ordered(before).stream()
@@ -143,7 +168,7 @@ final class FindingStore {
         return all;
     }
 
-    java.util.Optional<Explanation> reason(Unit unit, RunId run, RowRef row) {
+    Optional<Explanation> reason(Unit unit, RunId run, RowRef row) {
         return reasons(unit)
                 .byId(id(run, row))
                 .map(StoredReason::explanation)
@@ -198,7 +223,7 @@ final class FindingStore {
     }
 
     static Set<RowRef> refs(Suggestion suggestion) {
-        Set<RowRef> refs = new java.util.LinkedHashSet<>();
+        var refs = new LinkedHashSet<RowRef>();
         suggestion.bookRows().forEach(row -> refs.add(new RowRef(Side.BOOK, row)));
         suggestion.statementRows().forEach(row -> refs.add(new RowRef(Side.STATEMENT, row)));
         return refs;
@@ -214,8 +239,7 @@ final class FindingStore {
                                         !chunk.suggestions().isEmpty()
                                                 || !chunk.explanations().isEmpty());
         if (together) {
-            List<Suggestion> suggested =
-                    chunks.stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
+            List<Suggestion> suggested = together(unit, run);
             List<Explanation> explained =
                     chunks.stream().flatMap(chunk -> chunk.explanations().stream()).toList();
             List<RuleOutcome> checks =
@@ -225,6 +249,10 @@ final class FindingStore {
             putReasons(unit, run, explained);
             putChecks(unit, run, checks);
         }
+    }
+
+    private static List<Suggestion> together(Unit unit, RunId run) {
+        return of(unit, run).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
     }
 
     private static List<StoredSuggestion> naming(Unit unit, RunId run, Collection<RowRef> rows) {

@@ -13,11 +13,14 @@ import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.server.audit.Actor;
 import fidus.server.jobs.Jobs;
+import fidus.server.jobs.Patience;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +31,8 @@ import java.util.UUID;
 /// The same done to everything a filter finds, as a job: tried on all of them first, then done,
 /// some in a transaction. What was done before a stop stays; it does not go on by itself, because a
 /// comment would be given twice. What another person has to agree to is asked for once, with the
-/// list of all of them, and that is prepared anew after a stop.
+/// list of all of them; a list that waits after a stop stays the one that waits, and one that was
+/// not written down to its end is written anew.
 final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     private static final String DEED = "DO_TO_BREAKS";
     private static final int AT_ONCE = 100;
@@ -54,27 +58,22 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     }
 
     void routes(Routes routes) {
-        routes.answerItself(ReconciliationCalls.DO_TO_FOUND, this::begun);
+        routes.answerAfter(
+                ReconciliationCalls.DO_TO_FOUND, this::asked, this::prepared, jobs::begin);
     }
 
-    private Job begun(Asked asked, DoToFound ask) {
+    private DoToFound asked(Asked asked, DoToFound ask) {
+        deeds.check(asked, part(ask, found(asked.unit(), ask).subList(0, 1)));
+        return ask;
+    }
+
+    private Job prepared(Asked asked, DoToFound ask) {
         Actor actor = asked.actor();
-        List<ExplainBreaks.Shown> all = found(asked.unit(), ask);
-        deeds.check(asked, part(ask, all.subList(0, 1)));
         var wanted = new Wanted(ask, actor.id(), actor.name(), actor.roles());
-        Job job =
-                mongo.write(
-                        unit ->
-                                jobs.prepare(
-                                        unit,
-                                        actor,
-                                        new Jobs.Request(
-                                                DEED,
-                                                title(ask, all.size()),
-                                                "breaks/found",
-                                                wanted)));
-        jobs.begin(job);
-        return job;
+        return jobs.prepare(
+                asked.unit(),
+                actor,
+                new Jobs.Request(DEED, title(ask, ask.total()), "breaks/found", wanted));
     }
 
     private static String title(DoToFound ask, int count) {
@@ -91,14 +90,20 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
                         count);
     }
 
-    /// @throws Refused `STALE_VERSION` when another number fits than was shown
+    /// @throws Refused `STALE_VERSION` when others fit than were shown, or one of them was changed
     private List<ExplainBreaks.Shown> found(Unit unit, DoToFound ask) {
-        List<BreakLine> lines = shelf.find(unit, ask.found(), RunWork.today(unit)).lines();
-        if (lines.size() != ask.total()) {
+        BreakShelf.Found found = shelf.find(unit, ask.found(), RunWork.today(unit));
+        List<BreakLine> lines = found.lines();
+        if (lines.size() != ask.total() || !found.digest().equals(ask.digest())) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
-                    "%,d breaks fit now, %,d were shown. Look at them again."
-                            .formatted(lines.size(), ask.total()));
+                    "%,d breaks fit now, %,d were shown%s. Nothing was done; look at them again."
+                            .formatted(
+                                    lines.size(),
+                                    ask.total(),
+                                    lines.size() == ask.total()
+                                            ? ", but not the same as they are now"
+                                            : ""));
         }
         if (lines.isEmpty() || lines.size() > DoToFound.MOST) {
             throw Refused.at(
@@ -113,50 +118,62 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
 
     @Override
     public String run(Job job, Wanted wanted, Progress progress) {
+        String waits = mongo.read(unit -> waiting(unit, job, wanted));
+        if (waits != null) {
+            return waits;
+        }
         boolean ends = GroupEndings.isEnding(wanted.ask.deed());
         if (job.attempt() > 1 && !ends) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "The server stopped meanwhile. Look what was done and ask for the rest.");
         }
+        var patience = new Patience(progress::stopIfAsked);
         DoToFound ask = wanted.ask();
         List<ExplainBreaks.Shown> all = mongo.read(unit -> found(unit, ask));
         List<BreakTrial.Refusal> refused = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             progress.stopIfAsked();
             DoToBreaks part = part(ask, all.subList(from, end(from, all.size())));
-            refused.addAll(deeds.trial(asked(job, wanted), part).refused());
+            refused.addAll(patience.on(() -> deeds.trial(asked(job, wanted), part)).refused());
             progress.step(end(from, all.size()), 2L * all.size());
         }
         if (!refused.isEmpty() && !(ask.theOthers() && refused.size() < all.size())) {
             throw Refused.because(Problem.Code.WRONG_STATE, told(refused, all.size()));
         }
         List<ExplainBreaks.Shown> rest = without(all, refused);
-        return ends && rest.size() > 1
-                ? prepared(job, wanted, rest, progress)
-                : done(job, wanted, rest, progress);
+        return ends ? prepared(job, wanted, rest, progress) : done(job, wanted, rest, progress);
     }
 
-    /// The list is named as the job, so that a second attempt begins it anew.
+    /// What an attempt before has come to, when its list waits already.
+    private @Nullable String waiting(Unit unit, Job job, Wanted wanted) {
+        return group.store()
+                .find(unit, list(job))
+                .map(its -> waits(its.card().count(), wanted.ask().total()))
+                .orElse(null);
+    }
+
+    /// The list is named as the job, so that another attempt finds it or begins it anew.
+    private static String list(Job job) {
+        return job.id().value().toString();
+    }
+
     private String prepared(
             Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
         DoToFound ask = wanted.ask();
         Actor actor = mongo.read(unit -> actor(unit, job, wanted));
-        var asking =
-                new GroupEndings.Asking(job.id().value().toString(), ask.deed(), ask.text(), actor);
-        if (mongo.read(unit -> group.store().find(unit, asking.list())).isPresent()) {
-            return waits(rest.size(), ask.total());
-        }
-        var _ = mongo.write(unit -> forgotten(unit, asking.list()));
+        var asking = new GroupEndings.Asking(list(job), ask.deed(), ask.text(), actor);
+        var patience = new Patience(progress::stopIfAsked);
+        var _ = patience.on(() -> mongo.write(unit -> forgotten(unit, asking.list())));
         for (int from = 0; from < rest.size(); from += FROZEN_AT_ONCE) {
             progress.stopIfAsked();
             int at = from;
             int end = Math.min(from + FROZEN_AT_ONCE, rest.size());
             DoToBreaks part = part(ask, rest.subList(from, end));
-            var _ = mongo.write(unit -> frozen(unit, asking.list(), at, part));
+            var _ = patience.on(() -> mongo.write(unit -> frozen(unit, asking.list(), at, part)));
             progress.step(rest.size() + (long) end, 2L * rest.size());
         }
-        var _ = mongo.write(unit -> group.ask(unit, asking));
+        var _ = patience.on(() -> mongo.write(unit -> group.ask(unit, asking)));
         return waits(rest.size(), ask.total());
     }
 
@@ -177,18 +194,16 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
 
     private String done(Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
         DoToFound ask = wanted.ask();
+        var patience = new Patience(progress::stopIfAsked);
         for (int from = 0; from < rest.size(); from += AT_ONCE) {
             progress.stopIfAsked();
             DoToBreaks part = part(ask, rest.subList(from, end(from, rest.size())));
-            var _ = mongo.write(unit -> deeds.done(within(job, wanted, unit), part));
+            var _ =
+                    patience.on(
+                            () -> mongo.write(unit -> deeds.done(within(job, wanted, unit), part)));
             progress.step(rest.size() + (long) end(from, rest.size()), 2L * rest.size());
         }
-        boolean waits = GroupEndings.isEnding(ask.deed());
-        return "Done to %,d of %,d breaks%s."
-                .formatted(
-                        rest.size(),
-                        ask.total(),
-                        waits ? "; they wait for another person to agree" : "");
+        return "Done to %,d of %,d breaks.".formatted(rest.size(), ask.total());
     }
 
     private static String told(List<BreakTrial.Refusal> refused, int total) {

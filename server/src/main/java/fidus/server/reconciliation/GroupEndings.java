@@ -159,9 +159,10 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
     }
 
     private static String title(BreakDeed deed, FrozenList list) {
+        String breaks = list.count() == 1 ? "1 break" : "%,d breaks".formatted(list.count());
         return deed == BreakDeed.RESOLVE
-                ? "Resolve %,d breaks".formatted(list.count())
-                : "Write off %,d breaks, %s".formatted(list.count(), sums(list));
+                ? "Resolve " + breaks
+                : "Write off %s, %s".formatted(breaks, sums(list));
     }
 
     private static String sums(FrozenList list) {

@@ -56,7 +56,7 @@ public final class Reconciliations {
         var limits = new Limits(audit, approvals);
         var group = new GroupEndings(mongo, jobs, approvals, limits);
         this.breaks = new Breaks(audit, approvals, runs, group, sources);
-        this.starts = new RunStarts(mongo, jobs, runs, sources);
+        this.starts = new RunStarts(jobs, runs, sources);
         var writeOffs = new WriteOffs(ledger, sources, limits);
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
@@ -115,6 +115,17 @@ public final class Reconciliations {
         dossiers.routes(routes);
         deeds.routes(routes);
         foundDeeds.routes(routes);
+    }
+
+    /// Reads in advance what the first question about breaks needs: all of them once, afterwards
+    /// what was changed.
+    public void keepReady(Mongo mongo) {
+        var _ =
+                mongo.read(
+                        unit -> {
+                            breaks.shelf().read(unit);
+                            return breaks.shelf().isRead();
+                        });
     }
 
     /// Open breaks by severity and age.

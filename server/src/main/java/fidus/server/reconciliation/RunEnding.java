@@ -8,6 +8,7 @@ import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.jobs.Patience;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
@@ -93,7 +94,14 @@ final class RunEnding {
         for (int at = 0; at < TRIES; at++) {
             Map<String, Long> versions =
                     large ? mongo.read(unit -> checked(unit, stored, found)) : Map.of();
-            if (mongo.write(unit -> completed(unit, stored, found, more, versions))) {
+            if (Patience.unasked()
+                    .on(
+                            () ->
+                                    mongo.write(
+                                            unit ->
+                                                    completed(
+                                                            unit, stored, found, more,
+                                                            versions)))) {
                 return;
             }
         }

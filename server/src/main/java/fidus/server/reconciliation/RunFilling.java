@@ -8,6 +8,7 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.Standing;
+import fidus.server.jobs.Patience;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -149,11 +150,11 @@ final class RunFilling {
     }
 
     private void write(Consumer<Unit> work) {
-        var _ =
-                mongo.write(
-                        unit -> {
-                            work.accept(unit);
-                            return Boolean.TRUE;
-                        });
+        var _ = new Patience(progress::stopIfAsked).on(() -> mongo.write(unit -> did(work, unit)));
+    }
+
+    private static boolean did(Consumer<Unit> work, Unit unit) {
+        work.accept(unit);
+        return true;
     }
 }

@@ -76,10 +76,8 @@ final class RunPages {
                     "Ask for 1 to " + FindSuggestions.MOST + " suggestions.");
         }
         return stored.run().outcome() == null
-                ? new SuggestionList(0, List.of())
-                : new SuggestionList(
-                        windows.findings().countSuggestions(unit, stored.id()),
-                        windows.findings().suggestions(unit, stored.id(), find.count()));
+                ? new SuggestionList(0, List.of(), null)
+                : windows.findings().page(unit, find);
     }
 
     private RunList list(Asked asked, FindRuns find) {

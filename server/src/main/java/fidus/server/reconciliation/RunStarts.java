@@ -18,12 +18,10 @@ import fidus.reconciliation.desk.StartRun;
 import fidus.server.audit.Actor;
 import fidus.server.bank.BankStatements;
 import fidus.server.jobs.Jobs;
-import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,14 +36,15 @@ final class RunStarts {
     /// Printed rows that are read while somebody waits.
     private static final int MOST_READ = 20_000;
 
-    private final Mongo mongo;
     private final Jobs jobs;
     private final RunStore runs;
     private final Sources sources;
     private final Periods periods;
 
-    RunStarts(Mongo mongo, Jobs jobs, RunStore runs, Sources sources) {
-        this.mongo = mongo;
+    /// What is to be compared.
+    private record Wanted(ReconciliationRun.Key key, Rows.Period period) {}
+
+    RunStarts(Jobs jobs, RunStore runs, Sources sources) {
         this.jobs = jobs;
         this.runs = runs;
         this.sources = sources;
@@ -53,41 +52,41 @@ final class RunStarts {
     }
 
     void routes(Routes routes) {
-        routes.answerItself(ReconciliationCalls.START, this::start);
+        routes.answerAfter(ReconciliationCalls.START, this::start, this::started, this::begun);
         routes.answer(ReconciliationCalls.PERIOD, this::period);
-        routes.answerItself(ReconciliationCalls.START_BANK, this::startBank);
+        routes.answerAfter(
+                ReconciliationCalls.START_BANK, this::startBank, this::started, this::begun);
         routes.answer(ReconciliationCalls.BANK_PERIOD, this::bankPeriod);
     }
 
     /// The comparison is gathered before anything is stored, so that the same input is recognised;
     /// the job gathers it again.
-    private RunStarted start(Asked asked, String account, Rows.Period period) {
-        ReconciliationRun.Key key = Comparison.gather(asked.unit(), sources, account, period).key();
-        Optional<RunStore.StoredRun> before = runs.completed(asked.unit(), key);
-        return before.isPresent()
-                ? new RunStarted(before.get().id(), null)
-                : started(asked, key, period);
+    private Wanted start(Asked asked, String account, Rows.Period period) {
+        return new Wanted(Comparison.gather(asked.unit(), sources, account, period).key(), period);
     }
 
-    private RunStarted started(Asked asked, ReconciliationRun.Key key, Rows.Period period) {
-        RunId id =
-                new RunId(
-                        UUID.nameUUIDFromBytes(
-                                (asked.actor().id() + "/" + asked.requestId())
-                                        .getBytes(StandardCharsets.UTF_8)));
-        Job job =
-                mongo.write(
-                        unit ->
-                                begin(
-                                        unit,
-                                        asked.actor(),
-                                        ReconciliationRun.started(
-                                                id, key, period.from(), period.to())));
-        jobs.begin(job);
-        return new RunStarted(id, job);
+    private RunStarted started(Asked asked, Wanted wanted) {
+        ReconciliationRun.Key key = wanted.key;
+        Optional<RunStore.StoredRun> before =
+                key.inputHash().equals(UNREAD)
+                        ? Optional.empty()
+                        : runs.completed(asked.unit(), key);
+        if (before.isPresent()) {
+            return new RunStarted(before.get().id(), null);
+        }
+        var id = new RunId(UUID.randomUUID());
+        var run = ReconciliationRun.started(id, key, wanted.period.from(), wanted.period.to());
+        return new RunStarted(id, prepared(asked.unit(), asked.actor(), run));
     }
 
-    private RunStarted start(Asked asked, StartRun start) {
+    private void begun(RunStarted started) {
+        Job job = started.job();
+        if (job != null) {
+            jobs.begin(job);
+        }
+    }
+
+    private Wanted start(Asked asked, StartRun start) {
         var account = new AccountKey(start.server(), start.login());
         known(asked.unit(), account);
         return start(asked, account.toString(), periods.of(asked.unit(), start));
@@ -95,7 +94,7 @@ final class RunStarts {
 
     /// Very many rows take longer to read than anybody waits for an answer: the job alone reads
     /// them, and finds out whether they were compared before.
-    private RunStarted startBank(Asked asked, StartBankRun start) {
+    private Wanted startBank(Asked asked, StartBankRun start) {
         BankStatements banks = sources.banks().get();
         HouseAccount account = banks.account(asked.unit(), start.id());
         String name = BankComparison.named(account);
@@ -105,7 +104,7 @@ final class RunStarts {
         }
         MatchProfile rules = new ProfileStore().of(asked.unit(), name);
         var key = new ReconciliationRun.Key(rules.name(), rules.version(), name, UNREAD);
-        return started(asked, key, period);
+        return new Wanted(key, period);
     }
 
     private RunPeriod bankPeriod(Asked asked, AskBankPeriod ask) {
@@ -119,7 +118,7 @@ final class RunStarts {
         return periods.next(asked.unit(), account);
     }
 
-    private Job begin(Unit unit, Actor actor, ReconciliationRun run) {
+    private Job prepared(Unit unit, Actor actor, ReconciliationRun run) {
         var stored = RunStore.StoredRun.begun(run, unit.now());
         runs.add(unit, stored);
         String title = "Reconcile " + stored.account() + " " + run.from() + " to " + run.to();

@@ -10,6 +10,7 @@ import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.server.audit.Audit;
 import fidus.server.jobs.Jobs;
+import fidus.server.jobs.Patience;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -106,7 +107,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         ReconciliationRun.Key key = comparison.key();
         requireNew(stored, key);
         progress.stopIfAsked();
-        MatchResult result = memory.run(stored.account(), comparison.request());
+        MatchResult result = comparison.match(rows -> memory.run(stored.account(), rows));
         var filling = new RunFilling(mongo, stored, comparison.request(), result, progress);
         filling.rows();
         matches.store(stored, result, filling::step);
@@ -148,7 +149,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
     private void fail(RunId id) {
         boolean more = true;
         while (more) {
-            more = mongo.write(unit -> takenBack(unit, id));
+            more = Patience.unasked().on(() -> mongo.write(unit -> takenBack(unit, id)));
         }
     }
 

@@ -8,6 +8,7 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
@@ -88,7 +89,17 @@ final class Suspicions {
 
     /// The rows of an account's statements that are suspected, each with the id of its break.
     Map<String, String> rows(Unit unit, String account) {
-        return rows(account, store.suspected(unit, account));
+        return rows(account, Side.STATEMENT, store.suspected(unit, account));
+    }
+
+    /// The rows of both sides of an account that are suspected.
+    static List<RowRef> refs(Unit unit, String account) {
+        List<RowRef> refs = new ArrayList<>();
+        List<BreakStore.StoredBreak> suspected = new BreakStore().suspected(unit, account);
+        for (Side side : Side.values()) {
+            rows(account, side, suspected).keySet().forEach(row -> refs.add(new RowRef(side, row)));
+        }
+        return refs;
     }
 
     /// Which of these rows are.
@@ -100,6 +111,7 @@ final class Suspicions {
         among.forEach(row -> keys.add(RunFindings.rowKey(account, Side.STATEMENT, row)));
         return rows(
                 account,
+                Side.STATEMENT,
                 store.named(unit, account, ROW, keys).stream()
                         .filter(one -> isSuspected(one.found()))
                         .toList());
@@ -121,8 +133,9 @@ final class Suspicions {
         }
     }
 
-    private static Map<String, String> rows(String account, List<BreakStore.StoredBreak> found) {
-        String start = RunFindings.rowKey(account, Side.STATEMENT, "");
+    private static Map<String, String> rows(
+            String account, Side side, List<BreakStore.StoredBreak> found) {
+        String start = RunFindings.rowKey(account, side, "");
         Map<String, String> rows = new HashMap<>();
         for (BreakStore.StoredBreak one : found) {
             if (one.rule().equals(ROW) && one.key().startsWith(start)) {

@@ -8,6 +8,7 @@ import fidus.mt5.AccountLifecycle;
 import fidus.mt5.Deal;
 import fidus.mt5.DealRow;
 import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.mongo.Unit;
 
@@ -33,21 +34,24 @@ final class TradingComparison {
                 StatementChecks.of(
                         account, statements, isActive(unit, sources, account), RunWork.today(unit));
         var copies = SecondCopies.of(sources.differing().apply(unit, account), statement);
-        return new Comparison(
-                account.toString(),
-                period,
+        MatchRequest request =
                 Comparison.request(
                         unit,
                         account.toString(),
                         new ProfileStore().of(unit, account.toString()),
                         Rows.book(deals, period),
-                        Rows.statement(statement.rows(), period)),
+                        Rows.statement(statement.rows(), period));
+        return new Comparison(
+                account.toString(),
+                period,
+                request,
                 balances(statement, booked, deals, period),
                 Set.of(),
                 checks.ties(),
                 statement.sha256(),
                 new ExclusionStore().lifted(unit, account.toString()),
-                found(SystemRules.evaluate(unit, sources, account), copies, checks));
+                found(SystemRules.evaluate(unit, sources, account), copies, checks),
+                SetAside.of(unit, account.toString(), request));
     }
 
     private static Findings found(Findings system, SecondCopies copies, StatementChecks checks) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The journal entries that book differences away (E21), and their reversal.
@@ -31,6 +32,8 @@ final class WriteOffs {
     private static final String EVENT = "E21";
 
     private final Ledger ledger;
+    private static final Set<String> OF_BALANCES = Set.of("S1", "S2", "S6");
+
     private final Sources sources;
     private final Limits limits;
 
@@ -41,8 +44,10 @@ final class WriteOffs {
     }
 
     /// @throws Refused `WRONG_STATE` when the account has nothing in the books that could be
-    ///   lowered or raised, `EVIDENCE_USED` when the books hold the statement's row by now
+    ///   lowered or raised, or only a statement can end the break, `EVIDENCE_USED` when the books
+    ///   hold the statement's row by now
     void requirePossible(Unit unit, BreakStore.StoredBreak before) {
+        requireBookable(before);
         String account = before.account();
         if (BankComparison.isBank(account)) {
             BankStatements banks = sources.banks().get();
@@ -50,6 +55,19 @@ final class WriteOffs {
             new BankWriteOff(banks, before).requirePossible(unit);
         } else {
             var _ = sides(account(unit, account));
+        }
+    }
+
+    /// Between two balances of a statement rows are missing, or one of them is wrong: an entry in
+    /// the books moves both sides of the proof alike, so the difference would stand as before and
+    /// money that no row has would be in the books.
+    private static void requireBookable(BreakStore.StoredBreak before) {
+        if (OF_BALANCES.contains(before.rule())) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    before.rule()
+                            + " is about the balances of the statement, and no entry ends it. Take"
+                            + " in the days in whole.");
         }
     }
 

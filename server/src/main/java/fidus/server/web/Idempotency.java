@@ -7,6 +7,8 @@ import fidus.contract.Refused;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,22 +31,33 @@ final class Idempotency {
     /// @return the answer's JSON: of this first time, or of the time before
     /// @throws Refused `REQUEST_REUSED` when the key was used with other content
     String once(Unit unit, Call<?, ?> call, Asked asked, Object question, Supplier<Object> effect) {
-        String id = id(asked.actor().id().value(), call, asked.requestId());
-        String digest = Canonical.digest(question);
-        var keys = unit.documents(KEYS, Done.class);
-        Done before = keys.byId(id).orElse(null);
+        String before = before(unit, call, asked, question);
         if (before != null) {
-            if (!before.digest().equals(digest)) {
-                throw Refused.because(
-                        Problem.Code.REQUEST_REUSED,
-                        "This request id was already used for another content. Make a new one for a"
-                                + " new intent.");
-            }
-            return before.answer();
+            return before;
         }
         String answer = Canonical.text(effect.get());
-        keys.insert(new Done(id, digest, answer, unit.now()));
+        String id = id(asked.actor().id().value(), call, asked.requestId());
+        unit.documents(KEYS, Done.class)
+                .insert(new Done(id, Canonical.digest(question), answer, unit.now()));
         return answer;
+    }
+
+    /// What this request was answered the time before, null when it is the first.
+    ///
+    /// @throws Refused `REQUEST_REUSED` when the key was used with other content
+    @Nullable String before(Unit unit, Call<?, ?> call, Asked asked, Object question) {
+        String id = id(asked.actor().id().value(), call, asked.requestId());
+        Done before = unit.documents(KEYS, Done.class).byId(id).orElse(null);
+        if (before == null) {
+            return null;
+        }
+        if (!before.digest().equals(Canonical.digest(question))) {
+            throw Refused.because(
+                    Problem.Code.REQUEST_REUSED,
+                    "This request id was already used for another content. Make a new one for a"
+                            + " new intent.");
+        }
+        return before.answer();
     }
 
     private static String id(UUID person, Call<?, ?> call, UUID key) {

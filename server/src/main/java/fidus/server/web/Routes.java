@@ -93,6 +93,35 @@ public final class Routes {
         return answer;
     }
 
+    /// As {@link #answerThen} where much has to be looked at first: that is done in a reading unit,
+    /// so that nobody waits for it who wants to change something. A repeated request looks at
+    /// nothing and is answered as the first one was.
+    ///
+    /// @param look finds out what is to be done, or refuses
+    /// @param act does it in the transaction of the command
+    public <Q, P, A> void answerAfter(
+            Call<Q, A> call,
+            BiFunction<Asked, Q, P> look,
+            BiFunction<Asked, P, A> act,
+            Consumer<A> afterwards) {
+        register(
+                call,
+                came -> {
+                    Q question = question(call, came);
+                    String before =
+                            mongo.read(
+                                    unit ->
+                                            idempotency.before(
+                                                    unit, call, asked(came, unit), question));
+                    if (before != null) {
+                        return before;
+                    }
+                    P found = mongo.read(unit -> look.apply(asked(came, unit), question));
+                    return commandThen(
+                            call, (asked, _) -> act.apply(asked, found), afterwards, came);
+                });
+    }
+
     /// As {@link #answerThen}, and when the command is refused, does something about it in a unit
     /// of work of its own: what the refused one wrote is gone.
     public <Q, A> void answerElse(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.StatementCard;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -39,7 +39,7 @@ class StatementBalancesTest extends OwnBank {
             """;
 
     private List<StatementCard> chained() {
-        return desk.ask(BankCalls.STATEMENTS, new AboutBankAccount(main.id())).statements();
+        return desk.ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null)).statements();
     }
 
     @Test

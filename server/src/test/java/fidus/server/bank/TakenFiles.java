@@ -1,9 +1,9 @@
 package fidus.server.bank;
 
-import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementCard;
@@ -59,6 +59,6 @@ abstract class TakenFiles {
     }
 
     List<StatementCard> statements() {
-        return desk.ask(BankCalls.STATEMENTS, new AboutBankAccount(main.id())).statements();
+        return desk.ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null)).statements();
     }
 }

@@ -83,6 +83,11 @@ final class BankSamples {
 
     /// A profile of an account in EUR, with decimal commas and dates such as 31.01.2025.
     static CsvProfile plain(Columns columns, SignRule sign, int skipFirst) {
+        return plain(columns, sign, skipFirst, CsvProfile.Debits.ALIKE);
+    }
+
+    static CsvProfile plain(
+            Columns columns, SignRule sign, int skipFirst, CsvProfile.Debits debits) {
         return new CsvProfile(
                 "plain",
                 ";",
@@ -95,7 +100,8 @@ final class BankSamples {
                 skipFirst,
                 0,
                 "",
-                "");
+                "",
+                debits);
     }
 
     static Path path(String name) {

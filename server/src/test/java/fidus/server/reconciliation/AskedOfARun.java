@@ -68,7 +68,7 @@ record AskedOfARun(RunningServer server, String token, RunId run) {
     }
 
     Suggestion best() {
-        return server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, 1), token)
+        return server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, null, 1), token)
                 .suggestions()
                 .getFirst();
     }

@@ -65,6 +65,7 @@ final class DeedsOnPagesTest extends PagedDesk {
         return new DoToFound(
                 find,
                 total,
+                page(find.from(0, 0)).digest(),
                 theOthers,
                 deed,
                 desk.maker.person().id(),

@@ -18,6 +18,7 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.BreaksDone;
 import fidus.reconciliation.desk.DoToBreaks;
 import fidus.reconciliation.desk.DoToFound;
@@ -41,7 +42,7 @@ abstract class EndingDeeds extends DeskDeeds {
     static final String DONE = "The broker corrected all of them";
 
     static AccountKey explained(long login, int breaks) {
-        AccountKey account = BreakPageTest.account(login, breaks);
+        AccountKey account = PagedDesk.account(login, breaks);
         var _ = desk.ended(begun(account, BreakDeed.EXPLAIN));
         return account;
     }
@@ -60,17 +61,24 @@ abstract class EndingDeeds extends DeskDeeds {
 
     static Job begun(AccountKey account, BreakDeed deed) {
         return server.call(
-                ReconciliationCalls.DO_TO_FOUND,
-                new DoToFound(
-                        BreakPageTest.of(
-                                account, FindBreakPage.States.UNSETTLED, FindBreakPage.Order.WORST),
-                        count(account),
-                        false,
-                        deed,
-                        desk.maker.person().id(),
-                        CauseCode.TIMING,
-                        DONE),
-                desk.operator());
+                ReconciliationCalls.DO_TO_FOUND, found(account, deed, DONE), desk.operator());
+    }
+
+    /// The deed on everything unsettled of the account, as it is shown at this moment.
+    static DoToFound found(AccountKey account, BreakDeed deed, String text) {
+        FindBreakPage find =
+                PagedDesk.of(
+                        account, FindBreakPage.States.UNSETTLED, FindBreakPage.Order.WORST);
+        BreakPage shown = PagedDesk.page(find);
+        return new DoToFound(
+                find,
+                shown.total(),
+                shown.digest(),
+                false,
+                deed,
+                desk.maker.person().id(),
+                CauseCode.TIMING,
+                text);
     }
 
     static BreaksDone done(List<BreakCard> cards, BreakDeed deed) {
@@ -88,7 +96,7 @@ abstract class EndingDeeds extends DeskDeeds {
     }
 
     static List<BreakCard> all(AccountKey account) {
-        return BreakPageTest.whole(account);
+        return PagedDesk.whole(account);
     }
 
     static int count(AccountKey account) {

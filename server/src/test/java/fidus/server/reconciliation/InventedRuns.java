@@ -10,6 +10,7 @@ import fidus.mt5.Deal;
 import fidus.mt5.DealEntry;
 import fidus.mt5.DealKind;
 import fidus.mt5.DealRow;
+import fidus.mt5.TradingAccount;
 import fidus.mt5.readings.ReadingState;
 import fidus.mt5.transfers.PairingResult;
 import fidus.reconciliation.ReconciliationRun;
@@ -18,6 +19,7 @@ import fidus.server.RunningServer;
 import fidus.server.approvals.Approvals;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Runs of invented rows on a server's store, begun without a file.
 record InventedRuns(RunningServer server) {
@@ -81,11 +84,16 @@ record InventedRuns(RunningServer server) {
 
     /// Does what an approved list of breaks says.
     EndingWork endingWork() {
+        return endingWork(unit -> List.of());
+    }
+
+    /// @param accounts the registered ones
+    EndingWork endingWork(Function<Unit, List<TradingAccount>> accounts) {
         var audit = server.parts().audit();
         var approvals = new Approvals(audit);
         var limits = new Limits(audit, approvals);
         GroupEndings group = endings(approvals, limits);
-        Sources sources = sources(new AccountKey("Nobody", 1), List.of(), List.of());
+        Sources sources = sources(new AccountKey("Nobody", 1), List.of(), List.of(), accounts);
         var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
         var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
         return new EndingWork(
@@ -111,6 +119,14 @@ record InventedRuns(RunningServer server) {
     }
 
     static Sources sources(AccountKey account, List<DealRow> book, List<DealRow> rows) {
+        return sources(account, book, rows, unit -> List.of());
+    }
+
+    private static Sources sources(
+            AccountKey account,
+            List<DealRow> book,
+            List<DealRow> rows,
+            Function<Unit, List<TradingAccount>> accounts) {
         Money closing = Money.of("0.00", "USD");
         for (DealRow row : rows) {
             closing = closing.plus(row.netAmount());
@@ -128,7 +144,7 @@ record InventedRuns(RunningServer server) {
                 new BrokerStatement(
                         "generated", "00", FROM, TO, Money.of("0.00", "USD"), closing, rows);
         return new Sources(
-                unit -> List.of(),
+                accounts,
                 (unit, key) -> deals,
                 (unit, key) -> Money.of("0.00", "USD"),
                 (unit, key) -> List.of(),

@@ -44,10 +44,10 @@ public final class BankCalls {
                     SetBankAccount.class,
                     BankAccountSetting.class,
                     Permission.IMPORT_REPORTS);
-    public static final Call<AboutBankAccount, StatementCards> STATEMENTS =
+    public static final Call<FindBankStatements, StatementCards> STATEMENTS =
             get(
                     "/api/v1/bank-accounts/{id}/statements",
-                    AboutBankAccount.class,
+                    FindBankStatements.class,
                     StatementCards.class,
                     Permission.SEE_PAYMENTS);
     public static final Call<AboutBankStatement, StatementRows> ROWS =

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /// A stored statement, kept as it was read.
 ///
@@ -46,6 +47,30 @@ public record TakenStatement(
         String takenByName,
         Instant takenAt,
         long version) {
+    /// Whether its rows do not lead from its opening balance to its closing one.
+    public boolean tears() {
+        return checks.stream().anyMatch(check -> check.ofBalances() && !check.ties());
+    }
+
+    /// Whether it says all days of another one again, taken in before it, and leads to the closing
+    /// balance that the other did not lead to.
+    public boolean completes(TakenStatement part) {
+        boolean proved = checks.stream().anyMatch(BankCheck::ofBalances) && !tears();
+        boolean read = checks.stream().allMatch(check -> check.ties() || !check.ofReading());
+        BankBalance said = part.closing;
+        boolean other =
+                closing != null
+                        && said != null
+                        && Objects.equals(closing.on(), said.on())
+                        && !closing.money().equals(said.money());
+        return number > part.number
+                && !from.isAfter(part.from)
+                && !to.isBefore(part.to)
+                && proved
+                && read
+                && !other;
+    }
+
     /// The closing balance where it is the one its rows end at.
     public @Nullable BankBalance closingOfRows() {
         return BankBalance.ofRows(closing, to, checks);

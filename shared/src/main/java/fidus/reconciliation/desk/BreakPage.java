@@ -14,6 +14,7 @@ import java.util.List;
 /// @param accounts that have breaks at all
 /// @param rules that have breaks at all
 /// @param currencies that breaks have at all
+/// @param digest over all that fit and their versions; whatever is done to all of them names it
 public record BreakPage(
         long turn,
         int total,
@@ -22,7 +23,8 @@ public record BreakPage(
         List<String> accounts,
         List<String> rules,
         List<String> currencies,
-        List<BreakCard> breaks) {
+        List<BreakCard> breaks,
+        String digest) {
     public BreakPage {
         sums = List.copyOf(sums);
         accounts = List.copyOf(accounts);

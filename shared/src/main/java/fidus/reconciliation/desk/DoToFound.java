@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// where one refuses nothing is done, unless the others are to get it.
 ///
 /// @param found the filter; its order and page do not count
-/// @param total how many fitted when it was shown; another number is refused
+/// @param total how many fitted when it was shown
+/// @param digest of what was shown, see {@link BreakPage}; where others fit by now, or one of them
+///   was changed, nothing is done
 /// @param theOthers leave out those that refuse it
 /// @param owner needed to assign and to explain
 /// @param causeCode needed to set a cause and to explain
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record DoToFound(
         FindBreakPage found,
         int total,
+        String digest,
         boolean theOthers,
         BreakDeed deed,
         @Nullable PersonId owner,

@@ -1,0 +1,66 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.shell.Shell;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.FindSuggestions;
+import fidus.reconciliation.desk.SuggestionList;
+import fidus.reconciliation.desk.WindowCalls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The suggestions of a run as far as they were read; reading them again reads as many.
+final class SuggestionPages {
+    private final Shell shell;
+    private final Loaded<SuggestionList> read;
+
+    SuggestionPages(Shell shell) {
+        this.shell = shell;
+        read = new Loaded<>(shell);
+    }
+
+    Loaded<SuggestionList> loaded() {
+        return read;
+    }
+
+    void clear() {
+        read.clear();
+    }
+
+    void read(RunId run) {
+        SuggestionList before = read.get();
+        int wanted = before == null ? 1 : before.suggestions().size();
+        read.load(
+                () -> {
+                    SuggestionList all = page(run, null);
+                    while (all.next() != null && all.suggestions().size() < wanted) {
+                        all = joined(all, page(run, all.next()));
+                    }
+                    return all;
+                });
+    }
+
+    /// Does nothing when all were read, or some are being read.
+    void more(RunId run) {
+        SuggestionList before = read.get();
+        if (before != null && before.next() != null && !read.loadingProperty().get()) {
+            read.load(() -> joined(before, page(run, before.next())));
+        }
+    }
+
+    private SuggestionList page(RunId run, @Nullable Integer after) {
+        return shell.server()
+                .call(
+                        WindowCalls.SUGGESTIONS,
+                        new FindSuggestions(run, after, FindSuggestions.MOST));
+    }
+
+    private static SuggestionList joined(SuggestionList before, SuggestionList next) {
+        List<Suggestion> all = new ArrayList<>(before.suggestions());
+        all.addAll(next.suggestions());
+        return new SuggestionList(next.total(), all, next.next());
+    }
+}

@@ -1,0 +1,47 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.shell.Navigation;
+import fidus.reconciliation.desk.BreakCard;
+
+import java.util.Set;
+
+/// Where a break is mended, when it is not mended where it is shown: a statement that does not tie
+/// is completed by another file, and rows are looked at in the run.
+final class Ways {
+    private static final String BANK = "bank/";
+
+    /// Rules that only another file of the same days puts right.
+    private static final Set<String> STATEMENTS = Set.of("S1", "S2", "S4", "S6");
+
+    private final Navigation navigation;
+
+    Ways(Navigation navigation) {
+        this.navigation = navigation;
+    }
+
+    /// Whether another file of the same days is what helps.
+    static boolean needsFile(BreakCard card) {
+        return STATEMENTS.contains(card.found().rule());
+    }
+
+    /// The key of what there is to say of the rule, empty when nothing is.
+    static String words(BreakCard card) {
+        return needsFile(card) ? card.found().rule() : "";
+    }
+
+    /// Opens where files of the account are taken in.
+    void takeIn(BreakCard card) {
+        String account = card.account();
+        if (account.startsWith(BANK)) {
+            navigation.open("banks", "account/" + account.substring(BANK.length()));
+        } else {
+            navigation.open("imports");
+        }
+    }
+
+    /// Opens the run that saw it last, with its rows and its proof.
+    void openRun(BreakCard card) {
+        navigation.open(
+                ReconciliationView.SCREEN, "run/" + card.found().lastSeenRun().value().toString());
+    }
+}

@@ -1,0 +1,94 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Permission;
+import fidus.auth.Role;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Navigation;
+import fidus.desktop.shell.Screen;
+import fidus.desktop.shell.Shell;
+import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Severity;
+import fidus.reconciliation.desk.BreakCard;
+
+import javafx.scene.layout.StackPane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// From a break to where it is mended.
+class WaysTest {
+    private final RunId run = new RunId(new UUID(0, 9));
+    private FakeServer fake;
+    private Navigation navigation;
+
+    @BeforeEach
+    void offersScreens() {
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        Shell shell = fake.signedIn(Sample.NOW);
+        navigation = shell.navigation();
+        navigation.offer(
+                Stream.of("banks", "imports", ReconciliationView.SCREEN)
+                        .map(
+                                id ->
+                                        new Screen(
+                                                id,
+                                                "x",
+                                                MaterialDesignS.SCALE_BALANCE,
+                                                Permission.SEE_TRADING,
+                                                StackPane::new))
+                        .toList());
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void aStatementThatDoesNotTieIsTakenInAgainWhereItsFilesAre() {
+        var ways = new Ways(navigation);
+        ways.takeIn(card("S1", "bank/Main account"));
+        assertThat(place()).isEqualTo("banks account/Main account");
+        ways.takeIn(card("S2", "5001234@Broker-Live"));
+        assertThat(place()).startsWith("imports");
+        ways.openRun(card("S5", "bank/Main account"));
+        assertThat(place()).isEqualTo(ReconciliationView.SCREEN + " run/" + run.value());
+    }
+
+    @Test
+    void onlyRulesAboutStatementsAskForAFile() {
+        assertThat(Stream.of("S1", "S2", "S4", "S6").map(rule -> card(rule, "bank/A")))
+                .allMatch(Ways::needsFile)
+                .noneMatch(card -> Ways.words(card).isEmpty());
+        assertThat(Ways.needsFile(card("S5", "bank/A"))).isFalse();
+    }
+
+    private String place() {
+        var now = Objects.requireNonNull(navigation.placeProperty().get());
+        return now.screen().id() + " " + now.subject();
+    }
+
+    private BreakCard card(String rule, String account) {
+        var found =
+                ReconciliationBreak.seen(
+                        new BreakId(new UUID(0, 1)),
+                        new ReconciliationBreak.Sighting(
+                                run, rule, "key", "left", "right", Severity.CRITICAL),
+                        null,
+                        LocalDate.of(2026, 11, 20));
+        return new BreakCard(
+                found, account, Severity.CRITICAL, AgeBucket.DAYS_0_1, 0, null, null, null);
+    }
+}

@@ -1,0 +1,90 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Canonical;
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.MatchRequest;
+import fidus.reconciliation.MatchResult;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.Side;
+import fidus.server.mongo.Unit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Rows of a run that no pass may use, because fraud is suspected of them. They stay rows of the
+/// run, unmatched and with that reason, and are free again in the run after two persons have
+/// settled the suspicion.
+///
+/// @param rows of both sides, those of the books first, by id
+record SetAside(List<RowRef> rows) {
+    private static final String WHY =
+            "SUSPECTED: set aside, because fraud is suspected of this row. It is matched again once"
+                    + " a second person has settled its break.";
+
+    /// The suspected ones among the rows of a request that no match uses which stays.
+    static SetAside of(Unit unit, String account, MatchRequest request) {
+        List<RowRef> suspected = new ArrayList<>(Suspicions.refs(unit, account));
+        if (suspected.isEmpty()) {
+            return new SetAside(List.of());
+        }
+        Set<RowRef> free = new HashSet<>();
+        request.book().forEach(row -> free.add(new RowRef(Side.BOOK, row.rowId())));
+        request.statement().forEach(row -> free.add(new RowRef(Side.STATEMENT, row.rowId())));
+        request.standing().forEach(match -> free.removeAll(RowRefs.of(match)));
+        return new SetAside(suspected.stream().filter(free::contains).sorted().toList());
+    }
+
+    /// What the engine finds among the other rows, and these as unmatched.
+    MatchResult match(MatchRequest request, Function<MatchRequest, MatchResult> engine) {
+        if (rows.isEmpty()) {
+            return engine.apply(request);
+        }
+        MatchResult found = engine.apply(without(request));
+        List<RowRef> unmatched = new ArrayList<>(found.unmatched());
+        List<Explanation> reasons = new ArrayList<>(found.explanations());
+        for (RowRef row : rows) {
+            unmatched.add(row);
+            reasons.add(reason(row));
+        }
+        return new MatchResult(
+                found.matches(),
+                found.suggestions(),
+                unmatched,
+                reasons,
+                found.unsearched(),
+                found.informationOnly(),
+                signed(found.inputHash()),
+                signed(found.runHash()));
+    }
+
+    private MatchRequest without(MatchRequest request) {
+        return new MatchRequest(
+                request.profile(),
+                without(Side.BOOK, request.book()),
+                without(Side.STATEMENT, request.statement()),
+                request.undone(),
+                request.standing());
+    }
+
+    private List<MatchRow> without(Side side, List<MatchRow> all) {
+        var aside = new HashSet<>(rows);
+        return all.stream().filter(row -> !aside.contains(new RowRef(side, row.rowId()))).toList();
+    }
+
+    static Explanation reason(RowRef row) {
+        var failure =
+                new Explanation.Failure(Condition.SUSPECTED, "fraud suspected", "settled by two");
+        return new Explanation(row, null, List.of(failure), WHY);
+    }
+
+    private String signed(String hash) {
+        return Canonical.sha256(
+                (hash + "\naside " + Canonical.text(rows)).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,70 @@
+package fidus.server.bankfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fidus.bank.BankFile;
+import fidus.bank.BankRow;
+import fidus.bank.CsvProfile;
+import fidus.bank.CsvProfile.Columns;
+import fidus.bank.CsvProfile.Debits;
+import fidus.bank.CsvProfile.SignRule;
+import fidus.contract.Wire;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+/// What a sign on the side of money out means is said by the profile, never by the first row.
+final class CsvDebitsTest {
+    private static final Columns SIDES = new Columns(1, 0, 2, 3, 0, "", 0, 0, 4, 0, 0, 0);
+    private static final Columns MARKS = new Columns(1, 0, 2, 0, 3, "C", 0, 0, 4, 0, 0, 0);
+
+    @ParameterizedTest
+    @CsvSource({
+        "AS_PRINTED, '100,00 -20,00', '-100.00 20.00'",
+        "AS_PRINTED, '-20,00 100,00', '20.00 -100.00'",
+        "AS_PRINTED, '-20,00', '20.00'",
+        "ALWAYS_OUT, '100,00 -20,00', '-100.00 -20.00'",
+        "ALWAYS_OUT, '-20,00 100,00', '-20.00 -100.00'",
+        "ALIKE, '-20,00', '-20.00'"
+    })
+    void theProfileSaysWhatASignOnADebitMeans(Debits debits, String printed, String moved) {
+        var sides = new StringBuilder();
+        var marks = new StringBuilder();
+        for (String one : printed.split(" ", -1)) {
+            sides.append("01.02.2021;").append(one).append(";;Row\n");
+            marks.append("01.02.2021;").append(one).append(";D;Row\n");
+        }
+
+        assertThat(sums(sides, SIDES, SignRule.DEBIT_CREDIT, debits))
+                .containsExactly(moved.split(" ", -1));
+        assertThat(sums(marks, MARKS, SignRule.MARKED, debits))
+                .containsExactly(moved.split(" ", -1));
+    }
+
+    private static List<String> sums(
+            CharSequence text, Columns columns, SignRule sign, Debits debits) {
+        BankFile file =
+                BankSamples.read(
+                        text.toString(),
+                        new Hints(BankSamples.plain(columns, sign, 0, debits), null, null));
+        assertThat(file.unreadable()).isEmpty();
+        return file.statements().getFirst().rows().stream()
+                .map(BankRow::money)
+                .map(money -> money.amount().toPlainString())
+                .toList();
+    }
+
+    @Test
+    void aProfileOfBeforeThatWasAskedTakesDebitsOfOneSign() throws Exception {
+        CsvProfile now = BankSamples.plain(SIDES, SignRule.DEBIT_CREDIT, 0);
+        ObjectNode former = Wire.STRICT.valueToTree(now);
+        former.remove("debits");
+
+        assertThat(Wire.STRICT.treeToValue(former, CsvProfile.class)).isEqualTo(now);
+    }
+}
