@@ -74,7 +74,7 @@ public final class Reconciliations {
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
         this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
-        this.signOffs = new SignOffs(audit, approvals, runs, breaks);
+        this.signOffs = new SignOffs(audit, approvals, runs, breaks, sources);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);

@@ -241,6 +241,7 @@ final class Recount {
                         run.preparerName(),
                         run.reviewerName(),
                         run.outdated(),
+                        run.ground(),
                         run.version() + 1);
         runs.replace(unit, run, after);
     }
