@@ -113,7 +113,12 @@ final class WriteOffs {
     private NewEntry entry(
             Unit unit, BreakStore.StoredBreak before, Money difference, String reason) {
         if (BankComparison.isBank(before.account())) {
-            return new BankWriteOff(sources.banks().get(), before).entry(unit, difference, reason);
+            return new BankWriteOff(sources.banks().get(), before)
+                    .entry(
+                            unit,
+                            difference,
+                            reason,
+                            day -> ledger.countsOn(unit, EVENT, day));
         }
         Sides sides = sides(account(unit, before.account()));
         boolean loss = difference.signum() < 0;
