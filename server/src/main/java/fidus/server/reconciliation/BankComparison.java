@@ -96,7 +96,10 @@ final class BankComparison {
                 checks.ties(),
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
-                checks.found(banks.setting(unit, account).isPresent(), side.hidden()));
+                checks.found(
+                        banks.setting(unit, account).isPresent(),
+                        side.hidden(),
+                        banks.asideRows(unit, account)));
     }
 
     /// What a run under way superseded counts until it is over: the books that it compares are the
