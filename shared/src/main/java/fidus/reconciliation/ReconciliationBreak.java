@@ -65,7 +65,13 @@ public record ReconciliationBreak(
         private Findings said() {
             return causeCode == null
                     ? new Findings(
-                            owner, CauseCode.CLEARED_BY_DATA, note, explainedBy, null, linkedMatch, endedBy)
+                            owner,
+                            CauseCode.CLEARED_BY_DATA,
+                            note,
+                            explainedBy,
+                            null,
+                            linkedMatch,
+                            endedBy)
                     : this;
         }
     }
@@ -238,7 +244,9 @@ public record ReconciliationBreak(
         }
         Findings found = findings.ended(by, null, match);
         return with(
-                BreakState.RESOLVED, found.said(), step(Act.bySystem(on), BreakState.RESOLVED, how));
+                BreakState.RESOLVED,
+                found.said(),
+                step(Act.bySystem(on), BreakState.RESOLVED, how));
     }
 
     /// Calendar days since it was first seen.

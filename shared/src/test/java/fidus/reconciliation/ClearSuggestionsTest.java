@@ -57,8 +57,7 @@ class ClearSuggestionsTest {
         assertThat(clear.accepted()).containsExactly(best, alone);
         assertThat(clear.left()).isZero();
         assertThat(
-                        ClearSuggestions.of(
-                                        List.of(best, one("0.8501", "b1", "s2")), LEAST, MARGIN)
+                        ClearSuggestions.of(List.of(best, one("0.8501", "b1", "s2")), LEAST, MARGIN)
                                 .accepted())
                 .isEmpty();
     }

@@ -57,8 +57,7 @@ final class StatementModel {
                         "Have it set aside"),
                 BankCalls.SET_ASIDE,
                 why -> new SetStatementAside(id, why),
-                waiting ->
-                        shell.notices().good("Waits for a second person: " + waiting.title()));
+                waiting -> shell.notices().good("Waits for a second person: " + waiting.title()));
     }
 
     /// The statement in hand, null while the list of statements is shown.

@@ -52,8 +52,8 @@ final class AcceptanceModel {
         return running.getReadOnlyProperty();
     }
 
-    /// Those that can be accepted together: without a difference, which needs a reason, and where no
-    /// other one of them fits the same row as well. One alone is what a person chose.
+    /// Those that can be accepted together: without a difference, which needs a reason, and where
+    /// no other one of them fits the same row as well. One alone is what a person chose.
     static List<Suggestion> together(List<Suggestion> chosen) {
         return clear(chosen).accepted();
     }

@@ -1,7 +1,7 @@
 package fidus.server.approvals;
 
-import static fidus.auth.Permission.IMPORT_REPORTS;
 import static fidus.auth.Permission.CLOSE_MONTH;
+import static fidus.auth.Permission.IMPORT_REPORTS;
 import static fidus.auth.Permission.PREPARE_ACCOUNT;
 import static fidus.auth.Permission.PREPARE_BREAK;
 import static fidus.auth.Permission.PREPARE_COMMISSION;

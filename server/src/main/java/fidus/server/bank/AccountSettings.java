@@ -25,7 +25,8 @@ record AccountSettings(Taking taking) {
     BankAccountSetting set(Asked asked, SetBankAccount set) {
         Unit unit = asked.unit();
         HouseAccount account = taking.houses().get(unit, set.id());
-        @Nullable BankAccountSetting before = taking.store().setting(unit, account.id()).orElse(null);
+        @Nullable BankAccountSetting before =
+                taking.store().setting(unit, account.id()).orElse(null);
         long version = before == null ? 0 : before.version();
         if (version != set.version()) {
             throw Refused.because(

@@ -46,7 +46,8 @@ final class AsideStore {
             Instant at) {
         String sentence() {
             return "Set aside by %s and %s on %s: %s"
-                    .formatted(byName, agreedByName, LocalDate.ofInstant(at, ZoneOffset.UTC), reason);
+                    .formatted(
+                            byName, agreedByName, LocalDate.ofInstant(at, ZoneOffset.UTC), reason);
         }
     }
 
@@ -95,8 +96,10 @@ final class AsideStore {
 
     void replace(Unit unit, List<BankStore.StoredRow> changed) {
         for (int from = 0; from < changed.size(); from += AT_ONCE) {
-            List<BankStore.StoredRow> some = changed.subList(from, Math.min(from + AT_ONCE, changed.size()));
-            BankStore.rows(unit).remove(in("_id", some.stream().map(BankStore.StoredRow::id).toList()));
+            List<BankStore.StoredRow> some =
+                    changed.subList(from, Math.min(from + AT_ONCE, changed.size()));
+            BankStore.rows(unit)
+                    .remove(in("_id", some.stream().map(BankStore.StoredRow::id).toList()));
             BankStore.rows(unit).insertAll(some);
         }
     }

@@ -153,8 +153,8 @@ public final class BankSides {
                 said == null ? PaidRows.partsOf(evidence) : said.key());
     }
 
-    /// What books a row of a month that was closed counts later in the books; at the bank it has the
-    /// row's day.
+    /// What books a row of a month that was closed counts later in the books; at the bank it has
+    /// the row's day.
     private LocalDate valueOn(Unit unit, JournalEntry entry, Posting posting) {
         String id = posting.dimensions().get(STATEMENT_ROW);
         return id == null || entry.reverses() != null

@@ -11,7 +11,6 @@ import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Nothing;
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.Investment;
 import fidus.payments.wallets.HouseAccount;
@@ -28,8 +27,6 @@ import fidus.server.payments.Payments;
 import fidus.server.reports.Limits;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -222,7 +219,8 @@ public final class BankStatements {
     private StatementCards statements(Asked asked, AboutBankAccount about) {
         HouseAccount account = account(asked.unit(), about.id());
         List<StatementCard> all = new ArrayList<>(chained(asked.unit(), account).reversed());
-        all.addAll(settingAside.cards(asked.unit(), account)); // last, because they count for nothing
+        all.addAll(
+                settingAside.cards(asked.unit(), account)); // last, because they count for nothing
         return new StatementCards(
                 all.stream().limit(MOST_STATEMENTS).toList(),
                 Math.max(0, all.size() - MOST_STATEMENTS));

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// S4: days that a statement was due for and that none speaks of, one business day later. Business
-/// days of an account in euro are those of TARGET; of any other, Monday to Friday without 25 December
-/// and 1 January. What was expected at the time counts, whatever is expected since.
+/// days of an account in euro are those of TARGET; of any other, Monday to Friday without 25
+/// December and 1 January. What was expected at the time counts, whatever is expected since.
 final class Missing {
     private final Currency currency;
     private final List<TakenStatement> statements;
@@ -61,8 +61,8 @@ final class Missing {
         return missing;
     }
 
-    /// Rows that are valued before or after its balances, or are not booked yet, widen the days of a
-    /// statement but make it none of those days.
+    /// Rows that are valued before or after its balances, or are not booked yet, widen the days of
+    /// a statement but make it none of those days.
     private static boolean speaksOf(TakenStatement one, LocalDate day) {
         LocalDate opened = on(one.opening());
         LocalDate closed = on(one.closing());
@@ -73,8 +73,7 @@ final class Missing {
         return !begun && !from.isAfter(day) && !to.isBefore(day);
     }
 
-    private static @Nullable LocalDate on(
-            @Nullable BankBalance balance) {
+    private static @Nullable LocalDate on(@Nullable BankBalance balance) {
         return balance == null ? null : balance.on();
     }
 

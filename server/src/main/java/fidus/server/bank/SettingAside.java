@@ -26,8 +26,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// A statement that was taken in wrongly, such as one of another account, or the same one in other
-/// words, is set aside by two persons: it is kept, and nothing it says counts any more. What another
-/// statement said again of it counts from then on.
+/// words, is set aside by two persons: it is kept, and nothing it says counts any more. What
+/// another statement said again of it counts from then on.
 final class SettingAside {
     static final String SET_ASIDE = "SET_BANK_STATEMENT_ASIDE";
 
@@ -97,7 +97,8 @@ final class SettingAside {
                         .map(BankStore.StoredRow::id)
                         .collect(Collectors.toSet());
         List<String> firm =
-                ground.matching()
+                ground
+                        .matching()
                         .firm()
                         .apply(unit, new Matching.Rows(account, Set.of(), rows))
                         .stream()
@@ -110,7 +111,8 @@ final class SettingAside {
                             .formatted(
                                     firm.size(),
                                     statement.source(),
-                                    String.join(", ", firm.subList(0, Math.min(SHOWN, firm.size())))));
+                                    String.join(
+                                            ", ", firm.subList(0, Math.min(SHOWN, firm.size())))));
         }
         rows.forEach(row -> held.requireFree(unit, "id", row, ""));
     }

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// What the stored statements of an account say, held against one that comes: which of them it goes
-/// on from within a day, so that a row that reads like theirs is another movement; and which it says
-/// again in other words, so that its rows are theirs.
+/// on from within a day, so that a row that reads like theirs is another movement; and which it
+/// says again in other words, so that its rows are theirs.
 ///
 /// @param format of the file that comes
 record StoredSayings(Unit unit, BankStore store, HouseAccount account, BankFormat format) {
@@ -137,10 +137,7 @@ record StoredSayings(Unit unit, BankStore store, HouseAccount account, BankForma
                         .equals(
                                 amounts(
                                         booked(one).stream()
-                                                .map(
-                                                        row ->
-                                                                new Chain.Moved(
-                                                                        row.day(), row.money()))
+                                                .map(row -> new Chain.Moved(row.day(), row.money()))
                                                 .toList()));
     }
 

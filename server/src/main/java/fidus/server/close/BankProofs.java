@@ -100,9 +100,7 @@ final class BankProofs {
             List<MatchRow> rows) {
         /// The first day that a statement speaks of.
         LocalDate begins(MonthFacts.Days days) {
-            return cards.isEmpty()
-                    ? days.month().atDay(1)
-                    : cards.getFirst().statement().from();
+            return cards.isEmpty() ? days.month().atDay(1) : cards.getFirst().statement().from();
         }
 
         /// Σ of all that stands on the account, up to and with a day.
@@ -134,10 +132,7 @@ final class BankProofs {
     }
 
     private String against(
-            Sides sides,
-            Money said,
-            CoveredDays covered,
-            List<ReconciliationBreak> breaks) {
+            Sides sides, Money said, CoveredDays covered, List<ReconciliationBreak> breaks) {
         ReconciliationRun run = covered.last();
         if (run == null || run.outcome() == null) {
             return "No finished reconciliation of it covers the last day of the month.";
@@ -177,9 +172,11 @@ final class BankProofs {
         if (covered.gap() != null) {
             return "No reconciliation looked at the days " + covered.gap() + ".";
         }
-        var looked = LooseRows.looked(ground.reconciliations().matchedRows(unit, sides.account), breaks);
+        var looked =
+                LooseRows.looked(ground.reconciliations().matchedRows(unit, sides.account), breaks);
         LocalDate first = sides.begins(days);
-        List<MatchRow> booked = ground.banks().sides().book(unit, sides.account, looked.matched()).rows();
+        List<MatchRow> booked =
+                ground.banks().sides().book(unit, sides.account, looked.matched()).rows();
         return new LooseRows(
                         looked.without(Side.BOOK, booked, first, days.last()),
                         looked.without(Side.STATEMENT, sides.rows, first, days.last()))

@@ -137,9 +137,7 @@ final class FactFinding {
                 .map(
                         bank ->
                                 new MonthFacts.Reconciled(
-                                        bank.account().name(),
-                                        bank.subject(),
-                                        bank.covered()))
+                                        bank.account().name(), bank.subject(), bank.covered()))
                 .forEach(runs::add);
         return List.copyOf(runs);
     }

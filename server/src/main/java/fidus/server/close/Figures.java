@@ -92,7 +92,8 @@ final class Figures {
     private List<SignedRun> runs() {
         var signed = new ArrayList<SignedRun>();
         for (MonthFacts.Reconciled one : facts.runs()) {
-            for (ReconciliationRun run : one.isSigned() ? one.covered().runs() : List.<ReconciliationRun>of()) {
+            for (ReconciliationRun run :
+                    one.isSigned() ? one.covered().runs() : List.<ReconciliationRun>of()) {
                 signed.add(
                         new SignedRun(
                                 one.account(),

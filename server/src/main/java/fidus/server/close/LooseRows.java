@@ -73,6 +73,10 @@ record LooseRows(List<MatchRow> book, List<MatchRow> statement) {
                         + " of together "
                         + rows.stream().map(MatchRow::amount).reduce(Money::plus).orElseThrow()
                         + ", the first of "
-                        + rows.stream().map(MatchRow::bookingDate).sorted().findFirst().orElseThrow();
+                        + rows.stream()
+                                .map(MatchRow::bookingDate)
+                                .sorted()
+                                .findFirst()
+                                .orElseThrow();
     }
 }

@@ -206,9 +206,7 @@ final class Signing {
                 one.covered()
                         .runs()
                         .forEach(
-                                run ->
-                                        ground.reconciliations()
-                                                .lock(unit, by.checker(), run.id()));
+                                run -> ground.reconciliations().lock(unit, by.checker(), run.id()));
             }
         }
         var head =

@@ -26,15 +26,14 @@ import java.util.function.UnaryOperator;
 /// How a difference at a bank is booked away (E21): a charge 5500 / 1010, another loss 5600 / 1010,
 /// a receipt nobody knows 1010 / 2600, another gain 1010 / 4500.
 ///
-/// What books a row of a statement is dated as the row, as far as its month is open, and names it, so that the next run finds the
-/// two together.
+/// What books a row of a statement is dated as the row, as far as its month is open, and names it,
+/// so that the next run finds the two together.
 record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
     private static final String BANK = "1010";
 
-    /// @param counts the day on which an entry of a day counts: one of a month that is closed counts
-    ///   on the first day after it, and is still compared as of the row's own day
-    NewEntry entry(
-            Unit unit, Money difference, String reason, UnaryOperator<LocalDate> counts) {
+    /// @param counts the day on which an entry of a day counts: one of a month that is closed
+    ///   counts on the first day after it, and is still compared as of the row's own day
+    NewEntry entry(Unit unit, Money difference, String reason, UnaryOperator<LocalDate> counts) {
         requirePossible(unit);
         row(unit).ifPresent(said -> banks.take(unit, said.rowId(), "break/" + before.id().value()));
         HouseAccount account = BankComparison.account(unit, banks, before.account());

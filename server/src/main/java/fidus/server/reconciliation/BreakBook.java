@@ -82,8 +82,7 @@ final class BreakBook {
         known.forEach(
                 (name, before) -> {
                     if (isGone(before, findings, now.contains(name))) {
-                        changes.add(
-                                new Change(before.id(), null, WriteOffs.standsApart(before)));
+                        changes.add(new Change(before.id(), null, WriteOffs.standsApart(before)));
                     }
                 });
         changes.addAll(fresh);
@@ -158,9 +157,7 @@ final class BreakBook {
     private ReconciliationBreak ended(
             Unit unit, BreakStore.StoredBreak before, Map<RowRef, MatchId> used, LocalDate on) {
         ReconciliationBreak open =
-                isOpen(before)
-                        ? before.found()
-                        : writeOffs.takenBack(unit, Actor.SYSTEM, before);
+                isOpen(before) ? before.found() : writeOffs.takenBack(unit, Actor.SYSTEM, before);
         MatchId match = null;
         for (Side side : Side.values()) {
             String start = RunFindings.rowKey(before.account(), side, "");

@@ -25,10 +25,7 @@ record BrokerChecks(List<StatementChecks> of, List<StatementChecks> within) {
             if (!repeated && !only) {
                 var checks =
                         StatementChecks.of(
-                                account,
-                                statements.subList(i, statements.size()),
-                                active,
-                                today);
+                                account, statements.subList(i, statements.size()), active, today);
                 all.add(checks);
                 if (side.within().contains(one)) {
                     within.add(checks);

@@ -72,11 +72,17 @@ final class Matches {
             }
             return new MatchMade(
                     null,
-                    waits(asked, run, by, match, "Match with a difference of " + match.difference()));
+                    waits(
+                            asked,
+                            run,
+                            by,
+                            match,
+                            "Match with a difference of " + match.difference()));
         }
         if (breaks.isExplainedBy(unit, asked.actor(), run.account(), match)) {
             return new MatchMade(
-                    null, waits(asked, run, by, match, "Match of rows whose break the maker explained"));
+                    null,
+                    waits(asked, run, by, match, "Match of rows whose break the maker explained"));
         }
         return new MatchMade(made(unit, asked.actor(), run, by, match), null);
     }
@@ -96,12 +102,7 @@ final class Matches {
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
-                new Approvals.Request(
-                        MATCH,
-                        subject,
-                        title,
-                        shown,
-                        by));
+                new Approvals.Request(MATCH, subject, title, shown, by));
     }
 
     private void agreed(Unit unit, Approvals.Decided by, MatchByHand match) {

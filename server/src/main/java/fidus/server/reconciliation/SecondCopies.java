@@ -17,8 +17,8 @@ import java.util.function.Function;
 /// Deals whose second copy says something else than the book, which keeps the first: a sibling of
 /// R17, with cause DATA_GAP unless a person finds another one. Each copy is a break of its own.
 ///
-/// A copy no longer counts once the account's statements repeat the deal as the book has it:
-/// then the broker took it back.
+/// A copy no longer counts once the account's statements repeat the deal as the book has it: then
+/// the broker took it back.
 ///
 /// @param seen those that still stand
 record SecondCopies(List<Findings.Seen> seen) {

@@ -77,10 +77,10 @@ final class WriteOffs {
         }
     }
 
-    /// Whether what was booked for a written off break stands beside the books and the statement, so
-    /// that it must go when its rows are matched or do not differ any more. What books a row of a
-    /// bank's statement is that row in the books and is matched with it; what a system rule found is
-    /// no row, and its entry may be why the rule passes.
+    /// Whether what was booked for a written off break stands beside the books and the statement,
+    /// so that it must go when its rows are matched or do not differ any more. What books a row of
+    /// a bank's statement is that row in the books and is matched with it; what a system rule found
+    /// is no row, and its entry may be why the rule passes.
     static boolean standsApart(BreakStore.StoredBreak stored) {
         String rule = stored.rule();
         boolean row = rule.equals(ReconciliationBreak.UNMATCHED);
@@ -114,11 +114,7 @@ final class WriteOffs {
             Unit unit, BreakStore.StoredBreak before, Money difference, String reason) {
         if (BankComparison.isBank(before.account())) {
             return new BankWriteOff(sources.banks().get(), before)
-                    .entry(
-                            unit,
-                            difference,
-                            reason,
-                            day -> ledger.countsOn(unit, EVENT, day));
+                    .entry(unit, difference, reason, day -> ledger.countsOn(unit, EVENT, day));
         }
         Sides sides = sides(account(unit, before.account()));
         boolean loss = difference.signum() < 0;

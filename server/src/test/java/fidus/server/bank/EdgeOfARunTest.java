@@ -112,7 +112,8 @@ final class EdgeOfARunTest extends OwnBank {
 
         assertThat(first.needs()).containsExactly(Role.APPROVER);
         assertThat(second.needs()).containsExactly(Role.APPROVER, Role.ADMIN);
-        assertThat(second.shown()).anyMatch(one -> one.value().contains("30.00 EUR of this account"));
+        assertThat(second.shown())
+                .anyMatch(one -> one.value().contains("30.00 EUR of this account"));
         assertThat(third.needs()).containsExactly(Role.APPROVER, Role.ADMIN);
     }
 }

@@ -2,8 +2,8 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.ledger.JournalEntry;
 import fidus.ledger.FindEntries;
+import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
@@ -23,16 +23,15 @@ import java.util.List;
 /// What was booked away, or explained by whoever matches it, and is matched after all.
 final class MatchedAfterAllTest extends OwnBank {
     private List<JournalEntry> away() {
-        return desk.server
+        return desk
+                .server
                 .call(
                         LedgerCalls.ENTRIES,
                         new FindEntries("1010", null, null, 200),
                         desk.approver())
                 .rows()
                 .stream()
-                .filter(
-                        entry ->
-                                entry.eventCode().equals("E21") || entry.eventCode().equals("E22"))
+                .filter(entry -> entry.eventCode().equals("E21") || entry.eventCode().equals("E22"))
                 .toList();
     }
 
@@ -105,8 +104,7 @@ final class MatchedAfterAllTest extends OwnBank {
                 booked(
                         desk.ask(
                                 ReconciliationCalls.WORKBENCH,
-                                new AboutRun(
-                                        bench.card().run().id())));
+                                new AboutRun(bench.card().run().id())));
         assertThat(ended.breakState()).isEqualTo(BreakState.RESOLVED);
         assertThat(ended.findings().causeCode()).isEqualTo(CauseCode.TIMING);
         assertThat(ended.findings().endedBy()).isEqualTo(EndedBy.MATCH);
@@ -122,8 +120,7 @@ final class MatchedAfterAllTest extends OwnBank {
 
         ReconciliationBreak ended = booked(after);
         assertThat(ended.findings().causeCode()).isEqualTo(CauseCode.TIMING);
-        assertThat(ended.findings().linkedMatch())
-                .isEqualTo(after.matches().getFirst().id());
+        assertThat(ended.findings().linkedMatch()).isEqualTo(after.matches().getFirst().id());
     }
 
     private static MatchByHand both(Workbench bench) {

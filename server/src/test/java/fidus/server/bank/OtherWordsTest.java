@@ -43,9 +43,7 @@ final class OtherWordsTest extends OwnBank {
         TakenStatement copy = taken(camtDay());
 
         assertThat(copy.fresh()).isZero();
-        assertThat(seen(copy))
-                .extracting(SeenRow::repeats)
-                .containsExactly("STMT-1-1", "STMT-1-2");
+        assertThat(seen(copy)).extracting(SeenRow::repeats).containsExactly("STMT-1-1", "STMT-1-2");
         assertThat(seen(copy)).allMatch(row -> row.rowFate() == RowFate.REPEATED);
         assertThat(desk.proposals(main).deposits()).hasSize(2);
     }

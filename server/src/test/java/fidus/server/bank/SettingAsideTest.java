@@ -44,8 +44,7 @@ final class SettingAsideTest extends OwnBank {
         assertThat(desk.proposals(main).deposits()).isEmpty();
         Workbench after = reconciled(16, 17);
         assertThat(after.statement()).isEmpty();
-        assertThat(after.breaks())
-                .noneMatch(card -> card.found().breakState() == BreakState.OPEN);
+        assertThat(after.breaks()).noneMatch(card -> card.found().breakState() == BreakState.OPEN);
         assertThat(desk.ask(BankCalls.STATEMENTS, new AboutBankAccount(main.id())).statements())
                 .last()
                 .satisfies(

@@ -21,8 +21,7 @@ class ClosedMonthRowTest {
     void whatIsWrittenOffInAClosedMonthCountsLaterAndIsMatchedWithItsRow() {
         try (var desk = CloseDesk.afterMarch()) {
             CloseBank bank = CloseBank.at(desk);
-            bank.statement(
-                    ":61:2703300330D3,00NTRFNONREF//K2\n:86:Bank charge\n", "9997,00");
+            bank.statement(":61:2703300330D3,00NTRFNONREF//K2\n:86:Bank charge\n", "9997,00");
             BreakCard charge = bank.reconciled().breaks().getFirst();
             BreakCard explained =
                     desk.ask(
@@ -55,8 +54,7 @@ class ClosedMonthRowTest {
                     .anyMatch(row -> row.bookingDate().equals(LocalDate.parse("2027-04-01")));
             assertThat(next.matches())
                     .singleElement()
-                    .satisfies(
-                            match -> assertThat(match.match().pass()).isIn("P1", "P2"));
+                    .satisfies(match -> assertThat(match.match().pass()).isIn("P1", "P2"));
         }
     }
 }

@@ -43,7 +43,10 @@ class PartOfMonthTest {
                     "E3",
                     "house/1",
                     "2027-03-31",
-                    Postings.debit("1010", CloseDesk.usd("1.00"), Map.of("bankAccount", bank.house().name())),
+                    Postings.debit(
+                            "1010",
+                            CloseDesk.usd("1.00"),
+                            Map.of("bankAccount", bank.house().name())),
                     Postings.credit("3010", CloseDesk.usd("1.00"), Map.of()));
 
             explain(desk, bank, bank.reconciled(LAST, LAST));
@@ -53,8 +56,8 @@ class PartOfMonthTest {
                             block ->
                                     block.message()
                                             .contains(
-                                                    "no reconciliation looked at the days 2027-03-16"
-                                                            + " to 2027-03-30"));
+                                                    "no reconciliation looked at the days"
+                                                        + " 2027-03-16 to 2027-03-30"));
             TieOut tie = tie(desk);
             assertThat(tie.tieOutState()).isEqualTo(TieOutState.DIFFERS);
             assertThat(tie.difference()).contains(CloseDesk.usd("5001.00"));

@@ -106,7 +106,6 @@ final class LaterStatementTest extends OneDesk {
         Workbench next = run(account, "2026-11-18", "2026-11-20");
 
         assertThat(next.book()).extracting(row -> row.rowId()).contains("753015");
-        assertThat(next.matches())
-                .anyMatch(match -> match.match().bookRows().contains("753015"));
+        assertThat(next.matches()).anyMatch(match -> match.match().bookRows().contains("753015"));
     }
 }
