@@ -59,20 +59,8 @@ public record ReconciliationBreak(
 
         private Findings ended(
                 EndedBy by, @Nullable String resolutionEntry, @Nullable MatchId match) {
-            return new Findings(owner, causeCode, note, explainedBy, resolutionEntry, match, by);
-        }
-
-        private Findings said() {
-            return causeCode == null
-                    ? new Findings(
-                            owner,
-                            CauseCode.CLEARED_BY_DATA,
-                            note,
-                            explainedBy,
-                            null,
-                            linkedMatch,
-                            endedBy)
-                    : this;
+            CauseCode said = causeCode == null ? CauseCode.CLEARED_BY_DATA : causeCode;
+            return new Findings(owner, said, note, explainedBy, resolutionEntry, match, by);
         }
     }
 
@@ -139,23 +127,19 @@ public record ReconciliationBreak(
                         findings,
                         history,
                         version);
-        boolean goesOn = breakState == BreakState.OPEN || breakState == BreakState.EXPLAINED;
-        if (goesOn && ChangedBreak.isAlike(this, seen)) {
-            return seen; // what somebody decided about it still holds
-        }
-        if (!goesOn) {
+        if (breakState != BreakState.OPEN && breakState != BreakState.EXPLAINED) {
             return seen.reopen(Act.bySystem(on), "the difference is back");
         }
-        String other = breakState == BreakState.EXPLAINED ? ChangedBreak.said(this, seen) : null;
-        if (other == null) {
-            return seen.with(breakState, findings, null);
+        if (ChangedBreak.isAlike(this, seen)) {
+            return seen; // what somebody decided about it still holds
         }
-        return findings.causeCode == CauseCode.FRAUD_SUSPECTED
-                ? seen.with(breakState, findings, step(Act.bySystem(on), breakState, other))
-                : seen.with(
-                        BreakState.OPEN,
-                        new Findings(findings.owner, null, null, null, null, null, null),
-                        step(Act.bySystem(on), BreakState.OPEN, other));
+        String other = breakState == BreakState.EXPLAINED ? ChangedBreak.said(this, seen) : null;
+        if (other == null || findings.causeCode == CauseCode.FRAUD_SUSPECTED) {
+            Step told = other == null ? null : step(Act.bySystem(on), breakState, other);
+            return seen.with(breakState, findings, told);
+        }
+        var owned = new Findings(findings.owner, null, null, null, null, null, null);
+        return seen.with(BreakState.OPEN, owned, step(Act.bySystem(on), BreakState.OPEN, other));
     }
 
     /// OPEN → EXPLAINED.
@@ -242,11 +226,8 @@ public record ReconciliationBreak(
         if (breakState != BreakState.OPEN && breakState != BreakState.EXPLAINED) {
             throw wrongState("is " + breakState + " already");
         }
-        Findings found = findings.ended(by, null, match);
-        return with(
-                BreakState.RESOLVED,
-                found.said(),
-                step(Act.bySystem(on), BreakState.RESOLVED, how));
+        Step step = step(Act.bySystem(on), BreakState.RESOLVED, how);
+        return with(BreakState.RESOLVED, findings.ended(by, null, match), step);
     }
 
     /// Calendar days since it was first seen.

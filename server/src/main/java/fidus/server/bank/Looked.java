@@ -45,6 +45,11 @@ record Looked(List<Found> statements) {
             Set<String> before,
             Continuity continuity,
             @Nullable Problem refusal) {
+        static Found refused(BankStatement statement, Problem why) {
+            var nothing = new Continuity(null, null, "");
+            return new Found(statement, null, null, Map.of(), Set.of(), nothing, why);
+        }
+
         HouseAccount owner() {
             return Objects.requireNonNull(account, "not refused");
         }
@@ -94,15 +99,7 @@ record Looked(List<Found> statements) {
                                 continuity,
                                 null));
             } catch (Refused e) {
-                found.add(
-                        new Found(
-                                statement,
-                                null,
-                                null,
-                                Map.of(),
-                                Set.of(),
-                                new Continuity(null, null, ""),
-                                e.problem()));
+                found.add(Found.refused(statement, e.problem()));
             }
         }
         return new Looked(List.copyOf(found));

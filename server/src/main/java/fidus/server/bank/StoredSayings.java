@@ -122,23 +122,23 @@ record StoredSayings(Unit unit, BankStore store, HouseAccount account, BankForma
     private boolean isCopy(TakenStatement one, Plan plan) {
         BankBalance opening = plan.statement().opening();
         BankBalance closing = plan.statement().closing();
+        BankBalance closed = one.closing();
+        if (opening == null || closing == null || closed == null) {
+            return false;
+        }
         boolean between =
-                opening != null
-                        && closing != null
-                        && one.closing() != null
-                        && opens(one, opening.money())
-                        && one.closing().money().equals(closing.money())
-                        && Objects.equals(one.closing().on(), closing.on());
-        boolean still =
-                between && one.format() == format && opening.money().equals(closing.money());
-        return between
-                && !still
-                && amounts(plan.moved())
-                        .equals(
-                                amounts(
-                                        booked(one).stream()
-                                                .map(row -> new Chain.Moved(row.day(), row.money()))
-                                                .toList()));
+                opens(one, opening.money())
+                        && closed.money().equals(closing.money())
+                        && Objects.equals(closed.on(), closing.on());
+        boolean still = one.format() == format && opening.money().equals(closing.money());
+        if (!between || still) {
+            return false;
+        }
+        List<Chain.Moved> said =
+                booked(one).stream()
+                        .map(row -> new Chain.Moved(row.day(), row.money()))
+                        .toList();
+        return amounts(plan.moved()).equals(amounts(said));
     }
 
     private static Map<Money, Integer> amounts(List<Chain.Moved> moved) {

@@ -160,19 +160,7 @@ final class SignOffs {
                                 Reconciliations.act(unit, by.checker()),
                                 stored.statementTies(),
                                 all);
-        var after =
-                new RunStore.StoredRun(
-                        stored.id(),
-                        stored.account(),
-                        signedOff,
-                        stored.startedAt(),
-                        stored.statementTies(),
-                        stored.evidenceHash(),
-                        by.maker().name(),
-                        by.checker().name(),
-                        null,
-                        stored.ground(),
-                        stored.version() + 1);
+        RunStore.StoredRun after = signed(stored, signedOff, by);
         runs.replace(unit, stored, after);
         audit.record(
                 unit,
@@ -182,6 +170,22 @@ final class SignOffs {
                 stored.run(),
                 signedOff,
                 "");
+    }
+
+    private static RunStore.StoredRun signed(
+            RunStore.StoredRun stored, ReconciliationRun signedOff, Approvals.Decided by) {
+        return new RunStore.StoredRun(
+                stored.id(),
+                stored.account(),
+                signedOff,
+                stored.startedAt(),
+                stored.statementTies(),
+                stored.evidenceHash(),
+                by.maker().name(),
+                by.checker().name(),
+                null,
+                stored.ground(),
+                stored.version() + 1);
     }
 
     /// What is signed is what books and statements say, not what they said when it was compared.
