@@ -131,6 +131,7 @@ public final class Features {
                 new Matching(
                         (unit, account) -> reconciliations.matchedRows(unit, account),
                         (unit, rows) -> reconciliations.matchedRows(unit, rows),
+                        (unit, rows) -> reconciliations.firmRows(unit, rows),
                         (unit, sent) -> reconciliations.tolerance(unit, sent)));
     }
 

@@ -57,7 +57,7 @@ record ReconciliationSources(
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
                 auth::names,
                 (unit, person) -> auth.may(unit, person, Permission.RECONCILE),
-                new BrokerStatements(imports.kept())::lastTwo,
+                new BrokerStatements(imports.kept())::all,
                 banks);
     }
 

@@ -84,7 +84,8 @@ public final class BreakCare {
                         was.note(),
                         was.explainedBy(),
                         was.resolutionEntry(),
-                        was.linkedMatch()),
+                        was.linkedMatch(),
+                        was.endedBy()),
                 history,
                 before.version() + 1);
     }

@@ -2,6 +2,8 @@ package fidus.reconciliation;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+
 /// What a date window counts. The business days from one date to another are those after the
 /// earlier up to and including the later: from Friday to Saturday none, from Friday or Saturday to
 /// Monday one.
@@ -32,6 +34,12 @@ public enum DayUnit {
     /// Days of this unit from one epoch day to another; negative backwards.
     int between(int from, int to) {
         return this == CALENDAR ? to - from : number(to) - number(from);
+    }
+
+    /// Whether a day is one of this unit.
+    public boolean isOpen(LocalDate day) {
+        int epoch = Math.toIntExact(day.toEpochDay());
+        return number(epoch) > number(epoch - 1);
     }
 
     /// The number of an epoch day: the days of this unit up to it, from some beginning.

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// One thing that does not agree. The same rule and key in a later run is the same break, ageing
 /// on. A break never changes; each step answers a new one with one more line of history and the
@@ -44,14 +43,25 @@ public record ReconciliationBreak(
     public static final String UNMATCHED = "S5";
 
     /// What people found out about a break; empty while it is open.
+    ///
+    /// @param causeCode what a person said, however it ended; CLEARED_BY_DATA when nobody had said
+    ///   anything before it ended by itself
+    /// @param endedBy absent while it is not settled, and for what was settled before this was kept
     public record Findings(
             @Nullable String owner,
             @Nullable CauseCode causeCode,
             @Nullable String note,
             @Nullable String explainedBy,
             @Nullable String resolutionEntry,
-            @Nullable MatchId linkedMatch) {
-        static final Findings NONE = new Findings(null, null, null, null, null, null);
+            @Nullable MatchId linkedMatch,
+            @Nullable EndedBy endedBy) {
+        static final Findings NONE = new Findings(null, null, null, null, null, null, null);
+
+        private Findings ended(
+                EndedBy by, @Nullable String resolutionEntry, @Nullable MatchId match) {
+            CauseCode said = causeCode == null ? CauseCode.CLEARED_BY_DATA : causeCode;
+            return new Findings(owner, said, note, explainedBy, resolutionEntry, match, by);
+        }
     }
 
     /// One line of history.
@@ -91,7 +101,9 @@ public record ReconciliationBreak(
                 1);
     }
 
-    /// The same break in a later run. It ages on; one that was resolved or written off opens again.
+    /// The same break in a later run. It ages on; one that was resolved or written off opens again,
+    /// and so does one that was explained when it is another difference or a worse one: what was
+    /// said is not about it. A suspicion of fraud stays until two persons settle it.
     ///
     /// @throws Refused `WRONG_STATE` when the sighting is of another rule or key
     public ReconciliationBreak seenAgain(
@@ -115,20 +127,19 @@ public record ReconciliationBreak(
                         findings,
                         history,
                         version);
-        boolean goesOn = breakState == BreakState.OPEN || breakState == BreakState.EXPLAINED;
-        if (goesOn && isAlike(seen)) {
+        if (breakState != BreakState.OPEN && breakState != BreakState.EXPLAINED) {
+            return seen.reopen(Act.bySystem(on), "the difference is back");
+        }
+        if (ChangedBreak.isAlike(this, seen)) {
             return seen; // what somebody decided about it still holds
         }
-        return goesOn
-                ? seen.with(breakState, findings, null)
-                : seen.reopen(Act.bySystem(on), "the difference is back");
-    }
-
-    private boolean isAlike(ReconciliationBreak other) {
-        return left.equals(other.left)
-                && right.equals(other.right)
-                && Objects.equals(difference, other.difference)
-                && severity == other.severity;
+        String other = breakState == BreakState.EXPLAINED ? ChangedBreak.said(this, seen) : null;
+        if (other == null || findings.causeCode == CauseCode.FRAUD_SUSPECTED) {
+            Step told = other == null ? null : step(Act.bySystem(on), breakState, other);
+            return seen.with(breakState, findings, told);
+        }
+        var owned = new Findings(findings.owner, null, null, null, null, null, null);
+        return seen.with(BreakState.OPEN, owned, step(Act.bySystem(on), BreakState.OPEN, other));
     }
 
     /// OPEN → EXPLAINED.
@@ -145,7 +156,7 @@ public record ReconciliationBreak(
             throw BreakTexts.bad("causeCode", "CLEARED_BY_DATA is set by the system alone.");
         }
         BreakTexts.require("note", note, cause.leastNote());
-        var found = new Findings(owner, cause, note.strip(), act.personId(), null, null);
+        var found = new Findings(owner, cause, note.strip(), act.personId(), null, null, null);
         return with(BreakState.EXPLAINED, found, step(act, BreakState.EXPLAINED, note.strip()));
     }
 
@@ -157,17 +168,13 @@ public record ReconciliationBreak(
         require(BreakState.EXPLAINED, "resolved");
         requireOther(act);
         BreakTexts.require("evidence", resolution.evidence, 10);
-        Findings found =
-                new Findings(
-                        findings.owner,
-                        findings.causeCode,
-                        findings.note,
-                        findings.explainedBy,
-                        resolution.resolutionEntry,
-                        resolution.linkedMatch);
+        EndedBy by = resolution.resolutionEntry == null ? EndedBy.PERSON : EndedBy.ENTRY;
         return with(
                 BreakState.RESOLVED,
-                found,
+                findings.ended(
+                        resolution.linkedMatch == null ? by : EndedBy.MATCH,
+                        resolution.resolutionEntry,
+                        resolution.linkedMatch),
                 step(act, BreakState.RESOLVED, resolution.evidence.strip()));
     }
 
@@ -183,14 +190,7 @@ public record ReconciliationBreak(
                     "resolutionEntry", "Only money that is booked away can be written off.");
         }
         off.requireAllowed(difference);
-        Findings found =
-                new Findings(
-                        findings.owner,
-                        findings.causeCode,
-                        findings.note,
-                        findings.explainedBy,
-                        off.entry(),
-                        findings.linkedMatch);
+        Findings found = findings.ended(EndedBy.ENTRY, off.entry(), findings.linkedMatch);
         Step step = step(off.last(), BreakState.WRITTEN_OFF, difference + " written off");
         return with(BreakState.WRITTEN_OFF, found, step);
     }
@@ -211,19 +211,23 @@ public record ReconciliationBreak(
     ///
     /// @throws Refused `WRONG_STATE` when it is already resolved or written off
     public ReconciliationBreak clearedByData(LocalDate on) {
+        return ended(on, EndedBy.DATA, null, "the rule passes again");
+    }
+
+    /// OPEN or EXPLAINED → RESOLVED by the system: its row was matched.
+    ///
+    /// @throws Refused `WRONG_STATE` when it is already resolved or written off
+    public ReconciliationBreak matched(LocalDate on, MatchId match) {
+        return ended(on, EndedBy.MATCH, match, "its row was matched");
+    }
+
+    private ReconciliationBreak ended(
+            LocalDate on, EndedBy by, @Nullable MatchId match, String how) {
         if (breakState != BreakState.OPEN && breakState != BreakState.EXPLAINED) {
             throw wrongState("is " + breakState + " already");
         }
-        Findings found =
-                new Findings(
-                        findings.owner,
-                        CauseCode.CLEARED_BY_DATA,
-                        findings.note,
-                        findings.explainedBy,
-                        null,
-                        null);
-        Step step = step(Act.bySystem(on), BreakState.RESOLVED, "the rule passes again");
-        return with(BreakState.RESOLVED, found, step);
+        Step step = step(Act.bySystem(on), BreakState.RESOLVED, how);
+        return with(BreakState.RESOLVED, findings.ended(by, null, match), step);
     }
 
     /// Calendar days since it was first seen.

@@ -103,7 +103,7 @@ class BreakAndRunTest {
 
     @Test
     void aBreakThatComesBackIsTheSameOneAndAgesOn() {
-        ReconciliationBreak cleared = explained("-2.00").clearedByData(DAY.plusDays(3));
+        ReconciliationBreak cleared = open("-2.00").clearedByData(DAY.plusDays(3));
         assertThat(cleared.findings().causeCode()).isEqualTo(CauseCode.CLEARED_BY_DATA);
         ReconciliationBreak back =
                 cleared.seenAgain(SEEN, Money.of("-3.00", "USD"), DAY.plusDays(9));

@@ -91,6 +91,7 @@ final class BankColumns {
             case FRESH -> Tone.GOOD;
             case REPEATED -> Tone.NEUTRAL;
             case NOT_BOOKED -> Tone.INFO;
+            case SET_ASIDE -> Tone.ATTENTION;
         };
     }
 

@@ -2,11 +2,14 @@ package fidus.desktop.banks;
 
 import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.SetStatementAside;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.StatementRows;
 import fidus.contract.Page;
 import fidus.desktop.shell.Paged;
+import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,13 +22,42 @@ import java.util.List;
 /// One stored statement and its rows, read page by page.
 final class StatementModel {
     private final Shell shell;
+    private final ReasonModel reason;
     private final Paged<StatementRow> rows;
     private final ReadOnlyObjectWrapper<@Nullable StatementCard> shown =
             new ReadOnlyObjectWrapper<>();
 
     StatementModel(Shell shell) {
         this.shell = shell;
+        reason = new ReasonModel(shell);
         rows = new Paged<>(shell, this::page);
+    }
+
+    /// Why the statement is set aside.
+    ReasonModel reason() {
+        return reason;
+    }
+
+    boolean maySetAside() {
+        return shell.session().may(BankCalls.SET_ASIDE.permission());
+    }
+
+    /// Asks for the statement in hand to be set aside.
+    void setAside() {
+        StatementCard card = shown.get();
+        if (card == null || !maySetAside()) {
+            return;
+        }
+        BankStatementId id = card.statement().id();
+        reason.ask(
+                new ReasonModel.Deed(
+                        "Set aside statement " + card.statement().number(),
+                        "Nothing it says counts any more once another person agrees. It is kept,"
+                                + " and can be taken in again.",
+                        "Have it set aside"),
+                BankCalls.SET_ASIDE,
+                why -> new SetStatementAside(id, why),
+                waiting -> shell.notices().good("Waits for a second person: " + waiting.title()));
     }
 
     /// The statement in hand, null while the list of statements is shown.
@@ -38,6 +70,7 @@ final class StatementModel {
     }
 
     void open(StatementCard card) {
+        reason.close();
         rows.clear();
         shown.set(card);
         rows.read();

@@ -12,6 +12,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.ReasonPane;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -34,6 +35,7 @@ public final class StatementPane extends VBox {
     @FXML private Facts facts;
     @FXML private RecordTable<StatementRow> rows;
     @FXML private Button more;
+    @FXML private Button aside;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     StatementPane(StatementModel model) {
@@ -47,6 +49,12 @@ public final class StatementPane extends VBox {
                         texts.getString("empty"),
                         texts.getString("empty.hint")));
         rows.actions(more);
+        aside.visibleProperty().bind(aside.managedProperty());
+        aside.setManaged(model.maySetAside());
+        var reason = new ReasonPane(model.reason());
+        reason.visibleProperty().bind(model.reason().deedProperty().isNotNull());
+        reason.managedProperty().bind(reason.visibleProperty());
+        getChildren().add(2, reason);
         more.disableProperty()
                 .bind(model.rows().moreProperty().not().or(model.rows().loadingProperty()));
         more.visibleProperty().bind(model.rows().moreProperty());
@@ -57,6 +65,11 @@ public final class StatementPane extends VBox {
     @FXML
     void back() {
         model.close();
+    }
+
+    @FXML
+    void setAside() {
+        model.setAside();
     }
 
     @FXML

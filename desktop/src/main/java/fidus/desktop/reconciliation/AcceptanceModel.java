@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.jobs.Job;
 import fidus.jobs.JobState;
+import fidus.reconciliation.ClearSuggestions;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
@@ -14,16 +15,15 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Several suggestions accepted, the best first. The first one that is refused stops the rest, and
 /// what was accepted before it stays.
 final class AcceptanceModel {
+    private static final BigDecimal MARGIN = new BigDecimal("0.05");
+
     private final WorkbenchModel bench;
     private final Sent sent;
     private final Deque<Suggestion> waiting = new ArrayDeque<>();
@@ -52,25 +52,16 @@ final class AcceptanceModel {
         return running.getReadOnlyProperty();
     }
 
-    /// Those that can be accepted together: without a difference, which needs a reason, and each
-    /// row once, with its best suggestion.
+    /// Those that can be accepted together: without a difference, which needs a reason, and where
+    /// no other one of them fits the same row as well. One alone is what a person chose.
     static List<Suggestion> together(List<Suggestion> chosen) {
-        Set<String> book = new HashSet<>();
-        Set<String> statement = new HashSet<>();
-        List<Suggestion> kept = new ArrayList<>();
+        return clear(chosen).accepted();
+    }
+
+    private static ClearSuggestions clear(List<Suggestion> chosen) {
         List<Suggestion> best =
                 chosen.stream().sorted(Comparator.comparing(Suggestion::score).reversed()).toList();
-        for (Suggestion one : best) {
-            boolean free =
-                    one.bookRows().stream().noneMatch(book::contains)
-                            && one.statementRows().stream().noneMatch(statement::contains);
-            if (free && one.difference().isZero()) {
-                kept.add(one);
-                book.addAll(one.bookRows());
-                statement.addAll(one.statementRows());
-            }
-        }
-        return kept;
+        return ClearSuggestions.of(best, BigDecimal.ZERO, MARGIN);
     }
 
     /// Does nothing while others are under way.
@@ -78,7 +69,11 @@ final class AcceptanceModel {
         if (running.get() || !bench.mayWork()) {
             return;
         }
-        waiting.addAll(together(chosen));
+        ClearSuggestions clear = clear(chosen);
+        if (clear.left() > 0) {
+            bench.shell().notices().bad(clear.saidLeft().strip());
+        }
+        waiting.addAll(clear.accepted());
         accepted = 0;
         running.set(!waiting.isEmpty());
         next();

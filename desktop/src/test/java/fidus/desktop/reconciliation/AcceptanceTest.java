@@ -58,11 +58,13 @@ class AcceptanceTest {
     @Test
     void aRowGoesToItsBestSuggestionAndADifferenceIsLeftOut() {
         Suggestion best = suggestion("0.92", "B1", "S1", "0.00");
-        Suggestion second = suggestion("0.91", "B1", "S2", "0.00");
+        Suggestion second = suggestion("0.81", "B1", "S2", "0.00");
         Suggestion differs = suggestion("0.90", "B2", "S3", "0.01");
         Suggestion free = suggestion("0.70", "B4", "S2", "0.00");
         assertThat(AcceptanceModel.together(List.of(free, second, differs, best)))
                 .containsExactly(best, free);
+        Suggestion asGood = suggestion("0.88", "B1", "S2", "0.00");
+        assertThat(AcceptanceModel.together(List.of(asGood, differs, best))).isEmpty();
     }
 
     @Test

@@ -63,7 +63,8 @@ public final class Banks {
     private Banks() {}
 
     public static BankAccounts accounts() {
-        var setting = new BankAccountSetting(ACCOUNT.id(), Expected.DAILY, "", FROM, "Ann", 1);
+        var setting =
+                new BankAccountSetting(ACCOUNT.id(), Expected.DAILY, "", FROM, "Ann", null, 1);
         return new BankAccounts(
                 Accounts.NOW,
                 List.of(

@@ -1,6 +1,7 @@
 package fidus.server.approvals;
 
 import static fidus.auth.Permission.CLOSE_MONTH;
+import static fidus.auth.Permission.IMPORT_REPORTS;
 import static fidus.auth.Permission.PREPARE_ACCOUNT;
 import static fidus.auth.Permission.PREPARE_BREAK;
 import static fidus.auth.Permission.PREPARE_COMMISSION;
@@ -97,6 +98,7 @@ final class Duties {
         put(all, PREPARE_PAYMENT, SEE_PAYMENTS, "APPROVE_PAYMENT_BATCH", "CONFIRM_PAYMENTS");
         put(all, PREPARE_PAYMENT, SEE_PAYMENTS, "RETURN_PAYMENT");
         put(all, PREPARE_PAYMENT, SEE_PAYMENTS, "BOOK_BANK_TRANSIT", "REVERSE_BANK_TRANSIT");
+        put(all, IMPORT_REPORTS, SEE_PAYMENTS, "SET_BANK_STATEMENT_ASIDE");
         put(all, PREPARE_PAYMENT, SEE_PAYMENTS, "ADD_HOUSE_ACCOUNT", "RETIRE_HOUSE_ACCOUNT");
         put(all, PREPARE_WALLET, SEE_WALLETS, "VERIFY_WALLET", "RETIRE_WALLET");
         put(all, PREPARE_WALLET, SEE_WALLETS, "MAKE_WALLET_PRIMARY");

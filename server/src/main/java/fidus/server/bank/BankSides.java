@@ -145,12 +145,21 @@ public final class BankSides {
         return new MatchRow(
                 "ENTRY-" + entry.number() + "-" + place,
                 entry.valueOn(),
-                said == null ? entry.valueOn() : said.valueOn(),
+                said == null ? valueOn(unit, entry, posting) : said.valueOn(),
                 kept == null ? moved : moved.minus(kept),
                 shortened(
                         said != null ? said.text() : evidence == null ? entry.reason() : evidence),
                 "entry " + entry.number() + " " + entry.eventCode(),
                 said == null ? PaidRows.partsOf(evidence) : said.key());
+    }
+
+    /// What books a row of a month that was closed counts later in the books; at the bank it has
+    /// the row's day.
+    private LocalDate valueOn(Unit unit, JournalEntry entry, Posting posting) {
+        String id = posting.dimensions().get(STATEMENT_ROW);
+        return id == null || entry.reverses() != null
+                ? entry.valueOn()
+                : row(unit, id).map(MatchRow::valueDate).orElse(entry.valueOn());
     }
 
     /// The row of the statement that it books, or the deposit's reference.

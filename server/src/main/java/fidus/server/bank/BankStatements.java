@@ -8,7 +8,6 @@ import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.Continuity;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.Proposals;
-import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.TakenStatement;
@@ -31,19 +30,18 @@ import fidus.server.reports.Limits;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
     private static final int MOST_MISSING = 60;
-    private static final int LONGEST_PRINTED = 60;
 
     private final Taking taking;
     private final Offers offers;
@@ -51,6 +49,8 @@ public final class BankStatements {
     private final BankSides sides;
     private final BankTransits transits;
     private final HeldRows held;
+    private final SettingAside settingAside;
+    private final AccountSettings settings;
     private final Suggestions suggestions;
     private final StatementPages rows;
 
@@ -75,11 +75,13 @@ public final class BankStatements {
         var store = new BankStore();
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit);
+        settings = new AccountSettings(taking);
         offers = new Offers(ground.mongo, new BankReading(ground.limits), taking);
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
         held = new HeldRows(ground, store, booked);
         transits = new BankTransits(ground, store, booked, held);
+        settingAside = new SettingAside(ground, store, houses, held);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         var kinds =
                 new Suggestions.Kinds(
@@ -109,9 +111,10 @@ public final class BankStatements {
         routes.answer(BankCalls.READ, offers::read);
         routes.answer(BankCalls.CONFIRM, offers::confirm);
         routes.answer(BankCalls.ACCOUNTS, this::accounts);
-        routes.answer(BankCalls.SET, this::set);
+        routes.answer(BankCalls.SET, settings::set);
         routes.answer(BankCalls.STATEMENTS, this::statements);
         routes.answer(BankCalls.ROWS, rows::page);
+        routes.answer(BankCalls.SET_ASIDE, settingAside::ask);
         routes.answer(BankCalls.PROPOSALS, this::proposals);
         routes.answer(BankCalls.PROFILES, profiles::list);
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
@@ -175,6 +178,7 @@ public final class BankStatements {
                         set ->
                                 Missing.of(
                                         set,
+                                        account.currency(),
                                         taking.store().statements(unit, account.id()),
                                         today(unit)))
                 .orElse(List.of());
@@ -213,45 +217,6 @@ public final class BankStatements {
         return !continuity.holds();
     }
 
-    private BankAccountSetting set(Asked asked, SetBankAccount set) {
-        Unit unit = asked.unit();
-        HouseAccount account = account(unit, set.id());
-        @Nullable BankAccountSetting before = setting(unit, account).orElse(null);
-        long version = before == null ? 0 : before.version();
-        if (version != set.version()) {
-            throw Refused.because(
-                    Problem.Code.STALE_VERSION,
-                    "This was changed meanwhile. Load it again and repeat the change.");
-        }
-        if (set.printedAs().length() > LONGEST_PRINTED) {
-            throw Refused.at(
-                    "printedAs",
-                    Problem.Code.BAD_VALUE,
-                    "An account's number has at most 60 characters.");
-        }
-        var after =
-                new BankAccountSetting(
-                        account.id(),
-                        set.expected(),
-                        set.printedAs().strip(),
-                        before != null && before.expected() == set.expected()
-                                ? before.since()
-                                : today(unit),
-                        asked.actor().name(),
-                        version + 1);
-        taking.store().put(unit, before, after);
-        taking.audit()
-                .record(
-                        unit,
-                        asked.actor(),
-                        "SET_BANK_ACCOUNT",
-                        "houseAccount/" + account.id().value(),
-                        before,
-                        after,
-                        "");
-        return after;
-    }
-
     private StatementCards statements(Asked asked, FindBankStatements find) {
         int most = find.count() == null ? FindBankStatements.FIRST : find.count();
         if (most < 1 || most > FindBankStatements.MOST) {
@@ -261,9 +226,16 @@ public final class BankStatements {
                     "Ask for 1 to %,d statements.".formatted(FindBankStatements.MOST));
         }
         HouseAccount account = account(asked.unit(), find.id());
-        List<StatementCard> all = chained(asked.unit(), account).reversed();
+        List<StatementCard> all = new ArrayList<>(chained(asked.unit(), account).reversed());
+        all.addAll(
+                settingAside.cards(asked.unit(), account)); // last, because they count for nothing
         return new StatementCards(
                 all.stream().limit(most).toList(), Math.max(0, all.size() - most));
+    }
+
+    /// The rows of statements of an account that were set aside.
+    public Set<String> asideRows(Unit unit, HouseAccount account) {
+        return settingAside.rows(unit, account);
     }
 
     private Proposals proposals(Asked asked, AboutBankAccount about) {

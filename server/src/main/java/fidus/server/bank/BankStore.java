@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Statements and their rows, kept as read.
@@ -66,6 +67,16 @@ final class BankStore {
             return row.money();
         }
 
+        StoredRow of(RowFate fate, @Nullable String row) {
+            return new StoredRow(
+                    id, houseAccountId, statementId, place, day, identity, fate, row, this.row);
+        }
+
+        StoredRow known(String as) {
+            return new StoredRow(
+                    id, houseAccountId, statementId, place, day, as, rowFate, repeats, row);
+        }
+
         boolean counts() {
             return rowFate == RowFate.FRESH;
         }
@@ -76,8 +87,10 @@ final class BankStore {
     }
 
     static void shape(Migrations migrations) {
+        AsideStore.shape(migrations);
         migrations
                 .unique(STATEMENTS, "number")
+                .index(ROWS, "repeats")
                 .index(STATEMENTS, "houseAccountId", "from", "number")
                 .index(STATEMENTS, "sha256")
                 .index(ROWS, "statementId", "place")
@@ -99,8 +112,16 @@ final class BankStore {
         }
     }
 
-    /// By the day they begin.
+    /// Those that count, by the day they begin.
     List<TakenStatement> statements(Unit unit, HouseAccountId account) {
+        Set<String> aside = new AsideStore().of(unit, account).keySet();
+        return taken(unit, account).stream()
+                .filter(one -> !aside.contains(one.id().value().toString()))
+                .toList();
+    }
+
+    /// All that were taken in, by the day they begin.
+    List<TakenStatement> taken(Unit unit, HouseAccountId account) {
         return statements(unit)
                 .all(
                         eq("houseAccountId", account.value().toString()),
@@ -109,7 +130,9 @@ final class BankStore {
     }
 
     Optional<TakenStatement> ofBytes(Unit unit, String sha256) {
-        return statements(unit).first(eq("sha256", sha256));
+        return statements(unit).all(eq("sha256", sha256), ascending("number"), MOST).stream()
+                .filter(one -> !new AsideStore().isAside(unit, one.id()))
+                .findFirst();
     }
 
     TakenStatement statement(Unit unit, BankStatementId id) {
@@ -234,7 +257,7 @@ final class BankStore {
         return unit.documents(STATEMENTS, TakenStatement.class);
     }
 
-    private static Documents<StoredRow> rows(Unit unit) {
+    static Documents<StoredRow> rows(Unit unit) {
         return unit.documents(ROWS, StoredRow.class);
     }
 

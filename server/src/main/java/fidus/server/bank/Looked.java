@@ -2,6 +2,7 @@ package fidus.server.bank;
 
 import fidus.bank.BankBalance;
 import fidus.bank.BankFile;
+import fidus.bank.BankFormat;
 import fidus.bank.BankRow;
 import fidus.bank.BankStatement;
 import fidus.bank.desk.Continuity;
@@ -44,6 +45,11 @@ record Looked(List<Found> statements) {
             Set<String> before,
             Continuity continuity,
             @Nullable Problem refusal) {
+        static Found refused(BankStatement statement, Problem why) {
+            var nothing = new Continuity(null, null, "");
+            return new Found(statement, null, null, Map.of(), Set.of(), nothing, why);
+        }
+
         HouseAccount owner() {
             return Objects.requireNonNull(account, "not refused");
         }
@@ -66,6 +72,7 @@ record Looked(List<Found> statements) {
 
     /// @param named the account a person says the file is of
     static Looked at(Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
+        var ground = new Ground(unit, taking.store(), file.format());
         Map<HouseAccountId, Strands> strands = new HashMap<>();
         Map<HouseAccountId, Chain> chains = new HashMap<>();
         List<Found> found = new ArrayList<>();
@@ -73,8 +80,11 @@ record Looked(List<Found> statements) {
         for (BankStatement statement : file.statements()) {
             try {
                 HouseAccount account = taking.houses().owner(unit, statement, named);
-                Strands own = strands.computeIfAbsent(account.id(), _ -> new Strands());
-                Plan plan = Plan.of(statement, own.of(statement));
+                StoredSayings stored = ground.of(account);
+                Strands own =
+                        strands.computeIfAbsent(account.id(), _ -> new Strands(stored::before));
+                Plan.Identities identities = own.of(statement);
+                Plan plan = Plan.of(statement, identities);
                 Chain chain = chains.computeIfAbsent(account.id(), id -> taking.chain(unit, id));
                 Chain.Link link = link(plan, order++);
                 Continuity continuity = chain.of(link);
@@ -84,36 +94,35 @@ record Looked(List<Found> statements) {
                                 statement,
                                 account,
                                 plan,
-                                known(unit, taking.store(), account, plan),
+                                ground.known(account, plan, identities.goesOn()),
                                 own.saidBefore(plan),
                                 continuity,
                                 null));
             } catch (Refused e) {
-                found.add(
-                        new Found(
-                                statement,
-                                null,
-                                null,
-                                Map.of(),
-                                Set.of(),
-                                new Continuity(null, null, ""),
-                                e.problem()));
+                found.add(Found.refused(statement, e.problem()));
             }
         }
         return new Looked(List.copyOf(found));
     }
 
-    /// The stored rows that say the same as a row of the plan, whichever way they were known when
-    /// they were stored.
-    private static Map<String, String> known(
-            Unit unit, BankStore store, HouseAccount account, Plan plan) {
-        Map<String, String> known = store.known(unit, account.id(), plan.identities());
-        Set<LocalDate> days = plan.daysUnknown(known);
-        if (!days.isEmpty()) {
-            FormerIdentities.of(store.freshOn(unit, account.id(), days))
-                    .forEach(known::putIfAbsent);
+    /// What is stored.
+    private record Ground(Unit unit, BankStore store, BankFormat format) {
+        StoredSayings of(HouseAccount account) {
+            return new StoredSayings(unit, store, account, format);
         }
-        return known;
+
+        /// The stored rows that say the same as a row of the plan, whichever way they were known
+        /// when they were stored, and in whichever words.
+        Map<String, String> known(HouseAccount account, Plan plan, boolean goesOn) {
+            Map<String, String> known = store.known(unit, account.id(), plan.identities());
+            Set<LocalDate> days = plan.daysUnknown(known);
+            if (!days.isEmpty()) {
+                FormerIdentities.of(store.freshOn(unit, account.id(), days))
+                        .forEach(known::putIfAbsent);
+            }
+            of(account).again(plan, known, goesOn).forEach(known::putIfAbsent);
+            return known;
+        }
     }
 
     private static Chain.Link link(Plan plan, long order) {

@@ -15,10 +15,12 @@ import java.util.function.UnaryOperator;
 ///
 /// @param all of an account; costs what the account has
 /// @param among rows that are named; costs what is named
+/// @param firm of rows that are named, those in matches that a person made or two persons signed
 /// @param tolerance how much less than was sent may arrive by the account's matching rules
 public record Matching(
         BiFunction<Unit, HouseAccount, Matched> all,
         BiFunction<Unit, Rows, Matched> among,
+        BiFunction<Unit, Rows, Set<String>> firm,
         BiFunction<Unit, Sent, Money> tolerance) {
     /// A sum on its way from or to an account.
     public record Sent(HouseAccount account, Money sum) {}

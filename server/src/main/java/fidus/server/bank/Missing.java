@@ -1,7 +1,14 @@
 package fidus.server.bank;
 
+import fidus.bank.BankBalance;
 import fidus.bank.desk.BankAccountSetting;
+import fidus.bank.desk.Expected;
+import fidus.bank.desk.FormerExpectation;
 import fidus.bank.desk.TakenStatement;
+import fidus.money.Currency;
+import fidus.reconciliation.DayUnit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,30 +16,69 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// S4: days that a statement was due for and that none speaks of, one business day later. Business
-/// days are Monday to Friday.
+/// days of an account in euro are those of TARGET; of any other, Monday to Friday without 25
+/// December and 1 January. What was expected at the time counts, whatever is expected since.
 final class Missing {
-    private Missing() {}
+    private final Currency currency;
+    private final List<TakenStatement> statements;
+    private final LocalDate today;
+
+    private Missing(Currency currency, List<TakenStatement> statements, LocalDate today) {
+        this.currency = currency;
+        this.statements = statements;
+        this.today = today;
+    }
 
     /// Oldest first.
     static List<LocalDate> of(
-            BankAccountSetting setting, List<TakenStatement> statements, LocalDate today) {
+            BankAccountSetting setting,
+            Currency currency,
+            List<TakenStatement> statements,
+            LocalDate today) {
+        var missing = new Missing(currency, statements, today);
+        List<LocalDate> days = new ArrayList<>();
+        for (FormerExpectation former : setting.before()) {
+            days.addAll(missing.of(former));
+        }
+        days.addAll(
+                missing.of(
+                        new FormerExpectation(
+                                setting.expected(), setting.since(), today.plusDays(1))));
+        return days.stream().distinct().sorted().toList();
+    }
+
+    private List<LocalDate> of(FormerExpectation expectation) {
         List<LocalDate> missing = new ArrayList<>();
-        LocalDate day = setting.since();
-        while (!today.isBefore(businessDayAfter(day))) {
+        LocalDate day = expectation.since();
+        while (day.isBefore(expectation.until()) && !today.isBefore(businessDayAfter(day))) {
             LocalDate due = day;
-            boolean in =
-                    statements.stream()
-                            .anyMatch(one -> !one.from().isAfter(due) && !one.to().isBefore(due));
-            if (isDue(setting, due) && !in) {
+            if (isDue(expectation.expected(), due)
+                    && statements.stream().noneMatch(one -> speaksOf(one, due))) {
                 missing.add(due);
             }
             day = day.plusDays(1);
         }
-        return List.copyOf(missing);
+        return missing;
     }
 
-    private static boolean isDue(BankAccountSetting setting, LocalDate day) {
-        return switch (setting.expected()) {
+    /// Rows that are valued before or after its balances, or are not booked yet, widen the days of
+    /// a statement but make it none of those days.
+    private static boolean speaksOf(TakenStatement one, LocalDate day) {
+        LocalDate opened = on(one.opening());
+        LocalDate closed = on(one.closing());
+        boolean early = opened != null && one.from().isBefore(opened) && !day.isAfter(opened);
+        boolean begun = opened != null && closed != null && early && !opened.equals(closed);
+        LocalDate from = opened == null || !one.from().isBefore(opened) ? one.from() : opened;
+        LocalDate to = closed == null || one.to().isBefore(closed) ? one.to() : closed;
+        return !begun && !from.isAfter(day) && !to.isBefore(day);
+    }
+
+    private static @Nullable LocalDate on(@Nullable BankBalance balance) {
+        return balance == null ? null : balance.on();
+    }
+
+    private boolean isDue(Expected expected, LocalDate day) {
+        return switch (expected) {
             case NONE -> false;
             case DAILY -> isBusinessDay(day);
             case WEEKLY -> day.getDayOfWeek() == DayOfWeek.FRIDAY;
@@ -40,7 +86,7 @@ final class Missing {
         };
     }
 
-    static LocalDate businessDayAfter(LocalDate day) {
+    LocalDate businessDayAfter(LocalDate day) {
         LocalDate next = day.plusDays(1);
         while (!isBusinessDay(next)) {
             next = next.plusDays(1);
@@ -48,7 +94,11 @@ final class Missing {
         return next;
     }
 
-    private static boolean isBusinessDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    private boolean isBusinessDay(LocalDate day) {
+        boolean newYear = day.getMonthValue() == 1 && day.getDayOfMonth() == 1;
+        boolean christmas = day.getMonthValue() == 12 && day.getDayOfMonth() == 25;
+        return currency.equals(Currency.EUR)
+                ? DayUnit.TARGET.isOpen(day)
+                : DayUnit.WEEKDAYS.isOpen(day) && !newYear && !christmas;
     }
 }

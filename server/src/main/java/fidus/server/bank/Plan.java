@@ -39,6 +39,7 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
     /// in another file.
     static final class Identities {
         private final Map<String, Integer> seen = new HashMap<>();
+        private boolean goesOn;
 
         /// The bank's id where it gives one, else the text; with them the day and the sum, because
         /// some banks use one id for many rows, and the ordinal among the rows that agree in all of
@@ -47,6 +48,17 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         String of(BankRow row, LocalDate day) {
             String what = what(row, day);
             return identity(what, seen.merge(what, 1, Integer::sum));
+        }
+
+        /// Counts on from what was said before.
+        void goOn(Map<String, Integer> said) {
+            goesOn = !said.isEmpty();
+            seen.putAll(said);
+        }
+
+        /// Whether it goes on from stored statements.
+        boolean goesOn() {
+            return goesOn;
         }
 
         /// What rows agree in that are told apart by their ordinal only.

@@ -11,17 +11,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The statements of one account in one file, as far as they carry on from each other: the next
 /// begins at the balance the one before ended at, in whichever order the file has them. Identical
 /// rows of such statements are rows of their own. A statement that stands in the file twice, or
 /// begins elsewhere, may say rows again that an earlier one said: its rows are counted from the
 /// first, so that those are known again and do not count.
+///
+/// The first of them may go on from statements that are stored: then its rows are counted from
+/// where those ended.
 final class Strands {
+    private final Function<BankStatement, Map<String, Integer>> stored;
     private final List<Strand> strands = new ArrayList<>();
     private final List<Said> statements = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
+
+    /// @param stored how often stored statements that a statement goes on from say each row
+    Strands(Function<BankStatement, Map<String, Integer>> stored) {
+        this.stored = stored;
+    }
 
     /// Statements that carry on from each other, and the balances they lie between.
     private static final class Strand {
@@ -58,6 +69,7 @@ final class Strands {
         Strand strand = joined(statement, start, end);
         if (strand == null) {
             strand = new Strand();
+            strand.identities.goOn(stored.apply(statement));
             strand.start = start;
             strand.end = end;
             strands.add(strand);

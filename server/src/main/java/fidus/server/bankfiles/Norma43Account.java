@@ -104,19 +104,23 @@ final class Norma43Account {
         String amount = record.substring(59, 73);
         try {
             draft.closing = draft.balance("33", signed(sign, amount, "closing"), draft.to);
-            draft.tie();
         } catch (BadField bad) {
             findings.unreadable(line, bad);
-            BankBalance opening = draft.opening;
-            if (opening != null) {
-                draft.checks.addFirst(
-                        sum(
-                                "size of opening + rows = size of closing (its sign is absent)",
-                                opening.money().plus(draft.booked()).abs(),
-                                amount));
-            }
+            unsigned(amount);
         }
+        draft.tie();
         return draft.statement();
+    }
+
+    /// Some banks leave out the closing's sign. It is the one that opening and rows have; its size
+    /// has to be theirs like that of any closing.
+    private void unsigned(String amount) throws BadField {
+        BankBalance opening = draft.opening;
+        if (opening != null) {
+            Money size = Amounts.minor(amount, DECIMALS, draft.currency, "closing");
+            boolean owed = opening.money().plus(draft.booked()).signum() < 0;
+            draft.closing = draft.balance("33", owed ? size.negated() : size, draft.to);
+        }
     }
 
     private void keep() {

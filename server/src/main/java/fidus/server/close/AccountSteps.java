@@ -16,7 +16,6 @@ import fidus.mt5.AccountKey;
 import fidus.mt5.HeldReading;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
-import fidus.reconciliation.RunState;
 import fidus.reconciliation.Severity;
 
 import java.time.Instant;
@@ -203,7 +202,8 @@ final class AccountSteps {
         for (MonthFacts.Reconciled one : facts.runs()) {
             signed += one.isSigned() ? 1 : 0;
             String account = one.account();
-            if (one.run() == null) {
+            CoveredDays.Gap gap = one.covered().gap();
+            if (one.covered().runs().isEmpty()) {
                 step.block(
                         ClosePlace.RECONCILIATION,
                         one.subject(),
@@ -212,11 +212,16 @@ final class AccountSteps {
                                 + facts.days().last()
                                 + ". Import its statement of the month and start a"
                                 + " reconciliation.");
-            } else if (one.run().runState() == RunState.RUNNING) {
+            } else if (gap != null) {
                 step.block(
                         ClosePlace.RECONCILIATION,
                         one.subject(),
-                        "The reconciliation of " + account + " is still running.");
+                        account
+                                + ": no reconciliation looked at the days "
+                                + gap
+                                + ". Start one that begins on "
+                                + gap.from()
+                                + ".");
             }
         }
         step.figure("Signed off", signed + " of " + facts.runs().size());

@@ -11,6 +11,7 @@ import fidus.reconciliation.BreakState;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.Side;
 import fidus.server.bank.BankSides;
 import fidus.server.mongo.Unit;
 
@@ -33,13 +34,13 @@ final class BankProofs {
     /// An account at a bank.
     ///
     /// @param used whether anything moved on it in the month
-    /// @param run the last reconciliation that covers the month's last day
+    /// @param covered the reconciliations of the month's days
     /// @param said the bank's balance at the end of that day; absent without a statement
     /// @param against what keeps a difference to the books from being proven; empty when nothing
     record Proof(
             HouseAccount account,
             boolean used,
-            @Nullable ReconciliationRun run,
+            CoveredDays covered,
             List<ReconciliationBreak> breaks,
             @Nullable Money said,
             String against) {
@@ -79,19 +80,17 @@ final class BankProofs {
                         .toList();
         List<MatchRow> rows = ground.banks().sides().statement(unit, account);
         List<ReconciliationBreak> breaks = ground.reconciliations().breaks(unit, account);
-        ReconciliationRun run =
-                ground.reconciliations().runs(unit, account).stream()
-                        .filter(days::isCovered)
-                        .findFirst()
-                        .orElse(null);
         boolean used =
                 own.stream().anyMatch(one -> days.isWithin(one.on()))
                         || rows.stream().anyMatch(row -> days.isWithin(row.bookingDate()));
         List<StatementCard> cards = ground.banks().chained(unit, account);
         Money said = said(cards, days.last()).orElse(null);
         var sides = new Sides(account, cards, own, rows);
-        String against = said == null ? "" : against(sides, said, run, breaks);
-        return new Proof(account, used, run, breaks, said, against);
+        CoveredDays covered =
+                CoveredDays.of(
+                        days, ground.reconciliations().runs(unit, account), sides.begins(days));
+        String against = said == null ? "" : against(sides, said, covered, breaks);
+        return new Proof(account, used, covered, breaks, said, against);
     }
 
     private record Sides(
@@ -99,6 +98,20 @@ final class BankProofs {
             List<StatementCard> cards,
             List<BankSides.Booked> booked,
             List<MatchRow> rows) {
+        /// The first day that a statement speaks of.
+        LocalDate begins(MonthFacts.Days days) {
+            return cards.isEmpty() ? days.month().atDay(1) : cards.getFirst().statement().from();
+        }
+
+        /// Σ of all that stands on the account, up to and with a day.
+        Money standing(LocalDate through) {
+            Money sum = Money.zero(account.currency());
+            for (BankSides.Booked one : booked) {
+                sum = one.on().isAfter(through) ? sum : sum.plus(one.sum());
+            }
+            return sum;
+        }
+
         /// Σ of what is held against statements, up to and with a day.
         Money booked(LocalDate through) {
             Money sum = Money.zero(account.currency());
@@ -119,10 +132,8 @@ final class BankProofs {
     }
 
     private String against(
-            Sides sides,
-            Money said,
-            @Nullable ReconciliationRun run,
-            List<ReconciliationBreak> breaks) {
+            Sides sides, Money said, CoveredDays covered, List<ReconciliationBreak> breaks) {
+        ReconciliationRun run = covered.last();
         if (run == null || run.outcome() == null) {
             return "No finished reconciliation of it covers the last day of the month.";
         }
@@ -143,15 +154,33 @@ final class BankProofs {
         LocalDate first = sides.cards.getFirst().statement().from();
         Money began = said.minus(sides.said(days.last()));
         Money before = sides.booked(first.minusDays(1));
-        return began.equals(before)
-                ? ""
-                : "Its statements begin on "
-                        + first
-                        + " with "
-                        + began
-                        + ", while the books held "
-                        + before
-                        + " before that day.";
+        if (began.equals(before)) {
+            return sides.standing(days.last()).equals(said) ? "" : loose(sides, covered, breaks);
+        }
+        return "Its statements begin on "
+                + first
+                + " with "
+                + began
+                + ", while the books held "
+                + before
+                + " before that day.";
+    }
+
+    /// A difference is proven by rows that somebody looked at, never by those that no
+    /// reconciliation had.
+    private String loose(Sides sides, CoveredDays covered, List<ReconciliationBreak> breaks) {
+        if (covered.gap() != null) {
+            return "No reconciliation looked at the days " + covered.gap() + ".";
+        }
+        var looked =
+                LooseRows.looked(ground.reconciliations().matchedRows(unit, sides.account), breaks);
+        LocalDate first = sides.begins(days);
+        List<MatchRow> booked =
+                ground.banks().sides().book(unit, sides.account, looked.matched()).rows();
+        return new LooseRows(
+                        looked.without(Side.BOOK, booked, first, days.last()),
+                        looked.without(Side.STATEMENT, sides.rows, first, days.last()))
+                .sentence();
     }
 
     private boolean isCurrent(Sides sides, ReconciliationRun run, BalanceProof.Balances balances) {

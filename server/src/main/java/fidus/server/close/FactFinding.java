@@ -130,7 +130,7 @@ final class FactFinding {
                 .map(
                         bank ->
                                 new MonthFacts.Reconciled(
-                                        bank.account().name(), bank.subject(), bank.run()))
+                                        bank.account().name(), bank.subject(), bank.covered()))
                 .forEach(runs::add);
         return List.copyOf(runs);
     }
@@ -155,10 +155,10 @@ final class FactFinding {
         return new MonthFacts.Reconciled(
                 account.key().toString(),
                 AccountSteps.subject(account.key()),
-                ground.reconciliations().runs(unit, account.key()).stream()
-                        .filter(days::isCovered)
-                        .findFirst()
-                        .orElse(null));
+                CoveredDays.of(
+                        days,
+                        ground.reconciliations().runs(unit, account.key()),
+                        days.month().atDay(1)));
     }
 
     /// A difference of an account that is exactly that of an explained break needs no other word.

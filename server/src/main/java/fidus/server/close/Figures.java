@@ -91,8 +91,8 @@ final class Figures {
     private List<SignedRun> runs() {
         var signed = new ArrayList<SignedRun>();
         for (MonthFacts.Reconciled one : facts.runs()) {
-            ReconciliationRun run = one.run();
-            if (run != null && one.isSigned()) {
+            for (ReconciliationRun run :
+                    one.isSigned() ? one.covered().runs() : List.<ReconciliationRun>of()) {
                 signed.add(
                         new SignedRun(
                                 one.account(),

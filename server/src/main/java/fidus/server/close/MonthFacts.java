@@ -12,8 +12,6 @@ import fidus.ledger.PeriodState;
 import fidus.mt5.AccountKey;
 import fidus.mt5.transfers.OpenLeg;
 import fidus.reconciliation.ReconciliationBreak;
-import fidus.reconciliation.ReconciliationRun;
-import fidus.reconciliation.RunState;
 import fidus.server.fees.MonthRun;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
@@ -37,7 +35,7 @@ import java.util.Map;
 /// @param behind those of them whose accrual is not in the books as of the last day
 /// @param pools sold contracts whose pools' accrual is not in the books as of the last day
 /// @param others the runs before the managers' fees
-/// @param runs the last reconciliation of each account that reaches the month's end
+/// @param runs the reconciliations of each account, back from the month's end
 /// @param breaks all breaks of all trading accounts
 /// @param banks the house's accounts at banks
 /// @param coverage at the month's end
@@ -84,27 +82,14 @@ record MonthFacts(
         boolean isWithin(LocalDate day) {
             return YearMonth.from(day).equals(month);
         }
-
-        /// Whether a reconciliation that is over and did not fail speaks of the last day.
-        boolean isCovered(ReconciliationRun run) {
-            return run.runState() != RunState.FAILED
-                    && run.runState() != RunState.RUNNING
-                    && !run.from().isAfter(last())
-                    && !run.to().isBefore(last());
-        }
     }
 
     /// @param account a trading account, or an account at a bank that was used in the month
     /// @param subject its record, as `kind/id`
-    /// @param run absent when none reaches the month's end
-    record Reconciled(String account, String subject, @Nullable ReconciliationRun run) {
-        boolean isDone() {
-            return run != null && run.runState() != RunState.RUNNING;
-        }
-
+    /// @param covered the reconciliations of the month's days
+    record Reconciled(String account, String subject, CoveredDays covered) {
         boolean isSigned() {
-            return run != null
-                    && (run.runState() == RunState.SIGNED_OFF || run.runState() == RunState.LOCKED);
+            return covered.isSigned();
         }
     }
 

@@ -202,8 +202,11 @@ final class Signing {
         }
         ground.ledger().periods().lock(unit, month);
         for (MonthFacts.Reconciled one : seen.facts().runs()) {
-            if (one.run() != null && one.isSigned()) {
-                ground.reconciliations().lock(unit, by.checker(), one.run().id());
+            if (one.isSigned()) {
+                one.covered()
+                        .runs()
+                        .forEach(
+                                run -> ground.reconciliations().lock(unit, by.checker(), run.id()));
             }
         }
         var head =

@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 
 /// Reads statements again from the bytes that were kept, so that what the broker said is never
 /// taken from the books.
@@ -25,20 +24,12 @@ public final class KeptStatements {
     /// A statement as its file says it.
     public record Kept(ImportRecord record, Report report) {}
 
-    /// The statements of the account that were taken in last, newest first; bare lists of deals are
-    /// none.
-    public List<Kept> newest(Unit unit, AccountKey account, int most) {
-        List<Kept> found = new ArrayList<>();
-        for (ImportRecord record : store.finished(unit, account)) {
-            if (found.size() == most) {
-                break;
-            }
-            Report report = read(unit, record);
-            if (report.kind().isStatement()) {
-                found.add(new Kept(record, report));
-            }
-        }
-        return found;
+    /// The statements of the account that were taken in last, newest first, each read when it is
+    /// come to; bare lists of deals are none.
+    public Stream<Kept> newest(Unit unit, AccountKey account) {
+        return store.finished(unit, account).stream()
+                .map(record -> new Kept(record, read(unit, record)))
+                .filter(kept -> kept.report().kind().isStatement());
     }
 
     private Report read(Unit unit, ImportRecord record) {

@@ -5,7 +5,7 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
-import fidus.reconciliation.RowRef;
+import fidus.reconciliation.ClearSuggestions;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
@@ -20,10 +20,7 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Accepts all good suggestions of a run, as a job: a few in each transaction, so that what was
 /// accepted before a stop stays and the rest goes on.
@@ -73,7 +70,7 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
 
     @Override
     public String run(Job job, Wanted wanted, Progress progress) {
-        List<Suggestion> all = mongo.read(unit -> together(unit, wanted));
+        List<Suggestion> all = mongo.read(unit -> clear(unit, wanted).accepted());
         var patience = new Patience(progress::stopIfAsked);
         int accepted = 0;
         for (int from = 0; from < all.size(); from += AT_ONCE) {
@@ -82,7 +79,9 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
             accepted += patience.on(() -> mongo.write(unit -> accepted(unit, job, wanted, few)));
             progress.step(from + few.size(), all.size());
         }
-        return accepted + " suggestions accepted.";
+        return accepted
+                + " suggestions accepted."
+                + mongo.read(unit -> clear(unit, wanted)).saidLeft();
     }
 
     private int accepted(Unit unit, Job job, Wanted wanted, List<Suggestion> few) {
@@ -99,21 +98,13 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
                 "job/" + job.id().value());
     }
 
-    /// Those that can be accepted together: without a difference, which needs a reason, and each
-    /// row once, with its best suggestion.
-    private List<Suggestion> together(Unit unit, Wanted wanted) {
-        Set<RowRef> used = new HashSet<>();
-        List<Suggestion> together = new ArrayList<>();
-        for (Suggestion one :
-                windows.findings().suggestions(unit, wanted.run(), Integer.MAX_VALUE)) {
-            Set<RowRef> rows = FindingStore.refs(one);
-            if (one.difference().isZero()
-                    && one.score().compareTo(wanted.leastScore()) >= 0
-                    && rows.stream().noneMatch(used::contains)) {
-                together.add(one);
-                used.addAll(rows);
-            }
-        }
-        return together;
+    /// As they are suggested at this moment.
+    private ClearSuggestions clear(Unit unit, Wanted wanted) {
+        return ClearSuggestions.of(
+                windows.findings().suggestions(unit, wanted.run(), Integer.MAX_VALUE),
+                wanted.leastScore(),
+                new ProfileStore()
+                        .of(unit, runs.get(unit, wanted.run()).account())
+                        .ambiguityMargin());
     }
 }

@@ -72,7 +72,8 @@ record BankChecks(
 
     /// @param expected whether somebody said how often statements come
     /// @param hidden rows of the journal that others stand for: their breaks end
-    Findings found(boolean expected, Set<String> hidden) {
+    /// @param aside rows of statements that were set aside: theirs too
+    Findings found(boolean expected, Set<String> hidden, Set<String> aside) {
         List<Findings.Seen> seen = new ArrayList<>();
         for (StatementCard card : all) {
             if (!isSound(card)) {
@@ -88,6 +89,7 @@ record BankChecks(
         missing.forEach(day -> seen.add(missing(day)));
         Set<String> rows = new HashSet<>();
         hidden.forEach(row -> rows.add(RunFindings.rowKey(account, Side.BOOK, row)));
+        aside.forEach(row -> rows.add(RunFindings.rowKey(account, Side.STATEMENT, row)));
         return new Findings(
                 seen, outcomes(expected), new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
     }

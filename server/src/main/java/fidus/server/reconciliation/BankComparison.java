@@ -11,25 +11,17 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchRow;
-import fidus.reconciliation.ReconciliationRun;
-import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
-import fidus.reconciliation.Side;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
 import fidus.server.bank.BookSide;
 import fidus.server.mongo.Unit;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -89,26 +81,28 @@ final class BankComparison {
         BookSide side = banks.sides().book(unit, account, used(unit, name));
         List<MatchRow> booked = side.rows();
         List<MatchRow> said = banks.sides().statement(unit, account);
-        Map<RowRef, MatchRow> rows = new HashMap<>();
-        booked.forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
-        said.forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
-        Set<RowRef> carried = new HashSet<>();
-        var carrying = new Carrying(unit, name, period, rows);
-        List<MatchRow> book = carrying.rows(Side.BOOK, booked, carried);
-        List<MatchRow> printed = carrying.rows(Side.STATEMENT, said, carried);
+        Carrying.Standing stands = new Carrying(unit, name, period).of(booked, said);
         var checks = new BankChecks(name, all, within, banks.missing(unit, account));
         MatchRequest request =
-                Comparison.request(unit, name, new ProfileStore().of(unit, name), book, printed);
+                Comparison.request(
+                        unit,
+                        name,
+                        new ProfileStore().of(unit, name),
+                        stands.book(),
+                        stands.statement());
         return new Comparison(
                 name,
                 period,
                 request,
                 balances(unit, banks.sides(), within, booked, period),
-                carried,
+                stands.carried(),
                 checks.ties(),
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
-                checks.found(banks.setting(unit, account).isPresent(), side.hidden()),
+                checks.found(
+                        banks.setting(unit, account).isPresent(),
+                        side.hidden(),
+                        banks.asideRows(unit, account)),
                 SetAside.of(unit, name, request));
     }
 
@@ -127,53 +121,6 @@ final class BankComparison {
 
     private static boolean overlaps(TakenStatement statement, Rows.Period period) {
         return !statement.from().isAfter(period.to()) && !statement.to().isBefore(period.from());
-    }
-
-    /// Which rows stand in the run: those of the period, and those of earlier signed periods that
-    /// nothing has matched yet.
-    private static final class Carrying {
-        private final Rows.Period period;
-        private final Set<RowRef> done = new HashSet<>();
-        private final LocalDate since;
-
-        /// @param rows of both sides, in the period or not
-        Carrying(Unit unit, String account, Rows.Period period, Map<RowRef, MatchRow> rows) {
-            this.period = period;
-            for (MatchStore.StoredMatch kept : Comparison.kept(unit, account)) {
-                Set<RowRef> used = RowRefs.of(kept.recorded().match());
-                if (used.stream().map(rows::get).noneMatch(this::isWithin)) {
-                    done.addAll(used);
-                }
-            }
-            this.since =
-                    new RunStore()
-                            .signedRuns(unit, account).stream()
-                                    .map(ReconciliationRun::from)
-                                    .min(Comparator.naturalOrder())
-                                    .orElse(period.from());
-        }
-
-        List<MatchRow> rows(Side side, List<MatchRow> all, Set<RowRef> carried) {
-            List<MatchRow> rows = new ArrayList<>();
-            for (MatchRow row : all) {
-                LocalDate day = row.bookingDate();
-                boolean early = day.isBefore(period.from()) && !day.isBefore(since);
-                var ref = new RowRef(side, row.rowId());
-                if (early && !done.contains(ref)) {
-                    carried.add(ref);
-                    rows.add(row);
-                } else if (isWithin(row)) {
-                    rows.add(row);
-                }
-            }
-            return rows;
-        }
-
-        private boolean isWithin(@Nullable MatchRow row) {
-            return row != null
-                    && !row.bookingDate().isBefore(period.from())
-                    && !row.bookingDate().isAfter(period.to());
-        }
     }
 
     /// The statement's balances are those printed; between the first and the last statement of the

@@ -21,16 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// How a difference at a bank is booked away (E21): a charge 5500 / 1010, another loss 5600 / 1010,
 /// a receipt nobody knows 1010 / 2600, another gain 1010 / 4500.
 ///
-/// What books a row of a statement is dated as the row and names it, so that the next run finds the
-/// two together.
+/// What books a row of a statement is dated as the row, as far as its month is open, and names it,
+/// so that the next run finds the two together.
 record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
     private static final String BANK = "1010";
 
-    NewEntry entry(Unit unit, Money difference, String reason) {
+    /// @param counts the day on which an entry of a day counts: one of a month that is closed
+    ///   counts on the first day after it, and is still compared as of the row's own day
+    NewEntry entry(Unit unit, Money difference, String reason, UnaryOperator<LocalDate> counts) {
         requirePossible(unit);
         row(unit).ifPresent(said -> banks.take(unit, said.rowId(), "break/" + before.id().value()));
         HouseAccount account = BankComparison.account(unit, banks, before.account());
@@ -50,7 +53,7 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
                         : List.of(
                                 new Posting(BANK, DEBIT, sum, own),
                                 new Posting(row.isPresent() ? "2600" : "4500", CREDIT, sum, own));
-        LocalDate day = row.map(MatchRow::bookingDate).orElse(RunWork.today(unit));
+        LocalDate day = row.map(MatchRow::bookingDate).map(counts).orElse(RunWork.today(unit));
         return new NewEntry(
                 "E21",
                 "break/" + before.id().value(),

@@ -6,14 +6,22 @@ import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.EndedBy;
+import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchId;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
+import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,16 +36,21 @@ import java.util.UUID;
 /// two persons settle that.
 final class BreakBook {
     private final BreakStore store;
+    private final WriteOffs writeOffs;
+    private final MatchStore matches = new MatchStore();
 
-    BreakBook(BreakStore store) {
+    BreakBook(BreakStore store, WriteOffs writeOffs) {
         this.store = store;
+        this.writeOffs = writeOffs;
     }
 
     /// What a run changes: a break that is new, is seen again, or is gone.
     ///
     /// @param known absent for a new one
     /// @param seen absent for one that is gone
-    record Change(@Nullable BreakId known, Findings.@Nullable Seen seen) {}
+    /// @param takesBack whether what was booked for it is taken back, which is done only in the
+    ///   transaction that completes the run
+    record Change(@Nullable BreakId known, Findings.@Nullable Seen seen, boolean takesBack) {}
 
     /// What a run of an account changes, the new ones last.
     ///
@@ -59,13 +72,17 @@ final class BreakBook {
             if (now.add(name)) {
                 BreakStore.StoredBreak before = known.get(name);
                 (before == null ? fresh : changes)
-                        .add(new Change(before == null ? null : before.id(), seen));
+                        .add(
+                                new Change(
+                                        before == null ? null : before.id(),
+                                        seen,
+                                        before != null && isAnother(before, seen)));
             }
         }
         known.forEach(
                 (name, before) -> {
                     if (isGone(before, findings, now.contains(name))) {
-                        changes.add(new Change(before.id(), null));
+                        changes.add(new Change(before.id(), null, WriteOffs.standsApart(before)));
                     }
                 });
         changes.addAll(fresh);
@@ -86,19 +103,20 @@ final class BreakBook {
         Map<BreakId, BreakStore.StoredBreak> known = new LinkedHashMap<>();
         store.among(unit, ids).forEach(stored -> known.put(stored.id(), stored));
         List<BreakStore.StoredBreak> fresh = new ArrayList<>();
+        Map<RowRef, MatchId> used = used(unit, run.account(), known.values());
         long turn = changes.isEmpty() ? 0 : store.turn(unit);
         for (Change change : changes) {
             Findings.Seen seen = change.seen();
             BreakStore.StoredBreak before =
                     change.known() == null ? null : known.get(change.known());
             if (seen == null && before != null) {
-                if (isOpen(before)) {
-                    store.replace(unit, before, before.found().clearedByData(on), turn);
+                if (isOpen(before) || WriteOffs.standsApart(before)) {
+                    store.replace(unit, before, ended(unit, before, used, on), turn);
                 } else {
                     known.remove(before.id());
                 }
             } else if (seen != null && before != null) {
-                var after = again(before.found(), sighting(run.id(), seen), seen.difference(), on);
+                var after = seenAgain(unit, before, seen, sighting(run.id(), seen));
                 store.replace(unit, before, after, turn);
             } else if (seen != null) {
                 var id = new BreakId(UUID.randomUUID());
@@ -112,6 +130,89 @@ final class BreakBook {
         return List.copyOf(known.values());
     }
 
+    /// Which of the unmatched rows of before are matched now, by which match.
+    private Map<RowRef, MatchId> used(
+            Unit unit, String account, Collection<BreakStore.StoredBreak> known) {
+        Map<Side, List<String>> rows = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            String start = RunFindings.rowKey(account, side, "");
+            rows.put(
+                    side,
+                    known.stream()
+                            .filter(one -> one.rule().equals(ReconciliationBreak.UNMATCHED))
+                            .filter(one -> one.key().startsWith(start))
+                            .map(one -> one.key().substring(start.length()))
+                            .toList());
+        }
+        Map<RowRef, MatchId> used = new HashMap<>();
+        List<String> book = rows.getOrDefault(Side.BOOK, List.of());
+        List<String> statement = rows.getOrDefault(Side.STATEMENT, List.of());
+        for (Match match : matches.using(unit, account, book, statement)) {
+            MatchId id = MatchStore.idOf(account, match);
+            RowRefs.of(match).forEach(row -> used.put(row, id));
+        }
+        return used;
+    }
+
+    private ReconciliationBreak ended(
+            Unit unit, BreakStore.StoredBreak before, Map<RowRef, MatchId> used, LocalDate on) {
+        ReconciliationBreak open =
+                isOpen(before) ? before.found() : writeOffs.takenBack(unit, Actor.SYSTEM, before);
+        MatchId match = null;
+        for (Side side : Side.values()) {
+            String start = RunFindings.rowKey(before.account(), side, "");
+            if (match == null && before.key().startsWith(start)) {
+                match = used.get(new RowRef(side, before.key().substring(start.length())));
+            }
+        }
+        return match == null || !before.rule().equals(ReconciliationBreak.UNMATCHED)
+                ? open.clearedByData(on)
+                : open.matched(on, match);
+    }
+
+    /// A known break is seen by a run, or after a person's deed.
+    void again(
+            Unit unit,
+            BreakStore.StoredBreak before,
+            Findings.Seen seen,
+            ReconciliationBreak.Sighting sighting) {
+        store.replace(unit, before, seenAgain(unit, before, seen, sighting));
+    }
+
+    private ReconciliationBreak seenAgain(
+            Unit unit,
+            BreakStore.StoredBreak before,
+            Findings.Seen seen,
+            ReconciliationBreak.Sighting sighting) {
+        if (isAnother(before, seen)) {
+            writeOffs.reverse(unit, Actor.SYSTEM, null, before);
+        }
+        return again(before.found(), sighting, seen.difference(), RunWork.today(unit));
+    }
+
+    /// Rows that were unmatched are matched by a person; the match is stored.
+    void matched(Unit unit, String account, Set<RowRef> rows) {
+        List<String> keys =
+                rows.stream()
+                        .map(row -> RunFindings.rowKey(account, row.side(), row.rowId()))
+                        .toList();
+        List<BreakStore.StoredBreak> named =
+                store.named(unit, account, ReconciliationBreak.UNMATCHED, keys);
+        Map<RowRef, MatchId> used = used(unit, account, named);
+        for (BreakStore.StoredBreak one : named) {
+            if (isOpen(one) || WriteOffs.standsApart(one)) {
+                store.replace(unit, one, ended(unit, one, used, RunWork.today(unit)));
+            }
+        }
+    }
+
+    /// Whether a difference was booked away and is another one now: what was booked is taken back,
+    /// so that the break says all that is left.
+    private static boolean isAnother(BreakStore.StoredBreak before, Findings.Seen seen) {
+        return WriteOffs.standsApart(before)
+                && !Objects.equals(before.found().difference(), seen.difference());
+    }
+
     private static ReconciliationBreak.Sighting sighting(RunId run, Findings.Seen seen) {
         return new ReconciliationBreak.Sighting(
                 run, seen.rule(), seen.key(), seen.left(), seen.right(), seen.severity());
@@ -120,7 +221,7 @@ final class BreakBook {
     /// What was booked away stays so while the same difference is seen, and so does the resolution
     /// of a second copy: the copy is kept for good and says the same forever. Another difference
     /// opens it again.
-    static ReconciliationBreak again(
+    private static ReconciliationBreak again(
             ReconciliationBreak known,
             ReconciliationBreak.Sighting sighting,
             @Nullable Money difference,
@@ -131,7 +232,7 @@ final class BreakBook {
         boolean settled =
                 known.breakState() == BreakState.RESOLVED
                         && known.rule().equals(SecondCopies.RULE)
-                        && known.findings().causeCode() != CauseCode.CLEARED_BY_DATA;
+                        && !isClearedByData(known.findings());
         if (!away && !settled) {
             return known.seenAgain(sighting, difference, on);
         }
@@ -152,9 +253,16 @@ final class BreakBook {
                 known.version() + 1);
     }
 
+    /// Before it was kept what ended a break, its cause said so.
+    private static boolean isClearedByData(ReconciliationBreak.Findings findings) {
+        return findings.endedBy() == null
+                ? findings.causeCode() == CauseCode.CLEARED_BY_DATA
+                : findings.endedBy() == EndedBy.DATA;
+    }
+
     private static boolean isGone(
             BreakStore.StoredBreak before, Findings findings, boolean stillThere) {
-        return isOpen(before)
+        return (isOpen(before) || WriteOffs.standsApart(before))
                 && !stillThere
                 && !Suspicions.isSuspected(before.found())
                 && findings.inScope().covers(before.rule(), before.key());

@@ -8,6 +8,7 @@ import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.Match;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
@@ -89,6 +90,19 @@ final class Breaks {
 
     List<ReconciliationBreak> of(Unit unit, String account) {
         return store.ofAccount(unit, account).stream().map(BreakStore.StoredBreak::found).toList();
+    }
+
+    /// Whether a person explained the break of a row of this match, which the match would end.
+    boolean isExplainedBy(Unit unit, Actor actor, String account, Match match) {
+        List<String> keys =
+                RowRefs.of(match).stream()
+                        .map(row -> RunFindings.rowKey(account, row.side(), row.rowId()))
+                        .toList();
+        String person = actor.id().value().toString();
+        return store.named(unit, account, ReconciliationBreak.UNMATCHED, keys).stream()
+                .map(BreakStore.StoredBreak::found)
+                .filter(one -> one.breakState() == BreakState.EXPLAINED)
+                .anyMatch(one -> person.equals(one.findings().explainedBy()));
     }
 
     Map<BreakState, Integer> byState(Unit unit, String account) {

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The last imported statements of an account as rows with an opening and a closing balance.
+/// The imported statements of an account as rows with an opening and a closing balance.
 public final class BrokerStatements {
     private static final int SHOWN_HASH = 12;
 
@@ -23,33 +23,40 @@ public final class BrokerStatements {
         this.kept = kept;
     }
 
-    /// The last one and the one before it, newest first. Empty when none was imported, or the last
-    /// one prints no balance.
-    public List<BrokerStatement> lastTwo(Unit unit, AccountKey account) {
-        List<Optional<BrokerStatement>> read =
-                kept.newest(unit, account, 2).stream().map(BrokerStatements::of).toList();
-        return read.isEmpty() || read.getFirst().isEmpty()
-                ? List.of()
-                : read.stream().flatMap(Optional::stream).toList();
+    /// Newest first, each read when it is come to. One that prints no balance, or neither a row nor
+    /// when it was printed, proves nothing and is passed over.
+    public Iterable<BrokerStatement> all(Unit unit, AccountKey account) {
+        return () ->
+                kept.newest(unit, account)
+                        .map(BrokerStatements::of)
+                        .filter(Optional::isPresent)
+                        .map(Optional::get)
+                        .iterator();
     }
 
     private static Optional<BrokerStatement> of(KeptStatements.Kept kept) {
         Report report = kept.report();
         Summary summary = report.summary();
-        if (summary == null || summary.balance() == null || report.deals().isEmpty()) {
+        if (summary == null
+                || summary.balance() == null
+                || (report.deals().isEmpty() && report.printedAt() == null)) {
             return Optional.empty();
         }
         String source =
                 kept.record().fileName() + " (" + report.sha256().substring(0, SHOWN_HASH) + ")";
-        LocalDate last = day(report.deals(), false);
-        LocalDate printed = report.printedAt() == null ? last : report.printedAt().toLocalDate();
+        LocalDate printed =
+                report.printedAt() == null
+                        ? day(report.deals(), false)
+                        : report.printedAt().toLocalDate();
+        boolean still = report.deals().isEmpty();
+        LocalDate last = still ? printed : day(report.deals(), false);
         return Optional.of(
                 new BrokerStatement(
                         source,
                         report.sha256(),
-                        day(report.deals(), true),
+                        still ? printed : day(report.deals(), true),
                         printed.isAfter(last) ? printed : last,
-                        opening(report, summary.balance()),
+                        still ? summary.balance() : opening(report, summary.balance()),
                         summary.balance(),
                         report.deals()));
     }

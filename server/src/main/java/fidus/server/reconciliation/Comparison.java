@@ -13,9 +13,11 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
+import fidus.reconciliation.Side;
 import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,28 @@ record Comparison(
         input.put(
                 "found", found.seen().stream().filter(seen -> !seen.rule().equals("R13")).toList());
         return Canonical.digest(input);
+    }
+
+    /// What of the run's own days was compared, whatever people decided about it since. Rows of
+    /// earlier days are carried into the next run when they change, and so are in it.
+    String ground() {
+        var input = new TreeMap<String, Object>();
+        input.put("account", account);
+        input.put("from", period.from());
+        input.put("to", period.to());
+        input.put("book", own(Side.BOOK, request.book()));
+        input.put("statement", own(Side.STATEMENT, request.statement()));
+        input.put("opening", balances.statementOpening());
+        input.put("closing", balances.statementClosing());
+        input.put("ties", ties);
+        return Canonical.digest(input);
+    }
+
+    private List<MatchRow> own(Side side, List<MatchRow> rows) {
+        return rows.stream()
+                .filter(row -> !carried.contains(new RowRef(side, row.rowId())))
+                .sorted(Comparator.comparing(MatchRow::rowId))
+                .toList();
     }
 
     /// Matches that stay as they are: made or accepted by a person, or signed. Where the broker

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 /// How explained breaks end: resolved or written off, each by another person than the explainer.
 final class Endings {
     private static final String RESOLVE = "RESOLVE_BREAK";
-    private static final String WRITE_OFF = "WRITE_OFF_BREAK";
+    static final String WRITE_OFF = "WRITE_OFF_BREAK";
 
     private final Approvals approvals;
     private final Breaks breaks;
@@ -79,9 +79,19 @@ final class Endings {
         requireFree(asked.unit(), before);
         Money difference = Objects.requireNonNull(before.found().difference(), "just checked");
         Money limit = writeOffs.limit(asked.unit(), difference.currency());
-        List<Role> needs = WriteOff.needs(difference, limit);
+        Money lately =
+                new WrittenLately(approvals, breaks.store())
+                        .of(asked.unit(), before.account(), difference.currency());
+        List<Role> needs = WriteOff.needs(difference.abs().plus(lately), limit);
         List<Shown> shown = new ArrayList<>(shown(before, "Reason", writeOff.reason()));
         shown.add(new Shown("Needs", needs(needs, limit)));
+        if (!lately.isZero()) {
+            shown.add(
+                    new Shown(
+                            "Counts with",
+                            "%s of this account, written off or waiting in %d days"
+                                    .formatted(lately, WrittenLately.DAYS)));
+        }
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),

@@ -70,12 +70,27 @@ final class Matches {
                                 + match.difference()
                                 + "; say why in at least 10 characters.");
             }
-            return new MatchMade(null, waits(asked, run, by, match));
+            return new MatchMade(
+                    null,
+                    waits(
+                            asked,
+                            run,
+                            by,
+                            match,
+                            "Match with a difference of " + match.difference()));
+        }
+        if (breaks.isExplainedBy(unit, asked.actor(), run.account(), match)) {
+            return new MatchMade(
+                    null,
+                    waits(asked, run, by, match, "Match of rows whose break the maker explained"));
         }
         return new MatchMade(made(unit, asked.actor(), run, by, match), null);
     }
 
-    private Prepared waits(Asked asked, RunStore.StoredRun run, MatchByHand by, Match match) {
+    /// Another person agrees to it: to a difference, and to a match that ends a break which whoever
+    /// matches explained.
+    private Prepared waits(
+            Asked asked, RunStore.StoredRun run, MatchByHand by, Match match, String title) {
         List<Shown> shown =
                 List.of(
                         new Shown("Account", run.account()),
@@ -87,12 +102,7 @@ final class Matches {
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
-                new Approvals.Request(
-                        MATCH,
-                        subject,
-                        "Match with a difference of " + match.difference(),
-                        shown,
-                        by));
+                new Approvals.Request(MATCH, subject, title, shown, by));
     }
 
     private void agreed(Unit unit, Approvals.Decided by, MatchByHand match) {
@@ -133,7 +143,9 @@ final class Matches {
         RunStore.StoredRun run = runs.workable(unit, id);
         List<RecordedMatch> made = new ArrayList<>();
         for (Suggestion one : suggestions) {
-            check.still(unit, run, one).ifPresent(match -> made.add(accepted(run, actor, match)));
+            check.still(unit, run, one)
+                    .filter(match -> !breaks.isExplainedBy(unit, actor, run.account(), match))
+                    .ifPresent(match -> made.add(accepted(run, actor, match)));
         }
         if (!made.isEmpty()) {
             Set<String> listing = new HashSet<>();

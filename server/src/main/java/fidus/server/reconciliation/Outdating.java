@@ -90,11 +90,9 @@ final class Outdating {
                 .toList();
     }
 
-    /// Only rows of a bank account are carried on, and only since a period was signed.
+    /// Rows are carried on only since a period was signed.
     private List<RunStore.StoredRun> sharing(Unit unit, RunStore.StoredRun stored) {
-        boolean carries =
-                BankComparison.isBank(stored.account())
-                        && !runs.signed(unit, stored.account()).isEmpty();
+        boolean carries = !runs.signed(unit, stored.account()).isEmpty();
         return carries
                 ? others(unit, stored).stream().filter(other -> !other.covers(stored)).toList()
                 : List.of();

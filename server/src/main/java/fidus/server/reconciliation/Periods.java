@@ -10,6 +10,7 @@ import fidus.reconciliation.desk.StartRun;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -68,19 +69,19 @@ final class Periods {
                                 statement.rows().stream()
                                         .map(row -> row.serverTime().toLocalDate())
                                         .min(Comparator.naturalOrder())
-                                        .orElseThrow());
+                                        .orElse(statement.from()));
     }
 
     private static LocalDate last(BrokerStatement statement) {
         return statement.rows().stream()
                 .map(DealRow::serverTime)
                 .max(Comparator.naturalOrder())
-                .orElseThrow()
-                .toLocalDate();
+                .map(LocalDateTime::toLocalDate)
+                .orElse(statement.to());
     }
 
     private BrokerStatement statement(Unit unit, AccountKey account) {
-        return TradingComparison.statements(unit, sources, account).getFirst();
+        return BrokerSide.newest(unit, sources, account);
     }
 
     private Optional<ReconciliationRun> signed(Unit unit, AccountKey account) {

@@ -21,6 +21,7 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Routes;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class Reconciliations {
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
         this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
-        this.signOffs = new SignOffs(audit, approvals, runs, breaks);
+        this.signOffs = new SignOffs(audit, approvals, runs, breaks, sources);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
@@ -183,6 +184,17 @@ public final class Reconciliations {
     /// Which of these rows a match uses.
     public Matching.Matched matchedRows(Unit unit, Matching.Rows rows) {
         return matchedRows.among(unit, rows);
+    }
+
+    /// Which of these rows of statements stand in matches that a person made or two persons signed.
+    public Set<String> firmRows(Unit unit, Matching.Rows rows) {
+        Set<String> firm = new HashSet<>();
+        for (MatchStore.StoredMatch kept :
+                Comparison.kept(unit, BankComparison.named(rows.account()))) {
+            firm.addAll(kept.recorded().match().statementRows());
+        }
+        firm.retainAll(rows.statement());
+        return firm;
     }
 
     /// How much less than was sent may arrive by the matching rules of the account.

@@ -27,6 +27,7 @@ final class Recount {
     private final RunStore runs;
     private final BreakStore breaks;
     private final WriteOffs writeOffs;
+    private final BreakBook book;
     private final RunWindows windows;
     private final RunStandings standings;
     private final Outdating outdating;
@@ -36,12 +37,17 @@ final class Recount {
         this.breaks = breaks;
         this.writeOffs = writeOffs;
         this.windows = windows;
+        this.book = new BreakBook(breaks, writeOffs);
         this.standings = new RunStandings(windows);
         this.outdating = new Outdating(runs, windows);
     }
 
     RunWindows windows() {
         return windows;
+    }
+
+    BreakBook book() {
+        return book;
     }
 
     RunStandings standings() {
@@ -56,18 +62,7 @@ final class Recount {
     void matched(Unit unit, RunStore.StoredRun run, List<Match> matches) {
         Set<RowRef> used = new HashSet<>();
         matches.forEach(match -> used.addAll(RowRefs.of(match)));
-        List<String> keys =
-                used.stream()
-                        .map(ref -> RunFindings.rowKey(run.account(), ref.side(), ref.rowId()))
-                        .toList();
-        for (BreakStore.StoredBreak stored : breaks.named(unit, run.account(), "S5", keys)) {
-            boolean open =
-                    stored.found().breakState() == BreakState.OPEN
-                            || stored.found().breakState() == BreakState.EXPLAINED;
-            if (open) {
-                breaks.replace(unit, stored, stored.found().clearedByData(RunWork.today(unit)));
-            }
-        }
+        book.matched(unit, run.account(), used);
         for (Match match : matches) {
             if (!match.difference().isZero()) {
                 see(unit, run, Outcomes.difference(run.account(), match));
@@ -162,12 +157,7 @@ final class Recount {
         breaks.named(unit, run.account(), seen.rule(), List.of(seen.key())).stream()
                 .findFirst()
                 .ifPresentOrElse(
-                        known ->
-                                breaks.replace(
-                                        unit,
-                                        known,
-                                        BreakBook.again(
-                                                known.found(), sighting, seen.difference(), today)),
+                        known -> book.again(unit, known, seen, sighting),
                         () ->
                                 breaks.add(
                                         unit,
@@ -251,6 +241,7 @@ final class Recount {
                         run.preparerName(),
                         run.reviewerName(),
                         run.outdated(),
+                        run.ground(),
                         run.version() + 1);
         runs.replace(unit, run, after);
     }

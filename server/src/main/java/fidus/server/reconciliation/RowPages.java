@@ -115,25 +115,23 @@ final class RowPages {
                                                 "There is no such row on this side of the run."));
         var ref = new RowRef(about.side(), about.rowId());
         RecordedMatch match =
-                row.standing() == Standing.MATCHED
-                        ? matches.using(unit, stored.account(), about.side(), about.rowId())
-                                .orElse(null)
-                        : null;
+                matches.using(unit, stored.account(), about.side(), about.rowId()).orElse(null);
         List<Suggestion> suggestions =
                 match == null
                         ? windows.findings().suggesting(unit, stored.id(), Set.of(ref))
                         : List.of();
-        Explanation why =
+        Explanation said =
                 match == null
                         ? windows.findings().reason(unit, stored.id(), ref).orElse(null)
                         : null;
+        List<RunRow> others = others(unit, stored, run, named(match, suggestions, said));
         return new RowStory(
                 row,
                 match,
                 suggestions,
-                why,
-                others(unit, stored, run, named(match, suggestions, why)),
-                broken(asked, stored, ref, match));
+                said == null ? null : SaidSince.of(said, others),
+                others,
+                broken(asked, stored, ref, row.standing() == Standing.MATCHED ? match : null));
     }
 
     private static Set<RowRef> named(

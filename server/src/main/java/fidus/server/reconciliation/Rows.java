@@ -17,31 +17,25 @@ import java.util.stream.Stream;
 final class Rows {
     private Rows() {}
 
-    static List<MatchRow> book(List<Deal> deals, Period period) {
-        return named(deals.stream().map(deal -> deal.row()), period);
+    static List<MatchRow> book(List<Deal> deals) {
+        return named(deals.stream().map(deal -> deal.row()));
     }
 
-    static List<MatchRow> statement(List<DealRow> rows, Period period) {
-        return named(rows.stream(), period);
+    static List<MatchRow> statement(List<DealRow> rows) {
+        return named(rows.stream());
     }
 
     /// @param to inclusive
-    record Period(LocalDate from, LocalDate to) {
-        boolean contains(DealRow row) {
-            LocalDate day = row.serverTime().toLocalDate();
-            return !day.isBefore(from) && !day.isAfter(to);
-        }
-    }
+    record Period(LocalDate from, LocalDate to) {}
 
     static boolean movesBalance(DealRow row) {
         return row.dealKind() != DealKind.CREDIT;
     }
 
-    private static List<MatchRow> named(Stream<DealRow> rows, Period period) {
+    private static List<MatchRow> named(Stream<DealRow> rows) {
         Map<Long, Integer> seen = new HashMap<>();
         List<MatchRow> named = new ArrayList<>();
-        rows.filter(period::contains)
-                .filter(Rows::movesBalance)
+        rows.filter(Rows::movesBalance)
                 .forEach(row -> named.add(row(row, seen.merge(row.ticket(), 1, Integer::sum))));
         return named;
     }

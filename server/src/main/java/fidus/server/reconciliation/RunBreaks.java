@@ -18,10 +18,15 @@ final class RunBreaks {
     private final RunStore.StoredRun stored;
     private final RunWork.AtOnce atOnce;
 
-    RunBreaks(Mongo mongo, BreakStore store, RunStore.StoredRun stored, RunWork.AtOnce atOnce) {
+    RunBreaks(
+            Mongo mongo,
+            BreakStore store,
+            BreakBook book,
+            RunStore.StoredRun stored,
+            RunWork.AtOnce atOnce) {
         this.mongo = mongo;
         this.store = store;
-        this.book = new BreakBook(store);
+        this.book = book;
         this.stored = stored;
         this.atOnce = atOnce;
     }
@@ -38,12 +43,15 @@ final class RunBreaks {
         if (all.size() <= atOnce.breaks()) {
             return all;
         }
-        for (int from = 0; from < all.size(); from += atOnce.part()) {
+        List<BreakBook.Change> last = all.stream().filter(BreakBook.Change::takesBack).toList();
+        List<BreakBook.Change> early = all.stream().filter(one -> !one.takesBack()).toList();
+        for (int from = 0; from < early.size(); from += atOnce.part()) {
             List<BreakBook.Change> part =
-                    new ArrayList<>(all.subList(from, Math.min(from + atOnce.part(), all.size())));
+                    new ArrayList<>(
+                            early.subList(from, Math.min(from + atOnce.part(), early.size())));
             step.accept(unit -> store.keepFormer(unit, stored.id(), written(unit, part)));
         }
-        return List.of();
+        return last;
     }
 
     void last(Unit unit, List<BreakBook.Change> left) {

@@ -179,6 +179,7 @@ final class RunEnding {
                 null,
                 null,
                 null,
+                found.comparison().ground(),
                 stored.version() + 1);
     }
 

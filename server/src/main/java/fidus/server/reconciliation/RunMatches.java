@@ -78,9 +78,10 @@ final class RunMatches {
         }
     }
 
-    /// The active matches whose rows this run matches otherwise, and those of the engine alone
-    /// whose rows it looked at and does not match any more: they would hold rows that the run says
-    /// are open.
+    /// The active matches whose rows this run matches otherwise, and those of the engine alone with
+    /// a row that it looked at and does not match any more, also where another row of the match is
+    /// of other days: they would hold rows that the run says are open. What belongs together over
+    /// the edge of two runs is found again when the later one carries the row.
     ///
     /// @throws Refused `WRONG_STATE` when a person made one of them, or it is signed
     private List<MatchId> outdated(
@@ -106,7 +107,9 @@ final class RunMatches {
                     if (own.stream().anyMatch(used::contains)) {
                         requireOpen(active, isSigned);
                         old.add(active.id());
-                    } else if (left.containsAll(own) && isEngines(active) && !isSigned) {
+                    } else if (own.stream().anyMatch(left::contains)
+                            && isEngines(active)
+                            && !isSigned) {
                         old.add(active.id());
                     }
                 });

@@ -36,6 +36,8 @@ final class RunStore {
     /// @param evidenceHash absent until completed
     /// @param statementTies whether the statement's own checks (S1, S2) are clean
     /// @param outdated why it does not say any more how things stand; absent while it does
+    /// @param ground hash of what of its days was compared, whatever people decided about it;
+    ///   absent until completed, and for what was completed before this was kept
     record StoredRun(
             RunId id,
             String account,
@@ -46,11 +48,13 @@ final class RunStore {
             @Nullable String preparerName,
             @Nullable String reviewerName,
             @Nullable String outdated,
+            @Nullable String ground,
             long version) {
         /// A run that has only begun.
         static StoredRun begun(ReconciliationRun run, Instant now) {
             String account = run.key().accountKey();
-            return new StoredRun(run.id(), account, run, now, false, null, null, null, null, 1);
+            return new StoredRun(
+                    run.id(), account, run, now, false, null, null, null, null, null, 1);
         }
 
         /// Whether it is of the same account and one of the same days.
@@ -71,6 +75,7 @@ final class RunStore {
                     preparerName,
                     reviewerName,
                     outdated,
+                    ground,
                     version + 1);
         }
 
@@ -86,6 +91,7 @@ final class RunStore {
                     preparerName,
                     reviewerName,
                     why,
+                    ground,
                     version);
         }
     }

@@ -97,7 +97,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
     }
 
     private RunBreaks own(RunStore.StoredRun stored) {
-        return new RunBreaks(mongo, breaks.store(), stored, atOnce);
+        return new RunBreaks(mongo, breaks.store(), recount.book(), stored, atOnce);
     }
 
     private String compare(RunStore.StoredRun stored, Progress progress) {

@@ -17,8 +17,8 @@ import java.util.function.Function;
 /// Deals whose second copy says something else than the book, which keeps the first: a sibling of
 /// R17, with cause DATA_GAP unless a person finds another one. Each copy is a break of its own.
 ///
-/// A copy no longer counts once the account's last statement repeats the deal as the book has it:
-/// then the broker took it back.
+/// A copy no longer counts once the account's statements repeat the deal as the book has it: then
+/// the broker took it back.
 ///
 /// @param seen those that still stand
 record SecondCopies(List<Findings.Seen> seen) {
@@ -58,9 +58,9 @@ record SecondCopies(List<Findings.Seen> seen) {
     }
 
     /// @param findings of the account
-    static SecondCopies of(List<DealFinding> findings, BrokerStatement last) {
+    static SecondCopies of(List<DealFinding> findings, List<DealRow> last) {
         Map<Long, DealRow> printed = new HashMap<>();
-        last.rows().forEach(row -> printed.put(row.ticket(), row));
+        last.forEach(row -> printed.put(row.ticket(), row));
         List<Findings.Seen> seen = new ArrayList<>();
         for (DealFinding finding : findings) {
             DealRow now = printed.get(finding.known().ticket());

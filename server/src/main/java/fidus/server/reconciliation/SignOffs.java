@@ -32,12 +32,14 @@ final class SignOffs {
     private final Approvals approvals;
     private final RunStore runs;
     private final Breaks breaks;
+    private final Sources sources;
     private final GroupSignOffs group;
 
     /// What two people sign.
     record Signing(RunId run, String evidenceHash) {}
 
-    SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks) {
+    SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Sources sources) {
+        this.sources = sources;
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
@@ -90,6 +92,7 @@ final class SignOffs {
     ReconciliationRun prepared(Asked asked, RunStore.StoredRun stored) {
         var _ = evidence(stored);
         requireQuiet(asked.unit(), stored);
+        requireUnchanged(asked.unit(), stored);
         return stored.run()
                 .prepareSignOff(
                         Reconciliations.act(asked.unit(), asked.actor()),
@@ -147,6 +150,7 @@ final class SignOffs {
                             + " again.");
         }
         requireQuiet(unit, stored);
+        requireUnchanged(unit, stored);
         List<ReconciliationBreak> all = breaks.of(unit, stored.account());
         ReconciliationRun signedOff =
                 stored.run()
@@ -156,18 +160,7 @@ final class SignOffs {
                                 Reconciliations.act(unit, by.checker()),
                                 stored.statementTies(),
                                 all);
-        var after =
-                new RunStore.StoredRun(
-                        stored.id(),
-                        stored.account(),
-                        signedOff,
-                        stored.startedAt(),
-                        stored.statementTies(),
-                        stored.evidenceHash(),
-                        by.maker().name(),
-                        by.checker().name(),
-                        null,
-                        stored.version() + 1);
+        RunStore.StoredRun after = signed(stored, signedOff, by);
         runs.replace(unit, stored, after);
         audit.record(
                 unit,
@@ -177,6 +170,39 @@ final class SignOffs {
                 stored.run(),
                 signedOff,
                 "");
+    }
+
+    private static RunStore.StoredRun signed(
+            RunStore.StoredRun stored, ReconciliationRun signedOff, Approvals.Decided by) {
+        return new RunStore.StoredRun(
+                stored.id(),
+                stored.account(),
+                signedOff,
+                stored.startedAt(),
+                stored.statementTies(),
+                stored.evidenceHash(),
+                by.maker().name(),
+                by.checker().name(),
+                null,
+                stored.ground(),
+                stored.version() + 1);
+    }
+
+    /// What is signed is what books and statements say, not what they said when it was compared.
+    private void requireUnchanged(Unit unit, RunStore.StoredRun stored) {
+        if (stored.ground() == null) {
+            return;
+        }
+        var period = new Rows.Period(stored.run().from(), stored.run().to());
+        Comparison now = Comparison.gather(unit, sources, stored.account(), period);
+        if (!stored.ground().equals(now.ground())) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Books or statements of "
+                            + title(stored)
+                            + " changed since this run compared them. Run it again, and sign"
+                            + " that one.");
+        }
     }
 
     /// A run under way may end matches of this one.

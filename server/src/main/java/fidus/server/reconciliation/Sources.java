@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 /// @param pairing how the transfer legs of an account's server pair
 /// @param names what every person is called, by the text of the id
 /// @param mayOwn who follows up breaks
-/// @param statements the last imported statement of an account and the one before it, newest first
+/// @param statements the imported statements of an account, newest first, each read when it is come
+///   to
 /// @param opening what an account held when its books began, before its first deal
 /// @param differing second copies of deals of an account that say something else
 /// @param banks the statements of the house's bank accounts
@@ -48,5 +49,5 @@ public record Sources(
         Function<Unit, List<ClientId>> clients,
         Function<Unit, Map<String, String>> names,
         BiPredicate<Unit, PersonId> mayOwn,
-        BiFunction<Unit, AccountKey, List<BrokerStatement>> statements,
+        BiFunction<Unit, AccountKey, Iterable<BrokerStatement>> statements,
         Supplier<BankStatements> banks) {}

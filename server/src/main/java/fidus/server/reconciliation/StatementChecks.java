@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -167,8 +168,8 @@ record StatementChecks(
     /// The balance before the first row of the later statement, as the earlier one has it; absent
     /// when the earlier one does not begin before that.
     private static @Nullable Money balanceAtStart(BrokerStatement earlier, BrokerStatement later) {
-        LocalDateTime start = first(later.rows());
-        if (!first(earlier.rows()).isBefore(start)) {
+        LocalDateTime start = first(later);
+        if (!first(earlier).isBefore(start)) {
             return null;
         }
         Set<Long> repeated = new HashSet<>();
@@ -187,12 +188,12 @@ record StatementChecks(
         return ended ? earlier.closing() : balance;
     }
 
-    private static LocalDateTime first(List<DealRow> rows) {
-        LocalDateTime first = rows.getFirst().serverTime();
-        for (DealRow row : rows) {
-            first = row.serverTime().isBefore(first) ? row.serverTime() : first;
-        }
-        return first;
+    /// One without rows begins when its day is over.
+    private static LocalDateTime first(BrokerStatement statement) {
+        return statement.rows().stream()
+                .map(DealRow::serverTime)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> statement.to().plusDays(1).atStartOfDay());
     }
 
     private static Missing missing(

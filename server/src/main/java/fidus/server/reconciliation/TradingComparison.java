@@ -1,7 +1,5 @@
 package fidus.server.reconciliation;
 
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
@@ -9,10 +7,9 @@ import fidus.mt5.Deal;
 import fidus.mt5.DealRow;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.MatchRequest;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.mongo.Unit;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,41 +17,46 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A trading account: its deals against the last imported statement of its broker.
+/// A trading account: its deals against the statements of its broker.
 final class TradingComparison {
     private TradingComparison() {}
 
     /// @throws Refused `NOT_FOUND` when no statement of the account was imported
     static Comparison gather(Unit unit, Sources sources, AccountKey account, Rows.Period period) {
-        List<BrokerStatement> statements = statements(unit, sources, account);
-        BrokerStatement statement = statements.getFirst();
+        String name = account.toString();
         List<Deal> deals = sources.deals().apply(unit, account);
-        Money booked = sources.opening().apply(unit, account);
+        var carrying = new Carrying(unit, name, period);
+        List<MatchRow> booked = Rows.book(deals);
+        BrokerSide broker =
+                BrokerSide.of(unit, sources, account, carrying.earliest(booked), period);
+        List<DealRow> printed = broker.rows();
+        Carrying.Standing stands = carrying.of(booked, Rows.statement(printed));
+        Money opened = sources.opening().apply(unit, account);
         var checks =
-                StatementChecks.of(
-                        account, statements, isActive(unit, sources, account), RunWork.today(unit));
-        var copies = SecondCopies.of(sources.differing().apply(unit, account), statement);
+                BrokerChecks.of(
+                        account, broker, isActive(unit, sources, account), RunWork.today(unit));
+        var copies = SecondCopies.of(sources.differing().apply(unit, account), printed);
         MatchRequest request =
                 Comparison.request(
                         unit,
-                        account.toString(),
-                        new ProfileStore().of(unit, account.toString()),
-                        Rows.book(deals, period),
-                        Rows.statement(statement.rows(), period));
+                        name,
+                        new ProfileStore().of(unit, name),
+                        stands.book(),
+                        stands.statement());
         return new Comparison(
-                account.toString(),
+                name,
                 period,
                 request,
-                balances(statement, booked, deals, period),
-                Set.of(),
+                balances(broker, opened, deals, period),
+                stands.carried(),
                 checks.ties(),
-                statement.sha256(),
-                new ExclusionStore().lifted(unit, account.toString()),
+                broker.evidence(),
+                new ExclusionStore().lifted(unit, name),
                 found(SystemRules.evaluate(unit, sources, account), copies, checks),
-                SetAside.of(unit, account.toString(), request));
+                SetAside.of(unit, name, request));
     }
 
-    private static Findings found(Findings system, SecondCopies copies, StatementChecks checks) {
+    private static Findings found(Findings system, SecondCopies copies, BrokerChecks checks) {
         List<Findings.Seen> seen = new ArrayList<>(system.seen());
         seen.addAll(copies.seen());
         seen.addAll(checks.findings());
@@ -66,21 +68,6 @@ final class TradingComparison {
         return new Findings(seen, outcomes, new Findings.Scope(rules, Set.of()));
     }
 
-    /// The last statement and the one before it.
-    ///
-    /// @throws Refused `NOT_FOUND` when none was imported
-    static List<BrokerStatement> statements(Unit unit, Sources sources, AccountKey account) {
-        List<BrokerStatement> statements = sources.statements().apply(unit, account);
-        if (statements.isEmpty()) {
-            throw Refused.because(
-                    Problem.Code.NOT_FOUND,
-                    "No broker statement of "
-                            + account
-                            + " has been imported yet. Import one first.");
-        }
-        return statements;
-    }
-
     private static boolean isActive(Unit unit, Sources sources, AccountKey account) {
         return sources.accounts().apply(unit).stream()
                 .anyMatch(
@@ -90,28 +77,21 @@ final class TradingComparison {
     }
 
     private static BalanceProof.Balances balances(
-            BrokerStatement statement, Money booked, List<Deal> deals, Rows.Period period) {
+            BrokerSide broker, Money opened, List<Deal> deals, Rows.Period period) {
         List<DealRow> rows = deals.stream().map(deal -> deal.row()).toList();
-        Money zero = statement.opening();
         return new BalanceProof.Balances(
-                statement.opening().plus(sum(statement.rows(), null, period.from(), zero)),
-                statement.closing().minus(sum(statement.rows(), period.to(), null, zero)),
-                booked.plus(sum(rows, null, period.from(), booked)),
-                booked.plus(sum(rows, null, period.to().plusDays(1), booked)));
+                broker.opening(period.from()),
+                broker.closing(period.to()),
+                opened.plus(sum(rows, period.from(), opened)),
+                opened.plus(sum(rows, period.to().plusDays(1), opened)));
     }
 
-    /// Σ of the rows that move the balance, after the day `after` (or from the start) and before
-    /// the day `before` (or to the end).
-    private static Money sum(
-            List<DealRow> rows, @Nullable LocalDate after, @Nullable LocalDate before, Money like) {
+    /// Σ of the rows that move the balance before a day.
+    private static Money sum(List<DealRow> rows, LocalDate before, Money like) {
         Money sum = Money.zero(like.currency());
         for (DealRow row : rows) {
-            LocalDate day = row.serverTime().toLocalDate();
-            boolean late = after == null || day.isAfter(after);
-            boolean early = before == null || day.isBefore(before);
-            if (late && early && Rows.movesBalance(row)) {
-                sum = sum.plus(row.netAmount());
-            }
+            boolean early = row.serverTime().toLocalDate().isBefore(before);
+            sum = early && Rows.movesBalance(row) ? sum.plus(row.netAmount()) : sum;
         }
         return sum;
     }

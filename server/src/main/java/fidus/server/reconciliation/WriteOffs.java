@@ -12,6 +12,9 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.TradingAccount;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Side;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.bank.BankStatements;
@@ -92,6 +95,32 @@ final class WriteOffs {
         }
     }
 
+    /// Whether what was booked for a written off break stands beside the books and the statement,
+    /// so that it must go when its rows are matched or do not differ any more. What books a row of
+    /// a bank's statement is that row in the books and is matched with it; what a system rule found
+    /// is no row, and its entry may be why the rule passes.
+    static boolean standsApart(BreakStore.StoredBreak stored) {
+        String rule = stored.rule();
+        boolean row = rule.equals(ReconciliationBreak.UNMATCHED);
+        boolean printed =
+                BankComparison.isBank(stored.account())
+                        && stored.key()
+                                .startsWith(
+                                        RunFindings.rowKey(stored.account(), Side.STATEMENT, ""));
+        return stored.found().breakState() == BreakState.WRITTEN_OFF
+                && (row && !printed
+                        || rule.equals(Outcomes.DIFFERENCE)
+                        || rule.equals(SecondCopies.RULE));
+    }
+
+    /// A written off break whose difference ended: its entry is taken back and it is open, to be
+    /// ended by whatever ended the difference.
+    ReconciliationBreak takenBack(Unit unit, Actor actor, BreakStore.StoredBreak stored) {
+        reverse(unit, actor, null, stored);
+        return stored.found()
+                .reopen(Reconciliations.act(unit, actor), "what was booked for it is taken back");
+    }
+
     /// What is debited for a loss; a gain is the other way round or goes to its own account.
     ///
     /// @param gain credited when money is found instead
@@ -102,7 +131,8 @@ final class WriteOffs {
     private NewEntry entry(
             Unit unit, BreakStore.StoredBreak before, Money difference, String reason) {
         if (BankComparison.isBank(before.account())) {
-            return new BankWriteOff(sources.banks().get(), before).entry(unit, difference, reason);
+            return new BankWriteOff(sources.banks().get(), before)
+                    .entry(unit, difference, reason, day -> ledger.countsOn(unit, EVENT, day));
         }
         Sides sides = sides(account(unit, before.account()));
         boolean loss = difference.signum() < 0;

@@ -75,6 +75,7 @@ final class BankFeatures {
                                 new Matching(
                                         (unit, account) -> later.get().matchedRows(unit, account),
                                         (unit, rows) -> later.get().matchedRows(unit, rows),
+                                        (unit, rows) -> later.get().firmRows(unit, rows),
                                         (unit, sent) -> later.get().tolerance(unit, sent))));
         later.set(
                 new Reconciliations(

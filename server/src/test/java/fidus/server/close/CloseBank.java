@@ -21,7 +21,10 @@ import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.Workbench;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 
 /// The house's account at its bank, in a close.
 record CloseBank(CloseDesk desk, HouseAccount house) {
@@ -68,8 +71,12 @@ record CloseBank(CloseDesk desk, HouseAccount house) {
     }
 
     Workbench reconciled() {
+        return reconciled(null, null);
+    }
+
+    Workbench reconciled(@Nullable LocalDate from, @Nullable LocalDate to) {
         RunStarted started =
-                desk.ask(ReconciliationCalls.START_BANK, new StartBankRun(house.id(), null, null));
+                desk.ask(ReconciliationCalls.START_BANK, new StartBankRun(house.id(), from, to));
         Job job = started.job();
         if (job != null) {
             desk.done(job);

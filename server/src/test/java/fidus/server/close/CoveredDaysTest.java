@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 /// Which reconciliations speak of a month's last day.
@@ -26,7 +27,8 @@ class CoveredDaysTest {
                         LocalDate.parse("2026-11-01"),
                         LocalDate.parse("2026-11-30"));
 
-        assertThat(NOVEMBER.isCovered(running)).isFalse();
-        assertThat(NOVEMBER.isCovered(running.fail())).isFalse();
+        LocalDate first = LocalDate.parse("2026-11-01");
+        assertThat(CoveredDays.of(NOVEMBER, List.of(running), first).last()).isNull();
+        assertThat(CoveredDays.of(NOVEMBER, List.of(running.fail()), first).last()).isNull();
     }
 }

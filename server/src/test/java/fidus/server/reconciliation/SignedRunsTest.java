@@ -39,6 +39,7 @@ class SignedRunsTest {
                 "Maker",
                 "Checker",
                 null,
+                null,
                 3);
     }
 

@@ -98,8 +98,8 @@ public final class TimedWindows {
         run = runs.begin(new AccountKey("Fidus-Real", 900));
         var period = new Rows.Period(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-30"));
         List<MatchRow> left =
-                Rows.book(book.stream().map(row -> new Deal(KEY, NOON, row)).toList(), period);
-        List<MatchRow> right = Rows.statement(statement, period);
+                Rows.book(book.stream().map(row -> new Deal(KEY, NOON, row)).toList());
+        List<MatchRow> right = Rows.statement(statement);
         var request = new MatchRequest(MatchProfile.broker(), left, right, Set.of(), List.of());
         MatchResult result = found(left);
         RunStore.StoredRun stored = runs.run(run);

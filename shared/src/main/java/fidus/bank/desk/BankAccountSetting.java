@@ -2,16 +2,27 @@ package fidus.bank.desk;
 
 import fidus.payments.wallets.HouseAccountId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
+import java.util.List;
 
 /// What is expected of an account's statements.
 ///
 /// @param id of the account
-/// @param since the first day statements are missed for
+/// @param since the first day statements are missed for as it is expected now
+/// @param former what was expected before, oldest first; absent for what was stored before this was
+///   kept
 public record BankAccountSetting(
         HouseAccountId id,
         Expected expected,
         String printedAs,
         LocalDate since,
         String setByName,
-        long version) {}
+        @Nullable List<FormerExpectation> former,
+        long version) {
+    /// What was expected before, oldest first.
+    public List<FormerExpectation> before() {
+        return former == null ? List.of() : List.copyOf(former);
+    }
+}

@@ -56,6 +56,12 @@ public final class BankCalls {
                     AboutBankStatement.class,
                     StatementRows.class,
                     Permission.SEE_PAYMENTS);
+    public static final Call<SetStatementAside, Prepared> SET_ASIDE =
+            post(
+                    "/api/v1/bank-statements/{id}/setting-aside",
+                    SetStatementAside.class,
+                    Prepared.class,
+                    Permission.IMPORT_REPORTS);
     public static final Call<AboutBankAccount, SavedProfiles> PROFILES =
             get(
                     "/api/v1/bank-accounts/{id}/csv-profiles",

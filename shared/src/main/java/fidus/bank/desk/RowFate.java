@@ -7,5 +7,8 @@ public enum RowFate {
     /// Another file or another statement of its file said it before; it is kept and does not count.
     REPEATED,
     /// The bank has not booked it; it is kept and does not count.
-    NOT_BOOKED
+    NOT_BOOKED,
+    /// Its statement was taken in wrongly and set aside by two persons; it is kept and does not
+    /// count.
+    SET_ASIDE
 }

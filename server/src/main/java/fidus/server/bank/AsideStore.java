@@ -1,0 +1,110 @@
+package fidus.server.bank;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.TakenStatement;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.mongo.Documents;
+import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Statements that were set aside, and what becomes of their rows.
+final class AsideStore {
+    private static final String ASIDE = "bankStatementsAside";
+    private static final int AT_ONCE = 1_000;
+    private static final int MOST = 100_000;
+
+    static void shape(Migrations migrations) {
+        migrations.index(ASIDE, "houseAccountId");
+    }
+
+    /// Why a statement does not count any more.
+    ///
+    /// @param id of the statement
+    record Aside(
+            String id,
+            HouseAccountId houseAccountId,
+            String reason,
+            String byName,
+            String agreedByName,
+            Instant at) {
+        String sentence() {
+            return "Set aside by %s and %s on %s: %s"
+                    .formatted(
+                            byName, agreedByName, LocalDate.ofInstant(at, ZoneOffset.UTC), reason);
+        }
+    }
+
+    void setAside(Unit unit, TakenStatement statement, Decided by, String reason) {
+        aside(unit)
+                .insert(
+                        new Aside(
+                                statement.id().value().toString(),
+                                statement.houseAccountId(),
+                                reason,
+                                by.maker().name(),
+                                by.checker().name(),
+                                unit.now()));
+    }
+
+    boolean isAside(Unit unit, BankStatementId id) {
+        return aside(unit).byId(id.value().toString()).isPresent();
+    }
+
+    /// Those of an account that do not count any more, by the id of their statement.
+    Map<String, Aside> of(Unit unit, HouseAccountId account) {
+        Map<String, Aside> aside = new HashMap<>();
+        aside(unit)
+                .all(eq("houseAccountId", account.value().toString()), ascending("_id"), MOST)
+                .forEach(one -> aside.put(one.id, one));
+        return aside;
+    }
+
+    /// The rows that repeat one of these, as they were stored.
+    List<BankStore.StoredRow> repeating(Unit unit, Collection<String> ids) {
+        List<String> asked = List.copyOf(ids);
+        List<BankStore.StoredRow> found = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            List<String> some = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
+            found.addAll(
+                    BankStore.rows(unit)
+                            .all(
+                                    and(
+                                            in("repeats", some),
+                                            eq("rowFate", RowFate.REPEATED.name())),
+                                    orderBy(ascending("statementId"), ascending("place")),
+                                    Integer.MAX_VALUE));
+        }
+        return found;
+    }
+
+    void replace(Unit unit, List<BankStore.StoredRow> changed) {
+        for (int from = 0; from < changed.size(); from += AT_ONCE) {
+            List<BankStore.StoredRow> some =
+                    changed.subList(from, Math.min(from + AT_ONCE, changed.size()));
+            BankStore.rows(unit)
+                    .remove(in("_id", some.stream().map(BankStore.StoredRow::id).toList()));
+            BankStore.rows(unit).insertAll(some);
+        }
+    }
+
+    private static Documents<Aside> aside(Unit unit) {
+        return unit.documents(ASIDE, Aside.class);
+    }
+}

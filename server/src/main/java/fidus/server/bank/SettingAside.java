@@ -1,0 +1,176 @@
+package fidus.server.bank;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.Continuity;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.SetStatementAside;
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.payments.wallets.HouseAccount;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// A statement that was taken in wrongly, such as one of another account, or the same one in other
+/// words, is set aside by two persons: it is kept, and nothing it says counts any more. What
+/// another statement said again of it counts from then on.
+final class SettingAside {
+    static final String SET_ASIDE = "SET_BANK_STATEMENT_ASIDE";
+
+    private static final int SHOWN = 5;
+
+    private final BankStatements.Ground ground;
+    private final BankStore store;
+    private final AsideStore aside = new AsideStore();
+    private final Houses houses;
+    private final HeldRows held;
+
+    /// What two persons decide.
+    record Asking(BankStatementId id, String reason) {}
+
+    SettingAside(BankStatements.Ground ground, BankStore store, Houses houses, HeldRows held) {
+        this.ground = ground;
+        this.store = store;
+        this.houses = houses;
+        this.held = held;
+        ground.approvals().kind(SET_ASIDE, Asking.class, Set.of(Role.APPROVER), this::agreed);
+    }
+
+    Prepared ask(Asked asked, SetStatementAside asks) {
+        Unit unit = asked.unit();
+        String reason = TransitRules.text("reason", asks.reason(), 10, 1_000);
+        TakenStatement statement = standing(unit, asks.id());
+        requireUnused(unit, statement);
+        return ground.approvals()
+                .prepare(
+                        unit,
+                        asked.actor(),
+                        new Approvals.Request(
+                                SET_ASIDE,
+                                "bankStatement/" + statement.id().value(),
+                                "Set aside " + statement.source(),
+                                List.of(
+                                        new Shown("Account", statement.bankAccount()),
+                                        new Shown(
+                                                "Days", statement.from() + " to " + statement.to()),
+                                        new Shown(
+                                                "Rows",
+                                                statement.rows()
+                                                        + ", "
+                                                        + statement.fresh()
+                                                        + " of them count"),
+                                        new Shown("Reason", reason)),
+                                new Asking(statement.id(), reason)));
+    }
+
+    private TakenStatement standing(Unit unit, BankStatementId id) {
+        TakenStatement statement = store.statement(unit, id);
+        if (aside.isAside(unit, id)) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "The " + statement.source() + " is set aside already.");
+        }
+        return statement;
+    }
+
+    /// @throws Refused `WRONG_STATE` while a match uses one of its rows that cannot just end with
+    ///   the next run, `EVIDENCE_USED` while the books hold one
+    private void requireUnused(Unit unit, TakenStatement statement) {
+        HouseAccount account = houses.get(unit, statement.houseAccountId());
+        Set<String> rows =
+                store.rowsOf(unit, statement.id()).stream()
+                        .filter(BankStore.StoredRow::counts)
+                        .map(BankStore.StoredRow::id)
+                        .collect(Collectors.toSet());
+        List<String> firm =
+                ground
+                        .matching()
+                        .firm()
+                        .apply(unit, new Matching.Rows(account, Set.of(), rows))
+                        .stream()
+                        .sorted()
+                        .toList();
+        if (!firm.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "%d rows of the %s are in matches that a person made or two persons signed, such as %s. Undo those matches first; what is signed stays."
+                            .formatted(
+                                    firm.size(),
+                                    statement.source(),
+                                    String.join(
+                                            ", ", firm.subList(0, Math.min(SHOWN, firm.size())))));
+        }
+        rows.forEach(row -> held.requireFree(unit, "id", row, ""));
+    }
+
+    private void agreed(Unit unit, Decided by, Asking asking) {
+        TakenStatement statement = standing(unit, asking.id);
+        requireUnused(unit, statement);
+        Map<String, BankStore.StoredRow> gone = new HashMap<>();
+        store.rowsOf(unit, statement.id()).stream()
+                .filter(BankStore.StoredRow::counts)
+                .forEach(row -> gone.put(row.id(), row));
+        aside.setAside(unit, statement, by, asking.reason);
+        aside.replace(
+                unit, gone.values().stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
+        Map<String, String> heirs = new HashMap<>();
+        for (BankStore.StoredRow again : aside.repeating(unit, gone.keySet())) {
+            BankStore.StoredRow first = gone.get(again.repeats());
+            String heir = heirs.putIfAbsent(again.repeats(), again.id());
+            if (first != null) {
+                BankStore.StoredRow next =
+                        heir == null
+                                ? again.of(RowFate.FRESH, null).known(first.identity())
+                                : again.of(RowFate.REPEATED, heir);
+                aside.replace(unit, List.of(next));
+            }
+        }
+        ground.audit()
+                .record(
+                        unit,
+                        by.maker().asking(by.checker().request()),
+                        SET_ASIDE,
+                        "bankStatement/" + statement.id().value(),
+                        statement,
+                        null,
+                        asking.reason);
+    }
+
+    /// The statements of an account that do not count any more, newest first, each with why.
+    List<StatementCard> cards(Unit unit, HouseAccount account) {
+        Map<String, AsideStore.Aside> why = aside.of(unit, account.id());
+        return store.taken(unit, account.id()).reversed().stream()
+                .filter(one -> why.containsKey(one.id().value().toString()))
+                .map(one -> new StatementCard(one, said(why, one)))
+                .toList();
+    }
+
+    private static Continuity said(Map<String, AsideStore.Aside> why, TakenStatement one) {
+        AsideStore.Aside aside = why.get(one.id().value().toString());
+        return new Continuity(null, null, aside == null ? "" : aside.sentence());
+    }
+
+    /// The rows of an account's statements that do not count any more.
+    Set<String> rows(Unit unit, HouseAccount account) {
+        Set<String> rows = new HashSet<>();
+        for (String id : aside.of(unit, account.id()).keySet()) {
+            store.rowsOf(unit, new BankStatementId(UUID.fromString(id)))
+                    .forEach(row -> rows.add(row.id()));
+        }
+        return rows;
+    }
+}

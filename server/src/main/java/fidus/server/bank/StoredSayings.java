@@ -1,0 +1,223 @@
+package fidus.server.bank;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankFormat;
+import fidus.bank.BankRow;
+import fidus.bank.BankStatement;
+import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.TakenStatement;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What the stored statements of an account say, held against one that comes: which of them it goes
+/// on from within a day, so that a row that reads like theirs is another movement; and which it
+/// says again in other words, so that its rows are theirs.
+///
+/// @param format of the file that comes
+record StoredSayings(Unit unit, BankStore store, HouseAccount account, BankFormat format) {
+    private static final int MOST = 50;
+
+    /// How often the statements that this one goes on from say each row already.
+    Map<String, Integer> before(BankStatement next) {
+        BankBalance opening = next.opening();
+        Set<LocalDate> days = days(next);
+        if (opening == null || days.isEmpty()) {
+            return Map.of();
+        }
+        List<TakenStatement> reaching =
+                store.statements(unit, account.id()).stream()
+                        .filter(one -> days.stream().anyMatch(day -> speaksOf(one, day)))
+                        .toList();
+        boolean again = reaching.stream().anyMatch(one -> opens(one, opening.money()));
+        List<TakenStatement> strand = again ? List.of() : strand(reaching, opening.money());
+        Map<String, Integer> said = new HashMap<>();
+        for (TakenStatement one : strand) {
+            for (BankStore.StoredRow row : booked(one)) {
+                said.merge(Plan.Identities.what(row.row(), row.day()), 1, Integer::sum);
+            }
+        }
+        return said;
+    }
+
+    private static Set<LocalDate> days(BankStatement statement) {
+        Set<LocalDate> days = new HashSet<>();
+        for (BankRow row : statement.rows()) {
+            LocalDate day = row.bookingDate() == null ? row.valueDate() : row.bookingDate();
+            if (day != null && row.status() == BankRow.Status.BOOKED) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    private static boolean speaksOf(TakenStatement one, LocalDate day) {
+        return !one.from().isAfter(day) && !one.to().isBefore(day);
+    }
+
+    private static boolean opens(TakenStatement one, Money money) {
+        return one.opening() != null && one.opening().money().equals(money);
+    }
+
+    /// The one that ended at a balance and those before it, back through the same days.
+    private static List<TakenStatement> strand(List<TakenStatement> reaching, Money opening) {
+        List<TakenStatement> strand = new ArrayList<>();
+        Money start = opening;
+        TakenStatement next = endingAt(reaching, start, strand);
+        while (next != null && strand.size() < MOST) {
+            strand.add(next);
+            start = next.opening() == null ? null : next.opening().money();
+            next = start == null ? null : endingAt(reaching, start, strand);
+        }
+        return strand;
+    }
+
+    private static @Nullable TakenStatement endingAt(
+            List<TakenStatement> reaching, Money money, List<TakenStatement> without) {
+        return reaching.reversed().stream()
+                .filter(one -> !without.contains(one))
+                .filter(one -> one.closing() != null && one.closing().money().equals(money))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The stored rows that rows of a plan say again although they read otherwise: those of a
+    /// statement between the same two balances, and those that another format says of the day.
+    ///
+    /// @param known stored rows by identity, which are left out
+    /// @param goesOn whether the statement goes on from stored ones within the day
+    /// @return the ids of stored rows by identity
+    Map<String, String> again(Plan plan, Map<String, String> known, boolean goesOn) {
+        List<Plan.Line> open = new ArrayList<>(plan.lines());
+        open.removeIf(line -> !line.booked() || known.containsKey(line.identity()));
+        if (open.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> again = new LinkedHashMap<>();
+        List<TakenStatement> all = store.statements(unit, account.id());
+        all.stream()
+                .filter(one -> isCopy(one, plan))
+                .findFirst()
+                .ifPresent(one -> pair(open, free(booked(one), known), again));
+        if (!goesOn && !open.isEmpty()) {
+            otherFormats(open, known, all, again);
+        }
+        return again;
+    }
+
+    private boolean isCopy(TakenStatement one, Plan plan) {
+        BankBalance opening = plan.statement().opening();
+        BankBalance closing = plan.statement().closing();
+        BankBalance closed = one.closing();
+        if (opening == null || closing == null || closed == null) {
+            return false;
+        }
+        boolean between =
+                opens(one, opening.money())
+                        && closed.money().equals(closing.money())
+                        && Objects.equals(closed.on(), closing.on());
+        boolean still = one.format() == format && opening.money().equals(closing.money());
+        if (!between || still) {
+            return false;
+        }
+        List<Chain.Moved> said =
+                booked(one).stream()
+                        .map(row -> new Chain.Moved(row.day(), row.money()))
+                        .toList();
+        return amounts(plan.moved()).equals(amounts(said));
+    }
+
+    private static Map<Money, Integer> amounts(List<Chain.Moved> moved) {
+        Map<Money, Integer> amounts = new HashMap<>();
+        moved.forEach(one -> amounts.merge(one.money(), 1, Integer::sum));
+        return amounts;
+    }
+
+    private void otherFormats(
+            List<Plan.Line> open,
+            Map<String, String> known,
+            List<TakenStatement> all,
+            Map<String, String> again) {
+        Map<BankStatementId, BankFormat> formats = new HashMap<>();
+        all.forEach(one -> formats.put(one.id(), one.format()));
+        Map<LocalDate, List<Plan.Line>> byDay = new TreeMap<>();
+        open.forEach(line -> byDay.computeIfAbsent(line.day(), _ -> new ArrayList<>()).add(line));
+        for (var of : byDay.entrySet()) {
+            List<BankStore.StoredRow> stored =
+                    free(store.freshOn(unit, account.id(), List.of(of.getKey())), known);
+            stored.removeIf(
+                    row ->
+                            formats.get(row.statementId()) == format
+                                    || again.containsValue(row.id()));
+            boolean asOne = sum(of.getValue()).equals(sumOf(stored)) && !sumOf(stored).isZero();
+            String first = stored.isEmpty() ? "" : stored.getFirst().id();
+            pair(of.getValue(), stored, again);
+            if (asOne) {
+                of.getValue().forEach(line -> again.put(line.identity(), first));
+            }
+        }
+    }
+
+    private Money sum(List<Plan.Line> lines) {
+        return lines.stream()
+                .map(line -> line.row().money())
+                .reduce(Money.zero(account.currency()), Money::plus);
+    }
+
+    private Money sumOf(List<BankStore.StoredRow> rows) {
+        return rows.stream()
+                .map(BankStore.StoredRow::money)
+                .reduce(Money.zero(account.currency()), Money::plus);
+    }
+
+    /// Each line with a row of its sum, one of its own day before another; what finds its row is
+    /// taken out of both lists.
+    private static void pair(
+            List<Plan.Line> lines, List<BankStore.StoredRow> rows, Map<String, String> again) {
+        for (boolean sameDay : new boolean[] {true, false}) {
+            for (Plan.Line line : List.copyOf(lines)) {
+                rows.stream()
+                        .filter(row -> row.money().equals(line.row().money()))
+                        .filter(row -> !sameDay || row.day().equals(line.day()))
+                        .findFirst()
+                        .ifPresent(
+                                row -> {
+                                    rows.remove(row);
+                                    lines.remove(line);
+                                    again.put(line.identity(), original(row));
+                                });
+            }
+        }
+    }
+
+    private static String original(BankStore.StoredRow row) {
+        return row.repeats() == null ? row.id() : row.repeats();
+    }
+
+    private static List<BankStore.StoredRow> free(
+            List<BankStore.StoredRow> rows, Map<String, String> known) {
+        List<BankStore.StoredRow> free = new ArrayList<>(rows);
+        free.removeIf(row -> known.containsValue(original(row)));
+        return free;
+    }
+
+    private List<BankStore.StoredRow> booked(TakenStatement one) {
+        return store.rowsOf(unit, one.id()).stream()
+                .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
+                .toList();
+    }
+}

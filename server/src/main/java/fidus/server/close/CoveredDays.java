@@ -1,0 +1,88 @@
+package fidus.server.close;
+
+import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The reconciliations of an account that speak of a month's days without a gap, back from its last
+/// day.
+///
+/// @param runs the one that covers the last day first, then each that goes on before it; empty when
+///   none covers the last day
+/// @param gap the days of the month before them that no reconciliation looked at; absent when there
+///   are none
+record CoveredDays(List<ReconciliationRun> runs, @Nullable Gap gap) {
+    /// @param to inclusive
+    record Gap(LocalDate from, LocalDate to) {
+        @Override
+        public String toString() {
+            return from.equals(to) ? from.toString() : from + " to " + to;
+        }
+    }
+
+    CoveredDays {
+        runs = List.copyOf(runs);
+    }
+
+    /// @param all the runs of the account that hold, newest first
+    /// @param begins the first day there is anything of the account to look at
+    static CoveredDays of(MonthFacts.Days days, List<ReconciliationRun> all, LocalDate begins) {
+        LocalDate first = days.month().atDay(1);
+        LocalDate needed = begins.isAfter(first) ? begins : first;
+        List<ReconciliationRun> runs = new ArrayList<>();
+        LocalDate reached = days.last().plusDays(1);
+        ReconciliationRun next = before(all, reached);
+        while (next != null && (runs.isEmpty() || reached.isAfter(needed))) {
+            runs.add(next);
+            reached = next.from();
+            next = before(all, reached);
+        }
+        boolean whole = runs.isEmpty() || !reached.isAfter(needed) || holdsNothing(runs.getLast());
+        return new CoveredDays(runs, whole ? null : new Gap(needed, reached.minusDays(1)));
+    }
+
+    /// The newest of those that speak of the day before this one.
+    private static @Nullable ReconciliationRun before(
+            List<ReconciliationRun> all, LocalDate reached) {
+        LocalDate day = reached.minusDays(1);
+        return all.stream()
+                .filter(CoveredDays::isOver)
+                .filter(run -> !run.from().isAfter(day) && !run.to().isBefore(day))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOver(ReconciliationRun run) {
+        return run.runState() != RunState.FAILED && run.runState() != RunState.RUNNING;
+    }
+
+    /// Neither the books nor the statement had money when it began: an account that began then.
+    private static boolean holdsNothing(ReconciliationRun run) {
+        return run.outcome() != null
+                && run.outcome().proofs().stream()
+                        .map(BalanceProof::balances)
+                        .allMatch(
+                                began ->
+                                        began.statementOpening().isZero()
+                                                && began.bookOpening().isZero());
+    }
+
+    static boolean isSigned(ReconciliationRun run) {
+        return run.runState() == RunState.SIGNED_OFF || run.runState() == RunState.LOCKED;
+    }
+
+    /// The one that covers the month's last day.
+    @Nullable ReconciliationRun last() {
+        return runs.isEmpty() ? null : runs.getFirst();
+    }
+
+    boolean isSigned() {
+        return !runs.isEmpty() && gap == null && runs.stream().allMatch(CoveredDays::isSigned);
+    }
+}

@@ -1,0 +1,159 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Canonical;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.DealRow;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// What the broker says of the days of a run: the statements that reach back to its first day, one
+/// row for each thing they say.
+///
+/// @param statements newest first by when they were imported; the last one may end before the run
+///   and is only what the next is held against
+/// @param within those of them that speak of a day of the run, else the newest
+record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within) {
+    private static final int MOST = 60;
+
+    BrokerSide {
+        statements = List.copyOf(statements);
+        within = List.copyOf(within);
+    }
+
+    /// @param since the first day that a row is looked for on
+    /// @throws Refused `NOT_FOUND` when none was imported
+    static BrokerSide of(
+            Unit unit, Sources sources, AccountKey account, LocalDate since, Rows.Period period) {
+        List<BrokerStatement> read = new ArrayList<>();
+        boolean reaches = false;
+        for (BrokerStatement one : sources.statements().apply(unit, account)) {
+            read.add(one);
+            if (reaches || read.size() == MOST) {
+                break;
+            }
+            reaches = !one.from().isAfter(since);
+        }
+        if (read.isEmpty()) {
+            throw missing(account);
+        }
+        List<BrokerStatement> within =
+                read.stream()
+                        .filter(one -> !one.from().isAfter(period.to()))
+                        .filter(one -> !one.to().isBefore(period.from()))
+                        .toList();
+        return new BrokerSide(read, within.isEmpty() ? List.of(read.getFirst()) : within);
+    }
+
+    /// The statement that was imported last.
+    ///
+    /// @throws Refused `NOT_FOUND` when none was
+    static BrokerStatement newest(Unit unit, Sources sources, AccountKey account) {
+        for (BrokerStatement one : sources.statements().apply(unit, account)) {
+            return one;
+        }
+        throw missing(account);
+    }
+
+    private static Refused missing(AccountKey account) {
+        return Refused.because(
+                Problem.Code.NOT_FOUND,
+                "No broker statement of " + account + " has been imported yet. Import one first.");
+    }
+
+    /// All rows, oldest statement first. A newer statement speaks for its time alone: what an older
+    /// one said of it does not count.
+    List<DealRow> rows() {
+        List<List<DealRow>> parts = new ArrayList<>();
+        List<Span> newer = new ArrayList<>();
+        Set<Long> tickets = new HashSet<>();
+        for (BrokerStatement one : statements) {
+            Predicate<DealRow> spoken =
+                    row ->
+                            tickets.contains(row.ticket())
+                                    || newer.stream().anyMatch(span -> span.holds(row));
+            List<DealRow> own = one.rows().stream().filter(spoken.negate()).toList();
+            parts.add(own);
+            own.forEach(row -> tickets.add(row.ticket()));
+            if (!one.rows().isEmpty()) {
+                newer.add(Span.of(one));
+            }
+        }
+        return parts.reversed().stream().flatMap(List::stream).toList();
+    }
+
+    /// The time after the first row of a statement to the day it was printed.
+    private record Span(LocalDateTime first, LocalDate last) {
+        static Span of(BrokerStatement statement) {
+            LocalDateTime first =
+                    statement.rows().stream()
+                            .map(DealRow::serverTime)
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow();
+            return new Span(first, statement.to());
+        }
+
+        boolean holds(DealRow row) {
+            return row.serverTime().isAfter(first) && !day(row).isAfter(last);
+        }
+    }
+
+    /// The balance before the first day of a run, of the newest statement that reaches back to it,
+    /// else of the one that begins first.
+    Money opening(LocalDate from) {
+        BrokerStatement first =
+                within.stream()
+                        .filter(one -> !one.from().isAfter(from))
+                        .findFirst()
+                        .orElseGet(
+                                () ->
+                                        within.stream()
+                                                .min(Comparator.comparing(BrokerStatement::from))
+                                                .orElseThrow());
+        return first.opening().plus(moved(first, row -> day(row).isBefore(from)));
+    }
+
+    /// The balance after the last day of a run, of the newest statement that reaches it, else of
+    /// the one that ends last.
+    Money closing(LocalDate to) {
+        BrokerStatement last =
+                within.stream()
+                        .filter(one -> !one.to().isBefore(to))
+                        .findFirst()
+                        .orElseGet(
+                                () ->
+                                        within.stream()
+                                                .max(Comparator.comparing(BrokerStatement::to))
+                                                .orElseThrow());
+        return last.closing().minus(moved(last, row -> day(row).isAfter(to)));
+    }
+
+    private static Money moved(BrokerStatement statement, Predicate<DealRow> which) {
+        Money sum = Money.zero(statement.opening().currency());
+        for (DealRow row : statement.rows()) {
+            sum = Rows.movesBalance(row) && which.test(row) ? sum.plus(row.netAmount()) : sum;
+        }
+        return sum;
+    }
+
+    private static LocalDate day(DealRow row) {
+        return row.serverTime().toLocalDate();
+    }
+
+    /// Hash of the files that speak of the run's days.
+    String evidence() {
+        return within.size() == 1
+                ? within.getFirst().sha256()
+                : Canonical.digest(within.stream().map(BrokerStatement::sha256).toList());
+    }
+}

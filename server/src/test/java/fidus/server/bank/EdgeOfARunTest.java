@@ -1,0 +1,119 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Role;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.AboutRow;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.MatchByHand;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.WindowCalls;
+import fidus.reconciliation.desk.Workbench;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// Matches over the edge of a run, what is said of rows after others were matched by hand, and many
+/// small write-offs.
+final class EdgeOfARunTest extends OwnBank {
+    private RowStory story(Workbench bench, Side side, String row) {
+        return desk.ask(WindowCalls.ROW, new AboutRow(bench.card().run().id(), side, row));
+    }
+
+    private MatchByHand byHand(Workbench bench, String book, String statement) {
+        return new MatchByHand(
+                bench.card().run().id(), List.of(book), List.of(statement), false, "");
+    }
+
+    private void lateReceipt(String text) {
+        paid.deposit("40.00", "2026-11-16", "WIRE-889911");
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00").closing("261116", "0,00"));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "0,00")
+                        .row("261118", "C40,00", "K2", text)
+                        .closing("261118", "40,00"));
+    }
+
+    @Test
+    void aMatchOverTheEdgeOfAShorterRunHoldsNoRowThatItCallsOpen() {
+        lateReceipt("SEPA WIRE-889911 ADA");
+        Workbench wide = reconciled(16, 18);
+        assertThat(wide.matches()).hasSize(1);
+
+        Workbench early = reconciled(16, 16);
+
+        String row = early.book().getFirst().rowId();
+        assertThat(early.matches()).isEmpty();
+        assertThat(story(early, Side.BOOK, row).match()).isNull();
+        assertThat(reconciled(16, 18).matches()).hasSize(1);
+    }
+
+    @Test
+    void aMatchThatAPersonMadeOverTheEdgeIsShownWithTheRow() {
+        lateReceipt("Somebody else entirely");
+        Workbench wide = reconciled(16, 18);
+        String row = wide.book().getFirst().rowId();
+        desk.ask(ReconciliationCalls.MATCH, byHand(wide, row, "STMT-2-1"));
+
+        Workbench early = reconciled(16, 16);
+
+        RowStory story = story(early, Side.BOOK, row);
+        assertThat(story.match()).isNotNull();
+        assertThat(story.match().match().statementRows()).containsExactly("STMT-2-1");
+        assertThat(story.found()).isNotNull();
+    }
+
+    @Test
+    void whyARowIsOpenSaysThatItsClosestRowWasMatchedSince() {
+        paid.deposit("40.00", "2026-11-01", "WIRE-889911");
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261031", "0,00")
+                        .row("261112", "C40,00", "K1", "One receipt")
+                        .row("261112", "C40,00", "K2", "Another receipt")
+                        .closing("261112", "80,00"));
+        Workbench bench = reconciled(1, 12);
+        String book = bench.book().getFirst().rowId();
+        assertThat(story(bench, Side.STATEMENT, "STMT-1-2").why().condition())
+                .isEqualTo(Condition.DATE_WINDOW);
+
+        desk.ask(ReconciliationCalls.MATCH, byHand(bench, book, "STMT-1-1"));
+
+        var why = story(bench, Side.STATEMENT, "STMT-1-2").why();
+        assertThat(why.condition()).isEqualTo(Condition.USED);
+        assertThat(why.sentence()).contains("was matched since this run");
+    }
+
+    @Test
+    void manySmallWriteOffsCountTogether() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "100,00")
+                        .row("261116", "D30,00", "K1", "Fee one")
+                        .row("261116", "D30,00", "K2", "Fee two")
+                        .row("261116", "D5,00", "K3", "Fee three")
+                        .closing("261116", "35,00"));
+        List<BreakCard> fees =
+                desk.reconcile(main).breaks().stream()
+                        .filter(card -> card.found().rule().equals("S5"))
+                        .sorted(Comparator.comparing(card -> card.found().key()))
+                        .map(card -> explained(card, CauseCode.BANK_CHARGE))
+                        .toList();
+
+        var first = writeOff(fees.get(0));
+        var second = writeOff(fees.get(1));
+        desk.approve(first);
+        var third = writeOff(fees.get(2));
+
+        assertThat(first.needs()).containsExactly(Role.APPROVER);
+        assertThat(second.needs()).containsExactly(Role.APPROVER, Role.ADMIN);
+        assertThat(second.shown())
+                .anyMatch(one -> one.value().contains("30.00 EUR of this account"));
+        assertThat(third.needs()).containsExactly(Role.APPROVER, Role.ADMIN);
+    }
+}

@@ -1,0 +1,134 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.ledger.FindEntries;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.LedgerCalls;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.EndedBy;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.AboutRun;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.MatchByHand;
+import fidus.reconciliation.desk.MatchMade;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.Workbench;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// What was booked away, or explained by whoever matches it, and is matched after all.
+final class MatchedAfterAllTest extends OwnBank {
+    private List<JournalEntry> away() {
+        return desk
+                .server
+                .call(
+                        LedgerCalls.ENTRIES,
+                        new FindEntries("1010", null, null, 200),
+                        desk.approver())
+                .rows()
+                .stream()
+                .filter(entry -> entry.eventCode().equals("E21") || entry.eventCode().equals("E22"))
+                .toList();
+    }
+
+    private static ReconciliationBreak booked(Workbench bench) {
+        return bench.breaks().stream()
+                .map(BreakCard::found)
+                .filter(one -> one.rule().equals("S5") && one.key().contains("/BOOK/"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Workbench withOneMissing() {
+        paid.deposit("50.00", "2026-11-16", "WIRE-889911");
+        quiet("1", "261116", "0,00");
+        return reconciled(16, 16);
+    }
+
+    @Test
+    void aRunThatMatchesWhatWasWrittenOffTakesTheWriteOffBack() {
+        desk.approve(
+                writeOff(
+                        explained(
+                                withOneMissing().breaks().getFirst(),
+                                CauseCode.MISSING_ON_STATEMENT)));
+        assertThat(away()).extracting(JournalEntry::eventCode).containsExactly("E21");
+        printed("2", "261118", "0,00", "C50,00", "50,00");
+
+        Workbench after = reconciled(16, 18);
+
+        assertThat(after.matches()).hasSize(1);
+        assertThat(booked(after).breakState()).isEqualTo(BreakState.RESOLVED);
+        assertThat(away()).hasSize(2).anyMatch(entry -> entry.reverses() != null);
+        assertThat(said(after, "S6").passed()).isTrue();
+    }
+
+    @Test
+    void aPersonWhoMatchesWhatWasWrittenOffTakesItBackToo() {
+        desk.approve(
+                writeOff(
+                        explained(
+                                withOneMissing().breaks().getFirst(),
+                                CauseCode.MISSING_ON_STATEMENT)));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "0,00")
+                        .row("261118", "C50,00", "K2", "Somebody else entirely")
+                        .closing("261118", "50,00"));
+        Workbench bench = reconciled(16, 18);
+        assertThat(bench.matches()).isEmpty();
+
+        MatchMade made = desk.ask(ReconciliationCalls.MATCH, both(bench));
+
+        assertThat(made.match()).isNotNull();
+        assertThat(away()).hasSize(2).anyMatch(entry -> entry.reverses() != null);
+    }
+
+    @Test
+    void whoeverExplainedABreakDoesNotEndItAloneByAMatch() {
+        explained(withOneMissing().breaks().getFirst(), CauseCode.TIMING);
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "0,00")
+                        .row("261118", "C50,00", "K2", "Somebody else entirely")
+                        .closing("261118", "50,00"));
+        Workbench bench = reconciled(16, 18);
+
+        MatchMade made = desk.ask(ReconciliationCalls.MATCH, both(bench));
+
+        assertThat(made.match()).isNull();
+        desk.approve(BankDesk.present(made.waits()));
+        ReconciliationBreak ended =
+                booked(
+                        desk.ask(
+                                ReconciliationCalls.WORKBENCH,
+                                new AboutRun(bench.card().run().id())));
+        assertThat(ended.breakState()).isEqualTo(BreakState.RESOLVED);
+        assertThat(ended.findings().causeCode()).isEqualTo(CauseCode.TIMING);
+        assertThat(ended.findings().endedBy()).isEqualTo(EndedBy.MATCH);
+        assertThat(ended.findings().linkedMatch()).isNotNull();
+    }
+
+    @Test
+    void theCauseOfWhatARunMatchedStaysWhatAPersonSaid() {
+        explained(withOneMissing().breaks().getFirst(), CauseCode.TIMING);
+        printed("2", "261118", "0,00", "C50,00", "50,00");
+
+        Workbench after = reconciled(16, 18);
+
+        ReconciliationBreak ended = booked(after);
+        assertThat(ended.findings().causeCode()).isEqualTo(CauseCode.TIMING);
+        assertThat(ended.findings().linkedMatch()).isEqualTo(after.matches().getFirst().id());
+    }
+
+    private static MatchByHand both(Workbench bench) {
+        return new MatchByHand(
+                bench.card().run().id(),
+                List.of(bench.book().getFirst().rowId()),
+                List.of(bench.statement().getFirst().rowId()),
+                false,
+                "");
+    }
+}

@@ -1,0 +1,111 @@
+package fidus.server.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.contract.Problem;
+import fidus.mt5.AccountKey;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.StartRun;
+import fidus.reconciliation.desk.Workbench;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/// What a broker says later: of other days, of the same days, and of days that are signed.
+final class LaterStatementTest extends OneDesk {
+    private static Statement until17th(long login) {
+        return new Statement(login, "2026.11.17 23:00")
+                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                .trade(12, "2026.11.17 10:00:00", 20_00);
+    }
+
+    private static Statement since18th(long login) {
+        return new Statement(login, "2026.11.20 23:00")
+                .opening(10_020_00)
+                .trade(13, "2026.11.18 10:00:00", 5_00)
+                .trade(14, "2026.11.19 10:00:00", 6_00);
+    }
+
+    private static Workbench run(AccountKey account, String from, String to) {
+        RunStarted started =
+                server.call(
+                        ReconciliationCalls.START,
+                        new StartRun(
+                                account.server(),
+                                account.login(),
+                                LocalDate.parse(from),
+                                LocalDate.parse(to)),
+                        desk.operator());
+        var _ = desk.ended(Objects.requireNonNull(started.job(), "a new run has a job"));
+        return desk.workbench(started.runId());
+    }
+
+    private static void sign(Workbench bench) {
+        desk.explainAll(bench.card().run().id());
+        var _ =
+                desk.approve(
+                        server.call(
+                                ReconciliationCalls.SIGN_OFF,
+                                new SignOff(bench.card().run().id(), ""),
+                                desk.operator()),
+                        desk.approver());
+    }
+
+    @Test
+    void aRunOfEarlierDaysReadsTheStatementOfThoseDays() {
+        AccountKey account = desk.account(751);
+        var _ = desk.take(until17th(751));
+        var _ = desk.take(since18th(751));
+
+        Workbench early = run(account, "2026-11-16", "2026-11-17");
+        Workbench whole = run(account, "2026-11-16", "2026-11-20");
+
+        assertThat(early.matches()).hasSize(2);
+        assertThat(early.breaks()).noneMatch(card -> card.found().rule().equals("S5"));
+        assertThat(early.card().run().outcome().proofs()).allMatch(proof -> proof.holds());
+        assertThat(whole.matches()).hasSize(4);
+        assertThat(whole.card().run().outcome().proofs()).allMatch(proof -> proof.holds());
+    }
+
+    @Test
+    void aRunIsNotSignedOnceWhatItComparedHasChanged() {
+        AccountKey account = desk.account(752);
+        var _ = desk.take(until17th(752));
+        Workbench bench = run(account, "2026-11-16", "2026-11-18");
+        desk.explainAll(bench.card().run().id());
+        var _ = desk.take(since18th(752));
+
+        ReconciliationTest.refused(
+                Problem.Code.WRONG_STATE,
+                () ->
+                        server.call(
+                                ReconciliationCalls.SIGN_OFF,
+                                new SignOff(bench.card().run().id(), ""),
+                                desk.operator()));
+        sign(run(account, "2026-11-16", "2026-11-18"));
+    }
+
+    @Test
+    void aDealThatComesAfterItsDayWasSignedIsInTheNextRun() {
+        AccountKey account = desk.account(753);
+        var _ = desk.take(until17th(753));
+        sign(run(account, "2026-11-16", "2026-11-17"));
+        var _ =
+                desk.take(
+                        new Statement(753, "2026.11.20 23:00")
+                                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                                .trade(12, "2026.11.17 10:00:00", 20_00)
+                                .trade(15, "2026.11.17 23:30:00", 1_00)
+                                .trade(13, "2026.11.18 10:00:00", 5_00));
+        var _ = desk.take(since18th(753).trade(16, "2026.11.20 10:00:00", 1_00));
+
+        Workbench next = run(account, "2026-11-18", "2026-11-20");
+
+        assertThat(next.book()).extracting(row -> row.rowId()).contains("753015");
+        assertThat(next.matches()).anyMatch(match -> match.match().bookRows().contains("753015"));
+    }
+}

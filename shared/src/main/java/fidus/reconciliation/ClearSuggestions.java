@@ -1,0 +1,92 @@
+package fidus.reconciliation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Suggestions that may be accepted many at once: without a difference, and better than every other
+/// suggestion of one of their rows by the margin. Where more than one fits, a person chooses; the
+/// place in a list never does. What one of them takes is free for no other, so that the next may be
+/// the only one that fits.
+///
+/// @param accepted each row in one of them
+/// @param left how many more reach the score and have no difference, but are not the only ones that
+///   fit their rows
+public record ClearSuggestions(List<Suggestion> accepted, int left) {
+    public ClearSuggestions {
+        accepted = List.copyOf(accepted);
+    }
+
+    /// @param all suggestions that are known of the rows
+    /// @param leastScore of those that may be accepted
+    /// @param margin of the profile, how much better than every rival a candidate must be
+    public static ClearSuggestions of(
+            List<Suggestion> all, BigDecimal leastScore, BigDecimal margin) {
+        List<Suggestion> accepted = new ArrayList<>();
+        List<Suggestion> open = all;
+        List<Suggestion> clear = clear(open, leastScore, margin);
+        while (!clear.isEmpty()) {
+            accepted.addAll(clear);
+            Set<RowRef> used = new HashSet<>();
+            clear.forEach(one -> used.addAll(rows(one)));
+            open =
+                    open.stream()
+                            .filter(one -> rows(one).stream().noneMatch(used::contains))
+                            .toList();
+            clear = clear(open, leastScore, margin);
+        }
+        long left = open.stream().filter(one -> isAsked(one, leastScore)).count();
+        return new ClearSuggestions(accepted, Math.toIntExact(left));
+    }
+
+    private static List<Suggestion> clear(
+            List<Suggestion> open, BigDecimal leastScore, BigDecimal margin) {
+        Map<RowRef, List<Suggestion>> best = new HashMap<>();
+        for (Suggestion one : open) {
+            for (RowRef row : rows(one)) {
+                List<Suggestion> two = best.computeIfAbsent(row, _ -> new ArrayList<>(3));
+                two.add(one);
+                two.sort(Comparator.comparing(Suggestion::score).reversed());
+                if (two.size() > 2) {
+                    two.removeLast();
+                }
+            }
+        }
+        return open.stream()
+                .filter(one -> isAsked(one, leastScore))
+                .filter(
+                        one ->
+                                rows(one).stream()
+                                        .flatMap(row -> best.getOrDefault(row, List.of()).stream())
+                                        .noneMatch(other -> isRival(one, other, margin)))
+                .toList();
+    }
+
+    private static boolean isAsked(Suggestion one, BigDecimal leastScore) {
+        return one.difference().isZero() && one.score().compareTo(leastScore) >= 0;
+    }
+
+    private static boolean isRival(Suggestion one, Suggestion other, BigDecimal margin) {
+        boolean same =
+                one.bookRows().equals(other.bookRows())
+                        && one.statementRows().equals(other.statementRows());
+        return !same && other.score().compareTo(one.score().subtract(margin)) > 0;
+    }
+
+    private static Set<RowRef> rows(Suggestion one) {
+        Set<RowRef> rows = new HashSet<>();
+        one.bookRows().forEach(row -> rows.add(new RowRef(Side.BOOK, row)));
+        one.statementRows().forEach(row -> rows.add(new RowRef(Side.STATEMENT, row)));
+        return rows;
+    }
+
+    /// What is said about those that were left; empty when there are none.
+    public String saidLeft() {
+        return left == 0 ? "" : " " + left + " left: more than one fits their rows.";
+    }
+}
