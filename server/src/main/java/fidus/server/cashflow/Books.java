@@ -34,7 +34,6 @@ final class Books {
     static final String HOUSE = "HOUSE";
 
     private static final String SEPARATION = "1130";
-    private static final YearMonth EVER = YearMonth.of(9999, 12);
 
     private static final String BROKER_INTEREST = "2240";
     private static final YearMonth ALL = YearMonth.of(9999, 12);
@@ -59,7 +58,7 @@ final class Books {
         for (String server : servers) {
             deals.transfers(unit, server).open().forEach(leg -> books.move(leg, registry));
         }
-        books.outside(Outside.of(unit, ledger, deals, registry.values(), EVER));
+        books.outside(Outside.of(unit, ledger, deals, registry.values(), ALL));
         return books;
     }
 

@@ -87,12 +87,9 @@ public final class CashFlows {
     /// What the house calls too little, large and entered twice. Called while wiring.
     public void settings(Settings settings) {
         limits = settings::cashLimits;
+        rebatesInNet =
+                (unit, day) -> settings.text(unit, SettingKey.REBATES_IN_NET, day).equals("YES");
         cash.doubleCount(unit -> settings.numberToday(unit, SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
-    }
-
-    /// Says whether rebates enter the net profitability on a day. Called while wiring.
-    public void rebatesInNet(BiPredicate<Unit, LocalDate> onDay) {
-        rebatesInNet = onDay;
     }
 
     public static void shape(Migrations migrations) {
