@@ -10,6 +10,7 @@ import fidus.cashflow.CashflowCalls;
 import fidus.cashflow.ClientChoice;
 import fidus.cashflow.ContractPace;
 import fidus.cashflow.Coverage;
+import fidus.cashflow.CoverageBasis;
 import fidus.cashflow.CoverageReport;
 import fidus.cashflow.FindCashFlow;
 import fidus.cashflow.FindMonth;
@@ -42,9 +43,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /// Calendar, coverage and pace. All of them are made anew for each question from what the other
@@ -70,6 +73,14 @@ public final class CashFlows {
 
     private BiFunction<Unit, LocalDate, CashFlowLimits> limits = (_, _) -> CashFlowLimits.STANDARD;
 
+    private Text text = (_, key, _) -> key.standard();
+
+    /// What is set on a day.
+    @FunctionalInterface
+    private interface Text {
+        String inForce(Unit unit, SettingKey key, LocalDate day);
+    }
+
     public CashFlows(Ground ground) {
         this.ground = ground;
         this.holdings = new Holdings(ground.ledger, ground.books);
@@ -79,6 +90,7 @@ public final class CashFlows {
     /// What the house calls too little, large and entered twice. Called while wiring.
     public void settings(Settings settings) {
         limits = settings::cashLimits;
+        text = settings::text;
         cash.doubleCount(unit -> settings.numberToday(unit, SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
     }
 
@@ -97,6 +109,9 @@ public final class CashFlows {
     private CashFlow calendar(Asked asked, FindCashFlow find) {
         House house = house(asked.unit());
         List<CashFlowLine> lines = house.lines();
+        Set<CashFlowKind> always = always(asked.unit(), house.today());
+        Set<CashFlowKind> includes = EnumSet.copyOf(always);
+        includes.addAll(find.includes());
         var calendars = new ArrayList<CashFlowCalendar>();
         for (Currency currency : house.currencies()) {
             var question =
@@ -104,13 +119,14 @@ public final class CashFlows {
                             currency,
                             house.today(),
                             Openings.of(house, currency),
-                            find.includes(),
+                            includes,
                             find.fundCode(),
                             find.clientId(),
                             limits.apply(asked.unit(), house.today()));
             calendars.add(CashFlowCalendar.of(question, lines));
         }
-        return new CashFlow(house.today(), house.now(), calendars, clients(house));
+        return new CashFlow(
+                house.today(), house.now(), calendars, clients(house), List.copyOf(always));
     }
 
     private MonthLines month(Asked asked, FindMonth find) {
@@ -154,7 +170,7 @@ public final class CashFlows {
                             currency,
                             house.today(),
                             Openings.of(house, currency),
-                            CashFlowKind.STANDARD,
+                            always(unit, last),
                             null,
                             null,
                             limits.apply(unit, last));
@@ -179,7 +195,18 @@ public final class CashFlows {
         for (Currency currency : house.currencies()) {
             reports.add(Covering.of(house, books, currency));
         }
-        return new CoverageReport(house.today(), house.now(), reports);
+        return new CoverageReport(
+                house.today(), house.now(), reports, basis(asked.unit(), house.today()));
+    }
+
+    /// By which obligations the house judges coverage on a day.
+    public CoverageBasis basis(Unit unit, LocalDate day) {
+        return CoverageBasis.valueOf(text.inForce(unit, SettingKey.COVERAGE_BASIS, day));
+    }
+
+    private Set<CashFlowKind> always(Unit unit, LocalDate day) {
+        return CashFlowKind.included(
+                text.inForce(unit, SettingKey.RUNNING_BALANCE_INCLUDES, day));
     }
 
     private PaceReport pace(Asked asked, Nothing nothing) {
