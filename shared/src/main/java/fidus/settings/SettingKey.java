@@ -60,8 +60,8 @@ public enum SettingKey {
             List.of("HOUSE", "FUND", "CLIENTS_PRO_RATA"),
             null,
             "Whose the interest is that brokers pay on separation accounts: the house's, that of"
-                + " the funds with money there by what each has, or of their clients by the"
-                + " interest each is still owed. Decided by the day the interest was paid."),
+                    + " the funds with money there by what each has, or of their clients by the"
+                    + " interest each is still owed. Decided by the day the interest was paid."),
     REBATES_IN_NET(
             "NO",
             List.of("NO", "YES"),
@@ -100,8 +100,8 @@ public enum SettingKey {
                     "AND_PRINCIPAL_AND_SHARES",
                     "EVERYTHING"),
             null,
-            "What the running balance of the cash flow subtracts at least: interest and commissions,"
-                    + " and what is set here beside them.");
+            "What the running balance of the cash flow subtracts at least: interest and"
+                + " commissions, and what is set here beside them.");
 
     private final String standard;
 

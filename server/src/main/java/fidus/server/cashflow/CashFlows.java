@@ -205,8 +205,7 @@ public final class CashFlows {
     }
 
     private Set<CashFlowKind> always(Unit unit, LocalDate day) {
-        return CashFlowKind.included(
-                text.inForce(unit, SettingKey.RUNNING_BALANCE_INCLUDES, day));
+        return CashFlowKind.included(text.inForce(unit, SettingKey.RUNNING_BALANCE_INCLUDES, day));
     }
 
     private PaceReport pace(Asked asked, Nothing nothing) {

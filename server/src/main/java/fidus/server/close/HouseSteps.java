@@ -195,9 +195,7 @@ final class HouseSteps {
                 pooled.coverageRatio().map(ratio -> ratio + " %").orElse("nothing is owed"));
         step.figure(
                 "Shortfall of funds by themselves",
-                one.totalShortfall(basis)
-                        .map(Money::toString)
-                        .orElse("not known"));
+                one.totalShortfall(basis).map(Money::toString).orElse("not known"));
     }
 
     static String said(TieOut tie) {

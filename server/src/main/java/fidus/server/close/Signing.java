@@ -65,7 +65,11 @@ final class Signing {
                                 LOCK,
                                 Closes.subject(month),
                                 "Lock " + month + ", version " + figures.version(),
-                                shown(figures, hash, sign.note().strip(), basis(asked.unit(), month)),
+                                shown(
+                                        figures,
+                                        hash,
+                                        sign.note().strip(),
+                                        basis(asked.unit(), month)),
                                 new Signed(month.toString(), figures.version(), hash)));
     }
 

@@ -35,8 +35,7 @@ final class CommissionsEarned {
 
     /// By the rows as they stand now, and everything the books took of shares.
     static List<AgentAccrual> reached(ContractBook book, LocalDate day) {
-        Map<String, AgentAccrual> accrued =
-                onInterest(book.schedule(), book.commissions(), day);
+        Map<String, AgentAccrual> accrued = onInterest(book.schedule(), book.commissions(), day);
         book.earnedOnShares().forEach(share -> add(accrued, share.agentId(), share.more()));
         return List.copyOf(accrued.values());
     }
