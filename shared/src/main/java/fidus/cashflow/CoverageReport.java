@@ -5,4 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// Coverage in every currency in which something is held or owed.
-public record CoverageReport(LocalDate businessDate, Instant asOf, List<Coverage> currencies) {}
+///
+/// @param basis by which the house judges it today
+public record CoverageReport(
+        LocalDate businessDate, Instant asOf, List<Coverage> currencies, CoverageBasis basis) {}

@@ -60,8 +60,8 @@ public enum SettingKey {
             List.of("HOUSE", "FUND", "CLIENTS_PRO_RATA"),
             null,
             "Whose the interest is that brokers pay on separation accounts: the house's, that of"
-                + " the funds with money there by what each has, or of their clients by the"
-                + " interest each is still owed. Decided by the day the interest was paid."),
+                    + " the funds with money there by what each has, or of their clients by the"
+                    + " interest each is still owed. Decided by the day the interest was paid."),
     REBATES_IN_NET(
             "NO",
             List.of("NO", "YES"),
@@ -83,7 +83,25 @@ public enum SettingKey {
             List.of(),
             new Limits("0", "1000000", 2),
             "A broker wallet this near to the capital placed there may be the same money entered"
-                    + " twice (R9).");
+                    + " twice (R9)."),
+    COVERAGE_BASIS(
+            "FULL_TERM",
+            List.of("FULL_TERM", "ACCRUED"),
+            null,
+            "By which obligations coverage is judged: everything promised to the end of each"
+                    + " contract, or what is earned by the day. Both are always shown."),
+    RUNNING_BALANCE_INCLUDES(
+            "INTEREST_AND_COMMISSION",
+            List.of(
+                    "INTEREST_AND_COMMISSION",
+                    "AND_FEES",
+                    "AND_POOLS",
+                    "AND_FEES_AND_POOLS",
+                    "AND_PRINCIPAL_AND_SHARES",
+                    "EVERYTHING"),
+            null,
+            "What the running balance of the cash flow subtracts at least: interest and"
+                + " commissions, and what is set here beside them.");
 
     private final String standard;
 

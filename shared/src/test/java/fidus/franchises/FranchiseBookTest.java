@@ -3,8 +3,6 @@ package fidus.franchises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.funds.FundCode;
-import fidus.investments.InvestmentId;
-import fidus.investments.commissions.AgentId;
 import fidus.investments.commissions.FranchiseTerms;
 import fidus.investments.schedule.Contract;
 import fidus.investments.schedule.PayoutSchedule;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 /// What a pool has earned between its rows: 100,000 of BALANCE from 1 October 2025, whose earning
 /// months begin on 1 December, at 0.5 % a month.
@@ -26,27 +23,9 @@ class FranchiseBookTest {
                     Money.of("100000", "USD"),
                     LocalDate.parse("2025-10-01"));
 
-    private static FranchiseBook book(PayoutSchedule schedule) {
-        return new FranchiseBook(
-                        new InvestmentId(new UUID(0, 1)),
-                        1,
-                        "Ada Example",
-                        FundCode.BALANCE,
-                        new FranchiseId(new UUID(0, 2)),
-                        "White Label Ltd",
-                        new AgentId(new UUID(0, 3)),
-                        "Agnes Agent",
-                        FranchiseTerms.STANDARD,
-                        List.of(),
-                        Money.of("0", "USD"),
-                        null,
-                        1)
-                .following(schedule);
-    }
-
     @Test
     void aPoolEarnsAtItsOwnRateOnTheMonthsOfTheClient() {
-        FranchiseBook book = book(BALANCE);
+        FranchiseBook book = SoldBook.of(BALANCE);
 
         assertThat(at(book, BALANCE, "2025-11-30")).isEqualTo("0.00");
         assertThat(at(book, BALANCE, "2026-01-01")).isEqualTo("500.00");
@@ -62,7 +41,7 @@ class FranchiseBookTest {
                     BALANCE.amended(
                             BALANCE.terms().change().monthlyRate(new BigDecimal(rate)).terms(),
                             LocalDate.parse("2025-12-01"));
-            FranchiseBook book = book(amended);
+            FranchiseBook book = SoldBook.of(amended);
 
             assertThat(at(book, amended, "2026-01-01")).as(rate).isEqualTo("500.00");
             assertThat(at(book, amended, "2026-03-01")).as(rate).isEqualTo("1500.00");

@@ -3,14 +3,12 @@ package fidus.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.franchises.FranchiseBook;
-import fidus.franchises.FranchiseId;
 import fidus.franchises.PoolLine;
 import fidus.franchises.PoolState;
+import fidus.franchises.SoldBook;
 import fidus.funds.FundCode;
 import fidus.funds.FundTerms;
 import fidus.funds.RoundingRule;
-import fidus.investments.InvestmentId;
-import fidus.investments.commissions.AgentId;
 import fidus.investments.commissions.FranchiseTerms;
 import fidus.investments.schedule.Contract;
 import fidus.investments.schedule.EarlyRedemption;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 
 /// Pools of 100,000.33 at 0.5 % for three months are 1,500.00 each; the last of four takes the rest
 /// of 6,000.02, and none does of a contract that ended after two.
@@ -38,25 +34,6 @@ class EarnerProofsTest {
     private static final PayoutSchedule WHOLE =
             PayoutSchedule.of(TERMS, Money.of("100000.33", "USD"), LocalDate.parse("2025-10-01"));
 
-    private static FranchiseBook book() {
-        var book =
-                new FranchiseBook(
-                        new InvestmentId(new UUID(0, 1)),
-                        1,
-                        "Ada Example",
-                        FundCode.BALANCE,
-                        new FranchiseId(new UUID(0, 2)),
-                        "White Label Ltd",
-                        new AgentId(new UUID(0, 3)),
-                        "Agnes Agent",
-                        FranchiseTerms.STANDARD,
-                        List.of(),
-                        Money.of("0", "USD"),
-                        null,
-                        1);
-        return book.following(WHOLE);
-    }
-
     private static void agrees(FranchiseBook book, PayoutSchedule schedule) {
         for (PoolLine line : book.lines()) {
             assertThat(EarnerProofs.pool(book, schedule, line).differences())
@@ -67,7 +44,7 @@ class EarnerProofsTest {
 
     @Test
     void theLastPoolTakesTheRest() {
-        FranchiseBook book = book();
+        FranchiseBook book = SoldBook.of(WHOLE);
 
         assertThat(book.lines().getLast().row().poolAmount()).hasToString("1500.02 USD");
         agrees(book, WHOLE);
@@ -75,7 +52,7 @@ class EarnerProofsTest {
 
     @Test
     void noPoolOfAContractThatEndedEarlyTakesARest() {
-        FranchiseBook book = book();
+        FranchiseBook book = SoldBook.of(WHOLE);
         for (PoolLine line : book.lines().subList(0, 2)) {
             book = book.with(line.become(PoolState.DUE));
         }

@@ -51,6 +51,7 @@ public final class CashFlowModel {
     public final ObjectProperty<@Nullable Currency> currency = new SimpleObjectProperty<>();
     public final ObjectProperty<CoverageBasis> basis =
             new SimpleObjectProperty<>(CoverageBasis.FULL_TERM);
+    private boolean judged;
     public final BooleanProperty withPrincipal = new SimpleBooleanProperty();
     public final BooleanProperty withFees = new SimpleBooleanProperty();
     public final BooleanProperty withPools = new SimpleBooleanProperty();
@@ -67,6 +68,7 @@ public final class CashFlowModel {
         fundPage = new FundPageModel(shell);
         List.of(withPrincipal, withFees, withPools)
                 .forEach(one -> one.addListener((_, _, _) -> readFlow()));
+        coverage.valueProperty().addListener((_, _, now) -> judge(now));
         fund.addListener((_, _, _) -> narrowed());
         client.addListener((_, _, _) -> narrowed());
         currency.addListener((_, _, _) -> lines.clear());
@@ -186,6 +188,14 @@ public final class CashFlowModel {
                         withPrincipal.get(),
                         withPools.get(),
                         withFees.get()));
+    }
+
+    /// Once, by what the house goes by; then the person chooses.
+    private void judge(@Nullable CoverageReport now) {
+        if (now != null && !judged) {
+            judged = true;
+            basis.set(now.basis());
+        }
     }
 
     /// Keeps the currency while there is one, else takes the first.

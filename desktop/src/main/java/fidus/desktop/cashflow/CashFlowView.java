@@ -184,8 +184,17 @@ public final class CashFlowView extends HBox implements Visited, Dated {
                 });
     }
 
+    /// What the house always subtracts is no choice.
+    private static void always(CheckBox box, boolean set) {
+        box.setSelected(set || box.isSelected());
+        box.setDisable(set);
+    }
+
     private void fill(@Nullable CashFlow now) {
         if (now != null) {
+            always(withPrincipal, now.always().contains(CashFlowKind.PRINCIPAL));
+            always(withPools, now.always().contains(CashFlowKind.FRANCHISE_POOL));
+            always(withFees, now.always().contains(CashFlowKind.MANAGER_FEE));
             Choices.fill(
                     currency,
                     now.currencies().stream().map(CashFlowCalendar::currency).toList(),

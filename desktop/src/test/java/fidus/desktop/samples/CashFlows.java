@@ -22,6 +22,7 @@ import fidus.cashflow.ClientChoice;
 import fidus.cashflow.ContractPace;
 import fidus.cashflow.Coverage;
 import fidus.cashflow.CoverageAssets;
+import fidus.cashflow.CoverageBasis;
 import fidus.cashflow.CoverageReport;
 import fidus.cashflow.CoverageSum;
 import fidus.cashflow.FundCoverage;
@@ -112,7 +113,7 @@ public final class CashFlows {
                         CoverageSum.known(usd("10000.00"), NOW),
                         CoverageSum.nothing(Currency.USD),
                         usd("0.00"));
-        return new CoverageReport(TODAY, NOW, List.of(coverage));
+        return new CoverageReport(TODAY, NOW, List.of(coverage), CoverageBasis.FULL_TERM);
     }
 
     public static PaceReport pace() {
@@ -178,7 +179,8 @@ public final class CashFlows {
                 TODAY,
                 NOW,
                 List.of(CashFlowCalendar.of(asked, lines())),
-                List.of(new ClientChoice(Contracts.CLIENT.id(), Contracts.CLIENT.name())));
+                List.of(new ClientChoice(Contracts.CLIENT.id(), Contracts.CLIENT.name())),
+                List.of(CashFlowKind.INTEREST, CashFlowKind.COMMISSION));
     }
 
     private static List<CashFlowLine> lines() {

@@ -10,6 +10,7 @@ import fidus.cashflow.CashflowCalls;
 import fidus.cashflow.ClientChoice;
 import fidus.cashflow.ContractPace;
 import fidus.cashflow.Coverage;
+import fidus.cashflow.CoverageBasis;
 import fidus.cashflow.CoverageReport;
 import fidus.cashflow.FindCashFlow;
 import fidus.cashflow.FindMonth;
@@ -47,11 +48,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 
 /// Calendar, coverage and pace. All of them are made anew for each question from what the other
 /// features know; only recorded cash balances are its own.
@@ -76,7 +78,13 @@ public final class CashFlows {
 
     private BiFunction<Unit, LocalDate, CashFlowLimits> limits = (_, _) -> CashFlowLimits.STANDARD;
 
-    private BiPredicate<Unit, LocalDate> rebatesInNet = (_, _) -> false;
+    private Text text = (_, key, _) -> key.standard();
+
+    /// What is set on a day.
+    @FunctionalInterface
+    private interface Text {
+        String inForce(Unit unit, SettingKey key, LocalDate day);
+    }
 
     public CashFlows(Ground ground) {
         this.ground = ground;
@@ -87,8 +95,7 @@ public final class CashFlows {
     /// What the house calls too little, large and entered twice. Called while wiring.
     public void settings(Settings settings) {
         limits = settings::cashLimits;
-        rebatesInNet =
-                (unit, day) -> settings.text(unit, SettingKey.REBATES_IN_NET, day).equals("YES");
+        text = settings::text;
         cash.doubleCount(unit -> settings.numberToday(unit, SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
     }
 
@@ -109,6 +116,9 @@ public final class CashFlows {
         House house = house(asked.unit());
         Books books = books(asked.unit(), house.results());
         List<CashFlowLine> lines = house.lines();
+        Set<CashFlowKind> always = always(asked.unit(), house.today());
+        Set<CashFlowKind> includes = EnumSet.copyOf(always);
+        includes.addAll(find.includes());
         var calendars = new ArrayList<CashFlowCalendar>();
         for (Currency currency : house.currencies()) {
             var question =
@@ -116,13 +126,14 @@ public final class CashFlows {
                             currency,
                             house.today(),
                             Openings.of(house, currency, books.transit(currency)),
-                            find.includes(),
+                            includes,
                             find.fundCode(),
                             find.clientId(),
                             limits.apply(asked.unit(), house.today()));
             calendars.add(CashFlowCalendar.of(question, lines));
         }
-        return new CashFlow(house.today(), house.now(), calendars, clients(house));
+        return new CashFlow(
+                house.today(), house.now(), calendars, clients(house), List.copyOf(always));
     }
 
     private MonthLines month(Asked asked, FindMonth find) {
@@ -166,7 +177,7 @@ public final class CashFlows {
                             currency,
                             house.today(),
                             Openings.of(house, currency, books.transit(currency)),
-                            CashFlowKind.STANDARD,
+                            always(unit, last),
                             null,
                             null,
                             limits.apply(unit, last));
@@ -191,7 +202,17 @@ public final class CashFlows {
         for (Currency currency : house.currencies()) {
             reports.add(Covering.of(house, books, currency));
         }
-        return new CoverageReport(house.today(), house.now(), reports);
+        return new CoverageReport(
+                house.today(), house.now(), reports, basis(asked.unit(), house.today()));
+    }
+
+    /// By which obligations the house judges coverage on a day.
+    public CoverageBasis basis(Unit unit, LocalDate day) {
+        return CoverageBasis.valueOf(text.inForce(unit, SettingKey.COVERAGE_BASIS, day));
+    }
+
+    private Set<CashFlowKind> always(Unit unit, LocalDate day) {
+        return CashFlowKind.included(text.inForce(unit, SettingKey.RUNNING_BALANCE_INCLUDES, day));
     }
 
     private FundPage fundPage(Asked asked, Nothing nothing) {
@@ -201,7 +222,7 @@ public final class CashFlows {
         var terms =
                 new FundPages.Terms(
                         ground.others.rebates().apply(unit),
-                        rebatesInNet.test(unit, house.today()),
+                        text.inForce(unit, SettingKey.REBATES_IN_NET, house.today()).equals("YES"),
                         one -> opening(one, allocations));
         return new FundPage(
                 house.today(),

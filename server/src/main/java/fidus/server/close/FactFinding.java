@@ -73,6 +73,7 @@ final class FactFinding {
                 Unpaid.by(unit, ground, days.last()),
                 ground.statements().made(unit, month),
                 then.coverage(),
+                ground.cashFlows().basis(unit, days.last()),
                 decided.attested(),
                 MonthMeasures.of(unit, ground, days, fees.accounts(), then.calendars()),
                 YearEnd.isLast(month) ? YearEnd.open(unit, ground.ledger(), month) : List.of());

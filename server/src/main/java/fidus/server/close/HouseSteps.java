@@ -179,7 +179,7 @@ final class HouseSteps {
         step.figure("Tie-outs and rules", tied + " of " + facts.ties().size());
         step.figure("Warnings", warned);
         facts.measures().forEach(one -> step.figure(one.name(), one.value()));
-        facts.coverage().forEach(one -> coverage(step, one));
+        facts.coverage().forEach(one -> coverage(step, one, facts.basis()));
         return step.step(
                 warned == 0
                         ? "Books and records say the same."
@@ -189,16 +189,14 @@ final class HouseSteps {
     }
 
     /// Both views (§7.8): a shortfall is shown and stops nothing.
-    private static void coverage(Draft step, Coverage one) {
-        CoverageResult pooled = one.pooled(CoverageBasis.FULL_TERM, false);
+    private static void coverage(Draft step, Coverage one, CoverageBasis basis) {
+        CoverageResult pooled = one.pooled(basis, false);
         step.figure(
                 "Coverage in " + one.currency() + ", pooled",
                 pooled.coverageRatio().map(ratio -> ratio + " %").orElse("nothing is owed"));
         step.figure(
                 "Shortfall of funds by themselves",
-                one.totalShortfall(CoverageBasis.FULL_TERM)
-                        .map(Money::toString)
-                        .orElse("not known"));
+                one.totalShortfall(basis).map(Money::toString).orElse("not known"));
     }
 
     static String said(TieOut tie) {

@@ -1,6 +1,7 @@
 package fidus.server.close;
 
 import fidus.cashflow.Coverage;
+import fidus.cashflow.CoverageBasis;
 import fidus.close.AttestedBalance;
 import fidus.close.CarriedItem;
 import fidus.close.CloseFigure;
@@ -41,6 +42,7 @@ import java.util.Map;
 /// @param coverage at the month's end
 /// @param measures R25, how many accounts have everything set
 /// @param yearOpen income and costs that have not gone to the retained result at the end of a year
+/// @param basis by which the house judged coverage then
 /// @param due what was due by the month's end and is not paid
 record MonthFacts(
         Days days,
@@ -60,6 +62,7 @@ record MonthFacts(
         List<CarriedItem> due,
         Made made,
         List<Coverage> coverage,
+        CoverageBasis basis,
         List<AttestedBalance> attested,
         List<CloseFigure> measures,
         List<Ledger.Balance> yearOpen) {

@@ -65,8 +65,16 @@ final class Signing {
                                 LOCK,
                                 Closes.subject(month),
                                 "Lock " + month + ", version " + figures.version(),
-                                shown(figures, hash, sign.note().strip()),
+                                shown(
+                                        figures,
+                                        hash,
+                                        sign.note().strip(),
+                                        basis(asked.unit(), month)),
                                 new Signed(month.toString(), figures.version(), hash)));
+    }
+
+    private CoverageBasis basis(Unit unit, YearMonth month) {
+        return ground.cashFlows().basis(unit, month.atEndOfMonth());
     }
 
     private Checklist.Seen ready(Unit unit, YearMonth month, Problem.Code otherwise) {
@@ -89,7 +97,7 @@ final class Signing {
     }
 
     /// What people decided and said, and what is lacking.
-    private static List<Shown> said(CloseFigures figures) {
+    private static List<Shown> said(CloseFigures figures, CoverageBasis basis) {
         var shown = new ArrayList<Shown>();
         figures.carried()
                 .forEach(
@@ -109,7 +117,7 @@ final class Signing {
                                 shown.add(
                                         new Shown(
                                                 "Shortfall of funds in " + one.currency(),
-                                                one.totalShortfall(CoverageBasis.FULL_TERM)
+                                                one.totalShortfall(basis)
                                                         .map(Money::toString)
                                                         .orElse("not known"))));
         figures.skipped()
@@ -151,7 +159,8 @@ final class Signing {
                         + one.evidence());
     }
 
-    private static List<Shown> shown(CloseFigures figures, String hash, String note) {
+    private static List<Shown> shown(
+            CloseFigures figures, String hash, String note, CoverageBasis basis) {
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Month", figures.period() + ", version " + figures.version()));
         long tied = figures.tieOuts().stream().filter(TieOut::isSettled).count();
@@ -168,7 +177,7 @@ final class Signing {
                         run ->
                                 shown.add(
                                         new Shown("Fees of " + run.payee(), run.fee().toString())));
-        shown.addAll(said(figures));
+        shown.addAll(said(figures, basis));
         shown.add(new Shown("SHA-256 of all figures", hash));
         shown.add(new Shown("Note", note));
         return List.copyOf(shown);

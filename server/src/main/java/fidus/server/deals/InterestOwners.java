@@ -104,7 +104,7 @@ final class InterestOwners {
     }
 
     /// What the funds that are sold have on the account, by name.
-    private TreeMap<String, Money> reserves(Unit unit, Paid paid, Currency currency) {
+    private Map<String, Money> reserves(Unit unit, Paid paid, Currency currency) {
         var scope =
                 new Scope(
                         List.of(SEPARATION),

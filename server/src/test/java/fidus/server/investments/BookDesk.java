@@ -23,6 +23,7 @@ import fidus.deposits.RecordDeposit;
 import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
 import fidus.funds.FundTerms;
+import fidus.funds.NewTerms;
 import fidus.investments.AboutInvestment;
 import fidus.investments.EnterContract;
 import fidus.investments.Investment;
@@ -185,6 +186,11 @@ abstract class BookDesk {
         return lines.stream()
                 .map(line -> line.row().commissionAmount())
                 .reduce(usd("0"), Money::plus);
+    }
+
+    protected void agreed(FundTerms next) {
+        var change = new NewTerms(next, "Agreed by the board for contracts from then on");
+        approve(ask(FundCalls.NEW_TERMS, change, operator));
     }
 
     protected FundTerms terms(FundCode fund) {

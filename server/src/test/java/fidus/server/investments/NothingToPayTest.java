@@ -6,9 +6,7 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
-import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
-import fidus.funds.NewTerms;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.AmendContract;
@@ -27,18 +25,13 @@ import java.time.LocalDate;
 class NothingToPayTest extends BookDesk {
     @Test
     void aContractOfWhichThePenaltyTakesAllIsClosedAtOnce() {
-        approve(
-                ask(
-                        FundCalls.NEW_TERMS,
-                        new NewTerms(
-                                terms(FundCode.CORE)
-                                        .change()
-                                        .earlyRedemption(BigDecimal.ONE, 0)
-                                        .monthlyRate(BigDecimal.ZERO)
-                                        .version(2, LocalDate.parse("2025-10-02"))
-                                        .terms(),
-                                "Early redemption forfeits everything from now on"),
-                        operator));
+        agreed(
+                terms(FundCode.CORE)
+                        .change()
+                        .earlyRedemption(BigDecimal.ONE, 0)
+                        .monthlyRate(BigDecimal.ZERO)
+                        .version(2, LocalDate.parse("2025-10-02"))
+                        .terms());
         at("2025-10-03");
         Investment core = started(FundCode.CORE, "20000");
         at("2025-12-15");

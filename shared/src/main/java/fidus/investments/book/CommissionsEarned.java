@@ -26,7 +26,7 @@ final class CommissionsEarned {
         }
         var agents =
                 new Commissions(book.commissionsOn(day), book.commissions().onPerformanceShare());
-        TreeMap<String, AgentAccrual> accrued = onInterest(book.rowsOn(day), agents, day);
+        Map<String, AgentAccrual> accrued = onInterest(book.rowsOn(day), agents, day);
         book.earnedOnShares().stream()
                 .filter(share -> !share.countsOn().isAfter(day))
                 .forEach(share -> add(accrued, share.agentId(), share.more()));
@@ -35,13 +35,12 @@ final class CommissionsEarned {
 
     /// By the rows as they stand now, and everything the books took of shares.
     static List<AgentAccrual> reached(ContractBook book, LocalDate day) {
-        TreeMap<String, AgentAccrual> accrued =
-                onInterest(book.schedule(), book.commissions(), day);
+        Map<String, AgentAccrual> accrued = onInterest(book.schedule(), book.commissions(), day);
         book.earnedOnShares().forEach(share -> add(accrued, share.agentId(), share.more()));
         return List.copyOf(accrued.values());
     }
 
-    private static TreeMap<String, AgentAccrual> onInterest(
+    private static Map<String, AgentAccrual> onInterest(
             PayoutSchedule rows, Commissions agents, LocalDate day) {
         Money underWay = ContractValue.accruedInterest(rows, day);
         var accrued = new TreeMap<String, AgentAccrual>();
