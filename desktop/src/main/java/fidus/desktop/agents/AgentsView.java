@@ -45,6 +45,15 @@ import java.util.Set;
 
 /// Who brought clients, what they earned, and their commissions row by row.
 public final class AgentsView extends VBox implements Visited, Dated {
+    private static final Set<String> DECIDED =
+            Set.of(
+                    "ASSIGN_AGENT",
+                    "APPROVE_COMMISSIONS",
+                    "APPROVE_ALL_COMMISSIONS",
+                    "APPROVE_ALL_POOLS",
+                    "SELL_THROUGH_FRANCHISE",
+                    "APPROVE_POOLS");
+
     private final AgentsModel model;
     private final ResourceBundle texts;
     private final WaitingStrip waiting;
@@ -75,16 +84,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
     public AgentsView(AgentsModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        waiting =
-                new WaitingStrip(
-                        model.shell(),
-                        Set.of(
-                                "ASSIGN_AGENT",
-                                "APPROVE_COMMISSIONS",
-                                "APPROVE_ALL_COMMISSIONS",
-                                "APPROVE_ALL_POOLS",
-                                "SELL_THROUGH_FRANCHISE",
-                                "APPROVE_POOLS"));
+        waiting = new WaitingStrip(model.shell(), DECIDED);
         statementsTab.setContent(new PartnersView(model.statements(), true));
         franchisesTab.setContent(new FranchisesView(model.franchises()));
         model.franchises().whenPrepared(_ -> waiting.read());

@@ -22,6 +22,24 @@ import java.util.Optional;
 /// The fund accounting page as it was last read. The figures are made by the code the server makes
 /// them with; nothing is computed here.
 public final class FundPageModel {
+    private static final List<FundPartKind> EQUITY =
+            List.of(FundPartKind.TRADING_EQUITY, FundPartKind.SEPARATION_BALANCE);
+    private static final List<FundPartKind> REVENUE =
+            List.of(
+                    FundPartKind.TRADING_EQUITY,
+                    FundPartKind.SEPARATION_BALANCE,
+                    FundPartKind.CLIENT_PRINCIPAL,
+                    FundPartKind.HOUSE_CAPITAL);
+    private static final List<FundPartKind> OBLIGATIONS =
+            List.of(FundPartKind.INTEREST_UNPAID, FundPartKind.SHARES_UNPAID);
+    private static final List<FundPartKind> REST =
+            List.of(
+                    FundPartKind.MANAGER_FEES_UNPAID,
+                    FundPartKind.COMMISSIONS_UNPAID,
+                    FundPartKind.POOLS_UNPAID);
+    private static final List<FundPartKind> REBATES = List.of(FundPartKind.UNPAID_REBATES);
+    private static final List<FundPartKind> CASH = List.of(FundPartKind.UNALLOCATED_CASH);
+
     private final Shell shell;
     private final Fetched<FundPage> page;
 
@@ -63,31 +81,16 @@ public final class FundPageModel {
     /// From what is there to what is left.
     static List<Figure> figures(FundPageSection section) {
         FundAccounting of = section.figures();
-        var equity = List.of(FundPartKind.TRADING_EQUITY, FundPartKind.SEPARATION_BALANCE);
-        var revenue =
-                List.of(
-                        FundPartKind.TRADING_EQUITY,
-                        FundPartKind.SEPARATION_BALANCE,
-                        FundPartKind.CLIENT_PRINCIPAL,
-                        FundPartKind.HOUSE_CAPITAL);
-        var obligations = List.of(FundPartKind.INTEREST_UNPAID, FundPartKind.SHARES_UNPAID);
-        var rest =
-                List.of(
-                        FundPartKind.MANAGER_FEES_UNPAID,
-                        FundPartKind.COMMISSIONS_UNPAID,
-                        FundPartKind.POOLS_UNPAID);
-        var rebates = List.of(FundPartKind.UNPAID_REBATES);
-        var cash = List.of(FundPartKind.UNALLOCATED_CASH);
-        var liabilities = together(obligations, rest);
-        var net = together(revenue, liabilities);
+        var liabilities = together(OBLIGATIONS, REST);
+        var net = together(REVENUE, liabilities);
         return List.of(
-                new Figure("totalEquity", of.totalEquity().orElse(null), equity),
-                new Figure("unpaidRebates", of.unpaidRebates(), rebates),
-                new Figure("unallocatedCash", of.unallocatedCash(), cash),
+                new Figure("totalEquity", of.totalEquity().orElse(null), EQUITY),
+                new Figure("unpaidRebates", of.unpaidRebates(), REBATES),
+                new Figure("unallocatedCash", of.unallocatedCash(), CASH),
                 new Figure(
                         "fundAssets",
                         of.fundAssets().orElse(null),
-                        together(equity, together(rebates, cash))),
+                        together(EQUITY, together(REBATES, CASH))),
                 new Figure(
                         "clientPrincipal",
                         of.clientPrincipal(),
@@ -96,13 +99,13 @@ public final class FundPageModel {
                         "houseCapital",
                         of.houseCapitalPlaced(),
                         List.of(FundPartKind.HOUSE_CAPITAL)),
-                new Figure("fundRevenue", of.fundRevenue().orElse(null), revenue),
-                new Figure("obligations", of.obligations(), obligations),
+                new Figure("fundRevenue", of.fundRevenue().orElse(null), REVENUE),
+                new Figure("obligations", of.obligations(), OBLIGATIONS),
                 new Figure("liabilities", of.liabilities().orElse(null), liabilities),
                 new Figure(
                         of.rebatesInNet() ? "netWithRebates" : "netProfitability",
                         of.netProfitability().orElse(null),
-                        of.rebatesInNet() ? together(net, rebates) : net));
+                        of.rebatesInNet() ? together(net, REBATES) : net));
     }
 
     private static List<FundPartKind> together(List<FundPartKind> one, List<FundPartKind> two) {

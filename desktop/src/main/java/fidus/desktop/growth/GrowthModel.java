@@ -105,7 +105,16 @@ public final class GrowthModel {
                 level == GrowthLevel.PORTFOLIO
                         ? line.name() + " " + line.scope().currency()
                         : line.name();
-        return "    ".repeat(level.ordinal()) + (name.isEmpty() ? "No manager" : name);
+        return "    ".repeat(depth(level)) + (name.isEmpty() ? "No manager" : name);
+    }
+
+    private static int depth(GrowthLevel level) {
+        return switch (level) {
+            case PORTFOLIO -> 0;
+            case FUND -> 1;
+            case MANAGER -> 2;
+            case ACCOUNT -> 3;
+        };
     }
 
     static List<DayPosition> positions(GrowthDay now) {

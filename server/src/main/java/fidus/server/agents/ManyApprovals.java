@@ -93,22 +93,7 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
                     Problem.Code.NOTHING_DUE,
                     "No " + kind.words + " are ready by " + until + ".");
         }
-        List<Row> rows =
-                waiting.stream()
-                        .sorted(
-                                Comparator.comparing(Waiting::partyName)
-                                        .thenComparing(Waiting::dueOn)
-                                        .thenComparing(Waiting::item))
-                        .map(
-                                one ->
-                                        new Row(
-                                                one.item,
-                                                one.party,
-                                                one.partyName,
-                                                one.earned,
-                                                one.dueOn,
-                                                null))
-                        .toList();
+        List<Row> rows = rows(waiting);
         String list = UUID.randomUUID().toString();
         String digest = Canonical.digest(new ArrayList<>(rows));
         var parts = new ArrayList<Part>();
@@ -126,6 +111,24 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
                         "Approve %,d %s due by %s".formatted(rows.size(), kind.words, until),
                         shown(rows, digest),
                         new Wanted(list, rows.size(), digest)));
+    }
+
+    private static List<Row> rows(List<Waiting> waiting) {
+        return waiting.stream()
+                .sorted(
+                        Comparator.comparing(Waiting::partyName)
+                                .thenComparing(Waiting::dueOn)
+                                .thenComparing(Waiting::item))
+                .map(
+                        one ->
+                                new Row(
+                                        one.item,
+                                        one.party,
+                                        one.partyName,
+                                        one.earned,
+                                        one.dueOn,
+                                        null))
+                .toList();
     }
 
     /// By who earns, the totals, and the digest of every row.

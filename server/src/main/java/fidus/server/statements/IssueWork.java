@@ -97,7 +97,8 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
     @Override
     public String run(Job job, Asked asked, Progress progress) {
         var tally = new Tally();
-        long all = asked.clients.size() + asked.whose().size();
+        long clients = asked.clients.size();
+        long all = clients + asked.whose().size();
         for (int i = 0; i < asked.clients.size(); i++) {
             progress.stopIfAsked();
             ClientId id = asked.clients.get(i);
@@ -117,7 +118,7 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
         for (int i = 0; i < asked.whose().size(); i++) {
             progress.stopIfAsked();
             partner(order, asked.whose().get(i), tally);
-            progress.step(asked.clients.size() + i + 1L, all);
+            progress.step(clients + i + 1L, all);
         }
         if (Boolean.TRUE.equals(asked.withPack)) {
             progress.stopIfAsked();

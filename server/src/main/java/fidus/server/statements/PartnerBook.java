@@ -27,6 +27,13 @@ final class PartnerBook {
 
     private void write() {
         summary();
+        earned();
+        paid();
+        open();
+        contracts();
+    }
+
+    private void earned() {
         sheet(
                 "Earned",
                 List.of(
@@ -53,6 +60,9 @@ final class PartnerBook {
                                                         .put(one.earningRate())
                                                         .put(one.earnedAmount())
                                                         .next()));
+    }
+
+    private void paid() {
         sheet(
                 "Paid",
                 List.of(
@@ -77,6 +87,9 @@ final class PartnerBook {
                                                         .put(one.returned() ? "came back" : "paid")
                                                         .put(one.paidAmount())
                                                         .next()));
+    }
+
+    private void open() {
         sheet(
                 "Open",
                 List.of("Currency", "Due on", "Contract", "Kind", "Earned on", "State", "Amount"),
@@ -92,6 +105,9 @@ final class PartnerBook {
                                                         .put(PartnerWords.of(one.openState()))
                                                         .put(one.openAmount())
                                                         .next()));
+    }
+
+    private void contracts() {
         sheet(
                 "Contracts",
                 List.of(

