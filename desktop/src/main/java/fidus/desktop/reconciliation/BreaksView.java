@@ -152,14 +152,15 @@ public final class BreaksView extends VBox implements Visited, Dated {
         }
     }
 
-    /// @param subject `break/id`, `account/login@server` or nothing The place that lists the breaks
-    ///   of one row.
+    /// The place that lists the breaks of one row.
     ///
     /// @param account as `login@server`, or `bank/` and a name
     public static String subjectOfRow(String account, String rowId) {
         return ROW + rowId + "/" + account;
     }
 
+    /// @param subject `break/id`, `account/login@server`, a row as {@link #subjectOfRow} names it, or
+    ///   nothing
     @Override
     public void visited(String subject) {
         wanted = subject.startsWith("break/") ? subject.substring("break/".length()) : "";

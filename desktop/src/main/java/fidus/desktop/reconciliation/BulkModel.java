@@ -179,7 +179,6 @@ final class BulkModel {
                             text.strip()));
             return;
         }
-        int mine = turn;
         List<ExplainBreaks.Shown> shown =
                 chosen.get().stream()
                         .map(
@@ -187,7 +186,11 @@ final class BulkModel {
                                         new ExplainBreaks.Shown(
                                                 card.found().id(), card.found().version()))
                         .toList();
-        var ask = new DoToBreaks(shown, deed, owner, cause, text.strip());
+        tryOn(new DoToBreaks(shown, deed, owner, cause, text.strip()));
+    }
+
+    private void tryOn(DoToBreaks ask) {
+        int mine = turn;
         sent.send(
                 ReconciliationCalls.TRY_ON_BREAKS,
                 ask,
