@@ -45,7 +45,8 @@ class AsvsTest {
         assertThat(rows)
                 .filteredOn(row -> row.state.equals("met"))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.shownBy).as(row.requirement).matches(this::isTest));
+                .allSatisfy(
+                        row -> assertThat(row.shownBy).as(row.requirement).matches(this::isTest));
     }
 
     @Test

@@ -94,8 +94,11 @@ public final class RunningServer implements AutoCloseable {
 
     /// Only what every server has, at the pace of the product.
     public static RunningServer atThePaceOfTheHouse() {
-        return start(
-                new Wiring(migrations -> {}, (parts, routes) -> {}, QUICK, START, Paces.STANDARD));
+        return at(Paces.STANDARD);
+    }
+
+    public static RunningServer at(Paces paces) {
+        return start(new Wiring(migrations -> {}, (parts, routes) -> {}, QUICK, START, paces));
     }
 
     public static RunningServer start(Wiring wiring) {

@@ -86,14 +86,7 @@ class PaceTest {
     @Test
     void whileTooMuchIsBeingAnsweredEverybodyIsToldToComeBack() {
         Rate none = Rate.NONE;
-        try (var server =
-                RunningServer.start(
-                        new RunningServer.Wiring(
-                                migrations -> {},
-                                (parts, routes) -> {},
-                                new fidus.server.auth.Auth.HashLimits(4, 2, 64),
-                                RunningServer.START,
-                                new Paces(none, none, none, none, none, 0)))) {
+        try (var server = RunningServer.at(new Paces(none, none, none, none, none, 0))) {
             HttpResponse<String> refused = login(server, "somebody", 1);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();

@@ -9,7 +9,6 @@ import fidus.auth.AuthCalls;
 import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.server.RunningServer;
-import fidus.server.auth.Auth;
 import fidus.server.web.Paces.Rate;
 
 import io.javalin.http.HttpResponseException;
@@ -37,14 +36,7 @@ class SlowBodiesTest {
     void othersAreAnsweredWhileMoreBodiesThanPlacesAreOnTheirWay() throws Exception {
         Rate none = Rate.NONE;
         var slow = new ArrayList<Socket>();
-        try (var server =
-                RunningServer.start(
-                        new RunningServer.Wiring(
-                                migrations -> {},
-                                (parts, routes) -> {},
-                                new Auth.HashLimits(4, 2, 64),
-                                RunningServer.START,
-                                new Paces(none, none, none, none, none, PLACES)))) {
+        try (var server = RunningServer.at(new Paces(none, none, none, none, none, PLACES))) {
             String token = server.token(Role.OPERATOR);
             try {
                 for (int i = 0; i < SLOW; i++) {

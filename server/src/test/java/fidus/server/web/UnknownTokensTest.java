@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
 import fidus.server.RunningServer;
-import fidus.server.auth.Auth;
 import fidus.server.web.Paces.Rate;
 
 import org.junit.jupiter.api.DisplayName;
@@ -21,13 +20,7 @@ class UnknownTokensTest {
     void whoBringsTokensNobodyGaveWaitsAndWhoIsSignedInAtTheSameAddressDoesNot() {
         Rate none = Rate.NONE;
         try (var server =
-                RunningServer.start(
-                        new RunningServer.Wiring(
-                                migrations -> {},
-                                (parts, routes) -> {},
-                                new Auth.HashLimits(4, 2, 64),
-                                RunningServer.START,
-                                new Paces(none, none, none, none, new Rate(60, AT_ONCE), 200)))) {
+                RunningServer.at(new Paces(none, none, none, none, new Rate(60, AT_ONCE), 200))) {
             String token = server.token(Role.OPERATOR);
             String forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
             for (int i = 0; i < AT_ONCE; i++) {
