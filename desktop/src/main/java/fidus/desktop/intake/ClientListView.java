@@ -59,9 +59,7 @@ public final class ClientListView extends VBox {
         Choice.bind(
                 fund,
                 model.fund,
-                Arrays.stream(FundCode.values())
-                        .filter(one -> one != FundCode.SEPARATION)
-                        .toList(),
+                Arrays.stream(FundCode.values()).filter(one -> one != FundCode.SEPARATION).toList(),
                 FundCode::name);
         Choice.day(agentsFrom, model.agentsFrom);
         allOrNone.selectedProperty().bindBidirectional(model.allOrNone);
@@ -121,10 +119,7 @@ public final class ClientListView extends VBox {
         if (now != null) {
             facts.add("listFile", texts.getString("fact.file"), now.fileName());
             for (Standing one : Standing.values()) {
-                facts.add(
-                        "list" + one,
-                        Words.of(one),
-                        "%,d".formatted(now.rows(one).size()));
+                facts.add("list" + one, Words.of(one), "%,d".formatted(now.rows(one).size()));
             }
             facts.add("listTotal", texts.getString("fact.total"), Words.money(now.total()));
             facts.add(

@@ -62,8 +62,7 @@ class ContractListViewTest {
         fake.answer(IntakeCalls.READ_CONTRACTS, _ -> seen());
         fake.answer(IntakeCalls.CONTRACT_LISTS, _ -> new ContractLists(List.of(card())));
         fake.answer(
-                IntakeCalls.CONTRACT_LINES,
-                _ -> new ContractLinePage(card(), 1, List.of(line())));
+                IntakeCalls.CONTRACT_LINES, _ -> new ContractLinePage(card(), 1, List.of(line())));
         shell = fake.signedIn(Accounts.NOW);
     }
 

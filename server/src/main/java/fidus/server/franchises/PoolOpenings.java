@@ -34,8 +34,7 @@ public final class PoolOpenings {
         FranchiseBook before = store.book(unit, contract.id()).orElse(null);
         if (before == null) {
             if (!asks.poolsPaid().isEmpty()) {
-                throw Refused.at(
-                        "pools", Problem.Code.BAD_VALUE, "No company sold this contract.");
+                throw Refused.at("pools", Problem.Code.BAD_VALUE, "No company sold this contract.");
             }
             return TakeOvers.Pools.NONE;
         }
@@ -59,12 +58,6 @@ public final class PoolOpenings {
     private void keep(Unit unit, Actor actor, FranchiseBook before, FranchiseBook after) {
         store.replace(unit, before, after);
         audit.record(
-                unit,
-                actor,
-                "TAKE_OVER_POOLS",
-                Franchises.subject(before.id()),
-                before,
-                after,
-                "");
+                unit, actor, "TAKE_OVER_POOLS", Franchises.subject(before.id()), before, after, "");
     }
 }

@@ -67,8 +67,7 @@ public final class ClientIntake {
 
     private FundTerms terms(Unit unit, FundCode fund) {
         if (fund == FundCode.SEPARATION) {
-            throw Refused.at(
-                    "fundCode", Problem.Code.FUND_INTERNAL, "SEPARATION is never sold.");
+            throw Refused.at("fundCode", Problem.Code.FUND_INTERNAL, "SEPARATION is never sold.");
         }
         return ground.funds.inForce(unit, fund, ground.funds.businessDate(unit));
     }
@@ -108,8 +107,7 @@ public final class ClientIntake {
         for (ClientList.Line line : list.lines(Standing.NEW)) {
             Client client =
                     ground.clients.enter(unit, asked.actor(), line.row().name(), line.contact());
-            referred.add(
-                    new Referred(client.id(), Objects.requireNonNull(line.agent()).id()));
+            referred.add(new Referred(client.id(), Objects.requireNonNull(line.agent()).id()));
         }
         Prepared agents = agents(unit, asked, asks, referred);
         var taken =

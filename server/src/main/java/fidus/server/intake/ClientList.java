@@ -124,8 +124,7 @@ final class ClientList {
         return new Line(shown, agent);
     }
 
-    private void person(
-            ListFile.Row row, String name, @Nullable String email, List<String> why) {
+    private void person(ListFile.Row row, String name, @Nullable String email, List<String> why) {
         if (row.cell("first_name").isEmpty() || row.cell("last_name").isEmpty()) {
             why.add("The first or the last name is missing.");
         } else {
