@@ -113,14 +113,7 @@ final class HouseFeatures {
         banks = new BankStatements(ofBanks(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));
         clientLists = new ClientIntake(ofClientLists(ground));
-        contractLists =
-                new ContractIntake(
-                        new ContractIntake.Ground(
-                                ground.mongo,
-                                ground.approvals,
-                                ground.jobs,
-                                ground.clients,
-                                ground.books.running()));
+        contractLists = contractLists(ground);
     }
 
     static void shape(Migrations migrations) {
@@ -166,6 +159,16 @@ final class HouseFeatures {
 
     BankStatements banks() {
         return banks;
+    }
+
+    private static ContractIntake contractLists(Ground ground) {
+        return new ContractIntake(
+                new ContractIntake.Ground(
+                        ground.mongo,
+                        ground.approvals,
+                        ground.jobs,
+                        ground.clients,
+                        ground.books.running()));
     }
 
     private static ClientIntake.Ground ofClientLists(Ground ground) {

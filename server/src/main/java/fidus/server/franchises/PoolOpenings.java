@@ -17,6 +17,7 @@ import fidus.server.investments.TakeOvers;
 import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// The pools of contracts that are taken over: what was paid is kept with its evidence, what is
@@ -49,7 +50,7 @@ public final class PoolOpenings {
     }
 
     private static void owe(
-            ArrayList<Posting> owed, String account, Money sum, FranchiseBook book) {
+            List<Posting> owed, String account, Money sum, FranchiseBook book) {
         if (sum.signum() > 0) {
             owed.add(Postings.credit(account, sum, PoolEntries.of(book)));
         }

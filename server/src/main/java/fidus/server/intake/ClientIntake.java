@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// Clients by the list: looked at first, then taken in one unit of work. Their agents are assigned
@@ -93,16 +94,7 @@ public final class ClientIntake {
                     Problem.Code.STALE_VERSION,
                     "The file was changed since it was looked at. Look at it again.");
         }
-        int refused = list.lines(Standing.REFUSED).size();
-        if (asks.badRows() == BadRows.TAKE_NONE && refused > 0) {
-            throw Refused.because(
-                    Problem.Code.BAD_VALUE,
-                    "%,d rows are refused, so none was taken; the first is line %d: %s"
-                            .formatted(
-                                    refused,
-                                    list.lines(Standing.REFUSED).getFirst().row().line(),
-                                    list.lines(Standing.REFUSED).getFirst().row().reason()));
-        }
+        checkWhole(asks, list.lines(Standing.REFUSED));
         var referred = new ArrayList<Referred>();
         for (ClientList.Line line : list.lines(Standing.NEW)) {
             Client client =
@@ -114,7 +106,7 @@ public final class ClientIntake {
                 new ClientsTaken(
                         referred.size(),
                         list.lines(Standing.KNOWN).size(),
-                        refused,
+                        list.lines(Standing.REFUSED).size(),
                         agents == null ? null : agents.id(),
                         0);
         if (!referred.isEmpty()) {
@@ -128,6 +120,18 @@ public final class ClientIntake {
                     asks.fileName());
         }
         return taken;
+    }
+
+    private static void checkWhole(TakeClients asks, List<ClientList.Line> refused) {
+        if (asks.badRows() == BadRows.TAKE_NONE && !refused.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.BAD_VALUE,
+                    "%,d rows are refused, so none was taken; the first is line %d: %s"
+                            .formatted(
+                                    refused.size(),
+                                    refused.getFirst().row().line(),
+                                    refused.getFirst().row().reason()));
+        }
     }
 
     private void check(Unit unit, TakeClients asks) {
@@ -146,7 +150,7 @@ public final class ClientIntake {
     }
 
     private @Nullable Prepared agents(
-            Unit unit, Asked asked, TakeClients asks, ArrayList<Referred> referred) {
+            Unit unit, Asked asked, TakeClients asks, List<Referred> referred) {
         return referred.isEmpty()
                 ? null
                 : ground.referrals.ask(
