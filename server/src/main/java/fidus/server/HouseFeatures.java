@@ -18,9 +18,9 @@ import fidus.server.deals.Deals;
 import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
 import fidus.server.fees.FeesFromAccounts;
-import fidus.server.jobs.Jobs;
 import fidus.server.intake.ClientIntake;
 import fidus.server.intake.ContractIntake;
+import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.ManualEntries;
 import fidus.server.ledger.OpeningResult;
@@ -114,14 +114,7 @@ final class HouseFeatures {
         banks = new BankStatements(ofBanks(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));
         clientLists = new ClientIntake(ofClientLists(ground));
-        contractLists =
-                new ContractIntake(
-                        new ContractIntake.Ground(
-                                ground.mongo,
-                                ground.approvals,
-                                ground.jobs,
-                                ground.clients,
-                                ground.books.running()));
+        contractLists = contractLists(ground);
     }
 
     static void shape(Migrations migrations) {
@@ -167,6 +160,16 @@ final class HouseFeatures {
 
     BankStatements banks() {
         return banks;
+    }
+
+    private static ContractIntake contractLists(Ground ground) {
+        return new ContractIntake(
+                new ContractIntake.Ground(
+                        ground.mongo,
+                        ground.approvals,
+                        ground.jobs,
+                        ground.clients,
+                        ground.books.running()));
     }
 
     private static ClientIntake.Ground ofClientLists(Ground ground) {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 /// @param recordedBy the person who recorded it, by name
 /// @param confirmedBy the other person, absent until confirmed
 /// @param endedBecause why it failed or was reversed, absent otherwise
+/// @param source who or what sent it; absent where that was not recorded
 public record Deposit(
         DepositId id,
         long number,
@@ -39,7 +40,48 @@ public record Deposit(
         String recordedBy,
         @Nullable String confirmedBy,
         @Nullable String endedBecause,
-        long version) {
+        long version,
+        @Nullable DepositSource source) {
+    /// Of which the reference alone is known.
+    public Deposit(
+            DepositId id,
+            long number,
+            ClientId clientId,
+            String clientName,
+            Money deposited,
+            LocalDate valueDate,
+            DepositMethod depositMethod,
+            String evidence,
+            String paidInto,
+            String note,
+            DepositState depositState,
+            Money assigned,
+            Instant recordedAt,
+            String recordedBy,
+            @Nullable String confirmedBy,
+            @Nullable String endedBecause,
+            long version) {
+        this(
+                id,
+                number,
+                clientId,
+                clientName,
+                deposited,
+                valueDate,
+                depositMethod,
+                evidence,
+                paidInto,
+                note,
+                depositState,
+                assigned,
+                recordedAt,
+                recordedBy,
+                confirmedBy,
+                endedBecause,
+                version,
+                null);
+    }
+
     /// What is not yet principal of a contract.
     @JsonIgnore
     public Money unassigned() {
@@ -85,6 +127,7 @@ public record Deposit(
                 recordedBy,
                 confirmer,
                 why,
-                version + 1);
+                version + 1,
+                source);
     }
 }

@@ -99,8 +99,7 @@ public record FranchiseBook(
         return with(changed, posted, opened);
     }
 
-    private FranchiseBook with(
-            List<PoolLine> changed, Money posted, @Nullable PoolsOpened how) {
+    private FranchiseBook with(List<PoolLine> changed, Money posted, @Nullable PoolsOpened how) {
         return new FranchiseBook(
                 id,
                 number,

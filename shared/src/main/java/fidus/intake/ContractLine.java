@@ -28,14 +28,6 @@ public record ContractLine(
 
     public ContractLine become(Outcome now, String because) {
         return new ContractLine(
-                line,
-                reference,
-                investmentId,
-                client,
-                principal,
-                startDate,
-                paid,
-                now,
-                because);
+                line, reference, investmentId, client, principal, startDate, paid, now, because);
     }
 }

@@ -50,6 +50,7 @@ public final class IntakeCalls {
                     Permission.PREPARE_CONTRACT,
                     UPLOAD,
                     WITHOUT_KEY);
+
     public static final Call<Nothing, ContractLists> CONTRACT_LISTS =
             get(
                     "/api/v1/contract-lists",

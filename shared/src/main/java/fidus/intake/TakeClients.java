@@ -9,8 +9,4 @@ import java.time.LocalDate;
 /// @param sha256 of the file as it was shown
 /// @param agentsFrom the first day whose interest earns the agents of the list a commission
 public record TakeClients(
-        String fileName,
-        FundCode fundCode,
-        String sha256,
-        BadRows badRows,
-        LocalDate agentsFrom) {}
+        String fileName, FundCode fundCode, String sha256, BadRows badRows, LocalDate agentsFrom) {}

@@ -33,6 +33,8 @@ import java.util.function.Consumer;
 /// What waits for a second person, with exactly the lines and the digest that are approved. Takes
 /// no room while nothing waits.
 public final class SecondPersonPane extends VBox {
+    private static final String CONTRACTS = "contract-list/";
+
     private final Shell shell;
     private final SecondPersonModel model;
     private final ResourceBundle texts;
@@ -110,7 +112,8 @@ public final class SecondPersonPane extends VBox {
     void list() {
         Prepared one = model.preparedProperty().get();
         if (one != null) {
-            shell.navigation().open("breaks", one.subject());
+            String screen = one.subject().startsWith(CONTRACTS) ? "intake" : "breaks";
+            shell.navigation().open(screen, one.subject());
         }
     }
 
@@ -183,7 +186,9 @@ public final class SecondPersonPane extends VBox {
             lines.addRow(
                     row++, label(line.label(), "shown-label"), label(line.value(), "shown-value"));
         }
-        visible(list, now.subject().startsWith("endings/"));
+        boolean contracts = now.subject().startsWith(CONTRACTS);
+        visible(list, contracts || now.subject().startsWith("endings/"));
+        list.setText(texts.getString(contracts ? "list.contracts" : "list"));
         digest.setText(spaced(now.digest()));
         visible(digestFault, !model.digestFits());
         progress.setText(model.progress());

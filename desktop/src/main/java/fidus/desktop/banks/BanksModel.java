@@ -16,6 +16,7 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.deposits.DepositId;
 import fidus.deposits.RecordDeposit;
+import fidus.desktop.deposits.ArrivedRow;
 import fidus.desktop.deposits.DepositsModel;
 import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.shell.Command;
@@ -226,9 +227,11 @@ public final class BanksModel {
                         : DepositsModel.newFrom(
                                 proposal.clientId(),
                                 proposal.money(),
-                                deposit == null ? proposal.day() : deposit.valueDate(),
-                                proposal.rowId(),
-                                now.account().name());
+                                new ArrivedRow(
+                                        deposit == null ? proposal.day() : deposit.valueDate(),
+                                        proposal.rowId(),
+                                        proposal.counterparty(),
+                                        now.account().name()));
         shell.navigation().open(DepositsModel.SCREEN, place);
     }
 

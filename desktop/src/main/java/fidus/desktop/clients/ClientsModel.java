@@ -12,7 +12,6 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
-
 import fidus.intake.IntakeCalls;
 
 import org.jspecify.annotations.Nullable;

@@ -30,6 +30,9 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,19 +111,20 @@ public final class DepositsModel {
         }
         inHand.open(one ? subject : "");
         if (subject.startsWith(NEW) && record.command().isAllowed()) {
-            proposed(subject.substring(NEW.length()).split("/", 6));
+            proposed(subject.substring(NEW.length()).split("/", 7));
             startRecording();
         }
         read();
     }
 
-    /// @param parts client, sum and currency, and for a row of a bank statement its day, its id and
-    ///   the account it came in on
+    /// @param parts client, sum and currency, and for a row of a bank statement its day, its id,
+    ///   who sent it and the account it came in on
     private void proposed(String[] parts) {
         ClientId client = parts[0].isEmpty() ? null : new ClientId(UUID.fromString(parts[0]));
         record.propose(client, Money.of(parts[1], parts[2]));
-        if (parts.length == 6) {
-            record.arrived(LocalDate.parse(parts[3]), parts[4], parts[5]);
+        if (parts.length == 7) {
+            String sender = URLDecoder.decode(parts[5], StandardCharsets.UTF_8);
+            record.arrived(new ArrivedRow(LocalDate.parse(parts[3]), parts[4], sender, parts[6]));
         }
     }
 
@@ -266,17 +270,16 @@ public final class DepositsModel {
     ///
     /// @param client absent when nobody was recognised
     /// @param row the statement's row, which is the evidence
-    /// @param paidInto the account's name
-    public static String newFrom(
-            @Nullable ClientId client, Money sum, LocalDate day, String row, String paidInto) {
+    public static String newFrom(@Nullable ClientId client, Money sum, ArrivedRow row) {
         return NEW
                 + String.join(
                         "/",
                         client == null ? "" : client.value().toString(),
                         sum.amount().toPlainString(),
                         sum.currency().code(),
-                        day.toString(),
-                        row,
-                        paidInto);
+                        row.day().toString(),
+                        row.id(),
+                        URLEncoder.encode(row.sender(), StandardCharsets.UTF_8),
+                        row.paidInto());
     }
 }

@@ -1,6 +1,7 @@
 package fidus.desktop.deposits;
 
 import fidus.deposits.Deposit;
+import fidus.deposits.DepositSource;
 import fidus.deposits.DepositState;
 import fidus.desktop.approvals.RecordSheet;
 import fidus.desktop.approvals.WaitingStrip;
@@ -140,6 +141,22 @@ public final class DepositsView extends VBox implements Visited, Dated {
         button.disableProperty().bind(model.confirm().readyProperty().not());
     }
 
+    private static @Nullable String sender(@Nullable DepositSource source) {
+        return source == null ? null : source.senderName();
+    }
+
+    private static @Nullable String iban(@Nullable DepositSource source) {
+        return source == null ? null : source.senderIban();
+    }
+
+    private static @Nullable String network(@Nullable DepositSource source) {
+        return source == null || source.network() == null ? null : source.network().name();
+    }
+
+    private static @Nullable String from(@Nullable DepositSource source) {
+        return source == null ? null : source.fromAddress();
+    }
+
     private void chosen(@Nullable Deposit now) {
         if (now != null) {
             record.show(
@@ -152,6 +169,10 @@ public final class DepositsView extends VBox implements Visited, Dated {
                     .value("record-value", word("column.valueDate"), now.valueDate().toString())
                     .value("record-method", word("column.method"), Words.of(now.depositMethod()))
                     .value("record-evidence", word("column.evidence"), now.evidence())
+                    .value("record-sender", word("sender"), sender(now.source()))
+                    .value("record-iban", word("iban"), iban(now.source()))
+                    .value("record-network", word("network"), network(now.source()))
+                    .value("record-from", word("from"), from(now.source()))
                     .value("record-into", word("column.paidInto"), now.paidInto())
                     .value(
                             "record-by",

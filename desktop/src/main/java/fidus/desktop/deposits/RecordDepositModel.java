@@ -9,6 +9,7 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositSource;
 import fidus.deposits.RecordDeposit;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
@@ -17,6 +18,7 @@ import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountList;
 import fidus.payments.wallets.HouseAccountState;
+import fidus.payments.wallets.Network;
 import fidus.payments.wallets.WalletCalls;
 
 import javafx.beans.property.ObjectProperty;
@@ -52,6 +54,16 @@ public final class RecordDepositModel {
     public final ObjectProperty<DepositMethod> method =
             new SimpleObjectProperty<>(DepositMethod.FIAT);
     public final StringProperty evidence = new SimpleStringProperty("");
+
+    /// Who sent a wire, and from which account, the latter empty where the wire does not say it.
+    public final StringProperty senderName = new SimpleStringProperty("");
+
+    public final StringProperty senderIban = new SimpleStringProperty("");
+
+    /// The chain, and the address, the latter empty where several sent it.
+    public final ObjectProperty<@Nullable Network> network = new SimpleObjectProperty<>();
+
+    public final StringProperty fromAddress = new SimpleStringProperty("");
     public final StringProperty paidInto = new SimpleStringProperty("");
     public final StringProperty note = new SimpleStringProperty("");
 
@@ -105,11 +117,12 @@ public final class RecordDepositModel {
     }
 
     /// Fills in what a row of a bank statement says.
-    public void arrived(LocalDate day, String row, String into) {
+    public void arrived(ArrivedRow row) {
         method.set(DepositMethod.FIAT);
-        valueDate.set(day);
-        evidence.set(row);
-        paidInto.set(into);
+        valueDate.set(row.day());
+        evidence.set(row.id());
+        senderName.set(row.sender());
+        paidInto.set(row.paidInto());
     }
 
     public void clear() {
@@ -118,6 +131,10 @@ public final class RecordDepositModel {
         deposited.set(null);
         valueDate.set(null);
         evidence.set("");
+        senderName.set("");
+        senderIban.set("");
+        network.set(null);
+        fromAddress.set("");
         paidInto.set("");
         note.set("");
         command.refuse(null);
@@ -140,6 +157,13 @@ public final class RecordDepositModel {
                 evidence.get().strip().length() >= SHORTEST_EVIDENCE,
                 "evidence",
                 "The reference of the bank, or the hash of the transaction.");
+        boolean wire = method.get() == DepositMethod.FIAT;
+        needs(
+                faults,
+                !wire || senderName.get().strip().length() >= 2,
+                "source.senderName",
+                "Who sent it, as the bank names the sender.");
+        needs(faults, wire || network.get() != null, "source.network", "The network it came over.");
         needs(
                 faults,
                 paidInto.get().strip().length() >= 2,
@@ -161,11 +185,24 @@ public final class RecordDepositModel {
                         method.get(),
                         evidence.get().strip(),
                         paidInto.get().strip(),
-                        note.get().strip()),
+                        note.get().strip(),
+                        source()),
                 after -> {
                     clear();
                     prepared.accept(after);
                 });
+    }
+
+    private DepositSource source() {
+        Network over = network.get();
+        return method.get() == DepositMethod.CRYPTO && over != null
+                ? DepositSource.chain(over, typed(fromAddress))
+                : DepositSource.wire(senderName.get().strip(), typed(senderIban));
+    }
+
+    private static @Nullable String typed(StringProperty text) {
+        String stripped = text.get().strip();
+        return stripped.isEmpty() ? null : stripped;
     }
 
     private void offered(@Nullable ClientList now) {

@@ -9,6 +9,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
+import fidus.payments.wallets.Network;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -38,6 +39,16 @@ public final class RecordDepositView extends VBox {
     @FXML private ComboBox<DepositMethod> method;
     @FXML private TextField evidence;
     @FXML private Label evidenceFault;
+    @FXML private VBox wireFields;
+    @FXML private TextField senderName;
+    @FXML private Label senderNameFault;
+    @FXML private TextField senderIban;
+    @FXML private Label senderIbanFault;
+    @FXML private VBox chainFields;
+    @FXML private ComboBox<Network> network;
+    @FXML private Label networkFault;
+    @FXML private TextField fromAddress;
+    @FXML private Label fromAddressFault;
     @FXML private ComboBox<String> bank;
     @FXML private Label paidIntoFault;
     @FXML private TextArea note;
@@ -67,6 +78,7 @@ public final class RecordDepositView extends VBox {
                 List.of(DepositMethod.values()),
                 one -> texts.getString("method." + one));
         evidence.textProperty().bindBidirectional(model.evidence);
+        source();
         bank.getEditor().setId("paidInto");
         bank.getEditor().textProperty().bindBidirectional(model.paidInto);
         bank.setOnShowing(_ -> bank.getItems().setAll(model.offeredAccounts()));
@@ -78,9 +90,26 @@ public final class RecordDepositView extends VBox {
                         .at("deposited", depositedFault)
                         .at("valueDate", valueDateFault)
                         .at("evidence", evidenceFault)
+                        .at("source.senderName", senderNameFault)
+                        .at("source.senderIban", senderIbanFault)
+                        .at("source.network", networkFault)
+                        .at("source.fromAddress", fromAddressFault)
                         .at("paidInto", paidIntoFault)
                         .at("note", noteFault);
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
+    }
+
+    /// A wire and a chain say different things.
+    private void source() {
+        senderName.textProperty().bindBidirectional(model.senderName);
+        senderIban.textProperty().bindBidirectional(model.senderIban);
+        Choice.bind(network, model.network, List.of(Network.values()), Network::name);
+        fromAddress.textProperty().bindBidirectional(model.fromAddress);
+        var wire = model.method.isEqualTo(DepositMethod.FIAT);
+        wireFields.visibleProperty().bind(wire);
+        wireFields.managedProperty().bind(wire);
+        chainFields.visibleProperty().bind(wire.not());
+        chainFields.managedProperty().bind(wire.not());
     }
 
     void begin() {

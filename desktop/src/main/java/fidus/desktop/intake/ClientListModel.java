@@ -133,11 +133,7 @@ public final class ClientListModel {
         file.send(
                 chosen ->
                         shell.server()
-                                .upload(
-                                        IntakeCalls.TAKE_CLIENTS,
-                                        asks,
-                                        chosen,
-                                        UUID.randomUUID()),
+                                .upload(IntakeCalls.TAKE_CLIENTS, asks, chosen, UUID.randomUUID()),
                 after -> {
                     file.lookAgain();
                     taken.set(after);

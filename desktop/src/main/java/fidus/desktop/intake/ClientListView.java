@@ -23,12 +23,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-import java.io.File;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,9 +57,7 @@ public final class ClientListView extends VBox {
         Choice.bind(
                 fund,
                 model.fund,
-                Arrays.stream(FundCode.values())
-                        .filter(one -> one != FundCode.SEPARATION)
-                        .toList(),
+                Arrays.stream(FundCode.values()).filter(one -> one != FundCode.SEPARATION).toList(),
                 FundCode::name);
         Choice.day(agentsFrom, model.agentsFrom);
         allOrNone.selectedProperty().bindBidirectional(model.allOrNone);
@@ -97,13 +93,7 @@ public final class ClientListView extends VBox {
 
     @FXML
     void choose() {
-        var chooser = new FileChooser();
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.txt", "*.tsv"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.choose(chosen.toPath());
-        }
+        ListChooser.ask(this).ifPresent(model::choose);
     }
 
     @FXML
@@ -121,10 +111,7 @@ public final class ClientListView extends VBox {
         if (now != null) {
             facts.add("listFile", texts.getString("fact.file"), now.fileName());
             for (Standing one : Standing.values()) {
-                facts.add(
-                        "list" + one,
-                        Words.of(one),
-                        "%,d".formatted(now.rows(one).size()));
+                facts.add("list" + one, Words.of(one), "%,d".formatted(now.rows(one).size()));
             }
             facts.add("listTotal", texts.getString("fact.total"), Words.money(now.total()));
             facts.add(

@@ -24,12 +24,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-import java.io.File;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +73,7 @@ public final class ContractListView extends VBox {
 
     @FXML
     void choose() {
-        var chooser = new FileChooser();
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.txt", "*.tsv"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.choose(chosen.toPath());
-        }
+        ListChooser.ask(this).ifPresent(model::choose);
     }
 
     @FXML

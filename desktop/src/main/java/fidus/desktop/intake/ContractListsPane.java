@@ -53,8 +53,7 @@ public final class ContractListsPane extends VBox {
                 Columns.text(word("client"), 170, ContractLine::client),
                 Columns.money(word("principal"), ContractLine::principal),
                 Columns.day(word("start"), ContractLine::startDate),
-                Columns.badge(
-                        word("outcome"), 110, ContractLine::outcome, ContractListsPane::tone),
+                Columns.badge(word("outcome"), 110, ContractLine::outcome, ContractListsPane::tone),
                 Columns.text(word("why"), 420, ContractLine::why));
         lines.exportName("contract-list-lines");
         Listing.bind(lists, model.lists(), ContractLists::lists);

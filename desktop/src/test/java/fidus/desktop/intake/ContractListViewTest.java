@@ -62,8 +62,7 @@ class ContractListViewTest {
         fake.answer(IntakeCalls.READ_CONTRACTS, _ -> seen());
         fake.answer(IntakeCalls.CONTRACT_LISTS, _ -> new ContractLists(List.of(card())));
         fake.answer(
-                IntakeCalls.CONTRACT_LINES,
-                _ -> new ContractLinePage(card(), 1, List.of(line())));
+                IntakeCalls.CONTRACT_LINES, _ -> new ContractLinePage(card(), 1, List.of(line())));
         shell = fake.signedIn(Accounts.NOW);
     }
 
@@ -169,29 +168,31 @@ class ContractListViewTest {
                         usd("54.46"),
                         Standing.NEW,
                         "");
-        var bad =
-                new ContractRow(
-                        6,
-                        "A-2",
-                        "Nobody Known",
-                        "CORE",
-                        usd("18151.41"),
-                        start,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        Standing.REFUSED,
-                        "No client has the email address or the name Nobody Known.");
         return new ContractPreview(
                 "contracts.csv",
                 "0".repeat(64),
                 UNTIL,
-                List.of(good, bad),
+                List.of(good, bad(start)),
                 List.of(
                         new OpeningSum("2100", usd("-18151.41")),
                         new OpeningSum("2210", usd("-272.27")),
                         new OpeningSum("3900", usd("18423.68"))));
+    }
+
+    private static ContractRow bad(LocalDate start) {
+        return new ContractRow(
+                6,
+                "A-2",
+                "Nobody Known",
+                "CORE",
+                usd("18151.41"),
+                start,
+                List.of(),
+                null,
+                null,
+                null,
+                Standing.REFUSED,
+                "No client has the email address or the name Nobody Known.");
     }
 
     private static ContractPayout payout(

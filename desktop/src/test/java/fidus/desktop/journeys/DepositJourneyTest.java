@@ -60,6 +60,7 @@ class DepositJourneyTest {
         seat.type("#deposited", "20000");
         seat.type("#valueDate .text-field", START);
         seat.type("#evidence", "WIRE-BIRCH-1");
+        seat.type("#senderName", CLIENT);
         seat.type("#paidInto", "Northern Bank USD");
         seat.click("#send");
         seat.untilSays("#recordTitle", "Deposit");

@@ -99,6 +99,7 @@ class MonthJourneyTest {
         seat.type("#deposited", "20000");
         seat.type("#valueDate .text-field", BEGAN.toString());
         seat.type("#evidence", "WIRE-CEDAR-1");
+        seat.type("#senderName", CLIENT);
         seat.type("#paidInto", "Northern Bank USD");
         seat.click("#send");
         seat.see("#recordState", "Pending");

@@ -258,8 +258,7 @@ public final class Agents {
                         after(before == null ? List.of() : before.agents(), next),
                         before == null ? 1 : before.version() + 1);
         store.store(unit, before, after);
-        ground.audit.record(
-                unit, maker, ASSIGN, "client/" + client.value(), before, after, reason);
+        ground.audit.record(unit, maker, ASSIGN, "client/" + client.value(), before, after, reason);
         ground.onChange.reassigned(unit, maker, client, next);
     }
 }

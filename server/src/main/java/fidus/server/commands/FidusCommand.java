@@ -28,8 +28,7 @@ public final class FidusCommand implements Runnable {
     /// @param environment the settings of the process
     /// @return the exit code
     public static int run(String[] args, Map<String, String> environment, InstantSource clock) {
-        Map<String, Supplier<CommandLine>> all =
-                subcommands(List.of(args), environment, clock);
+        Map<String, Supplier<CommandLine>> all = subcommands(List.of(args), environment, clock);
         String asked = args.length == 0 ? "" : args[0];
         var command = new CommandLine(new FidusCommand());
         // Reading the words of all of them takes longer than many a command.

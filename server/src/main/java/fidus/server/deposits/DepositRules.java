@@ -151,6 +151,7 @@ final class DepositRules {
                                 new Shown("Paid into", deposit.paidInto()),
                                 new Shown("Recorded by", deposit.recordedBy()),
                                 new Shown("Reason", reason.isEmpty() ? "–" : reason)));
+        shown.addAll(SourceRules.shown(deposit.source()));
         for (Deposit one : before) {
             shown.add(
                     new Shown(

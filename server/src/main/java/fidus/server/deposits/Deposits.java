@@ -190,7 +190,8 @@ public final class Deposits {
                         asked.actor().name(),
                         null,
                         null,
-                        1);
+                        1,
+                        SourceRules.checked(record));
         store.add(unit, deposit);
         audit.record(
                 unit,

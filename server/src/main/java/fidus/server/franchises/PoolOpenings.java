@@ -17,6 +17,7 @@ import fidus.server.investments.TakeOvers;
 import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// The pools of contracts that are taken over: what was paid is kept with its evidence, what is
@@ -34,8 +35,7 @@ public final class PoolOpenings {
         FranchiseBook before = store.book(unit, contract.id()).orElse(null);
         if (before == null) {
             if (!asks.poolsPaid().isEmpty()) {
-                throw Refused.at(
-                        "pools", Problem.Code.BAD_VALUE, "No company sold this contract.");
+                throw Refused.at("pools", Problem.Code.BAD_VALUE, "No company sold this contract.");
             }
             return TakeOvers.Pools.NONE;
         }
@@ -50,7 +50,7 @@ public final class PoolOpenings {
     }
 
     private static void owe(
-            ArrayList<Posting> owed, String account, Money sum, FranchiseBook book) {
+            List<Posting> owed, String account, Money sum, FranchiseBook book) {
         if (sum.signum() > 0) {
             owed.add(Postings.credit(account, sum, PoolEntries.of(book)));
         }
@@ -59,12 +59,6 @@ public final class PoolOpenings {
     private void keep(Unit unit, Actor actor, FranchiseBook before, FranchiseBook after) {
         store.replace(unit, before, after);
         audit.record(
-                unit,
-                actor,
-                "TAKE_OVER_POOLS",
-                Franchises.subject(before.id()),
-                before,
-                after,
-                "");
+                unit, actor, "TAKE_OVER_POOLS", Franchises.subject(before.id()), before, after, "");
     }
 }

@@ -20,8 +20,8 @@ final class Cells {
 
     private Cells() {}
 
-    /// A sum such as 1,250.00 or, of dollars, $1,250.00; null for anything else, for nothing, and for
-    /// more decimals than the currency has.
+    /// A sum such as 1,250.00 or, of dollars, $1,250.00; null for anything else, for nothing, and
+    /// for more decimals than the currency has.
     static @Nullable Money money(String cell, Currency currency) {
         String text = cell;
         if (text.startsWith("$")) {

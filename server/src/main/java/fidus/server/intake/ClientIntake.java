@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// Clients by the list: looked at first, then taken in one unit of work. Their agents are assigned
@@ -67,8 +68,7 @@ public final class ClientIntake {
 
     private FundTerms terms(Unit unit, FundCode fund) {
         if (fund == FundCode.SEPARATION) {
-            throw Refused.at(
-                    "fundCode", Problem.Code.FUND_INTERNAL, "SEPARATION is never sold.");
+            throw Refused.at("fundCode", Problem.Code.FUND_INTERNAL, "SEPARATION is never sold.");
         }
         return ground.funds.inForce(unit, fund, ground.funds.businessDate(unit));
     }
@@ -94,29 +94,19 @@ public final class ClientIntake {
                     Problem.Code.STALE_VERSION,
                     "The file was changed since it was looked at. Look at it again.");
         }
-        int refused = list.lines(Standing.REFUSED).size();
-        if (asks.badRows() == BadRows.TAKE_NONE && refused > 0) {
-            throw Refused.because(
-                    Problem.Code.BAD_VALUE,
-                    "%,d rows are refused, so none was taken; the first is line %d: %s"
-                            .formatted(
-                                    refused,
-                                    list.lines(Standing.REFUSED).getFirst().row().line(),
-                                    list.lines(Standing.REFUSED).getFirst().row().reason()));
-        }
+        checkWhole(asks, list.lines(Standing.REFUSED));
         var referred = new ArrayList<Referred>();
         for (ClientList.Line line : list.lines(Standing.NEW)) {
             Client client =
                     ground.clients.enter(unit, asked.actor(), line.row().name(), line.contact());
-            referred.add(
-                    new Referred(client.id(), Objects.requireNonNull(line.agent()).id()));
+            referred.add(new Referred(client.id(), Objects.requireNonNull(line.agent()).id()));
         }
         Prepared agents = agents(unit, asked, asks, referred);
         var taken =
                 new ClientsTaken(
                         referred.size(),
                         list.lines(Standing.KNOWN).size(),
-                        refused,
+                        list.lines(Standing.REFUSED).size(),
                         agents == null ? null : agents.id(),
                         0);
         if (!referred.isEmpty()) {
@@ -130,6 +120,18 @@ public final class ClientIntake {
                     asks.fileName());
         }
         return taken;
+    }
+
+    private static void checkWhole(TakeClients asks, List<ClientList.Line> refused) {
+        if (asks.badRows() == BadRows.TAKE_NONE && !refused.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.BAD_VALUE,
+                    "%,d rows are refused, so none was taken; the first is line %d: %s"
+                            .formatted(
+                                    refused.size(),
+                                    refused.getFirst().row().line(),
+                                    refused.getFirst().row().reason()));
+        }
     }
 
     private void check(Unit unit, TakeClients asks) {
@@ -148,7 +150,7 @@ public final class ClientIntake {
     }
 
     private @Nullable Prepared agents(
-            Unit unit, Asked asked, TakeClients asks, ArrayList<Referred> referred) {
+            Unit unit, Asked asked, TakeClients asks, List<Referred> referred) {
         return referred.isEmpty()
                 ? null
                 : ground.referrals.ask(

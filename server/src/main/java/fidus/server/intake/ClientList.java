@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The rows of one list of clients, each held against the clients and agents there are.
@@ -44,7 +45,7 @@ final class ClientList {
     private final Clients clients;
     private final FundTerms terms;
     private final List<Agent> agents;
-    private final Map<String, Agent> found = new HashMap<>();
+    private final Map<String, Optional<Agent>> found = new HashMap<>();
     private final Set<String> emails = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final List<Line> lines = new ArrayList<>();
@@ -124,8 +125,7 @@ final class ClientList {
         return new Line(shown, agent);
     }
 
-    private void person(
-            ListFile.Row row, String name, @Nullable String email, List<String> why) {
+    private void person(ListFile.Row row, String name, @Nullable String email, List<String> why) {
         if (row.cell("first_name").isEmpty() || row.cell("last_name").isEmpty()) {
             why.add("The first or the last name is missing.");
         } else {
@@ -173,8 +173,9 @@ final class ClientList {
             return null;
         }
         return found.computeIfAbsent(
-                called,
-                any -> agents.stream().filter(one -> one.isCalled(any)).findFirst().orElse(null));
+                        called,
+                        any -> agents.stream().filter(one -> one.isCalled(any)).findFirst())
+                .orElse(null);
     }
 
     /// One person stands in a list once, and is one client.

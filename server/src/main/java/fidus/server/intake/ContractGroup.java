@@ -129,8 +129,7 @@ final class ContractGroup {
         String note = "Taken over as " + reference + ". " + reason;
         return faults.isEmpty()
                 ? new Running(
-                        new EnterContract(
-                                client.id(), fund, principal, signed, start, lines, note),
+                        new EnterContract(client.id(), fund, principal, signed, start, lines, note),
                         new TakeOver(id(), start, asks.takenOverOn(), paid, reason))
                 : null;
     }

@@ -115,18 +115,7 @@ public final class ContractIntake implements Approvals.Execution<ContractIntake.
         ContractList list = list(unit, asked, reads, reason);
         check(asks, list);
         String id = UUID.randomUUID().toString();
-        List<StoredLine> lines = new ArrayList<>();
-        for (ContractList.Entry entry : list.entries(Standing.NEW)) {
-            int number = lines.size();
-            lines.add(
-                    new StoredLine(
-                            id + "/" + number,
-                            id,
-                            number,
-                            line(entry),
-                            Objects.requireNonNull(entry.running()),
-                            1));
-        }
+        List<StoredLine> lines = lines(id, list.entries(Standing.NEW));
         var wanted = new Wanted(id, lines.size(), digest(lines));
         ContractListCard card = card(unit, asked, asks, wanted, list);
         Prepared prepared =
@@ -164,6 +153,17 @@ public final class ContractIntake implements Approvals.Execution<ContractIntake.
             throw Refused.because(
                     Problem.Code.ALREADY_EXISTS, "No contract of this list is new and good.");
         }
+    }
+
+    private static List<StoredLine> lines(String id, List<ContractList.Entry> fresh) {
+        List<StoredLine> lines = new ArrayList<>();
+        for (ContractList.Entry entry : fresh) {
+            int number = lines.size();
+            Running running = Objects.requireNonNull(entry.running());
+            String name = id + "/" + number;
+            lines.add(new StoredLine(name, id, number, line(entry), running, 1));
+        }
+        return lines;
     }
 
     private static ContractLine line(ContractList.Entry entry) {

@@ -53,12 +53,7 @@ final class ContractList {
     record Entry(ContractRow row, @Nullable Running running, @Nullable Opening opening) {}
 
     /// @param reason as it will stand on the contracts
-    ContractList(
-            Unit unit,
-            Path file,
-            ReadContracts asks,
-            String reason,
-            Doors doors) {
+    ContractList(Unit unit, Path file, ReadContracts asks, String reason, Doors doors) {
         this.unit = unit;
         this.clients = doors.clients;
         this.contracts = doors.contracts;
@@ -90,7 +85,10 @@ final class ContractList {
     }
 
     List<OpeningSum> opens() {
-        return sums(entries.stream().flatMap(one -> Optional.ofNullable(one.opening).stream()).toList());
+        return sums(
+                entries.stream()
+                        .flatMap(one -> Optional.ofNullable(one.opening).stream())
+                        .toList());
     }
 
     /// What contracts open together, by account and currency.
@@ -135,8 +133,7 @@ final class ContractList {
         try {
             Opening opening = contracts.look(unit, running);
             checkFree(running);
-            return new Entry(
-                    row(group, opening, running, Standing.NEW, faults), running, opening);
+            return new Entry(row(group, opening, running, Standing.NEW, faults), running, opening);
         } catch (Refused why) {
             faults.add(why.problem().message());
             return new Entry(row(group, null, running, Standing.REFUSED, faults), running, null);

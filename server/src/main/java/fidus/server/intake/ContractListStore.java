@@ -63,9 +63,7 @@ final class ContractListStore {
         return lists(unit)
                 .byId(id)
                 .orElseThrow(
-                        () ->
-                                Refused.because(
-                                        Problem.Code.NOT_FOUND, "There is no such list."));
+                        () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such list."));
     }
 
     List<StoredList> newest(Unit unit) {

@@ -17,8 +17,8 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,8 +66,8 @@ final class ListFile {
     }
 
     /// @return the SHA-256 of the file
-    /// @throws Refused `BAD_VALUE` when its text or its heading cannot be read; `TOO_LARGE` for more
-    ///   rows than a list may have
+    /// @throws Refused `BAD_VALUE` when its text or its heading cannot be read; `TOO_LARGE` for
+    ///   more rows than a list may have
     String read(Consumer<Row> then) {
         char delimiter = delimiter();
         MessageDigest digest = Canonical.newSha256();

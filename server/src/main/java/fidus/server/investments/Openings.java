@@ -81,8 +81,7 @@ final class Openings {
                 .reduce(Money.zero(state.principal().currency()), Money::plus);
     }
 
-    private static List<Posting> postings(
-            ContractBook book, TakenOver state, List<Posting> pools) {
+    private static List<Posting> postings(ContractBook book, TakenOver state, List<Posting> pools) {
         Map<String, String> dimensions = BookEntries.of(book);
         List<Posting> owed = new ArrayList<>();
         owe(owed, "2100", state.principal(), dimensions);

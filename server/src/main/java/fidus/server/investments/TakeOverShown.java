@@ -50,6 +50,16 @@ final class TakeOverShown {
         shown.add(new Shown("Opens as principal", state.principal().toString()));
         shown.add(new Shown("Opens as due to the client", state.due().toString()));
         shown.add(new Shown("Opens as accrued interest", state.accrued().toString()));
+        further(shown, asks, opening);
+        shown.add(
+                new Shown(
+                        "Commissions due by then", "settled before, never paid from these books"));
+        shown.add(new Shown("Reason", asks.reason().strip()));
+        return List.copyOf(shown);
+    }
+
+    /// How its performance stood, and what a company that sold it is owed.
+    private static void further(List<Shown> shown, TakeOver asks, Opening opening) {
         SharesBefore shares = asks.shares();
         if (shares != null) {
             shown.add(
@@ -74,10 +84,5 @@ final class TakeOverShown {
             String what = owed.account().equals("2510") ? "due" : "accrued";
             shown.add(new Shown("Opens as pools " + what, owed.money().toString()));
         }
-        shown.add(
-                new Shown(
-                        "Commissions due by then", "settled before, never paid from these books"));
-        shown.add(new Shown("Reason", asks.reason().strip()));
-        return List.copyOf(shown);
     }
 }

@@ -70,8 +70,7 @@ public final class TakeOvers {
         this.books = books;
         this.starts = starts;
         this.ground = ground;
-        openings =
-                new Openings(books, ground, (unit, book, asks) -> pools.of(unit, book, asks));
+        openings = new Openings(books, ground, (unit, book, asks) -> pools.of(unit, book, asks));
         ground.approvals().kind(TAKE_OVER, Wanted.class, Set.of(Role.APPROVER), this::taken);
     }
 
@@ -192,8 +191,7 @@ public final class TakeOvers {
                                 Openings.EVENT,
                                 Contracts.subject(book.id()),
                                 "",
-                                ground.ledger()
-                                        .countsOn(unit, Openings.EVENT, asked.takenOverOn()),
+                                ground.ledger().countsOn(unit, Openings.EVENT, asked.takenOverOn()),
                                 opening.postings(),
                                 "Contract "
                                         + book.number()

@@ -28,10 +28,9 @@ final class ImportClientsCommandTest {
         Path list =
                 Files.writeString(
                         folder.resolve("list.csv"),
-                        "first_name,last_name,email,phone,country,investment_amount,"
-                                + "referral_agent_email\n"
-                                + "Ada,Example,ada@client.example,,DE,\"$60,000\",bea@agents.example\n"
-                                + "Bad,Row,bad@client.example,,DE,none,bea@agents.example\n");
+                        "first_name,last_name,email,phone,country,investment_amount,referral_agent_email\n"
+                            + "Ada,Example,ada@client.example,,DE,\"$60,000\",bea@agents.example\n"
+                            + "Bad,Row,bad@client.example,,DE,none,bea@agents.example\n");
         try (var office = new Office("2026-06-15")) {
             office.ask(
                     AgentCalls.ADD,
@@ -56,8 +55,7 @@ final class ImportClientsCommandTest {
             assertThat(clients(office)).isEqualTo(1);
             assertThat(takes(office, operator, list, "--confirm").out()).contains("0 new");
             assertThat(clients(office)).isEqualTo(1);
-            assertThat(takes(office, operator, list, "--confirm", "--dry-run").code())
-                    .isEqualTo(2);
+            assertThat(takes(office, operator, list, "--confirm", "--dry-run").code()).isEqualTo(2);
         }
     }
 

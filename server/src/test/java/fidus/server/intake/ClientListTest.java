@@ -64,7 +64,8 @@ class ClientListTest {
         ClientPreview seen =
                 read(
                         HEADING
-                                + "Good,Row,good@row.example,+49 30 1,DE,\"$50,000.00\",bea@agents.example\n"
+                                + "Good,Row,good@row.example,+49 30"
+                                + " 1,DE,\"$50,000.00\",bea@agents.example\n"
                                 + ",Nameless,none@row.example,,,50000,bea@agents.example\n"
                                 + "No,Mail,,,,50000,bea@agents.example\n"
                                 + "No,Amount,amount@row.example,,,,bea@agents.example\n"
@@ -112,7 +113,10 @@ class ClientListTest {
         assertThat(client("Carla Esempio").contact())
                 .isEqualTo(
                         new ClientContact(
-                                "carla@client.example", "+39 1", "IT", Money.of("50000.00", "USD")));
+                                "carla@client.example",
+                                "+39 1",
+                                "IT",
+                                Money.of("50000.00", "USD")));
         assertThat(clientsOf(bea)).isZero();
         ClientsTaken again = take(list, BadRows.TAKE_THE_GOOD);
         assertThat(again).isEqualTo(new ClientsTaken(0, 2, 1, null, 0));
@@ -146,7 +150,8 @@ class ClientListTest {
                 problem(
                         () ->
                                 send(
-                                        list.replace("50000", "60000").getBytes(StandardCharsets.UTF_8),
+                                        list.replace("50000", "60000")
+                                                .getBytes(StandardCharsets.UTF_8),
                                         asks(sha256, BadRows.TAKE_THE_GOOD)));
 
         assertThat(why.code()).isEqualTo(Problem.Code.STALE_VERSION);
@@ -170,7 +175,8 @@ class ClientListTest {
         refused("surname", HEADING.replace("\n", ",surname\n"));
         refused("twice", HEADING.replace("\n", ",email\n"));
         refused("at most 2,000 rows", HEADING + "a,b,c,,,1,x\n".repeat(2_001));
-        byte[] latin = (HEADING + "Ü,X,a@b.example,,,50000,x\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin =
+                (HEADING + "Ü,X,a@b.example,,,50000,x\n").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(problem(() -> read(latin)).message()).contains("UTF-8");
     }
 

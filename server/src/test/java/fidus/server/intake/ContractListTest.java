@@ -34,8 +34,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// Lists of Client A's CORE contract (rows of 272.27 on the first of each month of 2026), taken over
-/// after 31 May 2026.
+/// Lists of Client A's CORE contract (rows of 272.27 on the first of each month of 2026), taken
+/// over after 31 May 2026.
 class ContractListTest {
     private IntakeDesk desk;
 

@@ -57,9 +57,7 @@ class ContractWorkTest {
 
             assertThat(taken).containsExactly("F-12");
             List<ContractLine> left =
-                    desk.ask(
-                                    IntakeCalls.CONTRACT_LINES,
-                                    new FindContractLines(list, true, 0, 10))
+                    desk.ask(IntakeCalls.CONTRACT_LINES, new FindContractLines(list, true, 0, 10))
                             .lines();
             assertThat(left).extracting(ContractLine::reference).containsExactly("F-11");
             assertThat(left.getFirst().why()).isEqualTo("Ada Example is on hold.");

@@ -75,8 +75,7 @@ class IntakeDesk extends Office {
     }
 
     Prepared prepare(String list, BadRows bad) {
-        var asks =
-                new PrepareContracts("contracts.csv", UNTIL, read(list).sha256(), bad, REASON);
+        var asks = new PrepareContracts("contracts.csv", UNTIL, read(list).sha256(), bad, REASON);
         return server.upload(
                 IntakeCalls.PREPARE_CONTRACTS,
                 asks,

@@ -119,8 +119,7 @@ class TakenOverSharesTest {
                         .currencies()
                         .getFirst();
         assertThat(calendar.paidWithoutDay()).isEqualTo(usd("0.00"));
-        assertThat(calendar.nextPayment().kind())
-                .isEqualTo(CashFlowKind.PERFORMANCE_SHARE);
+        assertThat(calendar.nextPayment().kind()).isEqualTo(CashFlowKind.PERFORMANCE_SHARE);
         assertThat(calendar.nextPayment().lineAmount()).isEqualTo(usd("1000.01"));
         desk.at("2026-06-02");
         CurrencySection may =
@@ -132,7 +131,9 @@ class TakenOverSharesTest {
                         .getFirst();
         assertThat(may.total().opening()).isEqualTo(usd("250000.00"));
         assertThat(may.total().closing()).isEqualTo(usd("250000.00"));
-        assertThat(may.payouts()).extracting(PayoutLine::payoutAmount).containsExactly(open.share());
+        assertThat(may.payouts())
+                .extracting(PayoutLine::payoutAmount)
+                .containsExactly(open.share());
     }
 
     @Test
@@ -145,8 +146,7 @@ class TakenOverSharesTest {
                 before(
                         "4000.00",
                         "10000.00",
-                        new ShareBefore(
-                                LocalDate.parse("2026-03-30"), usd("5000.00"), null, "")));
+                        new ShareBefore(LocalDate.parse("2026-03-30"), usd("5000.00"), null, "")));
         refused(
                 "shares.shares.0.evidence",
                 before(

@@ -77,7 +77,9 @@ final class SharesFound {
         BigDecimal rate = Objects.requireNonNull(terms.performanceShareRate());
         Money mark = shares.highWaterMark();
         Money none = Money.zero(mark.currency());
-        Money open = Money.rounded(shares.toRecover().negated().amount().multiply(rate), none.currency());
+        Money open =
+                Money.rounded(
+                        shares.toRecover().negated().amount().multiply(rate), none.currency());
         if (mark.signum() < 0 || open.signum() > 0) {
             throw refused(
                     "shares.highWaterMark",

@@ -12,7 +12,6 @@ import fidus.investments.schedule.PayoutState;
 import fidus.money.Money;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// A contract's rows on the day it is taken over, with what is owed then.

@@ -1,0 +1,106 @@
+package fidus.desktop.deposits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fidus.auth.Role;
+import fidus.clients.ClientCalls;
+import fidus.clients.ClientList;
+import fidus.contract.Problem;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositMethod;
+import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Contracts;
+import fidus.desktop.samples.Payments;
+import fidus.desktop.samples.Waiting;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Settings;
+import fidus.desktop.shell.Theme;
+import fidus.money.Money;
+import fidus.payments.wallets.Network;
+import fidus.payments.wallets.WalletCalls;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+class DepositSourceTest {
+    private final List<ObjectNode> sent = new ArrayList<>();
+    private FakeServer fake;
+    private RecordDepositModel model;
+
+    @BeforeEach
+    void start() {
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
+        fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> Payments.houses());
+        fake.answer(
+                DepositCalls.RECORD,
+                question -> {
+                    sent.add(question);
+                    return Waiting.prepared();
+                });
+        model = new RecordDepositModel(fake.signedIn(Accounts.NOW));
+        model.begin();
+        model.propose(Contracts.CLIENT.id(), Money.of("20000.00", "USD"));
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void aRowOfAStatementFillsTheSenderIn() {
+        model.arrived(
+                new ArrivedRow(LocalDate.parse("2026-11-20"), "STMT-1-3", "Client A", "Main USD"));
+        model.senderIban.set("DE89 3704 0044 0532 0130 00");
+        model.send();
+
+        assertThat(sent.getFirst().at("/source/senderName").asText()).isEqualTo("Client A");
+        assertThat(sent.getFirst().at("/source/senderIban").asText()).startsWith("DE89");
+        assertThat(sent.getFirst().at("/source/network").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aTransferOverAChainSaysItsNetworkAndNoSender() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        model.valueDate.set(LocalDate.parse("2026-11-20"));
+        model.evidence.set("ab".repeat(32));
+        model.paidInto.set("Tron wallet");
+        model.senderName.set("Left from before");
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var view = new RecordDepositView(model, () -> {});
+                            model.method.set(DepositMethod.CRYPTO);
+                            Screenshots.of(view, "deposit-chain", 460, 820);
+                            assertThat(view.lookup("#wireFields").isVisible()).isFalse();
+                            assertThat(view.lookup("#chainFields").isVisible()).isTrue();
+                            return view;
+                        })
+                .get();
+        model.send();
+        assertThat(
+                        Objects.requireNonNull(model.command().problemProperty().get())
+                                .fields()
+                                .stream()
+                                .map(Problem.Field::field))
+                .containsExactly("source.network");
+        model.network.set(Network.TRC20);
+        model.send();
+
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst().at("/source/network").asText()).isEqualTo("TRC20");
+        assertThat(sent.getFirst().at("/source/senderName").isMissingNode()).isTrue();
+    }
+}

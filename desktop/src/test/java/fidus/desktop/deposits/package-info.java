@@ -1,0 +1,4 @@
+@NullMarked
+package fidus.desktop.deposits;
+
+import org.jspecify.annotations.NullMarked;

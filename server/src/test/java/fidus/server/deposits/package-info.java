@@ -1,0 +1,4 @@
+@NullMarked
+package fidus.server.deposits;
+
+import org.jspecify.annotations.NullMarked;
