@@ -57,10 +57,12 @@ final class LookIntoTest extends BankScreen {
                 });
 
         model.visit("");
+        assertThat(asked).isNotEmpty().allMatch(count -> count == 500);
+        asked.clear();
         model.olderStatements();
         model.read();
 
-        assertThat(asked).containsExactly(500, 1_000, 1_000);
+        assertThat(asked).containsExactly(1_000, 1_000);
     }
 
     @Test
