@@ -130,11 +130,11 @@ final class ContractScreensTest extends PicturedScreens {
         ((Button) named(scene, "approve")).fire();
         picture(scene, "agents-commissions" + end);
     }
+
     private static MenuItem deed(MenuButton more, String id) {
         return more.getItems().stream()
                 .filter(item -> id.equals(item.getId()))
                 .findFirst()
                 .orElseThrow();
     }
-
 }

@@ -122,7 +122,9 @@ final class FormModelsTest extends Models {
         line.account.set(dollars);
         model.currency.set(euro);
         assertThat(line.account.get()).isNull();
-        assertThat(model.lines().choices()).extracting(card -> card.account().key()).containsExactly(euros);
+        assertThat(model.lines().choices())
+                .extracting(card -> card.account().key())
+                .containsExactly(euros);
     }
 
     @Test

@@ -29,8 +29,6 @@ import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reports.Limits;
 import fidus.server.settings.Settings;
 import fidus.server.web.Routes;
-import fidus.server.web.SignedIn;
-import fidus.settings.SettingKey;
 
 import java.nio.file.Path;
 import java.time.InstantSource;

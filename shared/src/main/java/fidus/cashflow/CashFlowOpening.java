@@ -41,7 +41,10 @@ public record CashFlowOpening(
         return unallocated == null || revenue == null
                 ? Optional.empty()
                 : Optional.of(
-                        unallocated.plus(movedSum(unallocated)).plus(transit(revenue)).plus(revenue));
+                        unallocated
+                                .plus(movedSum(unallocated))
+                                .plus(transit(revenue))
+                                .plus(revenue));
     }
 
     private Money transit(Money like) {

@@ -78,6 +78,7 @@ public final class PaymentCalls {
                     ReturnPayment.class,
                     Prepared.class,
                     Permission.PREPARE_PAYMENT);
+
     /// The receipt as a PDF.
     public static final Call<AboutPayment, StatementFile> RECEIPT_FILE =
             get(

@@ -101,7 +101,7 @@ public enum SettingKey {
                     "EVERYTHING"),
             null,
             "What the running balance of the cash flow subtracts at least: interest and"
-                + " commissions, and what is set here beside them.");
+                    + " commissions, and what is set here beside them.");
 
     private final String standard;
 

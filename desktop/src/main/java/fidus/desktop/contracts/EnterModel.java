@@ -63,11 +63,7 @@ public final class EnterModel {
         addClient = new Command<>(shell, ClientCalls.ADD);
         command = new Command<>(shell, InvestmentCalls.ENTER);
         preview = new EntryPreview(shell);
-        lines =
-                new LinesModel(
-                        principal,
-                        currency,
-                        this::choices);
+        lines = new LinesModel(principal, currency, this::choices);
         List.of(client, fund, principal, signedOn, startDate)
                 .forEach(one -> one.addListener((_, _, _) -> look()));
     }

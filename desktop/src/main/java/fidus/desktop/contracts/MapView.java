@@ -30,8 +30,7 @@ public final class MapView extends VBox {
         var texts = Fxml.load(this);
         mapReason.textProperty().bindBidirectional(model.reason);
         send.disableProperty().bind(model.command().readyProperty().not());
-        Faults faults =
-                new Faults(problem).at("lines", mapLinesFault).at("reason", mapReasonFault);
+        Faults faults = new Faults(problem).at("lines", mapLinesFault).at("reason", mapReasonFault);
         var drawn = new LineList(model.lines(), mapLines, mapSum, texts, faults);
         model.accounts().valueProperty().addListener((_, _, _) -> drawn.offer());
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));

@@ -159,8 +159,8 @@ public final class BreaksView extends VBox implements Visited, Dated {
         return ROW + rowId + "/" + account;
     }
 
-    /// @param subject `break/id`, `account/login@server`, a row as {@link #subjectOfRow} names it, or
-    ///   nothing
+    /// @param subject `break/id`, `account/login@server`, a row as {@link #subjectOfRow} names it,
+    ///   or nothing
     @Override
     public void visited(String subject) {
         wanted = subject.startsWith("break/") ? subject.substring("break/".length()) : "";

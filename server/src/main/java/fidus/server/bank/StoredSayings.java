@@ -135,9 +135,7 @@ record StoredSayings(Unit unit, BankStore store, HouseAccount account, BankForma
             return false;
         }
         List<Chain.Moved> said =
-                booked(one).stream()
-                        .map(row -> new Chain.Moved(row.day(), row.money()))
-                        .toList();
+                booked(one).stream().map(row -> new Chain.Moved(row.day(), row.money())).toList();
         return amounts(plan.moved()).equals(amounts(said));
     }
 

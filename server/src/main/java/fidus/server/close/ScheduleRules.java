@@ -12,8 +12,8 @@ import fidus.investments.commissions.CommissionState;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
-import fidus.investments.schedule.ShareValuation;
 import fidus.investments.schedule.PayoutState;
+import fidus.investments.schedule.ShareValuation;
 import fidus.money.Money;
 import fidus.server.mongo.Unit;
 

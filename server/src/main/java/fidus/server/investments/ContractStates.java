@@ -100,8 +100,8 @@ public final class ContractStates {
         }
     }
 
-    /// A payment of a closed contract bounced: something is owed again, and its principal is cash on
-    /// no account.
+    /// A payment of a closed contract bounced: something is owed again, and its principal is cash
+    /// on no account.
     public void reopen(Unit unit, Actor actor, InvestmentId id) {
         Investment before = contracts.get(unit, id);
         if (before.investmentState() == InvestmentState.CLOSED) {

@@ -9,10 +9,6 @@ import fidus.funds.FundAccess;
 import fidus.funds.FundTerms;
 import fidus.investments.EnterContract;
 import fidus.investments.InvestmentId;
-import fidus.investments.MappingLine;
-import fidus.money.Money;
-import fidus.mt5.AccountKey;
-import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
 import fidus.server.clients.Clients;
 import fidus.server.funds.Funds;
@@ -20,10 +16,7 @@ import fidus.server.funds.Permits;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 

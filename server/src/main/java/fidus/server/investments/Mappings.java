@@ -194,8 +194,7 @@ public final class Mappings {
     private static List<Shown> shown(
             Investment contract, ChangeMapping change, List<TradingAccount> placed) {
         Map<AccountKey, TradingAccount> known =
-                placed.stream()
-                        .collect(Collectors.toMap(TradingAccount::key, Function.identity()));
+                placed.stream().collect(Collectors.toMap(TradingAccount::key, Function.identity()));
         Money sum = LineRules.total(change.lines(), contract.principal());
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Client", contract.clientName()));
@@ -213,9 +212,7 @@ public final class Mappings {
                                                                 : " on " + line.account()))));
         for (int at = 0; at < change.lines().size(); at++) {
             shown.add(
-                    new Shown(
-                            "Line " + (at + 1),
-                            EntryShown.line(change.lines().get(at), known)));
+                    new Shown("Line " + (at + 1), EntryShown.line(change.lines().get(at), known)));
         }
         shown.add(new Shown("Sum less principal", sum.minus(contract.principal()).toString()));
         shown.add(new Shown("Reason", change.reason().strip()));

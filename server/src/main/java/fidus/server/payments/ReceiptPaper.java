@@ -54,8 +54,7 @@ final class ReceiptPaper {
         String code = receipt.paymentAmount().currency().code();
         paper.text(Style.KICKER, LEFT, "RECEIPT " + receipt.number());
         paper.down(400);
-        paper.text(
-                Style.TITLE, LEFT, Figures.text(receipt.paymentAmount()) + " " + code + " paid");
+        paper.text(Style.TITLE, LEFT, Figures.text(receipt.paymentAmount()) + " " + code + " paid");
         paper.down(260);
         paper.text(Style.BODY.in(Ink.MUTED), LEFT, "on " + said(receipt.valueOn()));
         paper.down(300);

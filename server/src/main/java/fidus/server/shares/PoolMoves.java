@@ -67,9 +67,7 @@ final class PoolMoves {
                 return new Moved(null, List.of(), earned.why);
             }
             LocalDate from = pool.pricedOn();
-            pool =
-                    pool.moved(
-                            new PoolMove(from, to, earned.sum, came(to, over), earned.accounts));
+            pool = pool.moved(new PoolMove(from, to, earned.sum, came(to, over), earned.accounts));
             if (to.isBefore(day)) {
                 pool = leave(pool, ids(one -> one.hasEndedBy(to)), left);
             }
@@ -186,7 +184,8 @@ final class PoolMoves {
         var mapped = new TreeMap<AccountKey, Money>();
         for (Sharer one : members) {
             if (pool.holds(one.id())) {
-                one.mappedFrom(day).forEach((account, sum) -> mapped.merge(account, sum, Money::plus));
+                one.mappedFrom(day)
+                        .forEach((account, sum) -> mapped.merge(account, sum, Money::plus));
             }
         }
         return mapped;

@@ -120,11 +120,7 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
     ///
     /// @param weighedOn the last day at whose end it was there
     record Span(
-            AccountKey account,
-            Money mapped,
-            LocalDate from,
-            LocalDate to,
-            LocalDate weighedOn) {}
+            AccountKey account, Money mapped, LocalDate from, LocalDate to, LocalDate weighedOn) {}
 
     /// Where its principal earned since it began to count, up to a day.
     List<Span> spans(LocalDate upTo) {
@@ -165,8 +161,7 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
         var mapped = new TreeMap<AccountKey, Money>();
         for (AccountMapping mapping : contract.mappings()) {
             AccountKey account = mapping.account();
-            boolean there =
-                    !began(contract, mapping).isAfter(day) && ended(mapping).isAfter(day);
+            boolean there = !began(contract, mapping).isAfter(day) && ended(mapping).isAfter(day);
             if (account != null && there) {
                 mapped.merge(account, mapping.mappedPrincipal(), Money::plus);
             }

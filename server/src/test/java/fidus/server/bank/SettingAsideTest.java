@@ -45,7 +45,9 @@ final class SettingAsideTest extends OwnBank {
         Workbench after = reconciled(16, 17);
         assertThat(after.statement()).isEmpty();
         assertThat(after.breaks()).noneMatch(card -> card.found().breakState() == BreakState.OPEN);
-        assertThat(desk.ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null)).statements())
+        assertThat(
+                        desk.ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null))
+                                .statements())
                 .last()
                 .satisfies(
                         card ->

@@ -35,8 +35,7 @@ class CoveredTransitTest {
 
             Coverage live = first(desk.ask(CashflowCalls.COVERAGE, new Nothing()).currencies());
             assertThat(assets(List.of(live)).minus(before)).isEqualTo(usd("200.00"));
-            assertThat(assets(desk.month().coverage()).minus(monthBefore))
-                    .isEqualTo(usd("200.00"));
+            assertThat(assets(desk.month().coverage()).minus(monthBefore)).isEqualTo(usd("200.00"));
             assertThat(opening(desk).inTransit()).isEqualTo(usd("200.00"));
 
             OpenTransit open = desk.ask(BankCalls.TRANSITS, new Nothing()).open().getFirst();

@@ -57,7 +57,7 @@ class PartOfMonthTest {
                                     block.message()
                                             .contains(
                                                     "no reconciliation looked at the days"
-                                                        + " 2027-03-16 to 2027-03-30"));
+                                                            + " 2027-03-16 to 2027-03-30"));
             TieOut tie = tie(desk);
             assertThat(tie.tieOutState()).isEqualTo(TieOutState.DIFFERS);
             assertThat(tie.difference()).contains(CloseDesk.usd("5001.00"));

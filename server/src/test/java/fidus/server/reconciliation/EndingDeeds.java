@@ -67,8 +67,7 @@ abstract class EndingDeeds extends DeskDeeds {
     /// The deed on everything unsettled of the account, as it is shown at this moment.
     static DoToFound found(AccountKey account, BreakDeed deed, String text) {
         FindBreakPage find =
-                PagedDesk.of(
-                        account, FindBreakPage.States.UNSETTLED, FindBreakPage.Order.WORST);
+                PagedDesk.of(account, FindBreakPage.States.UNSETTLED, FindBreakPage.Order.WORST);
         BreakPage shown = PagedDesk.page(find);
         return new DoToFound(
                 find,

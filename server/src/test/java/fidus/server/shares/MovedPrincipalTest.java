@@ -62,9 +62,7 @@ class MovedPrincipalTest {
         desk.reperformed(run);
         assertThat(desk.page(contract).investment().mappings())
                 .extracting(AccountMapping::account, AccountMapping::active)
-                .containsExactly(
-                        tuple(first, false),
-                        tuple(second, true));
+                .containsExactly(tuple(first, false), tuple(second, true));
     }
 
     @ParameterizedTest
