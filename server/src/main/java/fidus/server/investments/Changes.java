@@ -194,23 +194,18 @@ public final class Changes {
         Commissions commissions =
                 before.commissions()
                         .following(rows, agents.of(unit, before.clientId(), before.id()));
-        var now =
-                new ContractBooks.Counted(
-                        by.prepared().command(),
-                        books.changesCountOn(unit, funds.businessDate(unit)));
-        ContractBook changed = before.changed(now.on(), rows, commissions);
+        LocalDate today = funds.businessDate(unit);
+        LocalDate on = books.changesCountOn(unit, today);
+        var now = new ContractBooks.Counted(by.prepared().command(), on);
+        ContractBook changed = before.changed(on, rows, commissions);
         books.replaceEarning(unit, maker, before, changed, now);
         Investment contract = contracts.get(unit, before.id());
         InvestmentState state =
                 contract.investmentState() == InvestmentState.SUSPENDED
                         ? InvestmentState.SUSPENDED
-                        : rows.dates().stateOn(funds.businessDate(unit));
-        contracts.replace(
-                unit,
-                maker,
-                contract,
-                contract.dated(rows.terms(), rows.dates(), state),
-                now.action());
+                        : rows.dates().stateOn(today);
+        Investment dated = contract.dated(rows.terms(), rows.dates(), state);
+        contracts.replace(unit, maker, contract, dated, now.action());
     }
 
     /// What fell due since the last roll is in the books before the rows change; a row that an
