@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 /// The shape of the database as code: collections and indexes, made at start, each recorded once
 /// under its name. A step is never changed after it was released; a new need is a new step.
 public final class Migrations {
+    private static final int AT_ONCE = 10_000;
+
     private final List<Step> steps = new ArrayList<>();
 
     /// What one feature needs; the name is recorded when it has been done.
@@ -148,18 +150,19 @@ public final class Migrations {
         MongoDatabase db = mongo.database();
         var done = db.getCollection("migrations");
         Set<String> names = new HashSet<>();
-        done.find().map(step -> step.getString("_id")).into(names);
+        done.find().batchSize(AT_ONCE).map(step -> step.getString("_id")).into(names);
+        List<Step> missing = steps.stream().filter(step -> names.add(step.name)).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
         Set<String> collections = db.listCollectionNames().into(new HashSet<>());
-        for (Step step : steps) {
-            if (names.add(step.name)) {
-                if (collections.add(step.collection)) {
-                    db.createCollection(step.collection);
-                }
-                step.work.accept(mongo);
-                Instant at = mongo.clock().instant();
-                done.insertOne(
-                        new Document("_id", step.name).append("at", java.util.Date.from(at)));
+        for (Step step : missing) {
+            if (collections.add(step.collection)) {
+                db.createCollection(step.collection);
             }
+            step.work.accept(mongo);
+            Instant at = mongo.clock().instant();
+            done.insertOne(new Document("_id", step.name).append("at", java.util.Date.from(at)));
         }
     }
 }
