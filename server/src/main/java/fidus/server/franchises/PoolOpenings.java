@@ -49,8 +49,7 @@ public final class PoolOpenings {
         return new TakeOvers.Pools(owed, (writing, actor) -> keep(writing, actor, before, after));
     }
 
-    private static void owe(
-            List<Posting> owed, String account, Money sum, FranchiseBook book) {
+    private static void owe(List<Posting> owed, String account, Money sum, FranchiseBook book) {
         if (sum.signum() > 0) {
             owed.add(Postings.credit(account, sum, PoolEntries.of(book)));
         }

@@ -173,8 +173,7 @@ final class ClientList {
             return null;
         }
         return found.computeIfAbsent(
-                        called,
-                        any -> agents.stream().filter(one -> one.isCalled(any)).findFirst())
+                        called, any -> agents.stream().filter(one -> one.isCalled(any)).findFirst())
                 .orElse(null);
     }
 
