@@ -77,7 +77,6 @@ public final class RecordDepositView extends VBox {
                 model.method,
                 List.of(DepositMethod.values()),
                 one -> texts.getString("method." + one));
-        evidence.textProperty().bindBidirectional(model.evidence);
         source();
         bank.getEditor().setId("paidInto");
         bank.getEditor().textProperty().bindBidirectional(model.paidInto);
@@ -99,8 +98,9 @@ public final class RecordDepositView extends VBox {
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
     }
 
-    /// A wire and a chain say different things.
+    /// A reference or a hash; beyond it a wire and a chain say different things.
     private void source() {
+        evidence.textProperty().bindBidirectional(model.evidence);
         senderName.textProperty().bindBidirectional(model.senderName);
         senderIban.textProperty().bindBidirectional(model.senderIban);
         Choice.bind(network, model.network, List.of(Network.values()), Network::name);

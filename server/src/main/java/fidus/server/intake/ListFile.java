@@ -91,7 +91,7 @@ final class ListFile {
         } catch (CsvParseException e) {
             throw bad("The list cannot be read: " + e.getMessage());
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
+            throw unreadable(e);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -103,10 +103,13 @@ final class ListFile {
                 "A list has at most %,d rows. Divide it.".formatted(mostRows));
     }
 
-    private static RuntimeException unreadable(IOException e) {
-        return e instanceof CharacterCodingException
+    private static RuntimeException unreadable(Exception e) {
+        boolean foreign =
+                e instanceof CharacterCodingException
+                        || e.getCause() instanceof CharacterCodingException;
+        return foreign
                 ? bad("The list is not in UTF-8. Save it as \"CSV UTF-8\".")
-                : new UncheckedIOException(e);
+                : new IllegalStateException("The list was not read", e);
     }
 
     private static Refused bad(String why) {
@@ -138,7 +141,7 @@ final class ListFile {
         } catch (CsvParseException _) {
             return List.of();
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
+            throw unreadable(e);
         } catch (IOException e) {
             throw unreadable(e);
         }
