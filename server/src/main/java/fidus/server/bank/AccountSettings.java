@@ -57,17 +57,21 @@ record AccountSettings(Taking taking) {
     private static BankAccountSetting after(
             Asked asked, SetBankAccount set, @Nullable BankAccountSetting before) {
         LocalDate today = LocalDate.ofInstant(asked.unit().now(), ZoneOffset.UTC);
-        boolean same = before != null && before.expected() == set.expected();
-        List<FormerExpectation> former =
-                new ArrayList<>(before == null ? List.of() : before.before());
-        if (before != null && !same && before.expected() != Expected.NONE) {
-            former.add(new FormerExpectation(before.expected(), before.since(), today));
+        List<FormerExpectation> former = new ArrayList<>();
+        LocalDate since = today;
+        if (before != null) {
+            boolean same = before.expected() == set.expected();
+            former.addAll(before.before());
+            if (!same && before.expected() != Expected.NONE) {
+                former.add(new FormerExpectation(before.expected(), before.since(), today));
+            }
+            since = same ? before.since() : today;
         }
         return new BankAccountSetting(
                 set.id(),
                 set.expected(),
                 set.printedAs().strip(),
-                same ? before.since() : today,
+                since,
                 asked.actor().name(),
                 former,
                 before == null ? 1 : before.version() + 1);

@@ -108,7 +108,7 @@ final class WriteOffs {
                                 .startsWith(
                                         RunFindings.rowKey(stored.account(), Side.STATEMENT, ""));
         return stored.found().breakState() == BreakState.WRITTEN_OFF
-                && (row && !printed
+                && ((row && !printed)
                         || rule.equals(Outcomes.DIFFERENCE)
                         || rule.equals(SecondCopies.RULE));
     }
