@@ -136,7 +136,11 @@ public final class CashFlows {
                                         new Basis(2, 2, 0, NOW),
                                         PerformanceGap.of(usd("12000.00"), usd("8000.00"))),
                                 new ContractPace(
-                                        BALANCE, Currency.USD, null, new Basis(0, 1, 0, null), null))));
+                                        BALANCE,
+                                        Currency.USD,
+                                        null,
+                                        new Basis(0, 1, 0, null),
+                                        null))));
     }
 
     public static CashList cash() {

@@ -180,8 +180,7 @@ final class Paces {
             Money held = now.ownedEquity().plus(now.netProfitWithdrawals());
             sum = sum.add(part(line, account, held));
         }
-        Money expected =
-                ContractValue.of(one.book.schedule(), house.today()).grossValue();
+        Money expected = ContractValue.of(one.book.schedule(), house.today()).grossValue();
         return Optional.of(PerformanceGap.of(expected, Money.rounded(sum, one.currency())));
     }
 

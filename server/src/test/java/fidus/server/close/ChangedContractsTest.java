@@ -87,13 +87,13 @@ class ChangedContractsTest {
         Investment contract = inApril();
         desk.freeze();
         desk.run(StepKind.ACCRUALS);
-        assertThat(issued("2027-03"))
-                .isEqualTo("1 statements issued, 1 of agents and companies.");
+        assertThat(issued("2027-03")).isEqualTo("1 statements issued, 1 of agents and companies.");
         desk.at("2027-04-02");
         end(contract);
         tied();
         assertThat(issued("2027-03"))
-                .isEqualTo("0 statements issued, 1 unchanged since they were issued, 1 of agents and"
+                .isEqualTo(
+                        "0 statements issued, 1 unchanged since they were issued, 1 of agents and"
                                 + " companies unchanged.");
 
         desk.at("2027-05-03");
