@@ -22,20 +22,15 @@ import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
 import fidus.server.franchises.FranchisePayables;
 import fidus.server.franchises.Franchises;
-import fidus.server.franchises.PoolOpenings;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
-import fidus.server.investments.Changes;
 import fidus.server.investments.ClientOverview;
 import fidus.server.investments.ContractBooks;
 import fidus.server.investments.ContractPages;
 import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
-import fidus.server.investments.EarlyEnds;
-import fidus.server.investments.Mappings;
 import fidus.server.investments.RunningContracts;
 import fidus.server.investments.Starts;
-import fidus.server.investments.TakeOvers;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -65,12 +60,8 @@ final class BookFeatures {
     private final ContractBooks books;
     private final Agents agents;
     private final Franchises franchises;
-    private final Starts starts;
-    private final TakeOvers takeOvers;
-    private final Changes changes;
-    private final Mappings mappings;
     private final ContractStates states;
-    private final EarlyEnds earlyEnds;
+    private final ContractDeeds deeds;
     private final CommissionDesk commissions;
     private final EarningApprovals manyApprovals;
     private final Redemptions redemptions;
@@ -119,13 +110,8 @@ final class BookFeatures {
         var starting =
                 new Starts.Ground(
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
-        starts = new Starts(contracts, books, starting);
-        takeOvers = new TakeOvers(contracts, books, starts, starting);
-        takeOvers.pools(new PoolOpenings(audit)::of);
         states = new ContractStates(contracts, ground.accounts);
-        changes = new Changes(contracts, states, books, starting);
-        mappings = new Mappings(entering, contracts, states);
-        earlyEnds = new EarlyEnds(contracts, states, books, starting);
+        deeds = ContractDeeds.of(entering, contracts, states, books, starting);
         commissions =
                 new CommissionDesk(
                         new CommissionDesk.Ground(
@@ -142,7 +128,7 @@ final class BookFeatures {
         payments.source(RedemptionPayables.KIND, new RedemptionPayables(redemptions));
         payments.source(CommissionPayables.KIND, new CommissionPayables(commissions));
         payments.source(FranchisePayables.KIND, franchises.payables());
-        takeOvers.whenPaid(redemptions::paidBefore);
+        deeds.takeOvers().whenPaid(redemptions::paidBefore);
         dayRolls.also(franchises::roll);
         dayRolls.also(redemptions::requestDue);
     }
@@ -202,12 +188,8 @@ final class BookFeatures {
         permits.routes(routes);
         deposits.routes(routes);
         contracts.routes(routes);
-        starts.routes(routes);
-        takeOvers.routes(routes);
-        changes.routes(routes);
-        mappings.routes(routes);
-        earlyEnds.routes(routes);
-        new ContractPages(contracts, books, starts, funds).routes(routes);
+        deeds.routes(routes);
+        new ContractPages(contracts, books, deeds.starts(), funds).routes(routes);
         new ClientOverview(clients, books, funds).routes(routes);
         agents.routes(routes);
         commissions.routes(routes);
@@ -222,7 +204,7 @@ final class BookFeatures {
     }
 
     RunningContracts running() {
-        return new RunningContracts(contracts, starts, takeOvers);
+        return new RunningContracts(contracts, deeds.starts(), deeds.takeOvers());
     }
 
     Funds funds() {
@@ -309,6 +291,6 @@ final class BookFeatures {
     }
 
     private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
-        changes.reassigned(unit, actor, client, next);
+        deeds.changes().reassigned(unit, actor, client, next);
     }
 }

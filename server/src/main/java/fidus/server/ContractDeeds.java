@@ -1,0 +1,45 @@
+package fidus.server;
+
+import fidus.server.franchises.PoolOpenings;
+import fidus.server.investments.Changes;
+import fidus.server.investments.ContractBooks;
+import fidus.server.investments.ContractStates;
+import fidus.server.investments.Contracts;
+import fidus.server.investments.EarlyEnds;
+import fidus.server.investments.Mappings;
+import fidus.server.investments.Starts;
+import fidus.server.investments.TakeOvers;
+import fidus.server.web.Routes;
+
+/// What is done to a contract, from its start or its taking over to its early end.
+record ContractDeeds(
+        Starts starts,
+        TakeOvers takeOvers,
+        Changes changes,
+        Mappings mappings,
+        EarlyEnds earlyEnds) {
+    static ContractDeeds of(
+            Contracts.Ground entering,
+            Contracts contracts,
+            ContractStates states,
+            ContractBooks books,
+            Starts.Ground starting) {
+        var starts = new Starts(contracts, books, starting);
+        var takeOvers = new TakeOvers(contracts, books, starts, starting);
+        takeOvers.pools(new PoolOpenings(entering.audit())::of);
+        return new ContractDeeds(
+                starts,
+                takeOvers,
+                new Changes(contracts, states, books, starting),
+                new Mappings(entering, contracts, states),
+                new EarlyEnds(contracts, states, books, starting));
+    }
+
+    void routes(Routes routes) {
+        starts.routes(routes);
+        takeOvers.routes(routes);
+        changes.routes(routes);
+        mappings.routes(routes);
+        earlyEnds.routes(routes);
+    }
+}
