@@ -159,7 +159,8 @@ final class ContractList {
             AccountKey account = line.account();
             var owner = running.enter().clientId();
             if (account != null && !taken.getOrDefault(account, owner).equals(owner)) {
-                throw Refused.because(
+                throw Refused.at(
+                        "account",
                         Problem.Code.ACCOUNT_TAKEN,
                         account + " is another client's by an earlier row of this list.");
             }

@@ -38,6 +38,7 @@ class InboxTest {
                     "RETURN_PAYMENT",
                     "BOOK_BANK_TRANSIT",
                     "REVERSE_BANK_TRANSIT",
+                    "SET_BANK_STATEMENT_ASIDE",
                     "ADD_HOUSE_ACCOUNT",
                     "RETIRE_HOUSE_ACCOUNT");
 
