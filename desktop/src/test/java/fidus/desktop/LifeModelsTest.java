@@ -78,8 +78,8 @@ class LifeModelsTest {
     @Test
     void whatMayBeDoneToAContractFollowsFromItsStateAndTheRoles() {
         assertThat(deeds(Contracts.waiting()))
-                .containsExactly(Deed.START, Deed.TAKE_OVER, Deed.CANCEL);
-        assertThat(deeds(Contracts.running())).containsExactly(Deed.REDEEM, Deed.AMEND);
+                .containsExactly(Deed.START, Deed.TAKE_OVER, Deed.MAP, Deed.CANCEL);
+        assertThat(deeds(Contracts.running())).containsExactly(Deed.REDEEM, Deed.AMEND, Deed.MAP);
         signIn(Role.COMPLIANCE);
         assertThat(deeds(Contracts.waiting())).isEmpty();
         assertThat(deeds(Contracts.running())).containsExactly(Deed.SUSPEND);

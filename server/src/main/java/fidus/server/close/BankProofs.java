@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What banks say the house held with them at the end of a month, and whether the reconciliations
 /// prove what the books say otherwise (§10.5).
@@ -88,7 +89,10 @@ final class BankProofs {
         var sides = new Sides(account, cards, own, rows);
         CoveredDays covered =
                 CoveredDays.of(
-                        days, ground.reconciliations().runs(unit, account), sides.begins(days));
+                        days,
+                        ground.reconciliations().runs(unit, account),
+                        sides.begins(days),
+                        sides::moved);
         String against = said == null ? "" : against(sides, said, covered, breaks);
         return new Proof(account, used, covered, breaks, said, against);
     }
@@ -101,6 +105,14 @@ final class BankProofs {
         /// The first day that a statement speaks of.
         LocalDate begins(MonthFacts.Days days) {
             return cards.isEmpty() ? days.month().atDay(1) : cards.getFirst().statement().from();
+        }
+
+        /// Whether the books or the bank have something from one day to another.
+        boolean moved(LocalDate from, LocalDate to) {
+            return Stream.concat(
+                            booked.stream().map(BankSides.Booked::on),
+                            rows.stream().map(MatchRow::bookingDate))
+                    .anyMatch(day -> !day.isBefore(from) && !day.isAfter(to));
         }
 
         /// Σ of all that stands on the account, up to and with a day.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /// The reconciliations of an account that speak of a month's days without a gap, back from its last
 /// day.
@@ -32,7 +33,12 @@ record CoveredDays(List<ReconciliationRun> runs, @Nullable Gap gap) {
 
     /// @param all the runs of the account that hold, newest first
     /// @param begins the first day there is anything of the account to look at
-    static CoveredDays of(MonthFacts.Days days, List<ReconciliationRun> all, LocalDate begins) {
+    /// @param moved whether something moved on the account between two days, both included
+    static CoveredDays of(
+            MonthFacts.Days days,
+            List<ReconciliationRun> all,
+            LocalDate begins,
+            BiPredicate<LocalDate, LocalDate> moved) {
         LocalDate first = days.month().atDay(1);
         LocalDate needed = begins.isAfter(first) ? begins : first;
         List<ReconciliationRun> runs = new ArrayList<>();
@@ -43,19 +49,27 @@ record CoveredDays(List<ReconciliationRun> runs, @Nullable Gap gap) {
             reached = next.from();
             next = before(all, reached);
         }
-        boolean whole = runs.isEmpty() || !reached.isAfter(needed) || holdsNothing(runs.getLast());
-        return new CoveredDays(runs, whole ? null : new Gap(needed, reached.minusDays(1)));
+        LocalDate before = reached.minusDays(1);
+        boolean whole =
+                runs.isEmpty()
+                        || !reached.isAfter(needed)
+                        || (holdsNothing(runs.getLast()) && !moved.test(needed, before));
+        return new CoveredDays(runs, whole ? null : new Gap(needed, before));
     }
 
-    /// The newest of those that speak of the day before this one.
+    /// Of those that speak of the day before this one the newest that is signed, else the newest.
     private static @Nullable ReconciliationRun before(
             List<ReconciliationRun> all, LocalDate reached) {
         LocalDate day = reached.minusDays(1);
-        return all.stream()
-                .filter(CoveredDays::isOver)
-                .filter(run -> !run.from().isAfter(day) && !run.to().isBefore(day))
+        List<ReconciliationRun> found =
+                all.stream()
+                        .filter(CoveredDays::isOver)
+                        .filter(run -> !run.from().isAfter(day) && !run.to().isBefore(day))
+                        .toList();
+        return found.stream()
+                .filter(CoveredDays::isSigned)
                 .findFirst()
-                .orElse(null);
+                .orElse(found.isEmpty() ? null : found.getFirst());
     }
 
     private static boolean isOver(ReconciliationRun run) {

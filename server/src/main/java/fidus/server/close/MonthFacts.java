@@ -75,7 +75,12 @@ record MonthFacts(
 
         /// The first instant after it.
         Instant end() {
-            return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+            return start(month.plusMonths(1).atDay(1));
+        }
+
+        /// The first instant of a day.
+        Instant start(LocalDate day) {
+            return day.atStartOfDay(zone).toInstant();
         }
 
         boolean begun(ContractBook book) {

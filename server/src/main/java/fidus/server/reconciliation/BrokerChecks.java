@@ -19,13 +19,14 @@ record BrokerChecks(List<StatementChecks> of, List<StatementChecks> within) {
         List<BrokerStatement> statements = side.statements();
         for (int i = 0; i < statements.size(); i++) {
             BrokerStatement one = statements.get(i);
-            boolean only = i > 0 && i == statements.size() - 1;
+            boolean only =
+                    i > 0 && i == statements.size() - 1 && !side.within().contains(one);
             boolean repeated =
                     statements.subList(0, i).stream().anyMatch(newer -> holds(newer, one));
             if (!repeated && !only) {
                 var checks =
                         StatementChecks.of(
-                                account, statements.subList(i, statements.size()), active, today);
+                                account, continuing(one, statements), active, today);
                 all.add(checks);
                 if (side.within().contains(one)) {
                     within.add(checks);
@@ -33,6 +34,24 @@ record BrokerChecks(List<StatementChecks> of, List<StatementChecks> within) {
             }
         }
         return new BrokerChecks(all, within.isEmpty() ? List.of(all.getFirst()) : within);
+    }
+
+    /// The statement, the one it goes on from, and the others. It goes on from the one that begins
+    /// before it and ends nearest to its first day, whenever that was imported.
+    private static StatementChecks.Continued continuing(
+            BrokerStatement one, List<BrokerStatement> all) {
+        BrokerStatement before = null;
+        for (BrokerStatement other : all) {
+            boolean begins = !other.equals(one) && other.from().isBefore(one.from());
+            if (begins && (before == null || reach(other, one).isAfter(reach(before, one)))) {
+                before = other;
+            }
+        }
+        return new StatementChecks.Continued(one, before, all);
+    }
+
+    private static LocalDate reach(BrokerStatement before, BrokerStatement one) {
+        return before.to().isBefore(one.from()) ? before.to() : one.from();
     }
 
     private static boolean holds(BrokerStatement whole, BrokerStatement part) {

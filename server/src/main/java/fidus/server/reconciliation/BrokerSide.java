@@ -92,19 +92,17 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
         return parts.reversed().stream().flatMap(List::stream).toList();
     }
 
-    /// The time after the first row of a statement to the day it was printed.
-    private record Span(LocalDateTime first, LocalDate last) {
+    /// The time between the first and the last row of a statement. Of the hours after its last row
+    /// it says nothing, although it was printed later.
+    private record Span(LocalDateTime first, LocalDateTime last) {
         static Span of(BrokerStatement statement) {
-            LocalDateTime first =
-                    statement.rows().stream()
-                            .map(DealRow::serverTime)
-                            .min(Comparator.naturalOrder())
-                            .orElseThrow();
-            return new Span(first, statement.to());
+            List<LocalDateTime> times =
+                    statement.rows().stream().map(DealRow::serverTime).sorted().toList();
+            return new Span(times.getFirst(), times.getLast());
         }
 
         boolean holds(DealRow row) {
-            return row.serverTime().isAfter(first) && !day(row).isAfter(last);
+            return row.serverTime().isAfter(first) && row.serverTime().isBefore(last);
         }
     }
 
@@ -123,12 +121,13 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
         return first.opening().plus(moved(first, row -> day(row).isBefore(from)));
     }
 
-    /// The balance after the last day of a run, of the newest statement that reaches it, else of
-    /// the one that ends last.
+    /// The balance after the last day of a run, of the newest statement with a row of that day or
+    /// later, else of the one that ends last. One that was printed early that day knows only how it
+    /// began.
     Money closing(LocalDate to) {
         BrokerStatement last =
                 within.stream()
-                        .filter(one -> !one.to().isBefore(to))
+                        .filter(one -> one.rows().stream().anyMatch(row -> !day(row).isBefore(to)))
                         .findFirst()
                         .orElseGet(
                                 () ->

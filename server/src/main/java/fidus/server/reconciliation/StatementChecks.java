@@ -21,7 +21,7 @@ import java.util.Set;
 /// What a statement says of itself (S1), of the one before it (S2), and whether one is missing
 /// (S4).
 ///
-/// S2 holds the opening against what the statement taken in before says the balance was at that
+/// S2 holds the opening against what the statement of the days before says the balance was at that
 /// moment: its closing balance when it ended by then, otherwise its balance before the first row of
 /// the newer one. A newer statement that begins no later than the older one repeats it; then there
 /// is no earlier balance to continue from, and every row is compared with the books instead. So a
@@ -52,16 +52,24 @@ record StatementChecks(
 
     private record Missing(@Nullable LocalDate owed, Duty duty) {}
 
-    /// @param statements newest first, at least one
+    /// A statement and the one whose balance it goes on from.
+    ///
+    /// @param before absent when none begins before it
+    /// @param all of the account, newest first
+    record Continued(
+            BrokerStatement statement,
+            @Nullable BrokerStatement before,
+            List<BrokerStatement> all) {}
+
     static StatementChecks of(
-            AccountKey account, List<BrokerStatement> statements, boolean active, LocalDate today) {
-        BrokerStatement last = statements.getFirst();
-        BrokerStatement before = statements.size() > 1 ? statements.get(1) : null;
+            AccountKey account, Continued continued, boolean active, LocalDate today) {
+        BrokerStatement last = continued.statement;
+        BrokerStatement before = continued.before;
         Money all = last.opening();
         for (DealRow row : last.rows()) {
             all = Rows.movesBalance(row) ? all.plus(row.netAmount()) : all;
         }
-        Missing missing = missing(statements, active, today);
+        Missing missing = missing(continued.all, active, today);
         return new StatementChecks(
                 account,
                 last,

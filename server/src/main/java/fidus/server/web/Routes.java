@@ -196,7 +196,7 @@ public final class Routes {
         if (!bearers.known().test(token)) {
             gate.passUnknown(now, http);
         }
-        SignedIn signedIn = bearers.signedIn().apply(token);
+        SignedIn signedIn = signedIn(token, now, http);
         gate.pass(call, signedIn.actor().id(), now, http);
         if (!call.permission().allows(signedIn.actor().roles())) {
             throw Refused.because(Problem.Code.FORBIDDEN, "Your roles do not allow this.");
@@ -208,6 +208,18 @@ public final class Routes {
                     "Confirm your password; the last sign-in is older than five minutes.");
         }
         return new Caller(signedIn.actor().asking(key.toString()), key);
+    }
+
+    /// A token of a session that is over is paced like one that was never given.
+    private SignedIn signedIn(String token, Instant now, Context http) {
+        try {
+            return bearers.signedIn().apply(token);
+        } catch (Refused refused) {
+            if (bearers.known().test(token)) {
+                gate.passUnknown(now, http);
+            }
+            throw refused;
+        }
     }
 
     private static String bearer(@Nullable String header) {

@@ -108,4 +108,30 @@ final class LaterStatementTest extends OneDesk {
         assertThat(next.book()).extracting(row -> row.rowId()).contains("753015");
         assertThat(next.matches()).anyMatch(match -> match.match().bookRows().contains("753015"));
     }
+
+    /// The second day is forgotten and taken in last, printed just after midnight of the third.
+    @Test
+    void aStatementThatComesLateGoesOnFromTheDaysBeforeIt() {
+        AccountKey account = desk.account(754);
+        var _ = desk.take(until17th(754));
+        var _ =
+                desk.take(
+                        new Statement(754, "2026.11.20 00:05")
+                                .opening(10_025_00)
+                                .trade(14, "2026.11.19 10:00:00", 6_00)
+                                .trade(15, "2026.11.19 11:00:00", 7_00));
+        var _ =
+                desk.take(
+                        new Statement(754, "2026.11.19 00:05")
+                                .opening(10_020_00)
+                                .trade(13, "2026.11.18 10:00:00", 5_00));
+
+        Workbench whole = run(account, "2026-11-16", "2026-11-19");
+
+        assertThat(whole.breaks())
+                .extracting(card -> card.found().rule())
+                .doesNotContain("S1", "S2", "S6");
+        assertThat(whole.matches()).hasSize(5);
+        sign(whole);
+    }
 }
