@@ -23,6 +23,7 @@ import fidus.server.deals.Results.Result;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class Paces {
     private final House house;
     private final Books books;
     private final Map<AccountKey, Result> results = new HashMap<>();
-    private final Map<AccountKey, BigDecimal> placed = new HashMap<>();
+    private final Map<AccountKey, List<AccountMapping>> placed = new HashMap<>();
     private final List<Running> running = new ArrayList<>();
 
     private record Running(Investment contract, ContractBook book) {
@@ -51,16 +52,25 @@ final class Paces {
             return book.schedule().principal().currency();
         }
 
+        /// What was placed on accounts since it started, also what moved away since.
         List<AccountMapping> mapped() {
             return contract.mappings().stream()
-                    .filter(one -> one.active() && one.account() != null)
+                    .filter(one -> one.account() != null)
+                    .filter(one -> one.until() == null || one.until().isAfter(start()))
                     .toList();
         }
 
-        Moment start(AccountKey account) {
-            return new Moment(
-                    account,
-                    book.schedule().dates().startDate().atStartOfDay().toInstant(ZoneOffset.UTC));
+        private Instant start() {
+            return book.schedule().dates().startDate().atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+
+        /// From when a line counts: those it was entered with count from its start.
+        Moment from(AccountMapping line, AccountKey account) {
+            boolean first =
+                    contract.mappings().stream()
+                            .noneMatch(other -> other.from().isBefore(line.from()));
+            boolean later = !first && line.from().isAfter(start());
+            return new Moment(account, later ? line.from() : start());
         }
     }
 
@@ -73,8 +83,8 @@ final class Paces {
         for (Investment contract : contracts) {
             for (AccountMapping line : contract.mappings()) {
                 AccountKey account = line.account();
-                if (line.active() && account != null) {
-                    placed.merge(account, line.mappedPrincipal().amount(), BigDecimal::add);
+                if (account != null) {
+                    placed.computeIfAbsent(account, _ -> new ArrayList<>()).add(line);
                 }
             }
             ContractBook book = byId.get(contract.id());
@@ -91,7 +101,10 @@ final class Paces {
             for (AccountMapping line : one.mapped()) {
                 AccountKey account = line.account();
                 if (account != null) {
-                    starts.add(one.start(account));
+                    starts.add(one.from(line, account));
+                }
+                if (account != null && line.until() != null) {
+                    starts.add(new Moment(account, line.until()));
                 }
             }
         }
@@ -106,7 +119,7 @@ final class Paces {
             Basis basis = Basis.NOTHING;
             for (AccountMapping line : one.mapped()) {
                 Result result = results.get(line.account());
-                basis = basis.plus(result == null ? lacking() : basis(one, result, before));
+                basis = basis.plus(result == null ? lacking() : basis(one, line, result, before));
             }
             Money revenue = revenue(one, before).orElse(null);
             Money reserve = reserves.getOrDefault(one, Money.zero(one.currency()));
@@ -134,8 +147,9 @@ final class Paces {
                 house.today());
     }
 
-    private static Basis basis(Running one, Result result, Map<Moment, TruePnl> before) {
-        boolean known = before.containsKey(one.start(result.account().key()));
+    private static Basis basis(
+            Running one, AccountMapping line, Result result, Map<Moment, TruePnl> before) {
+        boolean known = before.containsKey(one.from(line, result.account().key()));
         return known ? Sums.basis(result.pnl().state()) : lacking();
     }
 
@@ -148,15 +162,23 @@ final class Paces {
         BigDecimal sum = BigDecimal.ZERO;
         for (AccountMapping line : one.mapped()) {
             AccountKey account = line.account();
-            Result result = results.get(account);
-            TruePnl now = result == null ? null : result.pnl().pnl();
-            TruePnl then = account == null ? null : before.get(one.start(account));
+            TruePnl now = account == null ? null : until(line, account, before);
+            TruePnl then = account == null ? null : before.get(one.from(line, account));
             if (now == null || then == null || !sameCurrency(one, now)) {
                 return Optional.empty();
             }
             sum = sum.add(part(line, account, now.since(then)));
         }
         return Optional.of(Money.rounded(sum, one.currency()));
+    }
+
+    /// The result at which a line stopped counting, or the one of now.
+    private @Nullable TruePnl until(
+            AccountMapping line, AccountKey account, Map<Moment, TruePnl> before) {
+        Result result = results.get(account);
+        return line.until() != null
+                ? before.get(new Moment(account, line.until()))
+                : result == null ? null : result.pnl().pnl();
     }
 
     /// What the contract should be worth today against its part of what its accounts hold and have
@@ -189,12 +211,23 @@ final class Paces {
     }
 
     private BigDecimal part(AccountMapping line, @Nullable AccountKey account, Money result) {
-        BigDecimal whole = placed.getOrDefault(account, BigDecimal.ZERO);
+        BigDecimal whole = BigDecimal.ZERO;
+        for (AccountMapping other : placed.getOrDefault(account, List.of())) {
+            boolean beside = line.active() ? other.active() : stoodUntil(other, line.until());
+            whole = beside ? whole.add(other.mappedPrincipal().amount()) : whole;
+        }
         return whole.signum() <= 0
                 ? BigDecimal.ZERO
                 : result.amount()
                         .multiply(line.mappedPrincipal().amount())
                         .divide(whole, Decimals.DIVISION);
+    }
+
+    /// Whether a line stood just before an instant.
+    private static boolean stoodUntil(AccountMapping line, @Nullable Instant end) {
+        return end != null
+                && line.from().isBefore(end)
+                && (line.until() == null || !line.until().isBefore(end));
     }
 
     private record Shared(FundCode fund, Currency currency) {}

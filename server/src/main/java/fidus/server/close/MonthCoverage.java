@@ -50,7 +50,7 @@ final class MonthCoverage {
                                 month.readings(moment.accounts),
                                 books,
                                 month.fees(),
-                                ground.pools().owed(unit, moment.left::isPaid),
+                                ground.pools().owed(unit, days.last(), moment.left::isPaid),
                                 moment.moving));
     }
 

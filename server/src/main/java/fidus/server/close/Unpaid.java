@@ -22,7 +22,14 @@ final class Unpaid {
                 .filter(payable -> !payable.dueOn().isAfter(last))
                 .map(Unpaid::approved)
                 .forEach(items::add);
-        ground.books().each(unit, book -> waiting(book, last, items));
+        ground.books()
+                .each(
+                        unit,
+                        book -> {
+                            if (book.isInBooks(last)) {
+                                waiting(book, last, items);
+                            }
+                        });
         return List.copyOf(items);
     }
 

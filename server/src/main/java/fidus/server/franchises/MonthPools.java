@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What the close of a month asks of pools.
@@ -92,10 +93,14 @@ public final class MonthPools {
         boolean was(String item, boolean now);
     }
 
-    /// All pools with what had not left; those paid whole are not among them.
-    public List<PoolDue> owed(Unit unit, Out out) {
+    /// The pools of contracts the books held on a day, with what had not left; those paid whole are
+    /// not among them.
+    public List<PoolDue> owed(Unit unit, LocalDate day, Out out) {
         var owed = new ArrayList<PoolDue>();
-        each(unit, (book, of, line) -> addRest(owed, of, line, rest(book, line, out)));
+        each(
+                unit,
+                contract -> contract.isInBooks(day),
+                (book, of, line) -> addRest(owed, of, line, rest(book, line, out)));
         return owed;
     }
 
@@ -106,6 +111,7 @@ public final class MonthPools {
         var all = new ArrayList<PoolDue>();
         each(
                 unit,
+                _ -> true,
                 (book, of, line) -> {
                     int sequence = line.row().sequence();
                     for (PoolPart part : line.paid()) {
@@ -130,9 +136,12 @@ public final class MonthPools {
         void line(FranchiseBook book, CashFlowContract contract, PoolLine line);
     }
 
-    private void each(Unit unit, Found found) {
+    private void each(Unit unit, Predicate<ContractBook> which, Found found) {
         for (FranchiseBook book : desk.books(unit)) {
-            ground.books().find(unit, book.id()).ifPresent(contract -> each(book, contract, found));
+            ground.books()
+                    .find(unit, book.id())
+                    .filter(which)
+                    .ifPresent(contract -> each(book, contract, found));
         }
     }
 

@@ -92,7 +92,7 @@ final class PoolMoves {
                 break;
             }
             Money of = account.getValue();
-            Money all = whole(account.getKey(), of, to);
+            Money all = whole(pool, account.getKey(), to);
             sum = sum.add(part(of, all, reached.minus(before)));
             accounts.add(
                     new ShareAccount(account.getKey(), of, all, from, reached, before, null, ""));
@@ -172,11 +172,11 @@ final class PoolMoves {
     }
 
     /// Σ principal of all contracts on an account at the end of a stretch; on the day before where
-    /// principal left it on its last day.
-    private Money whole(AccountKey account, Money ofPool, LocalDate to) {
-        return placed.on(account, to)
-                .filter(standing -> standing.compareTo(ofPool) >= 0)
-                .orElseGet(() -> placed.on(account, to.minusDays(1)).orElseThrow());
+    /// principal of the pool left it on its last day.
+    private Money whole(SharePool pool, AccountKey account, LocalDate to) {
+        boolean left =
+                members.stream().anyMatch(one -> pool.holds(one.id()) && one.leaves(account, to));
+        return placed.on(account, left ? to.minusDays(1) : to).orElseThrow();
     }
 
     /// Principal per account of those who hold units, from the end of a day on.

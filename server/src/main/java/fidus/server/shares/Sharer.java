@@ -156,6 +156,14 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
                                         .filter(day -> !day.equals(LocalDate.MAX)));
     }
 
+    /// Whether its principal left an account on a day.
+    boolean leaves(AccountKey account, LocalDate day) {
+        return contract.mappings().stream()
+                .anyMatch(
+                        mapping ->
+                                account.equals(mapping.account()) && ended(mapping).equals(day));
+    }
+
     /// Principal per account from the end of one day on, until it moves.
     Map<AccountKey, Money> mappedFrom(LocalDate day) {
         var mapped = new TreeMap<AccountKey, Money>();

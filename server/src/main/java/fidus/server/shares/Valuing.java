@@ -88,7 +88,9 @@ final class Valuing {
         boolean baseline = upTo.equals(one.interestStart());
         List<ShareAccount> accounts = baseline ? List.of() : accounts(one, upTo);
         Optional<Money> reached =
-                LinkedPerformance.total(ContractShare.linked(accounts), one.currency());
+                accounts.isEmpty() && !one.isNowhere()
+                        ? Optional.of(Money.zero(one.currency())) // cash earned nothing
+                        : LinkedPerformance.total(ContractShare.linked(accounts), one.currency());
         ShareValuation valued = ShareValuation.of(one.book().schedule(), upTo, mark, reached);
         return new ShareLine(
                 one.id(),
