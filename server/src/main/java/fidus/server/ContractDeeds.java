@@ -31,7 +31,7 @@ record ContractDeeds(
                 starts,
                 takeOvers,
                 new Changes(contracts, states, books, starting),
-                new Mappings(entering, contracts, states),
+                new Mappings(entering, contracts, states, starting.hasHistory()),
                 new EarlyEnds(contracts, states, books, starting));
     }
 

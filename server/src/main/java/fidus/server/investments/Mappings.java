@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,7 @@ public final class Mappings {
     private final Clients clients;
     private final Accounts accounts;
     private final LineRules rules;
+    private final BiPredicate<Unit, AccountKey> hasHistory;
 
     /// The command as it waits.
     ///
@@ -53,7 +55,13 @@ public final class Mappings {
     /// @param accountVersions of the accounts in the order of the lines
     record Change(ChangeMapping asked, long version, List<Long> accountVersions) {}
 
-    public Mappings(Contracts.Ground ground, Contracts contracts, ContractStates states) {
+    /// @param hasHistory whether an account's books have begun
+    public Mappings(
+            Contracts.Ground ground,
+            Contracts contracts,
+            ContractStates states,
+            BiPredicate<Unit, AccountKey> hasHistory) {
+        this.hasHistory = hasHistory;
         this.approvals = ground.approvals();
         this.contracts = contracts;
         this.states = states;
@@ -125,6 +133,7 @@ public final class Mappings {
                         contract.principal(),
                         change.lines(),
                         leaving(contract, change));
+        checkHistory(unit, contract, placed);
         boolean same =
                 contract.mappings().stream()
                         .filter(AccountMapping::active)
@@ -134,6 +143,20 @@ public final class Mappings {
                     "lines", Problem.Code.BAD_VALUE, "The principal is placed like this already.");
         }
         return placed;
+    }
+
+    /// What a running contract's principal earns there is known from the first day on.
+    private void checkHistory(Unit unit, Investment contract, List<TradingAccount> placed) {
+        for (TradingAccount account : placed) {
+            if (contract.investmentState().running() && !hasHistory.test(unit, account.key())) {
+                throw Refused.at(
+                        "lines",
+                        Problem.Code.WRONG_STATE,
+                        "The history of "
+                                + account.key()
+                                + " is not there yet: import its report first.");
+            }
+        }
     }
 
     private static long active(Investment contract) {
