@@ -17,10 +17,13 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -114,31 +117,19 @@ final class SettingAside {
                                     String.join(
                                             ", ", firm.subList(0, Math.min(SHOWN, firm.size())))));
         }
-        rows.forEach(row -> held.requireFree(unit, "id", row, ""));
+        held.requireUnbooked(unit, account, rows);
     }
 
     private void agreed(Unit unit, Decided by, Asking asking) {
         TakenStatement statement = standing(unit, asking.id);
         requireUnused(unit, statement);
-        Map<String, BankStore.StoredRow> gone = new HashMap<>();
-        store.rowsOf(unit, statement.id()).stream()
-                .filter(BankStore.StoredRow::counts)
-                .forEach(row -> gone.put(row.id(), row));
+        List<BankStore.StoredRow> rows =
+                store.rowsOf(unit, statement.id()).stream()
+                        .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
+                        .toList();
         aside.setAside(unit, statement, by, asking.reason);
-        aside.replace(
-                unit, gone.values().stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
-        Map<String, String> heirs = new HashMap<>();
-        for (BankStore.StoredRow again : aside.repeating(unit, gone.keySet())) {
-            BankStore.StoredRow first = gone.get(again.repeats());
-            String heir = heirs.putIfAbsent(again.repeats(), again.id());
-            if (first != null) {
-                BankStore.StoredRow next =
-                        heir == null
-                                ? again.of(RowFate.FRESH, null).known(first.identity())
-                                : again.of(RowFate.REPEATED, heir);
-                aside.replace(unit, List.of(next));
-            }
-        }
+        aside.replace(unit, rows.stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
+        aside.replace(unit, heirs(unit, statement, rows).changed());
         ground.audit()
                 .record(
                         unit,
@@ -148,6 +139,28 @@ final class SettingAside {
                         statement,
                         null,
                         asking.reason);
+    }
+
+    /// Never a row of a statement that was set aside before: what it says counts for nothing.
+    private Heirs heirs(Unit unit, TakenStatement statement, List<BankStore.StoredRow> rows) {
+        Map<String, BankStore.StoredRow> gone = new LinkedHashMap<>();
+        rows.stream().filter(BankStore.StoredRow::counts).forEach(row -> gone.put(row.id(), row));
+        Map<BankStatementId, Long> order = new HashMap<>();
+        store.statements(unit, statement.houseAccountId())
+                .forEach(one -> order.put(one.id(), one.number()));
+        List<BankStore.StoredRow> again =
+                aside.repeating(unit, gone.keySet()).stream()
+                        .filter(row -> order.containsKey(row.statementId()))
+                        .sorted(
+                                Comparator.comparingLong(
+                                                (BankStore.StoredRow row) ->
+                                                        Objects.requireNonNull(
+                                                                order.get(row.statementId())))
+                                        .thenComparingInt(BankStore.StoredRow::place))
+                        .toList();
+        List<String> identities = again.stream().map(BankStore.StoredRow::identity).toList();
+        return new Heirs(
+                gone, again, store.known(unit, statement.houseAccountId(), identities));
     }
 
     /// The statements of an account that do not count any more, newest first, each with why.
