@@ -17,6 +17,7 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,14 +92,16 @@ final class SettingAside {
     }
 
     /// @throws Refused `WRONG_STATE` while a match uses one of its rows that cannot just end with
-    ///   the next run, `EVIDENCE_USED` while the books hold one
+    ///   the next run, or a signed run stands on it, `EVIDENCE_USED` while the books hold one
     private void requireUnused(Unit unit, TakenStatement statement) {
         HouseAccount account = houses.get(unit, statement.houseAccountId());
-        Set<String> rows =
+        List<BankStore.StoredRow> counting =
                 store.rowsOf(unit, statement.id()).stream()
                         .filter(BankStore.StoredRow::counts)
-                        .map(BankStore.StoredRow::id)
-                        .collect(Collectors.toSet());
+                        .toList();
+        requireUnsigned(unit, account, statement, counting);
+        Set<String> rows =
+                counting.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
         List<String> firm =
                 ground
                         .matching()
@@ -118,6 +121,27 @@ final class SettingAside {
                                             ", ", firm.subList(0, Math.min(SHOWN, firm.size())))));
         }
         held.requireUnbooked(unit, account, rows);
+    }
+
+    /// Also where no match stands on it: its rows may be explained, its balance proven.
+    private void requireUnsigned(
+            Unit unit,
+            HouseAccount account,
+            TakenStatement statement,
+            List<BankStore.StoredRow> counting) {
+        Set<LocalDate> days =
+                counting.stream().map(BankStore.StoredRow::day).collect(Collectors.toSet());
+        List<TakenStatement> all = store.statements(unit, account.id());
+        ground.matching().signed().apply(unit, account).stream()
+                .filter(run -> run.standsOn(statement, days, all))
+                .findFirst()
+                .ifPresent(
+                        run -> {
+                            throw Refused.because(
+                                    Problem.Code.WRONG_STATE,
+                                    "Two persons signed the reconciliation of %s to %s, which stands on the %s. What is signed stays."
+                                            .formatted(run.from(), run.to(), statement.source()));
+                        });
     }
 
     private void agreed(Unit unit, Decided by, Asking asking) {
