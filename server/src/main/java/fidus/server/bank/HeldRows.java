@@ -103,7 +103,12 @@ final class HeldRows {
         related(unit, row).stream()
                 .flatMap(one -> booked(unit, one, own).or(() -> match(unit, one)).stream())
                 .findFirst()
-                .ifPresent(holder -> refuse(field, row, holder + ". Take that back first, or choose another row."));
+                .ifPresent(
+                        holder ->
+                                refuse(
+                                        field,
+                                        row,
+                                        holder + ". Take that back first, or choose another row."));
     }
 
     /// Says that the books hold none of some rows of an account. A match may use them: one that

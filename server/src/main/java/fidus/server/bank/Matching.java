@@ -44,13 +44,17 @@ public record Matching(
         /// @param days of its rows that count
         /// @param all statements of the account that count
         boolean standsOn(TakenStatement one, Set<LocalDate> days, List<TakenStatement> all) {
-            if (one.takenAt().isAfter(startedAt) || one.from().isAfter(to) || one.to().isBefore(from)) {
+            if (one.takenAt().isAfter(startedAt)
+                    || one.from().isAfter(to)
+                    || one.to().isBefore(from)) {
                 return false;
             }
             List<TakenStatement> others =
                     all.stream()
                             .filter(other -> !other.id().equals(one.id()))
-                            .filter(other -> !other.from().isAfter(to) && !other.to().isBefore(from))
+                            .filter(
+                                    other ->
+                                            !other.from().isAfter(to) && !other.to().isBefore(from))
                             .toList();
             boolean opens = others.stream().noneMatch(other -> opensLike(other, one));
             boolean closes = others.stream().noneMatch(other -> closesLike(other, one));

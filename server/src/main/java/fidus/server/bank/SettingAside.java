@@ -183,8 +183,7 @@ final class SettingAside {
                                         .thenComparingInt(BankStore.StoredRow::place))
                         .toList();
         List<String> identities = again.stream().map(BankStore.StoredRow::identity).toList();
-        return new Heirs(
-                gone, again, store.known(unit, statement.houseAccountId(), identities));
+        return new Heirs(gone, again, store.known(unit, statement.houseAccountId(), identities));
     }
 
     /// The statements of an account that do not count any more, newest first, each with why.

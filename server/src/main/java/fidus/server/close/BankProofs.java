@@ -84,8 +84,7 @@ final class BankProofs {
         boolean used =
                 own.stream().anyMatch(one -> days.isWithin(one.on()))
                         || rows.stream().anyMatch(row -> days.isWithin(row.bookingDate()));
-        List<StatementCard> cards =
-                BankStatements.balancing(ground.banks().chained(unit, account));
+        List<StatementCard> cards = BankStatements.balancing(ground.banks().chained(unit, account));
         Money said = said(cards, days.last()).orElse(null);
         var sides = new Sides(account, cards, own, rows);
         CoveredDays covered =

@@ -94,9 +94,7 @@ final class AsideHeirsTest extends OwnBank {
     }
 
     private TakenStatement matched() {
-        return desk.ask(
-                        BankCalls.STATEMENTS,
-                        new FindBankStatements(main.id(), null))
+        return desk.ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null))
                 .statements()
                 .getLast()
                 .statement();

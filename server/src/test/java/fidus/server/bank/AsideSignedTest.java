@@ -79,9 +79,7 @@ final class AsideSignedTest extends OwnBank {
         desk.approve(aside(copy));
 
         TakenStatement only =
-                desk.ask(
-                                BankCalls.STATEMENTS,
-                                new FindBankStatements(main.id(), null))
+                desk.ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null))
                         .statements()
                         .getFirst()
                         .statement();
