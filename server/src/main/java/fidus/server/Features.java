@@ -130,6 +130,7 @@ public final class Features {
                         (unit, account) -> reconciliations.matchedRows(unit, account),
                         (unit, rows) -> reconciliations.matchedRows(unit, rows),
                         (unit, rows) -> reconciliations.firmRows(unit, rows),
+                        (unit, account) -> reconciliations.signed(unit, account),
                         (unit, sent) -> reconciliations.tolerance(unit, sent)));
     }
 

@@ -166,6 +166,13 @@ public final class BankStatements {
                 .toList();
     }
 
+    /// Those of them whose balances speak of their days, in the same order: without what was made
+    /// good by another one.
+    public static List<StatementCard> balancing(List<StatementCard> chained) {
+        List<TakenStatement> all = chained.stream().map(StatementCard::statement).toList();
+        return chained.stream().filter(card -> !card.statement().isMadeGood(all)).toList();
+    }
+
     /// What is expected of an account's statements, absent while nobody said.
     public Optional<BankAccountSetting> setting(Unit unit, HouseAccount account) {
         return taking.store().setting(unit, account.id());
@@ -194,7 +201,7 @@ public final class BankStatements {
     private BankAccountCard card(Unit unit, HouseAccount account) {
         List<StatementCard> chained = chained(unit, account);
         TakenStatement last = null;
-        for (StatementCard card : chained) {
+        for (StatementCard card : balancing(chained)) {
             boolean later = last == null || !card.statement().to().isBefore(last.to());
             last = later ? card.statement() : last;
         }

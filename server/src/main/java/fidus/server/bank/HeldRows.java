@@ -101,30 +101,50 @@ final class HeldRows {
     void requireFree(Unit unit, String field, String row, String own) {
         requireUnsuspected(unit, field, row, own);
         related(unit, row).stream()
-                .flatMap(one -> holder(unit, one, own).stream())
+                .flatMap(one -> booked(unit, one, own).or(() -> match(unit, one)).stream())
                 .findFirst()
                 .ifPresent(
-                        holder -> {
-                            throw Refused.at(
-                                    field,
-                                    Problem.Code.EVIDENCE_USED,
-                                    "The books hold row "
-                                            + row
-                                            + " of the statement already: "
-                                            + holder
-                                            + ". Take that back first, or choose another row.");
-                        });
+                        holder ->
+                                refuse(
+                                        field,
+                                        row,
+                                        holder + ". Take that back first, or choose another row."));
     }
 
-    private Optional<String> holder(Unit unit, String row, String own) {
+    /// Says that the books hold none of some rows of an account. A match may use them: one that
+    /// nobody made or signed ends with the next run.
+    ///
+    /// @throws Refused `EVIDENCE_USED`, `WRONG_STATE` while somebody suspects fraud of one
+    void requireUnbooked(Unit unit, HouseAccount account, Set<String> rows) {
+        var asked = new Matching.Rows(account, Set.of(), rows);
+        ground.matching().among().apply(unit, asked).suspected().keySet().stream()
+                .filter(rows::contains)
+                .sorted()
+                .findFirst()
+                .ifPresent(row -> requireUnsuspected(unit, "id", row, ""));
+        for (String row : rows) {
+            related(unit, row).stream()
+                    .flatMap(one -> booked(unit, one, "").stream())
+                    .findFirst()
+                    .ifPresent(holder -> refuse("id", row, holder + ". Take that back first."));
+        }
+    }
+
+    private static void refuse(String field, String row, String why) {
+        throw Refused.at(
+                field,
+                Problem.Code.EVIDENCE_USED,
+                "The books hold row " + row + " of the statement already: " + why);
+    }
+
+    private Optional<String> booked(Unit unit, String row, String own) {
         return books.entry(unit, row, own)
                 .or(
                         () ->
                                 deposit(unit, DepositMethod.FIAT, row)
                                         .filter(one -> !one.id().value().toString().equals(own))
                                         .map(one -> "deposit " + one.number() + " stands on it"))
-                .or(() -> books.payment(unit, row))
-                .or(() -> match(unit, row));
+                .or(() -> books.payment(unit, row));
     }
 
     /// @throws Refused `WRONG_STATE` while somebody suspects fraud of it, but for the break that

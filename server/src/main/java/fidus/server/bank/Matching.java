@@ -1,9 +1,15 @@
 package fidus.server.bank;
 
+import fidus.bank.BankBalance;
+import fidus.bank.desk.TakenStatement;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +22,62 @@ import java.util.function.UnaryOperator;
 /// @param all of an account; costs what the account has
 /// @param among rows that are named; costs what is named
 /// @param firm of rows that are named, those in matches that a person made or two persons signed
+/// @param signed the runs of an account that two persons signed
 /// @param tolerance how much less than was sent may arrive by the account's matching rules
 public record Matching(
         BiFunction<Unit, HouseAccount, Matched> all,
         BiFunction<Unit, Rows, Matched> among,
         BiFunction<Unit, Rows, Set<String>> firm,
+        BiFunction<Unit, HouseAccount, List<Signed>> signed,
         BiFunction<Unit, Sent, Money> tolerance) {
+    /// A run that two persons signed.
+    ///
+    /// @param startedAt what was taken in later is no part of it
+    public record Signed(LocalDate from, LocalDate to, Instant startedAt) {
+        private boolean isOf(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+
+        /// Whether it stands on a statement: on one of its rows, or on a balance that no other one
+        /// gives.
+        ///
+        /// @param days of its rows that count
+        /// @param all statements of the account that count
+        boolean standsOn(TakenStatement one, Set<LocalDate> days, List<TakenStatement> all) {
+            if (one.takenAt().isAfter(startedAt)
+                    || one.from().isAfter(to)
+                    || one.to().isBefore(from)) {
+                return false;
+            }
+            List<TakenStatement> others =
+                    all.stream()
+                            .filter(other -> !other.id().equals(one.id()))
+                            .filter(
+                                    other ->
+                                            !other.from().isAfter(to) && !other.to().isBefore(from))
+                            .toList();
+            boolean opens = others.stream().noneMatch(other -> opensLike(other, one));
+            boolean closes = others.stream().noneMatch(other -> closesLike(other, one));
+            return days.stream().anyMatch(this::isOf) || opens || closes;
+        }
+
+        private static boolean opensLike(TakenStatement other, TakenStatement one) {
+            return other.begins().isBefore(one.begins())
+                    || (other.begins().equals(one.begins())
+                            && sameMoney(other.opening(), one.opening()));
+        }
+
+        private static boolean closesLike(TakenStatement other, TakenStatement one) {
+            return other.ends().isAfter(one.ends())
+                    || (other.ends().equals(one.ends())
+                            && sameMoney(other.closingOfRows(), one.closingOfRows()));
+        }
+
+        private static boolean sameMoney(@Nullable BankBalance one, @Nullable BankBalance other) {
+            return one != null && other != null && one.money().equals(other.money());
+        }
+    }
+
     /// A sum on its way from or to an account.
     public record Sent(HouseAccount account, Money sum) {}
 

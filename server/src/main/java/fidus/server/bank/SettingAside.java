@@ -17,10 +17,14 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -88,14 +92,16 @@ final class SettingAside {
     }
 
     /// @throws Refused `WRONG_STATE` while a match uses one of its rows that cannot just end with
-    ///   the next run, `EVIDENCE_USED` while the books hold one
+    ///   the next run, or a signed run stands on it, `EVIDENCE_USED` while the books hold one
     private void requireUnused(Unit unit, TakenStatement statement) {
         HouseAccount account = houses.get(unit, statement.houseAccountId());
-        Set<String> rows =
+        List<BankStore.StoredRow> counting =
                 store.rowsOf(unit, statement.id()).stream()
                         .filter(BankStore.StoredRow::counts)
-                        .map(BankStore.StoredRow::id)
-                        .collect(Collectors.toSet());
+                        .toList();
+        requireUnsigned(unit, account, statement, counting);
+        Set<String> rows =
+                counting.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
         List<String> firm =
                 ground
                         .matching()
@@ -114,31 +120,40 @@ final class SettingAside {
                                     String.join(
                                             ", ", firm.subList(0, Math.min(SHOWN, firm.size())))));
         }
-        rows.forEach(row -> held.requireFree(unit, "id", row, ""));
+        held.requireUnbooked(unit, account, rows);
+    }
+
+    /// Also where no match stands on it: its rows may be explained, its balance proven.
+    private void requireUnsigned(
+            Unit unit,
+            HouseAccount account,
+            TakenStatement statement,
+            List<BankStore.StoredRow> counting) {
+        Set<LocalDate> days =
+                counting.stream().map(BankStore.StoredRow::day).collect(Collectors.toSet());
+        List<TakenStatement> all = store.statements(unit, account.id());
+        ground.matching().signed().apply(unit, account).stream()
+                .filter(run -> run.standsOn(statement, days, all))
+                .findFirst()
+                .ifPresent(
+                        run -> {
+                            throw Refused.because(
+                                    Problem.Code.WRONG_STATE,
+                                    "Two persons signed the reconciliation of %s to %s, which stands on the %s. What is signed stays."
+                                            .formatted(run.from(), run.to(), statement.source()));
+                        });
     }
 
     private void agreed(Unit unit, Decided by, Asking asking) {
         TakenStatement statement = standing(unit, asking.id);
         requireUnused(unit, statement);
-        Map<String, BankStore.StoredRow> gone = new HashMap<>();
-        store.rowsOf(unit, statement.id()).stream()
-                .filter(BankStore.StoredRow::counts)
-                .forEach(row -> gone.put(row.id(), row));
+        List<BankStore.StoredRow> rows =
+                store.rowsOf(unit, statement.id()).stream()
+                        .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
+                        .toList();
         aside.setAside(unit, statement, by, asking.reason);
-        aside.replace(
-                unit, gone.values().stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
-        Map<String, String> heirs = new HashMap<>();
-        for (BankStore.StoredRow again : aside.repeating(unit, gone.keySet())) {
-            BankStore.StoredRow first = gone.get(again.repeats());
-            String heir = heirs.putIfAbsent(again.repeats(), again.id());
-            if (first != null) {
-                BankStore.StoredRow next =
-                        heir == null
-                                ? again.of(RowFate.FRESH, null).known(first.identity())
-                                : again.of(RowFate.REPEATED, heir);
-                aside.replace(unit, List.of(next));
-            }
-        }
+        aside.replace(unit, rows.stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
+        aside.replace(unit, heirs(unit, statement, rows).changed());
         ground.audit()
                 .record(
                         unit,
@@ -148,6 +163,27 @@ final class SettingAside {
                         statement,
                         null,
                         asking.reason);
+    }
+
+    /// Never a row of a statement that was set aside before: what it says counts for nothing.
+    private Heirs heirs(Unit unit, TakenStatement statement, List<BankStore.StoredRow> rows) {
+        Map<String, BankStore.StoredRow> gone = new LinkedHashMap<>();
+        rows.stream().filter(BankStore.StoredRow::counts).forEach(row -> gone.put(row.id(), row));
+        Map<BankStatementId, Long> order = new HashMap<>();
+        store.statements(unit, statement.houseAccountId())
+                .forEach(one -> order.put(one.id(), one.number()));
+        List<BankStore.StoredRow> again =
+                aside.repeating(unit, gone.keySet()).stream()
+                        .filter(row -> order.containsKey(row.statementId()))
+                        .sorted(
+                                Comparator.comparingLong(
+                                                (BankStore.StoredRow row) ->
+                                                        Objects.requireNonNull(
+                                                                order.get(row.statementId())))
+                                        .thenComparingInt(BankStore.StoredRow::place))
+                        .toList();
+        List<String> identities = again.stream().map(BankStore.StoredRow::identity).toList();
+        return new Heirs(gone, again, store.known(unit, statement.houseAccountId(), identities));
     }
 
     /// The statements of an account that do not count any more, newest first, each with why.

@@ -126,8 +126,7 @@ record Taking(BankStore store, Houses houses, Audit audit) {
         var chain = new Chain();
         List<TakenStatement> all = store.statements(unit, account);
         for (TakenStatement taken : all) {
-            boolean again = taken.tears() && all.stream().anyMatch(other -> other.completes(taken));
-            if (!again) {
+            if (!taken.isMadeGood(all)) {
                 chain.add(link(unit, taken));
             }
         }

@@ -13,6 +13,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.Side;
 import fidus.server.bank.BankSides;
+import fidus.server.bank.BankStatements;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class BankProofs {
         boolean used =
                 own.stream().anyMatch(one -> days.isWithin(one.on()))
                         || rows.stream().anyMatch(row -> days.isWithin(row.bookingDate()));
-        List<StatementCard> cards = ground.banks().chained(unit, account);
+        List<StatementCard> cards = BankStatements.balancing(ground.banks().chained(unit, account));
         Money said = said(cards, days.last()).orElse(null);
         var sides = new Sides(account, cards, own, rows);
         CoveredDays covered =

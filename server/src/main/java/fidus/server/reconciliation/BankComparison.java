@@ -76,8 +76,7 @@ final class BankComparison {
         BankStatements banks = sources.banks().get();
         HouseAccount account = account(unit, banks, name);
         List<StatementCard> all = statements(unit, banks, account);
-        List<StatementCard> within =
-                all.stream().filter(card -> overlaps(card.statement(), period)).toList();
+        List<StatementCard> within = within(all, period);
         BookSide side = banks.sides().book(unit, account, used(unit, name));
         List<MatchRow> booked = side.rows();
         List<MatchRow> said = banks.sides().statement(unit, account);
@@ -94,7 +93,12 @@ final class BankComparison {
                 name,
                 period,
                 request,
-                balances(unit, banks.sides(), within, booked, period),
+                balances(
+                        unit,
+                        banks.sides(),
+                        within(BankStatements.balancing(all), period),
+                        booked,
+                        period),
                 stands.carried(),
                 checks.ties(),
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
@@ -117,6 +121,10 @@ final class BankComparison {
                     .each(unit, run, match -> used.addAll(match.recorded().match().bookRows()));
         }
         return used;
+    }
+
+    private static List<StatementCard> within(List<StatementCard> all, Rows.Period period) {
+        return all.stream().filter(card -> overlaps(card.statement(), period)).toList();
     }
 
     private static boolean overlaps(TakenStatement statement, Rows.Period period) {

@@ -118,6 +118,15 @@ final class EndingStore {
                 .all(empty(), orderBy(descending("preparedAt"), descending("_id")), MOST_LISTED);
     }
 
+    /// Those that were approved and are being done.
+    List<StoredEnding> underWay(Unit unit) {
+        return endings(unit)
+                .all(
+                        eq("card.endingState", EndingState.UNDER_WAY.name()),
+                        ascending("_id"),
+                        Integer.MAX_VALUE);
+    }
+
     void put(Unit unit, StoredEnding ending) {
         endings(unit).put(ending.id(), ending);
     }

@@ -81,7 +81,7 @@ final class Endings {
         Money limit = writeOffs.limit(asked.unit(), difference.currency());
         Money lately =
                 new WrittenLately(approvals, breaks.store())
-                        .of(asked.unit(), before.account(), difference.currency());
+                        .of(asked.unit(), List.of(before.account()), difference.currency());
         List<Role> needs = WriteOff.needs(difference.abs().plus(lately), limit);
         List<Shown> shown = new ArrayList<>(shown(before, "Reason", writeOff.reason()));
         shown.add(new Shown("Needs", needs(needs, limit)));

@@ -68,10 +68,14 @@ record FrozenList(
 
     /// The roles that write it off, each another person. The sum counts, so that a large difference
     /// is not written off as many small ones; it is never less than one of them.
-    List<Role> needs(Function<Currency, Money> limits) {
+    ///
+    /// @param lately what counts with it of a currency
+    List<Role> needs(Function<Currency, Money> limits, Function<Currency, Money> lately) {
         List<Role> needs = List.of(Role.APPROVER);
         for (Money sum : sums) {
-            List<Role> its = WriteOff.needs(sum, limits.apply(sum.currency()));
+            Currency currency = sum.currency();
+            List<Role> its =
+                    WriteOff.needs(sum.plus(lately.apply(currency)), limits.apply(currency));
             needs = its.size() > needs.size() ? its : needs;
         }
         return needs;

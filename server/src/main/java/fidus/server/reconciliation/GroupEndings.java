@@ -8,6 +8,8 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
 import fidus.jobs.JobId;
+import fidus.money.Currency;
+import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.endings.EndingCard;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Many breaks resolved or written off by one decision: their list is frozen, another person
@@ -34,9 +37,8 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
     /// How many breaks stand in a part, which is done in one transaction.
     static final int AT_ONCE = 100;
 
-    private static final String END_BREAKS = "END_BREAKS";
-    private static final String SUBJECT = "endings/";
-    private static final int MOST_ACCOUNTS = 8;
+    static final String END_BREAKS = "END_BREAKS";
+    static final String SUBJECT = "endings/";
 
     private final Mongo mongo;
     private final Jobs jobs;
@@ -112,11 +114,12 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
     Prepared ask(Unit unit, Asking asking) {
         FrozenList list = FrozenList.of(unit, store, asking.list);
         boolean away = asking.deed == BreakDeed.WRITE_OFF;
-        List<Role> needs =
-                away ? list.needs(currency -> limits.of(unit, currency)) : List.of(Role.APPROVER);
-        List<Shown> shown = new ArrayList<>(shown(asking, list));
+        Function<Currency, Money> most = currency -> limits.of(unit, currency);
+        Function<Currency, Money> lately = lately(unit, list);
+        List<Role> needs = away ? list.needs(most, lately) : List.of(Role.APPROVER);
+        List<Shown> shown = new ArrayList<>(EndingTexts.shown(asking, list));
         if (away) {
-            shown.add(new Shown("Needs", needs(unit, list, needs)));
+            shown.addAll(EndingTexts.needs(list, needs, most, lately));
         }
         Prepared prepared =
                 approvals.prepare(
@@ -125,7 +128,7 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                         new Approvals.Request(
                                 END_BREAKS,
                                 SUBJECT + asking.list,
-                                title(asking.deed, list),
+                                EndingTexts.title(asking.deed, list),
                                 shown,
                                 new Ending(
                                         asking.list,
@@ -136,6 +139,15 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                         needs);
         store.put(unit, waiting(unit, asking, list, prepared));
         return prepared;
+    }
+
+    /// Asked for before the list itself waits.
+    private Function<Currency, Money> lately(Unit unit, FrozenList list) {
+        var written = new WrittenLately(approvals, new BreakStore());
+        Map<Currency, Money> known = new HashMap<>();
+        return currency ->
+                known.computeIfAbsent(
+                        currency, one -> written.of(unit, list.accounts().keySet(), one));
     }
 
     private static EndingStore.StoredEnding waiting(
@@ -158,56 +170,13 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                 asking.list, card, list.parts(), command, null, unit.now(), 1);
     }
 
-    private static String title(BreakDeed deed, FrozenList list) {
-        String breaks = list.count() == 1 ? "1 break" : "%,d breaks".formatted(list.count());
-        return deed == BreakDeed.RESOLVE
-                ? "Resolve " + breaks
-                : "Write off %s, %s".formatted(breaks, sums(list));
-    }
-
-    private static String sums(FrozenList list) {
-        return list.sums().isEmpty()
-                ? "no money"
-                : list.sums().stream().map(Object::toString).collect(Collectors.joining(" and "));
-    }
-
-    private static List<Shown> shown(Asking asking, FrozenList list) {
-        String accounts =
-                list.accounts().entrySet().stream()
-                        .limit(MOST_ACCOUNTS)
-                        .map(one -> "%s (%,d)".formatted(one.getKey(), one.getValue()))
-                        .collect(Collectors.joining(", "));
-        int more = list.accounts().size() - MOST_ACCOUNTS;
-        return List.of(
-                new Shown("Breaks", "%,d".formatted(list.count())),
-                new Shown(
-                        "Accounts",
-                        more > 0 ? accounts + " and %,d more".formatted(more) : accounts),
-                new Shown("Differences without signs", sums(list)),
-                new Shown("List", list.digest()),
-                new Shown(asking.deed == BreakDeed.RESOLVE ? "Evidence" : "Reason", asking.text),
-                new Shown(
-                        "What was changed meanwhile",
-                        "is left as it is and listed with the reason"));
-    }
-
-    private String needs(Unit unit, FrozenList list, List<Role> needs) {
-        String most =
-                list.sums().stream()
-                        .map(sum -> limits.of(unit, sum.currency()).toString())
-                        .collect(Collectors.joining(" and "));
-        return needs.size() == 1
-                ? "APPROVER, because the sum is up to " + most
-                : "APPROVER and ADMIN, two persons, because the sum is above " + most;
-    }
-
     /// @throws Refused `STALE_VERSION` when the list or the limits are not what was shown,
     ///   `SAME_PERSON` for somebody who explained one of the breaks
     private void requireUnchanged(Unit unit, Approvals.Decided by, Ending ending) {
         FrozenList list = FrozenList.of(unit, store, ending.list);
         boolean more =
                 ending.deed == BreakDeed.WRITE_OFF
-                        && list.needs(currency -> limits.of(unit, currency)).size()
+                        && list.needs(currency -> limits.of(unit, currency), Money::zero).size()
                                 > by.prepared().needs().size();
         if (!list.digest().equals(ending.digest) || more) {
             throw Refused.because(

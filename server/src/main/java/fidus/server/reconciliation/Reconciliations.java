@@ -197,6 +197,13 @@ public final class Reconciliations {
         return firm;
     }
 
+    /// The runs of a bank account that two persons signed.
+    public List<Matching.Signed> signed(Unit unit, HouseAccount account) {
+        return RunStore.signedOnes(unit, BankComparison.named(account)).stream()
+                .map(one -> new Matching.Signed(one.run().from(), one.run().to(), one.startedAt()))
+                .toList();
+    }
+
     /// How much less than was sent may arrive by the matching rules of the account.
     public Money tolerance(Unit unit, Matching.Sent sent) {
         return new ProfileStore()

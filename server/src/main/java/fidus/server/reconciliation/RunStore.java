@@ -261,7 +261,8 @@ final class RunStore {
         return signedOnes(unit, account).stream().map(run -> run.id().value().toString()).toList();
     }
 
-    private static List<StoredRun> signedOnes(Unit unit, String account) {
+    /// As they are stored.
+    static List<StoredRun> signedOnes(Unit unit, String account) {
         return runs(unit)
                 .all(
                         and(

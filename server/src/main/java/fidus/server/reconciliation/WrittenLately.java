@@ -6,38 +6,95 @@ import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.BreakDeed;
 import fidus.server.approvals.Approvals;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/// What was written off of an account lately, one by one, or waits to be: it counts towards the
-/// limit, so that a large loss is not written off as many small ones.
+/// What was written off of accounts lately, alone or in lists, or waits to be: it counts towards
+/// the limit, so that a large loss is not written off as many small ones. Whatever is prepared
+/// counts what was prepared before it, so each part of a sum is counted once.
 record WrittenLately(Approvals approvals, BreakStore store) {
     /// Days, today among them.
     static final int DAYS = 7;
 
     /// Σ without signs.
-    Money of(Unit unit, String account, Currency currency) {
+    Money of(Unit unit, Collection<String> accounts, Currency currency) {
+        var counted = new Counted(Set.copyOf(accounts), currency, new HashMap<>());
         LocalDate from = RunWork.today(unit).minusDays(DAYS - 1L);
-        Money[] sum = {Money.zero(currency)};
-        store.eachOfAccount(
-                unit,
-                account,
-                stored -> {
-                    if (isWrittenSince(stored.found(), from)) {
-                        sum[0] = plus(sum[0], stored);
-                    }
-                });
+        for (String account : counted.accounts) {
+            store.eachOfAccount(
+                    unit,
+                    account,
+                    stored -> {
+                        if (isWrittenSince(stored.found(), from)) {
+                            counted.add(stored);
+                        }
+                    });
+        }
         for (Prepared waiting : approvals.waitingOf(unit, Endings.WRITE_OFF)) {
             String id = waiting.subject().substring(waiting.subject().indexOf('/') + 1);
-            BreakStore.StoredBreak stored = store.get(unit, new BreakId(UUID.fromString(id)));
-            if (stored.account().equals(account)) {
-                sum[0] = plus(sum[0], stored);
+            counted.add(store.get(unit, new BreakId(UUID.fromString(id))));
+        }
+        var endings = new EndingStore();
+        for (String list : lists(unit, endings)) {
+            endings.eachPart(
+                    unit,
+                    list,
+                    part ->
+                            part.lines().stream()
+                                    .filter(line -> line.outcome() == null)
+                                    .forEach(
+                                            line ->
+                                                    counted.add(
+                                                            line.breakId(),
+                                                            line.account(),
+                                                            line.difference())));
+        }
+        return counted.sum();
+    }
+
+    /// The lists to write off that wait or are being done.
+    private Set<String> lists(Unit unit, EndingStore endings) {
+        Set<String> lists = new HashSet<>();
+        for (Prepared waiting : approvals.waitingOf(unit, GroupEndings.END_BREAKS)) {
+            String list = waiting.subject().substring(GroupEndings.SUBJECT.length());
+            if (endings.get(unit, list).card().deed() == BreakDeed.WRITE_OFF) {
+                lists.add(list);
             }
         }
-        return sum[0];
+        endings.underWay(unit).stream()
+                .filter(ending -> ending.card().deed() == BreakDeed.WRITE_OFF)
+                .forEach(ending -> lists.add(ending.id()));
+        return lists;
+    }
+
+    /// Each break once.
+    private record Counted(Set<String> accounts, Currency currency, Map<BreakId, Money> sums) {
+        void add(BreakStore.StoredBreak stored) {
+            add(stored.id(), stored.account(), stored.found().difference());
+        }
+
+        void add(BreakId id, String account, @Nullable Money difference) {
+            if (accounts.contains(account)
+                    && difference != null
+                    && difference.currency().equals(currency)) {
+                sums.put(id, difference.abs());
+            }
+        }
+
+        Money sum() {
+            return sums.values().stream().reduce(Money.zero(currency), Money::plus);
+        }
     }
 
     private static boolean isWrittenSince(ReconciliationBreak found, LocalDate from) {
@@ -45,12 +102,5 @@ record WrittenLately(Approvals approvals, BreakStore store) {
                 && found.history().stream()
                         .filter(step -> step.to() == BreakState.WRITTEN_OFF)
                         .anyMatch(step -> !step.on().isBefore(from));
-    }
-
-    private static Money plus(Money sum, BreakStore.StoredBreak stored) {
-        Money difference = stored.found().difference();
-        return difference == null || !difference.currency().equals(sum.currency())
-                ? sum
-                : sum.plus(difference.abs());
     }
 }

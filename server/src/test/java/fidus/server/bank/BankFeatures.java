@@ -76,6 +76,7 @@ final class BankFeatures {
                                         (unit, account) -> later.get().matchedRows(unit, account),
                                         (unit, rows) -> later.get().matchedRows(unit, rows),
                                         (unit, rows) -> later.get().firmRows(unit, rows),
+                                        (unit, account) -> later.get().signed(unit, account),
                                         (unit, sent) -> later.get().tolerance(unit, sent))));
         later.set(
                 new Reconciliations(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -69,6 +70,12 @@ public record TakenStatement(
                 && proved
                 && read
                 && !other;
+    }
+
+    /// Whether its days were said again, whole: its rows and balances do not fit each other, so no
+    /// balance of a day is taken from it any more.
+    public boolean isMadeGood(Collection<TakenStatement> all) {
+        return tears() && all.stream().anyMatch(other -> other.completes(this));
     }
 
     /// The closing balance where it is the one its rows end at.

@@ -1,0 +1,85 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.reconciliation.desk.BreakDeed;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What the person who decides about a list of breaks reads of it.
+final class EndingTexts {
+    private static final int MOST_ACCOUNTS = 8;
+
+    private EndingTexts() {}
+
+    static String title(BreakDeed deed, FrozenList list) {
+        String breaks = list.count() == 1 ? "1 break" : "%,d breaks".formatted(list.count());
+        return deed == BreakDeed.RESOLVE
+                ? "Resolve " + breaks
+                : "Write off %s, %s".formatted(breaks, sums(list));
+    }
+
+    private static String sums(FrozenList list) {
+        return list.sums().isEmpty()
+                ? "no money"
+                : list.sums().stream().map(Object::toString).collect(Collectors.joining(" and "));
+    }
+
+    static List<Shown> shown(GroupEndings.Asking asking, FrozenList list) {
+        String accounts =
+                list.accounts().entrySet().stream()
+                        .limit(MOST_ACCOUNTS)
+                        .map(one -> "%s (%,d)".formatted(one.getKey(), one.getValue()))
+                        .collect(Collectors.joining(", "));
+        int more = list.accounts().size() - MOST_ACCOUNTS;
+        return List.of(
+                new Shown("Breaks", "%,d".formatted(list.count())),
+                new Shown(
+                        "Accounts",
+                        more > 0 ? accounts + " and %,d more".formatted(more) : accounts),
+                new Shown("Differences without signs", sums(list)),
+                new Shown("List", list.digest()),
+                new Shown(
+                        asking.deed() == BreakDeed.RESOLVE ? "Evidence" : "Reason", asking.text()),
+                new Shown(
+                        "What was changed meanwhile",
+                        "is left as it is and listed with the reason"));
+    }
+
+    /// What decides who writes a list off.
+    static List<Shown> needs(
+            FrozenList list,
+            List<Role> needs,
+            Function<Currency, Money> limits,
+            Function<Currency, Money> lately) {
+        String most =
+                list.sums().stream()
+                        .map(sum -> limits.apply(sum.currency()).toString())
+                        .collect(Collectors.joining(" and "));
+        var said =
+                new Shown(
+                        "Needs",
+                        needs.size() == 1
+                                ? "APPROVER, because the sum is up to " + most
+                                : "APPROVER and ADMIN, two persons, because the sum is above "
+                                        + most);
+        String with =
+                list.sums().stream()
+                        .map(sum -> lately.apply(sum.currency()))
+                        .filter(sum -> !sum.isZero())
+                        .map(Money::toString)
+                        .collect(Collectors.joining(" and "));
+        return with.isEmpty()
+                ? List.of(said)
+                : List.of(
+                        said,
+                        new Shown(
+                                "Counts with",
+                                "%s of these accounts, written off or waiting in %d days"
+                                        .formatted(with, WrittenLately.DAYS)));
+    }
+}
