@@ -11,8 +11,10 @@ import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.People;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screen;
+import fidus.desktop.statements.StatementsModel;
 import fidus.investments.book.BookCalls;
 import fidus.redemptions.RedemptionCalls;
+import fidus.statements.partners.PartnerCalls;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,12 @@ class ComplianceSightTest {
         assertThat(asked(Role.COMPLIANCE)).isEqualTo(1);
     }
 
+    @Test
+    void statementsOfAgentsAndCompaniesAreAskedForOnlyWhereTheyMayBeSeen() {
+        assertThat(partnersAsked(Role.OPERATOR)).isEqualTo(1);
+        assertThat(partnersAsked(Role.COMPLIANCE)).isEqualTo(1);
+    }
+
     private List<String> offered(Role role) {
         fake.signsIn(role);
         var shell = fake.signedIn(Accounts.NOW);
@@ -69,5 +77,12 @@ class ComplianceSightTest {
         fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
         new ContractModel(fake.signedIn(Accounts.NOW)).open(Contracts.running().investment().id());
         return fake.count(RedemptionCalls.FIND);
+    }
+
+    /// How often partners' months were asked for so far, after this role has opened statements.
+    private long partnersAsked(Role role) {
+        fake.signsIn(role);
+        new StatementsModel(fake.signedIn(Accounts.NOW)).read();
+        return fake.count(PartnerCalls.MONTH);
     }
 }
