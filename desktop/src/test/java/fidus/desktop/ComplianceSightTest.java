@@ -8,11 +8,17 @@ import fidus.auth.Role;
 import fidus.desktop.contracts.ContractModel;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
+import fidus.desktop.samples.PartnerDocuments;
 import fidus.desktop.samples.People;
+import fidus.desktop.samples.Statements;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screen;
+import fidus.desktop.statements.StatementsModel;
 import fidus.investments.book.BookCalls;
+import fidus.ledger.PeriodState;
 import fidus.redemptions.RedemptionCalls;
+import fidus.statements.StatementCalls;
+import fidus.statements.partners.PartnerCalls;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +60,12 @@ class ComplianceSightTest {
         assertThat(asked(Role.COMPLIANCE)).isEqualTo(1);
     }
 
+    @Test
+    void statementsOfAgentsAndCompaniesAreAskedForOnlyWhereTheyMayBeSeen() {
+        assertThat(partnersAsked(Role.OPERATOR)).isEqualTo(1);
+        assertThat(partnersAsked(Role.COMPLIANCE)).isEqualTo(1);
+    }
+
     private List<String> offered(Role role) {
         fake.signsIn(role);
         var shell = fake.signedIn(Accounts.NOW);
@@ -69,5 +81,16 @@ class ComplianceSightTest {
         fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
         new ContractModel(fake.signedIn(Accounts.NOW)).open(Contracts.running().investment().id());
         return fake.count(RedemptionCalls.FIND);
+    }
+
+    /// How often partners' months were asked for so far, after this role has opened statements.
+    private long partnersAsked(Role role) {
+        fake.signsIn(role);
+        fake.answer(StatementCalls.MONTH, _ -> Statements.month(PeriodState.LOCKED));
+        fake.answer(PartnerCalls.MONTH, _ -> PartnerDocuments.month(PeriodState.LOCKED));
+        new StatementsModel(fake.signedIn(Accounts.NOW)).read();
+        return fake.seen().stream()
+                .filter(one -> one.path().startsWith("/api/v1/partner-statements/"))
+                .count();
     }
 }

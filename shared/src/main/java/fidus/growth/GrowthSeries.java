@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /// The daily returns of a set of accounts of one currency, chained. Nothing is rounded before it is
 /// shown; roots and divisions carry 34 digits.
@@ -36,26 +36,27 @@ public final class GrowthSeries {
     /// @param courses of one currency; the change of a day is the sum of theirs
     public static GrowthSeries of(List<AccountCourse> courses, Currency currency) {
         var series = new GrowthSeries();
-        var days = new TreeSet<LocalDate>();
-        courses.forEach(course -> course.days().forEach(day -> days.add(day.day())));
-        for (LocalDate day : days) {
-            series.add(day, courses, currency);
+        var days = new TreeMap<LocalDate, List<AccountDay>>();
+        for (AccountCourse course : courses) {
+            for (AccountDay one : course.days()) {
+                days.computeIfAbsent(one.day(), _ -> new ArrayList<>()).add(one);
+            }
         }
+        days.forEach((day, all) -> series.add(day, all, courses, currency));
         return series;
     }
 
-    private void add(LocalDate day, List<AccountCourse> courses, Currency currency) {
+    private void add(
+            LocalDate day, List<AccountDay> all, List<AccountCourse> courses, Currency currency) {
         Money change = Money.zero(currency);
         Money counted = Money.zero(currency);
         Money base = Money.zero(currency);
         boolean first = true;
+        for (AccountDay one : all) {
+            change = change.plus(one.change());
+            counted = one.first() ? counted : counted.plus(one.change());
+        }
         for (AccountCourse course : courses) {
-            for (AccountDay one : course.days()) {
-                if (one.day().equals(day)) {
-                    change = change.plus(one.change());
-                    counted = one.first() ? counted : counted.plus(one.change());
-                }
-            }
             if (course.hasBegunBefore(day)) {
                 base = base.plus(course.base(day));
                 first = false;

@@ -1,5 +1,6 @@
 package fidus.desktop.statements;
 
+import fidus.auth.Permission;
 import fidus.contract.Problem;
 import fidus.desktop.imports.JobWatch;
 import fidus.desktop.shell.Command;
@@ -114,8 +115,16 @@ public final class PartnersModel {
         return now == null || now.periodState() == PeriodState.OPEN;
     }
 
+    /// Whether commissions and pools may be seen; nobody else is asked.
+    boolean isAllowed() {
+        return shell.session().may(Permission.SEE_MOVEMENTS);
+    }
+
     /// Last month, as long as no other was chosen.
     public void read() {
+        if (!isAllowed()) {
+            return;
+        }
         month.ask(PartnerCalls.MONTH, new AboutMonth(period.get().toString()));
         look(partner.get());
     }

@@ -102,7 +102,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
         Listing.bind(kept, model.history(), StatementHistory::rows);
         Listing.bind(changes, model.difference(), StatementDifference::changes);
         bindPacks();
-        partnersTab.setContent(new PartnersView(model.partners(), false));
+        bindPartners();
         clients.selectedProperty().addListener((_, _, now) -> chosen(now));
         kept.selectedProperty().addListener((_, _, now) -> model.compare(now));
         model.month().valueProperty().addListener((_, _, now) -> month(now));
@@ -204,6 +204,14 @@ public final class StatementsView extends VBox implements Visited, Dated {
     private void choose(String name, StatementFormat format, Consumer<Path> chosen) {
         String ending = format.name().toLowerCase(Locale.ROOT);
         SaveAs.ask(this, name + "." + ending, format.name(), chosen);
+    }
+
+    private void bindPartners() {
+        if (model.partners().isAllowed()) {
+            partnersTab.setContent(new PartnersView(model.partners(), false));
+        } else {
+            tabs.getTabs().remove(partnersTab);
+        }
     }
 
     private void bindPacks() {

@@ -3,6 +3,7 @@ package fidus.server.deals;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -19,8 +20,14 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,32 +91,53 @@ final class ReadingStore {
     List<Reading> accepted(Unit unit, AccountKey account, int most) {
         return unit
                 .documents(READINGS, Accepted.class)
-                .all(
-                        and(
-                                eq("account.server", account.server()),
-                                eq("account.login", account.login())),
-                        descending("reading.asOf"),
-                        most)
+                .all(and(server(account), login(account)), descending("reading.asOf"), most)
                 .reversed()
                 .stream()
                 .map(Accepted::reading)
                 .toList();
     }
 
+    /// The youngest accepted reading of each day of a zone, oldest first. One is asked for at a
+    /// time, from the last one back to the day before: of a day with hundreds of readings one is
+    /// read.
+    List<Reading> lastOfDays(Unit unit, AccountKey account, ZoneId zone) {
+        var found = new ArrayList<Reading>();
+        Optional<Reading> next = youngest(unit, account, null);
+        while (next.isPresent()) {
+            found.add(next.get());
+            Instant dayBegins =
+                    LocalDate.ofInstant(next.get().asOf(), zone).atStartOfDay(zone).toInstant();
+            next = youngest(unit, account, lt("reading.asOf", dayBegins));
+        }
+        return found.reversed();
+    }
+
     /// The youngest accepted reading at or before an instant.
     Optional<Reading> lastBefore(Unit unit, AccountKey account, Instant at) {
+        return youngest(unit, account, lte("reading.asOf", at));
+    }
+
+    private static Optional<Reading> youngest(Unit unit, AccountKey account, @Nullable Bson when) {
         return unit
                 .documents(READINGS, Accepted.class)
                 .all(
-                        and(
-                                eq("account.server", account.server()),
-                                eq("account.login", account.login()),
-                                lte("reading.asOf", at)),
+                        when == null
+                                ? and(server(account), login(account))
+                                : and(server(account), login(account), when),
                         descending("reading.asOf"),
                         1)
                 .stream()
                 .map(Accepted::reading)
                 .findFirst();
+    }
+
+    private static Bson server(AccountKey account) {
+        return eq("account.server", account.server());
+    }
+
+    private static Bson login(AccountKey account) {
+        return eq("account.login", account.login());
     }
 
     void hold(Unit unit, HeldReading reading) {

@@ -28,6 +28,7 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,11 @@ public final class Readings {
     /// All accepted readings of an account, oldest first, at most the newest 10,000.
     public List<Reading> accepted(Unit unit, AccountKey account) {
         return store.accepted(unit, account, MOST);
+    }
+
+    /// The last accepted reading of every day of a zone, oldest first.
+    public List<Reading> lastOfDays(Unit unit, AccountKey account, ZoneId zone) {
+        return store.lastOfDays(unit, account, zone);
     }
 
     /// The youngest accepted reading.

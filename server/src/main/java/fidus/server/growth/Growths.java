@@ -191,10 +191,11 @@ public final class Growths {
 
     private AccountCourse course(Unit unit, TradingAccount account) {
         AccountKey key = account.key();
+        ZoneId zone = ZoneId.of(account.serverZone());
         return AccountCourse.of(
                 new AllocationLedger(key, account.currency(), accounts.allocations(unit, key)),
-                ZoneId.of(account.serverZone()),
-                deals.readings().accepted(unit, key),
+                zone,
+                deals.readings().lastOfDays(unit, key, zone),
                 deals.classified(unit, key));
     }
 }

@@ -66,11 +66,13 @@ final class Openings {
                         List.of(),
                         ContractBook.next(state.schedule()),
                         1);
-        return book.opened(
+        LocalDate countsOn = ground.ledger().countsOn(unit, EVENT, on);
+        ContractBook earning = book.earningOnShares(countsOn);
+        return earning.opened(
                 new Opened(
-                        ground.ledger().countsOn(unit, EVENT, on),
+                        countsOn,
                         state.accrued().plus(reached(state, on)),
-                        book.commissionsAccruedOn(on),
+                        earning.commissionsReachedOn(on),
                         asks.shares()));
     }
 

@@ -9,6 +9,7 @@ import fidus.investments.book.AgentAccrual;
 import fidus.investments.book.BookedFrom;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.Opened;
+import fidus.investments.book.ShareCommission;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
 import fidus.investments.schedule.PayoutKind;
@@ -19,7 +20,6 @@ import fidus.money.Money;
 import fidus.payments.PaidPart;
 import fidus.server.agents.CommissionPayables;
 import fidus.server.franchises.FranchisePayables;
-import fidus.server.investments.ContractBooks;
 import fidus.server.mongo.Unit;
 import fidus.statements.partners.Earning;
 import fidus.statements.partners.EarningKind;
@@ -96,10 +96,6 @@ final class PartnerEarnings {
         return book.isInBooks(day) && !book.rowsOn(day).dates().startDate().isAfter(day);
     }
 
-    static boolean hasBegun(ContractBooks books, Unit unit, FranchiseBook book, LocalDate day) {
-        return books.find(unit, book.id()).filter(one -> hasBegun(one, day)).isPresent();
-    }
-
     private void commissions(ContractBook book) {
         if (!hasBegun(book, to)) {
             return;
@@ -115,11 +111,10 @@ final class PartnerEarnings {
                 continue;
             }
             earns = true;
-            LocalDate counts = counts(book, row.dueOn());
+            LocalDate counts = counts(book, row);
             if (!counts.isAfter(to)) {
                 earnings.add(commission(book, rows, row, counts));
-                boolean interest = row.payout().payoutKind() == PayoutKind.INTEREST;
-                notDue = interest ? notDue.minus(row.commissionAmount()) : notDue;
+                notDue = notDue.minus(row.commissionAmount());
             }
         }
         if (earns) {
@@ -131,18 +126,32 @@ final class PartnerEarnings {
         return id.equals(partner.value());
     }
 
+    /// A contract that ended by the day is no sale of the partner any more; what is open of it is
+    /// told all the same.
     private void sold(ContractBook book, Money notDue) {
         PayoutSchedule rows = book.rowsOn(to);
-        contracts.put(
-                book.number(),
-                new SoldContract(
-                        book.number(),
-                        book.fundCode(),
-                        rows.principal(),
-                        rows.dates().startDate(),
-                        rows.principalRow().dueOn()));
-        clients.add(book.clientId());
+        LocalDate endsOn = rows.principalRow().dueOn();
+        if (endsOn.isAfter(to)) {
+            contracts.put(
+                    book.number(),
+                    new SoldContract(
+                            book.number(),
+                            book.fundCode(),
+                            rows.principal(),
+                            rows.dates().startDate(),
+                            endsOn));
+            clients.add(book.clientId());
+        }
         accrued.merge(notDue.currency(), notDue, Money::plus);
+    }
+
+    /// A share is known only when it is valued: its commission counts from the day the books took
+    /// it.
+    private static LocalDate counts(ContractBook book, CommissionRow row) {
+        boolean share = row.payout().payoutKind() == PayoutKind.PERFORMANCE_SHARE;
+        return counts(
+                book,
+                share ? ShareCommission.bookedOn(book, row).orElse(row.dueOn()) : row.dueOn());
     }
 
     /// The first day on which the books can hold a row of the contract.
@@ -158,7 +167,9 @@ final class PartnerEarnings {
 
     private Earning commission(
             ContractBook book, PayoutSchedule rows, CommissionRow row, LocalDate counts) {
-        PayoutRow payout = rows.row(row.payout());
+        // A share that was approved after the rows were replaced is among those that stand now.
+        PayoutRow payout =
+                rows.find(row.payout()).orElseGet(() -> book.schedule().row(row.payout()));
         String what =
                 payout.payoutKind() == PayoutKind.INTEREST
                         ? "Interest " + payout.sequence() + " of " + rows.interestRows().size()

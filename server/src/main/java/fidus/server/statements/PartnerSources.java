@@ -24,7 +24,6 @@ import fidus.statements.partners.PartnerStatements;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,27 +58,9 @@ public record PartnerSources(
                                         "There is no such agent or company."));
     }
 
-    /// Those who earn on a contract that had begun by the month's end.
+    /// Those of whom the month's statements tell.
     Set<PartnerId> earning(Unit unit, YearMonth month) {
-        var found = new HashSet<PartnerId>();
-        LocalDate to = month.atEndOfMonth();
-        books.each(
-                unit,
-                book -> {
-                    if (PartnerEarnings.hasBegun(book, to)) {
-                        book.commissionsOn(to).stream()
-                                .filter(row -> row.live())
-                                .forEach(row -> found.add(new PartnerId(row.agentId().value())));
-                    }
-                });
-        pools.books(unit).stream()
-                .filter(book -> PartnerEarnings.hasBegun(books, unit, book, to))
-                .forEach(
-                        book -> {
-                            found.add(new PartnerId(book.franchiseId().value()));
-                            found.add(new PartnerId(book.agentId().value()));
-                        });
-        return found;
+        return ToldPartners.of(unit, this, month);
     }
 
     PartnerStatement statement(Unit unit, YearMonth month, Partner partner, String zone) {

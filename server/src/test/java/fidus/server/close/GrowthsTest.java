@@ -13,10 +13,12 @@ import fidus.growth.GrowthLine;
 import fidus.growth.GrowthPoint;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+import fidus.server.deals.Readings;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /// Growth from the portfolio down to a day, through the real server: 7001 made 450.00 by the end of
@@ -60,6 +62,34 @@ class GrowthsTest {
             assertThat(april.openResult()).isEqualTo(CloseDesk.usd("-27.50"));
             assertThat(desk.code(() -> day(desk, "2027-03-30"))).isEqualTo(Problem.Code.NOT_FOUND);
         }
+    }
+
+    @Test
+    void theLastReadingOfEveryDayOfTheServersWallClockIsRead() {
+        try (CloseDesk desk = CloseDesk.afterMarch()) {
+            AccountKey account = new AccountKey(CloseDesk.SERVER, 7_001);
+            desk.read(account, "2027-04-01T08:50:00Z", "10440.00");
+            desk.read(account, "2027-04-01T08:55:00Z", "10410.00");
+
+            String march = "2027-03-31T23:55:00Z";
+            String april = "2027-04-01T08:55:00Z";
+            assertThat(lasts(desk, account, "UTC")).containsExactly(march, april);
+            assertThat(lasts(desk, account, "+00:04")).containsExactly(march, april);
+            // There it was midnight: the day that begins.
+            assertThat(lasts(desk, account, "+00:05")).containsExactly(april);
+            assertThat(lasts(desk, account, "-09:00")).containsExactly(april);
+        }
+    }
+
+    private static List<String> lasts(CloseDesk desk, AccountKey account, String zone) {
+        Readings readings = desk.server.features().deals().readings();
+        return desk
+                .server
+                .mongo()
+                .read(unit -> readings.lastOfDays(unit, account, ZoneId.of(zone)))
+                .stream()
+                .map(one -> one.asOf().toString())
+                .toList();
     }
 
     private static GrowthDay day(CloseDesk desk, String day) {

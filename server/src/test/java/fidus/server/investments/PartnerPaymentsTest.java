@@ -87,6 +87,11 @@ class PartnerPaymentsTest extends PayDesk {
         // Both parts of January: the agent's stayed paid.
         assertThat(section(company.value(), "2026-01").total())
                 .isEqualTo(movements("0.00", "500.00", "500.00", "0.00"));
+        // Long after both ended: no sales, but everything that nobody paid.
+        PartnerSection ended = section(agent.id().value(), "2031-12");
+        assertThat(ended.contracts()).isEmpty();
+        assertThat(ended.sales()).isEqualTo(usd("0.00"));
+        assertThat(ended.total().opening().signum()).isPositive();
     }
 
     private void sell() {

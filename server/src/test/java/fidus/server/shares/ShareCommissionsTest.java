@@ -2,6 +2,8 @@ package fidus.server.shares;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.joining;
+
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.ApproveCommissions;
@@ -30,6 +32,11 @@ import fidus.server.HouseDecisions;
 import fidus.server.ledger.Months;
 import fidus.settings.SettingKey;
 import fidus.settings.SettingUsed;
+import fidus.statements.partners.AboutPartnerMonth;
+import fidus.statements.partners.PartnerCalls;
+import fidus.statements.partners.PartnerId;
+import fidus.statements.partners.PartnerMovements;
+import fidus.statements.partners.PartnerStatement;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// An agent earns 10 % of a performance share of 5,000.00 of March 2026 where the house says so.
 class ShareCommissionsTest {
@@ -200,5 +208,63 @@ class ShareCommissionsTest {
                 .filteredOn(tie -> tie.tieOutRule() == TieOutRule.L8)
                 .hasSize(2)
                 .allMatch(tie -> tie.isSettled());
+    }
+
+    @Test
+    void theAgentsStatementTiesAndSaysItWhereTheBooksHaveIt() {
+        story();
+        desk.posted("2026-03");
+
+        assertThat(said("2026-03")).isEqualTo("0.00 500.00 0.00 0.00 500.00, not due 0.00");
+        assertThat(said("2026-04")).isEqualTo("500.00 0.00 0.00 0.00 500.00, not due 0.00");
+    }
+
+    @Test
+    void aLockedMonthsStatementStaysAsItWas() {
+        story();
+        ShareRun march = desk.valued("2026-03");
+        Months.lock(desk.server.mongo(), "2026-03");
+        desk.approve(desk.ask(ShareCalls.APPROVE, new AboutShareRun(march.id())));
+
+        assertThat(said("2026-03")).isEqualTo("0.00 0.00 0.00 0.00 0.00, not due 0.00");
+        assertThat(said("2026-04")).isEqualTo("0.00 500.00 0.00 0.00 500.00, not due 0.00");
+    }
+
+    @Test
+    void aShareThatIsApprovedAfterAnAmendmentStandsOnTheStatementOfItsMonth() {
+        Investment contract = story();
+        var terms =
+                desk.page(contract)
+                        .book()
+                        .schedule()
+                        .terms()
+                        .change()
+                        .performanceShareRate(new BigDecimal("0.40"))
+                        .terms();
+        desk.approve(
+                desk.ask(
+                        BookCalls.AMEND,
+                        new AmendContract(
+                                contract.id(), terms, "Amendment 1", "Agreed with the client")));
+        desk.posted("2026-03");
+
+        assertThat(said("2026-03")).isEqualTo("0.00 400.00 0.00 0.00 400.00, not due 0.00");
+    }
+
+    /// What Berta's statement of a month says and the books hold as well.
+    private String said(String month) {
+        var about = new AboutPartnerMonth(month, new PartnerId(berta.id().value()));
+        PartnerStatement statement = desk.ask(PartnerCalls.PREVIEW, about).statement();
+        statement.checkTied();
+        return statement.sections().stream()
+                .map(one -> words(one.total()) + ", not due " + one.accrued().amount())
+                .collect(joining());
+    }
+
+    private static String words(PartnerMovements sums) {
+        return Stream.of(
+                        sums.opening(), sums.earned(), sums.paid(), sums.returned(), sums.closing())
+                .map(sum -> sum.amount().toString())
+                .collect(joining(" "));
     }
 }

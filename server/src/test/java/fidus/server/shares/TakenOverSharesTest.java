@@ -3,10 +3,15 @@ package fidus.server.shares;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fidus.agents.Agent;
 import fidus.cashflow.CashFlowKind;
 import fidus.cashflow.CashflowCalls;
 import fidus.cashflow.FindCashFlow;
 import fidus.clients.Client;
+import fidus.close.AboutClose;
+import fidus.close.CloseCalls;
+import fidus.close.CloseMonth;
+import fidus.close.TieOutRule;
 import fidus.contract.Refused;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.ShareRun;
@@ -22,10 +27,17 @@ import fidus.investments.book.SharesBefore;
 import fidus.investments.book.TakeOver;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+import fidus.server.HouseDecisions;
+import fidus.settings.SettingKey;
 import fidus.statements.AboutClientMonth;
+import fidus.statements.AboutMonth;
 import fidus.statements.CurrencySection;
 import fidus.statements.PayoutLine;
 import fidus.statements.StatementCalls;
+import fidus.statements.partners.AboutPartnerMonth;
+import fidus.statements.partners.PartnerCalls;
+import fidus.statements.partners.PartnerId;
+import fidus.statements.partners.PartnerStatement;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,13 +62,14 @@ class TakenOverSharesTest {
     private final ShareDesk desk = new ShareDesk("2026-04-20");
     private AccountKey account;
     private Investment contract;
+    private Client ada;
 
     @BeforeEach
     void entered() {
         account = desk.account(1001, "250000");
         desk.read(account, "2026-04-30", "256500");
         desk.at("2026-05-05");
-        Client ada = desk.client("Ada Example");
+        ada = desk.client("Ada Example");
         Money sum = usd("250000.00");
         desk.approve(
                 desk.ask(
@@ -134,6 +147,64 @@ class TakenOverSharesTest {
         assertThat(may.payouts())
                 .extracting(PayoutLine::payoutAmount)
                 .containsExactly(open.share());
+    }
+
+    @Test
+    void whatAgentsEarnedOnItsSharesElsewhereIsNotChargedAgain() {
+        Agent berta = earning();
+        takeOver(
+                before(
+                        "12000.01",
+                        "12000.01",
+                        PAID,
+                        new ShareBefore(APRIL, usd("1000.01"), null, "")));
+
+        // 500.00 were paid elsewhere, 100.00 are due; neither is a cost of this house.
+        agents("0.00", "0.00", "-100.00");
+        desk.read(account, "2026-05-31", "258500");
+        desk.at("2026-06-02");
+        desk.posted("2026-05");
+        agents("100.00", "0.00", "-200.00");
+        CloseMonth may = desk.ask(CloseCalls.MONTH, new AboutClose("2026-05"));
+        assertThat(may.tieOuts())
+                .filteredOn(tie -> tie.tieOutRule() == TieOutRule.L8)
+                .isNotEmpty()
+                .allMatch(tie -> tie.isSettled());
+        var about = new AboutPartnerMonth("2026-05", new PartnerId(berta.id().value()));
+        PartnerStatement said = desk.ask(PartnerCalls.PREVIEW, about).statement();
+        said.checkTied();
+        assertThat(toldOf("2026-05")).containsExactly("Berta Broker");
+        assertThat(said.sections().getFirst().total().closing()).isEqualTo(usd("200.00"));
+        assertThat(said.sections().getFirst().accrued()).isEqualTo(usd("0.00"));
+    }
+
+    @Test
+    void anAgentOfWhomEverythingWasPaidBeforeIsToldOfNoMore() {
+        earning();
+        takeOver(before("4000.00", "10000.00", PAID));
+
+        assertThat(toldOf("2026-05")).isEmpty();
+    }
+
+    /// Berta earns 10 % of the shares of Ada's contracts, and always did.
+    private Agent earning() {
+        var house = new HouseDecisions(desk);
+        house.set(SettingKey.COMMISSION_ON_PERFORMANCE_SHARE, "YES");
+        Agent berta = house.agent("Berta Broker");
+        house.assigned(ada, berta, START.toString());
+        desk.at("2026-05-07");
+        return berta;
+    }
+
+    private List<String> toldOf(String month) {
+        return desk.ask(PartnerCalls.MONTH, new AboutMonth(month)).partners().stream()
+                .map(one -> one.partner().name())
+                .toList();
+    }
+
+    private void agents(String cost, String accrued, String due) {
+        assertThat(List.of(desk.balance("5100"), desk.balance("2300"), desk.balance("2310")))
+                .containsExactly(cost, accrued, due);
     }
 
     @Test

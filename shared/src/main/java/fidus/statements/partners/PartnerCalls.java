@@ -19,7 +19,7 @@ public final class PartnerCalls {
                     "/api/v1/partner-statements/{period}",
                     AboutMonth.class,
                     PartnerMonth.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
 
     /// The figures as they are now, kept nowhere.
     public static final Call<AboutPartnerMonth, PartnerPreview> PREVIEW =
@@ -27,7 +27,7 @@ public final class PartnerCalls {
                     "/api/v1/partner-statements/{period}/partners/{partnerId}",
                     AboutPartnerMonth.class,
                     PartnerPreview.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
 
     /// What is kept of a partner, of one month or of all of them.
     public static final Call<AboutPartner, PartnerHistory> HISTORY =
@@ -35,7 +35,7 @@ public final class PartnerCalls {
                     "/api/v1/issued-partner-statements",
                     AboutPartner.class,
                     PartnerHistory.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
 
     /// Starts the work that makes and keeps them.
     public static final Call<IssuePartners, Job> ISSUE =
@@ -50,7 +50,7 @@ public final class PartnerCalls {
                     "/api/v1/issued-partner-statements/{id}/file",
                     AskFile.class,
                     StatementFile.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
 
     /// What it says otherwise than the one it replaces.
     public static final Call<AboutStatement, StatementDifference> DIFFERENCE =
@@ -58,7 +58,7 @@ public final class PartnerCalls {
                     "/api/v1/issued-partner-statements/{id}/difference",
                     AboutStatement.class,
                     StatementDifference.class,
-                    Permission.SEE_CONTRACTS);
+                    Permission.SEE_MOVEMENTS);
 
     private PartnerCalls() {}
 }
