@@ -19,14 +19,12 @@ record BrokerChecks(List<StatementChecks> of, List<StatementChecks> within) {
         List<BrokerStatement> statements = side.statements();
         for (int i = 0; i < statements.size(); i++) {
             BrokerStatement one = statements.get(i);
-            boolean only =
-                    i > 0 && i == statements.size() - 1 && !side.within().contains(one);
+            boolean only = i > 0 && i == statements.size() - 1 && !side.within().contains(one);
             boolean repeated =
                     statements.subList(0, i).stream().anyMatch(newer -> holds(newer, one));
             if (!repeated && !only) {
                 var checks =
-                        StatementChecks.of(
-                                account, continuing(one, statements), active, today);
+                        StatementChecks.of(account, continuing(one, statements), active, today);
                 all.add(checks);
                 if (side.within().contains(one)) {
                     within.add(checks);

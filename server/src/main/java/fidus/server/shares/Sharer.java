@@ -160,8 +160,7 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
     boolean leaves(AccountKey account, LocalDate day) {
         return contract.mappings().stream()
                 .anyMatch(
-                        mapping ->
-                                account.equals(mapping.account()) && ended(mapping).equals(day));
+                        mapping -> account.equals(mapping.account()) && ended(mapping).equals(day));
     }
 
     /// Principal per account from the end of one day on, until it moves.

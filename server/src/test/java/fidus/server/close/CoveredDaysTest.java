@@ -28,7 +28,9 @@ class CoveredDaysTest {
                         LocalDate.parse("2026-11-30"));
 
         LocalDate first = LocalDate.parse("2026-11-01");
-        assertThat(CoveredDays.of(NOVEMBER, List.of(running), first, (_, _) -> true).last()).isNull();
-        assertThat(CoveredDays.of(NOVEMBER, List.of(running.fail()), first, (_, _) -> true).last()).isNull();
+        assertThat(CoveredDays.of(NOVEMBER, List.of(running), first, (_, _) -> true).last())
+                .isNull();
+        assertThat(CoveredDays.of(NOVEMBER, List.of(running.fail()), first, (_, _) -> true).last())
+                .isNull();
     }
 }

@@ -80,17 +80,20 @@ class PartOfMonthTest {
         ReconciliationRun early = run("2027-02-10", "2027-03-04");
         LocalDate first = LocalDate.parse("2027-01-01");
 
-        CoveredDays whole = CoveredDays.of(MARCH, List.of(early, end, middle), first, (_, _) -> true);
+        CoveredDays whole =
+                CoveredDays.of(MARCH, List.of(early, end, middle), first, (_, _) -> true);
         CoveredDays part = CoveredDays.of(MARCH, List.of(early, end), first, (_, _) -> true);
         CoveredDays begun =
-                CoveredDays.of(MARCH, List.of(end, middle), LocalDate.parse("2027-03-05"), (_, _) -> true);
+                CoveredDays.of(
+                        MARCH, List.of(end, middle), LocalDate.parse("2027-03-05"), (_, _) -> true);
 
         assertThat(whole.gap()).isNull();
         assertThat(whole.runs()).containsExactly(end, middle, early);
         assertThat(part.gap()).hasToString("2027-03-01 to 2027-03-19");
         assertThat(part.isSigned()).isFalse();
         assertThat(begun.gap()).isNull();
-        assertThat(CoveredDays.of(MARCH, List.of(early, middle), first, (_, _) -> true).last()).isNull();
+        assertThat(CoveredDays.of(MARCH, List.of(early, middle), first, (_, _) -> true).last())
+                .isNull();
     }
 
     private static ReconciliationRun run(String from, String to) {
