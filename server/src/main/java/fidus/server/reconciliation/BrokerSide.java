@@ -71,8 +71,9 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
                 "No broker statement of " + account + " has been imported yet. Import one first.");
     }
 
-    /// All rows, oldest statement first. A newer statement speaks for its time alone: what an older
-    /// one said of it does not count.
+    /// All rows, oldest statement first. A newer statement speaks for its time alone, up to the day
+    /// it was printed: what an older one said of it does not count. Against one that begins after
+    /// it and was only imported before, it speaks up to its last row.
     List<DealRow> rows() {
         List<List<DealRow>> parts = new ArrayList<>();
         List<Span> newer = new ArrayList<>();
@@ -81,7 +82,7 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
             Predicate<DealRow> spoken =
                     row ->
                             tickets.contains(row.ticket())
-                                    || newer.stream().anyMatch(span -> span.holds(row));
+                                    || newer.stream().anyMatch(span -> span.holds(row, one));
             List<DealRow> own = one.rows().stream().filter(spoken.negate()).toList();
             parts.add(own);
             own.forEach(row -> tickets.add(row.ticket()));
@@ -92,17 +93,20 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
         return parts.reversed().stream().flatMap(List::stream).toList();
     }
 
-    /// The time between the first and the last row of a statement. Of the hours after its last row
-    /// it says nothing, although it was printed later.
-    private record Span(LocalDateTime first, LocalDateTime last) {
+    /// The time a statement speaks of.
+    private record Span(BrokerStatement statement, LocalDateTime first, LocalDateTime last) {
         static Span of(BrokerStatement statement) {
             List<LocalDateTime> times =
                     statement.rows().stream().map(DealRow::serverTime).sorted().toList();
-            return new Span(times.getFirst(), times.getLast());
+            return new Span(statement, times.getFirst(), times.getLast());
         }
 
-        boolean holds(DealRow row) {
-            return row.serverTime().isAfter(first) && row.serverTime().isBefore(last);
+        boolean holds(DealRow row, BrokerStatement said) {
+            boolean goesOn = said.from().isAfter(statement.from());
+            return row.serverTime().isAfter(first)
+                    && (goesOn
+                            ? row.serverTime().isBefore(last)
+                            : !day(row).isAfter(statement.to()));
         }
     }
 
@@ -121,14 +125,14 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
         return first.opening().plus(moved(first, row -> day(row).isBefore(from)));
     }
 
-    /// The balance after the last day of a run, of the newest statement with a row of that day or
-    /// later, else of the one that ends last. One that was printed early that day knows only how it
-    /// began.
+    /// The balance after the last day of a run, of the statement that reaches it and begins last,
+    /// the newest of those; else of the one that ends last. One that goes on from another knows
+    /// more of its days, whichever was imported first.
     Money closing(LocalDate to) {
         BrokerStatement last =
                 within.stream()
-                        .filter(one -> one.rows().stream().anyMatch(row -> !day(row).isBefore(to)))
-                        .findFirst()
+                        .filter(one -> !one.to().isBefore(to))
+                        .max(Comparator.comparing(BrokerStatement::from))
                         .orElseGet(
                                 () ->
                                         within.stream()
