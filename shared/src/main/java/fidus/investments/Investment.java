@@ -37,6 +37,12 @@ public record Investment(
         @Nullable LocalDate interestStart,
         @Nullable LocalDate contractEnd,
         long version) {
+    /// Whether the contract was entered with a mapping: such a line counts from its start, whenever
+    /// it was typed in; any other from the moment it began.
+    public boolean wasEnteredWith(AccountMapping mapping) {
+        return mappings.stream().noneMatch(other -> other.from().isBefore(mapping.from()));
+    }
+
     /// The same contract placed otherwise.
     public Investment mapped(List<AccountMapping> changed) {
         return with(investmentState, changed, terms, dates());

@@ -28,4 +28,9 @@ public enum CashCategory {
     public boolean isDecided() {
         return this != NEEDS_REVIEW;
     }
+
+    /// Whether it is one end of a movement whose other end is at a bank or in a wallet.
+    public boolean isOutside() {
+        return this == EXTERNAL_DEPOSIT || this == EXTERNAL_WITHDRAWAL;
+    }
 }

@@ -1,7 +1,6 @@
 package fidus.server.bank;
 
 import fidus.mt5.AccountPurpose;
-import fidus.mt5.CashCategory;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.cash.ClassifiedDeal;
 import fidus.server.deals.Deals;
@@ -24,7 +23,7 @@ public record Crossings(Accounts accounts, Deals deals, ZoneId businessZone) {
             String event = event(account.accountPurpose());
             if (!event.isEmpty()) {
                 deals.classified(unit, account.key()).stream()
-                        .filter(Crossings::isOutside)
+                        .filter(deal -> deal.category().isOutside())
                         .map(deal -> crossing(account, event, deal))
                         .forEach(crossings::add);
             }
@@ -38,11 +37,6 @@ public record Crossings(Accounts accounts, Deals deals, ZoneId businessZone) {
             case SEPARATION, REBATE -> "E8d";
             case INTERMEDIARY, DEMO -> "";
         };
-    }
-
-    private static boolean isOutside(ClassifiedDeal deal) {
-        return deal.category() == CashCategory.EXTERNAL_DEPOSIT
-                || deal.category() == CashCategory.EXTERNAL_WITHDRAWAL;
     }
 
     private Crossing crossing(TradingAccount account, String event, ClassifiedDeal moved) {

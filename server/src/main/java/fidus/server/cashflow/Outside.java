@@ -3,7 +3,6 @@ package fidus.server.cashflow;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
-import fidus.mt5.CashCategory;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.cash.ClassifiedDeal;
 import fidus.server.deals.Deals;
@@ -48,7 +47,7 @@ record Outside(TradingAccount account, String fund, Money onItsWay) {
             if (account.accountPurpose() != AccountPurpose.DEMO && names(left, account.key())) {
                 for (ClassifiedDeal deal : deals.classified(unit, account.key())) {
                     Ledger.Balance rest = left.get(deal.deal().key());
-                    if (rest != null && isOutside(deal.category())) {
+                    if (rest != null && deal.category().isOutside()) {
                         found.add(new Outside(account, rest.values().getLast(), rest.balance()));
                     }
                 }
@@ -60,10 +59,5 @@ record Outside(TradingAccount account, String fund, Money onItsWay) {
     private static boolean names(Map<String, Ledger.Balance> left, AccountKey account) {
         String start = account.server() + "/" + account.login() + "/";
         return left.keySet().stream().anyMatch(transfer -> transfer.startsWith(start));
-    }
-
-    private static boolean isOutside(CashCategory category) {
-        return category == CashCategory.EXTERNAL_DEPOSIT
-                || category == CashCategory.EXTERNAL_WITHDRAWAL;
     }
 }

@@ -66,10 +66,7 @@ final class Paces {
 
         /// From when a line counts: those it was entered with count from its start.
         Moment from(AccountMapping line, AccountKey account) {
-            boolean first =
-                    contract.mappings().stream()
-                            .noneMatch(other -> other.from().isBefore(line.from()));
-            boolean later = !first && line.from().isAfter(start());
+            boolean later = !contract.wasEnteredWith(line) && line.from().isAfter(start());
             return new Moment(account, later ? line.from() : start());
         }
     }

@@ -98,11 +98,8 @@ final class TransitTies {
         for (ClassifiedDeal deal : ground.deals().classified(unit, account.key())) {
             CashCategory category = deal.category();
             categories.put(deal.deal().key(), category);
-            boolean outside =
-                    category == CashCategory.EXTERNAL_DEPOSIT
-                            || category == CashCategory.EXTERNAL_WITHDRAWAL;
             Money rest = booked.get(deal.deal().key());
-            if (outside && !demo && rest != null && !rest.isZero()) {
+            if (category.isOutside() && !demo && rest != null && !rest.isZero()) {
                 // After the month only the end at the bank can be in it.
                 boolean seen = isBefore(deal.deal().time());
                 add(seen ? deal.netAmount().negated() : deal.netAmount());

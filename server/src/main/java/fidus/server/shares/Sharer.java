@@ -179,10 +179,7 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
     /// The day at whose end a mapping begins to count. Those a contract was entered with are there
     /// from its start, whenever it was entered.
     private static LocalDate began(Investment contract, AccountMapping mapping) {
-        boolean first =
-                contract.mappings().stream()
-                        .noneMatch(other -> other.from().isBefore(mapping.from()));
-        return first ? LocalDate.MIN : dayOf(mapping.from());
+        return contract.wasEnteredWith(mapping) ? LocalDate.MIN : dayOf(mapping.from());
     }
 
     private static LocalDate ended(AccountMapping mapping) {
