@@ -27,13 +27,15 @@ public record IssuedPack(
         Instant issuedAt,
         String issuedBy,
         String jobId,
-        long version) {
+        long version)
+        implements IssuedDocument {
     /// The number as it is printed: F for issued, FD for a draft.
     public static String label(IssuedState state, String period, long number) {
         String counted = String.valueOf(1_000_000 + number).substring(1);
         return (state == IssuedState.DRAFT ? "FD-" : "F-") + period + "-" + counted;
     }
 
+    @Override
     public String label() {
         return label(issuedState, period, number);
     }

@@ -31,13 +31,15 @@ public record IssuedStatement(
         Instant issuedAt,
         String issuedBy,
         String jobId,
-        long version) {
+        long version)
+        implements IssuedDocument {
     /// The number as it is printed: S for issued, D for a draft.
     public static String label(IssuedState state, String period, long number) {
         String counted = String.valueOf(1_000_000 + number).substring(1);
         return (state == IssuedState.DRAFT ? "D-" : "S-") + period + "-" + counted;
     }
 
+    @Override
     public String label() {
         return label(issuedState, period, number);
     }

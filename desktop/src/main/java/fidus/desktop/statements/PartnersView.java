@@ -66,8 +66,9 @@ public final class PartnersView extends VBox {
         months.setManaged(stepper);
         partners();
         sums();
-        kept();
-        new StatementColumns(texts).changes(partnerChanges);
+        var columns = new StatementColumns(texts);
+        columns.keptOfPartner(partnerKept);
+        columns.changes(partnerChanges);
         partnerReason.textProperty().bindBidirectional(model.reasonProperty());
         partnerKept.actions(partnerFiles);
         Listing.bind(partners, model.month(), model::partners);
@@ -183,20 +184,6 @@ public final class PartnersView extends VBox {
                 Columns.money(word("sum.closing"), one -> one.movements().closing()));
         sums.exportName("partner-sums");
         sums.whenEmpty(empty("sum"));
-    }
-
-    private void kept() {
-        partnerKept.columns(
-                Columns.text(word("kept.number"), 150, IssuedPartner::label),
-                Columns.text(word("kept.period"), 80, IssuedPartner::period),
-                Columns.badge(
-                        word("kept.state"), 84, IssuedPartner::issuedState, StatementColumns::tone),
-                Columns.instant(word("kept.at"), IssuedPartner::issuedAt),
-                Columns.text(word("kept.by"), 120, IssuedPartner::issuedBy),
-                Columns.text(word("kept.reason"), 200, IssuedPartner::reason),
-                Columns.text(word("kept.digest"), 200, IssuedPartner::digest));
-        partnerKept.exportName("kept-partner-statements");
-        partnerKept.whenEmpty(empty("kept"));
     }
 
     private static @Nullable IssuedState state(PartnerState one) {

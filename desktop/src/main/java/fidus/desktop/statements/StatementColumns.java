@@ -9,11 +9,13 @@ import fidus.desktop.statements.StatementsModel.Value;
 import fidus.money.Money;
 import fidus.statements.ChangedFigure;
 import fidus.statements.ClientState;
+import fidus.statements.IssuedDocument;
 import fidus.statements.IssuedPack;
 import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
 import fidus.statements.LineState;
 import fidus.statements.PayoutLine;
+import fidus.statements.partners.IssuedPartner;
 
 import javafx.scene.control.TableColumn;
 
@@ -85,15 +87,11 @@ final class StatementColumns {
     void kept(RecordTable<IssuedStatement> kept) {
         kept.columns(
                 Columns.text(word("kept.number"), 150, IssuedStatement::label),
-                Columns.badge(
-                        word("kept.state"),
-                        84,
-                        IssuedStatement::issuedState,
-                        StatementColumns::tone),
-                Columns.instant(word("kept.at"), IssuedStatement::issuedAt),
-                Columns.text(word("kept.by"), 120, IssuedStatement::issuedBy),
-                Columns.text(word("kept.reason"), 200, IssuedStatement::reason),
-                Columns.text(word("kept.digest"), 200, IssuedStatement::digest));
+                state(),
+                made(),
+                by(),
+                reason(),
+                digest());
         kept.exportName("kept-statements");
         kept.whenEmpty(empty("kept"));
     }
@@ -101,14 +99,48 @@ final class StatementColumns {
     void packs(RecordTable<IssuedPack> packs) {
         packs.columns(
                 Columns.text(word("pack.number"), 150, IssuedPack::label),
-                Columns.badge(
-                        word("kept.state"), 84, IssuedPack::issuedState, StatementColumns::tone),
-                Columns.instant(word("kept.at"), IssuedPack::issuedAt),
-                Columns.text(word("kept.by"), 120, IssuedPack::issuedBy),
-                Columns.text(word("kept.reason"), 200, IssuedPack::reason),
-                Columns.text(word("kept.digest"), 200, IssuedPack::digest));
+                state(),
+                made(),
+                by(),
+                reason(),
+                digest());
         packs.exportName("kept-fund-packs");
         packs.whenEmpty(empty("pack"));
+    }
+
+    /// Documents of more than one month.
+    void keptOfPartner(RecordTable<IssuedPartner> kept) {
+        kept.columns(
+                Columns.text(word("kept.number"), 150, IssuedPartner::label),
+                Columns.text(word("kept.period"), 80, IssuedPartner::period),
+                state(),
+                made(),
+                by(),
+                reason(),
+                digest());
+        kept.exportName("kept-partner-statements");
+        kept.whenEmpty(empty("kept"));
+    }
+
+    private <T extends IssuedDocument> TableColumn<T, ?> state() {
+        return Columns.badge(
+                word("kept.state"), 84, IssuedDocument::issuedState, StatementColumns::tone);
+    }
+
+    private <T extends IssuedDocument> TableColumn<T, ?> made() {
+        return Columns.instant(word("kept.at"), IssuedDocument::issuedAt);
+    }
+
+    private <T extends IssuedDocument> TableColumn<T, ?> by() {
+        return Columns.text(word("kept.by"), 120, IssuedDocument::issuedBy);
+    }
+
+    private <T extends IssuedDocument> TableColumn<T, ?> reason() {
+        return Columns.text(word("kept.reason"), 200, IssuedDocument::reason);
+    }
+
+    private <T extends IssuedDocument> TableColumn<T, ?> digest() {
+        return Columns.text(word("kept.digest"), 200, IssuedDocument::digest);
     }
 
     void changes(RecordTable<ChangedFigure> changes) {

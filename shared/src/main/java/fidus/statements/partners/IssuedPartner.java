@@ -1,6 +1,7 @@
 package fidus.statements.partners;
 
 import fidus.money.Money;
+import fidus.statements.IssuedDocument;
 import fidus.statements.IssuedState;
 import fidus.statements.StatementId;
 
@@ -35,12 +36,14 @@ public record IssuedPartner(
         Instant issuedAt,
         String issuedBy,
         String jobId,
-        long version) {
+        long version)
+        implements IssuedDocument {
     public IssuedPartner {
         closing = List.copyOf(closing);
     }
 
     /// The number as it is printed: A for an agent's, W for a company's, and D behind it on drafts.
+    @Override
     public String label() {
         return label(partnerKind, issuedState, period, number);
     }
