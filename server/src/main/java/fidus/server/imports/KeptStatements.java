@@ -1,9 +1,15 @@
 package fidus.server.imports;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import fidus.imports.ImportRecord;
 import fidus.imports.Report;
+import fidus.money.Currency;
 import fidus.mt5.AccountKey;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +20,23 @@ import java.util.stream.Stream;
 /// Reads statements again from the bytes that were kept, so that what the broker said is never
 /// taken from the books.
 public final class KeptStatements {
+    /// As many rows as stay read at most, some 40 MB; less when memory is short.
+    private static final int ROWS_STAYING = 60_000;
+
     private final ImportStore store = new ImportStore();
     private final BoundedReader reader;
+
+    /// A run, its trial and both hands of its signature ask for the same files. A file is its hash,
+    /// so what was read of it stays right.
+    private final Cache<FileKey, Report> read =
+            Caffeine.newBuilder()
+                    .maximumWeight(ROWS_STAYING)
+                    .weigher((FileKey _, Report report) -> report.deals().size() + 1)
+                    .softValues()
+                    .build();
+
+    /// @param currency as it was said of a file that does not print one
+    private record FileKey(String sha256, @Nullable Currency currency) {}
 
     KeptStatements(BoundedReader reader) {
         this.reader = reader;
@@ -34,6 +55,11 @@ public final class KeptStatements {
 
     private Report read(Unit unit, ImportRecord record) {
         KeptPreview kept = store.confirmedOf(unit, record);
+        return read.get(
+                new FileKey(record.sha256(), kept.currency()), _ -> readAgain(unit, kept));
+    }
+
+    private Report readAgain(Unit unit, KeptPreview kept) {
         try {
             Path file = Files.createTempFile("fidus-statement", ".bin");
             try {
