@@ -80,8 +80,7 @@ final class SmallFund {
     /// The settings under which a program here opens the same folder while no server runs. On a
     /// quick machine its desk asks about a job more often than a person may.
     ServerConfig config() {
-        return new ServerConfig(
-                null, data, "127.0.0.1", 0, 20, false, false, Paces.UNLIMITED);
+        return new ServerConfig(null, data, "127.0.0.1", 0, 20, false, false, Paces.UNLIMITED);
     }
 
     /// Adds people with passwords at full cost, `person0` and so on, while no server runs.

@@ -44,6 +44,11 @@ public final class Approvals {
         /// longer so, which voids the command.
         void execute(Unit unit, Decided by, P payload);
 
+        /// Reads beforehand, in a reading unit, what takes long: others who want to change
+        /// something do not wait for it. It may be missed, and what it found may have changed
+        /// since.
+        default void lookedAt(Unit reading, P payload) {}
+
         /// It was rejected, withdrawn, voided, or found lapsed: what was held for it is let go.
         default void dropped(Unit unit, Actor by, P payload, Prepared prepared) {}
 
@@ -140,7 +145,11 @@ public final class Approvals {
     public void routes(Routes routes) {
         routes.answer(ApprovalCalls.FIND, inbox::find);
         routes.answerElse(
-                ApprovalCalls.DECIDE, decisions::decide, decisions::refused, kinds::stored);
+                ApprovalCalls.DECIDE,
+                decisions::lookedAt,
+                decisions::decide,
+                decisions::refused,
+                kinds::stored);
     }
 
     /// Stores a command for another person to decide.

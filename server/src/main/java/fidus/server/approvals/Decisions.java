@@ -29,6 +29,13 @@ final class Decisions {
         this.standing = standing;
     }
 
+    /// Before the transaction of a yes.
+    void lookedAt(Asked asked, Decide decide) {
+        if (decide.decision() == Decide.Decision.APPROVE) {
+            kinds.lookedAt(asked.unit(), store.get(asked.unit(), decide.id()));
+        }
+    }
+
     Prepared decide(Asked asked, Decide decide) {
         Unit unit = asked.unit();
         Prepared prepared = store.get(unit, decide.id());

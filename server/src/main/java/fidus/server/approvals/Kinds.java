@@ -34,6 +34,10 @@ final class Kinds {
             execution.dropped(unit, by, Payloads.read(prepared.payload(), payload), prepared);
         }
 
+        private void lookedAt(Unit reading, Prepared prepared) {
+            execution.lookedAt(reading, Payloads.read(prepared.payload(), payload));
+        }
+
         private void stored(Prepared prepared) {
             execution.stored(Payloads.read(prepared.payload(), payload));
         }
@@ -112,6 +116,13 @@ final class Kinds {
 
     void dropped(Unit unit, Actor by, Prepared prepared) {
         of(prepared.command()).dropped(unit, by, prepared);
+    }
+
+    /// What waits is about to be decided.
+    void lookedAt(Unit reading, Prepared prepared) {
+        if (prepared.preparedState() == PreparedState.PENDING) {
+            of(prepared.command()).lookedAt(reading, prepared);
+        }
     }
 
     /// A decision is stored; the last yes of a command was executed with it.

@@ -27,6 +27,12 @@ public final class Audit {
         AuditStore.shape(migrations);
     }
 
+    /// How far the log went when this unit began. Where two units find the same, nobody decided or
+    /// posted anything between them.
+    public long before(Unit unit) {
+        return store.before(unit);
+    }
+
     /// Writes the next line.
     ///
     /// @param actor who did it

@@ -38,6 +38,10 @@ final class AuditStore {
         return SEQUENCE.coming(unit);
     }
 
+    long before(Unit unit) {
+        return SEQUENCE.before(unit);
+    }
+
     void add(Unit unit, List<AuditLine> lines) {
         lines(unit).insertAll(lines);
     }

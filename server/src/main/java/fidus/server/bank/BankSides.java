@@ -5,7 +5,6 @@ import fidus.bank.BankCheck;
 import fidus.bank.BankRow;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
-import fidus.deposits.DepositId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.money.Money;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// The two lists that are compared for a bank account: its postings on 1010, and the rows of its
 /// statements that count. Both are signed from the holder's side: money in is positive.
@@ -34,17 +32,16 @@ public final class BankSides {
 
     private static final String BANK = "1010";
     private static final int LONGEST_TEXT = 1_900;
+    private static final int AT_ONCE = 2_000;
 
     private final BankStore store;
     private final Ledger ledger;
-    private final PaidRows paid;
-    private final Deposits deposits;
+    private final BookGround.Stores stores;
 
     BankSides(BankStore store, Ledger ledger, Payments payments, Deposits deposits) {
         this.store = store;
         this.ledger = ledger;
-        this.paid = new PaidRows(ledger, payments);
-        this.deposits = deposits;
+        this.stores = new BookGround.Stores(store, ledger, payments, deposits);
     }
 
     /// All postings of the account in the order of their entries.
@@ -55,40 +52,59 @@ public final class BankSides {
     /// @param used rows that an active match uses
     public BookSide book(Unit unit, HouseAccount account, Set<String> used) {
         var gathered = new BookSide.Gathered();
+        List<Posted> some = new ArrayList<>();
         ledger.each(
                 unit,
                 entry -> {
-                    for (int i = 0; i < entry.postings().size(); i++) {
-                        Posting posting = entry.postings().get(i);
-                        if (isOf(posting, account) && !isInside(entry)) {
-                            gathered.add(
-                                    entry,
-                                    row(unit, entry, posting, i + 1),
-                                    evidence(unit, entry, posting));
-                        }
+                    posted(entry, account, some);
+                    if (some.size() >= AT_ONCE) {
+                        gather(unit, some, gathered);
                     }
                 });
+        gather(unit, some, gathered);
         return gathered.side(used);
+    }
+
+    private void gather(Unit unit, List<Posted> some, BookSide.Gathered gathered) {
+        Told told = told(unit, some);
+        for (Posted one : some) {
+            gathered.add(one.entry, told.row(one), told.evidence(one));
+        }
+        some.clear();
     }
 
     /// The postings of these days and sums that are compared, each as it is compared; what was
     /// taken back is left out.
     List<MatchRow> bookOf(Unit unit, HouseAccount account, Set<LocalDate> days, Set<Money> sums) {
-        List<MatchRow> rows = new ArrayList<>();
+        List<Posted> some = new ArrayList<>();
         for (JournalEntry entry : ledger.search().atBank(unit, account.name(), days)) {
-            for (int i = 0; i < entry.postings().size(); i++) {
-                Posting posting = entry.postings().get(i);
-                if (isOf(posting, account)
-                        && !isInside(entry)
-                        && !ledger.search().isReversed(unit, entry)) {
-                    MatchRow row = row(unit, entry, posting, i + 1);
-                    if (sums.contains(row.amount())) {
-                        rows.add(row);
-                    }
-                }
+            if (!ledger.search().isReversed(unit, entry)) {
+                posted(entry, account, some);
             }
         }
-        return rows;
+        Told told = told(unit, some);
+        return some.stream().map(told::row).filter(row -> sums.contains(row.amount())).toList();
+    }
+
+    /// A posting of an account at a bank.
+    ///
+    /// @param place in its entry, counted from 1
+    private record Posted(JournalEntry entry, Posting posting, int place) {}
+
+    private static void posted(JournalEntry entry, HouseAccount account, List<Posted> into) {
+        if (isInside(entry)) {
+            return;
+        }
+        for (int i = 0; i < entry.postings().size(); i++) {
+            Posting posting = entry.postings().get(i);
+            if (isOf(posting, account)) {
+                into.add(new Posted(entry, posting, i + 1));
+            }
+        }
+    }
+
+    private Told told(Unit unit, List<Posted> some) {
+        return new Told(stores.of(unit, some.stream().map(Posted::entry).toList()));
     }
 
     private static boolean isOf(Posting posting, HouseAccount account) {
@@ -137,45 +153,47 @@ public final class BankSides {
                 isCompared(posting));
     }
 
-    private MatchRow row(Unit unit, JournalEntry entry, Posting posting, int place) {
-        PaidRows.Said said = paid.of(unit, entry);
-        String evidence = said == null ? evidence(unit, entry, posting) : null;
-        Money kept = said == null ? null : said.kept();
-        Money moved = EntrySearch.signed(posting);
-        return new MatchRow(
-                "ENTRY-" + entry.number() + "-" + place,
-                entry.valueOn(),
-                said == null ? valueOn(unit, entry, posting) : said.valueOn(),
-                kept == null ? moved : moved.minus(kept),
-                shortened(
-                        said != null ? said.text() : evidence == null ? entry.reason() : evidence),
-                "entry " + entry.number() + " " + entry.eventCode(),
-                said == null ? PaidRows.partsOf(evidence) : said.key());
-    }
+    /// Postings as they are compared.
+    private record Told(BookGround ground) {
+        MatchRow row(Posted one) {
+            JournalEntry entry = one.entry;
+            PaidRows.Said said = new PaidRows(ground).of(entry);
+            String evidence = said == null ? evidence(one) : null;
+            Money kept = said == null ? null : said.kept();
+            Money moved = EntrySearch.signed(one.posting);
+            return new MatchRow(
+                    "ENTRY-" + entry.number() + "-" + one.place,
+                    entry.valueOn(),
+                    said == null ? valueOn(one) : said.valueOn(),
+                    kept == null ? moved : moved.minus(kept),
+                    shortened(
+                            said != null
+                                    ? said.text()
+                                    : evidence == null ? entry.reason() : evidence),
+                    "entry " + entry.number() + " " + entry.eventCode(),
+                    said == null ? PaidRows.partsOf(evidence) : said.key());
+        }
 
-    /// What books a row of a month that was closed counts later in the books; at the bank it has
-    /// the row's day.
-    private LocalDate valueOn(Unit unit, JournalEntry entry, Posting posting) {
-        String id = posting.dimensions().get(STATEMENT_ROW);
-        return id == null || entry.reverses() != null
-                ? entry.valueOn()
-                : row(unit, id).map(MatchRow::valueDate).orElse(entry.valueOn());
-    }
+        /// What books a row of a month that was closed counts later in the books; at the bank it
+        /// has the row's day.
+        private LocalDate valueOn(Posted one) {
+            String id = one.posting.dimensions().get(STATEMENT_ROW);
+            return id == null || one.entry.reverses() != null
+                    ? one.entry.valueOn()
+                    : ground.row(id)
+                            .filter(BankStore.StoredRow::counts)
+                            .map(BankSides::row)
+                            .map(MatchRow::valueDate)
+                            .orElse(one.entry.valueOn());
+        }
 
-    /// The row of the statement that it books, or the deposit's reference.
-    private @Nullable String evidence(Unit unit, JournalEntry entry, Posting posting) {
-        String row = posting.dimensions().get(STATEMENT_ROW);
-        return row != null
-                ? row
-                : id(entry, "deposit/")
-                        .map(id -> deposits.get(unit, new DepositId(id)).evidence())
-                        .orElse(null);
-    }
-
-    static Optional<UUID> id(JournalEntry entry, String kind) {
-        return entry.source().startsWith(kind)
-                ? Optional.of(UUID.fromString(entry.source().substring(kind.length())))
-                : Optional.empty();
+        /// The row of the statement that it books, or the deposit's reference.
+        @Nullable String evidence(Posted one) {
+            String row = one.posting.dimensions().get(STATEMENT_ROW);
+            return row != null
+                    ? row
+                    : ground.deposit(one.entry).map(deposit -> deposit.evidence()).orElse(null);
+        }
     }
 
     /// The rows of the account's statements that count, by day.

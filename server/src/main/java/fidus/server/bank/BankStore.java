@@ -220,6 +220,12 @@ final class BankStore {
         return rows(unit).byId(id);
     }
 
+    Map<String, StoredRow> rows(Unit unit, Collection<String> ids) {
+        Map<String, StoredRow> found = new HashMap<>();
+        rows(unit).each(ids, row -> found.put(row.id(), row));
+        return found;
+    }
+
     /// A row, or the part of one.
     Optional<StoredRow> piece(Unit unit, String id) {
         return row(unit, RowNames.whole(id)).stream()

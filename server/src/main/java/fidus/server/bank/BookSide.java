@@ -34,15 +34,24 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
         private final Map<EntryId, String> evidence = new HashMap<>();
         private final Set<EntryId> reversed = new HashSet<>();
 
-        private record Posted(JournalEntry entry, MatchRow row, @Nullable String evidence) {
-            /// Other than as the evidence of a deposit.
-            boolean booksRow() {
-                return entry.postings().stream()
-                        .anyMatch(one -> one.dimensions().containsKey(BankSides.STATEMENT_ROW));
-            }
-
-            boolean reverses() {
-                return entry.reverses() != null;
+        /// @param booksRow other than as the evidence of a deposit
+        private record Posted(
+                EntryId id,
+                boolean booksRow,
+                boolean reverses,
+                MatchRow row,
+                @Nullable String evidence) {
+            static Posted of(JournalEntry entry, MatchRow row, @Nullable String evidence) {
+                return new Posted(
+                        entry.id(),
+                        entry.postings().stream()
+                                .anyMatch(
+                                        one ->
+                                                one.dimensions()
+                                                        .containsKey(BankSides.STATEMENT_ROW)),
+                        entry.reverses() != null,
+                        row,
+                        evidence);
             }
         }
 
@@ -55,7 +64,7 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
             } else if (named != null) {
                 evidence.put(entry.id(), named);
             }
-            all.add(new Posted(entry, row, what));
+            all.add(Posted.of(entry, row, what));
         }
 
         /// @param used rows that an active match uses
@@ -81,7 +90,7 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
                 List<Posted> same, Set<String> used, Set<Posted> hidden, Set<String> takenBack) {
             List<Posted> booked = same.stream().filter(one -> !one.reverses()).toList();
             List<Posted> standing =
-                    booked.stream().filter(one -> !reversed.contains(one.entry.id())).toList();
+                    booked.stream().filter(one -> !reversed.contains(one.id)).toList();
             Money sum = booked.getFirst().row.amount();
             boolean alike = booked.stream().allMatch(one -> one.row.amount().equals(sum));
             if (standing.size() == 1 && alike) {

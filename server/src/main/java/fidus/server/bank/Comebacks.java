@@ -139,7 +139,7 @@ final class Comebacks {
     }
 
     private String against(Unit unit, HouseAccount account, Payment payment) {
-        var batch = payments.batch(unit, payment.batchId());
+        var batch = payments.batched(unit, List.of(payment.id())).get(payment.id()).batch();
         if (!batch.houseAccountId().equals(account.id())) {
             return "The payment was made from "
                     + batch.houseAccountName()

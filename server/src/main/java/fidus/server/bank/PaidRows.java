@@ -4,11 +4,8 @@ import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.payments.Payment;
-import fidus.payments.PaymentId;
 import fidus.payments.Settlement;
-import fidus.server.ledger.Ledger;
-import fidus.server.mongo.Unit;
-import fidus.server.payments.Payments;
+import fidus.server.payments.BatchedPayment;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What a bank would print of an entry that pays, or that takes back a payment that came back.
-record PaidRows(Ledger ledger, Payments payments) {
+record PaidRows(BookGround ground) {
     /// How the entry is compared.
     ///
     /// @param valueOn the day at the bank; what came back is booked on that day, and was formerly
@@ -28,20 +25,21 @@ record PaidRows(Ledger ledger, Payments payments) {
     record Said(LocalDate valueOn, String text, @Nullable String key, @Nullable Money kept) {}
 
     /// Absent for any other entry. Charges and corrections of a payment are rows of their own.
-    @Nullable Said of(Unit unit, JournalEntry entry) {
+    @Nullable Said of(JournalEntry entry) {
         EntryId wrong = entry.reverses();
         if (wrong != null) {
-            JournalEntry paid = ledger.get(unit, wrong);
-            Payment payment = payment(unit, paid);
-            Settlement ended = payment == null ? null : payment.ended();
-            return payment == null || ended == null ? null : back(payment, paid, ended);
+            JournalEntry paid = ground.taken(wrong);
+            BatchedPayment named = ground.payment(paid);
+            Settlement ended = named == null ? null : named.payment().ended();
+            return named == null || ended == null ? null : back(named.payment(), paid, ended);
         }
-        Payment payment = payment(unit, entry);
-        if (payment == null) {
+        BatchedPayment named = ground.payment(entry);
+        if (named == null) {
             return null;
         }
+        Payment payment = named.payment();
         String row = row(payment.confirmed());
-        String batch = payments.batch(unit, payment.batchId()).messageId();
+        String batch = named.batch().messageId();
         return new Said(entry.valueOn(), payment.endToEndId(), row == null ? batch : row, null);
     }
 
@@ -53,14 +51,6 @@ record PaidRows(Ledger ledger, Payments payments) {
                 rows.isEmpty() ? payment.endToEndId() : rows.iterator().next(),
                 row(ended),
                 first ? ended.charge() : null);
-    }
-
-    private @Nullable Payment payment(Unit unit, JournalEntry entry) {
-        return entry.leg().isEmpty()
-                ? BankSides.id(entry, "payment/")
-                        .map(id -> payments.payment(unit, new PaymentId(id)))
-                        .orElse(null)
-                : null;
     }
 
     /// The row of the statement that shows it, where it is one.

@@ -20,7 +20,10 @@ import fidus.server.mongo.Unit;
 import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class DepositStore {
@@ -58,6 +61,15 @@ final class DepositStore {
 
     Optional<Deposit> find(Unit unit, DepositId id) {
         return deposits(unit).byId(id.value().toString());
+    }
+
+    Map<DepositId, Deposit> all(Unit unit, Collection<DepositId> ids) {
+        Map<DepositId, Deposit> found = new HashMap<>();
+        deposits(unit)
+                .each(
+                        ids.stream().map(id -> id.value().toString()).toList(),
+                        deposit -> found.put(deposit.id(), deposit));
+        return found;
     }
 
     /// All that were ever recorded with this evidence, however it was spelled, oldest first.

@@ -32,7 +32,9 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -96,6 +98,10 @@ public final class Deposits {
     /// How approvals, the journal and the audit log name a deposit.
     public static String subject(DepositId id) {
         return "deposit/" + id.value();
+    }
+
+    public Map<DepositId, Deposit> all(Unit unit, Collection<DepositId> ids) {
+        return store.all(unit, ids);
     }
 
     /// @throws Refused `NOT_FOUND`

@@ -55,8 +55,7 @@ public final class KeptStatements {
 
     private Report read(Unit unit, ImportRecord record) {
         KeptPreview kept = store.confirmedOf(unit, record);
-        return read.get(
-                new FileKey(record.sha256(), kept.currency()), _ -> readAgain(unit, kept));
+        return read.get(new FileKey(record.sha256(), kept.currency()), _ -> readAgain(unit, kept));
     }
 
     private Report readAgain(Unit unit, KeptPreview kept) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -229,6 +231,11 @@ public final class Ledger {
         return store.find(unit, id)
                 .orElseThrow(
                         () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such entry."));
+    }
+
+    /// Those of these that there are.
+    public Map<EntryId, JournalEntry> entries(Unit unit, Collection<EntryId> ids) {
+        return store.all(unit, ids);
     }
 
     /// Walks all entries from the first, in the order of their numbers.

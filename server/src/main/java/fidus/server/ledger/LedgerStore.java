@@ -37,7 +37,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -87,6 +89,15 @@ final class LedgerStore {
 
     Optional<JournalEntry> find(Unit unit, EntryId id) {
         return entries(unit).byId(id.value().toString());
+    }
+
+    Map<EntryId, JournalEntry> all(Unit unit, Collection<EntryId> ids) {
+        Map<EntryId, JournalEntry> found = new HashMap<>();
+        entries(unit)
+                .each(
+                        ids.stream().map(id -> id.value().toString()).toList(),
+                        entry -> found.put(entry.id(), entry));
+        return found;
     }
 
     Optional<JournalEntry> posted(Unit unit, String eventCode, String source, String leg) {

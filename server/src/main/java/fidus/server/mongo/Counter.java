@@ -21,17 +21,24 @@ public record Counter(String collection, String name, long first) {
     /// The numbers that come next; none of them is taken yet.
     public Coming coming(Unit unit) {
         Documents<Head> heads = unit.documents(collection, Head.class);
-        return new Coming(this, heads, heads.byId(name).orElse(null));
+        return new Coming(this, unit, heads, heads.byId(name).orElse(null));
+    }
+
+    /// The number that came next when this unit began: what it took itself does not count.
+    public long before(Unit unit) {
+        return coming(unit).first() - unit.taken(this);
     }
 
     /// Numbers to be taken together, once.
     public static final class Coming {
         private final Counter counter;
+        private final Unit unit;
         private final Documents<Head> heads;
         private final @Nullable Head head;
 
-        private Coming(Counter counter, Documents<Head> heads, @Nullable Head head) {
+        private Coming(Counter counter, Unit unit, Documents<Head> heads, @Nullable Head head) {
             this.counter = counter;
+            this.unit = unit;
             this.heads = heads;
             this.head = head;
         }
@@ -43,6 +50,7 @@ public record Counter(String collection, String name, long first) {
         /// Takes that many, from the first on.
         public void take(long count) {
             long next = first() + count;
+            unit.took(counter, count);
             if (head == null) {
                 heads.insert(new Head(counter.name, next, 1));
             } else {

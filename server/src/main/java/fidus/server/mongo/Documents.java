@@ -17,6 +17,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
 /// The documents of one collection inside one unit of work. Its only purpose is that the session is
 /// never forgotten: on a real replica set a forgotten one would store outside the transaction.
 public final class Documents<T> {
+    private static final int MOST_ASKED = 5_000;
+
     private final MongoCollection<T> collection;
     private final @Nullable ClientSession session;
 
@@ -48,6 +51,18 @@ public final class Documents<T> {
     public void each(Bson filter, Bson sort, Consumer<T> consumer) {
         try (var cursor = find(filter).sort(sort).batchSize(1_000).iterator()) {
             cursor.forEachRemaining(consumer);
+        }
+    }
+
+    /// Those of these identities, in no order. Asked in pieces: an index serves a list of some
+    /// thousand values, no longer one.
+    ///
+    /// @param ids as they are stored
+    public void each(Collection<?> ids, Consumer<T> consumer) {
+        List<Object> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += MOST_ASKED) {
+            find(Filters.in("_id", all.subList(from, Math.min(all.size(), from + MOST_ASKED))))
+                    .forEach(consumer);
         }
     }
 

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The database, spoken to through the ordinary driver whatever stands behind it. Starts every
@@ -103,6 +104,15 @@ public final class Mongo implements AutoCloseable {
         throw Refused.because(
                 Problem.Code.BUSY,
                 "Many changes are being stored. Nothing of this one was; repeat it.");
+    }
+
+    public void look(Consumer<Unit> work) {
+        var _ =
+                read(
+                        unit -> {
+                            work.accept(unit);
+                            return Boolean.TRUE;
+                        });
     }
 
     public <T> T read(Function<Unit, T> work) {

@@ -6,6 +6,8 @@ import com.mongodb.client.MongoDatabase;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /// One unit of work: everything done with it is stored together or not at all, and sees one instant
 /// as now. A unit that only reads has no transaction. Confined to the thread that was given it;
@@ -14,6 +16,7 @@ public final class Unit {
     private final MongoDatabase database;
     private final @Nullable ClientSession session;
     private final Instant now;
+    private final Map<Counter, Long> taken = new HashMap<>();
 
     Unit(MongoDatabase database, @Nullable ClientSession session, Instant now) {
         this.database = database;
@@ -28,6 +31,14 @@ public final class Unit {
 
     public boolean writes() {
         return session != null;
+    }
+
+    void took(Counter counter, long numbers) {
+        taken.merge(counter, numbers, Long::sum);
+    }
+
+    long taken(Counter counter) {
+        return taken.getOrDefault(counter, 0L);
     }
 
     /// The documents of a collection as records of `type`.

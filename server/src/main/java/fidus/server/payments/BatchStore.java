@@ -24,11 +24,15 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -159,6 +163,26 @@ final class BatchStore {
                 .byId(id.value().toString())
                 .orElseThrow(
                         () -> Refused.because(Problem.Code.NOT_FOUND, "There is no such payment."));
+    }
+
+    /// Those of these that there are.
+    Map<PaymentId, BatchedPayment> batched(Unit unit, Collection<PaymentId> ids) {
+        List<Payment> payments = new ArrayList<>();
+        payments(unit).each(ids.stream().map(id -> id.value().toString()).toList(), payments::add);
+        Map<BatchId, PaymentBatch> batches = new HashMap<>();
+        batches(unit)
+                .each(
+                        payments.stream()
+                                .map(payment -> payment.batchId().value().toString())
+                                .distinct()
+                                .toList(),
+                        batch -> batches.put(batch.id(), batch));
+        Map<PaymentId, BatchedPayment> batched = new HashMap<>();
+        for (Payment payment : payments) {
+            PaymentBatch batch = Objects.requireNonNull(batches.get(payment.batchId()), "its own");
+            batched.put(payment.id(), new BatchedPayment(payment, batch));
+        }
+        return batched;
     }
 
     List<PaymentBatch> batches(Unit unit, int most) {

@@ -9,7 +9,6 @@ import fidus.money.Money;
 import fidus.payments.AboutBatch;
 import fidus.payments.AboutPayment;
 import fidus.payments.BatchDetail;
-import fidus.payments.BatchId;
 import fidus.payments.BatchList;
 import fidus.payments.PaidPart;
 import fidus.payments.Payable;
@@ -147,9 +146,9 @@ public final class Payments {
         return store.payment(unit, id);
     }
 
-    /// @throws Refused `NOT_FOUND`
-    public PaymentBatch batch(Unit unit, BatchId id) {
-        return store.batch(unit, id);
+    /// Those of these that there are.
+    public Map<PaymentId, BatchedPayment> batched(Unit unit, Collection<PaymentId> ids) {
+        return store.batched(unit, ids);
     }
 
     /// The payments that left an account of the house and are not confirmed yet, by batch.

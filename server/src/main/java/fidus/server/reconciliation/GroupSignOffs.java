@@ -44,11 +44,33 @@ final class GroupSignOffs {
         this.runs = runs;
         this.breaks = breaks;
         this.single = single;
-        approvals.kind(SIGN_OFF_RUNS, Signing.class, Set.of(Role.APPROVER), this::signed);
+        approvals.kind(SIGN_OFF_RUNS, Signing.class, Set.of(Role.APPROVER), signature());
+    }
+
+    private Approvals.Execution<Signing> signature() {
+        return new Approvals.Execution<>() {
+            @Override
+            public void lookedAt(Unit reading, Signing signing) {
+                signing.runs().forEach(one -> single.look(reading, one.run()));
+            }
+
+            @Override
+            public void execute(Unit unit, Approvals.Decided by, Signing signing) {
+                signed(unit, by, signing);
+            }
+        };
     }
 
     void routes(Routes routes) {
-        routes.answer(ReconciliationCalls.SIGN_OFF_RUNS, this::prepare);
+        routes.answerAfter(
+                ReconciliationCalls.SIGN_OFF_RUNS,
+                (asked, ask) -> {
+                    check(ask);
+                    ask.runs().forEach(run -> single.look(asked.unit(), run));
+                    return ask;
+                },
+                this::prepare,
+                prepared -> {});
         routes.answer(ReconciliationCalls.TRY_SIGN_OFFS, this::tried);
     }
 

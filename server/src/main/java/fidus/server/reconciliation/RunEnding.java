@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Completes a run in one transaction, unless what it compared is not what is stored any more.
 final class RunEnding {
@@ -81,37 +82,59 @@ final class RunEnding {
         this.mostRows = mostRows;
     }
 
-    /// A transaction is too short to read very many rows again. They are read before it; in it is
-    /// looked whether people decided anything about rows of the account meanwhile. A statement or
-    /// an entry that comes in that moment belongs to the next run.
+    /// A transaction is too short to read everything again. It is read before it; in it is looked
+    /// whether anything at all was changed meanwhile. Where something was, it is read once more,
+    /// and at last in the transaction. For very many rows that would take too long: there it is
+    /// looked whether people decided anything about rows of the account, and a statement or an
+    /// entry that comes in that moment belongs to the next run.
     ///
     /// @throws Refused `STALE_VERSION`
     void complete(RunStore.StoredRun stored, Found found, Written written) {
-        boolean large = found.rows() > mostRows;
         Set<String> carrying =
                 mongo.read(unit -> recount.outdating().carrying(unit, stored, found.result()));
         var more = new Written(written.own(), written.left(), carrying);
         for (int at = 0; at < TRIES; at++) {
-            Map<String, Long> versions =
-                    large ? mongo.read(unit -> checked(unit, stored, found)) : Map.of();
+            boolean last = at == TRIES - 1;
+            Checked checked = mongo.read(unit -> checked(unit, stored, found));
+            Predicate<Unit> still = unit -> stands(unit, stored, found, checked, last);
             if (Patience.unasked()
                     .on(
                             () ->
                                     mongo.write(
                                             unit ->
-                                                    completed(
-                                                            unit, stored, found, more,
-                                                            versions)))) {
+                                                    still.test(unit)
+                                                            && completed(
+                                                                    unit, stored, found, more)))) {
                 return;
             }
         }
         throw stale();
     }
 
-    private Map<String, Long> checked(Unit unit, RunStore.StoredRun stored, Found found) {
-        Map<String, Long> versions = versions(unit, stored);
+    /// What was there when everything was read.
+    ///
+    /// @param log how far the audit log went
+    /// @param versions of the account's runs
+    private record Checked(long log, Map<String, Long> versions) {}
+
+    private Checked checked(Unit unit, RunStore.StoredRun stored, Found found) {
+        var checked = new Checked(audit.before(unit), versions(unit, stored));
         require(unit, found);
-        return versions;
+        return checked;
+    }
+
+    private boolean stands(
+            Unit unit, RunStore.StoredRun stored, Found found, Checked checked, boolean last) {
+        if (audit.before(unit) == checked.log) {
+            return true;
+        }
+        if (found.rows() > mostRows) {
+            return checked.versions.equals(versions(unit, stored));
+        }
+        if (last) {
+            require(unit, found);
+        }
+        return last;
     }
 
     private void require(Unit unit, Found found) {
@@ -136,17 +159,7 @@ final class RunEnding {
         return versions;
     }
 
-    private boolean completed(
-            Unit unit,
-            RunStore.StoredRun stored,
-            Found found,
-            Written written,
-            Map<String, Long> versions) {
-        if (versions.isEmpty()) {
-            require(unit, found);
-        } else if (!versions.equals(versions(unit, stored))) {
-            return false;
-        }
+    private boolean completed(Unit unit, RunStore.StoredRun stored, Found found, Written written) {
         written.own().last(unit, written.left());
         findings.putChecks(unit, stored.id(), found.findings().outcomes());
         RunStore.StoredRun after = after(stored, found);

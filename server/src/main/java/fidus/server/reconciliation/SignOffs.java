@@ -32,24 +32,53 @@ final class SignOffs {
     private final Approvals approvals;
     private final RunStore runs;
     private final Breaks breaks;
-    private final Sources sources;
+    private final Grounds grounds;
     private final GroupSignOffs group;
 
     /// What two people sign.
     record Signing(RunId run, String evidenceHash) {}
 
     SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Sources sources) {
-        this.sources = sources;
+        this.grounds = new Grounds(audit, sources);
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
         this.breaks = breaks;
         this.group = new GroupSignOffs(approvals, runs, breaks, this);
-        approvals.kind(SIGN_OFF, Signing.class, Set.of(Role.APPROVER), this::signed);
+        approvals.kind(SIGN_OFF, Signing.class, Set.of(Role.APPROVER), signature());
+    }
+
+    private Approvals.Execution<Signing> signature() {
+        return new Approvals.Execution<>() {
+            @Override
+            public void lookedAt(Unit reading, Signing signing) {
+                look(reading, signing.run());
+            }
+
+            @Override
+            public void execute(Unit unit, Approvals.Decided by, Signing signing) {
+                signed(unit, by, signing);
+            }
+        };
+    }
+
+    /// Reads beforehand what a signature of this run holds against it.
+    void look(Unit reading, RunId id) {
+        RunStore.StoredRun stored = runs.get(reading, id);
+        if (stored.ground() != null && stored.run().runState() == RunState.COMPLETED) {
+            var _ = grounds.now(reading, stored);
+        }
     }
 
     void routes(Routes routes) {
-        routes.answer(ReconciliationCalls.SIGN_OFF, this::signOff);
+        routes.answerAfter(
+                ReconciliationCalls.SIGN_OFF,
+                (asked, signOff) -> {
+                    look(asked.unit(), signOff.id());
+                    return signOff;
+                },
+                this::signOff,
+                prepared -> {});
         group.routes(routes);
     }
 
@@ -193,9 +222,7 @@ final class SignOffs {
         if (stored.ground() == null) {
             return;
         }
-        var period = new Rows.Period(stored.run().from(), stored.run().to());
-        Comparison now = Comparison.gather(unit, sources, stored.account(), period);
-        if (!stored.ground().equals(now.ground())) {
+        if (!stored.ground().equals(grounds.now(unit, stored))) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "Books or statements of "

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -124,18 +125,22 @@ public final class Routes {
 
     /// As {@link #answerThen}, and when the command is refused, does something about it in a unit
     /// of work of its own: what the refused one wrote is gone.
+    ///
+    /// @param look reads beforehand what would hold up others in the transaction, or refuses
     public <Q, A> void answerElse(
             Call<Q, A> call,
+            BiConsumer<Asked, Q> look,
             BiFunction<Asked, Q, A> feature,
             Refusal<Q> whenRefused,
             Consumer<A> afterwards) {
         register(
                 call,
                 came -> {
+                    Q question = question(call, came);
                     try {
+                        mongo.look(unit -> look.accept(asked(came, unit), question));
                         return commandThen(call, feature, afterwards, came);
                     } catch (Refused refused) {
-                        Q question = question(call, came);
                         var _ =
                                 mongo.write(
                                         unit -> {

@@ -23,9 +23,19 @@ public final class AllowedCommands implements CommandListener {
             Set.of(Code.NOT_IMPLEMENTED, Code.COMMAND_NOT_FOUND, Code.UNSATISFIABLE_WRITE_CONCERN);
 
     private final List<String> refused = new CopyOnWriteArrayList<>();
+    private final List<Question> questions = new CopyOnWriteArrayList<>();
+    private volatile boolean noting;
+
+    private record Question(String collection, boolean inTransaction) {}
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
+        if (noting && Set.of("find", "aggregate").contains(event.getCommandName())) {
+            questions.add(
+                    new Question(
+                            event.getCommand().getString(event.getCommandName()).getValue(),
+                            event.getCommand().containsKey("txnNumber")));
+        }
         if (HANDSHAKE.contains(event.getCommandName())) {
             return;
         }
@@ -36,6 +46,24 @@ public final class AllowedCommands implements CommandListener {
                 refused.add(e.getMessage() + " in " + event.getCommand().toJson());
             }
         }
+    }
+
+    /// Notes from now on which collections are asked.
+    public void note() {
+        questions.clear();
+        noting = true;
+    }
+
+    /// How often a collection was asked since {@link #note}.
+    public long asked(String collection) {
+        return questions.stream().filter(one -> one.collection.equals(collection)).count();
+    }
+
+    /// How often in transactions, where everybody waits who wants to change something.
+    public long askedInTransactions(String collection) {
+        return questions.stream()
+                .filter(one -> one.inTransaction && one.collection.equals(collection))
+                .count();
     }
 
     /// Forgets what was noted so far.

@@ -1,0 +1,53 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.AboutRun;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.Workbench;
+
+import org.junit.jupiter.api.Test;
+
+/// What takes long for an account with many rows is read beside the transactions, and many rows in
+/// few questions.
+class ReadBesideTest extends OwnBank {
+    private static final String JOURNAL = "journalEntries";
+
+    @Test
+    void noTransactionOfARunOrItsSignatureWalksTheJournal() {
+        paid.deposit("25.00", "2026-11-16", "WIRE-889911");
+        printed("1", "261116", "0,00", "C25,00", "25,00");
+        desk.server.commands.note();
+
+        Workbench bench = reconciled(16, 16);
+        var about = new AboutRun(bench.card().run().id());
+        var signOff = new SignOff(about.id(), "Reviewed with the statement");
+        desk.approve(desk.ask(ReconciliationCalls.SIGN_OFF, signOff));
+
+        assertThat(desk.ask(ReconciliationCalls.WORKBENCH, about).card().run().runState())
+                .isEqualTo(RunState.SIGNED_OFF);
+        assertThat(desk.server.commands.asked(JOURNAL)).isPositive();
+        assertThat(desk.server.commands.askedInTransactions(JOURNAL)).isZero();
+    }
+
+    @Test
+    void moreDepositsAreNotMoreQuestions() {
+        paid.deposit("25.00", "2026-11-16", "WIRE-1");
+        quiet("1", "261116", "0,00");
+        var _ = reconciled(16, 16);
+        desk.server.commands.note();
+        var _ = reconciled(16, 16);
+        long ofOne = desk.server.commands.asked("deposits");
+        for (int i = 2; i <= 6; i++) {
+            paid.deposit("25.00", "2026-11-16", "WIRE-" + i);
+        }
+        var _ = reconciled(16, 16);
+        desk.server.commands.note();
+        var _ = reconciled(16, 16);
+
+        assertThat(ofOne).isPositive();
+        assertThat(desk.server.commands.asked("deposits")).isEqualTo(ofOne);
+    }
+}
