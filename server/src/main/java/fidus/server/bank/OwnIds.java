@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
 /// What the house calls its payments and batches, found in what a bank prints, whatever it put
 /// between the parts of it.
 final class OwnIds {
-    private static final Pattern PAYMENT = Pattern.compile("\\bFE(\\d+) (\\d+) ([0-9A-F]{12})\\b");
+    /// Twelve digits at its end, or those in two pieces: some banks end a line wherever it is full.
+    private static final Pattern PAYMENT =
+            Pattern.compile("\\bFE(\\d+) (\\d+) ([0-9A-F]{12}|[0-9A-F]{1,11} [0-9A-F]{1,11})\\b");
+
+    private static final int DIGITS = 12;
     private static final Pattern BATCH = Pattern.compile("\\bFB(\\d+) ([0-9A-F]{16})( \\d)?\\b");
 
     private OwnIds() {}
@@ -22,12 +26,17 @@ final class OwnIds {
         Set<String> ids = new LinkedHashSet<>();
         PAYMENT.matcher(Words.of(row))
                 .results()
+                .filter(found -> found.group(3).replace(" ", "").length() == DIGITS)
                 .forEach(found -> ids.add("FE" + joined(found.group(1), found)));
         return List.copyOf(ids);
     }
 
     private static String joined(String number, MatchResult found) {
-        return number + "-" + found.group(2) + "-" + found.group(3).toLowerCase(Locale.ROOT);
+        return number
+                + "-"
+                + found.group(2)
+                + "-"
+                + found.group(3).replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
     /// The ids of batches, or of parts of them, that it names.

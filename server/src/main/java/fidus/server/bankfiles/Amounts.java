@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
 final class Amounts {
     private static final int MOST_DIGITS = 20;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,40}");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d{1,20},\\d{1,2}");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d{0,20},\\d{1,2}");
+    private static final Pattern BARE = Pattern.compile("-?\\.\\d{1,8}");
     private static final Pattern COMMA = Pattern.compile("\\d{1,20},\\d{0,8}");
 
     private Amounts() {}
 
-    /// Digits with a point, as XML formats and OFX have them; a leading plus is allowed.
+    /// Digits with a point, as XML formats and OFX have them; a leading plus is allowed, and older
+    /// programs write nothing before the point.
     static Money point(String text, Currency currency, String field) throws BadField {
         String plain = text.strip();
         if (plain.startsWith("+")) {
@@ -30,6 +32,9 @@ final class Amounts {
             if (plain.startsWith("-")) {
                 throw new BadField(field, text, "is no amount such as 1234.56");
             }
+        }
+        if (BARE.matcher(plain).matches()) {
+            plain = plain.replace(".", "0.");
         }
         return money(parse(plain, text, field, "1234.56"), currency, field, text);
     }

@@ -23,10 +23,10 @@ final class CsvAmount {
             Pattern.compile("([+\\-\u2212]?)([A-Z]{3}|[£€$¥])?([+\\-\u2212]?)");
     private static final Pattern POINT =
             Pattern.compile(
-                    "(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:\\.\\d{0,8})?");
+                    "(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:\\.\\d{0,8})?|\\.\\d{1,8}");
     private static final Pattern COMMA =
             Pattern.compile(
-                    "(?:\\d{1,3}(?:\\.\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:,\\d{0,8})?");
+                    "(?:\\d{1,3}(?:\\.\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:,\\d{0,8})?|,\\d{1,8}");
 
     /// A dollar is written like a peso, a yen like a yuan.
     private static final Map<String, Set<String>> SIGNS =
@@ -77,6 +77,9 @@ final class CsvAmount {
                 point
                         ? digits.replace(",", "").replace("'", "")
                         : digits.replace(".", "").replace("'", "").replace(',', '.');
+        if (plain.startsWith(".")) {
+            return "0" + plain;
+        }
         return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
     }
 

@@ -136,6 +136,22 @@ class PaymentReturnTest extends PaidOut {
                 .isEqualTo(Problem.Code.BAD_VALUE);
     }
 
+    @Test
+    void anIdThatTheEndOfALineCutsIsFound() {
+        String id = ada.endToEndId();
+        int end = id.length() - 5;
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", day(), "360,00")
+                        .row(
+                                day(),
+                                "C100,00",
+                                "R1",
+                                "RETOURE " + id.substring(0, end) + "\r\n" + id.substring(end))
+                        .closing(day(), "460,00"));
+
+        assertThat(only().booking()).isNotNull();
+    }
+
     /// The row shows 100.00, so 90.00 and a charge of 10.00 is not what came.
     private ReturnPayment wrongSum() {
         return new ReturnPayment(

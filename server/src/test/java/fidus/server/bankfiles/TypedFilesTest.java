@@ -41,6 +41,19 @@ final class TypedFilesTest extends BankTexts {
     }
 
     @Test
+    void nothingNeedsToStandBeforeThePointOfAnAmount() {
+        String ofx = BankSamples.text("ofx-xml211-checking.ofx").replace(">200.00<", ">-.50<");
+        BankFile quicken = read("!Type:Bank\nD2025-04-13\nT-.50\n^\n", Hints.NONE);
+
+        assertThat(read(ofx, Hints.NONE).unreadable()).isEmpty();
+        assertThat(first(ofx).rows()).extracting(BankRow::money).contains(Money.of("-0.50", "USD"));
+        assertThat(quicken.unreadable()).isEmpty();
+        assertThat(quicken.statements().getFirst().rows())
+                .extracting(row -> row.money().amount().toPlainString())
+                .containsExactly("-0.50");
+    }
+
+    @Test
     void anEmptyCurrencyOfOfxIsUnstatedUnlessAPersonSaysIt() {
         String text =
                 BankSamples.text("ofx-xml211-checking.ofx")
