@@ -116,7 +116,7 @@ public record StatementSources(
                         month,
                         zoneName(),
                         books.ofClient(unit, client.id()),
-                        deposits.ofClient(unit, client.id()),
+                        deposits.counted(unit, client.id()),
                         paid(unit),
                         (contract, row) -> valuedDays.countsOn(unit, contract, row)));
     }
