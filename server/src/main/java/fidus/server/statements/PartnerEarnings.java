@@ -117,8 +117,22 @@ final class PartnerEarnings {
                 notDue = notDue.minus(row.commissionAmount());
             }
         }
+        takenBack(book, rows);
         if (earns) {
             sold(book, notDue);
+        }
+    }
+
+    /// What was due to the partner and is another's by the day.
+    private void takenBack(ContractBook book, PayoutSchedule rows) {
+        for (CommissionRow row : book.commissions().rows()) {
+            LocalDate until = row.until();
+            if (until != null
+                    && !until.isAfter(to)
+                    && isPartner(row.agentId().value())
+                    && counts(book, row).isBefore(until)) {
+                earnings.add(commission(book, rows, row, counts(book, row)));
+            }
         }
     }
 
@@ -147,11 +161,12 @@ final class PartnerEarnings {
 
     /// A share is known only when it is valued: its commission counts from the day the books took
     /// it.
-    private static LocalDate counts(ContractBook book, CommissionRow row) {
+    static LocalDate counts(ContractBook book, CommissionRow row) {
         boolean share = row.payout().payoutKind() == PayoutKind.PERFORMANCE_SHARE;
-        return counts(
-                book,
-                share ? ShareCommission.bookedOn(book, row).orElse(row.dueOn()) : row.dueOn());
+        LocalDate due =
+                share ? ShareCommission.bookedOn(book, row).orElse(row.dueOn()) : row.dueOn();
+        LocalDate since = row.since();
+        return counts(book, since == null || since.isBefore(due) ? due : since);
     }
 
     /// The first day on which the books can hold a row of the contract.
@@ -174,11 +189,11 @@ final class PartnerEarnings {
                 payout.payoutKind() == PayoutKind.INTEREST
                         ? "Interest " + payout.sequence() + " of " + rows.interestRows().size()
                         : "Performance share " + payout.sequence();
-        List<PaidPart> paid =
-                payments.getOrDefault(CommissionPayables.item(book.id(), row.payout()), List.of());
+        List<PaidPart> paid = paid(book, row);
         CommissionState now =
                 book.commissions()
                         .live(row.payout())
+                        .filter(_ -> row.until() == null)
                         .map(CommissionRow::commissionState)
                         .orElse(CommissionState.PENDING);
         return new Earning(
@@ -193,7 +208,20 @@ final class PartnerEarnings {
                 counts,
                 state(now),
                 now == CommissionState.PAID && paid.isEmpty(),
-                paid);
+                paid,
+                row.until());
+    }
+
+    /// The payments of the row while it was the agent's.
+    private List<PaidPart> paid(ContractBook book, CommissionRow row) {
+        LocalDate since = row.since();
+        LocalDate until = row.until();
+        return payments
+                .getOrDefault(CommissionPayables.item(book.id(), row.payout()), List.of())
+                .stream()
+                .filter(part -> since == null || !part.paidOn().isBefore(since))
+                .filter(part -> until == null || part.paidOn().isBefore(until))
+                .toList();
     }
 
     private static OpenState state(CommissionState state) {

@@ -1,7 +1,6 @@
 package fidus.server.statements;
 
 import fidus.agents.Agent;
-import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.franchises.Franchise;
@@ -80,20 +79,14 @@ public record PartnerSources(
                         held(unit, month, partner, earnings.accrued())));
     }
 
-    /// How many clients an agent has on a day.
+    /// How many clients an agent had on a day, as it was known then.
     private int clients(Unit unit, PartnerId agent, LocalDate day) {
-        int count = 0;
-        for (Map.Entry<ClientId, List<AgentAssignment>> one : agents.assigned(unit).entrySet()) {
-            count +=
-                    one.getValue().stream()
-                                    .anyMatch(
-                                            of ->
-                                                    of.agentId().value().equals(agent.value())
-                                                            && of.covers(day))
-                            ? 1
-                            : 0;
-        }
-        return count;
+        long count =
+                agents.assigned(unit).values().stream()
+                        .flatMap(all -> AgentAssignment.told(all, day).stream())
+                        .filter(one -> one.agentId().value().equals(agent.value()))
+                        .count();
+        return Math.toIntExact(count);
     }
 
     private List<PartnerInput.Held> held(

@@ -51,6 +51,14 @@ final class ToldPartners {
         if (!PartnerEarnings.hasBegun(book, to)) {
             return;
         }
+        for (CommissionRow row : book.commissions().rows()) {
+            LocalDate until = row.until();
+            if (until != null
+                    && !until.isBefore(from)
+                    && PartnerEarnings.counts(book, row).isBefore(until)) {
+                told.add(new PartnerId(row.agentId().value()));
+            }
+        }
         for (CommissionRow row : book.commissionsOn(to)) {
             if (row.live()
                     && (isOpen(book, row)
