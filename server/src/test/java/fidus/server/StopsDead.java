@@ -3,6 +3,9 @@ package fidus.server;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /// Lets a program die at a store call: that call and all after it fail, as if the process were
 /// gone. The abort is let through, because a store gives up what a vanished client had begun.
 public final class StopsDead implements CommandListener {
@@ -10,6 +13,7 @@ public final class StopsDead implements CommandListener {
 
     private int left = NEVER;
     private long calls;
+    private final Map<String, Long> finds = new HashMap<>();
     private boolean dead;
 
     /// What the dead program would have seen last.
@@ -32,6 +36,11 @@ public final class StopsDead implements CommandListener {
         return calls;
     }
 
+    /// How often a collection was looked through so far.
+    public synchronized long finds(String collection) {
+        return finds.getOrDefault(collection, 0L);
+    }
+
     /// The program lives again.
     public synchronized void live() {
         left = NEVER;
@@ -44,6 +53,9 @@ public final class StopsDead implements CommandListener {
             return;
         }
         calls++;
+        if (event.getCommandName().equals("find")) {
+            finds.merge(event.getCommand().getString("find").getValue(), 1L, Long::sum);
+        }
         if (left != NEVER && --left <= 0) {
             dead = true;
         }

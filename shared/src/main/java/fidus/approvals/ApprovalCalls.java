@@ -15,6 +15,12 @@ public final class ApprovalCalls {
                     FindPrepared.class,
                     PreparedList.class,
                     Permission.SEE_APPROVALS);
+    public static final Call<FindApprovalRows, ApprovalRowPage> ROWS =
+            get(
+                    "/api/v1/approvals/{id}/rows",
+                    FindApprovalRows.class,
+                    ApprovalRowPage.class,
+                    Permission.SEE_APPROVALS);
     public static final Call<Decide, Prepared> DECIDE =
             post(
                     "/api/v1/approvals/{id}/decision",

@@ -1,10 +1,12 @@
 package fidus.statements;
 
+import fidus.deposits.CountedDeposit;
 import fidus.deposits.Deposit;
-import fidus.deposits.DepositState;
 import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
 import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -47,10 +49,8 @@ public final class ClientStatements {
                 .filter(contract -> contract.isTold(from, to))
                 .forEach(contract -> listed(byCurrency, contract));
         input.deposits().stream()
-                .filter(this::arrived)
-                .forEach(
-                        deposit ->
-                                byCurrency.computeIfAbsent(code(deposit), _ -> new ArrayList<>()));
+                .filter(one -> isIn(one.countsOn()) || isIn(one.reversedOn()))
+                .forEach(one -> byCurrency.computeIfAbsent(code(one), _ -> new ArrayList<>()));
         List<CurrencySection> sections =
                 byCurrency.entrySet().stream()
                         .map(one -> section(new Currency(one.getKey()), one.getValue()))
@@ -90,25 +90,36 @@ public final class ClientStatements {
     }
 
     private List<DepositLine> deposits(Currency currency) {
-        return input.deposits().stream()
-                .filter(this::arrived)
-                .filter(deposit -> deposit.deposited().currency().equals(currency))
-                .sorted(Comparator.comparing(Deposit::valueDate).thenComparingLong(Deposit::number))
-                .map(
-                        deposit ->
-                                new DepositLine(
-                                        deposit.number(), deposit.valueDate(), deposit.deposited()))
-                .toList();
+        var lines = new ArrayList<DepositLine>();
+        input.deposits().stream()
+                .filter(one -> code(one).equals(currency.code()))
+                .sorted(
+                        Comparator.comparing((CountedDeposit one) -> one.deposit().valueDate())
+                                .thenComparingLong(one -> one.deposit().number()))
+                .forEach(one -> told(one, lines));
+        return List.copyOf(lines);
     }
 
-    private boolean arrived(Deposit deposit) {
-        return deposit.depositState() == DepositState.CONFIRMED
-                && !deposit.valueDate().isBefore(from)
-                && !deposit.valueDate().isAfter(to);
+    private void told(CountedDeposit one, List<DepositLine> lines) {
+        Deposit deposit = one.deposit();
+        LocalDate valued = deposit.valueDate();
+        LocalDate late = one.countsOn().equals(valued) ? null : one.countsOn();
+        if (isIn(one.countsOn())) {
+            lines.add(
+                    new DepositLine(deposit.number(), valued, deposit.deposited(), late, null));
+        }
+        if (isIn(one.reversedOn())) {
+            Money back = deposit.deposited().negated();
+            lines.add(new DepositLine(deposit.number(), valued, back, late, one.reversedOn()));
+        }
     }
 
-    private static String code(Deposit deposit) {
-        return deposit.deposited().currency().code();
+    private boolean isIn(@Nullable LocalDate day) {
+        return day != null && !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    private static String code(CountedDeposit one) {
+        return one.deposit().deposited().currency().code();
     }
 
     private static List<PayoutLine> byDay(List<PayoutLine> lines) {

@@ -7,7 +7,7 @@ import java.util.List;
 /// Everything in one currency; currencies are never added.
 ///
 /// @param total Σ of the contracts
-/// @param deposits confirmed ones with a value date in the period
+/// @param deposits that began to count in the period, or were taken back in it
 /// @param payouts due or paid in the period, and earlier ones that were still open
 /// @param upcoming due in the three months after, at least the next of each contract
 /// @param months up to twelve, the last one is the period

@@ -26,12 +26,7 @@ public final class Figures {
             for (ContractLine line : section.contracts()) {
                 figures.contract(currency + BETWEEN + "Contract " + line.number(), line);
             }
-            section.deposits()
-                    .forEach(
-                            one ->
-                                    figures.put(
-                                            currency + BETWEEN + "Deposit " + one.number(),
-                                            text(one.deposited()) + " on " + one.valueDate()));
+            section.deposits().forEach(one -> figures.deposit(currency, one));
             section.payouts().forEach(one -> figures.payout(currency, one));
             section.upcoming().forEach(one -> figures.payout(currency, one));
             for (MonthInterest month : section.months()) {
@@ -49,6 +44,22 @@ public final class Figures {
         String pattern = "#,##0" + (scale == 0 ? "" : "." + "0".repeat(scale));
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
                 .format(money.amount());
+    }
+
+    private void deposit(String currency, DepositLine line) {
+        LocalDate late = line.countsOn();
+        LocalDate back = line.reversedOn();
+        put(
+                currency
+                        + BETWEEN
+                        + "Deposit "
+                        + line.number()
+                        + (back == null ? "" : BETWEEN + "reversed"),
+                text(line.deposited())
+                        + " on "
+                        + line.valueDate()
+                        + (late == null ? "" : ", counted from " + late)
+                        + (back == null ? "" : ", reversed on " + back));
     }
 
     private void contract(String name, ContractLine line) {

@@ -17,7 +17,8 @@ import java.util.List;
 
 /// A trading account with what is known of it.
 ///
-/// @param readings the accepted ones, in any order
+/// @param readings the last accepted one of each day of the month, and the last one before it, in
+///   any order; more of them change nothing
 public record FundAccount(
         AccountKey account,
         String label,

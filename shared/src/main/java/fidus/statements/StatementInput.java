@@ -1,7 +1,7 @@
 package fidus.statements;
 
 import fidus.clients.ClientId;
-import fidus.deposits.Deposit;
+import fidus.deposits.CountedDeposit;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRef;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /// What a client's statement is computed from.
 ///
 /// @param books the client's started contracts with their rows
-/// @param deposits of the client, in any state
+/// @param deposits of the client that counted at any time, reversed ones included
 /// @param paidDays when rows were paid
 /// @param valuedDays from when the books know what a valuation found
 public record StatementInput(
@@ -24,7 +24,7 @@ public record StatementInput(
         YearMonth period,
         String businessZone,
         List<ContractBook> books,
-        List<Deposit> deposits,
+        List<CountedDeposit> deposits,
         PaidDays paidDays,
         ValuedDays valuedDays) {
     public StatementInput {

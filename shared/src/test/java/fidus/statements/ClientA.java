@@ -1,7 +1,7 @@
 package fidus.statements;
 
 import fidus.clients.ClientId;
-import fidus.deposits.Deposit;
+import fidus.deposits.CountedDeposit;
 import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
@@ -55,7 +55,7 @@ public final class ClientA {
         return in(month, List.of());
     }
 
-    StatementInput in(String month, List<Deposit> deposits) {
+    StatementInput in(String month, List<CountedDeposit> deposits) {
         return new StatementInput(
                 ID,
                 "Ana Muñoz Größe",

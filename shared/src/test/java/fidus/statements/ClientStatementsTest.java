@@ -1,16 +1,21 @@
 package fidus.statements;
 
+import static fidus.deposits.DepositState.CONFIRMED;
+import static fidus.deposits.DepositState.REVERSED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.deposits.CountedDeposit;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.DepositState;
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -126,19 +131,56 @@ class ClientStatementsTest {
     }
 
     @Test
-    void onlyConfirmedDepositsOfTheMonthAreListed() {
-        List<Deposit> deposits =
-                List.of(
-                        deposit(1, "2026-03-05", DepositState.CONFIRMED),
-                        deposit(2, "2026-03-05", DepositState.PENDING),
-                        deposit(3, "2026-04-01", DepositState.CONFIRMED));
+    void theDepositsThatCountInTheMonthAreListed() {
         assertThat(
-                        ClientStatements.of(ClientA.inMarch().in("2026-03", deposits))
-                                .sections()
-                                .getFirst()
-                                .deposits())
-                .extracting(DepositLine::number)
-                .containsExactly(1L);
+                        inMarch(
+                                counted(1, "2026-03-05", "2026-03-05", null),
+                                counted(3, "2026-04-01", "2026-04-01", null)))
+                .containsExactly(line(1, "2026-03-05", "10.00", null, null));
+    }
+
+    @Test
+    void whatCameAfterItsMonthWasClosedStandsInTheOneThatHasIt() {
+        assertThat(inMarch(counted(1, "2026-03-30", "2026-04-01", null))).isEmpty();
+        assertThat(inMarch(counted(2, "2026-02-27", "2026-03-01", null)))
+                .containsExactly(line(2, "2026-02-27", "10.00", "2026-03-01", null));
+    }
+
+    @Test
+    void whatIsTakenBackLaterStaysWhereItWasToldAndIsReversedInItsMonth() {
+        assertThat(inMarch(counted(1, "2026-03-05", "2026-03-05", "2026-04-02")))
+                .containsExactly(line(1, "2026-03-05", "10.00", null, null));
+        assertThat(inMarch(counted(2, "2026-02-05", "2026-02-05", "2026-03-02")))
+                .containsExactly(line(2, "2026-02-05", "-10.00", null, "2026-03-02"));
+        assertThat(inMarch(counted(3, "2026-03-05", "2026-03-05", "2026-03-05")))
+                .containsExactly(
+                        line(3, "2026-03-05", "10.00", null, null),
+                        line(3, "2026-03-05", "-10.00", null, "2026-03-05"));
+    }
+
+    private static List<DepositLine> inMarch(CountedDeposit... deposits) {
+        return ClientStatements.of(ClientA.inMarch().in("2026-03", List.of(deposits)))
+                .sections()
+                .getFirst()
+                .deposits();
+    }
+
+    private static DepositLine line(
+            long number, String day, String sum, @Nullable String counts, @Nullable String back) {
+        return new DepositLine(
+                number,
+                LocalDate.parse(day),
+                usd(sum),
+                counts == null ? null : LocalDate.parse(counts),
+                back == null ? null : LocalDate.parse(back));
+    }
+
+    private static CountedDeposit counted(
+            long number, String day, String counts, @Nullable String back) {
+        return new CountedDeposit(
+                deposit(number, day, back == null ? CONFIRMED : REVERSED),
+                LocalDate.parse(counts),
+                back == null ? null : LocalDate.parse(back));
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.function.Consumer;
 /// no room while nothing waits.
 public final class SecondPersonPane extends VBox {
     private static final String CONTRACTS = "contract-list/";
+    private static final String EARNINGS = "approval-list/";
 
     private final Shell shell;
     private final SecondPersonModel model;
@@ -45,6 +46,7 @@ public final class SecondPersonPane extends VBox {
     @FXML private Label who;
     @FXML private GridPane lines;
     @FXML private Button list;
+    @FXML private VBox rows;
     @FXML private Label digest;
     @FXML private Label digestFault;
     @FXML private Label progress;
@@ -169,6 +171,7 @@ public final class SecondPersonPane extends VBox {
     private void prepared(@Nullable Prepared now) {
         visible(this, now != null);
         lines.getChildren().clear();
+        rows.getChildren().clear();
         reason.clear();
         if (now == null) {
             return;
@@ -186,9 +189,7 @@ public final class SecondPersonPane extends VBox {
             lines.addRow(
                     row++, label(line.label(), "shown-label"), label(line.value(), "shown-value"));
         }
-        boolean contracts = now.subject().startsWith(CONTRACTS);
-        visible(list, contracts || now.subject().startsWith("endings/"));
-        list.setText(texts.getString(contracts ? "list.contracts" : "list"));
+        records(now);
         digest.setText(spaced(now.digest()));
         visible(digestFault, !model.digestFits());
         progress.setText(model.progress());
@@ -203,6 +204,18 @@ public final class SecondPersonPane extends VBox {
         visible(hint, model.isPending() && !model.mayDecide());
         String why = model.hasAgreed() ? "hint.agreed" : "hint.other";
         hint.setText(texts.getString(model.isMaker() ? "hint.maker" : why));
+    }
+
+    /// A command about very many records shows each of them, here or on their screen.
+    private void records(Prepared now) {
+        boolean contracts = now.subject().startsWith(CONTRACTS);
+        visible(list, contracts || now.subject().startsWith("endings/"));
+        list.setText(texts.getString(contracts ? "list.contracts" : "list"));
+        boolean earnings = now.subject().startsWith(EARNINGS);
+        visible(rows, earnings);
+        if (earnings) {
+            rows.getChildren().setAll(new ApprovalRowsPane(shell, now, texts));
+        }
     }
 
     private void decision(Prepared now) {

@@ -222,11 +222,7 @@ public final class Agents {
             }
             after.add(
                     agent.until() == null || agent.until().isAfter(next.from())
-                            ? new AgentAssignment(
-                                    agent.agentId(),
-                                    agent.commissionRate(),
-                                    agent.from(),
-                                    next.from())
+                            ? agent.ended(next.from())
                             : agent);
         }
         after.add(next);
@@ -250,7 +246,8 @@ public final class Agents {
     }
 
     /// An agent earns on a client's interest from a day on; whoever did before does so no longer.
-    void assign(Unit unit, Actor maker, ClientId client, AgentAssignment next, String reason) {
+    void assign(Unit unit, Actor maker, ClientId client, AgentAssignment wanted, String reason) {
+        AgentAssignment next = wanted.agreed(ground.funds.businessDate(unit));
         Assigned before = store.of(unit, client).orElse(null);
         var after =
                 new Assigned(

@@ -24,6 +24,7 @@ final class ApprovalWork implements Jobs.Steps<ApprovalWork.Wanted> {
     private final Mongo mongo;
     private final BiFunction<Unit, Wanted, Actor> makers;
     private final ManyApprovals.Approving approving;
+    private final ListRows listed;
 
     /// @param prepared the command that was decided
     record Wanted(String list, String prepared) {}
@@ -32,10 +33,12 @@ final class ApprovalWork implements Jobs.Steps<ApprovalWork.Wanted> {
     ApprovalWork(
             Mongo mongo,
             BiFunction<Unit, Wanted, Actor> makers,
-            ManyApprovals.Approving approving) {
+            ManyApprovals.Approving approving,
+            ListRows listed) {
         this.mongo = mongo;
         this.makers = makers;
         this.approving = approving;
+        this.listed = listed;
     }
 
     @Override
@@ -75,18 +78,18 @@ final class ApprovalWork implements Jobs.Steps<ApprovalWork.Wanted> {
         Actor maker = makers.apply(unit, wanted);
         List<Row> rows = new ArrayList<>();
         for (Row row : before.rows()) {
-            rows.add(
-                    row.left() == null
-                            ? row.ended(approving.approve(unit, maker, waiting(row)))
-                            : row);
+            rows.add(row.left() == null ? row.ended(approve(unit, maker, row)) : row);
         }
         Part after = before.with(rows);
         store.replace(unit, before, after);
         return after;
     }
 
-    private static ManyApprovals.Waiting waiting(Row row) {
-        return new ManyApprovals.Waiting(
-                row.item(), row.party(), row.partyName(), row.earned(), row.dueOn());
+    private String approve(Unit unit, Actor maker, Row row) {
+        String why = listed.changed(unit, row);
+        if (why.isEmpty()) {
+            approving.approve(unit, maker, ListRows.waiting(row));
+        }
+        return why;
     }
 }

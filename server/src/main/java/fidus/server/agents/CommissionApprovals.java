@@ -14,7 +14,7 @@ import fidus.server.web.Routes;
 import java.util.List;
 
 /// The ready commissions of all agents approved by one decision.
-public final class CommissionApprovals {
+public final class CommissionApprovals implements ManyApprovals.Approving {
     private static final ManyApprovals.Kind KIND =
             new ManyApprovals.Kind(
                     "APPROVE_ALL_COMMISSIONS", "COMMISSION_APPROVALS", "commissions");
@@ -24,7 +24,7 @@ public final class CommissionApprovals {
 
     public CommissionApprovals(ManyApprovals.Ground ground, CommissionDesk desk) {
         this.desk = desk;
-        many = new ManyApprovals(ground, KIND, this::approved);
+        many = new ManyApprovals(ground, KIND, this);
     }
 
     public void routes(Routes routes) {
@@ -47,22 +47,27 @@ public final class CommissionApprovals {
                 CommissionPayables.item(line.investmentId(), row.payout()),
                 "agent/" + row.agentId().value(),
                 line.agentName(),
+                "Contract " + line.number() + ", " + row.payout() + ", " + line.clientName(),
                 row.commissionAmount(),
                 row.dueOn());
     }
 
-    private String approved(Unit unit, Actor maker, ManyApprovals.Waiting shown) {
+    @Override
+    public String changed(Unit unit, ManyApprovals.Waiting shown) {
         var named = CommissionPayables.Named.of(shown.item());
         CommissionRow now = desk.live(unit, named.contract(), named.payout()).orElse(null);
         boolean same =
                 now != null
                         && now.commissionState() == CommissionState.READY
                         && now.commissionAmount().equals(shown.earned())
+                        && now.dueOn().equals(shown.dueOn())
                         && shown.party().equals("agent/" + now.agentId().value());
-        if (!same) {
-            return "changed since the list was shown";
-        }
+        return same ? "" : "changed since the list was shown";
+    }
+
+    @Override
+    public void approve(Unit unit, Actor maker, ManyApprovals.Waiting shown) {
+        var named = CommissionPayables.Named.of(shown.item());
         desk.move(unit, maker, named.contract(), named.payout(), CommissionState.APPROVED);
-        return "";
     }
 }

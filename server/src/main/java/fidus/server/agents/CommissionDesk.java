@@ -223,6 +223,7 @@ public final class CommissionDesk {
                 ground.isClaimed.test(unit, CommissionPayables.item(contract, revoke.payout())),
                 "The commission on " + revoke.payout() + " is " + before.commissionState());
         move(unit, asked.actor(), contract, revoke.payout(), CommissionState.READY);
+        Revocations.note(unit, CommissionPayables.item(contract, revoke.payout()));
         books.waiting(unit, asked.actor(), contract, agents.today(unit));
         CommissionRow after = standing(books.get(unit, contract).commissions(), revoke.payout());
         String subject = "investment/" + contract.value();

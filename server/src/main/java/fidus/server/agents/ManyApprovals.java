@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,11 +38,15 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
     /// How many rows are approved in one transaction.
     static final int AT_ONCE = 100;
 
+    /// What the subject of a list begins with.
+    static final String SUBJECT = "approval-list/";
+
     private static final int MOST_PARTIES = 40;
 
     private final ApprovalListStore store = new ApprovalListStore();
     private final Ground ground;
     private final Kind kind;
+    private final ListRows rows;
 
     /// What lists stand on.
     public record Ground(Mongo mongo, Jobs jobs, Approvals approvals) {}
@@ -53,16 +58,24 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
     /// @param words of several of them, such as commissions
     public record Kind(String command, String work, String words) {}
 
-    /// Approves one row.
-    @FunctionalInterface
+    /// Approves rows.
     public interface Approving {
-        /// @return empty when it is approved, else why it was left
-        String approve(Unit unit, Actor maker, Waiting row);
+        /// @return empty while the row is what was shown, else why it is left
+        String changed(Unit unit, Waiting row);
+
+        void approve(Unit unit, Actor maker, Waiting row);
     }
 
     /// What waits to be approved.
+    ///
+    /// @param what it is, in words
     public record Waiting(
-            String item, String party, String partyName, Money earned, LocalDate dueOn) {}
+            String item,
+            String party,
+            String partyName,
+            String what,
+            Money earned,
+            LocalDate dueOn) {}
 
     /// What another person approves.
     ///
@@ -72,11 +85,13 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
     public ManyApprovals(Ground ground, Kind kind, Approving approving) {
         this.ground = ground;
         this.kind = kind;
+        this.rows = new ListRows(store, approving);
         ground.approvals.kind(kind.command, Wanted.class, Set.of(Role.APPROVER), this);
+        ground.approvals.rows(kind.command, rows::page);
         ground.jobs.work(
                 kind.work,
                 ApprovalWork.Wanted.class,
-                new ApprovalWork(ground.mongo, this::maker, approving));
+                new ApprovalWork(ground.mongo, this::maker, approving, rows));
     }
 
     static void shape(Migrations migrations) {
@@ -93,27 +108,27 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
                     Problem.Code.NOTHING_DUE,
                     "No " + kind.words + " are ready by " + until + ".");
         }
-        List<Row> rows = rows(waiting);
+        List<Row> frozen = frozen(waiting, store.revoked(asked.unit()));
         String list = UUID.randomUUID().toString();
-        String digest = Canonical.digest(new ArrayList<>(rows));
+        String digest = Canonical.digest(new ArrayList<>(frozen));
         var parts = new ArrayList<Part>();
-        for (int from = 0; from < rows.size(); from += AT_ONCE) {
-            List<Row> some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
+        for (int from = 0; from < frozen.size(); from += AT_ONCE) {
+            List<Row> some = frozen.subList(from, Math.min(from + AT_ONCE, frozen.size()));
             parts.add(new Part(ApprovalListStore.place(list, parts.size()), List.copyOf(some), 1));
         }
-        store.add(asked.unit(), new Head(list, parts.size(), rows.size(), digest, null, 1), parts);
+        store.add(asked.unit(), new Head(list, parts.size(), frozen.size(), digest, null, 1), parts);
         return ground.approvals.prepare(
                 asked.unit(),
                 asked.actor(),
                 new Approvals.Request(
                         kind.command,
-                        "approval-list/" + list,
-                        "Approve %,d %s due by %s".formatted(rows.size(), kind.words, until),
-                        shown(rows, digest),
-                        new Wanted(list, rows.size(), digest)));
+                        SUBJECT + list,
+                        "Approve %,d %s due by %s".formatted(frozen.size(), kind.words, until),
+                        shown(frozen, digest),
+                        new Wanted(list, frozen.size(), digest)));
     }
 
-    private static List<Row> rows(List<Waiting> waiting) {
+    private static List<Row> frozen(List<Waiting> waiting, Map<String, Integer> revoked) {
         return waiting.stream()
                 .sorted(
                         Comparator.comparing(Waiting::partyName)
@@ -127,7 +142,9 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
                                         one.partyName,
                                         one.earned,
                                         one.dueOn,
-                                        null))
+                                        null,
+                                        one.what,
+                                        revoked.get(one.item)))
                 .toList();
     }
 
@@ -163,7 +180,7 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
             shown.add(new Shown("And", "%,d more".formatted(more)));
         }
         shown.add(new Shown("SHA-256 of the rows", digest));
-        shown.add(new Shown("What was changed meanwhile", "is left as it is"));
+        shown.add(new Shown("What was changed meanwhile", "is left out and listed"));
         return List.copyOf(shown);
     }
 
@@ -171,11 +188,11 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
     @Override
     public void execute(Unit unit, Decided by, Wanted wanted) {
         Head before = store.head(unit, wanted.list);
-        var rows = new ArrayList<Row>();
+        var frozen = new ArrayList<Row>();
         for (int number = 0; number < before.parts(); number++) {
-            rows.addAll(store.part(unit, wanted.list, number).rows());
+            frozen.addAll(store.part(unit, wanted.list, number).rows());
         }
-        if (!Canonical.digest(rows).equals(wanted.digest)) {
+        if (!Canonical.digest(frozen).equals(wanted.digest)) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
                     "The list is not what was prepared. Prepare it again.");
@@ -187,7 +204,7 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
                         new Jobs.Request(
                                 kind.work,
                                 by.prepared().title(),
-                                "approval-list/" + wanted.list,
+                                SUBJECT + wanted.list,
                                 new ApprovalWork.Wanted(
                                         wanted.list, by.prepared().id().value().toString())));
         store.replace(unit, before, before.doneBy(job.id().value().toString()));

@@ -2,6 +2,7 @@ package fidus.server.agents;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.server.mongo.Unit;
 
 /// What taking an approval back asks for, of commissions and of companies' pools alike.
 public final class Revocations {
@@ -18,6 +19,14 @@ public final class Revocations {
             throw Refused.at("reason", Problem.Code.BAD_VALUE, "Say why in 10 to 1000 characters.");
         }
         return reason;
+    }
+
+    /// Keeps that the approval of an item was taken back, so that no list that showed it before
+    /// approves it again.
+    ///
+    /// @param item as the lists name it
+    public static void note(Unit unit, String item) {
+        ApprovalListStore.revoke(unit, item);
     }
 
     /// @param what it is now, in words

@@ -2,6 +2,7 @@ package fidus.server.approvals;
 
 import fidus.approvals.Approval;
 import fidus.approvals.ApprovalCalls;
+import fidus.approvals.ApprovalRow;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedId;
 import fidus.approvals.PreparedState;
@@ -34,6 +35,7 @@ public final class Approvals {
     private final Standing standing = new Standing();
     private final Decisions decisions;
     private final Inbox inbox = new Inbox(store, kinds);
+    private final ShownRows rows = new ShownRows(store, kinds);
 
     /// What happens when a prepared command is approved.
     ///
@@ -56,6 +58,16 @@ public final class Approvals {
         /// before it.
         default void stored(P payload) {}
     }
+
+    /// Shows the rows of a command about many records.
+    @FunctionalInterface
+    public interface Rows {
+        /// @param page counted from zero
+        RowPart of(Unit unit, Prepared prepared, int page);
+    }
+
+    /// @param count of all rows
+    public record RowPart(List<ApprovalRow> rows, int count, int pages) {}
 
     /// The persons of a command and the command itself.
     ///
@@ -137,6 +149,11 @@ public final class Approvals {
         kinds.isNotice(command);
     }
 
+    /// Makes known that a kind is about many records. Called while wiring.
+    public void rows(String command, Rows shown) {
+        rows.add(command, shown);
+    }
+
     /// Lets roles decide a kind in place of the ones it needs. Called while wiring.
     public void alsoBy(String command, Set<Role> roles) {
         kinds.alsoBy(command, roles);
@@ -144,6 +161,7 @@ public final class Approvals {
 
     public void routes(Routes routes) {
         routes.answer(ApprovalCalls.FIND, inbox::find);
+        routes.answer(ApprovalCalls.ROWS, rows::find);
         routes.answerElse(
                 ApprovalCalls.DECIDE,
                 decisions::lookedAt,

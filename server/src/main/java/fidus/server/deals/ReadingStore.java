@@ -102,13 +102,30 @@ final class ReadingStore {
     /// time, from the last one back to the day before: of a day with hundreds of readings one is
     /// read.
     List<Reading> lastOfDays(Unit unit, AccountKey account, ZoneId zone) {
+        return lastOfDays(unit, account, zone, youngest(unit, account, null), Instant.MIN);
+    }
+
+    /// The same of some days, and before them the youngest reading of an earlier one.
+    List<Reading> lastOfDays(Unit unit, AccountKey account, Readings.Days days) {
+        Instant begin = days.first().atStartOfDay(days.zone()).toInstant();
+        Instant over = days.last().plusDays(1).atStartOfDay(days.zone()).toInstant();
+        Optional<Reading> last = youngest(unit, account, lt("reading.asOf", over));
+        return lastOfDays(unit, account, days.zone(), last, begin);
+    }
+
+    /// @param since the first one before it is the last one wanted
+    private static List<Reading> lastOfDays(
+            Unit unit, AccountKey account, ZoneId zone, Optional<Reading> youngest, Instant since) {
         var found = new ArrayList<Reading>();
-        Optional<Reading> next = youngest(unit, account, null);
+        Optional<Reading> next = youngest;
         while (next.isPresent()) {
             found.add(next.get());
             Instant dayBegins =
                     LocalDate.ofInstant(next.get().asOf(), zone).atStartOfDay(zone).toInstant();
-            next = youngest(unit, account, lt("reading.asOf", dayBegins));
+            next =
+                    next.get().asOf().isBefore(since)
+                            ? Optional.empty()
+                            : youngest(unit, account, lt("reading.asOf", dayBegins));
         }
         return found.reversed();
     }

@@ -28,6 +28,7 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,15 @@ public final class Readings {
     /// The last accepted reading of every day of a zone, oldest first.
     public List<Reading> lastOfDays(Unit unit, AccountKey account, ZoneId zone) {
         return store.lastOfDays(unit, account, zone);
+    }
+
+    /// Days of a zone, both included.
+    public record Days(LocalDate first, LocalDate last, ZoneId zone) {}
+
+    /// The last accepted reading of each of these days, and before them the youngest one of an
+    /// earlier day, oldest first: what tells how an account stood at the end of each of them.
+    public List<Reading> lastOfDays(Unit unit, AccountKey account, Days days) {
+        return store.lastOfDays(unit, account, days);
     }
 
     /// The youngest accepted reading.

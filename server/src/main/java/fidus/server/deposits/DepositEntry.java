@@ -1,13 +1,20 @@
 package fidus.server.deposits;
 
+import fidus.deposits.CountedDeposit;
 import fidus.deposits.Deposit;
+import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositState;
 import fidus.ledger.Postings;
+import fidus.server.ledger.EntrySearch;
+import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
+import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a confirmed deposit posts (E1): the place it came in on against what the house owes its
 /// client.
@@ -16,6 +23,23 @@ final class DepositEntry {
     private static final String UNASSIGNED = "2010";
 
     private DepositEntry() {}
+
+    /// The entry of a deposit, by name.
+    static Ledger.Posted posted(DepositId id) {
+        return new Ledger.Posted(EVENT, Deposits.subject(id), "");
+    }
+
+    /// Empty for one that never counted. What was stored before the books began counts from its
+    /// value date.
+    static Optional<CountedDeposit> counted(Unit unit, Ledger ledger, Deposit deposit) {
+        EntrySearch.Stood stood = ledger.search().stood(unit, posted(deposit.id())).orElse(null);
+        if (stood != null) {
+            return Optional.of(new CountedDeposit(deposit, stood.from(), stood.until()));
+        }
+        return deposit.depositState() == DepositState.CONFIRMED
+                ? Optional.of(new CountedDeposit(deposit, deposit.valueDate(), null))
+                : Optional.empty();
+    }
 
     /// @param countsOn the value date, or the first open day when its month is closed
     static NewEntry of(Deposit deposit, LocalDate countsOn) {

@@ -8,6 +8,7 @@ import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.AboutDeposit;
+import fidus.deposits.CountedDeposit;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositId;
@@ -115,9 +116,11 @@ public final class Deposits {
                                         "There is no such deposit."));
     }
 
-    /// All deposits of a client, in any state.
-    public List<Deposit> ofClient(Unit unit, ClientId client) {
-        return store.ofClient(unit, client);
+    /// The deposits of a client that counted at any time, by the days on which the books have them.
+    public List<CountedDeposit> counted(Unit unit, ClientId client) {
+        return store.ofClient(unit, client).stream()
+                .flatMap(one -> DepositEntry.counted(unit, ledger, one).stream())
+                .toList();
     }
 
     /// The deposits that wait for their second person, at most 1,000.
@@ -282,7 +285,7 @@ public final class Deposits {
                 unit,
                 maker,
                 by.checker().id(),
-                new Ledger.Posted("E1", subject(after.id()), ""),
+                DepositEntry.posted(after.id()),
                 awaited.reason);
     }
 

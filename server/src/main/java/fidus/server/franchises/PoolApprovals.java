@@ -14,11 +14,14 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /// The due pools of all companies approved by one decision.
-public final class PoolApprovals {
+public final class PoolApprovals implements ManyApprovals.Approving {
     private static final ManyApprovals.Kind KIND =
             new ManyApprovals.Kind("APPROVE_ALL_POOLS", "POOL_APPROVALS", "pools");
 
@@ -27,7 +30,7 @@ public final class PoolApprovals {
 
     PoolApprovals(ManyApprovals.Ground ground, PoolDesk desk) {
         this.desk = desk;
-        many = new ManyApprovals(ground, KIND, this::approved);
+        many = new ManyApprovals(ground, KIND, this);
     }
 
     public void routes(Routes routes) {
@@ -45,29 +48,51 @@ public final class PoolApprovals {
     }
 
     private static ManyApprovals.Waiting waiting(SoldPool one) {
+        int sequence = one.line().row().sequence();
         return new ManyApprovals.Waiting(
-                one.investmentId().value() + "/" + one.line().row().sequence(),
+                item(one.investmentId(), sequence),
                 "franchise/" + one.franchiseId().value(),
                 one.franchise(),
+                "Contract " + one.number() + ", pool " + sequence + ", " + one.clientName(),
                 one.line().row().poolAmount(),
                 one.line().row().dueOn());
     }
 
-    private String approved(Unit unit, Actor maker, ManyApprovals.Waiting shown) {
+    /// How lists name a pool.
+    static String item(InvestmentId contract, int sequence) {
+        return contract.value() + "/" + sequence;
+    }
+
+    private record Now(FranchiseBook book, @Nullable PoolLine line) {}
+
+    private Now now(Unit unit, ManyApprovals.Waiting shown) {
         String[] named = shown.item().split("/", 2);
         FranchiseBook book = desk.book(unit, new InvestmentId(UUID.fromString(named[0])));
         int sequence = Integer.parseInt(named[1]);
-        PoolLine now =
+        return new Now(
+                book,
                 book.lines().stream()
                         .filter(line -> line.row().sequence() == sequence)
                         .findFirst()
-                        .orElse(null);
-        if (now == null
-                || now.poolState() != PoolState.DUE
-                || !now.row().poolAmount().equals(shown.earned())) {
-            return "changed since the list was shown";
-        }
-        desk.replace(unit, maker, book, now.become(PoolState.APPROVED), "APPROVED_POOL");
-        return "";
+                        .orElse(null));
+    }
+
+    @Override
+    public String changed(Unit unit, ManyApprovals.Waiting shown) {
+        Now now = now(unit, shown);
+        boolean same =
+                now.line != null
+                        && now.line.poolState() == PoolState.DUE
+                        && now.line.row().poolAmount().equals(shown.earned())
+                        && now.line.row().dueOn().equals(shown.dueOn())
+                        && shown.party().equals("franchise/" + now.book.franchiseId().value());
+        return same ? "" : "changed since the list was shown";
+    }
+
+    @Override
+    public void approve(Unit unit, Actor maker, ManyApprovals.Waiting shown) {
+        Now now = now(unit, shown);
+        PoolLine due = Objects.requireNonNull(now.line);
+        desk.replace(unit, maker, now.book, due.become(PoolState.APPROVED), "APPROVED_POOL");
     }
 }

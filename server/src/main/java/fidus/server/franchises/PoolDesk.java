@@ -140,6 +140,7 @@ final class PoolDesk {
                         + " is "
                         + before.poolState());
         PoolLine after = before.become(PoolState.DUE);
+        Revocations.note(unit, PoolApprovals.item(book.id(), revoke.sequence()));
         replace(unit, asked.actor(), book, after, new Why("REVOKE_POOL", reason));
         return after;
     }

@@ -95,8 +95,8 @@ final class BookEntries {
         return book.holding(interest, agents);
     }
 
-    LocalDate changesCountOn(Unit unit, LocalDate today) {
-        return ledger.countsOn(unit, "E19", today);
+    LocalDate countsOn(Unit unit, String eventCode, LocalDate day) {
+        return ledger.countsOn(unit, eventCode, day);
     }
 
     private NewEntry entry(

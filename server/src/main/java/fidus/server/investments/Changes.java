@@ -79,13 +79,15 @@ public final class Changes {
     ///
     /// @throws Refused `COMMISSION_APPROVED` when one due then or later is approved already
     public void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
+        LocalDate today = funds.businessDate(unit);
+        LocalDate on = books.countsOn(unit, "E9", today);
         for (ContractBook before : books.ofClient(unit, client)) {
             if (!agents.mayChange(unit, before.id())) {
                 continue;
             }
-            Commissions after = before.commissions().reassigned(before.schedule(), next);
+            Commissions after = before.commissions().reassigned(before.schedule(), next, on);
             if (!after.equals(before.commissions())) {
-                books.reassign(unit, actor, before, after, funds.businessDate(unit));
+                books.reassign(unit, actor, before, after, today);
             }
         }
     }
@@ -195,7 +197,7 @@ public final class Changes {
                 before.commissions()
                         .following(rows, agents.of(unit, before.clientId(), before.id()));
         LocalDate today = funds.businessDate(unit);
-        LocalDate on = books.changesCountOn(unit, today);
+        LocalDate on = books.countsOn(unit, "E19", today);
         var now = new ContractBooks.Counted(by.prepared().command(), on);
         ContractBook changed = before.changed(on, rows, commissions);
         books.replaceEarning(unit, maker, before, changed, now);

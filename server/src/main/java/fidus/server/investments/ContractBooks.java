@@ -128,8 +128,8 @@ public final class ContractBooks {
     }
 
     /// The first day on which changed rows count: no month that takes nothing new is told anew.
-    LocalDate changesCountOn(Unit unit, LocalDate today) {
-        return entries.changesCountOn(unit, today);
+    LocalDate countsOn(Unit unit, String eventCode, LocalDate day) {
+        return entries.countsOn(unit, eventCode, day);
     }
 
     /// Brings the journal to what the contract has accrued by a day (E9): interest and commissions.

@@ -137,7 +137,7 @@ public final class EarlyEnds {
         Commissions commissions =
                 before.commissions()
                         .following(early.after(), agents.of(unit, before.clientId(), before.id()));
-        LocalDate counts = books.changesCountOn(unit, today);
+        LocalDate counts = books.countsOn(unit, "E19", today);
         ContractBook after =
                 entries.broken(
                         unit,

@@ -74,10 +74,30 @@ public final class EntrySearch {
                 .toList();
     }
 
+    /// The days on which the books have what was posted.
+    ///
+    /// @param until the first day on which they have it back; absent while it stands
+    public record Stood(LocalDate from, @Nullable LocalDate until) {}
+
+    /// Empty where nothing was posted for it.
+    public Optional<Stood> stood(Unit unit, Ledger.Posted one) {
+        return store.posted(unit, one.eventCode(), one.source(), one.leg())
+                .map(
+                        entry ->
+                                new Stood(
+                                        entry.valueOn(),
+                                        reversal(unit, entry)
+                                                .map(JournalEntry::valueOn)
+                                                .orElse(null)));
+    }
+
     /// Whether an entry was taken back.
     public boolean isReversed(Unit unit, JournalEntry entry) {
-        return store.posted(unit, Ledger.CORRECTION, Ledger.subject(entry.id()), "reversal")
-                .isPresent();
+        return reversal(unit, entry).isPresent();
+    }
+
+    private Optional<JournalEntry> reversal(Unit unit, JournalEntry entry) {
+        return store.posted(unit, Ledger.CORRECTION, Ledger.subject(entry.id()), "reversal");
     }
 
     /// The entry of a posting as comparisons name it, such as ENTRY-12-1.

@@ -2,6 +2,7 @@ package fidus.server.shares;
 
 import fidus.fees.runs.Blocker;
 import fidus.fees.runs.MonthAccount;
+import fidus.fees.shares.ShareAccount;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.pnl.TruePnl;
@@ -33,6 +34,25 @@ final class Figures {
     /// Before an account had capital it had earned nothing; that is a figure, not a guess.
     Figure at(AccountKey account, LocalDate day) {
         return known.computeIfAbsent(new Asked(account, day), this::measure);
+    }
+
+    /// What an account earned in a stretch, and whose principal it was then.
+    ///
+    /// @param mapped of the contract or the pool whose part it is
+    /// @param upTo the day to which is valued
+    ShareAccount earned(
+            AccountKey account, Money mapped, Neighbours.Stretch stretch, LocalDate upTo) {
+        Figure now = at(account, stretch.to());
+        Figure then = at(account, stretch.from());
+        return new ShareAccount(
+                account,
+                mapped,
+                stretch.all(),
+                stretch.from(),
+                now.truePnl(),
+                then.truePnl(),
+                stretch.to().equals(upTo) ? null : stretch.to(),
+                (now.why() + " " + then.why()).strip());
     }
 
     private Figure measure(Asked asked) {

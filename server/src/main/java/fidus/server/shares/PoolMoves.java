@@ -36,7 +36,7 @@ final class PoolMoves {
     private final List<Sharer> members;
     private final LocalDate day;
     private final Figures figures;
-    private final Valuing.Placed placed;
+    private final Neighbours neighbours;
 
     /// @param pool absent when a figure is missing on the way
     /// @param left the last shares of those whose contract ended before the month did
@@ -46,11 +46,11 @@ final class PoolMoves {
     /// @param why there is no sum, in words; empty when there is one
     private record Earned(Exact sum, List<ShareAccount> accounts, String why) {}
 
-    PoolMoves(List<Sharer> members, LocalDate day, Figures figures, Valuing.Placed placed) {
+    PoolMoves(List<Sharer> members, LocalDate day, Figures figures, Neighbours neighbours) {
         this.members = members;
         this.day = day;
         this.figures = figures;
-        this.placed = placed;
+        this.neighbours = neighbours;
     }
 
     Moved from(SharePool start) {
@@ -83,19 +83,17 @@ final class PoolMoves {
         String why = nowhere(pool);
         Map<AccountKey, Money> mapped = why.isEmpty() ? mapped(pool, from) : Map.of();
         for (var account : mapped.entrySet()) {
-            Figures.Figure now = figures.at(account.getKey(), to);
-            Figures.Figure then = figures.at(account.getKey(), from);
-            Money reached = now.truePnl();
-            Money before = then.truePnl();
-            if (reached == null || before == null) {
-                why = (now.why() + " " + then.why()).strip();
-                break;
+            for (Neighbours.Stretch stretch : neighbours.stretches(account.getKey(), from, to)) {
+                ShareAccount one =
+                        figures.earned(account.getKey(), account.getValue(), stretch, to);
+                Money reached = one.truePnl();
+                Money before = one.truePnlBefore();
+                if (reached == null || before == null) {
+                    return new Earned(new Exact(BigDecimal.ZERO), List.of(), one.why());
+                }
+                sum = sum.add(part(one, reached.minus(before)));
+                accounts.add(one);
             }
-            Money of = account.getValue();
-            Money all = whole(pool, account.getKey(), to);
-            sum = sum.add(part(of, all, reached.minus(before)));
-            accounts.add(
-                    new ShareAccount(account.getKey(), of, all, from, reached, before, null, ""));
         }
         Exact exact = new Exact(sum.setScale(DIGITS, RoundingMode.HALF_EVEN));
         return new Earned(exact, accounts, why);
@@ -171,14 +169,6 @@ final class PoolMoves {
                 .orElse("");
     }
 
-    /// Σ principal of all contracts on an account at the end of a stretch; on the day before where
-    /// principal of the pool left it on its last day.
-    private Money whole(SharePool pool, AccountKey account, LocalDate to) {
-        boolean left =
-                members.stream().anyMatch(one -> pool.holds(one.id()) && one.leaves(account, to));
-        return placed.on(account, left ? to.minusDays(1) : to).orElseThrow();
-    }
-
     /// Principal per account of those who hold units, from the end of a day on.
     private Map<AccountKey, Money> mapped(SharePool pool, LocalDate day) {
         var mapped = new TreeMap<AccountKey, Money>();
@@ -191,7 +181,9 @@ final class PoolMoves {
         return mapped;
     }
 
-    private static BigDecimal part(Money ofPool, Money ofAll, Money gained) {
-        return gained.amount().multiply(ofPool.amount()).divide(ofAll.amount(), Decimals.DIVISION);
+    private static BigDecimal part(ShareAccount one, Money gained) {
+        return gained.amount()
+                .multiply(one.mappedPrincipal().amount())
+                .divide(one.mappedByAll().amount(), Decimals.DIVISION);
     }
 }

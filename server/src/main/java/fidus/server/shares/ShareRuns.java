@@ -9,11 +9,9 @@ import fidus.fees.shares.ShareRunCard;
 import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
-import fidus.investments.AccountMapping;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.ContractBook;
 import fidus.money.Money;
-import fidus.mt5.AccountKey;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
@@ -179,7 +177,7 @@ final class ShareRuns {
                         day,
                         before,
                         figures,
-                        (account, on) -> placed(unit, account, on))
+                        new Neighbours(account -> ground.contracts().placedOn(unit, account)))
                 .result();
     }
 
@@ -241,15 +239,6 @@ final class ShareRuns {
             }
         }
         return last;
-    }
-
-    private Optional<Money> placed(Unit unit, AccountKey account, LocalDate on) {
-        return ground.contracts().placedOn(unit, account).stream()
-                .filter(contract -> Sharer.hadBegun(contract, on))
-                .flatMap(contract -> Sharer.standing(contract, on).stream())
-                .filter(mapping -> account.equals(mapping.account()))
-                .map(AccountMapping::mappedPrincipal)
-                .reduce(Money::plus);
     }
 
     private ShareRun run(

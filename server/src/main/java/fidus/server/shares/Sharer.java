@@ -117,10 +117,7 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
     }
 
     /// Principal on an account from the end of one day to the end of another.
-    ///
-    /// @param weighedOn the last day at whose end it was there
-    record Span(
-            AccountKey account, Money mapped, LocalDate from, LocalDate to, LocalDate weighedOn) {}
+    record Span(AccountKey account, Money mapped, LocalDate from, LocalDate to) {}
 
     /// Where its principal earned since it began to count, up to a day.
     List<Span> spans(LocalDate upTo) {
@@ -129,12 +126,10 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
             AccountKey account = mapping.account();
             LocalDate began = began(contract, mapping);
             LocalDate from = began.isBefore(countsFrom()) ? countsFrom() : began;
-            LocalDate left = mapping.until() == null ? upTo : dayOf(mapping.until());
+            LocalDate left = ended(mapping);
             LocalDate to = left.isBefore(upTo) ? left : upTo;
             if (account != null && from.isBefore(to)) {
-                boolean stands = standing(contract, to).contains(mapping);
-                LocalDate weighed = stands ? to : to.minusDays(1);
-                spans.add(new Span(account, mapping.mappedPrincipal(), from, to, weighed));
+                spans.add(new Span(account, mapping.mappedPrincipal(), from, to));
             }
         }
         spans.sort(Comparator.comparing(Span::account).thenComparing(Span::from));
@@ -146,8 +141,12 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
         return contract.mappings().stream().allMatch(mapping -> mapping.account() == null);
     }
 
-    /// The days on which principal came to an account or left it.
+    /// The days on which its principal came to an account or left it.
     Stream<LocalDate> moves() {
+        return moves(contract);
+    }
+
+    static Stream<LocalDate> moves(Investment contract) {
         return contract.mappings().stream()
                 .filter(mapping -> mapping.account() != null)
                 .flatMap(
@@ -156,15 +155,12 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
                                         .filter(day -> !day.equals(LocalDate.MAX)));
     }
 
-    /// Whether its principal left an account on a day.
-    boolean leaves(AccountKey account, LocalDate day) {
-        return contract.mappings().stream()
-                .anyMatch(
-                        mapping -> account.equals(mapping.account()) && ended(mapping).equals(day));
-    }
-
     /// Principal per account from the end of one day on, until it moves.
     Map<AccountKey, Money> mappedFrom(LocalDate day) {
+        return mappedFrom(contract, day);
+    }
+
+    static Map<AccountKey, Money> mappedFrom(Investment contract, LocalDate day) {
         var mapped = new TreeMap<AccountKey, Money>();
         for (AccountMapping mapping : contract.mappings()) {
             AccountKey account = mapping.account();
@@ -184,37 +180,6 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
 
     private static LocalDate ended(AccountMapping mapping) {
         return mapping.until() == null ? LocalDate.MAX : dayOf(mapping.until());
-    }
-
-    /// Principal of a contract that has not begun weighs nothing: none of it trades yet.
-    static boolean hadBegun(Investment contract, LocalDate day) {
-        return contract.interestStart() != null && !contract.startDate().isAfter(day);
-    }
-
-    /// The mappings of a day. What was paid out on the contract's own last day ended its mappings
-    /// on that day, and it traded until then.
-    static List<AccountMapping> standing(Investment contract, LocalDate day) {
-        List<AccountMapping> standing =
-                contract.mappings().stream()
-                        .filter(one -> !hasEndedBy(one, day))
-                        .filter(one -> !began(contract, one).isAfter(day))
-                        .toList();
-        if (!standing.isEmpty() || !day.equals(contract.contractEnd())) {
-            return standing;
-        }
-        Instant last =
-                contract.mappings().stream()
-                        .map(AccountMapping::until)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Instant.EPOCH);
-        return contract.mappings().stream()
-                .filter(one -> last.equals(one.until()) && dayOf(last).equals(day))
-                .toList();
-    }
-
-    private static boolean hasEndedBy(AccountMapping mapping, LocalDate day) {
-        return mapping.until() != null && !dayOf(mapping.until()).isAfter(day);
     }
 
     private static LocalDate dayOf(Instant instant) {

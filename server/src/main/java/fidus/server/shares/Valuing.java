@@ -16,7 +16,6 @@ import fidus.investments.schedule.ShareValuation;
 import fidus.investments.schedule.ValuationState;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.mt5.AccountKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +36,7 @@ final class Valuing {
     private final LocalDate day;
     private final @Nullable ShareRun before;
     private final Figures figures;
-    private final Placed placed;
-
-    /// Σ principal of all contracts mapped to an account at the end of a day; empty where none is.
-    @FunctionalInterface
-    interface Placed {
-        Optional<Money> on(AccountKey account, LocalDate day);
-    }
+    private final Neighbours neighbours;
 
     record Result(List<ShareLine> lines, List<SharePool> pools) {}
 
@@ -55,12 +48,12 @@ final class Valuing {
             LocalDate day,
             @Nullable ShareRun before,
             Figures figures,
-            Placed placed) {
+            Neighbours neighbours) {
         this.sharers = sharers;
         this.day = day;
         this.before = before;
         this.figures = figures;
-        this.placed = placed;
+        this.neighbours = neighbours;
     }
 
     Result result() {
@@ -121,22 +114,14 @@ final class Valuing {
                 : null;
     }
 
-    /// Each account for as long as the principal was on it.
+    /// Each account for as long as the principal was on it, and with whose it was.
     private List<ShareAccount> accounts(Sharer one, LocalDate upTo) {
         var accounts = new ArrayList<ShareAccount>();
         for (Sharer.Span span : one.spans(upTo)) {
-            Figures.Figure now = figures.at(span.account(), span.to());
-            Figures.Figure then = figures.at(span.account(), span.from());
-            accounts.add(
-                    new ShareAccount(
-                            span.account(),
-                            span.mapped(),
-                            placed.on(span.account(), span.weighedOn()).orElseThrow(),
-                            span.from(),
-                            now.truePnl(),
-                            then.truePnl(),
-                            span.to().equals(upTo) ? null : span.to(),
-                            (now.why() + " " + then.why()).strip()));
+            for (Neighbours.Stretch stretch :
+                    neighbours.stretches(span.account(), span.from(), span.to())) {
+                accounts.add(figures.earned(span.account(), span.mapped(), stretch, upTo));
+            }
         }
         return accounts;
     }
@@ -152,7 +137,7 @@ final class Valuing {
 
     private SharePool pooled(PoolKey key, List<Sharer> members, List<ShareLine> lines) {
         SharePool start = poolBefore(key, members);
-        var moves = new PoolMoves(members, day, figures, placed);
+        var moves = new PoolMoves(members, day, figures, neighbours);
         PoolMoves.Moved moved = moves.from(start);
         SharePool now = moved.pool();
         if (now == null) {

@@ -4,11 +4,15 @@ import fidus.money.Money;
 import fidus.statements.ClientStatement;
 import fidus.statements.ContractLine;
 import fidus.statements.CurrencySection;
+import fidus.statements.DepositLine;
 import fidus.statements.Movements;
 import fidus.statements.PayoutLine;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /// A client's statement as a workbook: the same figures as the document, as numbers.
 final class ClientBook {
@@ -130,27 +134,37 @@ final class ClientBook {
     private static void payout(Book.Rows rows, PayoutLine line) {
         rows.put(line.contractNumber()).put(line.fundCode().name()).put(Wording.payout(line));
         rows.put(line.dueOn()).put(line.lineState().name());
-        LocalDate paid = line.paidOn();
-        if (paid == null) {
+        day(rows, line.paidOn());
+        rows.put(line.payoutAmount()).put(line.payoutAmount().currency().code()).next();
+    }
+
+    private static void day(Book.Rows rows, @Nullable LocalDate day) {
+        if (day == null) {
             rows.blank();
         } else {
-            rows.put(paid);
+            rows.put(day);
         }
-        rows.put(line.payoutAmount()).put(line.payoutAmount().currency().code()).next();
     }
 
     private void deposits() {
         Book.Rows rows =
-                book.sheet("Deposits", List.of("Deposit", "Value date", "Amount", "Currency"));
+                book.sheet(
+                        "Deposits",
+                        List.of(
+                                "Deposit",
+                                "Value date",
+                                "Amount",
+                                "Currency",
+                                "Counted from",
+                                "Reversed on"));
         for (CurrencySection section : statement.sections()) {
-            section.deposits()
-                    .forEach(
-                            line ->
-                                    rows.put(line.number())
-                                            .put(line.valueDate())
-                                            .put(line.deposited())
-                                            .put(section.currency().code())
-                                            .next());
+            for (DepositLine line : section.deposits()) {
+                rows.put(line.number()).put(line.valueDate()).put(line.deposited());
+                rows.put(section.currency().code());
+                day(rows, Objects.requireNonNullElse(line.countsOn(), line.valueDate()));
+                day(rows, line.reversedOn());
+                rows.next();
+            }
         }
     }
 

@@ -259,13 +259,15 @@ final class ClientPaper {
                     List.of(
                             Wording.day(line.valueDate()),
                             "Deposit " + line.number(),
+                            Wording.state(line),
                             Wording.amount(line.deposited())));
         }
         new Table(
                         paper,
                         List.of(
                                 Column.text("Value date", LEFT, 900),
-                                Column.text("", LEFT + 950, 2_000),
+                                Column.text("Deposit", LEFT + 950, 950),
+                                Column.text("State", LEFT + 1_950, 2_250),
                                 Column.figures("Amount", RIGHT)))
                 .write(rows, List.of());
     }

@@ -17,6 +17,7 @@ import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
 import fidus.statements.StatementId;
 import fidus.statements.partners.PartnerId;
+import fidus.statements.partners.PartnerInput;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ import java.util.UUID;
 final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
     static final String NAME = "ISSUE_STATEMENTS";
     private static final int SHORTEST_REASON = 10;
+
+    /// Of how many partners the figures are held at a time.
+    private static final int AT_ONCE = 500;
+
 
     private final Mongo mongo;
     private final StatementStore store;
@@ -115,10 +120,15 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
             progress.step(i + 1L, all);
         }
         var order = new Order(job, asked, audit);
-        for (int i = 0; i < asked.whose().size(); i++) {
-            progress.stopIfAsked();
-            partner(order, asked.whose().get(i), tally);
-            progress.step(clients + i + 1L, all);
+        long done = clients;
+        for (int from = 0; from < asked.whose().size(); from += AT_ONCE) {
+            List<PartnerId> some =
+                    asked.whose().subList(from, Math.min(from + AT_ONCE, asked.whose().size()));
+            for (PartnerInput one : mongo.read(unit -> partners.inputs(unit, order, some))) {
+                progress.stopIfAsked();
+                partner(order, one, tally);
+                progress.step(++done, all);
+            }
         }
         if (Boolean.TRUE.equals(asked.withPack)) {
             progress.stopIfAsked();
@@ -127,12 +137,11 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
         return tally.outcome(asked.draft);
     }
 
-    private void partner(Order order, PartnerId id, Tally tally) {
+    private void partner(Order order, PartnerInput input, Tally tally) {
         try {
-            tally.partner(mongo.write(unit -> partners.issue(unit, order, id)));
+            tally.partner(mongo.write(unit -> partners.issue(unit, order, input)));
         } catch (Refused refused) {
-            String name = mongo.read(unit -> partners.get(unit, id).name());
-            tally.refused(name, refused.problem().message());
+            tally.refused(input.partner().name(), refused.problem().message());
         }
     }
 

@@ -57,9 +57,8 @@ final class Orders {
         List<PartnerId> whose =
                 issue.partners().isEmpty()
                         ? all(unit, month)
-                        : issue.partners().stream()
-                                .distinct()
-                                .map(id -> partners.get(unit, id).id())
+                        : partners.some(unit, issue.partners()).stream()
+                                .map(Partner::id)
                                 .toList();
         if (whose.isEmpty()) {
             throw Refused.at(

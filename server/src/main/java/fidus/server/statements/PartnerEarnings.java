@@ -20,7 +20,6 @@ import fidus.money.Money;
 import fidus.payments.PaidPart;
 import fidus.server.agents.CommissionPayables;
 import fidus.server.franchises.FranchisePayables;
-import fidus.server.mongo.Unit;
 import fidus.statements.partners.Earning;
 import fidus.statements.partners.EarningKind;
 import fidus.statements.partners.OpenState;
@@ -36,10 +35,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The earnings of one partner by a day, from the rows of all contracts.
+/// The earnings of one partner by a day, from the rows of the contracts it is shown.
 final class PartnerEarnings {
-    private final Unit unit;
-    private final PartnerSources sources;
     private final PartnerId partner;
     private final LocalDate to;
     private final Map<String, List<PaidPart>> payments;
@@ -48,31 +45,11 @@ final class PartnerEarnings {
     private final Set<ClientId> clients = new HashSet<>();
     private final Map<Currency, Money> accrued = new TreeMap<>();
 
-    PartnerEarnings(Unit unit, PartnerSources sources, PartnerId partner, LocalDate to) {
-        this.unit = unit;
-        this.sources = sources;
+    /// @param payments of all items
+    PartnerEarnings(PartnerId partner, LocalDate to, Map<String, List<PaidPart>> payments) {
         this.partner = partner;
         this.to = to;
-        this.payments = sources.payments().parts(unit);
-    }
-
-    /// @param agent whether it is an agent; else a company
-    void gather(boolean agent) {
-        if (agent) {
-            sources.books().each(unit, this::commissions);
-        }
-        for (FranchiseBook book : sources.pools().books(unit)) {
-            boolean whose =
-                    agent
-                            ? book.agentId().value().equals(partner.value())
-                            : book.franchiseId().value().equals(partner.value());
-            if (whose) {
-                sources.books()
-                        .find(unit, book.id())
-                        .filter(contract -> hasBegun(contract, to))
-                        .ifPresent(contract -> pools(contract, book, agent));
-            }
-        }
+        this.payments = payments;
     }
 
     List<Earning> earnings() {
@@ -96,10 +73,8 @@ final class PartnerEarnings {
         return book.isInBooks(day) && !book.rowsOn(day).dates().startDate().isAfter(day);
     }
 
-    private void commissions(ContractBook book) {
-        if (!hasBegun(book, to)) {
-            return;
-        }
+    /// Adds what the partner earns on a contract as an agent; it has begun.
+    void commissions(ContractBook book) {
         PayoutSchedule rows = book.rowsOn(to);
         Money notDue = Money.zero(rows.principal().currency());
         for (AgentAccrual one : book.commissionsAccruedOn(to)) {
@@ -117,8 +92,22 @@ final class PartnerEarnings {
                 notDue = notDue.minus(row.commissionAmount());
             }
         }
+        takenBack(book, rows);
         if (earns) {
             sold(book, notDue);
+        }
+    }
+
+    /// What was due to the partner and is another's by the day.
+    private void takenBack(ContractBook book, PayoutSchedule rows) {
+        for (CommissionRow row : book.commissions().rows()) {
+            LocalDate until = row.until();
+            if (until != null
+                    && !until.isAfter(to)
+                    && isPartner(row.agentId().value())
+                    && counts(book, row).isBefore(until)) {
+                earnings.add(commission(book, rows, row, counts(book, row)));
+            }
         }
     }
 
@@ -147,11 +136,12 @@ final class PartnerEarnings {
 
     /// A share is known only when it is valued: its commission counts from the day the books took
     /// it.
-    private static LocalDate counts(ContractBook book, CommissionRow row) {
+    static LocalDate counts(ContractBook book, CommissionRow row) {
         boolean share = row.payout().payoutKind() == PayoutKind.PERFORMANCE_SHARE;
-        return counts(
-                book,
-                share ? ShareCommission.bookedOn(book, row).orElse(row.dueOn()) : row.dueOn());
+        LocalDate due =
+                share ? ShareCommission.bookedOn(book, row).orElse(row.dueOn()) : row.dueOn();
+        LocalDate since = row.since();
+        return counts(book, since == null || since.isBefore(due) ? due : since);
     }
 
     /// The first day on which the books can hold a row of the contract.
@@ -174,11 +164,11 @@ final class PartnerEarnings {
                 payout.payoutKind() == PayoutKind.INTEREST
                         ? "Interest " + payout.sequence() + " of " + rows.interestRows().size()
                         : "Performance share " + payout.sequence();
-        List<PaidPart> paid =
-                payments.getOrDefault(CommissionPayables.item(book.id(), row.payout()), List.of());
+        List<PaidPart> paid = paid(book, row);
         CommissionState now =
                 book.commissions()
                         .live(row.payout())
+                        .filter(_ -> row.until() == null)
                         .map(CommissionRow::commissionState)
                         .orElse(CommissionState.PENDING);
         return new Earning(
@@ -193,7 +183,20 @@ final class PartnerEarnings {
                 counts,
                 state(now),
                 now == CommissionState.PAID && paid.isEmpty(),
-                paid);
+                paid,
+                row.until());
+    }
+
+    /// The payments of the row while it was the agent's.
+    private List<PaidPart> paid(ContractBook book, CommissionRow row) {
+        LocalDate since = row.since();
+        LocalDate until = row.until();
+        return payments
+                .getOrDefault(CommissionPayables.item(book.id(), row.payout()), List.of())
+                .stream()
+                .filter(part -> since == null || !part.paidOn().isBefore(since))
+                .filter(part -> until == null || part.paidOn().isBefore(until))
+                .toList();
     }
 
     private static OpenState state(CommissionState state) {
@@ -205,7 +208,10 @@ final class PartnerEarnings {
         };
     }
 
-    private void pools(ContractBook contract, FranchiseBook stored, boolean agent) {
+    /// Adds the partner's part of a contract's pools; it has begun.
+    ///
+    /// @param agent whether it is the agent; else the company
+    void pools(ContractBook contract, FranchiseBook stored, boolean agent) {
         PayoutSchedule rows = contract.rowsOn(to);
         FranchiseBook book = stored.following(rows);
         Money notDue = book.accruedOn(rows, to);

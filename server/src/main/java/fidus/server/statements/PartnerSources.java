@@ -1,7 +1,6 @@
 package fidus.server.statements;
 
 import fidus.agents.Agent;
-import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.franchises.Franchise;
@@ -24,10 +23,13 @@ import fidus.statements.partners.PartnerStatements;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Where the figures of partners' statements come from: the commission and pool rows of contracts,
@@ -63,53 +65,67 @@ public record PartnerSources(
         return ToldPartners.of(unit, this, month);
     }
 
+    /// What the statements of a month are computed from, for these partners at once: contracts,
+    /// payments, assignments and balances are read once for all of them.
+    Map<PartnerId, PartnerInput> inputs(
+            Unit unit, YearMonth month, List<Partner> partners, String zone) {
+        LocalDate to = month.atEndOfMonth();
+        Map<PartnerId, PartnerEarnings> all = PartnersGathered.of(unit, this, partners, to);
+        Map<UUID, Integer> clients = clients(unit, to);
+        Map<String, Map<Currency, Money>> booked = new HashMap<>();
+        booked(unit, month, COMMISSIONS, "agent", booked);
+        booked(unit, month, POOLS, "franchise", booked);
+        var inputs = new HashMap<PartnerId, PartnerInput>();
+        for (Partner one : partners) {
+            PartnerEarnings earned = Objects.requireNonNull(all.get(one.id()));
+            boolean agent = one.partnerKind() == PartnerKind.AGENT;
+            UUID id = one.id().value();
+            inputs.put(
+                    one.id(),
+                    new PartnerInput(
+                            one,
+                            month,
+                            zone,
+                            agent ? clients.getOrDefault(id, 0) : earned.clients().size(),
+                            earned.contracts(),
+                            earned.earnings(),
+                            held(booked.getOrDefault(id.toString(), Map.of()), earned.accrued())));
+        }
+        return inputs;
+    }
+
+    /// @throws Refused `UNBALANCED`
     PartnerStatement statement(Unit unit, YearMonth month, Partner partner, String zone) {
-        boolean agent = partner.partnerKind() == PartnerKind.AGENT;
-        var earnings = new PartnerEarnings(unit, this, partner.id(), month.atEndOfMonth());
-        earnings.gather(agent);
         return PartnerStatements.of(
-                new PartnerInput(
-                        partner,
-                        month,
-                        zone,
-                        agent
-                                ? clients(unit, partner.id(), month.atEndOfMonth())
-                                : earnings.clients().size(),
-                        List.copyOf(earnings.contracts()),
-                        earnings.earnings(),
-                        held(unit, month, partner, earnings.accrued())));
+                Objects.requireNonNull(
+                        inputs(unit, month, List.of(partner), zone).get(partner.id())));
     }
 
-    /// How many clients an agent has on a day.
-    private int clients(Unit unit, PartnerId agent, LocalDate day) {
-        int count = 0;
-        for (Map.Entry<ClientId, List<AgentAssignment>> one : agents.assigned(unit).entrySet()) {
-            count +=
-                    one.getValue().stream()
-                                    .anyMatch(
-                                            of ->
-                                                    of.agentId().value().equals(agent.value())
-                                                            && of.covers(day))
-                            ? 1
-                            : 0;
-        }
-        return count;
+    /// How many clients each agent had on a day, as it was known then.
+    private Map<UUID, Integer> clients(Unit unit, LocalDate day) {
+        var counts = new HashMap<UUID, Integer>();
+        agents.assigned(unit).values().stream()
+                .flatMap(all -> AgentAssignment.told(all, day).stream())
+                .forEach(one -> counts.merge(one.agentId().value(), 1, Integer::sum));
+        return counts;
     }
 
-    private List<PartnerInput.Held> held(
-            Unit unit, YearMonth month, Partner partner, Map<Currency, Money> accrued) {
-        boolean agent = partner.partnerKind() == PartnerKind.AGENT;
-        var booked = new TreeMap<Currency, Money>();
-        for (Ledger.Balance one :
-                ledger.balances(
-                        unit,
-                        agent ? COMMISSIONS : POOLS,
-                        List.of(agent ? "agent" : "franchise"),
-                        month)) {
-            if (one.values().getFirst().equals(partner.id().value().toString())) {
-                booked.merge(one.balance().currency(), one.balance().negated(), Money::plus);
-            }
+    /// Adds what accounts hold for each value of a dimension; ids of agents and companies differ.
+    private void booked(
+            Unit unit,
+            YearMonth month,
+            List<String> accounts,
+            String dimension,
+            Map<String, Map<Currency, Money>> booked) {
+        for (Ledger.Balance one : ledger.balances(unit, accounts, List.of(dimension), month)) {
+            booked.computeIfAbsent(one.values().getFirst(), _ -> new TreeMap<>())
+                    .merge(one.balance().currency(), one.balance().negated(), Money::plus);
         }
+    }
+
+    private static List<PartnerInput.Held> held(
+            Map<Currency, Money> sums, Map<Currency, Money> accrued) {
+        var booked = new TreeMap<>(sums);
         accrued.keySet().forEach(one -> booked.putIfAbsent(one, Money.zero(one)));
         var held = new ArrayList<PartnerInput.Held>();
         booked.forEach(

@@ -26,11 +26,13 @@ import fidus.statements.partners.PartnerCalls;
 import fidus.statements.partners.PartnerDifference;
 import fidus.statements.partners.PartnerHistory;
 import fidus.statements.partners.PartnerId;
+import fidus.statements.partners.PartnerInput;
 import fidus.statements.partners.PartnerMonth;
 import fidus.statements.partners.PartnerPreview;
 import fidus.statements.partners.PartnerSection;
 import fidus.statements.partners.PartnerState;
 import fidus.statements.partners.PartnerStatement;
+import fidus.statements.partners.PartnerStatements;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -72,9 +75,19 @@ final class Partners {
                 .toList();
     }
 
+    /// Each of them once, read at once.
+    ///
     /// @throws Refused `NOT_FOUND`
-    Partner get(Unit unit, PartnerId id) {
-        return sources.partners().get(unit, id);
+    List<Partner> some(Unit unit, List<PartnerId> ids) {
+        Map<PartnerId, Partner> known = new HashMap<>();
+        sources.partners().all(unit).forEach(one -> known.put(one.id(), one));
+        return ids.stream()
+                .distinct()
+                .map(
+                        id ->
+                                Objects.requireNonNullElseGet(
+                                        known.get(id), () -> sources.partners().get(unit, id)))
+                .toList();
     }
 
     PartnersMade made(Unit unit, YearMonth month) {
@@ -93,14 +106,24 @@ final class Partners {
         return new PartnersMade(wanted.size(), stand, drafts);
     }
 
-    Documented issue(Unit unit, IssueWork.Order order, PartnerId id) {
+    /// What the statements of these partners are computed from, read once for all of them. Those
+    /// this job made already, before it was stopped, are read all the same.
+    List<PartnerInput> inputs(Unit unit, IssueWork.Order order, List<PartnerId> ids) {
+        YearMonth month = YearMonth.parse(order.asked().period());
+        List<Partner> whose = some(unit, ids);
+        Map<PartnerId, PartnerInput> inputs =
+                sources.partners().inputs(unit, month, whose, sources.zoneName());
+        return whose.stream().map(one -> Objects.requireNonNull(inputs.get(one.id()))).toList();
+    }
+
+    Documented issue(Unit unit, IssueWork.Order order, PartnerInput input) {
         IssueWork.Asked asked = order.asked();
+        PartnerId id = input.partner().id();
         if (store.isOfJob(unit, order.job().id().value().toString(), id)) {
             return Documented.MADE;
         }
-        Partner partner = sources.partners().get(unit, id);
-        YearMonth month = YearMonth.parse(asked.period());
-        PartnerStatement figures = figures(unit, month, partner);
+        YearMonth month = input.period();
+        PartnerStatement figures = PartnerStatements.of(input);
         if (figures.isEmpty()) {
             return Documented.NOTHING;
         }

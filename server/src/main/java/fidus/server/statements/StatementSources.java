@@ -13,6 +13,7 @@ import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationLedger;
 import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
+import fidus.server.deals.Readings;
 import fidus.server.deposits.Deposits;
 import fidus.server.investments.ContractBooks;
 import fidus.server.ledger.Ledger;
@@ -116,7 +117,7 @@ public record StatementSources(
                         month,
                         zoneName(),
                         books.ofClient(unit, client.id()),
-                        deposits.ofClient(unit, client.id()),
+                        deposits.counted(unit, client.id()),
                         paid(unit),
                         (contract, row) -> valuedDays.countsOn(unit, contract, row)));
     }
@@ -137,7 +138,9 @@ public record StatementSources(
 
     FundPack pack(Unit unit, YearMonth month) {
         List<FundAccount> trading =
-                trading(unit, month).stream().map(account -> account(unit, account)).toList();
+                trading(unit, month).stream()
+                        .map(account -> account(unit, month, account))
+                        .toList();
         return FundPacks.of(
                 new FundPackInput(month, businessZone, trading, fees.of(unit, month), unit.now()));
     }
@@ -167,12 +170,13 @@ public record StatementSources(
                 : businessZone.getId();
     }
 
-    private FundAccount account(Unit unit, TradingAccount account) {
+    private FundAccount account(Unit unit, YearMonth month, TradingAccount account) {
+        var days = new Readings.Days(month.atDay(1), month.atEndOfMonth(), businessZone);
         return new FundAccount(
                 account.key(),
                 account.label(),
                 account.fundCode(),
-                deals.readings().accepted(unit, account.key()),
+                deals.readings().lastOfDays(unit, account.key(), days),
                 new AllocationLedger(
                         account.key(),
                         account.currency(),

@@ -4,6 +4,7 @@ import fidus.franchises.FranchiseBook;
 import fidus.franchises.PoolLine;
 import fidus.franchises.PoolPart;
 import fidus.franchises.PoolState;
+import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
@@ -37,19 +38,30 @@ final class ToldPartners {
 
     static Set<PartnerId> of(Unit unit, PartnerSources sources, YearMonth month) {
         var all = new ToldPartners(unit, sources, month);
-        sources.books().each(unit, all::commissions);
-        for (FranchiseBook book : sources.pools().books(unit)) {
-            sources.books()
-                    .find(unit, book.id())
-                    .filter(contract -> PartnerEarnings.hasBegun(contract, all.to))
-                    .ifPresent(contract -> all.pools(contract, book));
-        }
+        Map<InvestmentId, FranchiseBook> pools = PartnersGathered.pools(unit, sources);
+        sources.books()
+                .each(
+                        unit,
+                        book -> {
+                            if (PartnerEarnings.hasBegun(book, all.to)) {
+                                all.commissions(book);
+                                FranchiseBook sold = pools.get(book.id());
+                                if (sold != null) {
+                                    all.pools(book, sold);
+                                }
+                            }
+                        });
         return all.told;
     }
 
     private void commissions(ContractBook book) {
-        if (!PartnerEarnings.hasBegun(book, to)) {
-            return;
+        for (CommissionRow row : book.commissions().rows()) {
+            LocalDate until = row.until();
+            if (until != null
+                    && !until.isBefore(from)
+                    && PartnerEarnings.counts(book, row).isBefore(until)) {
+                told.add(new PartnerId(row.agentId().value()));
+            }
         }
         for (CommissionRow row : book.commissionsOn(to)) {
             if (row.live()

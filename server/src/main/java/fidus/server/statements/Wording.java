@@ -5,6 +5,7 @@ import fidus.investments.schedule.PayoutKind;
 import fidus.money.Money;
 import fidus.statements.ChangeLine;
 import fidus.statements.ContractLine;
+import fidus.statements.DepositLine;
 import fidus.statements.Figures;
 import fidus.statements.LineState;
 import fidus.statements.PayoutLine;
@@ -94,6 +95,15 @@ final class Wording {
             return (line.lineState() == LineState.RETURNED ? "Back " : "Paid ") + day(paid);
         }
         return line.lineState() == LineState.AVAILABLE ? "Available" : "Scheduled";
+    }
+
+    static String state(DepositLine line) {
+        LocalDate back = line.reversedOn();
+        LocalDate late = line.countsOn();
+        if (back != null) {
+            return "Reversed " + day(back);
+        }
+        return late == null ? "Received" : "Counted from " + day(late) + ": its month was closed";
     }
 
     /// What was agreed, and after it what happened to it in the period.

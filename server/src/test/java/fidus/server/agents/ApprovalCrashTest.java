@@ -81,16 +81,20 @@ class ApprovalCrashTest {
 
     private static ApprovalWork work(Mongo mongo) {
         var agents = new AgentStore();
-        return new ApprovalWork(
-                mongo,
-                (_, _) -> Actor.SYSTEM,
-                (unit, _, row) -> {
-                    if (row.item().equals("row 137")) {
-                        return "no more wanted";
+        var approving =
+                new ManyApprovals.Approving() {
+                    @Override
+                    public String changed(Unit unit, ManyApprovals.Waiting row) {
+                        return row.item().equals("row 137") ? "no more wanted" : "";
                     }
-                    agents.add(unit, agent(row.item()));
-                    return "";
-                });
+
+                    @Override
+                    public void approve(Unit unit, Actor maker, ManyApprovals.Waiting row) {
+                        agents.add(unit, agent(row.item()));
+                    }
+                };
+        var rows = new ListRows(new ApprovalListStore(), approving);
+        return new ApprovalWork(mongo, (_, _) -> Actor.SYSTEM, approving, rows);
     }
 
     private static Agent agent(String item) {
@@ -110,6 +114,8 @@ class ApprovalCrashTest {
                                 "Agnes",
                                 Money.of("1.00", "USD"),
                                 LocalDate.of(2027, 1, 1),
+                                null,
+                                null,
                                 null));
             }
             parts.add(new Part(ApprovalListStore.place("list", parts.size()), rows, 1));

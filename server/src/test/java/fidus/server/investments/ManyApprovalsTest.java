@@ -3,6 +3,7 @@ package fidus.server.investments;
 import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fidus.agents.AddAgent;
 import fidus.agents.Agent;
@@ -10,8 +11,14 @@ import fidus.agents.AgentCalls;
 import fidus.agents.ApproveAllCommissions;
 import fidus.agents.ApproveCommissions;
 import fidus.agents.AssignAgent;
+import fidus.agents.CommissionLine;
+import fidus.agents.RevokeCommission;
 import fidus.approvals.ApprovalCalls;
+import fidus.approvals.ApprovalRow;
+import fidus.approvals.ApprovalRowPage;
+import fidus.approvals.ApprovalRowState;
 import fidus.approvals.Decide;
+import fidus.approvals.FindApprovalRows;
 import fidus.approvals.Prepared;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -26,6 +33,7 @@ import fidus.jobs.JobCalls;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// The commissions of everybody approved by one decision of another person.
@@ -59,16 +67,16 @@ class ManyApprovalsTest extends PayDesk {
                 .anyMatch(one -> one.value().equals("4 rows, 114.46 USD"));
         var january = new ApproveCommissions(agent.id(), today().minusMonths(1));
         approve(ask(AgentCalls.APPROVE, january, operator));
+        assertThat(states(list))
+                .containsExactly(
+                        ApprovalRowState.CHANGED,
+                        ApprovalRowState.CHANGED,
+                        ApprovalRowState.AS_SHOWN,
+                        ApprovalRowState.AS_SHOWN);
 
         approve(list);
 
-        Job begun =
-                ask(JobCalls.RECENT, new Nothing(), approver).jobs().stream()
-                        .filter(one -> one.work().equals("COMMISSION_APPROVALS"))
-                        .findFirst()
-                        .orElseThrow();
-        Job job = over(begun);
-        assertThat(job.outcome())
+        assertThat(over(begun(list)).outcome())
                 .isEqualTo(
                         "Approved 2 of 4; the others were left: changed since the list was shown");
         assertThat(commissions())
@@ -84,6 +92,82 @@ class ManyApprovalsTest extends PayDesk {
                                                 new ApproveAllPools(today()),
                                                 operator)))
                 .isEqualTo(Problem.Code.NOTHING_DUE);
+    }
+
+    /// The approval of January's row is given and taken back: it looks as it did in the list.
+    @Test
+    void whatWasRevokedSinceIsLeftOutThoughItLooksTheSame() {
+        Agent agent =
+                ask(AgentCalls.ADD, new AddAgent("Berta Broker", new BigDecimal("0.10")), operator);
+        approve(
+                ask(
+                        AgentCalls.ASSIGN,
+                        new AssignAgent(ada.id(), agent.id(), today(), "Brought the client"),
+                        operator));
+        started(FundCode.CORE, "18151.41");
+        at("2026-02-01");
+        server.rollDay();
+        Prepared old = ask(AgentCalls.APPROVE_ALL, new ApproveAllCommissions(today()), operator);
+        var january = new ApproveCommissions(agent.id(), today().minusMonths(1));
+        approve(ask(AgentCalls.APPROVE, january, operator));
+        CommissionLine first = commissions().getFirst();
+        var _ =
+                ask(
+                        AgentCalls.REVOKE,
+                        new RevokeCommission(
+                                first.investmentId(),
+                                first.row().payout(),
+                                "The client disputes this interest"),
+                        approver);
+
+        List<ApprovalRow> rows = rows(old).rows();
+        assertThat(rows)
+                .extracting(ApprovalRow::party, one -> one.earned().toString())
+                .containsExactly(
+                        tuple("Berta Broker", "27.23 USD"), tuple("Berta Broker", "27.23 USD"));
+        assertThat(rows.getFirst().what())
+                .isEqualTo("Contract " + first.number() + ", INTEREST 1, " + ada.name());
+        assertThat(rows.getFirst().why()).isEqualTo("revoked since the list was shown");
+        approve(old);
+        assertThat(over(begun(old)).outcome())
+                .isEqualTo(
+                        "Approved 1 of 2; the others were left: revoked since the list was shown");
+        assertThat(commissions().getFirst().row().commissionState())
+                .isEqualTo(CommissionState.READY);
+        assertThat(states(old))
+                .containsExactly(ApprovalRowState.LEFT_OUT, ApprovalRowState.DONE);
+        Prepared fresh = ask(AgentCalls.APPROVE_ALL, new ApproveAllCommissions(today()), operator);
+        approve(fresh);
+        assertThat(over(begun(fresh)).outcome()).isEqualTo("Approved 1 of 1.");
+        assertThat(commissions().getFirst().row().commissionState())
+                .isEqualTo(CommissionState.APPROVED);
+    }
+
+    @Test
+    void aCommandThatSaysAllInItsLinesHasNoRows() {
+        Agent agent =
+                ask(AgentCalls.ADD, new AddAgent("Berta Broker", new BigDecimal("0.10")), operator);
+        Prepared one =
+                ask(
+                        AgentCalls.ASSIGN,
+                        new AssignAgent(ada.id(), agent.id(), today(), "Brought the client"),
+                        operator);
+        assertThat(code(() -> rows(one))).isEqualTo(Problem.Code.NOT_FOUND);
+    }
+
+    private ApprovalRowPage rows(Prepared list) {
+        return ask(ApprovalCalls.ROWS, new FindApprovalRows(list.id(), null), approver);
+    }
+
+    private List<ApprovalRowState> states(Prepared list) {
+        return rows(list).rows().stream().map(ApprovalRow::rowState).toList();
+    }
+
+    private Job begun(Prepared list) {
+        return ask(JobCalls.RECENT, new Nothing(), approver).jobs().stream()
+                .filter(one -> one.subject().equals(list.subject()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

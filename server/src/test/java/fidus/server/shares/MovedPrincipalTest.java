@@ -3,6 +3,7 @@ package fidus.server.shares;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fidus.clients.Client;
 import fidus.contract.Problem;
 import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.ShareRun;
@@ -88,6 +89,60 @@ class MovedPrincipalTest {
         ShareLine line = desk.posted("2026-04").lines().getFirst();
         assertThat(line.valuationState()).isEqualTo(ValuationState.SHARE);
         assertThat(line.shareAmount()).isEqualTo(Money.of("1000", "USD"));
+    }
+
+    /// Until 10 April two contracts share 20,000; of the 10,000 after that the one that stays has
+    /// all: 10,000 + 10,000 = 20,000, and half of it as the share.
+    @Test
+    void aNeighbourThatMovesAwayChangesNothingOfTheDaysBefore() throws Exception {
+        desk.at("2026-01-20");
+        AccountKey first = desk.account(1001, "500000");
+        AccountKey second = desk.account(1002, "250000");
+        read(first, "2026-01-19", "500000");
+        Client ada = desk.client("Ada Example");
+        Investment stays = desk.contract(ada, "250000", first);
+        Investment moves = desk.contract(ada, "250000", first);
+        read(first, "2026-03-20", "500000");
+        read(second, "2026-03-20", "250000");
+        desk.at("2026-04-10");
+        move(moves, new MappingLine(second, ALL, "It trades better here"));
+        read(first, "2026-04-10", "520000");
+        read(second, "2026-04-10", "251000");
+        read(first, "2026-04-30", "530000");
+        read(second, "2026-04-30", "255000");
+        desk.at("2026-05-02");
+        ShareRun run = desk.posted("2026-04");
+
+        assertThat(run.lines())
+                .extracting(ShareLine::investmentId, line -> line.shareAmount().toString())
+                .containsExactly(
+                        tuple(stays.id(), "10000.00 USD"), // half of 10,000 + 10,000
+                        tuple(moves.id(), "7000.00 USD")); // half of 10,000 + 4,000
+        desk.reperformed(run);
+    }
+
+    /// The one alone earns 10,000 until 10 April; from then on it has half of 10,000.
+    @ParameterizedTest
+    @EnumSource(ShareMethod.class)
+    void aNeighbourThatComesChangesNothingOfTheDaysBefore(ShareMethod method) throws Exception {
+        desk.shared(method, "2026-01-16");
+        desk.at("2026-01-20");
+        AccountKey account = desk.account(1001, "500000");
+        read(account, "2026-01-19", "500000");
+        Client ada = desk.client("Ada Example");
+        desk.contract(ada, "250000", account);
+        read(account, "2026-03-20", "500000");
+        desk.at("2026-04-10");
+        desk.contract(ada, "250000", account);
+        read(account, "2026-04-10", "510000");
+        read(account, "2026-04-30", "520000");
+        desk.at("2026-05-02");
+        ShareRun run = desk.posted("2026-04");
+
+        ShareLine line = run.lines().getFirst();
+        assertThat(line.performance()).isEqualTo(Money.of("15000", "USD"));
+        assertThat(line.shareAmount()).isEqualTo(Money.of("7500", "USD"));
+        desk.reperformed(run);
     }
 
     @Test

@@ -24,6 +24,7 @@ import fidus.investments.book.BookCalls;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
 import fidus.money.Money;
+import fidus.server.StopsDead;
 import fidus.server.WholeServer;
 import fidus.statements.AboutClientMonth;
 import fidus.statements.AboutMonth;
@@ -45,6 +46,7 @@ import java.util.List;
 /// statements.
 abstract class IssuingOffice {
     static final String MARCH = "2026-03";
+    final StopsDead stops = new StopsDead();
     WholeServer server;
     String operator;
     String approver;
@@ -53,7 +55,7 @@ abstract class IssuingOffice {
 
     @BeforeEach
     void open() {
-        server = new WholeServer();
+        server = new WholeServer(stops);
         at("2025-10-01");
         ana = server.call(ClientCalls.ADD, new AddClient("Ana Muñoz Größe"), operator);
         started(FundCode.CORE, "18151.41");

@@ -222,14 +222,16 @@ public record ContractBook(
         return formerRows().stream().anyMatch(before -> day.isBefore(before.until()));
     }
 
-    /// The commissions as they followed the rows in force on a day.
+    /// The commissions as they followed the rows in force on a day, of the agents of that day.
     public List<CommissionRow> commissionsOn(LocalDate day) {
         PayoutSchedule then = rowsOn(day);
+        List<CommissionRow> agents =
+                commissions.rows().stream().flatMap(row -> row.on(day).stream()).toList();
         if (!wasReplacedAfter(day)) {
-            return commissions.rows();
+            return agents;
         }
         var rows = new ArrayList<CommissionRow>();
-        for (CommissionRow row : commissions.rows()) {
+        for (CommissionRow row : agents) {
             PayoutRow payout = then.find(row.payout()).filter(PayoutRow::live).orElse(null);
             boolean decided =
                     row.cancelReason() == CancelReason.REASSIGNED

@@ -69,8 +69,11 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
     /// CANCELLED and opened anew at the new agent's rate. PAID rows are never touched, and a payout
     /// whose commission is paid opens no other.
     ///
+    /// @param countsOn the first day on which the books have it so; the days before are told by the
+    ///   agent they had
     /// @throws Refused `COMMISSION_APPROVED` when an APPROVED row is due then or later
-    public Commissions reassigned(PayoutSchedule schedule, AgentAssignment next) {
+    public Commissions reassigned(
+            PayoutSchedule schedule, AgentAssignment next, LocalDate countsOn) {
         next.checked();
         var all = new ArrayList<CommissionRow>();
         for (CommissionRow row : rows) {
@@ -90,10 +93,12 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
                                 + " is approved for the agent so far. Revoke it first or choose a"
                                 + " later day.");
             }
-            all.add(row.open() ? row.cancelled(CancelReason.REASSIGNED) : row);
+            all.add(row.open() ? row.givenAway(countsOn) : row);
         }
-        open(all, schedule, List.of(next));
-        return new Commissions(all, onPerformanceShare);
+        var opened = new ArrayList<>(all);
+        open(opened, schedule, List.of(next));
+        opened.subList(all.size(), opened.size()).replaceAll(row -> row.from(countsOn));
+        return new Commissions(opened, onPerformanceShare);
     }
 
     /// As the day roll leaves them: PENDING rows become READY when the trigger has come, and those
@@ -182,7 +187,7 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
                 return row;
             }
             return payout.dueOn().equals(row.dueOn()) || earns(row, payout.dueOn(), agents)
-                    ? CommissionRow.of(payout, row.agentId(), row.commissionRate())
+                    ? row.following(payout)
                     : row.cancelled(CancelReason.REASSIGNED);
         }
         if (row.commissionState() == CommissionState.APPROVED) {

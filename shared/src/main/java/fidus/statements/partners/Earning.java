@@ -4,11 +4,13 @@ import fidus.funds.FundCode;
 import fidus.money.Money;
 import fidus.payments.PaidPart;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/// One earning that stands, with all that was ever paid of it.
+/// One earning, with all that was ever paid of it.
 ///
 /// @param earnedOn the row it is earned on, in words
 /// @param baseAmount of that row
@@ -16,6 +18,8 @@ import java.util.List;
 /// @param countsOn the first day on which the books can hold it as due
 /// @param openState how far it is now
 /// @param elsewhere whether it was paid before the house kept the contract's books
+/// @param takenBackOn the first day on which the books have it as another agent's; absent while it
+///   stands
 public record Earning(
         EarningKind earningKind,
         long contractNumber,
@@ -28,9 +32,40 @@ public record Earning(
         LocalDate countsOn,
         OpenState openState,
         boolean elsewhere,
-        List<PaidPart> payments) {
+        List<PaidPart> payments,
+        @Nullable LocalDate takenBackOn) {
     public Earning {
         payments = List.copyOf(payments);
+    }
+
+    /// One that stands.
+    public Earning(
+            EarningKind earningKind,
+            long contractNumber,
+            FundCode fundCode,
+            String earnedOn,
+            Money baseAmount,
+            BigDecimal earningRate,
+            Money earnedAmount,
+            LocalDate dueOn,
+            LocalDate countsOn,
+            OpenState openState,
+            boolean elsewhere,
+            List<PaidPart> payments) {
+        this(
+                earningKind,
+                contractNumber,
+                fundCode,
+                earnedOn,
+                baseAmount,
+                earningRate,
+                earnedAmount,
+                dueOn,
+                countsOn,
+                openState,
+                elsewhere,
+                payments,
+                null);
     }
 
     /// The day from which it counts: its day in the books, or the first payment where that was
@@ -44,7 +79,9 @@ public record Earning(
     }
 
     boolean isOpen(LocalDate day) {
+        boolean stands = takenBackOn == null || takenBackOn.isAfter(day);
         return !elsewhere
+                && stands
                 && !since().isAfter(day)
                 && payments.stream().noneMatch(one -> one.isOut(day));
     }

@@ -8,7 +8,7 @@ import fidus.money.Money;
 /// How what a partner was owed became another sum in a period.
 ///
 /// @param opening due and not paid at the end of the day before the period
-/// @param earned what became due in the period
+/// @param earned what became due in the period, less what was due and became another agent's in it
 /// @param paid in the period
 /// @param returned payments that came back in the period
 /// @param closing due and not paid at the end of the period's last day

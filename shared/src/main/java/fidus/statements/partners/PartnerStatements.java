@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Computes what a partner's statement says. Its lines are the commission and pool rows of the
 /// contracts; nothing is generated here.
@@ -81,7 +82,7 @@ public final class PartnerStatements {
                 sales,
                 sums,
                 total,
-                all.stream().filter(this::isEarned).map(EarnedLine::of).toList(),
+                all.stream().flatMap(this::earned).toList(),
                 payments(all),
                 all.stream().filter(one -> one.isOpen(to)).map(PartnerStatements::open).toList(),
                 held.accrued(),
@@ -119,12 +120,27 @@ public final class PartnerStatements {
             LocalDate back = part.backOn();
             returned = back != null && isIn(back) ? returned.plus(sum) : returned;
         }
+        Money earned = isEarned(one) ? sum : zero;
         return new PartnerMovements(
                 one.isOpen(from.minusDays(1)) ? sum : zero,
-                isEarned(one) ? sum : zero,
+                isTakenBack(one) ? earned.minus(sum) : earned,
                 paid,
                 returned,
                 one.isOpen(to) ? sum : zero);
+    }
+
+    private Stream<EarnedLine> earned(Earning one) {
+        LocalDate back = one.takenBackOn();
+        Stream<EarnedLine> earned =
+                isEarned(one) ? Stream.of(EarnedLine.of(one)) : Stream.empty();
+        return back == null || !isIn(back)
+                ? earned
+                : Stream.concat(earned, Stream.of(EarnedLine.takenBack(one, back)));
+    }
+
+    private boolean isTakenBack(Earning one) {
+        LocalDate back = one.takenBackOn();
+        return back != null && isIn(back);
     }
 
     private boolean isEarned(Earning one) {

@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.UUID;
 
 class CommissionsTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-06-01");
     private static final long SEED = 20_261_122;
     private static final AgentId ONE = new AgentId(new UUID(0, 1));
     private static final AgentId TWO = new AgentId(new UUID(0, 2));
@@ -65,7 +66,7 @@ class CommissionsTest {
     void aNewAgentTakesOverFromADay() {
         Commissions before = Commissions.of(CORE, List.of(agent(ONE, "0.10", "2020-01-01")));
 
-        Commissions after = before.reassigned(CORE, agent(TWO, "0.05", "2026-06-01"));
+        Commissions after = before.reassigned(CORE, agent(TWO, "0.05", "2026-06-01"), TODAY);
 
         assertThat(after.rows()).hasSize(12 + 7);
         assertThat(after.rows().stream().filter(row -> !row.live()))
@@ -76,7 +77,7 @@ class CommissionsTest {
         assertThat(after.live(PayoutRef.interest(6)).orElseThrow().agentId()).isEqualTo(TWO);
         assertThat(after.live(PayoutRef.interest(6)).orElseThrow().commissionAmount())
                 .isEqualTo(usd("13.61"));
-        assertThat(after.reassigned(CORE, agent(TWO, "0.05", "2026-06-01"))).isEqualTo(after);
+        assertThat(after.reassigned(CORE, agent(TWO, "0.05", "2026-06-01"), TODAY)).isEqualTo(after);
     }
 
     @Test
@@ -88,9 +89,9 @@ class CommissionsTest {
                         CommissionState.READY,
                         CommissionState.APPROVED);
 
-        assertThat(code(() -> approved.reassigned(CORE, agent(TWO, "0.05", "2026-01-01"))))
+        assertThat(code(() -> approved.reassigned(CORE, agent(TWO, "0.05", "2026-01-01"), TODAY)))
                 .isEqualTo(Problem.Code.COMMISSION_APPROVED);
-        assertThat(code(() -> approved.reassigned(CORE, agent(TWO, "0.05", "2026-03-02"))))
+        assertThat(code(() -> approved.reassigned(CORE, agent(TWO, "0.05", "2026-03-02"), TODAY)))
                 .isNull();
     }
 
@@ -110,7 +111,7 @@ class CommissionsTest {
                                 new AgentId(new UUID(1, random.nextInt(3))),
                                 BigDecimal.valueOf(random.nextInt(30), 2),
                                 from);
-                commissions = commissions.reassigned(schedule, next);
+                commissions = commissions.reassigned(schedule, next, TODAY);
                 schedule = amended(schedule, random);
                 commissions = commissions.following(schedule, List.of(next));
                 String said = "seed " + SEED + ", round " + round + ", step " + step;
