@@ -190,7 +190,7 @@ final class CashEntries {
     }
 
     private Side transit() {
-        return transit(fundName());
+        return transit(own.bookFund());
     }
 
     private Side transit(String fund) {
@@ -222,16 +222,12 @@ final class CashEntries {
                 "tradingAccount",
                 own.key().toString(),
                 "fund",
-                fundName(),
+                own.bookFund(),
                 "capitalSource",
                 own.capitalSource().name());
     }
 
     private Map<String, String> broker() {
         return Map.of("broker", own.broker());
-    }
-
-    private String fundName() {
-        return own.capitalSource() == CapitalSource.HOUSE ? HOUSE : own.fundCode().name();
     }
 }

@@ -61,7 +61,7 @@ final class MandateRules {
     String fund(Unit unit, List<MandateAccount> of) {
         List<String> funds =
                 of.stream()
-                        .map(one -> Measures.fund(accounts.get(unit, one.account())))
+                        .map(one -> accounts.get(unit, one.account()).bookFund())
                         .distinct()
                         .toList();
         if (funds.size() != 1) {

@@ -51,6 +51,7 @@ public record AccountInput(
     }
 
     /// As it goes on in months after its last day.
+    @JsonIgnore
     public AccountInput left() {
         LocalDate after = measuredOn.plusDays(1);
         return until != null && !until.isAfter(after)
