@@ -46,8 +46,8 @@ public final class FeeEstimates {
         }
     }
 
-    /// One line for each fee that falls due after the last posted one: in the rhythm of the mandate,
-    /// until its end. One of a month that is over and not posted yet counts today.
+    /// One line for each fee that falls due after the last posted one: in the rhythm of the
+    /// mandate, until its end. One of a month that is over and not posted yet counts today.
     ///
     /// @param months how many months, this one included
     public static List<CashFlowLine> of(List<ManagerFee> posted, LocalDate today, int months) {

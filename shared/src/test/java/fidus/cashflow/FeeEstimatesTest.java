@@ -74,7 +74,8 @@ class FeeEstimatesTest {
                         "2026-05-31 900.00 CORE Performance fee of Manager M, estimated");
     }
 
-    /// Of a month whose run is not posted yet nothing is known but the mean, and it is still to pay.
+    /// Of a month whose run is not posted yet nothing is known but the mean, and it is still to
+    /// pay.
     @Test
     void theFeeOfAMonthJustOverCountsTodayUntilItIsPosted() {
         var posted = List.of(fee(MONTHLY, FundCode.CORE, "2026-01", "10000.00"));

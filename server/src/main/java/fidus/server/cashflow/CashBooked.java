@@ -154,8 +154,8 @@ final class CashBooked {
 
     private record Part(Owned of, Money money) {}
 
-    /// Whose the cash of a posting is. Where it is about several funds, each has as much of it as it
-    /// has of what stands against it.
+    /// Whose the cash of a posting is. Where it is about several funds, each has as much of it as
+    /// it has of what stands against it.
     private List<Part> split(JournalEntry entry, JournalEntry cause, Posting cash) {
         Map<Owned, Money> named = new LinkedHashMap<>();
         for (Posting posting : entry.postings()) {

@@ -41,8 +41,7 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
     }
 
     @Override
-    public List<Posting> paid(
-            Unit unit, Actor actor, Deal deal, LocalDate on, String feeRun) {
+    public List<Posting> paid(Unit unit, Actor actor, Deal deal, LocalDate on, String feeRun) {
         FeeRun run = due(unit, deal, on, feeRun);
         List<PayableFee> parts =
                 runs.posted(unit).stream().filter(one -> one.runId().equals(run.id())).toList();

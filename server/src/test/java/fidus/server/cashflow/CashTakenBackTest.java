@@ -107,8 +107,8 @@ class CashTakenBackTest {
         assertThat(cash()).isEqualTo(usd("1000.00"));
     }
 
-    /// 1,000.00 of CORE and 400.00 of the house, and 5.00 that the bank kept: 1,405.00 left, of which
-    /// 1,405.00 × 1,000/1,400 are CORE's.
+    /// 1,000.00 of CORE and 400.00 of the house, and 5.00 that the bank kept: 1,405.00 left, of
+    /// which 1,405.00 × 1,000/1,400 are CORE's.
     @Test
     void whatIsPaidForSeveralFundsLeavesTheCashOfEach() {
         desk.started(FundCode.CORE, "10000.00");

@@ -97,7 +97,8 @@ class PacesTest {
         assertThat(paces.of(before))
                 .extracting(one -> one.pace().revenue(), one -> one.gap().actual())
                 .containsExactly(
-                        tuple(usd("2250.00"), usd("3000.00")), tuple(usd("750.00"), usd("1000.00")));
+                        tuple(usd("2250.00"), usd("3000.00")),
+                        tuple(usd("750.00"), usd("1000.00")));
     }
 
     @Test

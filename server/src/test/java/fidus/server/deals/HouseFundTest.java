@@ -21,8 +21,7 @@ class HouseFundTest {
         try (var office = new TradingOffice("2027-01-02")) {
             office.source = CapitalSource.HOUSE;
             AccountKey own =
-                    office.account(
-                            1001, AccountPurpose.TRADING, FundCode.CORE, "14662.94", true);
+                    office.account(1001, AccountPurpose.TRADING, FundCode.CORE, "14662.94", true);
             office.source = CapitalSource.CLIENT;
             AccountKey clients =
                     office.account(1002, AccountPurpose.TRADING, FundCode.CORE, "500.00", true);

@@ -71,9 +71,7 @@ public class TradingOffice extends Office {
                                 broker,
                                 purpose,
                                 fund,
-                                fund == FundCode.SEPARATION
-                                        ? CapitalSource.SEPARATION
-                                        : source,
+                                fund == FundCode.SEPARATION ? CapitalSource.SEPARATION : source,
                                 Currency.USD,
                                 "UTC",
                                 alwaysOpen,

@@ -4,6 +4,7 @@ import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.contract.Canonical;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.fees.Crystallisation;
@@ -11,8 +12,10 @@ import fidus.fees.DayCount;
 import fidus.fees.FeeAgreement;
 import fidus.fees.HurdleBase;
 import fidus.fees.ManagementFeeBase;
+import fidus.fees.runs.AboutFeeRun;
 import fidus.fees.runs.ChangeMandate;
 import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.FeeRunCard;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.Mandate;
@@ -23,8 +26,12 @@ import fidus.mt5.AccountKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,6 +40,7 @@ import java.util.List;
 class CarriedOnTest {
     private static final FeeAgreement HOUSE = Agreed.HOUSE;
     private final FeeDesk desk = new FeeDesk("2027-01-02");
+    @TempDir private Path folder;
 
     @AfterEach
     void close() {
@@ -42,7 +50,7 @@ class CarriedOnTest {
     /// 20 % of 10,000.00 by the 15th and of 1,000.00 after it; a quarter that had accrued 500.00; a
     /// loss of 4,000.00 of which 3,000.00 came back.
     @Test
-    void aGainIsChargedOnceWhenTheMandateGoesOnWithinTheMonth() {
+    void aGainIsChargedOnceWhenTheMandateGoesOnWithinTheMonth() throws Exception {
         AccountKey x = desk.account(1001, "100000.00");
         AccountKey y = desk.account(1002, "100000.00");
         AccountKey z = desk.account(1003, "100000.00");
@@ -70,12 +78,34 @@ class CarriedOnTest {
         month("2027-04-30", List.of(x, y, z), "111000.00", "111000.00", "100500.00");
         assertThat(desk.fee("2027-04", monthly)).isEqualTo("0.00");
         assertThat(desk.fee("2027-04", loser)).isEqualTo("100.00");
+        reperformed("2027-03", "2027-04");
+    }
+
+    /// A management fee of 82.19 for 15 days lowers the first gain, one of 87.67 for 16 days the
+    /// second, and neither both: 20 % of 9,917.81 and of 912.33.
+    @Test
+    void aManagementFeeLowersTheGainOfItsOwnDays() throws Exception {
+        FeeAgreement after = Agreed.after(Agreed.managed(HOUSE));
+        AccountKey x = desk.account(1001, "100000.00");
+        ManagerId m1 = desk.manager("M1");
+        Mandate one = from(m1, "One", "2027-03-01", after, null, x);
+        carried(one, "2027-03-15", after, "2027-03-16", x);
+        read("2027-03-15", List.of(x), "110000.00");
+        read("2027-03-31", List.of(x), "111000.00");
+        desk.close("2027-03", FeeType.MANAGER_MANAGEMENT);
+        desk.close("2027-03", FeeType.MANAGER_PERFORMANCE);
+
+        assertThat(desk.runs("2027-03"))
+                .extracting(run -> run.feeType() + " " + run.fee())
+                .containsExactlyInAnyOrder(
+                        "MANAGER_MANAGEMENT 169.86 USD", "MANAGER_PERFORMANCE 2166.03 USD");
+        reperformed("2027-03");
     }
 
     /// Of February and March nothing is the manager's: not the 8,000.00, and not the days of the
     /// hurdle, which has 31 of January and 30 of April: 3,000.00 less 100,000.00 × 6 % × 61/365.
     @Test
-    void whatWasEarnedBetweenTwoMandatesIsNotCharged() {
+    void whatWasEarnedBetweenTwoMandatesIsNotCharged() throws Exception {
         AccountKey x = desk.account(1001, "100000.00");
         AccountKey y = desk.account(1002, "100000.00");
         ManagerId plain = desk.manager("Plain");
@@ -95,12 +125,13 @@ class CarriedOnTest {
         month("2027-05-31", List.of(x, y), "110000.00", "111000.00");
         assertThat(desk.fee("2027-05", plain)).isEqualTo("200.00");
         assertThat(desk.fee("2027-05", hard)).isEqualTo("0.00");
+        reperformed("2027-04", "2027-05");
     }
 
     /// 150,000.00 × 2 % × 31/365, then 100,000.00 × 2 % × 30/365: the other account is not under it
     /// any more, whether its mandate ended or it was said later on which day it left.
     @Test
-    void aManagementFeeIsNotChargedOnAnAccountThatStayedBehind() {
+    void aManagementFeeIsNotChargedOnAnAccountThatStayedBehind() throws Exception {
         FeeAgreement closing = Agreed.on(ManagementFeeBase.CLOSING_EQUITY, DayCount.ACT_365F);
         List<AccountKey> accounts =
                 List.of(
@@ -133,6 +164,7 @@ class CarriedOnTest {
         desk.close("2027-04", FeeType.MANAGER_MANAGEMENT);
         assertThat(desk.fee("2027-04", next)).isEqualTo("164.38");
         assertThat(desk.fee("2027-04", left)).isEqualTo("164.38");
+        reperformed("2027-03", "2027-04");
     }
 
     /// Two would both charge what the first one left uncharged, or both forgive its loss.
@@ -157,6 +189,20 @@ class CarriedOnTest {
                                         wish(named("One"), "2027-01-16", named("One").accounts())));
         assertThat(later.code()).isEqualTo(Problem.Code.BAD_VALUE);
         assertThat(later.fields().getFirst().field()).isEqualTo("endOn");
+    }
+
+    /// Both programs that compute a run again agree with these months.
+    private void reperformed(String... periods) throws Exception {
+        var files = new ArrayList<Path>();
+        for (String period : periods) {
+            for (FeeRunCard run : desk.runs(period)) {
+                var file = desk.ask(FeeCalls.FILE, new AboutFeeRun(run.id()));
+                assertThat(file.differences()).isEmpty();
+                Path path = folder.resolve(run.id().value() + ".json");
+                files.add(Files.writeString(path, Canonical.text(file)));
+            }
+        }
+        assertThat(Script.of(files.toArray(Path[]::new))).isEqualTo("0 ");
     }
 
     private static MandateAccount left(AccountKey account) {

@@ -63,8 +63,7 @@ final class PaidDesk {
     }
 
     private void mandate(AccountKey of) {
-        desk.mandate(
-                m1, FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD), of);
+        desk.mandate(m1, FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD), of);
     }
 
     FeeRun run() {
