@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// What the journal says of cash in a bank or a wallet.
+/// What the journal says of cash in a bank or a wallet: one move for each fund an entry is about.
 ///
 /// @param heldAt the bank or wallet as the journal names it
 /// @param reverses the entry this one takes back
 /// @param valueOn the day it moved on; of a payment that came back the day that was booked
 /// @param moved money in is positive
 /// @param owner whose cash it was about
-/// @param fundCode whose obligation it was about; absent where it was about none or several
+/// @param fundCode whose obligation it was about; absent where it was about none
 public record CashMove(
         EntryId entryId,
         @Nullable EntryId reverses,

@@ -46,8 +46,8 @@ public final class FeeEstimates {
         }
     }
 
-    /// From this month on, one line for each fee that will fall due after the last posted one: in
-    /// the rhythm of the mandate, until its end.
+    /// One line for each fee that falls due after the last posted one: in the rhythm of the
+    /// mandate, until its end. One of a month that is over and not posted yet counts today.
     ///
     /// @param months how many months, this one included
     public static List<CashFlowLine> of(List<ManagerFee> posted, LocalDate today, int months) {
@@ -65,8 +65,8 @@ public final class FeeEstimates {
     }
 
     private record Window(LocalDate today, int months) {
-        YearMonth month(int number) {
-            return YearMonth.from(today).plusMonths(number);
+        YearMonth end() {
+            return YearMonth.from(today).plusMonths(months);
         }
     }
 
@@ -76,10 +76,12 @@ public final class FeeEstimates {
         Money mean = mean(fees.subList(0, Math.min(LAST, fees.size())));
         YearMonth period = YearMonth.parse(newest.period());
         long later = ChronoUnit.MONTHS.between(period, YearMonth.from(newest.dueOn()));
-        for (int i = 0; i < window.months && mean.signum() != 0; i++) {
-            YearMonth month = window.month(i);
-            YearMonth earned = month.minusMonths(later);
-            if (earned.isAfter(period) && isDue(newest.origin(), earned)) {
+        if (mean.signum() == 0) {
+            return;
+        }
+        YearMonth month = period.plusMonths(later + 1);
+        for (; month.isBefore(window.end()); month = month.plusMonths(1)) {
+            if (isDue(newest.origin(), month.minusMonths(later))) {
                 LocalDate day =
                         newest.origin().ahead() ? month.atDay(1) : like(newest.dueOn(), month);
                 lines.add(line(newest, mean, day.isBefore(window.today) ? window.today : day));

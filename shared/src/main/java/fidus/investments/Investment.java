@@ -43,6 +43,11 @@ public record Investment(
         return mappings.stream().noneMatch(other -> other.from().isBefore(mapping.from()));
     }
 
+    /// Whether it had started by a day; until then nothing of it is at work on its accounts.
+    public boolean hadBegunBy(LocalDate day) {
+        return interestStart != null && !startDate.isAfter(day);
+    }
+
     /// The same contract placed otherwise.
     public Investment mapped(List<AccountMapping> changed) {
         return with(investmentState, changed, terms, dates());

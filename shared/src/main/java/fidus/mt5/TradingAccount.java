@@ -1,5 +1,7 @@
 package fidus.mt5;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import fidus.clients.ClientId;
 import fidus.funds.FundCode;
 import fidus.money.Currency;
@@ -33,6 +35,15 @@ public record TradingAccount(
         @Nullable ClientId clientId,
         @Nullable Instant registeredAt,
         long version) {
+    private static final String HOUSE = "HOUSE";
+
+    /// The fund that postings on the account name: its own, or HOUSE where it holds the house's
+    /// money, which is no fund's result.
+    @JsonIgnore
+    public String bookFund() {
+        return capitalSource == CapitalSource.HOUSE ? HOUSE : fundCode.name();
+    }
+
     /// The same account after a move in the pool. One that leaves it INACTIVE takes part in no
     /// total any more.
     public TradingAccount inPool(PoolState state, @Nullable ClientId client) {

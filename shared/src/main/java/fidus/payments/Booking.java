@@ -1,5 +1,10 @@
 package fidus.payments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import fidus.money.Money;
+
+import java.util.List;
 import java.util.Map;
 
 /// How paying an item is booked: debit this account with these dimensions, credit the account of
@@ -7,4 +12,27 @@ import java.util.Map;
 ///
 /// @param eventCode E12 payouts, E13 manager fees, E14 commissions, E17 franchise pools
 /// @param debitAccount 2220, 2410, 2310 or 2510
-public record Booking(String eventCode, String debitAccount, Map<String, String> dimensions) {}
+/// @param dimensions that the whole of it has
+/// @param parts where it is owed under several, such as funds: they add up to the item. Empty where
+///   the dimensions say everything
+public record Booking(
+        String eventCode,
+        String debitAccount,
+        Map<String, String> dimensions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Part> parts) {
+    /// A part with all its dimensions.
+    public record Part(Map<String, String> dimensions, Money money) {}
+
+    public Booking {
+        parts = parts == null ? List.of() : List.copyOf(parts);
+    }
+
+    public Booking(String eventCode, String debitAccount, Map<String, String> dimensions) {
+        this(eventCode, debitAccount, dimensions, List.of());
+    }
+
+    /// What is debited for the whole sum.
+    public List<Part> debits(Money whole) {
+        return parts.isEmpty() ? List.of(new Part(dimensions, whole)) : parts;
+    }
+}

@@ -74,6 +74,22 @@ class FeeEstimatesTest {
                         "2026-05-31 900.00 CORE Performance fee of Manager M, estimated");
     }
 
+    /// Of a month whose run is not posted yet nothing is known but the mean, and it is still to
+    /// pay.
+    @Test
+    void theFeeOfAMonthJustOverCountsTodayUntilItIsPosted() {
+        var posted = List.of(fee(MONTHLY, FundCode.CORE, "2026-01", "10000.00"));
+
+        assertThat(estimated(posted, "2026-03-03", 1))
+                .containsExactly(
+                        "2026-03-03 10000.00 CORE Performance fee of Manager M, estimated",
+                        "2026-03-31 10000.00 CORE Performance fee of Manager M, estimated");
+        FeeOrigin ended =
+                origin(1, FeeType.MANAGER_PERFORMANCE, Crystallisation.MONTHLY, day("2026-02-28"));
+        assertThat(days(fee(ended, FundCode.CORE, "2026-01", "10000.00"), "2026-03-03"))
+                .containsExactly("2026-03-03");
+    }
+
     @Test
     void twoFundsOfOneManagerAreNotMixed() {
         FeeOrigin other = origin(2, FeeType.MANAGER_PERFORMANCE, Crystallisation.MONTHLY, null);

@@ -13,6 +13,8 @@ import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.ledger.PostingSide;
+import fidus.money.Money;
+import fidus.mt5.pnl.ReserveSplit;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,26 +124,72 @@ final class CashBooked {
         if (entry.eventCode().equals(OPENING)) {
             return;
         }
-        FundCode fund = fund(entry);
-        CashOwner owner = owner(cause, fund);
         for (Posting posting : entry.postings()) {
             CashPlace place = PLACES.get(posting.account());
             if (place != null) {
-                boolean in = posting.side() == PostingSide.DEBIT;
-                moves.add(
-                        new CashMove(
-                                entry.id(),
-                                entry.reverses(),
-                                CashMoveKind.of(entry.eventCode()),
-                                place,
-                                posting.dimensions().getOrDefault("bankAccount", ""),
-                                moved,
-                                entry.bookedAt(),
-                                in ? posting.money() : posting.money().negated(),
-                                owner,
-                                fund));
+                split(entry, cause, posting)
+                        .forEach(part -> moves.add(move(entry, place, posting, moved, part)));
             }
         }
+    }
+
+    private static CashMove move(
+            JournalEntry entry, CashPlace place, Posting posting, LocalDate moved, Part part) {
+        boolean in = posting.side() == PostingSide.DEBIT;
+        return new CashMove(
+                entry.id(),
+                entry.reverses(),
+                CashMoveKind.of(entry.eventCode()),
+                place,
+                posting.dimensions().getOrDefault("bankAccount", ""),
+                moved,
+                entry.bookedAt(),
+                in ? part.money() : part.money().negated(),
+                part.of.owner,
+                part.of.fund);
+    }
+
+    /// @param fund absent for the house and for clients of no one fund
+    private record Owned(CashOwner owner, @Nullable FundCode fund) {}
+
+    private record Part(Owned of, Money money) {}
+
+    /// Whose the cash of a posting is. Where it is about several funds, each has as much of it as
+    /// it has of what stands against it.
+    private List<Part> split(JournalEntry entry, JournalEntry cause, Posting cash) {
+        Map<Owned, Money> named = new LinkedHashMap<>();
+        for (Posting posting : entry.postings()) {
+            Owned of = owned(posting);
+            boolean against =
+                    posting.side() != cash.side()
+                            && posting.money().currency().equals(cash.money().currency());
+            if (of != null && against) {
+                named.merge(of, posting.money(), Money::plus);
+            }
+        }
+        if (named.size() < 2 || HOUSE_EVENTS.contains(cause.eventCode())) {
+            FundCode fund = fund(entry);
+            return List.of(new Part(new Owned(owner(cause, fund), fund), cash.money()));
+        }
+        List<Money> sums = ReserveSplit.of(cash.money(), List.copyOf(named.values()));
+        var parts = new ArrayList<Part>();
+        for (Owned of : named.keySet()) {
+            parts.add(new Part(of, sums.get(parts.size())));
+        }
+        return parts;
+    }
+
+    /// Whom a posting names that is not of cash itself.
+    private @Nullable Owned owned(Posting posting) {
+        if (PLACES.containsKey(posting.account())) {
+            return null;
+        }
+        Map<String, String> of = posting.dimensions();
+        if (CashOwner.HOUSE.name().equals(of.get("fund"))) {
+            return new Owned(CashOwner.HOUSE, null);
+        }
+        FundCode fund = funds.get(of.getOrDefault("fund", of.getOrDefault("contract", "")));
+        return fund == null ? null : new Owned(CashOwner.CLIENT, fund);
     }
 
     private static CashOwner owner(JournalEntry cause, @Nullable FundCode fund) {
@@ -165,9 +214,9 @@ final class CashBooked {
     private @Nullable FundCode fund(JournalEntry entry) {
         Set<FundCode> found = new HashSet<>();
         for (Posting posting : entry.postings()) {
-            Map<String, String> of = posting.dimensions();
-            FundCode fund = funds.get(of.getOrDefault("fund", of.getOrDefault("contract", "")));
-            if (fund != null && !PLACES.containsKey(posting.account())) {
+            Owned of = owned(posting);
+            FundCode fund = of == null ? null : of.fund;
+            if (fund != null) {
                 found.add(fund);
             }
         }

@@ -35,7 +35,7 @@ import java.util.Set;
 
 /// Whether running contracts earn fast enough. The revenue of a contract is the true P&L since its
 /// start of the accounts its principal is placed on, each by the contract's part of the principal
-/// placed there; principal kept as cash earns nothing.
+/// of contracts that have begun there; principal kept as cash earns nothing.
 final class Paces {
     private final House house;
     private final Books books;
@@ -78,9 +78,10 @@ final class Paces {
         var byId = new HashMap<fidus.investments.InvestmentId, ContractBook>();
         house.books().forEach(book -> byId.put(book.id(), book));
         for (Investment contract : contracts) {
+            boolean begun = contract.hadBegunBy(house.today());
             for (AccountMapping line : contract.mappings()) {
                 AccountKey account = line.account();
-                if (account != null) {
+                if (account != null && begun) {
                     placed.computeIfAbsent(account, _ -> new ArrayList<>()).add(line);
                 }
             }

@@ -3,6 +3,8 @@ package fidus.server.close;
 import fidus.cashflow.ManagerFee;
 import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRun;
+import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateId;
 import fidus.fees.runs.MonthAccount;
 import fidus.investments.book.ContractBook;
 import fidus.mt5.AccountKey;
@@ -14,6 +16,7 @@ import fidus.server.cashflow.RunFees;
 import fidus.server.fees.FeeRuns;
 import fidus.server.mongo.Unit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,15 +77,28 @@ final class MonthCoverage {
     private List<ManagerFee> fees() {
         var fees = new ArrayList<ManagerFee>();
         List<FeeRun> reversed = ground.feeRuns().reversedPaid(unit);
+        Map<MandateId, LocalDate> ended = ended();
         for (FeeRun run : ground.feeRuns().standing(unit)) {
             if (run.feeRunState().isPosted()
                     && run.period().compareTo(days.month().toString()) <= 0) {
-                RunFees.of(run, paid(run, reversed), Map.of()).stream()
+                RunFees.of(run, paid(run, reversed), ended).stream()
                         .map(ManagerFee::undated)
                         .forEach(fees::add);
             }
         }
         return fees;
+    }
+
+    /// The last days of mandates that were over by the end of the month; they bring no more fees.
+    private Map<MandateId, LocalDate> ended() {
+        var ended = new HashMap<MandateId, LocalDate>();
+        for (Mandate mandate : ground.feeRuns().mandates(unit)) {
+            LocalDate end = mandate.endOn();
+            if (end != null && !end.isAfter(days.last())) {
+                ended.put(mandate.id(), end);
+            }
+        }
+        return ended;
     }
 
     /// What had left by the end of the month and had not come back then.

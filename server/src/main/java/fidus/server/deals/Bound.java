@@ -2,6 +2,7 @@ package fidus.server.deals;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.ledger.Posting;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CashCategory;
 import fidus.mt5.TradingAccount;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// What other features hang on the meaning of a movement. They come after the deal book, which is
@@ -38,11 +40,11 @@ final class Bound {
         }
     }
 
-    /// Who is paid by a movement; empty for one that pays no manager.
-    Map<String, String> payee(
+    /// What a movement takes off what managers are owed; empty for one that pays none.
+    List<Posting> feesPaid(
             Unit unit, Actor actor, StoredDeal deal, TradingAccount own, LocalDate on) {
         if (deal.category() != CashCategory.MANAGER_FEE_PAYMENT) {
-            return Map.of();
+            return List.of();
         }
         return fees(own).paid(unit, actor, deal.deal(), on, run(deal.manual()));
     }

@@ -2,7 +2,7 @@ package fidus.server.deals;
 
 import fidus.funds.FundCode;
 import fidus.ledger.Posting;
-import fidus.ledger.PostingSide;
+import fidus.ledger.Postings;
 import fidus.money.Money;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
@@ -11,6 +11,8 @@ import fidus.mt5.cash.ClassifiedDeal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,13 +39,18 @@ final class CashEntries {
     /// What the books of other features say of a movement.
     ///
     /// @param reserve the fund or HOUSE whose separated money leaves for a bank, where it is known
-    /// @param payee the manager a fee is paid to, and the fund it is of; empty for other movements
-    record Sources(Optional<String> reserve, Map<String, String> payee) {}
+    /// @param fees what the payment of a manager's fee takes off 2410; empty for other movements
+    record Sources(Optional<String> reserve, List<Posting> fees) {}
 
     /// What is to be posted.
     ///
     /// @param leg tells the two ends of one movement apart
-    record Wanted(String eventCode, String leg, Posting debit, Posting credit) {}
+    /// @param postings two, or several debits and one credit
+    record Wanted(String eventCode, String leg, List<Posting> postings) {
+        Posting debit() {
+            return postings.getFirst();
+        }
+    }
 
     private record Side(String account, Map<String, String> dimensions) {}
 
@@ -86,7 +93,7 @@ final class CashEntries {
             case PROFIT_WITHDRAWAL -> entry("E8a", revaluation(), transit());
             case PROFIT_RETURN -> entry("E8b", revaluation(), transit());
             case REINVESTMENT -> entry("E8c", capital(), transit());
-            case MANAGER_FEE_PAYMENT -> entry("E13", capital(), new Side("2410", sources.payee));
+            case MANAGER_FEE_PAYMENT -> feePaid();
             case FEE, PROFIT_SHARE ->
                     entry("E7", revaluation(), new Side(BROKER_COSTS, dimensions()));
             case BROKER_INTEREST -> entry("E23", capital(), new Side("4300", dimensions()));
@@ -163,8 +170,15 @@ final class CashEntries {
         return new Wanted(
                 eventCode,
                 in ? "in" : "out",
-                new Posting(debit.account, PostingSide.DEBIT, sum, debit.dimensions),
-                new Posting(credit.account, PostingSide.CREDIT, sum, credit.dimensions));
+                List.of(
+                        Postings.debit(debit.account, sum, debit.dimensions),
+                        Postings.credit(credit.account, sum, credit.dimensions)));
+    }
+
+    private Wanted feePaid() {
+        var postings = new ArrayList<>(sources.fees);
+        postings.add(Postings.credit(TRADING, moved.netAmount().abs(), dimensions()));
+        return new Wanted("E13", "out", List.copyOf(postings));
     }
 
     private Side capital() {
@@ -176,7 +190,7 @@ final class CashEntries {
     }
 
     private Side transit() {
-        return transit(fundName());
+        return transit(own.bookFund());
     }
 
     private Side transit(String fund) {
@@ -208,16 +222,12 @@ final class CashEntries {
                 "tradingAccount",
                 own.key().toString(),
                 "fund",
-                fundName(),
+                own.bookFund(),
                 "capitalSource",
                 own.capitalSource().name());
     }
 
     private Map<String, String> broker() {
         return Map.of("broker", own.broker());
-    }
-
-    private String fundName() {
-        return own.capitalSource() == CapitalSource.HOUSE ? HOUSE : own.fundCode().name();
     }
 }

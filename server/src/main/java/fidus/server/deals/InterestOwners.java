@@ -64,7 +64,7 @@ final class InterestOwners {
     /// The postings of each entry. Interest of an account where no fund has anything is the
     /// house's.
     List<List<Posting>> entries(Unit unit, CashEntries.Wanted wanted, Paid paid) {
-        List<Posting> asHouse = List.of(wanted.debit(), wanted.credit());
+        List<Posting> asHouse = wanted.postings();
         boolean separated =
                 wanted.eventCode().equals(EVENT)
                         && asHouse.stream().anyMatch(one -> one.account().equals(SEPARATION));

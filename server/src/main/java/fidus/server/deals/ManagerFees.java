@@ -1,12 +1,13 @@
 package fidus.server.deals;
 
 import fidus.contract.Refused;
+import fidus.ledger.Posting;
 import fidus.mt5.Deal;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 
 /// The fees of managers, as far as a movement on a trading account can pay one.
 public interface ManagerFees {
@@ -18,7 +19,7 @@ public interface ManagerFees {
 
     /// Marks the run as paid by this movement.
     ///
-    /// @return the manager, and the fund where it is one
+    /// @return what it takes off 2410: a debit for each fund whose cost the fee is
     /// @throws Refused as `words`
-    Map<String, String> paid(Unit unit, Actor actor, Deal deal, LocalDate on, String feeRun);
+    List<Posting> paid(Unit unit, Actor actor, Deal deal, LocalDate on, String feeRun);
 }

@@ -97,7 +97,7 @@ final class Marking {
                         "tradingAccount",
                         account.key().toString(),
                         "fund",
-                        account.fundCode().name(),
+                        account.bookFund(),
                         "capitalSource",
                         account.capitalSource().name());
         boolean gain = change.signum() > 0;

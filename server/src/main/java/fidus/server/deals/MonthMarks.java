@@ -123,7 +123,7 @@ final class MonthMarks {
                 "tradingAccount",
                 account.key().toString(),
                 "fund",
-                account.fundCode().name(),
+                account.bookFund(),
                 "capitalSource",
                 account.capitalSource().name());
     }

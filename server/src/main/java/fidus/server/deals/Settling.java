@@ -176,7 +176,7 @@ final class Settling {
         var sources =
                 new CashEntries.Sources(
                         separated.taken(unit, deal, own, on),
-                        bound.payee(unit, actor, deal, own, on));
+                        bound.feesPaid(unit, actor, deal, own, on));
         CashEntries.Wanted wanted =
                 CashEntries.of(deal.classified(), own, counterparty(deal, registry), sources)
                         .orElse(null);

@@ -3,6 +3,8 @@ package fidus.server.fees;
 import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.PayableFee;
+import fidus.ledger.Posting;
+import fidus.ledger.Postings;
 import fidus.money.Money;
 import fidus.payments.Booking;
 import fidus.payments.Payable;
@@ -80,18 +82,41 @@ public final class FeePayables implements Payables {
                 sum,
                 fees.stream().map(PayableFee::dueOn).min(LocalDate::compareTo).orElseThrow(),
                 first.feeType().words() + " of " + first.period(),
-                new Booking("E13", PAYABLE, dimensions(fees)));
+                booking(fees));
     }
 
-    /// The manager, and the fund where it is one.
+    /// By fund, as the runs were posted.
     ///
     /// @param fees of one run, at least one
-    static Map<String, String> dimensions(List<PayableFee> fees) {
-        PayableFee first = fees.getFirst();
-        boolean oneFund = fees.stream().allMatch(fee -> fee.fund().equals(first.fund()));
-        return oneFund
-                ? Map.of("manager", first.manager(), "fund", first.fund())
-                : Map.of("manager", first.manager());
+    private static Booking booking(List<PayableFee> fees) {
+        List<Posting> debits = debits(fees);
+        if (debits.size() == 1) {
+            return new Booking("E13", PAYABLE, debits.getFirst().dimensions());
+        }
+        return new Booking(
+                "E13",
+                PAYABLE,
+                Map.of("manager", fees.getFirst().manager()),
+                debits.stream()
+                        .map(one -> new Booking.Part(one.dimensions(), one.money()))
+                        .toList());
+    }
+
+    /// What paying them takes off 2410: one debit for each fund whose cost they are.
+    ///
+    /// @param fees of one run, at least one
+    static List<Posting> debits(List<PayableFee> fees) {
+        var byFund = new LinkedHashMap<String, Money>();
+        fees.forEach(fee -> byFund.merge(fee.fund(), fee.money(), Money::plus));
+        String manager = fees.getFirst().manager();
+        return byFund.entrySet().stream()
+                .map(
+                        one ->
+                                Postings.debit(
+                                        PAYABLE,
+                                        one.getValue(),
+                                        Map.of("manager", manager, "fund", one.getKey())))
+                .toList();
     }
 
     /// A run as payments name it.

@@ -8,6 +8,7 @@ import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.FeeRunState;
 import fidus.fees.runs.MandateAccount;
 import fidus.fees.runs.PayableFee;
+import fidus.ledger.Posting;
 import fidus.mt5.AccountKey;
 import fidus.mt5.Deal;
 import fidus.server.audit.Actor;
@@ -18,7 +19,6 @@ import fidus.server.mongo.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -41,14 +41,13 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
     }
 
     @Override
-    public Map<String, String> paid(
-            Unit unit, Actor actor, Deal deal, LocalDate on, String feeRun) {
+    public List<Posting> paid(Unit unit, Actor actor, Deal deal, LocalDate on, String feeRun) {
         FeeRun run = due(unit, deal, on, feeRun);
         List<PayableFee> parts =
                 runs.posted(unit).stream().filter(one -> one.runId().equals(run.id())).toList();
         var payment = FeePaid.of(payment(deal.key()), on, deal.netAmount().abs());
         var _ = runs.paid(unit, actor, run.id(), payment);
-        return FeePayables.dimensions(parts);
+        return FeePayables.debits(parts);
     }
 
     @Override

@@ -18,6 +18,7 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,12 +28,16 @@ import java.util.stream.Collectors;
 final class MandateAccounts {
     private final Measures measures;
     private final RunInputs.Case one;
+    private final DaysUnder under;
     private final @Nullable FeePart last;
 
-    /// @param last the mandate's last firm part before this month
-    MandateAccounts(Measures measures, RunInputs.Case one, @Nullable FeePart last) {
+    /// @param under the days of accounts under the mandate and those it carries from
+    /// @param last the last part before this one, of the mandate or of one it carries from
+    MandateAccounts(
+            Measures measures, RunInputs.Case one, DaysUnder under, @Nullable FeePart last) {
         this.measures = measures;
         this.one = one;
+        this.under = under;
         this.last = last;
     }
 
@@ -40,7 +45,7 @@ final class MandateAccounts {
     List<AccountInput> inputs(Unit unit) {
         var found = new TreeMap<AccountKey, AccountInput>();
         if (last != null) {
-            last.inputs().accounts().forEach(input -> found.put(input.account(), input));
+            last.inputs().accounts().forEach(input -> found.put(input.account(), input.left()));
         }
         for (MandateAccount account : one.mandate().accounts()) {
             if (!account.from().isAfter(one.lastDay())) {
@@ -72,17 +77,52 @@ final class MandateAccounts {
         if (!now.isReady() || reading == null || pnl == null) {
             throw notReady(now);
         }
+        boolean away = before != null && isBack(account, before);
+        boolean performance = one.type() == FeeType.MANAGER_PERFORMANCE;
         return new AccountInput(
                 account.account(),
-                before == null ? account.from() : before.from(),
+                before == null || (away && !performance) ? account.from() : before.from(),
                 until,
                 day,
                 reading.asOf(),
                 reading.source(),
                 pnl,
-                before == null ? joining(unit, account, pnl) : before.pnlAtJoining(),
+                before == null || away ? joined(unit, account, pnl, before) : before.pnlAtJoining(),
                 openingEquity(unit, account, left),
-                now.capital());
+                performance ? under.within(account.account(), now.capital()) : now.capital());
+    }
+
+    /// Whether it was somebody else's between its last figures and the day it joined.
+    ///
+    /// @throws Refused `WRONG_STATE` when those are not the figures it left with
+    private boolean isBack(MandateAccount account, AccountInput before) {
+        LocalDate gone = under.goneSince(account);
+        if (gone == null || !before.measuredOn().isBefore(account.from())) {
+            return false;
+        }
+        if (!before.measuredOn().plusDays(1).equals(gone)) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    account.account()
+                            + " comes back to "
+                            + one.mandate().name()
+                            + " on "
+                            + account.from()
+                            + " with what it had earned by "
+                            + gone.minusDays(1)
+                            + ". Approve the run of "
+                            + YearMonth.from(gone.minusDays(1))
+                            + " first.");
+        }
+        return true;
+    }
+
+    /// What is not the manager's: everything before it joined, or, when it comes back, all but what
+    /// it had earned under the mandate before.
+    private Money joined(
+            Unit unit, MandateAccount account, TruePnl pnl, @Nullable AccountInput before) {
+        Money then = joining(unit, account, pnl);
+        return before == null ? then : then.minus(before.sinceJoining());
     }
 
     /// What the account had earned before it joined. Where nobody has read it before, everything

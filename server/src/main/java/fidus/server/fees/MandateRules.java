@@ -2,17 +2,16 @@ package fidus.server.fees;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.fees.FeeAgreement;
 import fidus.fees.runs.AgreedFrom;
 import fidus.fees.runs.FeePart;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MandateAccount;
-import fidus.fees.runs.MandateId;
 import fidus.money.Currency;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
+import fidus.server.fees.DaysUnder.Days;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 
@@ -54,16 +53,15 @@ final class MandateRules {
         if (before != null) {
             checkChange(before, wanted);
             checkFirm(unit, before, wanted);
-        } else if (wanted.carryFrom() != null) {
-            checkCarried(unit, wanted, wanted.carryFrom());
         }
+        new CarriedMarks(store).check(unit, before, wanted);
     }
 
     /// @throws Refused `BAD_VALUE` when they are of several funds, because a fee is one fund's cost
     String fund(Unit unit, List<MandateAccount> of) {
         List<String> funds =
                 of.stream()
-                        .map(one -> Measures.fund(accounts.get(unit, one.account())))
+                        .map(one -> accounts.get(unit, one.account()).bookFund())
                         .distinct()
                         .toList();
         if (funds.size() != 1) {
@@ -93,7 +91,7 @@ final class MandateRules {
                         "An agreement from " + one.from() + " stands. Choose a later month.");
             }
             boolean sameSum = i < known || one.agreement().payment() == next.agreement().payment();
-            if (!sameSum || !marksGoOn(one.agreement(), next.agreement())) {
+            if (!sameSum || !CarriedMarks.goOn(one.agreement(), next.agreement())) {
                 throw Refused.at(
                         "agreed",
                         Problem.Code.BAD_VALUE,
@@ -101,12 +99,6 @@ final class MandateRules {
                                 + " this mandate and make a new one.");
             }
         }
-    }
-
-    /// A mark is of one currency and level, and says either the figure with the fees paid or
-    /// without them.
-    private static boolean marksGoOn(FeeAgreement one, FeeAgreement next) {
-        return one.currency().equals(next.currency()) && one.markLevel() == next.markLevel();
     }
 
     private void checkAccount(Unit unit, Mandate wanted, MandateAccount one, Currency currency) {
@@ -169,7 +161,7 @@ final class MandateRules {
         for (MandateAccount one : wanted.accounts()) {
             for (MandateAccount its : other.accounts()) {
                 if (its.account().equals(one.account())
-                        && overlap(span(wanted, one), span(other, its))) {
+                        && Days.of(wanted, one).overlaps(Days.of(other, its))) {
                     throw Refused.at(
                             "accounts",
                             Problem.Code.ALREADY_EXISTS,
@@ -181,18 +173,6 @@ final class MandateRules {
                 }
             }
         }
-    }
-
-    private record Days(LocalDate from, LocalDate until) {}
-
-    private static Days span(Mandate mandate, MandateAccount one) {
-        LocalDate until = one.until() == null ? LocalDate.MAX : one.until();
-        LocalDate end = mandate.endOn() == null ? LocalDate.MAX : mandate.endOn().plusDays(1);
-        return new Days(one.from(), until.isBefore(end) ? until : end);
-    }
-
-    private static boolean overlap(Days one, Days other) {
-        return one.from.isBefore(other.until) && other.from.isBefore(one.until);
     }
 
     /// What runs were computed from stays.
@@ -262,34 +242,5 @@ final class MandateRules {
                 + " is agreed on the terms as they are. Reverse that run first, or "
                 + instead
                 + ".";
-    }
-
-    private void checkCarried(Unit unit, Mandate wanted, MandateId from) {
-        Mandate before =
-                store.mandate(unit, from)
-                        .orElseThrow(
-                                () ->
-                                        Refused.at(
-                                                "carryFrom",
-                                                Problem.Code.NOT_FOUND,
-                                                "There is no such mandate to carry from."));
-        FeeAgreement old = before.agreements().getLast().agreement();
-        FeeAgreement now = wanted.agreements().getFirst().agreement();
-        LocalDate end = before.endOn();
-        boolean fits =
-                before.managerId().equals(wanted.managerId())
-                        && before.fund().equals(wanted.fund())
-                        && marksGoOn(old, now)
-                        && end != null
-                        && end.isBefore(wanted.startOn());
-        if (!fits) {
-            throw Refused.at(
-                    "carryFrom",
-                    Problem.Code.BAD_VALUE,
-                    "Marks are carried from an ended mandate of the same manager, fund, currency,"
-                            + " mark level and way of payment; "
-                            + before.name()
-                            + " is not.");
-        }
     }
 }

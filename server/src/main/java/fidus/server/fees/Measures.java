@@ -7,7 +7,6 @@ import fidus.fees.runs.MonthAccount;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
-import fidus.mt5.CapitalSource;
 import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationEvent;
@@ -104,7 +103,7 @@ final class Measures {
         return new MonthAccount(
                 key,
                 account.label(),
-                fund(account),
+                account.bookFund(),
                 account.currency(),
                 day,
                 cutOff,
@@ -113,11 +112,6 @@ final class Measures {
                 undecided,
                 capital(ledger, zone(account), day),
                 new Blocking(state, calendar, cutOff, undecided).blockers());
-    }
-
-    /// Whose cost fees on the account are.
-    static String fund(TradingAccount account) {
-        return account.capitalSource() == CapitalSource.HOUSE ? "HOUSE" : account.fundCode().name();
     }
 
     /// Capital at the end of each day by the server's clock, days of equal capital together.

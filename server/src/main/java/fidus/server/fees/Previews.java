@@ -12,6 +12,7 @@ import fidus.fees.runs.FeeType;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateId;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.MonthSnapshot;
 import fidus.money.Money;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -138,20 +141,34 @@ final class Previews {
             ManagerId payee,
             YearMonth month,
             RunInputs.MonthEnd monthEnd) {
-        List<FeePart> parts =
+        List<Mandate> mandates =
                 store.allMandates(unit).stream()
                         .filter(mandate -> mandate.managerId().equals(payee))
                         .filter(mandate -> mandate.isIn(month))
-                        .map(mandate -> new RunInputs.Case(type, mandate, month, monthEnd))
-                        .map(one -> FeePart.of(type, inputs.of(unit, one)))
                         .toList();
-        if (parts.isEmpty()) {
+        if (mandates.isEmpty()) {
             throw Refused.at(
                     "payeeId",
                     Problem.Code.NOTHING_DUE,
                     managers.get(unit, payee).name() + " has no mandate in " + month + ".");
         }
-        return parts;
+        return computed(
+                unit,
+                mandates.stream()
+                        .map(mandate -> new RunInputs.Case(type, mandate, month, monthEnd))
+                        .toList());
+    }
+
+    /// By name as the cases are, but the earlier mandate is computed first: one that ends within
+    /// the month leaves its marks to the one that goes on from it.
+    private List<FeePart> computed(Unit unit, List<RunInputs.Case> cases) {
+        var parts = new ArrayList<FeePart>();
+        cases.stream()
+                .sorted(Comparator.comparing(one -> one.mandate().startOn()))
+                .forEach(one -> parts.add(FeePart.of(one.type(), inputs.of(unit, one, parts))));
+        List<MandateId> order = cases.stream().map(one -> one.mandate().id()).toList();
+        parts.sort(Comparator.comparing(part -> order.indexOf(part.inputs().mandateId())));
+        return List.copyOf(parts);
     }
 
     private record Result(

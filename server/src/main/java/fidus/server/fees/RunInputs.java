@@ -77,14 +77,16 @@ final class RunInputs {
         this.standing = standing;
     }
 
+    /// @param together parts of the same run that are computed already
     /// @throws Refused `READING_NOT_OK` naming the account, or `WRONG_STATE` when another run has
     ///   to come first
-    PartInputs of(Unit unit, Case one) {
-        List<Past> past = standing.before(unit, one.type, one.mandate, one.month);
+    PartInputs of(Unit unit, Case one, List<FeePart> together) {
+        List<Past> past = standing.before(unit, one.type, one.mandate, one.month, together);
         FeeAgreement agreement = one.agreed().agreement();
         Money none = Money.zero(agreement.currency());
         FeePart last = past.isEmpty() ? null : past.getLast().part();
-        List<AccountInput> accounts = new MandateAccounts(measures, one, last).inputs(unit);
+        var under = new DaysUnder(standing.chain(unit, one.mandate));
+        List<AccountInput> accounts = new MandateAccounts(measures, one, under, last).inputs(unit);
         boolean performance = one.type == FeeType.MANAGER_PERFORMANCE;
         List<AccountMark> marks = performance ? marks(one, last, accounts) : List.of();
         Money charged = last == null ? none : last.inputs().chargedBefore().plus(last.fee());
@@ -172,12 +174,12 @@ final class RunInputs {
                             + one.month
                             + " first.");
         }
-        YearMonth set = measuredFrom(one, marks);
+        LocalDate set = measuredFrom(one, marks);
         boolean deducted = RunnableTerms.looksAtManagementFees(agreement);
         Money before = none;
         Money since = none;
         for (Past its : management) {
-            boolean inside = deducted && !its.month().isBefore(set);
+            boolean inside = deducted && its.part().inputs().to().isAfter(set);
             since = inside ? since.plus(whole(its)) : since;
             before = !inside && wasTaken(its) ? before.plus(whole(its)) : before;
         }
@@ -187,11 +189,11 @@ final class RunInputs {
         return new Taken(since, before);
     }
 
-    /// The month from which a management fee lowers this gain: since the mark was set, and without
-    /// a mark since the period began.
-    private static YearMonth measuredFrom(Case one, List<AccountMark> marks) {
+    /// The day from which a management fee lowers this gain: since the mark was set, and without a
+    /// mark since the period began. A fee whose days end by then was before it.
+    private static LocalDate measuredFrom(Case one, List<AccountMark> marks) {
         boolean alone = one.agreed().agreement().performance().markRule() == MarkRule.NO_MARK;
-        return YearMonth.from(alone ? one.from() : marks.getFirst().mark().hurdleFrom());
+        return alone ? one.from() : marks.getFirst().mark().hurdleFrom();
     }
 
     private static boolean wasTaken(Past its) {

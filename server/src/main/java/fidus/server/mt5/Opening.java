@@ -51,7 +51,7 @@ final class Opening {
     private static Map<String, String> dimensions(TradingAccount account) {
         return Map.of(
                 "tradingAccount", account.key().toString(),
-                "fund", account.fundCode().name(),
+                "fund", account.bookFund(),
                 "capitalSource", account.capitalSource().name(),
                 "broker", account.broker());
     }

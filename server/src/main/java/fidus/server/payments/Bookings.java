@@ -153,9 +153,10 @@ final class Bookings {
         Money sum = Money.zero(batch.batchTotal().currency());
         for (Payable item : items) {
             Booking booking = item.booking();
-            postings.add(
-                    Postings.debit(
-                            booking.debitAccount(), item.payableAmount(), booking.dimensions()));
+            for (Booking.Part part : booking.debits(item.payableAmount())) {
+                postings.add(
+                        Postings.debit(booking.debitAccount(), part.money(), part.dimensions()));
+            }
             sum = sum.plus(item.payableAmount());
         }
         if (inside != null) {

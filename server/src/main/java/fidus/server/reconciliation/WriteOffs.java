@@ -10,7 +10,6 @@ import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.mt5.CapitalSource;
 import fidus.mt5.TradingAccount;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
@@ -180,20 +179,18 @@ final class WriteOffs {
     private static Sides sides(TradingAccount account) {
         String key = account.key().toString();
         return switch (account.accountPurpose()) {
-            case TRADING -> {
-                boolean house = account.capitalSource() == CapitalSource.HOUSE;
-                yield new Sides(
-                        "5400",
-                        "4100",
-                        "5400",
-                        Map.of(
-                                "tradingAccount",
-                                key,
-                                "fund",
-                                house ? "HOUSE" : account.fundCode().name(),
-                                "capitalSource",
-                                account.capitalSource().name()));
-            }
+            case TRADING ->
+                    new Sides(
+                            "5400",
+                            "4100",
+                            "5400",
+                            Map.of(
+                                    "tradingAccount",
+                                    key,
+                                    "fund",
+                                    account.bookFund(),
+                                    "capitalSource",
+                                    account.capitalSource().name()));
             case SEPARATION ->
                     new Sides(
                             "5600", "1130", "4500", Map.of("tradingAccount", key, "fund", "HOUSE"));

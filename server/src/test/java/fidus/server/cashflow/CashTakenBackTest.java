@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.cashflow.CashOwner;
 import fidus.cashflow.CashPlace;
+import fidus.funds.FundCode;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
@@ -104,6 +105,52 @@ class CashTakenBackTest {
                                                 sent.id(),
                                                 "Another transfer was meant"));
         assertThat(cash()).isEqualTo(usd("1000.00"));
+    }
+
+    /// 1,000.00 of CORE and 400.00 of the house, and 5.00 that the bank kept: 1,405.00 left, of
+    /// which 1,405.00 × 1,000/1,400 are CORE's.
+    @Test
+    void whatIsPaidForSeveralFundsLeavesTheCashOfEach() {
+        desk.started(FundCode.CORE, "10000.00");
+        desk.approve(
+                desk.record(
+                        CashPlace.BANK, "House bank", CashOwner.CLIENT, FundCode.CORE, "9000.00"));
+        desk.approve(desk.record(CashPlace.BANK, "House bank", CashOwner.HOUSE, "5000.00"));
+        desk.at("2025-10-03");
+        JournalEntry paid =
+                post(
+                        "E13",
+                        "payment/3",
+                        List.of(
+                                Postings.debit("2410", usd("1000.00"), manager("CORE")),
+                                Postings.debit("2410", usd("400.00"), manager("HOUSE")),
+                                Postings.debit("5500", usd("5.00"), BANK),
+                                Postings.credit("1010", usd("1405.00"), BANK)));
+        assertThat(ofCore()).isEqualTo(usd("7996.43"));
+        assertThat(ofHouse()).isEqualTo(usd("4598.57"));
+
+        desk.at("2025-10-07");
+        var _ =
+                written(
+                        unit ->
+                                desk.server
+                                        .features()
+                                        .ledger()
+                                        .reverse(unit, Actor.SYSTEM, null, paid.id(), "Bounced"));
+        assertThat(ofCore()).isEqualTo(usd("9000.00"));
+        assertThat(ofHouse()).isEqualTo(usd("5000.00"));
+    }
+
+    private static Map<String, String> manager(String fund) {
+        return Map.of("manager", "M1", "fund", fund);
+    }
+
+    private Money ofCore() {
+        return desk.coverage(FundCode.CORE).assets().clientCash().sum();
+    }
+
+    private Money ofHouse() {
+        return desk.coverage().house().sum();
     }
 
     private Money cash() {

@@ -3,6 +3,7 @@ package fidus.server.cashflow;
 import static fidus.server.cashflow.CashDesk.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fidus.auth.PersonId;
 import fidus.cashflow.ContractPace;
@@ -17,6 +18,7 @@ import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.Commissions;
+import fidus.investments.schedule.PaymentDates;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Currency;
 import fidus.mt5.AccountKey;
@@ -40,11 +42,13 @@ import fidus.mt5.readings.ReadingState;
 import fidus.server.deals.PastResults.Moment;
 import fidus.server.deals.Results.Result;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +85,22 @@ class PacesTest {
         assertThat(found).allMatch(one -> one.gap().gapBand() == GapBand.CRITICAL);
     }
 
+    /// 100,000.00 that wait for their deposit earn nothing of it and take nothing away.
+    @Test
+    void aContractThatHasNotBegunWeighsNothing() {
+        Investment waiting = contract(book(3, "100000.00"), null);
+        Paces paces = paces(waiting);
+        Map<Moment, TruePnl> before = new HashMap<>();
+        TruePnl then = TruePnl.of(usd("1000.00"), usd("0.00"), usd("0.00"));
+        paces.starts().forEach(moment -> before.put(moment, then));
+
+        assertThat(paces.of(before))
+                .extracting(one -> one.pace().revenue(), one -> one.gap().actual())
+                .containsExactly(
+                        tuple(usd("2250.00"), usd("3000.00")),
+                        tuple(usd("750.00"), usd("1000.00")));
+    }
+
     @Test
     void aResultAtTheStartThatNobodyKnowsMakesThePaceUnknown() {
         List<ContractPace> found = paces().of(Map.of());
@@ -89,7 +109,7 @@ class PacesTest {
         assertThat(found).allMatch(one -> one.basis().completeness() == Completeness.INCOMPLETE);
     }
 
-    private static Paces paces() {
+    private static Paces paces(Investment... more) {
         ContractBook large = book(1, "30000.00");
         ContractBook small = book(2, "10000.00");
         var house =
@@ -102,7 +122,9 @@ class PacesTest {
                         List.of(),
                         List.of(),
                         Map.of());
-        return new Paces(house, new Books(), List.of(contract(large), contract(small)));
+        var contracts = new ArrayList<>(List.of(contract(large), contract(small)));
+        contracts.addAll(List.of(more));
+        return new Paces(house, new Books(), contracts);
     }
 
     private static Result result() {
@@ -170,6 +192,11 @@ class PacesTest {
     }
 
     private static Investment contract(ContractBook book) {
+        return contract(book, book.schedule().dates());
+    }
+
+    /// @param dates absent until it has begun
+    private static Investment contract(ContractBook book, @Nullable PaymentDates dates) {
         var person = new PersonId(new UUID(0, 9));
         return new Investment(
                 book.id(),
@@ -180,7 +207,7 @@ class PacesTest {
                 book.schedule().principal(),
                 START,
                 START,
-                InvestmentState.ACTIVE,
+                dates == null ? InvestmentState.PENDING_VALIDATION : InvestmentState.ACTIVE,
                 List.of(
                         new AccountMapping(
                                 KEY,
@@ -192,8 +219,8 @@ class PacesTest {
                                 person)),
                 "Signed on paper, page 1 of 4",
                 book.schedule().terms(),
-                book.schedule().dates().interestStart(),
-                book.schedule().dates().contractEnd(),
+                dates == null ? null : dates.interestStart(),
+                dates == null ? null : dates.contractEnd(),
                 1);
     }
 }

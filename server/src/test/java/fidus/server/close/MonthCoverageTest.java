@@ -11,10 +11,16 @@ import fidus.cashflow.FundCoverage;
 import fidus.close.AboutVersion;
 import fidus.close.CloseCalls;
 import fidus.close.StepKind;
+import fidus.contract.Nothing;
+import fidus.fees.runs.ChangeMandate;
+import fidus.fees.runs.FeeCalls;
+import fidus.fees.runs.Mandate;
 import fidus.funds.FundCode;
 import fidus.mt5.AccountKey;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
 
 /// Coverage at the end of March 2027 in the ledger's story (G37), pooled and ring-fenced, as part
 /// of what two people sign.
@@ -57,6 +63,37 @@ class MonthCoverageTest {
                                     one.name().equals("Coverage in USD, pooled")
                                             && one.value().equals("86.74 %"));
         }
+    }
+
+    /// The manager's 100.00 of March is owed. Thirteen more like it are expected as long as the
+    /// mandate lasts, and none when March was its last month.
+    @Test
+    void aMandateThatEndedBringsNoMoreFeesIntoTheSignedFigures() {
+        try (var desk = new CloseDesk("2026-12-31")) {
+            new CloseStory(desk).tell();
+            assertThat(due(desk)).isEqualTo(usd("13215.00").toString());
+
+            Mandate mandate = desk.ask(FeeCalls.MANDATES, new Nothing()).mandates().getFirst();
+            desk.approve(
+                    desk.ask(
+                            FeeCalls.CHANGE_MANDATE,
+                            new ChangeMandate(
+                                    mandate.id(),
+                                    mandate.accounts(),
+                                    null,
+                                    LocalDate.parse("2027-03-31"),
+                                    "Agreed with the manager",
+                                    mandate.version())));
+            assertThat(due(desk)).isEqualTo(usd("11915.00").toString());
+        }
+    }
+
+    private static String due(CloseDesk desk) {
+        return desk.step(StepKind.PROOF).figures().stream()
+                .filter(one -> one.name().startsWith("Due in 14 months"))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     @Test

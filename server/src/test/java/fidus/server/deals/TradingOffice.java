@@ -33,6 +33,9 @@ public class TradingOffice extends Office {
     /// Who trades the accounts registered next.
     public String manager = "";
 
+    /// Whose money the accounts registered next hold.
+    public CapitalSource source = CapitalSource.CLIENT;
+
     public TradingOffice(String day) {
         super(day);
     }
@@ -68,9 +71,7 @@ public class TradingOffice extends Office {
                                 broker,
                                 purpose,
                                 fund,
-                                fund == FundCode.SEPARATION
-                                        ? CapitalSource.SEPARATION
-                                        : CapitalSource.CLIENT,
+                                fund == FundCode.SEPARATION ? CapitalSource.SEPARATION : source,
                                 Currency.USD,
                                 "UTC",
                                 alwaysOpen,

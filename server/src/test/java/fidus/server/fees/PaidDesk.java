@@ -11,6 +11,7 @@ import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.ReverseFeeRun;
 import fidus.money.Currency;
 import fidus.mt5.AccountKey;
+import fidus.mt5.CapitalSource;
 import fidus.mt5.CashCategory;
 import fidus.mt5.DecideDeal;
 import fidus.mt5.Mt5Calls;
@@ -43,11 +44,26 @@ final class PaidDesk {
     final ManagerId m1 = desk.manager("M1");
 
     PaidDesk() {
-        desk.mandate(
-                m1, FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD), account);
+        this(false);
+    }
+
+    /// @param house whether the manager earned 400.00 more with money of the house
+    PaidDesk(boolean house) {
+        mandate(account);
+        if (house) {
+            desk.source = CapitalSource.HOUSE;
+            AccountKey own = desk.account(1002, "100000.00");
+            mandate(own);
+            desk.at("2027-02-01");
+            desk.read(own, "2027-01-31T23:50:00Z", "102000.00");
+        }
         desk.at("2027-02-01");
         desk.read(account, "2027-01-31T23:50:00Z", "104000.00");
         desk.close("2027-01", FeeType.MANAGER_PERFORMANCE);
+    }
+
+    private void mandate(AccountKey of) {
+        desk.mandate(m1, FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD), of);
     }
 
     FeeRun run() {
@@ -155,7 +171,8 @@ final class PaidDesk {
         return desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().getFirst().id();
     }
 
-    private void waiting() {
+    /// Everything that waits for a second person.
+    void waiting() {
         desk.ask(ApprovalCalls.FIND, new FindPrepared(null, true))
                 .prepared()
                 .forEach(desk::approve);

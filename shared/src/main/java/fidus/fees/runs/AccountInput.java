@@ -27,7 +27,8 @@ import java.util.List;
 /// @param pnlAtJoining true P&L at the end of the day before `from`; not the manager's
 /// @param openingEquity owned equity at the end of the day before the month; only for a management
 ///   fee on it
-/// @param capital adjusted allocation at the end of each day, from the account's first event
+/// @param capital adjusted allocation at the end of each day, from the account's first event; for a
+///   performance fee without the days between two mandates
 public record AccountInput(
         AccountKey account,
         LocalDate from,
@@ -47,6 +48,25 @@ public record AccountInput(
     @JsonIgnore
     public Money sinceJoining() {
         return pnl.truePnl().minus(pnlAtJoining);
+    }
+
+    /// As it goes on in months after its last day.
+    @JsonIgnore
+    public AccountInput left() {
+        LocalDate after = measuredOn.plusDays(1);
+        return until != null && !until.isAfter(after)
+                ? this
+                : new AccountInput(
+                        account,
+                        from,
+                        after,
+                        measuredOn,
+                        readingAsOf,
+                        readingSource,
+                        pnl,
+                        pnlAtJoining,
+                        openingEquity,
+                        capital);
     }
 
     /// Capital of its days under the mandate and zero on all others of a stretch.
