@@ -204,7 +204,8 @@ final class BookFeatures {
     }
 
     RunningContracts running() {
-        return new RunningContracts(contracts, deeds.starts(), deeds.takeOvers());
+        return new RunningContracts(
+                contracts, deeds.starts(), deeds.takeOvers(), franchises.running());
     }
 
     Funds funds() {

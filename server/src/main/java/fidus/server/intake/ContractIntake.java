@@ -19,7 +19,9 @@ import fidus.jobs.Job;
 import fidus.jobs.JobId;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
+import fidus.server.agents.Agents;
 import fidus.server.clients.Clients;
+import fidus.server.franchises.Franchises;
 import fidus.server.intake.ContractListStore.StoredLine;
 import fidus.server.intake.ContractListStore.StoredList;
 import fidus.server.investments.Opening;
@@ -54,6 +56,8 @@ public final class ContractIntake implements Approvals.Execution<ContractIntake.
             Approvals approvals,
             Jobs jobs,
             Clients clients,
+            Agents agents,
+            Franchises franchises,
             RunningContracts contracts) {}
 
     /// What another person approves.
@@ -99,7 +103,8 @@ public final class ContractIntake implements Approvals.Execution<ContractIntake.
                 Objects.requireNonNull(asked.file(), "an upload has a file"),
                 asks,
                 reason,
-                new ContractList.Doors(ground.clients, ground.contracts));
+                new ContractList.Doors(
+                        ground.clients, ground.contracts, ground.agents, ground.franchises));
     }
 
     private Prepared prepared(Unit unit, Asked asked, PrepareContracts asks) {

@@ -117,7 +117,8 @@ final class Valuing {
                 ? ShareValuation.principalDue(
                         schedule.terms(),
                         schedule.principal(),
-                        ShareValuation.whole(schedule, performance))
+                        ShareValuation.whole(
+                                schedule, performance.plus(one.performedBefore())))
                 : null;
     }
 
@@ -182,7 +183,7 @@ final class Valuing {
         }
         LocalDate first =
                 members.stream()
-                        .map(Sharer::interestStart)
+                        .map(Sharer::countsFrom)
                         .min(Comparator.naturalOrder())
                         .orElse(day);
         return SharePool.empty(key.currency, key.method, key.rate.value(), first.minusDays(1));
