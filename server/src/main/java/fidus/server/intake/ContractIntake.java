@@ -72,7 +72,12 @@ public final class ContractIntake implements Approvals.Execution<ContractIntake.
         ground.jobs.work(
                 ContractWork.NAME,
                 ContractWork.Wanted.class,
-                new ContractWork(ground.mongo, store, ground.contracts::take, this::decided));
+                new ContractWork(
+                        ground.mongo,
+                        store,
+                        ground.contracts::take,
+                        this::decided,
+                        ContractWork.AT_ONCE));
     }
 
     public static void shape(Migrations migrations) {

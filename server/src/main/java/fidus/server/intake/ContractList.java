@@ -232,7 +232,7 @@ final class ContractList {
         var payouts = new ArrayList<ContractPayout>();
         for (PayoutRow row : opening.state().schedule().rows()) {
             PaidBefore paid =
-                    running.takeOver().paid().stream()
+                    running.takeOver().paidRows().stream()
                             .filter(one -> one.row().equals(row.ref()))
                             .findFirst()
                             .orElse(null);

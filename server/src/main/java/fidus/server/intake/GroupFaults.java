@@ -41,7 +41,7 @@ final class GroupFaults {
 
     /// The column that asks for a field; empty where none does.
     static String column(String field) {
-        return COLUMNS.getOrDefault(field, "");
+        return field.startsWith("lines.") ? "accounts" : COLUMNS.getOrDefault(field, "");
     }
 
     boolean isEmpty() {

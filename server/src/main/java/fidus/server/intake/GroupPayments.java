@@ -139,11 +139,19 @@ final class GroupPayments {
 
     private List<Row> of(String kind) {
         return read.computeIfAbsent(
-                kind, _ -> rows.stream().filter(row -> !row.cell(kind).isEmpty()).toList());
+                kind,
+                _ ->
+                        rows.stream()
+                                .filter(row -> !row.cell(kind).isEmpty() && kinds(row) == 1)
+                                .toList());
+    }
+
+    private static long kinds(Row row) {
+        return KINDS.stream().filter(kind -> !row.cell(kind).isEmpty()).count();
     }
 
     private void names(Row row) {
-        long kinds = KINDS.stream().filter(kind -> !row.cell(kind).isEmpty()).count();
+        long kinds = kinds(row);
         boolean more =
                 Stream.of("share_amount", "paid_on", "paid_amount", "evidence")
                         .anyMatch(column -> !row.cell(column).isEmpty());
