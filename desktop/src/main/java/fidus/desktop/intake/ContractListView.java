@@ -94,6 +94,7 @@ public final class ContractListView extends VBox {
                 Columns.text(word("client"), 160, ContractRow::client),
                 Columns.text(word("reason"), 260, ContractRow::reason),
                 Columns.text(word("fund"), 90, ContractRow::fund),
+                Columns.text(word("stood"), 260, ContractRow::stood),
                 Columns.money(word("principal"), ContractRow::principal),
                 Columns.day(word("start"), ContractRow::startDate),
                 Columns.whole(word("paid"), 80, ContractRow::paid),

@@ -167,7 +167,8 @@ class ContractListViewTest {
                         usd("272.28"),
                         usd("54.46"),
                         Standing.NEW,
-                        "");
+                        "",
+                        "Performance 4000.00 USD, mark 10000.00 USD · 2500 units of LEAD at 78");
         return new ContractPreview(
                 "contracts.csv",
                 "0".repeat(64),
@@ -192,7 +193,8 @@ class ContractListViewTest {
                 null,
                 null,
                 Standing.REFUSED,
-                "No client has the email address or the name Nobody Known.");
+                "No client has the email address or the name Nobody Known.",
+                "");
     }
 
     private static ContractPayout payout(

@@ -12,6 +12,8 @@ import fidus.intake.Standing;
 import fidus.investments.Investment;
 import fidus.investments.MappingLine;
 import fidus.investments.book.PaidBefore;
+import fidus.investments.book.SharesBefore;
+import fidus.investments.book.UnitsBefore;
 import fidus.investments.schedule.PayoutRow;
 import fidus.ledger.Posting;
 import fidus.ledger.PostingSide;
@@ -218,7 +220,29 @@ final class ContractList {
                 opening == null ? null : opening.state().accrued(),
                 opening == null ? null : commissions(opening),
                 standing,
-                group.faults().text());
+                group.faults().text(),
+                running == null ? "" : stood(group, running));
+    }
+
+    private static String stood(ContractGroup group, Running running) {
+        var words = new ArrayList<String>();
+        if (running.sold() != null) {
+            words.add("Sold by " + group.cell("company"));
+        }
+        SharesBefore shares = running.takeOver().shares();
+        if (shares != null) {
+            words.add("Performance " + shares.performance() + ", mark " + shares.highWaterMark());
+        }
+        UnitsBefore units = shares == null ? null : shares.units();
+        if (units != null) {
+            words.add(
+                    units.units().toPlainString()
+                            + " units"
+                            + (units.series().isEmpty() ? "" : " of " + units.series())
+                            + " at "
+                            + units.price().toPlainString());
+        }
+        return String.join(" · ", words);
     }
 
     private static Money commissions(Opening opening) {
