@@ -40,8 +40,7 @@ final class Sales {
     Sales(FranchiseStore store, Franchises.Ground ground) {
         this.store = store;
         this.ground = ground;
-        ground.approvals()
-                .kind(Franchises.SELL, Sale.class, Set.of(Role.APPROVER), this::sold);
+        ground.approvals().kind(Franchises.SELL, Sale.class, Set.of(Role.APPROVER), this::sold);
     }
 
     void routes(Routes routes) {
@@ -67,17 +66,17 @@ final class Sales {
         shown.add(new Shown("Paid", asks.franchisePayout().name()));
         return ground.approvals()
                 .prepare(
-                unit,
-                asked.actor(),
-                new Approvals.Request(
-                        Franchises.SELL,
-                        Contracts.subject(contract.id()),
-                        "Contract "
-                                + contract.number()
-                                + " was sold by "
-                                + company(unit, asks.id()).name(),
-                        shown,
-                        new Sale(asks, contract.version())));
+                        unit,
+                        asked.actor(),
+                        new Approvals.Request(
+                                Franchises.SELL,
+                                Contracts.subject(contract.id()),
+                                "Contract "
+                                        + contract.number()
+                                        + " was sold by "
+                                        + company(unit, asks.id()).name(),
+                                shown,
+                                new Sale(asks, contract.version())));
     }
 
     private Franchise company(Unit unit, FranchiseId id) {

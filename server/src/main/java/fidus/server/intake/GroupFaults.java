@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Why the rows of a contract are refused, each reason at its line and column. The line of the first
-/// row is that of the contract and is not said again.
+/// Why the rows of a contract are refused, each reason at its line and column. The line of the
+/// first row is that of the contract and is not said again.
 final class GroupFaults {
     private static final Map<String, String> COLUMNS =
             Map.ofEntries(

@@ -53,7 +53,8 @@ final class GroupPayments {
         this.faults = faults;
     }
 
-    /// Interest rows. Also says of each line that names nothing, or more than one thing, what it is.
+    /// Interest rows. Also says of each line that names nothing, or more than one thing, what it
+    /// is.
     List<PaidBefore> paid(Currency currency) {
         rows.forEach(this::names);
         var paid = new ArrayList<PaidBefore>();
@@ -80,8 +81,7 @@ final class GroupPayments {
             if (!NUMBER.matcher(number).matches() || on == null || money == null) {
                 whole(row, "the number of its pool");
             } else {
-                paid.add(
-                        new PoolBefore(Integer.parseInt(number), on, money, row.cell("evidence")));
+                paid.add(new PoolBefore(Integer.parseInt(number), on, money, row.cell("evidence")));
             }
         }
         return paid;
@@ -166,8 +166,6 @@ final class GroupPayments {
 
     private void whole(Row row, String number) {
         faults.add(
-                row,
-                "",
-                "A payment has " + number + ", a day such as 2026-01-31 and an amount.");
+                row, "", "A payment has " + number + ", a day such as 2026-01-31 and an amount.");
     }
 }

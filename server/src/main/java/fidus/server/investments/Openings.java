@@ -36,8 +36,7 @@ final class Openings {
     }
 
     Opening of(Unit unit, Investment contract, TakenOver state, TakeOver asks) {
-        List<AgentAssignment> agents =
-                ground.agents().of(unit, contract.clientId(), contract.id());
+        List<AgentAssignment> agents = ground.agents().of(unit, contract.clientId(), contract.id());
         return of(unit, book(unit, contract, state, asks, agents), state, asks, pools);
     }
 
@@ -73,10 +72,7 @@ final class Openings {
                 books.takenOver(
                         unit,
                         books.starting(
-                                unit,
-                                state.schedule(),
-                                agents,
-                                ground.funds().businessDate(unit)),
+                                unit, state.schedule(), agents, ground.funds().businessDate(unit)),
                         state.schedule(),
                         on);
         var book =

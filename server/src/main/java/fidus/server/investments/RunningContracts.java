@@ -35,7 +35,10 @@ public final class RunningContracts {
     /// @param company id of a white-label company
     /// @param agentShare the agent's part of the pool
     public record Sold(
-            UUID company, AgentId agentId, BigDecimal agentShare, FranchisePayout franchisePayout) {}
+            UUID company,
+            AgentId agentId,
+            BigDecimal agentShare,
+            FranchisePayout franchisePayout) {}
 
     /// What selling through a company does to a contract.
     public interface Sales {
@@ -49,8 +52,7 @@ public final class RunningContracts {
         void sell(Unit unit, Decided by, Investment contract, Sold sold);
     }
 
-    public RunningContracts(
-            Contracts contracts, Starts starts, TakeOvers takeOvers, Sales sales) {
+    public RunningContracts(Contracts contracts, Starts starts, TakeOvers takeOvers, Sales sales) {
         this.contracts = contracts;
         this.starts = starts;
         this.takeOvers = takeOvers;

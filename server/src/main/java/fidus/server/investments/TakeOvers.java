@@ -135,8 +135,7 @@ public final class TakeOvers {
                     Problem.Code.WRONG_STATE,
                     "The journal holds the principal of this contract already.");
         }
-        TakenOver state =
-                TakenOver.of(starts.terms(unit, contract), contract.principal(), asks);
+        TakenOver state = TakenOver.of(starts.terms(unit, contract), contract.principal(), asks);
         PooledBefore.check(unit, books, state.schedule(), asks);
         return state;
     }

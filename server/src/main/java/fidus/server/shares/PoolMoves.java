@@ -157,7 +157,7 @@ final class PoolMoves {
         return members.stream()
                 .filter(one -> one.countsFrom().equals(on) && !over.contains(one.id()))
                 .sorted(Comparator.comparingInt(Sharer::rank))
-                        .map(Sharer::entry)
+                .map(Sharer::entry)
                 .toList();
     }
 

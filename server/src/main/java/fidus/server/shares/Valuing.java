@@ -117,8 +117,7 @@ final class Valuing {
                 ? ShareValuation.principalDue(
                         schedule.terms(),
                         schedule.principal(),
-                        ShareValuation.whole(
-                                schedule, performance.plus(one.performedBefore())))
+                        ShareValuation.whole(schedule, performance.plus(one.performedBefore())))
                 : null;
     }
 
@@ -182,10 +181,7 @@ final class Valuing {
             }
         }
         LocalDate first =
-                members.stream()
-                        .map(Sharer::countsFrom)
-                        .min(Comparator.naturalOrder())
-                        .orElse(day);
+                members.stream().map(Sharer::countsFrom).min(Comparator.naturalOrder()).orElse(day);
         return SharePool.empty(key.currency, key.method, key.rate.value(), first.minusDays(1));
     }
 

@@ -50,8 +50,7 @@ class ContractKindsTest {
         assertThat(IntakeDesk.told(seen))
                 .containsExactly("2 NEW ", "4 NEW ", "5 NEW ", "6 NEW ", "7 NEW ");
         assertThat(seen.rows().getLast().due()).isEqualTo(usd("5000.00"));
-        assertThat(seen.rows().get(1).payouts())
-                .anyMatch(one -> one.evidence().equals("WIRE S"));
+        assertThat(seen.rows().get(1).payouts()).anyMatch(one -> one.evidence().equals("WIRE S"));
         List<String> opens =
                 seen.opens().stream().map(one -> one.account() + " " + one.sum()).toList();
         assertThat(opens)
@@ -93,7 +92,12 @@ class ContractKindsTest {
                         + RunningKinds.own("F", "2026-01-02", "performance=", "valued_on=soon")
                         + RunningKinds.pooled("G", "LEAD", "2500")
                         + RunningKinds.pooled(
-                                "H", "LEAD", "2500", "series=lead", "price=77", "performance=-57500")
+                                "H",
+                                "LEAD",
+                                "2500",
+                                "series=lead",
+                                "price=77",
+                                "performance=-57500")
                         + RunningKinds.pooled("I", "LEAD", "2400.5")
                         + RunningKinds.sold("J", "company=Nobody Ltd", "agent_share=0.45")
                         + RunningKinds.sold("K", "fund=CORE")

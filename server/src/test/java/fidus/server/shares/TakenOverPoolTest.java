@@ -94,7 +94,11 @@ class TakenOverPoolTest {
                         "WIRE 12");
         takeOver(
                 old,
-                before("-15000", "25000", units("", "2500", "100", "94", "110", "110", "100"), paid));
+                before(
+                        "-15000",
+                        "25000",
+                        units("", "2500", "100", "94", "110", "110", "100"),
+                        paid));
         var lot = units("", "640", "95", "94", "95", "110", "110");
         refused(
                 late,

@@ -177,9 +177,9 @@ public record SharePool(
         return with(pricedOn, all, held, moves).held(held);
     }
 
-    /// Units that come out of a pool elsewhere go on with the marks they had. Into dealing lots they
-    /// come at the value of this pool, with their marks in the same proportion to it; a series goes
-    /// on as one of this pool, the same as those that came with the same value and mark.
+    /// Units that come out of a pool elsewhere go on with the marks they had. Into dealing lots
+    /// they come at the value of this pool, with their marks in the same proportion to it; a series
+    /// goes on as one of this pool, the same as those that came with the same value and mark.
     private SharePool taken(InvestmentId contract, UnitsBefore units, LocalDate day) {
         boolean lots = shareMethod == ShareMethod.DEALING_LOTS;
         PoolSeries to = lots && !series.isEmpty() ? series.getFirst() : series(units, day);
@@ -209,7 +209,10 @@ public record SharePool(
         for (int i = 1; ; i++) {
             String named = free;
             PoolSeries known =
-                    series.stream().filter(one -> one.code().equals(named)).findFirst().orElse(null);
+                    series.stream()
+                            .filter(one -> one.code().equals(named))
+                            .findFirst()
+                            .orElse(null);
             if (known == null) {
                 return new PoolSeries(named, exact(BigDecimal.ZERO), price, mark);
             }

@@ -6,8 +6,8 @@ import fidus.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// A contract's units of the pool it ran in elsewhere, after the last share was taken there. Units ×
-/// the value they were dealt at are its principal.
+/// A contract's units of the pool it ran in elsewhere, after the last share was taken there. Units
+/// × the value they were dealt at are its principal.
 ///
 /// @param series `LEAD`, or how a later one is called; empty for dealing lots, which form one
 /// @param dealt value per unit at which it came in
@@ -38,7 +38,6 @@ public record UnitsBefore(
     /// series, or all dealing lots, has one value per unit and one mark.
     public boolean agreesWith(UnitsBefore other) {
         return !series.equals(other.series)
-                || (price.compareTo(other.price) == 0
-                        && classMark.compareTo(other.classMark) == 0);
+                || (price.compareTo(other.price) == 0 && classMark.compareTo(other.classMark) == 0);
     }
 }

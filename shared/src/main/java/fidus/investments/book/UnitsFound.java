@@ -59,7 +59,8 @@ final class UnitsFound {
             throw refused(
                     FIELD + "series",
                     inSeries()
-                            ? "A series is LEAD, or called by at most 20 letters, digits and dashes."
+                            ? "A series is LEAD, or called by at most 20 letters, digits and"
+                                  + " dashes."
                             : "Dealing lots are in no series. Leave it empty.");
         }
     }
