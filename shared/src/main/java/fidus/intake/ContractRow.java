@@ -33,9 +33,15 @@ public record ContractRow(
         @Nullable Money commissions,
         Standing standing,
         String reason,
-        String stood) {
+        String stood)
+        implements ListedRow {
     public ContractRow {
         payouts = List.copyOf(payouts);
+    }
+
+    @Override
+    public String called() {
+        return reference;
     }
 
     /// How many rows were paid elsewhere.

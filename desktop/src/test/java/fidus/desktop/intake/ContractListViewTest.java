@@ -83,7 +83,7 @@ class ContractListViewTest {
                             Theme.LIGHT.use(Settings.inMemory());
                             var view = new ContractListView(model);
                             model.choose(list);
-                            model.allOrNone.set(false);
+                            model.file().allOrNone.set(false);
                             var rows = (RecordTable<?>) view.lookup("#rows");
                             rows.table().getSelectionModel().select(0);
                             Screenshots.of(view, "contract-list", 1280, 800);
@@ -92,7 +92,7 @@ class ContractListViewTest {
                                     .isEqualTo("Send 1 contracts to a second person");
                             prepare.fire();
                             assertThat(model.file().problemProperty().get()).isNotNull();
-                            model.allOrNone.set(true);
+                            model.file().allOrNone.set(true);
                             assertThat(prepare.isDisabled()).isTrue();
                             return view;
                         })

@@ -58,8 +58,7 @@ final class RegistryRules {
 
     /// @param last day of the month, by whose settings it is judged
     static List<TieOut> of(Unit unit, Closes.Ground ground, LocalDate last) {
-        BigDecimal tolerance =
-                ground.settings().number(unit, SettingKey.MAPPING_TOLERANCE, last);
+        BigDecimal tolerance = ground.settings().number(unit, SettingKey.MAPPING_TOLERANCE, last);
         var rules = new RegistryRules(unit, ground, tolerance);
         rules.mappings();
         rules.registry();

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,11 +66,15 @@ final class RecomputeFees implements Callable<Integer> {
     }
 
     private static Said said(Path from, String text) {
-        if (text.startsWith(FeeRunTable.HEADING)) {
-            return run(whole(from, TableFile.run(text)));
-        }
-        if (text.startsWith(ProofFile.HEADING)) {
-            return lines(TableFile.lines(text));
+        try {
+            if (text.startsWith(FeeRunTable.HEADING)) {
+                return run(whole(from, TableFile.run(text)));
+            }
+            if (text.startsWith(ProofFile.HEADING)) {
+                return lines(TableFile.lines(text));
+            }
+        } catch (Refused why) {
+            throw Refused.because(why.problem().code(), from + ": " + why.problem().message());
         }
         return text.contains("\"" + ProofFile.FORMAT + "\"")
                 ? lines(read(from, text, ProofFile.class))
@@ -100,6 +105,8 @@ final class RecomputeFees implements Callable<Integer> {
     private static String text(Path file) {
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw unreadable(file);
         } catch (IOException e) {
             throw Refused.because(Problem.Code.NOT_FOUND, file + " cannot be read.");
         }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /// Files of runs that were written as tables.
@@ -85,9 +86,13 @@ final class TableFile {
     private static <T> List<T> rows(String text, Function<NamedCsvRecord, T> row) {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             return csv.stream().map(row).toList();
-        } catch (CsvParseException | DateTimeException | IllegalArgumentException e) {
+        } catch (CsvParseException
+                | DateTimeException
+                | IllegalArgumentException
+                | NoSuchElementException e) {
             throw Refused.because(
-                    Problem.Code.UNREADABLE, "The table cannot be read: " + e.getMessage());
+                    Problem.Code.UNREADABLE,
+                    "A row of the table cannot be read. Write it from the run's page again.");
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

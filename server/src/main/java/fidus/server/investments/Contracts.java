@@ -78,8 +78,7 @@ public final class Contracts {
             BiFunction<Unit, SettingKey, SettingHistory> settings) {
         /// What is in force of a setting today.
         BigDecimal number(Unit unit, SettingKey key) {
-            return new BigDecimal(
-                    settings.apply(unit, key).inForceOn(funds.businessDate(unit)));
+            return new BigDecimal(settings.apply(unit, key).inForceOn(funds.businessDate(unit)));
         }
     }
 
@@ -91,8 +90,8 @@ public final class Contracts {
         this.accounts = ground.accounts;
         this.funds = ground.funds;
         this.permits = ground.permits;
-        this.rules = new EntryRules(
-                        clients, new LineRules(accounts, ground::number), funds, permits);
+        this.rules =
+                new EntryRules(clients, new LineRules(accounts, ground::number), funds, permits);
         approvals.kind(ENTER, Entry.class, Set.of(Role.APPROVER), this::entered);
     }
 

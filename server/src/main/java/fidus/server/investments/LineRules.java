@@ -9,8 +9,8 @@ import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
 import fidus.server.mongo.Unit;
-import fidus.settings.SettingKey;
 import fidus.server.mt5.Accounts;
+import fidus.settings.SettingKey;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -103,8 +103,7 @@ final class LineRules {
         }
     }
 
-    private static void sum(
-            Money principal, List<MappingLine> lines, BigDecimal tolerance) {
+    private static void sum(Money principal, List<MappingLine> lines, BigDecimal tolerance) {
         Money sum = total(lines, principal);
         Money difference = sum.minus(principal);
         if (difference.abs().amount().compareTo(tolerance) > 0) {
@@ -180,11 +179,6 @@ final class LineRules {
         throw Refused.at(
                 "lines",
                 Problem.Code.ACCOUNT_LIMIT,
-                client.name()
-                        + " would have more than "
-                        + most
-                        + " accounts at "
-                        + broker
-                        + ".");
+                client.name() + " would have more than " + most + " accounts at " + broker + ".");
     }
 }

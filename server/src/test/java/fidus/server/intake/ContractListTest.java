@@ -94,10 +94,10 @@ class ContractListTest {
                         "3 REFUSED No client has the email address or the name Nobody Known.",
                         "4 REFUSED principal: CORE takes 10000.00 USD or more; this is 100.00 USD.",
                         "5 REFUSED paid_amount: INTEREST 1 is 272.27 USD under the terms of the"
-                            + " contract, not 272.28 USD. Rows are paid whole: check its terms,"
-                            + " principal and start.",
+                                + " contract, not 272.28 USD. Rows are paid whole: check its terms,"
+                                + " principal and start.",
                         "6 REFUSED accounts: There is no account 510001@Broker-Live in the"
-                            + " registry.",
+                                + " registry.",
                         "7 REFUSED fund: No fund is called MOON. principal: The principal is no"
                                 + " amount. signed_on: It is no day.");
         String good = list + IntakeDesk.core("B-7", "Ada Example", 2);

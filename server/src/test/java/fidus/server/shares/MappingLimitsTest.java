@@ -31,15 +31,13 @@ class MappingLimitsTest {
             house.set(SettingKey.MAPPING_TOLERANCE, "0.50");
             house.set(SettingKey.ACCOUNT_LIMIT_PER_CLIENT_AND_BROKER, "1");
 
-            assertThat(code(desk, ada, line(first, "9999.60")))
-                    .isEqualTo(Problem.Code.MAPPING_SUM);
+            assertThat(code(desk, ada, line(first, "9999.60"))).isEqualTo(Problem.Code.MAPPING_SUM);
             assertThat(code(desk, ada, line(first, "5000"), line(second, "5000"))).isNull();
             desk.at("2026-03-03");
 
             assertThat(code(desk, ada, line(first, "5000"), line(second, "5000")))
                     .isEqualTo(Problem.Code.ACCOUNT_LIMIT);
-            assertThat(code(desk, ada, line(first, "9999.49")))
-                    .isEqualTo(Problem.Code.MAPPING_SUM);
+            assertThat(code(desk, ada, line(first, "9999.49"))).isEqualTo(Problem.Code.MAPPING_SUM);
             assertThat(code(desk, ada, line(first, "9999.60"))).isNull();
         }
     }
@@ -62,9 +60,7 @@ class MappingLimitsTest {
         Refused why =
                 catchThrowableOfType(
                         Refused.class,
-                        () ->
-                                desk.withdraw(
-                                        desk.ask(InvestmentCalls.ENTER, enter), desk.operator));
+                        () -> desk.withdraw(desk.ask(InvestmentCalls.ENTER, enter), desk.operator));
         return why == null ? null : why.problem().code();
     }
 }

@@ -68,7 +68,7 @@ public record FeeRunTable(String fileName, String csv) {
         try {
             return Wire.STRICT.treeToValue(node(root), FeeRunFile.class);
         } catch (JsonProcessingException e) {
-            throw unreadable(e.getOriginalMessage());
+            throw unreadable("figures are missing, or stand where none belong.");
         }
     }
 

@@ -60,7 +60,7 @@ final class UnitsFound {
                     FIELD + "series",
                     inSeries()
                             ? "A series is LEAD, or called by at most 20 letters, digits and"
-                                  + " dashes."
+                                    + " dashes."
                             : "Dealing lots are in no series. Leave it empty.");
         }
     }
