@@ -3,10 +3,12 @@
 
     python3 reperform_fees.py FILE...   exit 0: every figure agrees; 1: one differs; 2: no such file
 
+A file is the JSON or the CSV of a run; the CSV has a figure in a row, its place as a JSON pointer.
 From each account's reading: true P&L = owned equity + net profit withdrawals - adjusted allocation.
 Performance fee: rate x gain above the high-water mark, with the hurdle of the agreement.
 Management fee: base x yearly rate x part of a year. Nothing is rounded but the fee.
 """
+import csv
 import hashlib
 import json
 import sys
@@ -206,6 +208,34 @@ def check(run, same):
     same("digest of results", run["resultDigest"], digest(run["parts"]))
 
 
+KINDS = {"text": str, "number": int, "boolean": "true".__eq__, "list": lambda _: []}
+
+
+def listed(value):
+    """What has places for names is a list."""
+    if not isinstance(value, dict):
+        return value
+    if value and all(key.isdecimal() for key in value):
+        return [listed(value[str(i)]) for i in range(len(value))]
+    return {key: listed(one) for key, one in value.items()}
+
+
+def read(path):
+    with open(path, encoding="utf-8", newline="") as text:
+        if not path.endswith(".csv"):
+            return json.load(text)
+        whole = {}
+        for row in csv.DictReader(text):
+            value = row["value"]
+            value = value[1:] if value.startswith("'") else value  # kept from being a formula
+            names, at = row["path"].split("/")[1:], whole
+            keys = [name.replace("~1", "/").replace("~0", "~") for name in names]
+            for key in keys[:-1]:
+                at = at.setdefault(key, {})
+            at[keys[-1]] = {} if row["kind"] == "object" else KINDS[row["kind"]](value)
+        return listed(whole)
+
+
 def main(paths):
     wrong = []
     for path in paths:
@@ -216,12 +246,11 @@ def main(paths):
                 wrong.append(f"{path}, {what}: the file says {said}, computed it is {computed}")
 
         try:
-            with open(path, encoding="utf-8") as text:
-                file = json.load(text)
+            file = read(path)
             if file.get("format") != "fidus-fee-run-1":
                 raise ValueError("this is no file of a fee run")
             check(file["run"], same)
-        except (OSError, ValueError, KeyError, ArithmeticError) as why:
+        except (OSError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError) as why:
             print(f"{path} is no file of a fee run: {why!r}")
             return 2
     for line in wrong:

@@ -58,7 +58,8 @@ def rebate(given, money):
 
 def with_principal(given, money, results):
     if "principal at risk" in given:
-        whole = results["performance"] + given.get("shared before", ZERO)
+        before = (given.get(name, ZERO) for name in ("shared before", "performance before"))
+        whole = results["performance"] + sum(before)
         lost = money(min(whole, ZERO) * given["rate"])
         results["principal due"] = max(given["principal at risk"] + lost, ZERO)
     return results

@@ -96,7 +96,13 @@ final class BookFeatures {
         deposits = new Deposits(audit, approvals, ground.clients, ledger, this::houseAccounts);
         var entering =
                 new Contracts.Ground(
-                        audit, approvals, ground.clients, ground.accounts, funds, permits);
+                        audit,
+                        approvals,
+                        ground.clients,
+                        ground.accounts,
+                        funds,
+                        permits,
+                        ground.settings::history);
         contracts = new Contracts(entering);
         books = new ContractBooks(audit, ledger, ground.settings::history);
         agents =
@@ -204,7 +210,8 @@ final class BookFeatures {
     }
 
     RunningContracts running() {
-        return new RunningContracts(contracts, deeds.starts(), deeds.takeOvers());
+        return new RunningContracts(
+                contracts, deeds.starts(), deeds.takeOvers(), franchises.running());
     }
 
     Funds funds() {

@@ -19,6 +19,7 @@ import fidus.server.franchises.Franchises;
 import fidus.server.growth.Growths;
 import fidus.server.imports.Imports;
 import fidus.server.investments.Releases;
+import fidus.server.investments.RunningContracts;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -36,6 +37,8 @@ import java.time.ZoneOffset;
 
 /// The one page where everything is wired, each feature from those before it.
 public final class Features {
+    private static final String FIRST_TWO =
+            "No person can sign in yet. The desktop makes the first two with this code: ";
     private final Audit audit = new Audit();
     private final Mongo mongo;
     private final Dashboards.Holding holding;
@@ -265,6 +268,10 @@ public final class Features {
         return house.rebates();
     }
 
+    public RunningContracts running() {
+        return books.running();
+    }
+
     public Closes monthEnd() {
         return closes;
     }
@@ -283,13 +290,7 @@ public final class Features {
 
     /// What a person must know to begin, on a store that has people already or none yet.
     public String welcome() {
-        return auth.setUpCode()
-                .map(
-                        code ->
-                                "No person can sign in yet. Open the desktop and make the first two"
-                                        + " with this one-time set-up code: "
-                                        + code)
-                .orElse("Sign in with the desktop.");
+        return auth.setUpCode().map(FIRST_TWO::concat).orElse("Sign in with the desktop.");
     }
 
     private ReconciliationSources sources() {

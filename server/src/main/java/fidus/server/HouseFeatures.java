@@ -169,6 +169,8 @@ final class HouseFeatures {
                         ground.approvals,
                         ground.jobs,
                         ground.clients,
+                        ground.books.agents(),
+                        ground.books.franchises(),
                         ground.books.running()));
     }
 

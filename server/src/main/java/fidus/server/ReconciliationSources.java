@@ -58,7 +58,8 @@ record ReconciliationSources(
                 auth::names,
                 (unit, person) -> auth.may(unit, person, Permission.RECONCILE),
                 new BrokerStatements(imports.kept())::all,
-                banks);
+                banks,
+                contracts::mappingTolerance);
     }
 
     /// What the account held when its books began.

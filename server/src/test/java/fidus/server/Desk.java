@@ -92,7 +92,8 @@ public final class Desk implements AutoCloseable {
                                 clients,
                                 accounts,
                                 funds,
-                                permits));
+                                permits,
+                                Unset::history));
         var releases =
                 new Releases(
                         parts.approvals(),

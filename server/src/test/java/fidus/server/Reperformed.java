@@ -33,11 +33,13 @@ public final class Reperformed {
         Path csv = Files.writeString(folder.resolve("lines.csv"), file.csv());
         assertThat(script(json, csv)).isEqualTo("0 ");
         assertThat(recomputed(json)).as(file.differences().toString()).isZero();
+        assertThat(recomputed(csv)).isZero();
 
         ProofFile wrong = oneCentMore(file);
         Files.writeString(json, Canonical.text(wrong));
         Files.writeString(csv, wrong.csv());
         assertThat(recomputed(json)).isEqualTo(1);
+        assertThat(recomputed(csv)).isEqualTo(1);
         String said = script(json, csv);
         assertThat(said).startsWith("1 ");
         for (ProofLine line : file.lines()) {

@@ -18,12 +18,9 @@ public record ClientPreview(
         FundCode fundCode,
         @Nullable Money minimum,
         List<ClientRow> rows,
-        Money total) {
+        Money total)
+        implements Listed<ClientRow> {
     public ClientPreview {
         rows = List.copyOf(rows);
-    }
-
-    public List<ClientRow> rows(Standing standing) {
-        return rows.stream().filter(row -> row.standing() == standing).toList();
     }
 }

@@ -20,4 +20,10 @@ public record ClientRow(
         @Nullable Money amount,
         String agent,
         Standing standing,
-        String reason) {}
+        String reason)
+        implements ListedRow {
+    @Override
+    public String called() {
+        return email;
+    }
+}

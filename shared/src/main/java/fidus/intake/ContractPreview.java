@@ -12,13 +12,10 @@ public record ContractPreview(
         String sha256,
         LocalDate takenOverOn,
         List<ContractRow> rows,
-        List<OpeningSum> opens) {
+        List<OpeningSum> opens)
+        implements Listed<ContractRow> {
     public ContractPreview {
         rows = List.copyOf(rows);
         opens = List.copyOf(opens);
-    }
-
-    public List<ContractRow> rows(Standing standing) {
-        return rows.stream().filter(row -> row.standing() == standing).toList();
     }
 }

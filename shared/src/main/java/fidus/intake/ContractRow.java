@@ -18,6 +18,8 @@ import java.util.List;
 /// @param accrued interest beyond that; absent where it is refused
 /// @param commissions owed to agents, due or accrued; absent where it is refused
 /// @param reason why it is refused; empty otherwise
+/// @param stood which company sold it, and how its performance, its mark and its units stood; empty
+///   for other contracts
 public record ContractRow(
         int line,
         String reference,
@@ -30,9 +32,16 @@ public record ContractRow(
         @Nullable Money accrued,
         @Nullable Money commissions,
         Standing standing,
-        String reason) {
+        String reason,
+        String stood)
+        implements ListedRow {
     public ContractRow {
         payouts = List.copyOf(payouts);
+    }
+
+    @Override
+    public String called() {
+        return reference;
     }
 
     /// How many rows were paid elsewhere.

@@ -173,15 +173,19 @@ final class Arithmetic {
     private void principal(BigDecimal reached) {
         BigDecimal principal = line.optional("principal at risk").orElse(null);
         if (principal != null) {
-            BigDecimal shared = line.optional("shared before").orElse(null);
-            BigDecimal whole = shared == null ? reached : reached.add(shared);
+            BigDecimal whole = reached;
+            String words = "performance";
+            for (String more : List.of("shared before", "performance before")) {
+                BigDecimal sum = line.optional(more).orElse(null);
+                if (sum != null) {
+                    whole = whole.add(sum);
+                    words += " + " + more;
+                }
+            }
             BigDecimal lost = money.round(whole.min(ZERO).multiply(in("rate")));
             said(
                     "principal due",
-                    shared == null
-                            ? "max(0, principal at risk + round(min(0, performance) × rate))"
-                            : "max(0, principal at risk + round(min(0, performance + shared"
-                                    + " before) × rate))",
+                    "max(0, principal at risk + round(min(0, " + words + ") × rate))",
                     principal.add(lost).max(ZERO));
         }
     }

@@ -34,5 +34,13 @@ public final class ProofCalls {
                     ProofFile.class,
                     Permission.SEE_TRADING);
 
+    /// The script that computes such files again.
+    public static final Call<AboutProofScript, ProofScriptFile> SCRIPT =
+            get(
+                    "/api/v1/proofs/scripts/{script}",
+                    AboutProofScript.class,
+                    ProofScriptFile.class,
+                    Permission.SEE_TRADING);
+
     private ProofCalls() {}
 }

@@ -29,6 +29,9 @@ public record ProofFile(
         String digest) {
     public static final String FORMAT = "fidus-lines-1";
 
+    /// How the table of it begins.
+    public static final String HEADING = "line,formula,currency,decimals,asOf,role,name,value";
+
     public ProofFile {
         lines = List.copyOf(lines);
         totals = List.copyOf(totals);
@@ -86,7 +89,7 @@ public record ProofFile(
 
     /// The same as a table of figures, one in a row, for a spreadsheet.
     public String csv() {
-        var text = new StringBuilder("line,formula,currency,decimals,asOf,role,name,value\r\n");
+        var text = new StringBuilder(HEADING).append("\r\n");
         for (ProofLine line : lines) {
             line.inputs().forEach(one -> row(text, line, "input", one));
             line.results().forEach(one -> row(text, line, "result", one));

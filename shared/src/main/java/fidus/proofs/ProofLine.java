@@ -89,7 +89,7 @@ public record ProofLine(
 
     /// Where it says something else than its inputs give.
     @JsonIgnore
-    List<String> differences() {
+    public List<String> differences() {
         var found = new ArrayList<String>();
         List<Derivation> again = derivations();
         if (again.size() != results.size()) {

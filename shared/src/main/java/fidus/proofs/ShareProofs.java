@@ -26,7 +26,10 @@ public final class ShareProofs {
     /// What a valuation knows of a contract from elsewhere.
     ///
     /// @param shared performance shares due before its end
-    public record Contract(Money principal, LocalDate contractEnd, Money shared) {}
+    /// @param performedBefore what it had earned elsewhere, where its performance is counted from
+    ///   the day it was taken over
+    public record Contract(
+            Money principal, LocalDate contractEnd, Money shared, Money performedBefore) {}
 
     private ShareProofs(
             ShareRun run, @Nullable ShareRun before, Map<InvestmentId, Contract> contracts) {
@@ -67,6 +70,8 @@ public final class ShareProofs {
             figures.given("principal at risk", contract(line).principal().amount());
             if (line.shareMethod() == ShareMethod.SERIES) {
                 figures.given("shared before", contract(line).shared().amount());
+            } else if (contract(line).performedBefore().signum() != 0) {
+                figures.given("performance before", contract(line).performedBefore().amount());
             }
         }
         UnitFacts units = line.units();

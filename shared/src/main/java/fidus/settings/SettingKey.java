@@ -25,6 +25,16 @@ public enum SettingKey {
             null,
             "Whether agents earn on performance shares too. Copied onto a contract when it"
                     + " starts."),
+    MAPPING_TOLERANCE(
+            "0.01",
+            List.of(),
+            new Limits("0", "100", 2),
+            "How far the lines that place a contract's principal may be from it (R1)."),
+    ACCOUNT_LIMIT_PER_CLIENT_AND_BROKER(
+            "10",
+            List.of(),
+            new Limits("1", "1000", 0),
+            "How many trading accounts a client may have at one broker."),
     OVERRIDE_CHECK_ABOVE(
             "1000.00",
             List.of(),

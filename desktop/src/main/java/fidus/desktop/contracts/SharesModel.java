@@ -4,10 +4,13 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.book.ShareBefore;
 import fidus.investments.book.SharesBefore;
+import fidus.investments.book.UnitsBefore;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -27,7 +30,14 @@ public final class SharesModel {
     /// empty while it is owed.
     public final StringProperty shares = new SimpleStringProperty("");
 
+    /// The units of a contract in a pool, which say its performance and its mark.
+    public final UnitsModel units = new UnitsModel();
+
+    /// Whether the contract is in a pool.
+    public final BooleanProperty inPool = new SimpleBooleanProperty();
+
     void begin() {
+        units.begin();
         valuedOn.set(null);
         performance.set("");
         mark.set("");
@@ -35,6 +45,7 @@ public final class SharesModel {
     }
 
     void onChange(Runnable look) {
+        units.onChange(look);
         valuedOn.addListener((_, _, _) -> look.run());
         performance.addListener((_, _, _) -> look.run());
         mark.addListener((_, _, _) -> look.run());
@@ -42,13 +53,21 @@ public final class SharesModel {
     }
 
     /// What is typed; null where no day is, for a contract that was never valued.
-    @Nullable SharesBefore read(Currency currency, List<Problem.Field> faults) {
+    @Nullable SharesBefore read(Money principal, List<Problem.Field> faults) {
         LocalDate on = valuedOn.get();
         if (on == null) {
             return null;
         }
-        Money reached = money("shares.performance", performance.get(), currency, faults);
-        Money top = money("shares.highWaterMark", mark.get(), currency, faults);
+        Currency currency = principal.currency();
+        UnitsBefore held = inPool.get() ? units.read(faults) : null;
+        Money reached =
+                !inPool.get()
+                        ? money("shares.performance", performance.get(), currency, faults)
+                        : held == null ? null : held.over(held.price(), principal);
+        Money top =
+                !inPool.get()
+                        ? money("shares.highWaterMark", mark.get(), currency, faults)
+                        : held == null ? null : held.over(held.mark(), principal);
         List<ShareBefore> found =
                 PaidLines.read(
                         shares.get(),
@@ -57,7 +76,9 @@ public final class SharesModel {
                                 + " WIRE 4711.",
                         parts -> share(parts, currency),
                         faults);
-        return reached == null || top == null ? null : new SharesBefore(on, reached, top, found);
+        return reached == null || top == null
+                ? null
+                : new SharesBefore(on, reached, top, found, held);
     }
 
     private static ShareBefore share(List<String> parts, Currency currency) {

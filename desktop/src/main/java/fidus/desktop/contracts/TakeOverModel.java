@@ -11,6 +11,7 @@ import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
 import fidus.funds.FundList;
 import fidus.funds.FundTerms;
+import fidus.funds.ShareMethod;
 import fidus.investments.Investment;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractPage;
@@ -200,7 +201,7 @@ public final class TakeOverModel {
                 until,
                 rows,
                 reason.get().strip(),
-                sharesPerformance.get() ? shares.read(currency, faults) : null,
+                sharesPerformance.get() ? shares.read(wanted.principal(), faults) : null,
                 sold.isEmpty() ? null : sold);
     }
 
@@ -238,6 +239,10 @@ public final class TakeOverModel {
         FundTerms terms = wanted == null ? null : CopiedTerms.of(wanted, funds.value());
         outcome.set(null);
         sharesPerformance.set(terms != null && terms.sharesPerformance());
+        shares.inPool.set(
+                terms != null
+                        && terms.sharesPerformance()
+                        && terms.sharing() != ShareMethod.CONTRACT_MARK);
         if (wanted == null || start == null || terms == null) {
             preview.set(Preview.NOTHING);
             return;

@@ -13,6 +13,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The sheet that takes over a contract which ran before these books.
@@ -28,6 +29,22 @@ public final class TakeOverView extends VBox {
     @FXML private Label paidFault;
     @FXML private VBox paidField;
     @FXML private VBox sharesFields;
+    @FXML private HBox ownMark;
+    @FXML private VBox unitsFields;
+    @FXML private TextField series;
+    @FXML private Label seriesFault;
+    @FXML private TextField units;
+    @FXML private Label unitsFault;
+    @FXML private TextField dealt;
+    @FXML private Label dealtFault;
+    @FXML private TextField price;
+    @FXML private Label priceFault;
+    @FXML private TextField unitMark;
+    @FXML private Label unitMarkFault;
+    @FXML private TextField classMark;
+    @FXML private Label classMarkFault;
+    @FXML private TextField classMarkThen;
+    @FXML private Label classMarkThenFault;
     @FXML private DatePicker valuedOn;
     @FXML private Label valuedOnFault;
     @FXML private TextField performance;
@@ -57,9 +74,12 @@ public final class TakeOverView extends VBox {
         Choice.day(valuedOn, model.shares.valuedOn);
         performance.textProperty().bindBidirectional(model.shares.performance);
         mark.textProperty().bindBidirectional(model.shares.mark);
+        units(model.shares.units);
         shares.textProperty().bindBidirectional(model.shares.shares);
         pools.textProperty().bindBidirectional(model.pools);
         shown(sharesFields, model.sharesPerformance);
+        shown(unitsFields, model.shares.inPool);
+        shown(ownMark, model.shares.inPool.not());
         shown(paidField, model.sharesPerformance.not());
         shown(poolsField, model.soldByCompany);
         reason.textProperty().bindBidirectional(model.reason);
@@ -73,12 +93,29 @@ public final class TakeOverView extends VBox {
                         .at("shares.performance", performanceFault)
                         .at("shares.highWaterMark", markFault)
                         .at("shares.shares", sharesFault)
+                        .at("shares.units.series", seriesFault)
+                        .at("shares.units.units", unitsFault)
+                        .at("shares.units.dealt", dealtFault)
+                        .at("shares.units.price", priceFault)
+                        .at("shares.units.mark", unitMarkFault)
+                        .at("shares.units.classMark", classMarkFault)
+                        .at("shares.units.classMarkThen", classMarkThenFault)
                         .at("pools", poolsFault)
                         .at("reason", reasonFault);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.previewProperty().addListener((_, _, now) -> preview.show(now));
         model.outcomeProperty().addListener((_, _, _) -> opens());
         opens();
+    }
+
+    private void units(UnitsModel held) {
+        series.textProperty().bindBidirectional(held.series);
+        units.textProperty().bindBidirectional(held.units);
+        dealt.textProperty().bindBidirectional(held.dealt);
+        price.textProperty().bindBidirectional(held.price);
+        unitMark.textProperty().bindBidirectional(held.mark);
+        classMark.textProperty().bindBidirectional(held.classMark);
+        classMarkThen.textProperty().bindBidirectional(held.classMarkThen);
     }
 
     private static void shown(Node node, ObservableBooleanValue when) {

@@ -12,7 +12,6 @@ import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.FeeLine;
 import fidus.fees.runs.FeePart;
 import fidus.fees.runs.FeeRun;
-import fidus.fees.runs.FeeRunFile;
 import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.FeeRunPage;
 import fidus.fees.runs.ReverseFeeRun;
@@ -128,21 +127,27 @@ public final class FeeRunModel {
         }
     }
 
-    /// Writes the file with which anybody can compute this run again.
+    /// Writes the file with which anybody can compute this run again, as a table where its name
+    /// ends in `.csv`.
     public void export(Path file, Consumer<Path> done, Consumer<Problem> failed) {
         FeeRunId wanted = id;
         if (wanted != null) {
             shell.background()
                     .run(
                             () -> {
-                                FeeRunFile run =
-                                        shell.server().call(FeeCalls.FILE, new AboutFeeRun(wanted));
-                                Files.writeString(file, Canonical.text(run) + "\n");
+                                Files.writeString(file, written(wanted, file));
                                 return file;
                             },
                             done,
                             failed);
         }
+    }
+
+    private String written(FeeRunId wanted, Path file) {
+        var about = new AboutFeeRun(wanted);
+        return file.toString().endsWith(".csv")
+                ? shell.server().call(FeeCalls.TABLE, about).csv()
+                : Canonical.text(shell.server().call(FeeCalls.FILE, about)) + "\n";
     }
 
     static List<Row> rows(FeeRunPage page) {

@@ -8,6 +8,7 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.proofs.DerivationTree;
+import fidus.desktop.proofs.ScriptFile;
 import fidus.desktop.shell.AnswerPane;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
@@ -16,6 +17,7 @@ import fidus.fees.FeeImpact;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunPage;
 import fidus.fees.runs.FeeRunState;
+import fidus.proofs.ProofScript;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,6 +32,8 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// One run's page: its figures, every line down to where it comes from, and the way on.
@@ -116,22 +120,49 @@ public final class FeeRunView extends VBox {
     }
 
     @FXML
-    void export() {
+    void exportJson() {
+        chosen(name(".json")).ifPresent(to -> model.export(to, this::written, problem::show));
+    }
+
+    @FXML
+    void exportTable() {
+        chosen(name(".csv")).ifPresent(to -> model.export(to, this::written, problem::show));
+    }
+
+    @FXML
+    void saveScript() {
+        chosen(ProofScript.FEES.fileName())
+                .ifPresent(
+                        to ->
+                                ScriptFile.write(
+                                        model.shell(),
+                                        ProofScript.FEES,
+                                        to,
+                                        this::written,
+                                        problem::show));
+    }
+
+    private String name(String ending) {
         FeeRunPage now = model.page().value();
-        if (now == null) {
-            return;
+        return now == null
+                ? ""
+                : "fee-run-" + now.run().period() + "-" + now.run().id().value() + ending;
+    }
+
+    /// Nothing while no run is shown, and when the person thinks better of it.
+    private Optional<Path> chosen(String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
         }
         var chooser = new FileChooser();
         chooser.setTitle(word("export"));
-        chooser.setInitialFileName(
-                "fee-run-" + now.run().period() + "-" + now.run().id().value() + ".json");
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.export(
-                    chosen.toPath(),
-                    file -> model.shell().notices().good(word("exported") + " " + file),
-                    problem::show);
-        }
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
+                .map(File::toPath);
+    }
+
+    private void written(Path file) {
+        model.shell().notices().good(word("exported") + " " + file);
     }
 
     private void show(@Nullable FeeRunPage page) {

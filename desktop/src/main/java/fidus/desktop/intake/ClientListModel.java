@@ -9,14 +9,11 @@ import fidus.intake.ClientRow;
 import fidus.intake.ClientsTaken;
 import fidus.intake.IntakeCalls;
 import fidus.intake.ReadClients;
-import fidus.intake.Standing;
 import fidus.intake.TakeClients;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -24,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// A list of clients on its way in: chosen, shown row by row, taken.
 public final class ClientListModel {
     private final Shell shell;
-    private final FileInHand<ClientPreview> file;
+    private final FileInHand<ClientRow, ClientPreview> file;
     private final ReadOnlyObjectWrapper<@Nullable ClientsTaken> taken =
             new ReadOnlyObjectWrapper<>();
 
@@ -40,12 +35,6 @@ public final class ClientListModel {
 
     /// From when interest earns the agents commissions.
     public final ObjectProperty<@Nullable LocalDate> agentsFrom = new SimpleObjectProperty<>();
-
-    public final BooleanProperty allOrNone = new SimpleBooleanProperty();
-
-    /// Which rows are shown; empty for all.
-    public final ObjectProperty<Optional<Standing>> shown =
-            new SimpleObjectProperty<>(Optional.empty());
 
     public ClientListModel(Shell shell) {
         this.shell = shell;
@@ -68,7 +57,7 @@ public final class ClientListModel {
         return shell;
     }
 
-    public FileInHand<ClientPreview> file() {
+    public FileInHand<ClientRow, ClientPreview> file() {
         return file;
     }
 
@@ -83,7 +72,6 @@ public final class ClientListModel {
 
     public void choose(Path chosen) {
         taken.set(null);
-        shown.set(Optional.empty());
         file.look(chosen);
     }
 
@@ -91,29 +79,10 @@ public final class ClientListModel {
         file.putAside();
     }
 
-    /// The rows of the chosen standing.
-    public List<ClientRow> rows() {
-        ClientPreview seen = file.seenProperty().get();
-        if (seen == null) {
-            return List.of();
-        }
-        return shown.get().map(seen::rows).orElse(seen.rows());
-    }
-
-    public int count(Standing standing) {
-        ClientPreview seen = file.seenProperty().get();
-        return seen == null ? 0 : seen.rows(standing).size();
-    }
-
-    /// Whether taking the list now would add anything.
-    public boolean canTake() {
-        return count(Standing.NEW) > 0 && !(allOrNone.get() && count(Standing.REFUSED) > 0);
-    }
-
     public void take() {
         ClientPreview seen = file.seenProperty().get();
         LocalDate from = agentsFrom.get();
-        if (seen == null || !canTake()) {
+        if (seen == null || !file.canBeTaken()) {
             return;
         }
         if (from == null) {
@@ -128,7 +97,7 @@ public final class ClientListModel {
                         seen.fileName(),
                         seen.fundCode(),
                         seen.sha256(),
-                        allOrNone.get() ? BadRows.TAKE_NONE : BadRows.TAKE_THE_GOOD,
+                        file.allOrNone.get() ? BadRows.TAKE_NONE : BadRows.TAKE_THE_GOOD,
                         from);
         file.send(
                 chosen ->

@@ -60,8 +60,8 @@ public final class ClientListView extends VBox {
                 Arrays.stream(FundCode.values()).filter(one -> one != FundCode.SEPARATION).toList(),
                 FundCode::name);
         Choice.day(agentsFrom, model.agentsFrom);
-        allOrNone.selectedProperty().bindBidirectional(model.allOrNone);
-        Choice.among(shown, model.shown, Standing.class, texts.getString("shown.all"));
+        allOrNone.selectedProperty().bindBidirectional(model.file().allOrNone);
+        Choice.among(shown, model.file().shown, Standing.class, texts.getString("shown.all"));
         rows.columns(
                 Columns.whole(texts.getString("line"), 60, row -> (long) row.line()),
                 Columns.badge(
@@ -82,8 +82,8 @@ public final class ClientListView extends VBox {
         model.file().seenProperty().addListener((_, _, now) -> seen(now));
         model.file().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.file().busyProperty().addListener((_, _, _) -> offer());
-        model.shown.addListener((_, _, _) -> rows.rows(model.rows()));
-        model.allOrNone.addListener((_, _, _) -> offer());
+        model.file().shown.addListener((_, _, _) -> rows.rows(model.file().rows()));
+        model.file().allOrNone.addListener((_, _, _) -> offer());
         model.takenProperty().addListener((_, _, now) -> taken(now));
         choose.disableProperty().bind(model.shell().connection().onlineProperty().not());
         visible(choose, model.mayTake());
@@ -119,7 +119,7 @@ public final class ClientListView extends VBox {
                     texts.getString("fact.minimum"),
                     now.minimum() == null ? "–" : Words.money(now.minimum()));
         }
-        rows.rows(model.rows());
+        rows.rows(model.file().rows());
         offer();
     }
 
@@ -127,9 +127,9 @@ public final class ClientListView extends VBox {
         boolean inHand = model.file().fileProperty().get() != null;
         visible(foot, inHand);
         visible(facts, model.file().seenProperty().get() != null);
-        int fresh = model.count(Standing.NEW);
+        int fresh = model.file().count(Standing.NEW);
         take.setText(MessageFormat.format(texts.getString("take"), fresh));
-        take.setDisable(model.file().busyProperty().get() || !model.canTake());
+        take.setDisable(model.file().busyProperty().get() || !model.file().canBeTaken());
         if (model.file().busyProperty().get() && model.file().seenProperty().get() == null) {
             rows.loading();
         }

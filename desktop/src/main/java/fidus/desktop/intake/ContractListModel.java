@@ -15,11 +15,8 @@ import fidus.intake.FindContractLines;
 import fidus.intake.IntakeCalls;
 import fidus.intake.PrepareContracts;
 import fidus.intake.ReadContracts;
-import fidus.intake.Standing;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -28,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -43,7 +38,7 @@ public final class ContractListModel {
     static final int MOST_LINES = 200;
 
     private final Shell shell;
-    private final FileInHand<ContractPreview> file;
+    private final FileInHand<ContractRow, ContractPreview> file;
     private final Fetched<ContractLists> lists;
     private final Fetched<ContractLinePage> lines;
     private Consumer<Prepared> prepared = _ -> {};
@@ -52,11 +47,6 @@ public final class ContractListModel {
     public final ObjectProperty<@Nullable LocalDate> takenOverOn = new SimpleObjectProperty<>();
 
     public final StringProperty reason = new SimpleStringProperty("");
-    public final BooleanProperty allOrNone = new SimpleBooleanProperty(true);
-
-    /// Which contracts are shown; empty for all.
-    public final ObjectProperty<Optional<Standing>> shown =
-            new SimpleObjectProperty<>(Optional.empty());
 
     public ContractListModel(Shell shell) {
         this.shell = shell;
@@ -86,7 +76,7 @@ public final class ContractListModel {
         return shell;
     }
 
-    public FileInHand<ContractPreview> file() {
+    public FileInHand<ContractRow, ContractPreview> file() {
         return file;
     }
 
@@ -127,7 +117,6 @@ public final class ContractListModel {
                             "Say the last day before these books first. Nothing was sent."));
             return;
         }
-        shown.set(Optional.empty());
         file.look(chosen);
     }
 
@@ -135,26 +124,9 @@ public final class ContractListModel {
         file.putAside();
     }
 
-    public List<ContractRow> rows() {
-        ContractPreview seen = file.seenProperty().get();
-        if (seen == null) {
-            return List.of();
-        }
-        return shown.get().map(seen::rows).orElse(seen.rows());
-    }
-
-    public int count(Standing standing) {
-        ContractPreview seen = file.seenProperty().get();
-        return seen == null ? 0 : seen.rows(standing).size();
-    }
-
-    public boolean canPrepare() {
-        return count(Standing.NEW) > 0 && !(allOrNone.get() && count(Standing.REFUSED) > 0);
-    }
-
     public void prepare() {
         ContractPreview seen = file.seenProperty().get();
-        if (seen == null || !canPrepare()) {
+        if (seen == null || !file.canBeTaken()) {
             return;
         }
         if (reason.get().strip().length() < SHORTEST_REASON) {
@@ -170,7 +142,7 @@ public final class ContractListModel {
                         seen.fileName(),
                         seen.takenOverOn(),
                         seen.sha256(),
-                        allOrNone.get() ? BadRows.TAKE_NONE : BadRows.TAKE_THE_GOOD,
+                        file.allOrNone.get() ? BadRows.TAKE_NONE : BadRows.TAKE_THE_GOOD,
                         reason.get().strip());
         file.send(
                 chosen ->

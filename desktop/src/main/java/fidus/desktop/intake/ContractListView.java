@@ -56,15 +56,15 @@ public final class ContractListView extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         Choice.day(takenOverOn, model.takenOverOn);
-        Choice.among(shown, model.shown, Standing.class, texts.getString("shown.all"));
+        Choice.among(shown, model.file().shown, Standing.class, texts.getString("shown.all"));
         reason.textProperty().bindBidirectional(model.reason);
-        allOrNone.selectedProperty().bindBidirectional(model.allOrNone);
+        allOrNone.selectedProperty().bindBidirectional(model.file().allOrNone);
         columns();
         model.file().seenProperty().addListener((_, _, now) -> seen(now));
         model.file().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.file().busyProperty().addListener((_, _, _) -> offer());
-        model.shown.addListener((_, _, _) -> rows.rows(model.rows()));
-        model.allOrNone.addListener((_, _, _) -> offer());
+        model.file().shown.addListener((_, _, _) -> rows.rows(model.file().rows()));
+        model.file().allOrNone.addListener((_, _, _) -> offer());
         rows.selectedProperty().addListener((_, _, now) -> schedule(now));
         choose.disableProperty().bind(model.shell().connection().onlineProperty().not());
         visible(choose, model.mayPrepare());
@@ -94,6 +94,7 @@ public final class ContractListView extends VBox {
                 Columns.text(word("client"), 160, ContractRow::client),
                 Columns.text(word("reason"), 260, ContractRow::reason),
                 Columns.text(word("fund"), 90, ContractRow::fund),
+                Columns.text(word("stood"), 260, ContractRow::stood),
                 Columns.money(word("principal"), ContractRow::principal),
                 Columns.day(word("start"), ContractRow::startDate),
                 Columns.whole(word("paid"), 80, ContractRow::paid),
@@ -137,7 +138,7 @@ public final class ContractListView extends VBox {
                         Words.money(sum.sum().abs()));
             }
         }
-        rows.rows(model.rows());
+        rows.rows(model.file().rows());
         schedule(null);
         offer();
     }
@@ -152,8 +153,8 @@ public final class ContractListView extends VBox {
         visible(facts, model.file().seenProperty().get() != null);
         boolean busy = model.file().busyProperty().get();
         prepare.setText(
-                MessageFormat.format(texts.getString("prepare"), model.count(Standing.NEW)));
-        prepare.setDisable(busy || !model.canPrepare());
+                MessageFormat.format(texts.getString("prepare"), model.file().count(Standing.NEW)));
+        prepare.setDisable(busy || !model.file().canBeTaken());
         if (busy && model.file().seenProperty().get() == null) {
             rows.loading();
         }

@@ -4,6 +4,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Fxml;
 import fidus.fees.Derivation;
 import fidus.proofs.ProofLine;
+import fidus.proofs.ProofScript;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -54,6 +55,22 @@ public final class ProofPane extends VBox {
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
             model.export(
+                    chosen.toPath(),
+                    file -> model.shell().notices().good(word("exported") + " " + file),
+                    proofProblem::show);
+        }
+    }
+
+    @FXML
+    void saveScript() {
+        var chooser = new FileChooser();
+        chooser.setTitle(word("script"));
+        chooser.setInitialFileName(ProofScript.LINES.fileName());
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            ScriptFile.write(
+                    model.shell(),
+                    ProofScript.LINES,
                     chosen.toPath(),
                     file -> model.shell().notices().good(word("exported") + " " + file),
                     proofProblem::show);

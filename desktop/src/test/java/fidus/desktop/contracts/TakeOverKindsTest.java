@@ -17,6 +17,9 @@ import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Theme;
 import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
+import fidus.funds.FundTerms;
+import fidus.funds.ShareMethod;
+import fidus.funds.StandardTerms;
 import fidus.investments.Investment;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractPage;
@@ -24,6 +27,7 @@ import fidus.money.Money;
 
 import javafx.scene.Node;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,54 @@ class TakeOverKindsTest {
     }
 
     @Test
+    void theUnitsOfAPoolAreTypedAndSayItsPerformanceAndMark() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        FundTerms series =
+                StandardTerms.firstVersion(FundCode.UNLIMITED, LocalDate.parse("2025-01-01"))
+                        .change()
+                        .shareMethod(ShareMethod.SERIES)
+                        .terms();
+        begin(FundCode.UNLIMITED, "250000.00", "2025-01-15", "2025-05-04", series);
+        model.shares.valuedOn.set(LocalDate.parse("2025-04-30"));
+        model.reason.set("Register and wires on file");
+        model.shares.units.units.set("many");
+        model.send();
+        assertThat(fields()).contains("shares.units.units", "shares.units.dealt");
+        assertThat(sent).isEmpty();
+
+        model.shares.units.units.set("2500");
+        model.shares.units.series.set("lead");
+        model.shares.units.dealt.set("100");
+        model.shares.units.classMarkThen.set("100");
+        model.shares.units.price.set("78");
+        model.shares.units.mark.set("100");
+        model.shares.units.classMark.set("100");
+        assertThat(model.outcomeProperty().get()).isNotNull();
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var view = new TakeOverView(model, () -> {});
+                            Screenshots.of(view, "take-over-units", 460, 1100);
+                            assertThat(view.lookup("#unitsFields").isVisible()).isTrue();
+                            assertThat(view.lookup("#ownMark").isVisible()).isFalse();
+                            return view;
+                        })
+                .get();
+        model.send();
+
+        assertThat(sent.getFirst().at("/shares/performance/amount").asText())
+                .isEqualTo("-55000.00");
+        assertThat(sent.getFirst().at("/shares/highWaterMark/amount").asText()).isEqualTo("0.00");
+        assertThat(sent.getFirst().at("/shares/units/series").asText()).isEqualTo("LEAD");
+    }
+
+    private List<String> fields() {
+        return Objects.requireNonNull(model.command().problemProperty().get()).fields().stream()
+                .map(Problem.Field::field)
+                .toList();
+    }
+
+    @Test
     void aMarkThatIsNoSumIsSaidBesideIt() {
         begin(FundCode.UNLIMITED, "250000.00", "2025-01-15", "2025-05-04");
         model.shares.valuedOn.set(LocalDate.parse("2025-04-30"));
@@ -99,11 +151,7 @@ class TakeOverKindsTest {
         model.reason.set("Contract and wires on file");
         model.send();
 
-        assertThat(
-                        Objects.requireNonNull(model.command().problemProperty().get())
-                                .fields()
-                                .stream()
-                                .map(Problem.Field::field))
+        assertThat(fields())
                 .containsExactly("shares.performance", "shares.highWaterMark", "shares.shares");
         assertThat(sent).isEmpty();
     }
@@ -124,6 +172,15 @@ class TakeOverKindsTest {
     }
 
     private void begin(FundCode fund, String principal, String start, String until) {
+        begin(fund, principal, start, until, null);
+    }
+
+    private void begin(
+            FundCode fund,
+            String principal,
+            String start,
+            String until,
+            @Nullable FundTerms terms) {
         ContractPage page = Contracts.waiting();
         Investment one = page.investment();
         var other =
@@ -139,7 +196,7 @@ class TakeOverKindsTest {
                         one.investmentState(),
                         one.mappings(),
                         one.note(),
-                        null,
+                        terms,
                         null,
                         null,
                         1);

@@ -6,12 +6,14 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
+import fidus.desktop.proofs.ScriptFile;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Shell;
 import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.FeeRunFile;
 import fidus.fees.runs.FeeRunPage;
 import fidus.fees.runs.FeeRunState;
+import fidus.fees.runs.FeeRunTable;
 import fidus.fees.runs.ManagerCard;
 import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.ManagerList;
@@ -20,6 +22,9 @@ import fidus.fees.runs.Mandate;
 import fidus.fees.runs.MandateId;
 import fidus.fees.runs.MandateList;
 import fidus.mt5.AccountKey;
+import fidus.proofs.ProofCalls;
+import fidus.proofs.ProofScript;
+import fidus.proofs.ProofScriptFile;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +116,10 @@ class FeesModelTest {
     void theFileOfARunIsWrittenAsItCame() throws Exception {
         FeeRunFile file = FeeRunFile.of(Sample.run(FeeRunState.POSTED));
         fake.answer(FeeCalls.FILE, _ -> file);
+        fake.answer(FeeCalls.TABLE, _ -> FeeRunTable.of(file));
+        fake.answer(
+                ProofCalls.SCRIPT,
+                _ -> new ProofScriptFile(ProofScript.FEES.fileName(), "print()\n"));
         fake.answer(
                 FeeCalls.RUN,
                 _ -> new FeeRunPage(Sample.run(FeeRunState.POSTED), false, List.of()));
@@ -124,6 +133,18 @@ class FeesModelTest {
                     .isEqualTo(file);
         } finally {
             Files.delete(path);
+        }
+        Path table = Files.createTempFile("run", ".csv");
+        Path script = Files.createTempFile("script", ".py");
+        try {
+            model.export(table, _ -> {}, why -> assertThat(why).isNull());
+            assertThat(Files.readString(table)).isEqualTo(FeeRunTable.of(file).csv());
+            ScriptFile.write(
+                    shell, ProofScript.FEES, script, _ -> {}, why -> assertThat(why).isNull());
+            assertThat(Files.readString(script)).isEqualTo("print()\n");
+        } finally {
+            Files.delete(table);
+            Files.delete(script);
         }
     }
 

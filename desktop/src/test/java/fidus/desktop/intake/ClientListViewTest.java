@@ -69,13 +69,13 @@ class ClientListViewTest {
                             Theme.DARK.use(Settings.inMemory());
                             var view = new ClientListView(model);
                             model.choose(list);
-                            assertThat(model.rows()).hasSize(4);
+                            assertThat(model.file().rows()).hasSize(4);
                             Screenshots.of(view, "client-list", 1280, 700);
                             var take = (Button) view.lookup("#take");
                             assertThat(take.getText()).isEqualTo("Take 2 clients in");
-                            model.allOrNone.set(true);
+                            model.file().allOrNone.set(true);
                             assertThat(take.isDisabled()).isTrue();
-                            model.allOrNone.set(false);
+                            model.file().allOrNone.set(false);
                             take.fire();
                             assertThat(((Label) view.lookup("#result")).getText())
                                     .startsWith("2 clients were taken in; 1 were known")
@@ -92,9 +92,9 @@ class ClientListViewTest {
     @Test
     void rowsAreShownByWhatBecomesOfThem() {
         model.choose(list);
-        model.shown.set(Optional.of(Standing.REFUSED));
+        model.file().shown.set(Optional.of(Standing.REFUSED));
 
-        assertThat(model.rows()).extracting(ClientRow::line).containsExactly(5);
+        assertThat(model.file().rows()).extracting(ClientRow::line).containsExactly(5);
     }
 
     @Test

@@ -83,7 +83,7 @@ class ContractListViewTest {
                             Theme.LIGHT.use(Settings.inMemory());
                             var view = new ContractListView(model);
                             model.choose(list);
-                            model.allOrNone.set(false);
+                            model.file().allOrNone.set(false);
                             var rows = (RecordTable<?>) view.lookup("#rows");
                             rows.table().getSelectionModel().select(0);
                             Screenshots.of(view, "contract-list", 1280, 800);
@@ -92,7 +92,7 @@ class ContractListViewTest {
                                     .isEqualTo("Send 1 contracts to a second person");
                             prepare.fire();
                             assertThat(model.file().problemProperty().get()).isNotNull();
-                            model.allOrNone.set(true);
+                            model.file().allOrNone.set(true);
                             assertThat(prepare.isDisabled()).isTrue();
                             return view;
                         })
@@ -167,7 +167,8 @@ class ContractListViewTest {
                         usd("272.28"),
                         usd("54.46"),
                         Standing.NEW,
-                        "");
+                        "",
+                        "Performance 4000.00 USD, mark 10000.00 USD · 2500 units of LEAD at 78");
         return new ContractPreview(
                 "contracts.csv",
                 "0".repeat(64),
@@ -192,7 +193,8 @@ class ContractListViewTest {
                 null,
                 null,
                 Standing.REFUSED,
-                "No client has the email address or the name Nobody Known.");
+                "No client has the email address or the name Nobody Known.",
+                "");
     }
 
     private static ContractPayout payout(

@@ -98,7 +98,7 @@ final class FactFinding {
         ties.addAll(CapitalRules.of(unit, ground, moment));
         var open = new FlowRules.Open(transit.open(), breaks);
         ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), open));
-        ties.addAll(RegistryRules.of(unit, ground));
+        ties.addAll(RegistryRules.of(unit, ground, days.last()));
         ties.addAll(BreakRules.of(breaks, LocalDate.ofInstant(unit.now(), days.zone())));
         ties.addAll(RebateRules.of(unit, ground, days));
         ties.addAll(ScheduleRules.of(unit, ground, books.now()));

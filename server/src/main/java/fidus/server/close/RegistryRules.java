@@ -19,8 +19,10 @@ import fidus.mt5.checks.MappingRules;
 import fidus.mt5.checks.RecordRules;
 import fidus.mt5.checks.RuleFinding;
 import fidus.server.mongo.Unit;
+import fidus.settings.SettingKey;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +35,17 @@ import java.util.stream.Collectors;
 /// What fails is a line of its own; a rule that nothing fails has one line that says what was
 /// looked at.
 final class RegistryRules {
-    private static final BigDecimal MAPPING_TOLERANCE = new BigDecimal("0.01");
-
     private final Unit unit;
     private final Closes.Ground ground;
+    private final BigDecimal tolerance;
     private final List<Investment> contracts = new ArrayList<>();
     private final List<TradingAccount> accounts;
     private final List<Client> clients;
     private final List<TieOut> lines = new ArrayList<>();
 
-    private RegistryRules(Unit unit, Closes.Ground ground) {
+    private RegistryRules(Unit unit, Closes.Ground ground, BigDecimal tolerance) {
         this.unit = unit;
+        this.tolerance = tolerance;
         this.ground = ground;
         this.accounts = ground.accounts().all(unit);
         this.clients = ground.clients().all(unit);
@@ -54,8 +56,10 @@ final class RegistryRules {
         }
     }
 
-    static List<TieOut> of(Unit unit, Closes.Ground ground) {
-        var rules = new RegistryRules(unit, ground);
+    /// @param last day of the month, by whose settings it is judged
+    static List<TieOut> of(Unit unit, Closes.Ground ground, LocalDate last) {
+        BigDecimal tolerance = ground.settings().number(unit, SettingKey.MAPPING_TOLERANCE, last);
+        var rules = new RegistryRules(unit, ground, tolerance);
         rules.mappings();
         rules.registry();
         rules.managers();
@@ -87,7 +91,7 @@ final class RegistryRules {
                             "contract " + contract.number(),
                             contract.principal(),
                             parts,
-                            MAPPING_TOLERANCE));
+                            tolerance));
             for (AccountMapping line : active) {
                 AccountKey account = line.account();
                 if (account != null) {

@@ -39,6 +39,7 @@ public final class FidusCommand implements Runnable {
                     }
                 });
         command.setExecutionExceptionHandler(new Refusals());
+        PlainWords.read(command);
         return command.execute(args);
     }
 

@@ -1,16 +1,13 @@
 package fidus.server.commands;
 
 import fidus.contract.Canonical;
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.funds.FundCode;
 import fidus.intake.BadRows;
 import fidus.intake.ClientPreview;
-import fidus.intake.ClientRow;
 import fidus.intake.ClientsTaken;
 import fidus.intake.IntakeCalls;
 import fidus.intake.ReadClients;
-import fidus.intake.Standing;
 import fidus.intake.TakeClients;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -102,7 +98,7 @@ final class ImportClientsCommand implements Callable<Integer> {
             ClientPreview preview = upload(session, name);
             ClientsTaken taken = confirm ? taken(session, name, preview) : null;
             print(new Shown(file.toString(), preview, taken));
-            return preview.rows(Standing.REFUSED).isEmpty() ? 0 : 1;
+            return ListLines.code(preview);
         }
     }
 
@@ -115,13 +111,8 @@ final class ImportClientsCommand implements Callable<Integer> {
     }
 
     private @Nullable ClientsTaken taken(Session session, String name, ClientPreview preview) {
-        List<ClientRow> refused = preview.rows(Standing.REFUSED);
-        if (allOrNone && !refused.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            "fidus: %s: %d rows are refused, so none is taken. (%s)%n",
-                            file, refused.size(), Problem.Code.BAD_VALUE);
+        BadRows bad = allOrNone ? BadRows.TAKE_NONE : BadRows.TAKE_THE_GOOD;
+        if (ListLines.isBarred(spec, file, preview, "rows", bad)) {
             return null;
         }
         return session.upload(
@@ -130,7 +121,7 @@ final class ImportClientsCommand implements Callable<Integer> {
                         name,
                         fund,
                         preview.sha256(),
-                        allOrNone ? BadRows.TAKE_NONE : BadRows.TAKE_THE_GOOD,
+                        bad,
                         agentsFrom == null
                                 ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                                 : agentsFrom),
@@ -144,18 +135,7 @@ final class ImportClientsCommand implements Callable<Integer> {
             out.flush();
             return;
         }
-        ClientPreview preview = shown.preview;
-        out.printf(
-                "%s%n  %d rows: %d new with %s, %d known, %d refused%n",
-                shown.file,
-                preview.rows().size(),
-                preview.rows(Standing.NEW).size(),
-                preview.total(),
-                preview.rows(Standing.KNOWN).size(),
-                preview.rows(Standing.REFUSED).size());
-        for (ClientRow row : preview.rows(Standing.REFUSED)) {
-            out.printf("  line %d, %s: %s%n", row.line(), row.email(), row.reason());
-        }
+        ListLines.print(spec, file, shown.preview, "rows", shown.preview.total().toString());
         ClientsTaken taken = shown.taken;
         if (taken != null) {
             out.printf("  %d clients were taken in.%n", taken.taken());

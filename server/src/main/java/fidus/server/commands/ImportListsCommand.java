@@ -20,18 +20,20 @@ import java.util.Map;
         exitCodeOnExecutionException = 1)
 final class ImportListsCommand implements Runnable {
     private static final String CLIENTS = "clients";
+    private static final String CONTRACTS = "contracts";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // given by the command line library
     private CommandSpec spec;
 
-    /// @param words of the whole command; a report whose file is called clients is given as
-    ///   ./clients
+    /// @param words of the whole command; a report whose file is called clients or contracts is
+    ///   given as ./clients
     static CommandLine of(
             List<String> words, Map<String, String> environment, InstantSource clock) {
-        if (words.size() > 1 && words.get(1).equals(CLIENTS)) {
+        if (words.size() > 1 && List.of(CLIENTS, CONTRACTS).contains(words.get(1))) {
             return new CommandLine(new ImportListsCommand())
-                    .addSubcommand(CLIENTS, new ImportClientsCommand(environment, clock));
+                    .addSubcommand(CLIENTS, new ImportClientsCommand(environment, clock))
+                    .addSubcommand(CONTRACTS, new ImportContractsCommand(environment, clock));
         }
         return new CommandLine(new ImportCommand(environment, clock));
     }

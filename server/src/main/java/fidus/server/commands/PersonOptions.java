@@ -12,7 +12,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /// Who gives a command that goes through a server, and which one. A password is never among the
 /// words of a command: other programs of the machine could read it there.
@@ -61,9 +60,12 @@ final class PersonOptions {
                                 + " asked.");
             }
         }
-        Console console = Objects.requireNonNull(System.console(), "Java 22 and newer have one");
+        // Some versions of Java have none without a terminal, others one that is no terminal.
+        Console console = System.console();
         char[] typed =
-                console.isTerminal() ? console.readPassword("Password of %s: ", login) : null;
+                console != null && console.isTerminal()
+                        ? console.readPassword("Password of %s: ", login)
+                        : null;
         if (typed == null) {
             throw Refused.because(
                     Problem.Code.BAD_VALUE,

@@ -7,7 +7,9 @@ import fidus.contract.Refused;
 import fidus.contract.Wire;
 import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunFile;
+import fidus.fees.runs.FeeRunTable;
 import fidus.proofs.ProofFile;
+import fidus.proofs.ProofLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +30,8 @@ import java.util.concurrent.Callable;
         name = "recompute",
         description = {
             "Computes the file of a run, or of the lines of rebates, commissions, pools and",
-            "shares, again from the inputs in it, without any database.",
+            "shares, again from the inputs in it, without any database. It is the JSON or the",
+            "CSV the run's page writes.",
             "Exit code 0 when every figure agrees, 1 when one differs, 2 when it is not such a"
                     + " file."
         },
@@ -48,11 +52,7 @@ final class RecomputeFees implements Callable<Integer> {
     @Override
     public Integer call() {
         Path from = Objects.requireNonNull(file);
-        String text = text(from);
-        Said said =
-                text.contains("\"" + ProofFile.FORMAT + "\"")
-                        ? lines(read(from, text, ProofFile.class))
-                        : run(read(from, text, FeeRunFile.class));
+        Said said = said(from, text(from));
         var out = spec.commandLine().getOut();
         said.differences.forEach(out::println);
         out.println(
@@ -63,6 +63,22 @@ final class RecomputeFees implements Callable<Integer> {
                                 : said.differences.size() + " figures differ."));
         out.flush();
         return said.differences.isEmpty() ? 0 : 1;
+    }
+
+    private static Said said(Path from, String text) {
+        try {
+            if (text.startsWith(FeeRunTable.HEADING)) {
+                return run(whole(from, TableFile.run(text)));
+            }
+            if (text.startsWith(ProofFile.HEADING)) {
+                return lines(TableFile.lines(text));
+            }
+        } catch (Refused why) {
+            throw Refused.because(why.problem().code(), from + ": " + why.problem().message());
+        }
+        return text.contains("\"" + ProofFile.FORMAT + "\"")
+                ? lines(read(from, text, ProofFile.class))
+                : run(read(from, text, FeeRunFile.class));
     }
 
     private record Said(String about, List<String> differences) {}
@@ -80,9 +96,17 @@ final class RecomputeFees implements Callable<Integer> {
                 file.differences());
     }
 
+    private static Said lines(List<ProofLine> lines) {
+        return new Said(
+                "A table of " + lines.size() + " lines",
+                lines.stream().flatMap(line -> line.differences().stream()).toList());
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw unreadable(file);
         } catch (IOException e) {
             throw Refused.because(Problem.Code.NOT_FOUND, file + " cannot be read.");
         }
@@ -90,12 +114,15 @@ final class RecomputeFees implements Callable<Integer> {
 
     private static <T> T read(Path file, String text, Class<T> shape) {
         try {
-            T read = Wire.STRICT.readValue(text, shape);
-            if (isWhole(read)) {
-                return read;
-            }
+            return whole(file, Wire.STRICT.readValue(text, shape));
         } catch (JacksonException e) {
             throw unreadable(file);
+        }
+    }
+
+    private static <T> T whole(Path file, T read) {
+        if (isWhole(read)) {
+            return read;
         }
         throw unreadable(file);
     }

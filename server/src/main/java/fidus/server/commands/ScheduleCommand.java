@@ -24,6 +24,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 @Command(
         name = "schedule",
@@ -133,17 +134,28 @@ final class ScheduleCommand implements Callable<Integer> {
         out.println();
         out.printf(LINE, "", "INTEREST", "", "", "", projection.interest);
         out.printf(LINE, "", "TOTAL", "", "", "", projection.total);
+        if (terms.sharesPerformance()) {
+            out.printf(
+                    "%nPerformance shares, %s of what is earned above the mark, are valued at each"
+                            + " month's end.%n",
+                    terms.performanceShareRate());
+        }
     }
 
     private static String shown(@Nullable LocalDate day) {
         return day == null ? "" : day.toString();
     }
 
+    /// Thousands may be set apart by commas.
     private static final class Usd implements ITypeConverter<Money> {
+        private static final Pattern GROUPED =
+                Pattern.compile("\\d{1,3}(,\\d{3}){1,5}(\\.\\d{1,2})?");
+
         @Override
         public Money convert(String text) {
+            boolean grouped = GROUPED.matcher(text).matches();
             try {
-                return Money.of(text, "USD");
+                return Money.of(grouped ? text.replace(",", "") : text, "USD");
             } catch (Refused refused) {
                 throw new TypeConversionException(refused.problem().message());
             }

@@ -115,7 +115,7 @@ public final class FeeRuns {
         routes.answerThen(FeeCalls.START, this::start, ground.jobs::begin);
         routes.answer(FeeCalls.RUNS, this::list);
         routes.answer(FeeCalls.RUN, this::page);
-        routes.answer(FeeCalls.FILE, (asked, about) -> file(asked.unit(), about.id()));
+        new RunFiles().routes(routes);
         decisions.routes(routes);
     }
 

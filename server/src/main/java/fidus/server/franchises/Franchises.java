@@ -1,8 +1,5 @@
 package fidus.server.franchises;
 
-import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
-import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -15,21 +12,17 @@ import fidus.franchises.FranchiseId;
 import fidus.franchises.FranchiseList;
 import fidus.franchises.PoolLine;
 import fidus.franchises.PoolPart;
-import fidus.franchises.SellThrough;
-import fidus.funds.FundTerms;
-import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
-import fidus.investments.commissions.FranchiseTerms;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.agents.Agents;
 import fidus.server.approvals.Approvals;
-import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.investments.ContractBooks;
 import fidus.server.investments.Contracts;
+import fidus.server.investments.RunningContracts;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -37,10 +30,8 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
@@ -55,6 +46,7 @@ public final class Franchises {
     private final Ground ground;
     private final PoolEntries entries;
     private final PoolDesk desk;
+    private final Sales sales;
 
     /// What franchises stand on; `isClaimed` says whether a payment takes an item, as `kind/id`.
     public record Ground(
@@ -66,16 +58,11 @@ public final class Franchises {
             ContractBooks books,
             BiPredicate<Unit, String> isClaimed) {}
 
-    /// A sale as it was shown.
-    ///
-    /// @param version of the contract
-    record Sale(SellThrough asked, long version) {}
-
     public Franchises(Ground ground) {
         this.ground = ground;
         entries = new PoolEntries(ground.ledger);
         desk = new PoolDesk(store, ground);
-        ground.approvals.kind(SELL, Sale.class, Set.of(Role.APPROVER), this::sold);
+        sales = new Sales(store, ground);
     }
 
     public static void shape(Migrations migrations) {
@@ -85,13 +72,25 @@ public final class Franchises {
     public void routes(Routes routes) {
         routes.answer(FranchiseCalls.LIST, this::list);
         routes.answer(FranchiseCalls.ADD, this::add);
-        routes.answer(FranchiseCalls.SELL, this::sell);
+        sales.routes(routes);
         desk.routes(routes);
     }
 
     /// How the journal and the audit log name the pools of a contract.
     public static String subject(InvestmentId contract) {
         return "franchise-pool/" + contract.value();
+    }
+
+    /// Sales of contracts that ran before these books.
+    public RunningContracts.Sales running() {
+        return new RunningSales(ground.audit, sales);
+    }
+
+    /// The company of a name, in whatever letters.
+    public Optional<Franchise> named(Unit unit, String name) {
+        return store.franchises(unit).stream()
+                .filter(one -> one.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     public boolean exists(Unit unit, FranchiseId id) {
@@ -207,94 +206,5 @@ public final class Franchises {
                 franchise,
                 "");
         return franchise;
-    }
-
-    private Prepared sell(Asked asked, SellThrough asks) {
-        Unit unit = asked.unit();
-        Investment contract = ground.contracts.get(unit, asks.investmentId());
-        FundTerms after = checked(unit, contract, asks);
-        FundTerms before = Objects.requireNonNull(contract.terms());
-        var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Company", company(unit, asks.id()).name()));
-        shown.add(new Shown("Agent", ground.agents.get(unit, asks.agentId()).name()));
-        shown.add(
-                new Shown(
-                        "Client's monthly rate",
-                        before.monthlyRate().toPlainString()
-                                + " → "
-                                + after.monthlyRate().toPlainString()));
-        shown.add(new Shown("Pool's monthly rate", terms(asks).poolRate().toPlainString()));
-        shown.add(new Shown("Agent's part", asks.agentShare().toPlainString()));
-        shown.add(new Shown("Paid", asks.franchisePayout().name()));
-        return ground.approvals.prepare(
-                unit,
-                asked.actor(),
-                new Approvals.Request(
-                        SELL,
-                        Contracts.subject(contract.id()),
-                        "Contract "
-                                + contract.number()
-                                + " was sold by "
-                                + company(unit, asks.id()).name(),
-                        shown,
-                        new Sale(asks, contract.version())));
-    }
-
-    private Franchise company(Unit unit, FranchiseId id) {
-        return store.franchise(unit, id)
-                .orElseThrow(
-                        () ->
-                                Refused.at(
-                                        "id", Problem.Code.NOT_FOUND, "There is no such company."));
-    }
-
-    private static FranchiseTerms terms(SellThrough asks) {
-        return FranchiseTerms.STANDARD
-                .withAgentShare(asks.agentShare())
-                .paid(asks.franchisePayout());
-    }
-
-    private FundTerms checked(Unit unit, Investment contract, SellThrough asks) {
-        if (isSold(unit, contract.id())) {
-            throw Refused.because(
-                    Problem.Code.ALREADY_EXISTS, "A company sold this contract already.");
-        }
-        FundTerms copied = contract.terms();
-        if (copied == null) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE, "This contract carries no copy of its terms.");
-        }
-        return terms(asks).contractTerms(copied);
-    }
-
-    private void sold(Unit unit, Decided by, Sale sale) {
-        Investment contract = ground.contracts.get(unit, sale.asked.investmentId());
-        if (contract.version() != sale.version) {
-            throw Refused.because(
-                    Problem.Code.STALE_VERSION,
-                    "Contract "
-                            + contract.number()
-                            + " was changed since this was prepared. Prepare it again.");
-        }
-        Actor maker = by.maker().asking(by.checker().request());
-        FundTerms copied = checked(unit, contract, sale.asked);
-        ground.contracts.agreed(unit, maker, contract, copied, SELL);
-        var book =
-                new FranchiseBook(
-                        contract.id(),
-                        contract.number(),
-                        contract.clientName(),
-                        contract.fundCode(),
-                        sale.asked.id(),
-                        company(unit, sale.asked.id()).name(),
-                        sale.asked.agentId(),
-                        ground.agents.get(unit, sale.asked.agentId()).name(),
-                        terms(sale.asked),
-                        List.of(),
-                        Money.zero(contract.principal().currency()),
-                        null,
-                        1);
-        store.add(unit, book);
-        ground.audit.record(unit, maker, SELL, subject(contract.id()), null, book, "");
     }
 }

@@ -39,6 +39,13 @@ public final class PoolOpenings {
             }
             return TakeOvers.Pools.NONE;
         }
+        return of(before, contract, asks);
+    }
+
+    /// Of a contract whose sale may not be stored yet.
+    ///
+    /// @throws Refused `BAD_VALUE` naming the row that does not fit
+    TakeOvers.Pools of(FranchiseBook before, ContractBook contract, TakeOver asks) {
         PoolsTakenOver state = PoolsTakenOver.of(before, contract.schedule(), asks);
         Opened opened = Objects.requireNonNull(contract.opened());
         FranchiseBook after =

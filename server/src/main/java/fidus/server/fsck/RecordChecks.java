@@ -1,5 +1,7 @@
 package fidus.server.fsck;
 
+import fidus.settings.SettingKey;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +13,8 @@ import java.util.Set;
 /// Records among each other: parents exist, mapping lines give the principal, one client per
 /// account, deals under their own key, and no row in two matches.
 final class RecordChecks {
-    private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
-
     private final FsckStore store;
+    private BigDecimal tolerance = new BigDecimal(SettingKey.MAPPING_TOLERANCE.standard());
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> accounts = new HashSet<>();
     private final Set<String> clients = new HashSet<>();
@@ -24,6 +25,7 @@ final class RecordChecks {
     }
 
     List<Finding> findings() {
+        store.each("settings", "_id", this::tolerance);
         store.each("clients", "_id", client -> clients.add(client.text("_id")));
         store.each("tradingAccounts", "_id", this::account);
         store.each("investments", "_id", this::contract);
@@ -35,6 +37,15 @@ final class RecordChecks {
         store.each("allocationEvents", "_id", this::allocation);
         matches();
         return findings;
+    }
+
+    /// A contract was placed under whatever held then, so the widest that ever held counts.
+    private void tolerance(FsckStore.Stored setting) {
+        if (setting.text("_id").equals(SettingKey.MAPPING_TOLERANCE.name())) {
+            for (FsckStore.Stored value : setting.list("history.values")) {
+                tolerance = tolerance.max(new BigDecimal(value.text("value")));
+            }
+        }
     }
 
     private void account(FsckStore.Stored account) {
@@ -61,7 +72,7 @@ final class RecordChecks {
             }
         }
         BigDecimal rest = sum.subtract(number(contract.text("principal.amount"))).abs();
-        if (active && rest.compareTo(TOLERANCE) > 0) {
+        if (active && rest.compareTo(tolerance) > 0) {
             findings.add(
                     new Finding(
                             "MAPPING_SUM",

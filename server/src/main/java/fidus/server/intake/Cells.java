@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Cells {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,15}(\\.\\d{1,8})?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3}){1,4}(\\.\\d{1,8})?");
+    private static final Pattern ZERO = Pattern.compile("\\$?0{1,15}(\\.0{1,8})?");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+");
     private static final int LONGEST_EMAIL = 254;
 
@@ -36,6 +37,26 @@ final class Cells {
         BigDecimal amount = new BigDecimal(text.replace(",", ""));
         boolean exact = amount.stripTrailingZeros().scale() <= currency.scale();
         return exact && amount.signum() > 0 ? Money.rounded(amount, currency) : null;
+    }
+
+    /// The same with zero and, after a minus or in brackets, sums below it.
+    static @Nullable Money signed(String cell, Currency currency) {
+        boolean brackets = cell.startsWith("(") && cell.endsWith(")") && cell.length() > 2;
+        boolean below = brackets || cell.startsWith("-");
+        String text =
+                brackets ? cell.substring(1, cell.length() - 1) : below ? cell.substring(1) : cell;
+        if (ZERO.matcher(text).matches()) {
+            return Money.zero(currency);
+        }
+        Money sum = money(text.strip(), currency);
+        return sum == null || !below ? sum : sum.negated();
+    }
+
+    /// A number such as 2,500.125; null for anything else and for more than 8 decimals.
+    static @Nullable BigDecimal number(String cell) {
+        return WHOLE.matcher(cell).matches() || GROUPED.matcher(cell).matches()
+                ? new BigDecimal(cell.replace(",", ""))
+                : null;
     }
 
     /// In lower case; null for what is none.

@@ -1,19 +1,23 @@
 package fidus.server.intake;
 
 import fidus.clients.Client;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.funds.FundCode;
 import fidus.intake.ReadContracts;
 import fidus.investments.EnterContract;
 import fidus.investments.InvestmentId;
 import fidus.investments.MappingLine;
 import fidus.investments.book.PaidBefore;
+import fidus.investments.book.PoolBefore;
+import fidus.investments.book.SharesBefore;
 import fidus.investments.book.TakeOver;
-import fidus.investments.schedule.PayoutRef;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.server.intake.ListFile.Row;
 import fidus.server.investments.RunningContracts.Running;
+import fidus.server.investments.RunningContracts.Sold;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +27,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// The rows of a list that speak of one contract: the first says what it is, each may name a row
-/// that was paid elsewhere.
+/// The rows of a list that speak of one contract: the first says what it is, each may name a row, a
+/// share or a pool that was found or paid elsewhere.
 final class ContractGroup {
     static final ListFile.Columns COLUMNS =
             new ListFile.Columns(
@@ -40,19 +45,25 @@ final class ContractGroup {
                             "currency",
                             "signed_on",
                             "start_date"),
-                    Set.of("accounts", "paid_row", "paid_on", "paid_amount", "evidence"));
-    private static final Set<String> OF_A_PAYMENT =
-            Set.of("contract", "paid_row", "paid_on", "paid_amount", "evidence");
-    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,2}");
+                    allowed());
     private static final Pattern LOGIN = Pattern.compile("[1-9]\\d{0,17}");
     private static final int LONGEST_REFERENCE = 60;
 
     private final String reference;
     private final List<Row> rows = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    private final GroupFaults faults = new GroupFaults(rows);
+    private final GroupPayments payments = new GroupPayments(rows, faults);
 
     ContractGroup(String reference) {
         this.reference = reference;
+    }
+
+    private static Set<String> allowed() {
+        var names = new TreeSet<>(GroupPayments.COLUMNS);
+        names.addAll(GroupShares.COLUMNS);
+        names.addAll(GroupSale.COLUMNS);
+        names.add("accounts");
+        return names;
     }
 
     void add(Row row) {
@@ -95,7 +106,7 @@ final class ContractGroup {
         return null;
     }
 
-    List<String> faults() {
+    GroupFaults faults() {
         return faults;
     }
 
@@ -105,10 +116,12 @@ final class ContractGroup {
         return new InvestmentId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// Who a list may name.
+    record Names(Function<String, @Nullable Client> clients, GroupSale.Sellers sellers) {}
+
     /// What the rows ask for; null with faults where they cannot be read.
-    @Nullable Running running(
-            Function<String, @Nullable Client> clients, ReadContracts asks, String reason) {
-        Client client = clients.apply(cell("client"));
+    @Nullable Running running(Names names, ReadContracts asks, String reason) {
+        Client client = names.clients.apply(cell("client"));
         FundCode fund = need(fund(), "fund", "No fund is called " + cell("fund") + ".");
         Money principal = need(principal(), "principal", "The principal is no amount.");
         LocalDate signed = need(Cells.day(cell("signed_on")), "signed_on", "It is no day.");
@@ -125,18 +138,39 @@ final class ContractGroup {
             return null;
         }
         List<MappingLine> lines = lines(principal);
-        List<PaidBefore> paid = paid(principal.currency());
+        Currency currency = principal.currency();
+        List<PaidBefore> paid = payments.paid(currency);
+        List<PoolBefore> pools = payments.pools(currency);
+        SharesBefore shares = new GroupShares(rows.getFirst(), faults).read(payments, currency);
+        Sold sold = new GroupSale(rows.getFirst(), faults).read(names.sellers);
         String note = "Taken over as " + reference + ". " + reason;
         return faults.isEmpty()
                 ? new Running(
                         new EnterContract(client.id(), fund, principal, signed, start, lines, note),
-                        new TakeOver(id(), start, asks.takenOverOn(), paid, reason))
+                        new TakeOver(
+                                id(),
+                                start,
+                                asks.takenOverOn(),
+                                paid,
+                                reason,
+                                shares,
+                                pools.isEmpty() ? null : pools),
+                        sold)
                 : null;
+    }
+
+    /// Why it cannot be taken over, at the line and the column it is about.
+    void refuse(Refused why) {
+        List<Problem.Field> fields = why.problem().fields();
+        String field = fields.isEmpty() ? "" : fields.getFirst().field();
+        if (!payments.refuse(field, why.problem().message())) {
+            faults.add(rows.getFirst(), GroupFaults.column(field), why.problem().message());
+        }
     }
 
     private <T> @Nullable T need(@Nullable T value, String column, String why) {
         if (value == null) {
-            faults.add(column + ": " + (cell(column).isEmpty() ? "It is missing." : why));
+            faults.add(rows.getFirst(), column, cell(column).isEmpty() ? "It is missing." : why);
         }
         return value;
     }
@@ -151,39 +185,14 @@ final class ContractGroup {
             }
             for (String column : row.cells().keySet()) {
                 String cell = row.cell(column);
-                if (!OF_A_PAYMENT.contains(column)
+                if (!column.equals("contract")
+                        && !GroupPayments.COLUMNS.contains(column)
                         && !cell.isEmpty()
                         && !cell.equals(cell(column))) {
                     faults.add("Line " + row.line() + " says another " + column + ".");
                 }
             }
         }
-    }
-
-    private List<PaidBefore> paid(Currency currency) {
-        var paid = new ArrayList<PaidBefore>();
-        for (Row row : rows) {
-            String number = row.cell("paid_row");
-            String day = row.cell("paid_on");
-            String sum = row.cell("paid_amount");
-            String evidence = row.cell("evidence");
-            if ((number + day + sum + evidence).isEmpty()) {
-                continue;
-            }
-            LocalDate on = Cells.day(day);
-            Money money = Cells.money(sum, currency);
-            if (!NUMBER.matcher(number).matches() || on == null || money == null) {
-                faults.add(
-                        "Line "
-                                + row.line()
-                                + ": a payment has the number of its row, a day such as 2026-01-31"
-                                + " and an amount.");
-            } else {
-                var ref = PayoutRef.interest(Integer.parseInt(number));
-                paid.add(new PaidBefore(ref, on, money, evidence));
-            }
-        }
-        return paid;
     }
 
     /// Such as `510001@Broker-Live=40000 | cash=10000`; one without a sum takes all, and nothing at
@@ -202,7 +211,10 @@ final class ContractGroup {
             boolean cash = where.isEmpty() || where.equalsIgnoreCase("cash");
             boolean account = at > 0 && LOGIN.matcher(where.substring(0, at)).matches();
             if (money == null || !(cash || account) || where.endsWith("@")) {
-                faults.add("accounts: " + text + " is not like 510001@Broker-Live=40000.00.");
+                faults.add(
+                        rows.getFirst(),
+                        "accounts",
+                        text + " is not like 510001@Broker-Live=40000.00.");
                 return List.of();
             }
             lines.add(

@@ -17,9 +17,11 @@ import fidus.intake.ReadContracts;
 import fidus.intake.Standing;
 import fidus.jobs.Job;
 import fidus.jobs.JobId;
+import fidus.server.agents.Agents;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.clients.Clients;
+import fidus.server.franchises.Franchises;
 import fidus.server.intake.ContractListStore.StoredLine;
 import fidus.server.intake.ContractListStore.StoredList;
 import fidus.server.investments.Opening;
@@ -54,6 +56,8 @@ public final class ContractIntake implements Approvals.Execution<ContractIntake.
             Approvals approvals,
             Jobs jobs,
             Clients clients,
+            Agents agents,
+            Franchises franchises,
             RunningContracts contracts) {}
 
     /// What another person approves.
@@ -68,7 +72,12 @@ public final class ContractIntake implements Approvals.Execution<ContractIntake.
         ground.jobs.work(
                 ContractWork.NAME,
                 ContractWork.Wanted.class,
-                new ContractWork(ground.mongo, store, ground.contracts::take, this::decided));
+                new ContractWork(
+                        ground.mongo,
+                        store,
+                        ground.contracts::take,
+                        this::decided,
+                        ContractWork.AT_ONCE));
     }
 
     public static void shape(Migrations migrations) {
@@ -99,7 +108,8 @@ public final class ContractIntake implements Approvals.Execution<ContractIntake.
                 Objects.requireNonNull(asked.file(), "an upload has a file"),
                 asks,
                 reason,
-                new ContractList.Doors(ground.clients, ground.contracts));
+                new ContractList.Doors(
+                        ground.clients, ground.contracts, ground.agents, ground.franchises));
     }
 
     private Prepared prepared(Unit unit, Asked asked, PrepareContracts asks) {

@@ -1,5 +1,6 @@
 package fidus.server.intake;
 
+import fidus.agents.Agent;
 import fidus.clients.Client;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -11,12 +12,16 @@ import fidus.intake.Standing;
 import fidus.investments.Investment;
 import fidus.investments.MappingLine;
 import fidus.investments.book.PaidBefore;
+import fidus.investments.book.SharesBefore;
+import fidus.investments.book.UnitsBefore;
 import fidus.investments.schedule.PayoutRow;
 import fidus.ledger.Posting;
 import fidus.ledger.PostingSide;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+import fidus.server.agents.Agents;
 import fidus.server.clients.Clients;
+import fidus.server.franchises.Franchises;
 import fidus.server.investments.Opening;
 import fidus.server.investments.RunningContracts;
 import fidus.server.investments.RunningContracts.Running;
@@ -42,6 +47,7 @@ final class ContractList {
     private final Unit unit;
     private final Clients clients;
     private final RunningContracts contracts;
+    private final ContractGroup.Names names;
     private final Map<AccountKey, fidus.clients.ClientId> taken = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final String sha256;
@@ -57,6 +63,7 @@ final class ContractList {
         this.unit = unit;
         this.clients = doors.clients;
         this.contracts = doors.contracts;
+        names = new ContractGroup.Names(this::client, sellers(unit, doors));
         var groups = new LinkedHashMap<String, ContractGroup>();
         sha256 =
                 new ListFile(file, ContractGroup.COLUMNS, MOST_ROWS)
@@ -70,7 +77,22 @@ final class ContractList {
     }
 
     /// What a list is held against.
-    record Doors(Clients clients, RunningContracts contracts) {}
+    record Doors(
+            Clients clients, RunningContracts contracts, Agents agents, Franchises franchises) {}
+
+    private static GroupSale.Sellers sellers(Unit unit, Doors doors) {
+        List<Agent> agents = doors.agents.all(unit);
+        return new GroupSale.Sellers(
+                called -> doors.franchises.named(unit, called).orElse(null),
+                called ->
+                        agents.stream()
+                                .filter(
+                                        one ->
+                                                one.isCalled(called)
+                                                        || one.name().equalsIgnoreCase(called))
+                                .findFirst()
+                                .orElse(null));
+    }
 
     String sha256() {
         return sha256;
@@ -115,28 +137,31 @@ final class ContractList {
     }
 
     private Entry entry(ContractGroup group, ReadContracts asks, String reason) {
-        Running running = group.running(this::client, asks, reason);
-        List<String> faults = group.faults();
+        Running running = group.running(names, asks, reason);
+        GroupFaults faults = group.faults();
         if (group.reference().isEmpty()) {
             faults.add("contract: It is missing.");
         }
         if (running == null || !faults.isEmpty()) {
-            return new Entry(row(group, null, running, Standing.REFUSED, faults), null, null);
+            return new Entry(row(group, null, running, Standing.REFUSED), null, null);
         }
         Investment known = contracts.find(unit, group.id()).orElse(null);
         if (known != null) {
             boolean same = isSame(known, running);
-            faults.addAll(same ? List.of() : List.of("It was taken over with other figures."));
+            if (!same) {
+                faults.add("It was taken over with other figures.");
+            }
             Standing standing = same ? Standing.KNOWN : Standing.REFUSED;
-            return new Entry(row(group, null, running, standing, faults), running, null);
+            return new Entry(row(group, null, running, standing), running, null);
         }
         try {
             Opening opening = contracts.look(unit, running);
             checkFree(running);
-            return new Entry(row(group, opening, running, Standing.NEW, faults), running, opening);
+            checkPool(opening);
+            return new Entry(row(group, opening, running, Standing.NEW), running, opening);
         } catch (Refused why) {
-            faults.add(why.problem().message());
-            return new Entry(row(group, null, running, Standing.REFUSED, faults), running, null);
+            group.refuse(why);
+            return new Entry(row(group, null, running, Standing.REFUSED), running, null);
         }
     }
 
@@ -170,12 +195,19 @@ final class ContractList {
         }
     }
 
+    private void checkPool(Opening opening) {
+        for (Entry other : entries) {
+            if (other.opening != null) {
+                contracts.checkPool(opening, other.opening, other.row.reference());
+            }
+        }
+    }
+
     private static ContractRow row(
             ContractGroup group,
             @Nullable Opening opening,
             @Nullable Running running,
-            Standing standing,
-            List<String> faults) {
+            Standing standing) {
         return new ContractRow(
                 group.line(),
                 group.reference(),
@@ -188,7 +220,29 @@ final class ContractList {
                 opening == null ? null : opening.state().accrued(),
                 opening == null ? null : commissions(opening),
                 standing,
-                String.join(" ", faults));
+                group.faults().text(),
+                running == null ? "" : stood(group, running));
+    }
+
+    private static String stood(ContractGroup group, Running running) {
+        var words = new ArrayList<String>();
+        if (running.sold() != null) {
+            words.add("Sold by " + group.cell("company"));
+        }
+        SharesBefore shares = running.takeOver().shares();
+        if (shares != null) {
+            words.add("Performance " + shares.performance() + ", mark " + shares.highWaterMark());
+        }
+        UnitsBefore units = shares == null ? null : shares.units();
+        if (units != null) {
+            words.add(
+                    units.units().toPlainString()
+                            + " units"
+                            + (units.series().isEmpty() ? "" : " of " + units.series())
+                            + " at "
+                            + units.price().toPlainString());
+        }
+        return String.join(" · ", words);
     }
 
     private static Money commissions(Opening opening) {
@@ -202,7 +256,7 @@ final class ContractList {
         var payouts = new ArrayList<ContractPayout>();
         for (PayoutRow row : opening.state().schedule().rows()) {
             PaidBefore paid =
-                    running.takeOver().paid().stream()
+                    running.takeOver().paidRows().stream()
                             .filter(one -> one.row().equals(row.ref()))
                             .findFirst()
                             .orElse(null);

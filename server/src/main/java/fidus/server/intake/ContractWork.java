@@ -19,12 +19,13 @@ import java.util.function.BiFunction;
 /// lines, so that after a stop the rest goes on and none is taken over twice.
 final class ContractWork implements Jobs.Steps<ContractWork.Wanted> {
     static final String NAME = "TAKE_OVER_CONTRACTS";
-    private static final int AT_ONCE = 10;
+    static final int AT_ONCE = 10;
 
     private final Mongo mongo;
     private final ContractListStore store;
     private final Taking taking;
     private final BiFunction<Unit, String, Decided> deciders;
+    private final int atOnce;
 
     /// @param list that was approved
     record Wanted(String list) {}
@@ -36,15 +37,18 @@ final class ContractWork implements Jobs.Steps<ContractWork.Wanted> {
     }
 
     /// @param deciders who decided a list
+    /// @param atOnce contracts in one transaction
     ContractWork(
             Mongo mongo,
             ContractListStore store,
             Taking taking,
-            BiFunction<Unit, String, Decided> deciders) {
+            BiFunction<Unit, String, Decided> deciders,
+            int atOnce) {
         this.mongo = mongo;
         this.store = store;
         this.taking = taking;
         this.deciders = deciders;
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -67,7 +71,7 @@ final class ContractWork implements Jobs.Steps<ContractWork.Wanted> {
     }
 
     private List<StoredLine> open(String list) {
-        return mongo.read(unit -> store.open(unit, list, AT_ONCE));
+        return mongo.read(unit -> store.open(unit, list, atOnce));
     }
 
     /// All of them, or each for itself when one is refused.

@@ -34,11 +34,15 @@ import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.settings.SettingHistory;
+import fidus.settings.SettingKey;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Contracts with the mapping of their principal to accounts. A contract and its mapping are stored
 /// together or not at all.
@@ -49,6 +53,7 @@ public final class Contracts {
     private final ContractStore store = new ContractStore();
     private final Cursors cursors = new Cursors();
     private final EntryRules rules;
+    private final Ground ground;
     private final Audit audit;
     private final Approvals approvals;
     private final Clients clients;
@@ -69,16 +74,24 @@ public final class Contracts {
             Clients clients,
             Accounts accounts,
             Funds funds,
-            Permits permits) {}
+            Permits permits,
+            BiFunction<Unit, SettingKey, SettingHistory> settings) {
+        /// What is in force of a setting today.
+        BigDecimal number(Unit unit, SettingKey key) {
+            return new BigDecimal(settings.apply(unit, key).inForceOn(funds.businessDate(unit)));
+        }
+    }
 
     public Contracts(Ground ground) {
+        this.ground = ground;
         this.audit = ground.audit;
         this.approvals = ground.approvals;
         this.clients = ground.clients;
         this.accounts = ground.accounts;
         this.funds = ground.funds;
         this.permits = ground.permits;
-        this.rules = new EntryRules(ground.clients, accounts, funds, permits);
+        this.rules =
+                new EntryRules(clients, new LineRules(accounts, ground::number), funds, permits);
         approvals.kind(ENTER, Entry.class, Set.of(Role.APPROVER), this::entered);
     }
 
@@ -111,6 +124,11 @@ public final class Contracts {
     /// @throws Refused `WRONG_STATE` while the client is on hold
     void checkNotOnHold(Unit unit, ClientId client) {
         rules.checkNotOnHold(unit, client);
+    }
+
+    /// How far today the lines of a contract may be from its principal (R1).
+    public BigDecimal mappingTolerance(Unit unit) {
+        return ground.number(unit, SettingKey.MAPPING_TOLERANCE);
     }
 
     /// All contracts as they are stored.

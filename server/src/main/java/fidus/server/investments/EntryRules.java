@@ -14,7 +14,6 @@ import fidus.server.clients.Clients;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
 import fidus.server.mongo.Unit;
-import fidus.server.mt5.Accounts;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -38,9 +37,9 @@ final class EntryRules {
     record Placement(
             Client client, List<TradingAccount> accounts, FundTerms terms, Applicant applicant) {}
 
-    EntryRules(Clients clients, Accounts accounts, Funds funds, Permits permits) {
+    EntryRules(Clients clients, LineRules lines, Funds funds, Permits permits) {
         this.clients = clients;
-        this.lines = new LineRules(accounts);
+        this.lines = lines;
         this.funds = funds;
         this.permits = permits;
     }

@@ -10,27 +10,30 @@ import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.settings.SettingKey;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// The rules of the lines that place a contract's principal (R1, R2): they sum to it, each account
 /// stands in one of them, and is free or already this client's.
 final class LineRules {
-    private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
-    private static final int MOST_ACCOUNTS_PER_BROKER = 10;
     private static final int MOST_LINES = 100;
     private static final int SHORTEST_LINE_NOTE = 10;
 
     private final Accounts accounts;
+    private final BiFunction<Unit, SettingKey, BigDecimal> today;
 
     private record Whose(Client client, Money principal) {}
 
-    LineRules(Accounts accounts) {
+    /// @param today the number of a setting that is in force today
+    LineRules(Accounts accounts, BiFunction<Unit, SettingKey, BigDecimal> today) {
         this.accounts = accounts;
+        this.today = today;
     }
 
     /// @param leaving accounts the client will have no more
@@ -42,7 +45,7 @@ final class LineRules {
             List<MappingLine> lines,
             Set<AccountKey> leaving) {
         each(principal, lines);
-        sum(principal, lines);
+        sum(principal, lines, today.apply(unit, SettingKey.MAPPING_TOLERANCE));
         var placed = new ArrayList<TradingAccount>();
         for (int at = 0; at < lines.size(); at++) {
             AccountKey key = lines.get(at).account();
@@ -100,10 +103,10 @@ final class LineRules {
         }
     }
 
-    private static void sum(Money principal, List<MappingLine> lines) {
+    private static void sum(Money principal, List<MappingLine> lines, BigDecimal tolerance) {
         Money sum = total(lines, principal);
         Money difference = sum.minus(principal);
-        if (difference.abs().amount().compareTo(TOLERANCE) > 0) {
+        if (difference.abs().amount().compareTo(tolerance) > 0) {
             throw Refused.at(
                     "lines",
                     Problem.Code.MAPPING_SUM,
@@ -157,6 +160,8 @@ final class LineRules {
         var held = new ArrayList<>(accounts.ofClient(unit, client.id()));
         held.removeIf(account -> leaving.contains(account.key()));
         held.addAll(placed);
+        int most =
+                today.apply(unit, SettingKey.ACCOUNT_LIMIT_PER_CLIENT_AND_BROKER).intValueExact();
         for (TradingAccount account : placed) {
             long there =
                     held.stream()
@@ -164,21 +169,16 @@ final class LineRules {
                             .map(TradingAccount::key)
                             .distinct()
                             .count();
-            if (there > MOST_ACCOUNTS_PER_BROKER) {
-                refuseLimit(client, account.broker());
+            if (there > most) {
+                refuseLimit(client, account.broker(), most);
             }
         }
     }
 
-    private static void refuseLimit(Client client, String broker) {
+    private static void refuseLimit(Client client, String broker, int most) {
         throw Refused.at(
                 "lines",
                 Problem.Code.ACCOUNT_LIMIT,
-                client.name()
-                        + " would have more than "
-                        + MOST_ACCOUNTS_PER_BROKER
-                        + " accounts at "
-                        + broker
-                        + ".");
+                client.name() + " would have more than " + most + " accounts at " + broker + ".");
     }
 }

@@ -67,7 +67,7 @@ public final class Mappings {
         this.states = states;
         this.clients = ground.clients();
         this.accounts = ground.accounts();
-        this.rules = new LineRules(accounts);
+        this.rules = new LineRules(accounts, ground::number);
         approvals.kind(CHANGE, Change.class, Set.of(Role.APPROVER), this::changed);
     }
 

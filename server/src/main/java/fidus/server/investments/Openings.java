@@ -6,6 +6,7 @@ import fidus.investments.book.ContractBook;
 import fidus.investments.book.Opened;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
+import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
 import fidus.investments.commissions.Commissions;
@@ -35,22 +36,43 @@ final class Openings {
     }
 
     Opening of(Unit unit, Investment contract, TakenOver state, TakeOver asks) {
-        ContractBook book = book(unit, contract, state, asks);
+        List<AgentAssignment> agents = ground.agents().of(unit, contract.clientId(), contract.id());
+        return of(unit, book(unit, contract, state, asks, agents), state, asks, pools);
+    }
+
+    /// Of a contract a company sold, before that is stored: nobody else earns on it.
+    Opening ofSold(
+            Unit unit,
+            Investment contract,
+            TakenOver state,
+            TakeOver asks,
+            TakeOvers.PoolsElsewhere sold) {
+        return of(unit, book(unit, contract, state, asks, List.of()), state, asks, sold);
+    }
+
+    private static Opening of(
+            Unit unit,
+            ContractBook book,
+            TakenOver state,
+            TakeOver asks,
+            TakeOvers.PoolsElsewhere pools) {
         TakeOvers.Pools sold = pools.of(unit, book, asks);
         return new Opening(book, state, postings(book, state, sold.owed()), sold);
     }
 
     /// With everything accrued by the day it is taken over, whoever booked it.
-    private ContractBook book(Unit unit, Investment contract, TakenOver state, TakeOver asks) {
+    private ContractBook book(
+            Unit unit,
+            Investment contract,
+            TakenOver state,
+            TakeOver asks,
+            List<AgentAssignment> agents) {
         LocalDate on = asks.takenOverOn();
         Commissions commissions =
                 books.takenOver(
                         unit,
                         books.starting(
-                                unit,
-                                state.schedule(),
-                                ground.agents().of(unit, contract.clientId(), contract.id()),
-                                ground.funds().businessDate(unit)),
+                                unit, state.schedule(), agents, ground.funds().businessDate(unit)),
                         state.schedule(),
                         on);
         var book =

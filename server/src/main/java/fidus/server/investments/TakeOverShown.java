@@ -7,6 +7,7 @@ import fidus.investments.book.PoolBefore;
 import fidus.investments.book.SharesBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
+import fidus.investments.book.UnitsBefore;
 import fidus.investments.schedule.PayoutRow;
 import fidus.ledger.Posting;
 
@@ -70,6 +71,9 @@ final class TakeOverShown {
                                     + ", mark "
                                     + shares.highWaterMark()));
         }
+        if (shares != null && shares.units() != null) {
+            shown.add(new Shown("Units", units(shares.units())));
+        }
         for (PoolBefore pool : asks.poolsPaid()) {
             shown.add(
                     new Shown(
@@ -84,5 +88,20 @@ final class TakeOverShown {
             String what = owed.account().equals("2510") ? "due" : "accrued";
             shown.add(new Shown("Opens as pools " + what, owed.money().toString()));
         }
+    }
+
+    private static String units(UnitsBefore units) {
+        return units.units().toPlainString()
+                + (units.series().isEmpty() ? "" : " of series " + units.series())
+                + " dealt at "
+                + units.dealt().toPlainString()
+                + " against a mark of "
+                + units.classMarkThen().toPlainString()
+                + "; now "
+                + units.price().toPlainString()
+                + " each, mark "
+                + units.mark().toPlainString()
+                + ", mark of the class "
+                + units.classMark().toPlainString();
     }
 }

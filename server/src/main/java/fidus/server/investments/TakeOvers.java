@@ -135,7 +135,9 @@ public final class TakeOvers {
                     Problem.Code.WRONG_STATE,
                     "The journal holds the principal of this contract already.");
         }
-        return TakenOver.of(starts.terms(unit, contract), contract.principal(), asks);
+        TakenOver state = TakenOver.of(starts.terms(unit, contract), contract.principal(), asks);
+        PooledBefore.check(unit, books, state.schedule(), asks);
+        return state;
     }
 
     private void taken(Unit unit, Decided by, Wanted wanted) {
@@ -178,6 +180,11 @@ public final class TakeOvers {
     /// @throws Refused as when it is prepared
     Opening look(Unit unit, Investment contract, TakeOver asks) {
         return openings.of(unit, contract, check(unit, contract, asks), asks);
+    }
+
+    /// The same of one that a company sold, before that is stored.
+    Opening lookSold(Unit unit, Investment contract, TakeOver asks, PoolsElsewhere sold) {
+        return openings.ofSold(unit, contract, check(unit, contract, asks), asks, sold);
     }
 
     private void open(Unit unit, Decided by, Opening opening, TakeOver asked) {

@@ -15,6 +15,7 @@ import fidus.server.bank.BankStatements;
 import fidus.server.deals.DealFinding;
 import fidus.server.mongo.Unit;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -34,6 +35,7 @@ import java.util.function.Supplier;
 /// @param opening what an account held when its books began, before its first deal
 /// @param differing second copies of deals of an account that say something else
 /// @param banks the statements of the house's bank accounts
+/// @param mappingTolerance how far the lines of a contract may be from its principal
 /// @param copies deals that stand on more than one login of the account's server
 public record Sources(
         Function<Unit, List<TradingAccount>> accounts,
@@ -50,4 +52,5 @@ public record Sources(
         Function<Unit, Map<String, String>> names,
         BiPredicate<Unit, PersonId> mayOwn,
         BiFunction<Unit, AccountKey, Iterable<BrokerStatement>> statements,
-        Supplier<BankStatements> banks) {}
+        Supplier<BankStatements> banks,
+        Function<Unit, BigDecimal> mappingTolerance) {}

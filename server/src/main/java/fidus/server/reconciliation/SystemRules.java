@@ -24,7 +24,6 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,6 @@ import java.util.TreeSet;
 
 /// Evaluates the rules of the house that concern one account.
 final class SystemRules {
-    private static final BigDecimal MAPPING_TOLERANCE = new BigDecimal("0.01");
     private static final Map<SystemRule, String> TITLES = titles();
 
     private final Unit unit;
@@ -89,7 +87,7 @@ final class SystemRules {
                             "contract " + contract.number(),
                             contract.principal(),
                             lines,
-                            MAPPING_TOLERANCE));
+                            sources.mappingTolerance().apply(unit)));
             clients.computeIfAbsent(account, _ -> new TreeSet<>()).add(contract.clientName());
             named.add(
                     new RecordRules.Reference(

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ final class PoolMoves {
                 ids(one -> one.hasEndedBy(start.pricedOn()) || !one.isValuedOn(day));
         // Somebody whose start was corrected to a later day after a month without a share is not in
         // yet: what they held goes, and they come in on their new day.
-        Set<InvestmentId> early = ids(one -> one.interestStart().isAfter(start.pricedOn()));
+        Set<InvestmentId> early = ids(one -> one.countsFrom().isAfter(start.pricedOn()));
         SharePool pool = late(start.without(over).without(early), over);
         var left = new ArrayList<PoolShare>();
         for (LocalDate to : stops(start, over)) {
@@ -123,21 +124,22 @@ final class PoolMoves {
                 .flatMap(
                         one ->
                                 Stream.concat(
-                                        Stream.of(one.interestStart(), one.contractEnd()),
+                                        Stream.of(one.countsFrom(), one.contractEnd()),
                                         one.moves()))
                 .filter(on -> on.isAfter(start.pricedOn()) && !on.isAfter(day))
                 .forEach(stops::add);
         return stops;
     }
 
-    /// A contract that was started after the valuation of its first day comes in at the value of
-    /// the last one: nobody's share of an earlier month is changed by it.
+    /// A contract that was started, or taken over, after the valuation of its first day comes in at
+    /// the value of the last one: nobody's share of an earlier month is changed by it.
     private SharePool late(SharePool pool, Set<InvestmentId> over) {
         List<PoolEntry> came =
                 members.stream()
-                        .filter(one -> !one.interestStart().isAfter(pool.pricedOn()))
+                        .filter(one -> !one.countsFrom().isAfter(pool.pricedOn()))
                         .filter(one -> !over.contains(one.id()) && !pool.holds(one.id()))
-                        .map(one -> new PoolEntry(one.id(), one.book().schedule().principal()))
+                        .sorted(Comparator.comparingInt(Sharer::rank))
+                        .map(Sharer::entry)
                         .toList();
         return came.isEmpty()
                 ? pool
@@ -151,8 +153,9 @@ final class PoolMoves {
 
     private List<PoolEntry> came(LocalDate on, Set<InvestmentId> over) {
         return members.stream()
-                .filter(one -> one.interestStart().equals(on) && !over.contains(one.id()))
-                .map(one -> new PoolEntry(one.id(), one.book().schedule().principal()))
+                .filter(one -> one.countsFrom().equals(on) && !over.contains(one.id()))
+                .sorted(Comparator.comparingInt(Sharer::rank))
+                .map(Sharer::entry)
                 .toList();
     }
 

@@ -6,6 +6,8 @@ import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.SharePool;
 import fidus.fees.shares.ShareRun;
 import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
+import fidus.investments.book.Opened;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.proofs.ProofCalls;
 import fidus.proofs.ProofFile;
@@ -42,13 +44,16 @@ final class ShareProof {
         ShareRun run = store.get(unit, about.id());
         Map<InvestmentId, ShareProofs.Contract> contracts = new HashMap<>();
         for (InvestmentId id : valued(run)) {
-            PayoutSchedule schedule = books.get(unit, id).schedule();
+            ContractBook book = books.get(unit, id);
+            PayoutSchedule schedule = book.schedule();
             contracts.put(
                     id,
                     new ShareProofs.Contract(
                             schedule.principal(),
                             schedule.dates().contractEnd(),
-                            schedule.sharedBefore(schedule.dates().contractEnd())));
+                            schedule.sharedBefore(schedule.dates().contractEnd()),
+                            Opened.performedBefore(
+                                    book.opened(), schedule.principal().currency())));
         }
         return ShareProofs.of(
                 run, runs.before(unit, run.fundCode(), YearMonth.parse(run.period())), contracts);

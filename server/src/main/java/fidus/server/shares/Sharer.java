@@ -1,5 +1,6 @@
 package fidus.server.shares;
 
+import fidus.fees.shares.PoolMove.PoolEntry;
 import fidus.funds.ShareMethod;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
@@ -7,6 +8,7 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.Opened;
 import fidus.investments.book.SharesBefore;
+import fidus.investments.book.UnitsBefore;
 import fidus.investments.schedule.PayoutKind;
 import fidus.investments.schedule.ShareValuation;
 import fidus.money.Currency;
@@ -84,10 +86,38 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
         return before == null ? interestStart() : before.valuedOn();
     }
 
-    /// The mark on that day: what must be earned since before there is a share.
+    /// The mark on that day: what must be earned since before there is a share; in a pool the
+    /// performance on which shares were paid.
     Money firstMark() {
         SharesBefore before = before();
-        return before == null ? Money.zero(currency()) : before.toRecover();
+        if (before == null) {
+            return Money.zero(currency());
+        }
+        return before.units() == null ? before.toRecover() : before.highWaterMark();
+    }
+
+    /// What the contract had earned when it began to count here; nothing in a pool, whose units
+    /// carry it.
+    Money performedBefore() {
+        return Opened.performedBefore(book.opened(), currency());
+    }
+
+    /// The order in which those of one day come into a pool: first the lead series of a pool
+    /// elsewhere, last those who were in none.
+    int rank() {
+        SharesBefore before = before();
+        UnitsBefore units = before == null ? null : before.units();
+        if (units == null) {
+            return 2;
+        }
+        return units.series().equals(UnitsBefore.LEAD) ? 0 : 1;
+    }
+
+    /// How it comes into a pool, at the end of the day it counts from.
+    PoolEntry entry() {
+        SharesBefore before = before();
+        return new PoolEntry(
+                id(), book.schedule().principal(), before == null ? null : before.units());
     }
 
     /// Whether its principal was given back before its time.

@@ -17,6 +17,8 @@ import fidus.fees.shares.ShareRunPage;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
+import fidus.investments.book.Opened;
 import fidus.investments.schedule.PayoutRef;
 import fidus.money.Money;
 import fidus.server.approvals.Approvals;
@@ -159,7 +161,11 @@ public final class Shares {
     private void matured(Unit unit, ShareRun run, Map<InvestmentId, Money> matured) {
         for (ShareLine line : run.lines()) {
             if (books.madeDue(unit, run, line)) {
-                matured.put(line.investmentId(), Objects.requireNonNull(line.performance()));
+                ContractBook book = ground.books.get(unit, line.investmentId());
+                Money earned = Objects.requireNonNull(line.performance());
+                matured.put(
+                        line.investmentId(),
+                        earned.plus(Opened.performedBefore(book.opened(), earned.currency())));
             }
         }
     }

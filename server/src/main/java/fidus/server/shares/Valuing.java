@@ -110,7 +110,7 @@ final class Valuing {
                 ? ShareValuation.principalDue(
                         schedule.terms(),
                         schedule.principal(),
-                        ShareValuation.whole(schedule, performance))
+                        ShareValuation.whole(schedule, performance.plus(one.performedBefore())))
                 : null;
     }
 
@@ -166,10 +166,7 @@ final class Valuing {
             }
         }
         LocalDate first =
-                members.stream()
-                        .map(Sharer::interestStart)
-                        .min(Comparator.naturalOrder())
-                        .orElse(day);
+                members.stream().map(Sharer::countsFrom).min(Comparator.naturalOrder()).orElse(day);
         return SharePool.empty(key.currency, key.method, key.rate.value(), first.minusDays(1));
     }
 

@@ -112,7 +112,8 @@ final class BankFeatures {
                 parts.auth()::names,
                 (_, _) -> true,
                 (_, _) -> List.of(),
-                () -> banks);
+                () -> banks,
+                _ -> new java.math.BigDecimal("0.01"));
     }
 
     /// What the house owes, made by hand.

@@ -54,7 +54,8 @@ final class DeskFeatures {
                                 clients,
                                 accounts,
                                 funds,
-                                permits));
+                                permits,
+                                Unset::history));
         deals = new Deals(accounts, ledger, parts.approvals(), parts.audit(), ZoneOffset.UTC);
         var imports =
                 new Imports(

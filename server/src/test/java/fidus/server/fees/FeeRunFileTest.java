@@ -14,11 +14,16 @@ import fidus.fees.MarkLevel;
 import fidus.fees.runs.AboutFeeRun;
 import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.FeeRunCard;
+import fidus.fees.runs.FeeRunTable;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.ManagerId;
 import fidus.money.Currency;
 import fidus.mt5.AccountKey;
 import fidus.mt5.readings.QuarantineResult.Outcome;
+import fidus.proofs.AboutProofScript;
+import fidus.proofs.ProofCalls;
+import fidus.proofs.ProofScript;
+import fidus.proofs.ProofScriptFile;
 import fidus.server.commands.FidusCommand;
 
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +40,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A run's file can be computed again by this program without a database, and by a program that
 /// shares nothing with it.
@@ -74,6 +81,45 @@ class FeeRunFileTest {
                     wrong, Files.readString(file).replace("\"" + fee + "\"", "\"999.99\""));
             assertThat(recomputed(wrong)).isEqualTo(1);
             assertThat(Script.of(wrong)).startsWith("1 ").contains("999.99");
+            asATable(run);
+        }
+    }
+
+    /// One cent more in a line's fee is noticed by both, and the JSON of it is the same again.
+    private void asATable(FeeRunCard run) throws Exception {
+        FeeRunTable table = desk.ask(FeeCalls.TABLE, new AboutFeeRun(run.id()));
+        Path file = folder.resolve(table.fileName());
+        Files.writeString(file, table.csv());
+        assertThat(recomputed(file)).as(run.toString()).isZero();
+        assertThat(Script.of(file)).as(run.toString()).isEqualTo("0 ");
+
+        Path wrong = folder.resolve("wrong.csv");
+        Matcher fee =
+                Pattern.compile("(\"/run/parts/0/lines/0/fee/amount\",text,\")([\\d.]+)")
+                        .matcher(table.csv());
+        String more =
+                fee.replaceFirst(
+                        found ->
+                                found.group(1)
+                                        + new BigDecimal(found.group(2))
+                                                .add(new BigDecimal("0.01"))
+                                                .toPlainString());
+        Files.writeString(wrong, more);
+        assertThat(more).isNotEqualTo(table.csv());
+        assertThat(recomputed(wrong)).isEqualTo(1);
+        assertThat(Script.of(wrong)).startsWith("1 ").contains("fee");
+        Files.writeString(wrong, table.csv().replace(",number,", ",numeral,"));
+        assertThat(recomputed(wrong)).isEqualTo(2);
+        assertThat(Script.of(wrong)).startsWith("2 ");
+    }
+
+    @Test
+    void theScriptsThatAreHandedOutAreThoseOfTheDocuments() throws Exception {
+        for (ProofScript script : ProofScript.values()) {
+            ProofScriptFile handed = desk.ask(ProofCalls.SCRIPT, new AboutProofScript(script));
+            assertThat(handed.text())
+                    .as("copy docs/%s to server/src/main/resources again", handed.fileName())
+                    .isEqualTo(Files.readString(Path.of("../docs", handed.fileName())));
         }
     }
 

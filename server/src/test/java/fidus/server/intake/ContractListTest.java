@@ -92,11 +92,12 @@ class ContractListTest {
                 .containsExactly(
                         "2 REFUSED Line 8 says another principal.",
                         "3 REFUSED No client has the email address or the name Nobody Known.",
-                        "4 REFUSED CORE takes 10000.00 USD or more; this is 100.00 USD.",
-                        "5 REFUSED INTEREST 1 is 272.27 USD under the terms of the contract, not"
-                                + " 272.28 USD. Rows are paid whole: check its terms, principal and"
-                                + " start.",
-                        "6 REFUSED There is no account 510001@Broker-Live in the registry.",
+                        "4 REFUSED principal: CORE takes 10000.00 USD or more; this is 100.00 USD.",
+                        "5 REFUSED paid_amount: INTEREST 1 is 272.27 USD under the terms of the"
+                                + " contract, not 272.28 USD. Rows are paid whole: check its terms,"
+                                + " principal and start.",
+                        "6 REFUSED accounts: There is no account 510001@Broker-Live in the"
+                                + " registry.",
                         "7 REFUSED fund: No fund is called MOON. principal: The principal is no"
                                 + " amount. signed_on: It is no day.");
         String good = list + IntakeDesk.core("B-7", "Ada Example", 2);

@@ -43,7 +43,8 @@ class ContractWorkTest {
                             desk.server.mongo(),
                             store,
                             (_, _, running) -> take(running.enter().note()),
-                            (_, _) -> new Decided(Actor.SYSTEM, Actor.SYSTEM, waits));
+                            (_, _) -> new Decided(Actor.SYSTEM, Actor.SYSTEM, waits),
+                            ContractWork.AT_ONCE);
             stopAfter = 1;
             assertThatThrownBy(() -> work.run(job(), new Wanted(list), new Stopping()))
                     .isInstanceOf(Progress.Cancelled.class);

@@ -44,7 +44,11 @@ class IntakeDesk extends Office {
     }
 
     IntakeDesk(WholeServer server) {
-        super("2026-06-15", server);
+        this("2026-06-15", server);
+    }
+
+    IntakeDesk(String day, WholeServer server) {
+        super(day, server);
         ada = ask(ClientCalls.ADD, new AddClient("Ada Example"));
         boris = ask(ClientCalls.ADD, new AddClient("Boris Beispiel"));
     }

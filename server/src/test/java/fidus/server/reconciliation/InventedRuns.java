@@ -160,7 +160,8 @@ record InventedRuns(RunningServer server) {
                 (unit, key) -> List.of(statement),
                 () -> {
                     throw new AssertionError("This account is at no bank.");
-                });
+                },
+                unit -> new java.math.BigDecimal("0.01"));
     }
 
     /// A trade of a small sum, a minute after the one before.

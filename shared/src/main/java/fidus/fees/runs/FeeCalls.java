@@ -71,6 +71,15 @@ public final class FeeCalls {
                     AboutFeeRun.class,
                     FeeRunFile.class,
                     Permission.SEE_TRADING);
+
+    /// The same as a table, one figure in a row.
+    public static final Call<AboutFeeRun, FeeRunTable> TABLE =
+            get(
+                    "/api/v1/fees/runs/{id}/table",
+                    AboutFeeRun.class,
+                    FeeRunTable.class,
+                    Permission.SEE_TRADING);
+
     public static final Call<AboutFeeRun, Prepared> APPROVE =
             post(
                     "/api/v1/fees/runs/{id}/approval",

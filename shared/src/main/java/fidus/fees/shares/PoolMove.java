@@ -2,6 +2,7 @@ package fidus.fees.shares;
 
 import fidus.fees.Exact;
 import fidus.investments.InvestmentId;
+import fidus.investments.book.UnitsBefore;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,16 @@ public record PoolMove(
         Exact earned,
         List<PoolEntry> came,
         @Nullable List<ShareAccount> accounts) {
-    /// A contract that comes in with its principal.
-    public record PoolEntry(InvestmentId investmentId, Money principal) {}
+    /// A contract that comes in.
+    ///
+    /// @param units of one that comes out of a pool elsewhere; absent where it is dealt in with its
+    ///   principal
+    public record PoolEntry(
+            InvestmentId investmentId, Money principal, @Nullable UnitsBefore units) {
+        public PoolEntry(InvestmentId investmentId, Money principal) {
+            this(investmentId, principal, null);
+        }
+    }
 
     public PoolMove {
         came = List.copyOf(came);

@@ -6,6 +6,7 @@ import fidus.fees.Exact;
 import fidus.fees.shares.PoolMove.PoolEntry;
 import fidus.funds.ShareMethod;
 import fidus.investments.InvestmentId;
+import fidus.investments.book.UnitsBefore;
 import fidus.money.Currency;
 import fidus.money.Decimals;
 
@@ -35,7 +36,7 @@ public record SharePool(
     static final BigDecimal FIRST_PRICE = new BigDecimal("100");
 
     static final String LOTS = "LOTS";
-    static final String LEAD = "LEAD";
+    static final String LEAD = UnitsBefore.LEAD;
 
     private static final int DIGITS = 24;
 
@@ -95,7 +96,11 @@ public record SharePool(
         more.add(move);
         SharePool pool = with(move.to(), priced, holdings, more);
         for (PoolEntry entry : move.came()) {
-            pool = pool.dealt(entry, move.to());
+            UnitsBefore units = entry.units();
+            pool =
+                    units == null
+                            ? pool.dealt(entry, move.to())
+                            : pool.taken(entry.investmentId(), units, move.to());
         }
         return pool;
     }
@@ -170,6 +175,59 @@ public record SharePool(
             all.add(new PoolSeries(code, exact(BigDecimal.ZERO), exact(price), exact(price)));
         }
         return with(pricedOn, all, held, moves).held(held);
+    }
+
+    /// Units that come out of a pool elsewhere go on with the marks they had. Into dealing lots
+    /// they come at the value of this pool, with their marks in the same proportion to it; a series
+    /// goes on as one of this pool, the same as those that came with the same value and mark.
+    private SharePool taken(InvestmentId contract, UnitsBefore units, LocalDate day) {
+        boolean lots = shareMethod == ShareMethod.DEALING_LOTS;
+        PoolSeries to = lots && !series.isEmpty() ? series.getFirst() : series(units, day);
+        BigDecimal price = to.price().value();
+        var held = new ArrayList<>(holdings);
+        held.add(
+                new PoolHolding(
+                        contract,
+                        to.code(),
+                        scaled(units.units(), units.price(), price),
+                        scaled(units.dealt(), price, units.price()),
+                        scaled(units.mark(), price, units.price()),
+                        scaled(units.classMarkThen(), price, units.price())));
+        var all = new ArrayList<>(series);
+        if (all.stream().noneMatch(one -> one.code().equals(to.code()))) {
+            all.add(to);
+        }
+        return with(pricedOn, all, held, moves).held(held);
+    }
+
+    /// The series such units are of, a new one where there is none.
+    private PoolSeries series(UnitsBefore units, LocalDate day) {
+        Exact price = exact(units.price());
+        Exact mark = exact(units.classMark());
+        String code = shareMethod == ShareMethod.DEALING_LOTS ? LOTS : units.series();
+        String free = code;
+        for (int i = 1; ; i++) {
+            String named = free;
+            PoolSeries known =
+                    series.stream()
+                            .filter(one -> one.code().equals(named))
+                            .findFirst()
+                            .orElse(null);
+            if (known == null) {
+                return new PoolSeries(named, exact(BigDecimal.ZERO), price, mark);
+            }
+            if (known.price().equals(price) && known.mark().equals(mark)) {
+                return known;
+            }
+            free = code + " of " + day + (i == 1 ? "" : "." + i);
+        }
+    }
+
+    private static Exact scaled(BigDecimal value, BigDecimal by, BigDecimal from) {
+        return exact(
+                by.compareTo(from) == 0
+                        ? value
+                        : value.multiply(by).divide(from, Decimals.DIVISION));
     }
 
     /// Series hold what their holdings do; one that nobody holds is gone.

@@ -1,5 +1,6 @@
 package fidus.investments.book;
 
+import fidus.money.Currency;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,16 @@ public record Opened(
 
     public Opened {
         commissions = List.copyOf(commissions);
+    }
+
+    /// What a contract with a mark of its own had earned when its performance began to count here;
+    /// zero for any other, and in a pool, whose units carry it.
+    ///
+    /// @param opened absent where the contract did not run before
+    public static Money performedBefore(@Nullable Opened opened, Currency currency) {
+        SharesBefore before = opened == null ? null : opened.shares;
+        return before == null || before.units() != null
+                ? Money.zero(currency)
+                : before.performance();
     }
 }

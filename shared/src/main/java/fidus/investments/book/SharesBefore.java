@@ -2,6 +2,8 @@ package fidus.investments.book;
 
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,10 +13,22 @@ import java.util.List;
 /// @param performance C since `interestStart` on that day, a loss below zero
 /// @param highWaterMark the greatest C on which a share was found
 /// @param shares all that were found, the oldest first
+/// @param units of a contract in a pool, whose gains then are `performance` and `highWaterMark`;
+///   absent where it has a mark of its own
 public record SharesBefore(
-        LocalDate valuedOn, Money performance, Money highWaterMark, List<ShareBefore> shares) {
+        LocalDate valuedOn,
+        Money performance,
+        Money highWaterMark,
+        List<ShareBefore> shares,
+        @Nullable UnitsBefore units) {
     public SharesBefore {
         shares = List.copyOf(shares);
+    }
+
+    /// Of a contract with a mark of its own.
+    public SharesBefore(
+            LocalDate valuedOn, Money performance, Money highWaterMark, List<ShareBefore> shares) {
+        this(valuedOn, performance, highWaterMark, shares, null);
     }
 
     /// What must still be earned before there is a share again: the mark, counted from the last

@@ -2,8 +2,6 @@ package fidus.investments.book;
 
 import static fidus.investments.book.TakenOver.refused;
 
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.funds.FundTerms;
 import fidus.funds.ShareMethod;
 import fidus.investments.schedule.PayoutRow;
@@ -24,7 +22,7 @@ final class SharesFound {
 
     private SharesFound() {}
 
-    /// @throws Refused `BAD_VALUE` naming the field; `CONVENTION_UNSUPPORTED`
+    /// @throws fidus.contract.Refused `BAD_VALUE` naming the field
     static PayoutSchedule in(PayoutSchedule fresh, TakeOver asks) {
         FundTerms terms = fresh.terms();
         SharesBefore shares = asks.shares();
@@ -33,13 +31,6 @@ final class SharesFound {
                 throw refused("shares.valuedOn", terms.fundCode() + " shares no performance.");
             }
             return fresh;
-        }
-        if (terms.sharing() != ShareMethod.CONTRACT_MARK || terms.principalAtRisk()) {
-            throw Refused.at(
-                    "fundCode",
-                    Problem.Code.CONVENTION_UNSUPPORTED,
-                    "A contract is taken over with a mark of its own alone: not out of a pool, and"
-                            + " not with its principal at risk.");
         }
         if (shares == null) {
             LocalDate first = endOfMonth(fresh.dates().interestStart());
@@ -51,7 +42,13 @@ final class SharesFound {
             return fresh;
         }
         days(fresh, asks, shares);
-        mark(terms, shares);
+        if (terms.sharing() != ShareMethod.CONTRACT_MARK) {
+            UnitsFound.check(terms, fresh.principal(), shares);
+        } else if (shares.units() != null) {
+            throw refused("shares.units.units", "It has a mark of its own and no units.");
+        } else {
+            mark(terms, shares);
+        }
         return rows(fresh, asks, shares);
     }
 
@@ -70,6 +67,12 @@ final class SharesFound {
                     "The last valuation was at a month's end from "
                             + fresh.dates().interestStart()
                             + " on, before it is taken over.");
+        }
+        if (fresh.terms().principalAtRisk() && on.equals(fresh.dates().contractEnd())) {
+            throw refused(
+                    "shares.valuedOn",
+                    "On that day it ended, and what is left of its principal was found. It is"
+                            + " settled where it was valued.");
         }
     }
 

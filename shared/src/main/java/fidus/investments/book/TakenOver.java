@@ -25,8 +25,7 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
     private static final int LONGEST_EVIDENCE = 120;
 
     /// @throws Refused `BAD_VALUE` naming the row, such as `paid.2.paidOn`, or `startDate`,
-    ///   `takenOverOn`, `shares.valuedOn`; `CONVENTION_UNSUPPORTED` for a fund that shares
-    ///   performance otherwise than by the contract's own mark
+    ///   `takenOverOn`, `shares.valuedOn`
     public static TakenOver of(FundTerms terms, Money principal, TakeOver asks) {
         if (!asks.startDate().isBefore(asks.takenOverOn())) {
             throw Refused.at(
@@ -41,7 +40,7 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
         Money reached = due;
         Money locked = principal;
         for (PayoutRow row : schedule.rows()) {
-            if (row.dueOn().isAfter(asks.takenOverOn())) {
+            if (row.dueOn().isAfter(asks.takenOverOn()) || schedule.waits(row)) {
                 continue;
             }
             if (row.payoutKind() == PayoutKind.PRINCIPAL) {

@@ -1,0 +1,3 @@
+package fidus.proofs;
+
+public record AboutProofScript(ProofScript script) {}
