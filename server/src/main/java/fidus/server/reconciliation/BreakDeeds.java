@@ -171,7 +171,7 @@ final class BreakDeeds {
         }
         boolean owned = ask.deed() == BreakDeed.ASSIGN || ask.deed() == BreakDeed.EXPLAIN;
         if (owned && ask.owner() != null) {
-            breaks.requireOwner(asked.unit(), ask.owner());
+            breaks.owners().require(asked.unit(), ask.owner());
         }
     }
 
@@ -212,12 +212,12 @@ final class BreakDeeds {
 
     private void assign(Asked asked, ExplainBreaks.Shown one, PersonId owner) {
         Unit unit = asked.unit();
-        breaks.requireOwner(unit, owner);
+        breaks.owners().require(unit, owner);
         BreakStore.StoredBreak before = breaks.current(unit, one.id(), one.version());
         Act act = Reconciliations.act(unit, asked.actor());
         ReconciliationBreak after =
                 BreakCare.assigned(
-                        before.found(), act, owner.value().toString(), breaks.named(unit, owner));
+                        before.found(), act, owner.value().toString(), breaks.owners().named(unit, owner));
         var _ = breaks.change(unit, asked.actor(), before, after, "ASSIGN_BREAK", "");
     }
 

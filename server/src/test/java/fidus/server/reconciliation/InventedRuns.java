@@ -156,7 +156,7 @@ record InventedRuns(RunningServer server) {
                 unit -> List.of(),
                 unit -> List.of(),
                 unit -> java.util.Map.of(),
-                (unit, person) -> true,
+                (unit, permission) -> java.util.Set.of(),
                 (unit, key) -> List.of(statement),
                 () -> {
                     throw new AssertionError("This account is at no bank.");
