@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,7 @@ public final class HintBar extends VBox {
 
     @FXML private VBox help;
     @FXML private GridPane all;
-    @FXML private HBox line;
+    @FXML private FlowPane line;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public HintBar() {
@@ -39,14 +40,15 @@ public final class HintBar extends VBox {
         all.getChildren().clear();
         for (int i = 0; i < names.size(); i++) {
             String[] words = texts.getString(names.get(i)).split("\\|", 3);
-            line.getChildren().addAll(key(words[0]), fixed(words[1]));
+            line.getChildren().add(new HBox(6, key(words[0]), fixed(words[1])));
             var what = new Label(words[2]);
             what.setWrapText(true);
+            what.setMinHeight(USE_PREF_SIZE);
             int column = i % COLUMNS * 2;
             all.add(key(words[0]), column, i / COLUMNS);
             all.add(what, column + 1, i / COLUMNS);
         }
-        line.getChildren().addAll(key("?"), fixed(texts.getString("more")));
+        line.getChildren().add(new HBox(6, key("?"), fixed(texts.getString("more"))));
     }
 
     /// @return whether the key was about the help

@@ -185,16 +185,6 @@ final class FindingStore {
         reasons(unit).remove(in("_id", rows.stream().map(row -> id(run, row)).toList()));
     }
 
-    /// Removes the suggestions that name one of these rows.
-    ///
-    /// @return those removed
-    List<Suggestion> removeSuggesting(Unit unit, RunId run, Collection<RowRef> rows) {
-        apart(unit, run);
-        List<StoredSuggestion> gone = naming(unit, run, rows);
-        suggestions(unit).remove(in("_id", gone.stream().map(StoredSuggestion::id).toList()));
-        return gone.stream().map(StoredSuggestion::suggestion).toList();
-    }
-
     void remove(Unit unit, RunId run, Suggestion gone) {
         apart(unit, run);
         for (StoredSuggestion stored : naming(unit, run, refs(gone))) {
@@ -255,7 +245,7 @@ final class FindingStore {
         return of(unit, run).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
     }
 
-    private static List<StoredSuggestion> naming(Unit unit, RunId run, Collection<RowRef> rows) {
+    static List<StoredSuggestion> naming(Unit unit, RunId run, Collection<RowRef> rows) {
         return suggestions(unit)
                 .all(and(its(run), in("rows", names(rows))), ascending("place"), Integer.MAX_VALUE);
     }
@@ -264,7 +254,7 @@ final class FindingStore {
         return names(refs(suggestion));
     }
 
-    private static List<String> names(Collection<RowRef> rows) {
+    static List<String> names(Collection<RowRef> rows) {
         return rows.stream().map(row -> row.side() + "/" + row.rowId()).toList();
     }
 
@@ -288,7 +278,7 @@ final class FindingStore {
         return unit.documents(COMMON, ResultChunk.class);
     }
 
-    private static Documents<StoredSuggestion> suggestions(Unit unit) {
+    static Documents<StoredSuggestion> suggestions(Unit unit) {
         return unit.documents(SUGGESTIONS, StoredSuggestion.class);
     }
 
