@@ -157,7 +157,9 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                                         list.digest(),
                                         away ? list.counted(lately) : null)),
                         needs);
-        store.put(unit, waiting(unit, asking, list, prepared));
+        String command = prepared.id().value().toString();
+        store.put(
+                unit, EndingStore.StoredEnding.of(asking, list, command, null, unit.now()));
         return prepared;
     }
 
@@ -168,26 +170,6 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
         return currency ->
                 known.computeIfAbsent(
                         currency, one -> written.of(unit, list.accounts().keySet(), one));
-    }
-
-    private static EndingStore.StoredEnding waiting(
-            Unit unit, Asking asking, FrozenList list, Prepared prepared) {
-        var card =
-                new EndingCard(
-                        asking.list,
-                        asking.deed,
-                        asking.text,
-                        list.count(),
-                        list.sums(),
-                        list.digest(),
-                        EndingState.WAITING,
-                        0,
-                        0,
-                        asking.maker.name(),
-                        unit.now());
-        String command = prepared.id().value().toString();
-        return new EndingStore.StoredEnding(
-                asking.list, card, list.parts(), command, null, unit.now(), 1);
     }
 
     /// @throws Refused `STALE_VERSION` when the list or the limits are not what was shown,
