@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.auth.PersonId;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Theme;
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakOwners;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -14,6 +15,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Breaks are worked through with single keys, in the real window.
@@ -143,6 +147,43 @@ class BreakKeysTest {
                                                     .contains(BEN.value().toString(), "ASSIGN"));
                     return null;
                 });
+    }
+
+    @Test
+    void whyARowIsInNoMatchIsAColumnThatIsFilteredAndSorted() throws Exception {
+        at.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1280, 800);
+                    at.openRun();
+                    TableView<?> book = at.table("#book");
+                    TableColumn<?, ?> why = book.getColumns().get(3);
+                    assertThat(why.getCellData(1).toString()).isNotEmpty().contains(", limit ");
+                    int before = book.getItems().size();
+                    at.picture("workbench-why-column");
+                    ((ComboBox<Optional<Condition>>) at.lookup("#why"))
+                            .setValue(Optional.of(Condition.NO_COUNTERPART));
+                    at.layout();
+                    assertThat(book.getItems().size()).isLessThan(before);
+                    at.picture("workbench-why-filtered");
+                    ((ComboBox<Optional<Condition>>) at.lookup("#why")).setValue(Optional.empty());
+                    assertThat(said(book)).hasSize(before).satisfies(it -> assertThat(it).isNotEqualTo(it.stream().sorted().toList()));
+                    sort(book, why);
+                    at.layout();
+                    assertThat(said(book)).hasSize(before).isSorted();
+                    return null;
+                });
+    }
+
+    private static List<Condition> said(TableView<?> table) {
+        return table.getItems().stream()
+                .map(line -> ((DeskRow) line).loaded().why().condition())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void sort(TableView<T> table, TableColumn<?, ?> by) {
+        table.getSortOrder().setAll(List.of((TableColumn<T, ?>) by));
     }
 
     private void openBreaks() throws Exception {

@@ -258,11 +258,11 @@ final class FindingStore {
         return rows.stream().map(row -> row.side() + "/" + row.rowId()).toList();
     }
 
-    private static List<ResultChunk> of(Unit unit, RunId run) {
+    static List<ResultChunk> of(Unit unit, RunId run) {
         return common(unit).all(its(run), ascending("place"), Integer.MAX_VALUE);
     }
 
-    private static String id(RunId run, RowRef row) {
+    static String id(RunId run, RowRef row) {
         return run.value() + "/" + row.side() + "/" + row.rowId();
     }
 
@@ -270,7 +270,7 @@ final class FindingStore {
         return run.value().toString();
     }
 
-    private static org.bson.conversions.Bson its(RunId run) {
+    static org.bson.conversions.Bson its(RunId run) {
         return eq("run", run.value().toString());
     }
 
@@ -282,7 +282,7 @@ final class FindingStore {
         return unit.documents(SUGGESTIONS, StoredSuggestion.class);
     }
 
-    private static Documents<StoredReason> reasons(Unit unit) {
+    static Documents<StoredReason> reasons(Unit unit) {
         return unit.documents(REASONS, StoredReason.class);
     }
 }
