@@ -31,7 +31,7 @@ final class RowColumns {
     private static final int TEXT = 96;
     private static final int STATE = 98;
     private static final int TICKET = 92;
-    private static final int WHY = 150;
+    private static final int WHY = 132;
     private static final int OTHERS = AMOUNT + DAY + STATE + WHY + 18;
     private static final DateTimeFormatter SHORT_DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
